@@ -1,0 +1,58 @@
+# Everything that there is to set up: Python 3.11 or newer, and make.
+#   make run     open the desk          make test    every check that CI runs
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+ARGS   ?=
+
+.PHONY: run demo test check format screenshots lock clean
+.DEFAULT_GOAL := run
+
+run: $(VENV)/run.stamp
+	@$(BIN)/interview-desk $(ARGS)
+
+demo: $(VENV)/run.stamp
+	@$(BIN)/interview-desk demo $(ARGS)
+
+# What a person runs before a commit and CI after it: format, lint, types, contracts, tests.
+test: check
+	$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/test.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: $(VENV)/test.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+screenshots: $(VENV)/test.stamp
+	$(BIN)/python screenshots/make.py
+
+$(VENV)/made.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "interview-desk needs Python 3.11 or newer; say which one: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/run.stamp: $(VENV)/made.stamp requirements/run.lock pyproject.toml
+	@echo "Setting up $(VENV) (once)…" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/run.stamp requirements/test.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
+	@touch $@
+
+# Renew the pinned versions; needs uv, which nothing else does.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  pyproject.toml requirements/build.in -o requirements/run.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --extra test -c requirements/run.lock pyproject.toml requirements/build.in -o requirements/test.lock
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build

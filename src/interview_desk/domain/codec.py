@@ -1,0 +1,465 @@
+"""Facts as plain values (dict, list, str, int, bool, None) and back: the shapes of the JSON document.
+
+Decoding is strict: an unknown key, a wrong type or a name that is not allowed is refused with the place where it stands
+(`applications[2].stage_history[0].on`). Times are ISO 8601 with offset, days `YYYY-MM-DD`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, tzinfo
+from typing import Any, NamedTuple
+
+from interview_desk.domain import correspondence as c
+from interview_desk.domain import interview as i
+from interview_desk.domain import people as p
+from interview_desk.domain import pipeline as a
+from interview_desk.domain import preparation as s
+from interview_desk.domain.deferral import Skip, Snooze
+from interview_desk.domain.dossier import Entity
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.plan.item import KINDS
+from interview_desk.domain.text import clean_line, clean_text, shorten
+
+Decode = Callable[[Any, str, tzinfo], Any]
+"""A value, the place where it stands, and the zone of times without offset: the fact."""
+Encode = Callable[[Any], Any]
+
+
+class Form(NamedTuple):
+    """How one kind of value is written and read."""
+
+    encode: Encode
+    decode: Decode
+
+
+class Field(NamedTuple):
+    """One key of a shape; `name` is the fact's own name where the document calls it otherwise."""
+
+    key: str
+    form: Form
+    name: str = ""
+    required: bool = False
+
+    @property
+    def attribute(self) -> str:
+        """The name of the field in the fact."""
+        return self.name or self.key
+
+
+class Shape(NamedTuple):
+    """The keys of one kind of fact."""
+
+    make: Callable[..., Any]
+    fields: tuple[Field, ...]
+
+    def encode(self, fact: Any) -> dict[str, Any]:
+        """The fact as plain values, every key in its order."""
+        return {field.key: field.form.encode(getattr(fact, field.attribute)) for field in self.fields}
+
+    def decode(self, value: Any, where: str, zone: tzinfo) -> Any:
+        """The fact of plain values; keys that are missing keep their default.
+
+        Raises:
+            Refused: an unknown key, a missing one that is needed, or a value that does not fit.
+        """
+        mapping = _mapping(value, where)
+        known = {field.key: field for field in self.fields}
+        for key in mapping:
+            if key not in known:
+                raise Refused(f"{where}: unknown key “{shorten(str(key), 60)}”; known are {', '.join(known)}")
+        for field in self.fields:
+            if field.required and field.key not in mapping:
+                raise Refused(f"{where}: “{field.key}” is missing")
+        return self.make(
+            **{
+                known[key].attribute: known[key].form.decode(one, f"{where}.{key}", zone)
+                for key, one in mapping.items()
+            }
+        )
+
+
+def _mapping(value: Any, where: str) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise Refused(f"{where}: {_told(value)} stands where an object is needed")
+    return value
+
+
+def _told(value: Any) -> str:
+    return "null" if value is None else f"“{shorten(str(value), 40)}”"
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _string(value: Any, where: str) -> str:
+    if not isinstance(value, str):
+        raise Refused(f"{where}: {_told(value)} is not a text")
+    return value
+
+
+def _decode_line(value: Any, where: str, _zone: tzinfo) -> str:
+    return clean_line(_string(value, where), where)
+
+
+def _decode_text(value: Any, where: str, _zone: tzinfo) -> str:
+    return clean_text(_string(value, where), where)
+
+
+def _decode_name(value: Any, where: str, zone: tzinfo) -> str:
+    name = _decode_line(value, where, zone)
+    if not name:
+        raise Refused(f"{where}: is empty")
+    return name
+
+
+def _decode_day(value: Any, where: str, _zone: tzinfo) -> date:
+    try:
+        return date.fromisoformat(_string(value, where))
+    except ValueError:
+        raise Refused(f"{where}: {_told(value)} is not a day; write it as 2026-11-20") from None
+
+
+def parse_instant(value: str, zone: tzinfo) -> datetime:
+    """An instant written as ISO 8601; without offset it is local to `zone`.
+
+    Raises:
+        ValueError: it is not ISO 8601.
+    """
+    instant = datetime.fromisoformat(value)
+    return instant if instant.tzinfo is not None else instant.replace(tzinfo=zone)
+
+
+def _decode_instant(value: Any, where: str, zone: tzinfo) -> datetime:
+    try:
+        instant = parse_instant(_string(value, where), zone)
+        return datetime.fromisoformat(instant.isoformat())
+    except (ValueError, OverflowError):
+        raise Refused(f"{where}: {_told(value)} is not a time; write it as 2026-11-20T10:00:00-05:00") from None
+
+
+def _decode_flag(value: Any, where: str, _zone: tzinfo) -> bool:
+    if not isinstance(value, bool):
+        raise Refused(f"{where}: {_told(value)} is neither true nor false")
+    return value
+
+
+def _decode_answer(value: Any, where: str, zone: tzinfo) -> i.Answer:
+    if value is None or isinstance(value, bool):
+        return value
+    return _decode_text(value, where, zone)
+
+
+def _optional(form: Form) -> Form:
+    return Form(
+        lambda fact: None if fact is None else form.encode(fact),
+        lambda value, where, zone: None if value is None else form.decode(value, where, zone),
+    )
+
+
+def _choice(allowed: Sequence[str]) -> Form:
+    def decode(value: Any, where: str, _zone: tzinfo) -> str:
+        if value not in allowed:
+            raise Refused(f"{where}: {_told(value)} is not known; allowed are {', '.join(allowed)}")
+        return str(value)
+
+    return Form(_same, decode)
+
+
+def _whole(least: int, most: int) -> Form:
+    def decode(value: Any, where: str, _zone: tzinfo) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            raise Refused(f"{where}: {_told(value)} is not a whole number from {least} to {most}")
+        return value
+
+    return Form(_same, decode)
+
+
+def _many(form: Form) -> Form:
+    def decode(value: Any, where: str, zone: tzinfo) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise Refused(f"{where}: {_told(value)} stands where a list is needed")
+        return tuple(form.decode(one, f"{where}[{n}]", zone) for n, one in enumerate(value))
+
+    return Form(lambda facts: [form.encode(fact) for fact in facts], decode)
+
+
+def _shaped(shape: Shape) -> Form:
+    return Form(shape.encode, shape.decode)
+
+
+LINE = Form(_same, _decode_line)
+NAME = Form(_same, _decode_name)
+TEXT = Form(_same, _decode_text)
+DAY = Form(date.isoformat, _decode_day)
+INSTANT = Form(datetime.isoformat, _decode_instant)
+FLAG = Form(_same, _decode_flag)
+ANSWER = Form(_same, _decode_answer)
+ID = NAME
+FIVE = _whole(1, 5)
+
+ME = Shape(p.Me, (Field("name", LINE), Field("email", LINE), Field("phone", LINE), Field("links", _many(LINE))))
+COMPANY = Shape(
+    p.Company,
+    (
+        Field("id", ID, required=True),
+        Field("name", NAME, required=True),
+        Field("formality", _choice(p.FORMALITIES)),
+        Field("sector", _choice(p.SECTORS)),
+        Field("website", LINE),
+        Field("postal_address", TEXT),
+        Field("remarks", TEXT),
+    ),
+)
+CONTACT = Shape(
+    p.Contact,
+    (
+        Field("id", ID, required=True),
+        Field("company", _optional(ID)),
+        Field("name", NAME, required=True),
+        Field("title", LINE),
+        Field("email", LINE),
+        Field("phone", LINE),
+        Field("postal_address", TEXT),
+        Field("prefers", _choice(p.PREFERENCES)),
+        Field("may_follow_up", _optional(FLAG)),
+        Field("remarks", TEXT),
+    ),
+)
+STAGE = Shape(a.StageEntry, (Field("stage", _choice(a.STAGES), required=True), Field("on", DAY, required=True)))
+APPLICATION = Shape(
+    a.Application,
+    (
+        Field("id", ID, required=True),
+        Field("company", ID, required=True),
+        Field("role", LINE, required=True),
+        Field("level", _choice(a.LEVELS)),
+        Field("url", LINE),
+        Field("source", LINE),
+        Field("location", LINE),
+        Field("salary", LINE),
+        Field("lead_contact", _optional(ID)),
+        Field("stage_history", _many(_shaped(STAGE)), required=True),
+        Field("outcome", _optional(_choice(a.OUTCOMES))),
+        Field("dormant_since", _optional(DAY)),
+        Field("offer_answer_by", _optional(DAY)),
+        Field("who_was_hired", TEXT),
+        Field("remarks", TEXT),
+    ),
+)
+EXIT_CARD = Shape(
+    i.ExitCard,
+    (
+        Field("answered_at", _optional(INSTANT)),
+        Field("thanked", ANSWER),
+        Field("wants_the_job", ANSWER),
+        Field("next_step", ANSWER),
+        Field("by_when", ANSWER),
+        Field("may_follow_up", ANSWER),
+        Field("channel", ANSWER),
+        Field("anything_else", ANSWER),
+        Field("contacts_collected", ANSWER),
+    ),
+)
+HOOK = Shape(
+    i.Hook, (Field("contact", ID, required=True), Field("text", TEXT, required=True), Field("about", _choice(i.HOOKS)))
+)
+UNSAID = Shape(i.UnsaidPoint, (Field("text", TEXT, required=True), Field("used_in", _optional(ID))))
+QUESTION = Shape(
+    i.QuestionAsked,
+    (
+        Field("question", TEXT, required=True),
+        Field("answer", TEXT),
+        Field("strength", _optional(FIVE)),
+        Field("story", _optional(ID)),
+    ),
+)
+DEBRIEF = Shape(
+    i.Debrief,
+    (
+        Field("started_at", INSTANT, required=True),
+        Field("completed_at", _optional(INSTANT)),
+        Field("learned", _many(TEXT)),
+        Field("hooks", _many(_shaped(HOOK))),
+        Field("unsaid", _many(_shaped(UNSAID))),
+        Field("best_moment", TEXT),
+        Field("fix_next_time", TEXT),
+        Field("rating", _optional(FIVE)),
+        Field("fit", _optional(FIVE)),
+        Field("still_interested", _optional(_choice(i.INTERESTS))),
+        Field("questions", _many(_shaped(QUESTION))),
+        Field("concerns", _many(TEXT)),
+        Field("salary_said", TEXT),
+        Field("study_next", TEXT),
+        Field("speaks_for", TEXT),
+        Field("speaks_against", TEXT),
+        Field("next_step", TEXT),
+        Field("take_it_today", LINE),
+        Field("section", _whole(1, 6)),
+    ),
+)
+INTERVIEW = Shape(
+    i.Interview,
+    (
+        Field("id", ID, required=True),
+        Field("application", ID, required=True),
+        Field("round", _whole(1, 99)),
+        Field("method", _choice(i.METHODS)),
+        Field("style", _choice(i.STYLES)),
+        Field("starts_at", INSTANT, required=True),
+        Field("timezone", LINE),
+        Field("minutes", _whole(0, 10_080)),
+        Field("place", LINE),
+        Field("goals", TEXT),
+        Field("status", _choice(i.INTERVIEW_STATES)),
+        Field("interviewers", _many(ID)),
+        Field("ready_at", _optional(INSTANT)),
+        Field("exit_card", _optional(_shaped(EXIT_CARD))),
+        Field("debrief", _optional(_shaped(DEBRIEF))),
+    ),
+)
+PROMISE = Shape(
+    c.Promise,
+    (
+        Field("id", ID, required=True),
+        Field("application", ID, required=True),
+        Field("interview", _optional(ID)),
+        Field("by", _choice(c.PROMISED_BY), required=True),
+        Field("what", LINE),
+        Field("words", LINE),
+        Field("from", _optional(DAY), name="starts_on"),
+        Field("due_on", _optional(DAY)),
+        Field("made_on", DAY, required=True),
+        Field("kept_on", _optional(DAY)),
+        Field("dropped_on", _optional(DAY)),
+    ),
+)
+NOTE = Shape(
+    c.Note,
+    (
+        Field("id", ID, required=True),
+        Field("kind", _choice(c.NOTE_KINDS), required=True),
+        Field("application", ID, required=True),
+        Field("interview", _optional(ID)),
+        Field("contact", _optional(ID)),
+        Field("channel", _choice(c.CHANNELS)),
+        Field("subject", LINE),
+        Field("body", TEXT),
+        Field("state", _choice(c.NOTE_STATES)),
+        Field("changed_at", INSTANT, required=True),
+    ),
+)
+TOUCH = Shape(
+    c.Touch,
+    (
+        Field("id", ID, required=True),
+        Field("application", ID, required=True),
+        Field("contact", _optional(ID)),
+        Field("interview", _optional(ID)),
+        Field("note", _optional(ID)),
+        Field("at", INSTANT, required=True),
+        Field("direction", _choice(c.DIRECTIONS)),
+        Field("channel", _choice(c.CHANNELS)),
+        Field("kind", _choice(c.TOUCH_KINDS)),
+        Field("outcome", _choice(c.TOUCH_OUTCOMES)),
+        Field("summary", TEXT),
+    ),
+)
+STORY = Shape(
+    s.Story,
+    (
+        Field("id", ID, required=True),
+        Field("title", LINE, required=True),
+        Field("situation", TEXT),
+        Field("task", TEXT),
+        Field("action", TEXT),
+        Field("result", TEXT),
+        Field("reflection", TEXT),
+        Field("tags", _many(LINE)),
+    ),
+)
+REHEARSAL = Shape(
+    s.Rehearsal, (Field("at", INSTANT, required=True), Field("seconds", _whole(0, 86_400), required=True))
+)
+CLOSING_STATEMENT = Shape(
+    s.ClosingStatement,
+    (
+        Field("id", ID, required=True),
+        Field("application", _optional(ID)),
+        Field("points", _many(TEXT)),
+        Field("text", TEXT),
+        Field("rehearsals", _many(_shaped(REHEARSAL))),
+    ),
+)
+_DEFERRED = (
+    Field("application", _optional(ID)),
+    Field("interview", _optional(ID)),
+    Field("contact", _optional(ID)),
+    Field("promise", _optional(ID)),
+)
+SNOOZE = Shape(
+    Snooze,
+    (
+        Field("id", ID, required=True),
+        Field("kind", _choice(KINDS), required=True),
+        *_DEFERRED,
+        Field("made_at", INSTANT, required=True),
+        Field("until", DAY, required=True),
+    ),
+)
+SKIP = Shape(
+    Skip,
+    (
+        Field("id", ID, required=True),
+        Field("kind", _choice(KINDS), required=True),
+        *_DEFERRED,
+        Field("at", INSTANT, required=True),
+        Field("reason", TEXT),
+    ),
+)
+
+SHAPES: dict[str, Shape] = {
+    "companies": COMPANY,
+    "contacts": CONTACT,
+    "applications": APPLICATION,
+    "interviews": INTERVIEW,
+    "promises": PROMISE,
+    "notes": NOTE,
+    "touches": TOUCH,
+    "stories": STORY,
+    "closing_statements": CLOSING_STATEMENT,
+    "snoozes": SNOOZE,
+    "skips": SKIP,
+}
+"""Every list of the document, in an order in which what is referred to comes first."""
+
+REFERENCES: dict[str, dict[str, str]] = {
+    "contacts": {"company": "companies"},
+    "applications": {"company": "companies", "lead_contact": "contacts"},
+    "interviews": {"application": "applications", "interviewers": "contacts"},
+    "promises": {"application": "applications", "interview": "interviews"},
+    "notes": {"application": "applications", "interview": "interviews", "contact": "contacts"},
+    "touches": {"application": "applications", "contact": "contacts", "interview": "interviews", "note": "notes"},
+    "closing_statements": {"application": "applications"},
+    "snoozes": {"application": "applications", "interview": "interviews", "contact": "contacts", "promise": "promises"},
+    "skips": {"application": "applications", "interview": "interviews", "contact": "contacts", "promise": "promises"},
+}
+"""Which keys of a list name something in another list."""
+
+_COLLECTION_OF: dict[type, str] = {
+    p.Company: "companies",
+    p.Contact: "contacts",
+    a.Application: "applications",
+    i.Interview: "interviews",
+    c.Promise: "promises",
+    c.Note: "notes",
+    c.Touch: "touches",
+    s.Story: "stories",
+    s.ClosingStatement: "closing_statements",
+    Snooze: "snoozes",
+    Skip: "skips",
+}
+
+
+def collection_of(entity: Entity) -> str:
+    """The list of the document that an entity belongs to."""
+    return _COLLECTION_OF[type(entity)]

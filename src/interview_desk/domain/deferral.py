@@ -1,0 +1,50 @@
+"""What the user put off or let go: decisions about due items, not about the search itself."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+
+class Snooze(NamedTuple):
+    """An item put off until the beginning of a local day. It holds for that occurrence of the item only."""
+
+    id: str
+    kind: str
+    made_at: datetime
+    until: date
+    application: str | None = None
+    interview: str | None = None
+    contact: str | None = None
+    promise: str | None = None
+
+
+class Skip(NamedTuple):
+    """An item that shall not be asked for again, and why. Skipping `let-rest` sets a new reason to write."""
+
+    id: str
+    kind: str
+    at: datetime
+    application: str | None = None
+    interview: str | None = None
+    contact: str | None = None
+    promise: str | None = None
+    reason: str = ""
+
+
+Deferral = Snooze | Skip
+
+
+def concerns(
+    deferral: Deferral,
+    *,
+    kind: str,
+    interview: str | None = None,
+    contact: str | None = None,
+    promise: str | None = None,
+) -> bool:
+    """Whether a snooze or skip is about this item of its application."""
+    return (
+        deferral.kind == kind
+        and deferral.interview == interview
+        and deferral.contact == contact
+        and deferral.promise == promise
+    )

@@ -1,0 +1,84 @@
+"""Facts, gathered the way the rules want them: one application with everything of its own, or the whole search."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from interview_desk.domain.correspondence import Note, Promise, Touch
+from interview_desk.domain.deferral import Skip, Snooze
+from interview_desk.domain.interview import Debrief, Interview
+from interview_desk.domain.people import Company, Contact, Me
+from interview_desk.domain.pipeline import Application
+from interview_desk.domain.preparation import ClosingStatement, Story
+
+
+class Dossier(NamedTuple):
+    """One application and all facts that belong to it. The order of its parts means nothing to the rules."""
+
+    application: Application
+    company: Company
+    contacts: tuple[Contact, ...] = ()
+    interviews: tuple[Interview, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    notes: tuple[Note, ...] = ()
+    touches: tuple[Touch, ...] = ()
+    snoozes: tuple[Snooze, ...] = ()
+    skips: tuple[Skip, ...] = ()
+
+    def contact(self, contact_id: str | None) -> Contact | None:
+        """The person with this id, if they are known here."""
+        return next((contact for contact in self.contacts if contact.id == contact_id), None)
+
+    def interview(self, interview_id: str | None) -> Interview | None:
+        """The interview with this id, if it belongs here."""
+        return next((interview for interview in self.interviews if interview.id == interview_id), None)
+
+    def held(self, at: datetime) -> list[Interview]:
+        """The interviews that count as held at an instant, oldest first."""
+        return sorted((one for one in self.interviews if one.was_held(at)), key=lambda one: (one.starts_at, one.id))
+
+    def newest_held(self, at: datetime) -> Interview | None:
+        """The newest interview that counts as held at an instant."""
+        return max(
+            (one for one in self.interviews if one.was_held(at)), key=lambda one: (one.starts_at, one.id), default=None
+        )
+
+    def to_come(self, at: datetime) -> list[Interview]:
+        """The interviews planned and not over at an instant, next first."""
+        return sorted((one for one in self.interviews if one.is_to_come(at)), key=lambda one: (one.starts_at, one.id))
+
+    def newest_interest(self) -> tuple[str, Debrief] | None:
+        """What the newest debrief that answers it says about being still interested, with that debrief."""
+        told = [one for one in self.interviews if one.debrief is not None and one.debrief.still_interested]
+        newest = max(told, key=lambda one: (one.starts_at, one.id), default=None)
+        if newest is None or newest.debrief is None or newest.debrief.still_interested is None:
+            return None
+        return newest.debrief.still_interested, newest.debrief
+
+    def lead(self, at: datetime) -> Contact | None:
+        """Whom to write to about the application: its lead contact, else the first interviewer of the newest interview."""
+        lead = self.contact(self.application.lead_contact)
+        if lead is not None:
+            return lead
+        newest = self.newest_held(at)
+        return self.contact(newest.interviewers[0]) if newest is not None and newest.interviewers else None
+
+
+class Search(NamedTuple):
+    """The whole search: every fact there is."""
+
+    me: Me = Me()
+    companies: tuple[Company, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    applications: tuple[Application, ...] = ()
+    interviews: tuple[Interview, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    notes: tuple[Note, ...] = ()
+    touches: tuple[Touch, ...] = ()
+    stories: tuple[Story, ...] = ()
+    closing_statements: tuple[ClosingStatement, ...] = ()
+    snoozes: tuple[Snooze, ...] = ()
+    skips: tuple[Skip, ...] = ()
+
+
+Entity = Company | Contact | Application | Interview | Promise | Note | Touch | Story | ClosingStatement | Snooze | Skip
+"""Anything with an id that a search is made of."""

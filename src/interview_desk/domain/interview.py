@@ -1,0 +1,120 @@
+"""An interview: what was planned, the card filled in at the door, the debrief right after."""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+METHODS = ("phone", "video", "in-person")
+STYLES = ("screening", "behavioural", "technical", "case", "panel", "informal")
+INTERVIEW_STATES = ("scheduled", "held", "cancelled")
+INTERESTS = ("yes", "unsure", "no")
+HOOKS = ("learned", "cared")
+
+Answer = bool | str | None
+"""An answer on the exit card: yes, no, not asked, or their words."""
+
+
+class ExitCard(NamedTuple):
+    """The seven things to settle before leaving the room (R9 to R15)."""
+
+    answered_at: datetime | None = None
+    thanked: Answer = None
+    wants_the_job: Answer = None
+    next_step: Answer = None
+    by_when: Answer = None
+    may_follow_up: Answer = None
+    channel: Answer = None
+    anything_else: Answer = None
+    contacts_collected: Answer = None
+
+
+class Hook(NamedTuple):
+    """One thing from one interviewer, learned or cared about: what makes the note to them personal (R17)."""
+
+    contact: str
+    text: str
+    about: str = "learned"
+
+
+class UnsaidPoint(NamedTuple):
+    """Something that stayed unsaid or was answered badly; `used_in` is the one note that says it (R18, C9)."""
+
+    text: str
+    used_in: str | None = None
+
+
+class QuestionAsked(NamedTuple):
+    """A question they asked, my answer, its strength from 1 to 5, and the story it was told with."""
+
+    question: str
+    answer: str = ""
+    strength: int | None = None
+    story: str | None = None
+
+
+class Debrief(NamedTuple):
+    """What is worth keeping of an interview, written down while it is fresh (R16 to R21).
+
+    `rating` (their interview, my impression) and `fit` run from 1 to 5 and say nothing about their view (C12).
+    """
+
+    started_at: datetime
+    completed_at: datetime | None = None
+    learned: tuple[str, ...] = ()
+    hooks: tuple[Hook, ...] = ()
+    unsaid: tuple[UnsaidPoint, ...] = ()
+    best_moment: str = ""
+    fix_next_time: str = ""
+    rating: int | None = None
+    fit: int | None = None
+    still_interested: str | None = None
+    questions: tuple[QuestionAsked, ...] = ()
+    concerns: tuple[str, ...] = ()
+    salary_said: str = ""
+    study_next: str = ""
+    speaks_for: str = ""
+    speaks_against: str = ""
+    next_step: str = ""
+    take_it_today: str = ""
+    section: int = 1
+
+    def hooks_of(self, contact: str, about: str = "learned") -> tuple[str, ...]:
+        """What was learned from one person (or what they cared about), in the order it was noted."""
+        return tuple(hook.text for hook in self.hooks if hook.contact == contact and hook.about == about)
+
+
+class Interview(NamedTuple):
+    """One conversation. `starts_at` is an instant with its offset, `timezone` the IANA zone it was agreed in."""
+
+    id: str
+    application: str
+    starts_at: datetime
+    round: int = 1
+    method: str = "video"
+    style: str = "screening"
+    timezone: str = ""
+    minutes: int = 60
+    place: str = ""
+    goals: str = ""
+    status: str = "scheduled"
+    interviewers: tuple[str, ...] = ()
+    ready_at: datetime | None = None
+    exit_card: ExitCard | None = None
+    debrief: Debrief | None = None
+
+    @property
+    def ends_at(self) -> datetime:
+        """The instant it ends by plan."""
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+    def was_held(self, at: datetime) -> bool:
+        """Whether it counts as held: its end has passed, or it was marked so, and it was not cancelled."""
+        return self.status == "held" or (self.status == "scheduled" and self.ends_at <= at)
+
+    def is_to_come(self, at: datetime) -> bool:
+        """Whether it is planned and not over."""
+        return self.status == "scheduled" and self.ends_at > at
+
+    @property
+    def is_debriefed(self) -> bool:
+        """Whether its debrief is complete."""
+        return self.debrief is not None and self.debrief.completed_at is not None

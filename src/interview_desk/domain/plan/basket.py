@@ -1,0 +1,72 @@
+"""Keep searching: the warning when everything hangs on one employer (R46)."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from interview_desk.domain.calendar import count_of, say_day
+from interview_desk.domain.deferral import Skip, Snooze
+from interview_desk.domain.pipeline import Application
+from interview_desk.domain.plan.item import Context, DueItem
+from interview_desk.domain.plan.making import Finding, item_of, newest_deferral, snoozed
+from interview_desk.domain.sources import AFTER, NAILED
+
+
+class Basket(NamedTuple):
+    """What the guard looks at: how many chances there are, the newest, and whether the search is over."""
+
+    applications: int = 0
+    active: int = 0
+    newest_on: date | None = None
+    accepted_on: date | None = None
+
+
+def basket_of(applications: Iterable[Application]) -> Basket:
+    """The basket of a search, from its applications."""
+    total = active = 0
+    newest: date | None = None
+    accepted: date | None = None
+    for application in applications:
+        total += 1
+        active += application.is_active
+        applied_on = application.applied_on
+        if applied_on is not None and (newest is None or applied_on > newest):
+            newest = applied_on
+        if (
+            application.outcome == "accepted"
+            and not application.is_open
+            and (accepted is None or application.since > accepted)
+        ):
+            accepted = application.since
+    return Basket(total, active, newest, accepted)
+
+
+def keep_searching(
+    basket: Basket, ctx: Context, snoozes: Iterable[Snooze] = (), skips: Iterable[Skip] = ()
+) -> DueItem | None:
+    """The guard's item, or None: also for a search not begun, and for one that an accepted offer has ended."""
+    over = basket.accepted_on is not None and (basket.newest_on is None or basket.newest_on <= basket.accepted_on)
+    if basket.applications == 0 or over:
+        return None
+    policies = ctx.policies
+    idle = (ctx.today - basket.newest_on).days if basket.newest_on is not None else None
+    reasons = []
+    if basket.active < policies.basket_min_active:
+        active = count_of(basket.active, "active application")
+        reasons.append(f"{active}, fewer than {policies.basket_min_active}.")
+    if idle is not None and 0 < policies.basket_idle_days <= idle:
+        assert basket.newest_on is not None
+        reasons.append(f"The last new one was on {say_day(basket.newest_on, ctx.today)}, {count_of(idle, 'day')} ago.")
+    if not reasons:
+        return None
+    finding = Finding(
+        kind="keep-searching",
+        opens_at=None,
+        due_by=None,
+        due_on=ctx.today,
+        why=" ".join(reasons),
+        advice=(AFTER, NAILED),
+    )
+    if newest_deferral(skips, "keep-searching") is not None:
+        return None
+    return item_of(snoozed(snoozes, finding, ctx), ctx)

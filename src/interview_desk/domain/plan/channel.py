@@ -1,0 +1,60 @@
+"""By which medium: for thanks (C2) and for follow-ups (C6)."""
+
+from datetime import date
+from typing import NamedTuple
+
+from interview_desk.domain.calendar import WorkCalendar
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.people import Contact
+from interview_desk.domain.policy import Policies
+
+PAPER_WORKING_DAYS = 5
+"""Working days that paper needs to arrive before a decision (C2)."""
+
+
+class Medium(NamedTuple):
+    """The channel for a note, and what may be said about another one beside it."""
+
+    channel: str
+    beside: str = ""
+
+
+def paper_arrives(decision_on: date | None, posted_on: date, calendar: WorkCalendar) -> bool:
+    """Whether a letter posted on a day is there before they decide; unknown decision days count as too near."""
+    return decision_on is not None and calendar.count(posted_on, decision_on) >= PAPER_WORKING_DAYS
+
+
+def thank_you_medium(
+    company_formality: str, decision_on: date | None, today: date, calendar: WorkCalendar, policies: Policies
+) -> Medium:
+    """The medium of a thank-you by policy C2: paper only where it still arrives before they decide (R27)."""
+    paper = "card" if policies.handwriting == "legible" else "letter"
+    in_time = paper_arrives(decision_on, today, calendar)
+    formal = company_formality == "formal"
+    if policies.medium == "letter-attached":
+        return Medium("email", "Attach it as a letter.")
+    if in_time and (policies.medium == "paper-if-time" or (policies.medium == "match-formality" and formal)):
+        return Medium(paper)
+    if policies.medium == "email-first" and formal and in_time:
+        return Medium(
+            "email", f"A typed {paper} would arrive in time." if paper == "letter" else "A card would arrive in time."
+        )
+    return Medium("email")
+
+
+def follow_up_channel(dossier: Dossier, contact: Contact | None, policies: Policies) -> str:
+    """Call or write, by policy C6: their stated preference, else what was last used with them, else the phone."""
+    if policies.channel == "always-phone":
+        return "phone"
+    if policies.channel == "always-email":
+        return "email"
+    if contact is None:
+        return "phone"
+    if contact.prefers != "unknown":
+        return contact.prefers
+    last = max(
+        (touch for touch in dossier.touches if touch.contact == contact.id),
+        key=lambda touch: (touch.at, touch.id),
+        default=None,
+    )
+    return last.channel if last is not None else "phone"

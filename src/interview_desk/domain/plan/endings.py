@@ -1,0 +1,142 @@
+"""How an application ends: withdrawal, feedback, who was hired, the offer (R41 to R45)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from interview_desk.domain.calendar import DAY, end_of_day, say_day, say_near, say_on, start_of_day
+from interview_desk.domain.correspondence import Touch
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.plan.channel import follow_up_channel
+from interview_desk.domain.plan.item import Context
+from interview_desk.domain.plan.making import Finding
+from interview_desk.domain.sources import ADVANCING, NOT_OVER
+
+FEEDBACK_AFTER = 2
+"""The working day after a refusal on which feedback is asked for."""
+FEEDBACK_OPEN = 5
+"""Working days during which the request may still go out."""
+WHO_WAS_HIRED_AFTER = 10
+"""Working days after an unanswered request until it is time to look who was hired."""
+
+
+def is_turned_down(dossier: Dossier, accepted_on: date | None) -> bool:
+    """Whether I will not go on with it: no longer interested, or another offer was accepted meanwhile."""
+    interest = dossier.newest_interest()
+    return (interest is not None and interest[0] == "no") or _is_superseded(dossier, accepted_on)
+
+
+def _is_superseded(dossier: Dossier, accepted_on: date | None) -> bool:
+    """Whether it was under way when another offer was accepted. A search taken up again later is a new one."""
+    applied_on = dossier.application.applied_on
+    return accepted_on is not None and applied_on is not None and applied_on <= accepted_on
+
+
+def withdrawal(dossier: Dossier, accepted_on: date | None, ctx: Context) -> Iterator[Finding]:
+    """The kind note that says no: after a night to be sure, or at once where another offer was accepted."""
+    if was_written(dossier, "withdrawal"):
+        return
+    interest = dossier.newest_interest()
+    days: list[tuple[date, str]] = []
+    if interest is not None and interest[0] == "no":
+        said_on = ctx.day(interest[1].completed_at or interest[1].started_at)
+        days.append(
+            (
+                said_on + DAY,
+                f"On {say_day(said_on, ctx.today)} you noted “no longer interested”. Tell them first, and kindly.",
+            )
+        )
+    if _is_superseded(dossier, accepted_on):
+        assert accepted_on is not None
+        days.append(
+            (accepted_on, f"You accepted another offer on {say_day(accepted_on, ctx.today)}. Tell them, and kindly.")
+        )
+    if not days:
+        return
+    day, why = min(days)
+    lead = dossier.lead(ctx.at)
+    yield Finding(
+        kind="withdrawal",
+        opens_at=start_of_day(day, ctx.zone),
+        due_by=end_of_day(ctx.calendar.after(day), ctx.zone),
+        why=why,
+        advice=(NOT_OVER,),
+        contact=lead.id if lead is not None else None,
+        channel=follow_up_channel(dossier, lead, ctx.policies) if lead is not None else "email",
+        since=start_of_day(day - DAY, ctx.zone),
+    )
+
+
+def was_written(dossier: Dossier, kind: str) -> bool:
+    """Whether a message of this kind went out, or was skipped, for the application."""
+    return any(touch.kind == kind and touch.reached_them for touch in dossier.touches) or any(
+        note.kind == kind and note.state in {"sent", "skipped"} for note in dossier.notes
+    )
+
+
+def offer(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
+    """An offer on the table, until it is accepted, declined or closed."""
+    application = dossier.application
+    if application.stage != "offer" or was_written(dossier, "acceptance") or was_written(dossier, "decline"):
+        return
+    answer_by = application.offer_answer_by
+    made = f"The offer came {say_on(application.since, ctx.today)}."
+    yield Finding(
+        kind="offer",
+        opens_at=start_of_day(application.since, ctx.zone),
+        due_by=end_of_day(answer_by, ctx.zone) if answer_by else None,
+        why=f"{made} They need your answer by {say_near(answer_by, ctx.today)}."
+        if answer_by
+        else f"{made} Ask by when they need your answer.",
+        advice=(ADVANCING, NOT_OVER),
+    )
+
+
+def after_refusal(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
+    """One feedback request after a refusal, then a look at who was hired (R43, R44)."""
+    application = dossier.application
+    if application.outcome != "refused":
+        return
+    request = _feedback_request(dossier)
+    if request is not None:
+        yield from _who_was_hired(dossier, request, ctx)
+        return
+    if was_written(dossier, "feedback") or dossier.newest_held(start_of_day(application.since + DAY, ctx.zone)) is None:
+        return
+    day = ctx.calendar.add(application.since, FEEDBACK_AFTER)
+    if ctx.at > end_of_day(ctx.calendar.add(day, FEEDBACK_OPEN), ctx.zone):
+        return
+    lead = dossier.lead(ctx.at)
+    yield Finding(
+        kind="feedback",
+        opens_at=start_of_day(day, ctx.zone),
+        due_by=None,
+        due_on=day,
+        why=f"They declined {say_on(application.since, ctx.today)}. One short, kind question may tell you why.",
+        advice=(ADVANCING,),
+        contact=lead.id if lead is not None else None,
+        channel=follow_up_channel(dossier, lead, ctx.policies) if lead is not None else "email",
+        since=start_of_day(application.since, ctx.zone),
+    )
+
+
+def _feedback_request(dossier: Dossier) -> Touch | None:
+    requests = [
+        touch for touch in dossier.touches if touch.kind == "feedback" and touch.reached_them and not touch.is_theirs
+    ]
+    return max(requests, key=lambda touch: (touch.at, touch.id), default=None)
+
+
+def _who_was_hired(dossier: Dossier, request: Touch, ctx: Context) -> Iterator[Finding]:
+    answered = any(touch.is_theirs and touch.at > request.at for touch in dossier.touches)
+    if answered or dossier.application.who_was_hired:
+        return
+    asked_on = ctx.day(request.at)
+    day = ctx.calendar.add(asked_on, WHO_WAS_HIRED_AFTER)
+    yield Finding(
+        kind="who-was-hired",
+        opens_at=start_of_day(day, ctx.zone),
+        due_by=None,
+        why=f"Your question of {say_day(asked_on, ctx.today)} got no answer. See who was hired, and what that profile shows.",
+        advice=(ADVANCING,),
+        since=request.at,
+    )

@@ -1,0 +1,102 @@
+"""A due item: one thing to do or to wait for, with its reason."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, tzinfo
+from typing import NamedTuple
+
+from interview_desk.domain.calendar import WorkCalendar, local_day
+from interview_desk.domain.policy import Policies
+
+KINDS = (
+    "prepare",
+    "exit-card",
+    "debrief",
+    "thank-you",
+    "promise",
+    "follow-up",
+    "check-in",
+    "let-rest",
+    "withdrawal",
+    "feedback",
+    "who-was-hired",
+    "offer",
+    "keep-searching",
+)
+STATES = ("overdue", "due", "upcoming", "waiting")
+WAITING_KINDS = frozenset({"follow-up", "check-in"})
+"""Not yet open, these wait for *them*; every other kind not yet open is simply upcoming."""
+
+PARTICULARS: Mapping[str, str] = {
+    "prepare": "two-days-before",
+    "exit-card": "before-leaving",
+    "debrief": "while-fresh",
+    "promise": "as-promised",
+    "check-in": "middle-of-the-wait",
+    "withdrawal": "a-night-to-be-sure",
+    "feedback": "second-working-day",
+    "who-was-hired": "ten-working-days",
+    "offer": "their-date",
+    "let-rest": "dormant",
+    "keep-searching": "basket",
+}
+"""The name of the rule behind each kind that no named policy decides."""
+
+
+class Context(NamedTuple):
+    """What the plan is for: the moment, where the user lives, when people work, and the policies in force."""
+
+    at: datetime
+    zone: tzinfo
+    calendar: WorkCalendar = WorkCalendar()
+    policies: Policies = Policies()
+
+    @property
+    def today(self) -> date:
+        """The local day of the moment."""
+        return local_day(self.at, self.zone)
+
+    def day(self, instant: datetime) -> date:
+        """The local day of an instant."""
+        return local_day(instant, self.zone)
+
+
+class DueItem(NamedTuple):
+    """One row of the queue. Instants are aware, days are local days; see the contract for what each state means."""
+
+    kind: str
+    state: str
+    due_on: date
+    policy: str
+    why: str
+    advice: tuple[str, ...]
+    company: str = ""
+    role: str = ""
+    application: str | None = None
+    interview: str | None = None
+    contact: str | None = None
+    promise: str | None = None
+    opens_at: datetime | None = None
+    due_by: datetime | None = None
+    channel: str | None = None
+    snoozed_until: date | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str, str, str]:
+        """What makes it this item and no other, whatever its dates: kind, application, interview, contact, promise."""
+        return (self.kind, self.application or "", self.interview or "", self.contact or "", self.promise or "")
+
+
+def state_at(at: datetime, kind: str, opens_at: datetime | None, due_by: datetime | None) -> str:
+    """The state of an item at an instant: its limit has passed, it is open, or it is not yet."""
+    if opens_at is not None and at < opens_at:
+        return "waiting" if kind in WAITING_KINDS else "upcoming"
+    if due_by is not None and at > due_by:
+        return "overdue"
+    return "due"
+
+
+def order(item: DueItem) -> tuple[int, float, int, tuple[str, str, str, str, str]]:
+    """The order of the queue: by state, then by the limit (or the day), then by kind."""
+    limit = item.due_by or item.opens_at
+    instant = limit.timestamp() if limit is not None else float(item.due_on.toordinal()) * 86_400 - 62_135_596_800
+    return STATES.index(item.state), instant, KINDS.index(item.kind), item.key

@@ -1,0 +1,144 @@
+"""How a rule's finding becomes a due item: its state, and what the user deferred."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from interview_desk.domain.calendar import start_of_day
+from interview_desk.domain.deferral import Deferral, Skip, Snooze, concerns
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.plan.item import PARTICULARS, Context, DueItem, state_at
+
+
+class Finding(NamedTuple):
+    """What a rule found: when an item opens, its limit, and why. `since` is the instant of the fact it rests on.
+
+    A snooze or skip made before `since` was about an earlier occurrence and does not hold any more.
+    """
+
+    kind: str
+    opens_at: datetime | None
+    due_by: datetime | None
+    why: str
+    advice: tuple[str, ...]
+    policy: str = ""
+    due_on: date | None = None
+    interview: str | None = None
+    contact: str | None = None
+    promise: str | None = None
+    channel: str | None = None
+    since: datetime | None = None
+    snoozed_until: date | None = None
+
+
+def newest_deferral(
+    deferrals: Iterable[Deferral],
+    kind: str,
+    *,
+    interview: str | None = None,
+    contact: str | None = None,
+    promise: str | None = None,
+    since: datetime | None = None,
+) -> Deferral | None:
+    """The snooze or skip that holds for an item, if any: the newest one that is not from before `since`."""
+    newest: Deferral | None = None
+    for one in deferrals:
+        if not concerns(one, kind=kind, interview=interview, contact=contact, promise=promise):
+            continue
+        if since is not None and _made_at(one) < since:
+            continue
+        if newest is None or _made_at(one) > _made_at(newest):
+            newest = one
+    return newest
+
+
+def _made_at(deferral: Deferral) -> datetime:
+    return deferral.made_at if isinstance(deferral, Snooze) else deferral.at
+
+
+def is_skipped(dossier: Dossier, finding: Finding) -> bool:
+    """Whether the user let this very item go."""
+    return bool(dossier.skips) and isinstance(
+        newest_deferral(
+            dossier.skips,
+            finding.kind,
+            interview=finding.interview,
+            contact=finding.contact,
+            promise=finding.promise,
+            since=finding.since,
+        ),
+        Skip,
+    )
+
+
+def snoozed(snoozes: Iterable[Snooze], finding: Finding, ctx: Context) -> Finding:
+    """The finding with its opening moved by a snooze.
+
+    A snooze made in time never hides an item beyond its limit; one made after the limit moves the overdue item.
+    """
+    snooze = newest_deferral(
+        snoozes,
+        finding.kind,
+        interview=finding.interview,
+        contact=finding.contact,
+        promise=finding.promise,
+        since=finding.since,
+    )
+    if not isinstance(snooze, Snooze):
+        return finding
+    opens = start_of_day(snooze.until, ctx.zone)
+    if finding.due_by is not None and snooze.made_at <= finding.due_by:
+        opens = min(opens, finding.due_by)
+    if finding.opens_at is not None and opens <= finding.opens_at:
+        return finding
+    return finding._replace(
+        opens_at=opens,
+        due_on=snooze.until if finding.due_by is None else finding.due_on,
+        snoozed_until=snooze.until if ctx.at < opens else None,
+    )
+
+
+def made(dossier: Dossier, finding: Finding, ctx: Context, *, movable: bool = True) -> DueItem | None:
+    """The due item of a finding about one application; None where the user let it go.
+
+    Args:
+        dossier: the application's facts.
+        finding: what the rule found.
+        ctx: the moment.
+        movable: whether a snooze still has to be applied (nudges apply it themselves, in working days).
+    """
+    if is_skipped(dossier, finding):
+        return None
+    if movable and dossier.snoozes:
+        finding = snoozed(dossier.snoozes, finding, ctx)
+    return item_of(
+        finding, ctx, application=dossier.application.id, company=dossier.company.name, role=dossier.application.role
+    )
+
+
+def item_of(
+    finding: Finding, ctx: Context, *, application: str | None = None, company: str = "", role: str = ""
+) -> DueItem:
+    """A finding with its state at the moment."""
+    due_on = finding.due_on
+    if due_on is None:
+        anchor = finding.due_by or finding.opens_at
+        due_on = ctx.day(anchor) if anchor is not None else ctx.today
+    return DueItem(
+        kind=finding.kind,
+        state=state_at(ctx.at, finding.kind, finding.opens_at, finding.due_by),
+        due_on=due_on,
+        policy=finding.policy or PARTICULARS[finding.kind],
+        why=finding.why,
+        advice=finding.advice,
+        company=company,
+        role=role,
+        application=application,
+        interview=finding.interview,
+        contact=finding.contact,
+        promise=finding.promise,
+        opens_at=finding.opens_at.astimezone(ctx.zone) if finding.opens_at else None,
+        due_by=finding.due_by.astimezone(ctx.zone) if finding.due_by else None,
+        channel=finding.channel,
+        snoozed_until=finding.snoozed_until,
+    )

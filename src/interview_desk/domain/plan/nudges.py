@@ -1,0 +1,271 @@
+"""When to ask, when it is too soon, and when to let go: follow-up, check-in, let-rest (R30 to R40, C3 to C8)."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from interview_desk.domain.calendar import count_of, end_of_day, say_day, say_near, start_of_day
+from interview_desk.domain.correspondence import Promise
+from interview_desk.domain.deferral import Snooze
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.plan.channel import follow_up_channel
+from interview_desk.domain.plan.item import Context
+from interview_desk.domain.plan.making import Finding, newest_deferral
+from interview_desk.domain.plan.state_of_play import StateOfPlay, state_of_play
+from interview_desk.domain.sources import ADVANCING, AFTER, NAILED, NOT_OVER, STEP_7
+
+AFTER_MY_MESSAGE = 3
+"""Working days that always pass between my last message and a follow-up without a promised date (C4)."""
+AFTER_A_LAPSE = 1
+"""Working days between my last message and a follow-up on a lapsed promise (C7)."""
+LONG_WAIT = 10
+"""Working days from which on a wait gets a check-in in its middle."""
+CHECK_IN_QUIET = 5
+"""Working days between my last message, or their last word, and a check-in."""
+REST_AFTER_LAST = 5
+"""Working days after the last allowed follow-up until letting it rest is suggested."""
+GRACE = 3
+"""More working days that `grace-3` leaves them (C3)."""
+
+_WAIT_WORKING_DAYS = {"four-working-days": 4, "five-working-days": 5}
+_WAIT_DAYS = {"one-week": 7, "two-weeks": 14}
+
+
+def nudges(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
+    """The follow-up, check-in or rest of one application whose process is open and not moving."""
+    if dossier.application.stage == "offer" or dossier.to_come(ctx.at):
+        return
+    play = state_of_play(dossier, ctx)
+    follow_up = _follow_up(dossier, play, ctx)
+    if follow_up is not None:
+        yield follow_up
+        check_in = _check_in(dossier, play, ctx)
+        if check_in is not None:
+            yield check_in
+        return
+    rest = _let_rest(dossier, play, ctx)
+    if rest is not None:
+        yield rest
+
+
+def is_welcome(dossier: Dossier, play: StateOfPlay) -> bool:
+    """False where following up was said not to be welcome: by the lead contact, or else by every interviewer."""
+    lead = dossier.contact(dossier.application.lead_contact)
+    if lead is not None and lead.may_follow_up is not None:
+        return lead.may_follow_up
+    if play.interview is None or not play.interview.interviewers:
+        return True
+    people = [dossier.contact(one) for one in play.interview.interviewers]
+    return not all(person is not None and person.may_follow_up is False for person in people)
+
+
+def after_promise(due_on: date, ctx: Context) -> date:
+    """The working day on which a promised date that passed may be asked about (C3)."""
+    if ctx.policies.promise_passed == "same-day":
+        return ctx.calendar.at_or_after(due_on)
+    following = ctx.calendar.after(due_on)
+    return ctx.calendar.add(following, GRACE) if ctx.policies.promise_passed == "grace-3" else following
+
+
+def after_wait(anchor: date, wait: str, ctx: Context) -> date:
+    """The working day at the end of a named wait (C4, C5)."""
+    if wait in _WAIT_WORKING_DAYS:
+        return ctx.calendar.add(anchor, _WAIT_WORKING_DAYS[wait])
+    return ctx.calendar.at_or_after(anchor + timedelta(days=_WAIT_DAYS[wait]))
+
+
+def is_exhausted(play: StateOfPlay, ctx: Context) -> bool:
+    """Whether the last allowed follow-up went out unanswered (C5)."""
+    return 0 < ctx.policies.repeat_max <= len(play.follow_ups)
+
+
+def _follow_up(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | None:
+    if is_exhausted(play, ctx):
+        return None
+    policies = ctx.policies
+    lapse_asked = _asked_since_lapse(play, ctx)
+    if play.promise is not None and play.promise.due_on is not None and not lapse_asked:
+        policy = policies.promise_passed
+        day = _no_sooner(after_promise(play.promise.due_on, ctx), play.message_on, AFTER_A_LAPSE, ctx)
+        why = _why_promise(play.promise, ctx)
+        advice: tuple[str, ...] = (AFTER, STEP_7)
+    elif not is_welcome(dossier, play):
+        return None
+    else:
+        if play.follow_ups:
+            policy, anchor = policies.repeat, play.follow_ups[-1]
+            why = f"You followed up on {say_day(anchor, ctx.today)} and no answer came."
+            advice = (AFTER, STEP_7)
+        else:
+            latest = max((day for day in (play.interview_on, play.word_on) if day is not None), default=None)
+            if latest is None:
+                return None
+            policy, anchor = policies.no_date, latest
+            event = "the interview" if latest == play.interview_on else "their last word"
+            why = f"{_elapsed(latest, ctx)} {event} on {say_day(latest, ctx.today)}. They gave no date."
+            advice = (AFTER, NOT_OVER)
+        day = _no_sooner(after_wait(anchor, policy, ctx), play.message_on, AFTER_MY_MESSAGE, ctx)
+        day = _no_sooner(day, play.budget_on, policies.gap_working_days, ctx)
+        if not play.follow_ups and day > ctx.today and play.budget_on is not None:
+            wait = count_of(policies.gap_working_days, "working day")
+            why = f"Your last message went out on {say_day(play.budget_on, ctx.today)}. {wait} between messages."
+    if play.attempt_on is not None:
+        day = _no_sooner(day, play.attempt_on, 1, ctx)
+    return _nudge("follow-up", day, policy, why, advice, dossier, play, ctx)
+
+
+def _asked_since_lapse(play: StateOfPlay, ctx: Context) -> bool:
+    """Whether a follow-up went out since their promised date passed."""
+    if play.promise is None or play.promise.due_on is None or not play.follow_ups:
+        return False
+    same_day = ctx.policies.promise_passed == "same-day"
+    last = play.follow_ups[-1]
+    return last >= play.promise.due_on if same_day else last > play.promise.due_on
+
+
+def _no_sooner(day: date, last: date | None, working_days: int, ctx: Context) -> date:
+    return day if last is None else max(day, ctx.calendar.add(last, working_days))
+
+
+def _elapsed(day: date, ctx: Context) -> str:
+    passed = ctx.calendar.count(day, ctx.today)
+    return f"{count_of(passed, 'working day')} since" if passed else "No working day yet since"
+
+
+def _why_promise(promise: Promise, ctx: Context) -> str:
+    assert promise.due_on is not None
+    said = (
+        f"They said “{promise.words}”: by {say_day(promise.due_on, ctx.today)}"
+        if promise.words
+        else (f"They promised {promise.what or 'an answer'} by {say_day(promise.due_on, ctx.today)}")
+    )
+    if promise.due_on >= ctx.today:
+        return f"{said}. The working day after is yours."
+    ago = (ctx.today - promise.due_on).days
+    return f"{said}; that passed {'yesterday' if ago == 1 else f'{ago} days ago'}."
+
+
+def _nudge(
+    kind: str,
+    day: date,
+    policy: str,
+    why: str,
+    advice: tuple[str, ...],
+    dossier: Dossier,
+    play: StateOfPlay,
+    ctx: Context,
+) -> Finding:
+    """A nudge on a working day, moved by a snooze to a working day, with its person and channel."""
+    lead = dossier.lead(ctx.at)
+    since = _since(dossier, play, ctx)
+    contact = lead.id if lead is not None else None
+    interview = play.interview.id if play.interview is not None else None
+    snooze = newest_deferral(dossier.snoozes, kind, interview=interview, contact=contact, since=since)
+    snoozed_until = None
+    if isinstance(snooze, Snooze) and snooze.until > day:
+        day = ctx.calendar.at_or_after(snooze.until)
+        snoozed_until = snooze.until if ctx.today < day else None
+    return Finding(
+        kind=kind,
+        opens_at=start_of_day(day, ctx.zone),
+        due_by=end_of_day(day, ctx.zone),
+        why=why,
+        advice=advice,
+        policy=policy,
+        interview=interview,
+        contact=contact,
+        channel=follow_up_channel(dossier, lead, ctx.policies),
+        since=since,
+        snoozed_until=snoozed_until,
+    )
+
+
+def _since(dossier: Dossier, play: StateOfPlay, ctx: Context) -> datetime | None:
+    """The newest fact that a nudge rests on: a deferral from before it was about another nudge."""
+    instants = [touch.at for touch in dossier.touches]
+    if play.interview is not None:
+        instants.append(play.interview.ends_at)
+    if play.promise is not None:
+        instants.append(start_of_day(play.promise.made_on, ctx.zone))
+    return max(instants, default=None)
+
+
+def _check_in(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | None:
+    """The one check-in in the middle of a long wait for a promised day."""
+    if play.promise is None or play.promise.due_on is None or play.interview is None or play.interview_on is None:
+        return None
+    due_on, made_on = play.promise.due_on, play.promise.made_on
+    wait = ctx.calendar.count(play.interview_on, due_on)
+    if wait < LONG_WAIT or ctx.today > due_on or not is_welcome(dossier, play):
+        return None
+    if any(
+        touch.kind == "check-in" and touch.reached_them and touch.at >= play.interview.ends_at
+        for touch in dossier.touches
+    ):
+        return None
+    named_on = max(play.interview_on, made_on)
+    if play.word_on is not None and play.word_on > named_on:
+        return None
+    day = ctx.calendar.add(play.interview_on, wait // 2)
+    day = _no_sooner(day, play.message_on, CHECK_IN_QUIET, ctx)
+    day = _no_sooner(day, play.budget_on, ctx.policies.gap_working_days, ctx)
+    if made_on > play.interview_on:
+        day = _no_sooner(day, made_on, CHECK_IN_QUIET, ctx)
+    if play.attempt_on is not None:
+        day = _no_sooner(day, play.attempt_on, 1, ctx)
+    if day >= due_on:
+        return None
+    why = (
+        f"{count_of(wait, 'working day')} lie between the interview and {say_day(due_on, ctx.today)}. "
+        "One short word in the middle, with something new."
+    )
+    finding = _nudge("check-in", day, "", why, (NAILED, STEP_7), dossier, play, ctx)
+    return None if finding.opens_at is not None and ctx.day(finding.opens_at) >= due_on else finding
+
+
+def _let_rest(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | None:
+    """Suggest to let it rest: after the last allowed follow-up, or after long silence (C8)."""
+    if is_exhausted(play, ctx):
+        last = play.follow_ups[-1]
+        day = ctx.calendar.add(last, REST_AFTER_LAST)
+        if play.promise is not None and play.promise.due_on is not None:
+            day = max(day, after_promise(play.promise.due_on, ctx))
+        count = count_of(len(play.follow_ups), "follow-up")
+        why = f"{count} without an answer, the last on {say_day(last, ctx.today)}. Let it rest, or find a new reason to write."
+        policy = ctx.policies.repeat
+    elif play.sign_of_life_on is not None:
+        public = dossier.company.sector == "public"
+        days = ctx.policies.rest_after_days_public if public else ctx.policies.rest_after_days
+        day = play.sign_of_life_on + timedelta(days=days)
+        silent = (ctx.today - play.sign_of_life_on).days
+        why = (
+            f"{count_of(silent, 'day')} since their last word on {say_day(play.sign_of_life_on, ctx.today)}. "
+            "Silence is not a no; it may rest."
+        )
+        policy = ""
+    else:
+        return None
+    return Finding(
+        kind="let-rest",
+        opens_at=start_of_day(day, ctx.zone),
+        due_by=None,
+        why=why,
+        advice=(NOT_OVER, ADVANCING),
+        policy=policy,
+        since=_since(dossier, play, ctx),
+    )
+
+
+def too_soon(dossier: Dossier, ctx: Context) -> tuple[date, str] | None:
+    """Until which day a follow-up would be too soon, and why; None where it may go out today, or nothing is asked."""
+    if not dossier.application.is_open or dossier.application.stage == "offer":
+        return None
+    upcoming = dossier.to_come(ctx.at)
+    if upcoming:
+        day = ctx.day(upcoming[0].starts_at)
+        return day, f"The next interview is {say_near(day, ctx.today)}: the process is moving."
+    play = state_of_play(dossier, ctx)
+    finding = _follow_up(dossier, play, ctx)
+    if finding is None or finding.opens_at is None:
+        return None
+    day = ctx.day(finding.opens_at)
+    return (day, finding.why) if day > ctx.today else None

@@ -1,0 +1,117 @@
+"""Where an application stands between the two sides: their words, my messages, the date they named.
+
+Everything here is a reading of facts as local days; the rules for nudges decide by it.
+"""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from interview_desk.domain.calendar import end_of_day
+from interview_desk.domain.correspondence import Promise, Touch
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.interview import Interview
+from interview_desk.domain.plan.item import Context
+
+FREE_KINDS = frozenset({"thank-you", "promise"})
+"""Messages that cost nothing of the budget (C7): thanks, and what was promised."""
+
+
+class StateOfPlay(NamedTuple):
+    """The state of one application's correspondence at a moment."""
+
+    interview: Interview | None
+    """The newest held interview."""
+    interview_on: date | None
+    word_on: date | None
+    """The local day of their last word: a message, a call in which we spoke, a promise of theirs kept."""
+    sign_of_life_on: date | None
+    """The last day on which they were heard of at all, interviews and named dates included."""
+    message_on: date | None
+    """The local day of my last message that reached them, of any kind."""
+    budget_on: date | None
+    """The same, without what is free (C7)."""
+    attempt_on: date | None
+    """The local day of my last call that nobody answered, where it is later than any message."""
+    promise: Promise | None
+    """The date that follow-ups are anchored on: their newest open promise with a day, unless a later word answered it."""
+    follow_ups: tuple[date, ...]
+    """The local days of my follow-ups since the count last went back to none, oldest first (C5)."""
+    reset_at: datetime | None
+    """The instant since which follow-ups are counted."""
+
+
+def decision_day(dossier: Dossier) -> date | None:
+    """The last day they named for their decision: that of their newest open promise with a day."""
+    promise = _newest_dated(dossier)
+    return promise.due_on if promise is not None else None
+
+
+def _newest_dated(dossier: Dossier) -> Promise | None:
+    dated = [one for one in dossier.promises if one.by == "them" and one.is_open and one.due_on is not None]
+    return max(dated, key=lambda one: (one.made_on, one.due_on or date.min, one.id), default=None)
+
+
+def _latest(*days: date | None) -> date | None:
+    return max((day for day in days if day is not None), default=None)
+
+
+def state_of_play(dossier: Dossier, ctx: Context) -> StateOfPlay:
+    """Read the facts of one application."""
+    interview = dossier.newest_held(ctx.at)
+    interview_on = ctx.day(interview.ends_at) if interview is not None else None
+    theirs = [touch for touch in dossier.touches if touch.is_theirs]
+    mine = [touch for touch in dossier.touches if touch.reached_them]
+    kept_on = _latest(*(one.kept_on for one in dossier.promises if one.by == "them"))
+    word_on = _latest(kept_on, *(ctx.day(touch.at) for touch in theirs))
+    named_on = _latest(*(one.made_on for one in dossier.promises if one.by == "them"))
+    undated_on = _latest(*(one.made_on for one in dossier.promises if one.by == "them" and one.due_on is None))
+    word_on = _latest(word_on, undated_on)
+    message_on = _latest(*(ctx.day(touch.at) for touch in mine))
+    attempts = [ctx.day(touch.at) for touch in dossier.touches if touch.outcome == "no-answer"]
+    attempt_on = _latest(*attempts)
+    reset_at = _reset_at(dossier, theirs, interview, named_on, kept_on, ctx)
+    return StateOfPlay(
+        interview=interview,
+        interview_on=interview_on,
+        word_on=word_on,
+        sign_of_life_on=_latest(interview_on, word_on, named_on),
+        message_on=message_on,
+        budget_on=_latest(*(ctx.day(touch.at) for touch in mine if touch.kind not in FREE_KINDS)),
+        attempt_on=attempt_on if attempt_on is not None and (message_on is None or attempt_on >= message_on) else None,
+        promise=_anchor(dossier, _latest(word_on, interview_on)),
+        follow_ups=tuple(
+            sorted(
+                ctx.day(touch.at)
+                for touch in mine
+                if touch.kind == "follow-up" and (reset_at is None or touch.at > reset_at)
+            )
+        ),
+        reset_at=reset_at,
+    )
+
+
+def _anchor(dossier: Dossier, answered_on: date | None) -> Promise | None:
+    """The newest promised date that still stands: a word on or after its last day has answered it."""
+    promise = _newest_dated(dossier)
+    if promise is None or promise.due_on is None:
+        return None
+    answered = answered_on is not None and answered_on >= promise.due_on and answered_on > promise.made_on
+    return None if answered else promise
+
+
+def _reset_at(
+    dossier: Dossier,
+    theirs: list[Touch],
+    interview: Interview | None,
+    named_on: date | None,
+    kept_on: date | None,
+    ctx: Context,
+) -> datetime | None:
+    """Since when follow-ups count: their last word, a newly agreed date, a new interview, or a new reason set (C5)."""
+    instants = [touch.at for touch in theirs]
+    if interview is not None:
+        instants.append(interview.ends_at)
+    # A day is taken as a whole: the call on which they named the date is before it.
+    instants += [end_of_day(day, ctx.zone) for day in (named_on, kept_on) if day is not None]
+    instants += [skip.at for skip in dossier.skips if skip.kind == "let-rest"]
+    return max(instants, default=None)

@@ -1,0 +1,67 @@
+"""The door: every text that comes from outside is cleaned here, once, before it becomes a fact.
+
+Text stays what the person wrote (right-to-left scripts, emoji with joiners, any script), but loses what could steer a
+terminal or break a file: lone surrogates, NUL and other control characters. The screen has a fence of its own.
+"""
+
+import unicodedata
+
+from interview_desk.domain.errors import Refused
+
+LINE_LIMIT = 2_000
+"""Characters of a one-line field: names, titles, addresses on the web."""
+TEXT_LIMIT = 1_000_000
+"""Characters of a long text: a note, a remark."""
+
+_CONTROLS = {code: None for code in (*range(9), *range(11, 32), 127, *range(128, 160))}
+_LINE_CONTROLS = _CONTROLS | {9: " ", 10: " ", 0x2028: " ", 0x2029: " "}
+
+
+def _without_surrogates(text: str) -> str:
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def clean_line(text: str, what: str = "this field") -> str:
+    """One line of text: normalised (NFC), without control characters, runs of white space folded, ends trimmed.
+
+    Raises:
+        Refused: the line is longer than `LINE_LIMIT`.
+    """
+    folded = " ".join(_without_surrogates(text).replace("\r", " ").translate(_LINE_CONTROLS).split())
+    if len(folded) > LINE_LIMIT:
+        raise Refused(f"{what} is {len(folded):,} characters long; at most {LINE_LIMIT:,} fit. Nothing was changed.")
+    return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
+
+
+def clean_text(text: str, what: str = "this text") -> str:
+    """A text of several lines: normalised (NFC), line ends as one newline, tabs kept, other control characters gone.
+
+    Raises:
+        Refused: the text is longer than `TEXT_LIMIT`.
+    """
+    unified = _without_surrogates(text).replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
+    if len(unified) > TEXT_LIMIT:
+        raise Refused(f"{what} is {len(unified):,} characters long; at most {TEXT_LIMIT:,} fit. Nothing was changed.")
+    return unified if unified.isascii() else unicodedata.normalize("NFC", unified)
+
+
+def shorten(text: str, width: int) -> str:
+    """The beginning of a text in at most `width` characters, with an ellipsis where something was cut."""
+    return text if len(text) <= width else text[: max(width - 1, 0)].rstrip() + "…"
+
+
+def first_name(name: str) -> str:
+    """What a person is called inside a sentence: the first word of the name that is not a title."""
+    words = name.split()
+    titles = {"mr", "mrs", "ms", "mx", "dr", "prof", "professor", "herr", "frau", "sir", "dame"}
+    for word in words[:-1]:
+        if word.rstrip(".").lower() not in titles:
+            return word
+    return words[-1] if words else name
+
+
+def joined(words: list[str]) -> str:
+    """Words as a list inside a sentence: "Maya, Tom and Ines"."""
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words[:-1]) + " and " + words[-1]

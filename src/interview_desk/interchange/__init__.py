@@ -1,0 +1,1 @@
+"""In and out: the search as files that other programs can read."""

@@ -1,0 +1,149 @@
+"""The JSON document of version 1: the whole search as text, losslessly, and back."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime, tzinfo
+from typing import Any, NamedTuple
+
+from interview_desk.domain import codec
+from interview_desk.domain.dossier import Entity, Search
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.people import Me
+from interview_desk.domain.text import shorten
+
+FORMAT = "interview-desk"
+VERSION = 1
+_HEAD = ("format", "version", "exported_at", "me")
+
+
+class Incoming(NamedTuple):
+    """What a document brings: entities in an order in which what is referred to comes first, and perhaps `me`."""
+
+    entities: tuple[Entity, ...]
+    me: Me | None
+
+
+def write(search: Search, exported_at: datetime) -> str:
+    """The document of a search, indented, ending in a newline. The same search gives the same text."""
+    document: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "exported_at": exported_at.isoformat(timespec="seconds"),
+        "me": codec.ME.encode(search.me),
+    }
+    for name, shape in codec.SHAPES.items():
+        document[name] = [shape.encode(entity) for entity in getattr(search, name)]
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def read(text: str, known: Search, zone: tzinfo, today: date) -> Incoming:
+    """What a document brings to a search that may already know some of it.
+
+    Args:
+        text: the document.
+        known: the search as it is; an entity with a known id is updated key by key.
+        zone: where times without an offset are local.
+        today: the day from which an application without a history counts as saved.
+
+    Raises:
+        Refused: it is no JSON, not this format, of a newer version, or something in it does not fit; says where.
+    """
+    document = _parsed(text)
+    for key in document:
+        if key not in _HEAD and key not in codec.SHAPES:
+            raise Refused(f"unknown key “{shorten(str(key), 60)}”; known are {', '.join((*_HEAD, *codec.SHAPES))}")
+    entities: list[Entity] = []
+    ids = {name: {entity.id for entity in getattr(known, name)} for name in codec.SHAPES}
+    for name, shape in codec.SHAPES.items():
+        listed = document.get(name, [])
+        if not isinstance(listed, list):
+            raise Refused(f"{name}: a list is needed here")
+        before = {entity.id: entity for entity in getattr(known, name)} if listed else {}
+        seen: set[str] = set()
+        for n, value in enumerate(listed):
+            where = f"{name}[{n}]"
+            entity = shape.decode(_completed(name, value, shape, before, today), where, _zone_of(value, zone, where))
+            if entity.id in seen:
+                raise Refused(f"{where}: the id “{shorten(entity.id, 40)}” stands twice")
+            seen.add(entity.id)
+            entities.append(entity)
+        ids[name] |= seen
+    _check_references(entities, ids)
+    me = codec.ME.decode({**codec.ME.encode(known.me), **document["me"]}, "me", zone) if _has_me(document) else None
+    return Incoming(tuple(entities), me)
+
+
+def _has_me(document: Mapping[str, Any]) -> bool:
+    me = document.get("me")
+    if me is not None and not isinstance(me, dict):
+        raise Refused("me: an object is needed here")
+    return bool(me)
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    try:
+        document = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Refused(f"this is not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from None
+    except RecursionError:
+        raise Refused("this JSON is nested too deeply to be a search") from None
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise Refused(f"this is not a document of interview-desk: “format” is not “{FORMAT}”")
+    version = document.get("version")
+    if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
+        raise Refused(
+            f"this document is of version {version}; this interview-desk knows version {VERSION}: please update it"
+        )
+    if version != VERSION or isinstance(version, bool):
+        raise Refused(f"“version” is {shorten(json.dumps(version), 40)}; it has to be {VERSION}")
+    return document
+
+
+def _completed(name: str, value: Any, shape: codec.Shape, before: Mapping[str, Entity], today: date) -> Any:
+    """The value with what it leaves out: from the entity it updates, else an application's beginning as saved."""
+    if not isinstance(value, dict):
+        return value
+    identity = value.get("id")
+    if isinstance(identity, str) and identity in before:
+        return {**shape.encode(before[identity]), **value}
+    if name == "applications" and not value.get("stage_history"):
+        return {**value, "stage_history": [{"stage": "saved", "on": today.isoformat()}]}
+    return value
+
+
+def _zone_of(value: Any, zone: tzinfo, where: str) -> tzinfo:
+    """The zone for times without offset: an interview's own, else the user's."""
+    named = value.get("timezone") if isinstance(value, dict) else None
+    if not isinstance(named, str) or not named:
+        return zone
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - only a document with zones needs it
+
+    try:
+        return ZoneInfo(named)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Refused(
+            f"{where}.timezone: “{shorten(named, 40)}” is no time zone; write it as America/New_York"
+        ) from None
+
+
+def _check_references(entities: list[Entity], ids: Mapping[str, set[str]]) -> None:
+    counts: dict[str, int] = {}
+    for entity in entities:
+        name = codec.collection_of(entity)
+        n = counts[name] = counts.get(name, -1) + 1
+        for key, target in codec.REFERENCES.get(name, {}).items():
+            named = getattr(entity, key)
+            for one in named if isinstance(named, tuple) else (named,):
+                if one is not None and one not in ids[target]:
+                    raise Refused(
+                        f"{name}[{n}].{key}: there is no “{shorten(one, 40)}” among the {target.replace('_', ' ')}"
+                    )
+        if name == "applications":
+            _check_application(entity, f"{name}[{n}]")
+
+
+def _check_application(application: Any, where: str) -> None:
+    if not application.stage_history:
+        raise Refused(f"{where}.stage_history: is empty")
+    if application.outcome is not None and application.is_open:
+        raise Refused(f"{where}.outcome: “{application.outcome}” without the stage “closed”")

@@ -1,0 +1,474 @@
+"""Reading, by plain SQL: rows become frozen values. Nothing here writes, and nothing here loads SQLModel."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import Any, NamedTuple
+
+from interview_desk.domain import codec
+from interview_desk.domain.correspondence import Note, Promise, Touch
+from interview_desk.domain.deferral import Skip, Snooze
+from interview_desk.domain.dossier import Dossier, Search
+from interview_desk.domain.interview import Debrief, ExitCard, Interview
+from interview_desk.domain.people import Company, Contact, Me
+from interview_desk.domain.pipeline import Application, StageEntry
+from interview_desk.domain.plan.basket import Basket
+from interview_desk.domain.preparation import ClosingStatement, Story
+
+Row = tuple[Any, ...]
+_EXIT_ANSWERS = (
+    "thanked",
+    "wants_the_job",
+    "next_step",
+    "by_when",
+    "may_follow_up",
+    "channel",
+    "anything_else",
+    "contacts_collected",
+)
+_DEBRIEF_LISTS = ("learned", "hooks", "unsaid", "questions", "concerns")
+
+_COMPANY = "SELECT id, name, formality, sector, website, postal_address, remarks FROM company"
+_CONTACT = "SELECT id, name, company, title, email, phone, postal_address, prefers, may_follow_up, remarks FROM contact"
+_APPLICATION = (
+    "SELECT id, company, role, level, url, source, location, salary, lead_contact, outcome, dormant_since,"
+    " offer_answer_by, who_was_hired, remarks FROM application"
+)
+_INTERVIEW = (
+    "SELECT id, application, starts_at, round, method, style, timezone, minutes, place, goals, status, ready_at"
+    " FROM interview"
+)
+_PROMISE = (
+    "SELECT id, application, promised_by, made_on, interview, what, words, starts_on, due_on, kept_on, dropped_on"
+    " FROM promise"
+)
+_NOTE = "SELECT id, kind, application, changed_at, interview, contact, channel, subject, body, state FROM note"
+_NOTE_HEAD = "SELECT id, kind, application, changed_at, interview, contact, channel, subject, '', state FROM note"
+_TOUCH = "SELECT id, application, at, contact, interview, note, direction, channel, kind, outcome, summary FROM touch"
+_SNOOZE = "SELECT id, kind, made_at, until, application, interview, contact, promise FROM snooze"
+_SKIP = "SELECT id, kind, at, application, interview, contact, promise, reason FROM skip"
+_ONE_OF = " IN (SELECT value FROM json_each(?))"
+
+
+class Card(NamedTuple):
+    """One application as the board shows it, without what is due."""
+
+    id: str
+    company: str
+    role: str
+    stage: str
+    since: date
+    outcome: str | None
+    dormant: bool
+    stars: int | None
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _instant(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def _decoded(form: codec.Form, text: str) -> Any:
+    return form.decode(json.loads(text), "stored", UTC) if text != "[]" else ()
+
+
+def _contact(row: Row) -> Contact:
+    return Contact._make((*row[:8], None if row[8] is None else bool(row[8]), row[9]))
+
+
+def _promise(row: Row) -> Promise:
+    return Promise._make((*row[:3], date.fromisoformat(row[3]), *row[4:7], *(_day(text) for text in row[7:11])))
+
+
+def _note(row: Row) -> Note:
+    return Note._make((*row[:3], datetime.fromisoformat(row[3]), *row[4:]))
+
+
+def _touch(row: Row) -> Touch:
+    return Touch._make((*row[:2], datetime.fromisoformat(row[2]), *row[3:]))
+
+
+def _snooze(row: Row) -> Snooze:
+    return Snooze._make((*row[:2], datetime.fromisoformat(row[2]), date.fromisoformat(row[3]), *row[4:]))
+
+
+def _skip(row: Row) -> Skip:
+    return Skip._make((*row[:2], datetime.fromisoformat(row[2]), *row[3:]))
+
+
+def _exit_card(row: Row) -> ExitCard:
+    return ExitCard(_instant(row[0]), *(json.loads(text) for text in row[1:]))
+
+
+def _debrief(row: Row) -> Debrief:
+    fields = {field.attribute: field.form for field in codec.DEBRIEF.fields}
+    names = [field.attribute for field in codec.DEBRIEF.fields]
+    values = dict(zip(names, row, strict=True))
+    for name in _DEBRIEF_LISTS:
+        values[name] = _decoded(fields[name], values[name])
+    values["started_at"] = datetime.fromisoformat(values["started_at"])
+    values["completed_at"] = _instant(values["completed_at"])
+    return Debrief(**values)
+
+
+_DEBRIEF = "SELECT interview, " + ", ".join(field.attribute for field in codec.DEBRIEF.fields) + " FROM debrief"
+_EXIT_CARD = f"SELECT interview, answered_at, {', '.join(_EXIT_ANSWERS)} FROM exit_card"  # noqa: S608 - names of our own
+
+
+class _Scope(NamedTuple):
+    """Which applications are read: all of them, or those with these ids (as JSON, for `json_each`)."""
+
+    ids: str | None = None
+
+    def by(self, column: str) -> tuple[str, tuple[str, ...]]:
+        """The condition on the column that names the application, with its parameter."""
+        return ("", ()) if self.ids is None else (f" WHERE {column}{_ONE_OF}", (self.ids,))
+
+
+def _grouped(rows: Iterable[Row], column: int = 0) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row[column]].append(row)
+    return groups
+
+
+def _select(connection: sqlite3.Connection, select: str, scope: _Scope, column: str, order: str = "rowid") -> list[Row]:
+    where, parameters = scope.by(column)
+    return connection.execute(f"{select}{where} ORDER BY {order}", parameters).fetchall()
+
+
+def _applications(connection: sqlite3.Connection, scope: _Scope) -> list[Application]:
+    stages = _grouped(
+        _select(
+            connection,
+            "SELECT application, stage, reached_on FROM stage_entry",
+            scope,
+            "application",
+            "application, seq",
+        )
+    )
+    return [
+        Application._make(
+            (
+                *row[:3],
+                tuple(StageEntry(stage, date.fromisoformat(on)) for _, stage, on in stages[row[0]]),
+                *row[3:10],
+                _day(row[10]),
+                _day(row[11]),
+                *row[12:],
+            )
+        )
+        for row in _select(connection, _APPLICATION, scope, "id")
+    ]
+
+
+def _interviews(connection: sqlite3.Connection, scope: _Scope) -> list[Interview]:
+    rows = _select(connection, _INTERVIEW, scope, "application")
+    if not rows:
+        return []
+    inner = _Scope(None if scope.ids is None else json.dumps([row[0] for row in rows]))
+    people = _grouped(
+        _select(connection, "SELECT interview, contact FROM interviewer", inner, "interview", "interview, seq")
+    )
+    cards = {row[0]: _exit_card(row[1:]) for row in _select(connection, _EXIT_CARD, inner, "interview")}
+    debriefs = {row[0]: _debrief(row[1:]) for row in _select(connection, _DEBRIEF, inner, "interview")}
+    return [
+        Interview._make(
+            (
+                *row[:2],
+                datetime.fromisoformat(row[2]),
+                *row[3:11],
+                tuple(contact for _, contact in people.get(row[0], ())),
+                _instant(row[11]),
+                cards.get(row[0]),
+                debriefs.get(row[0]),
+            )
+        )
+        for row in rows
+    ]
+
+
+def read_me(connection: sqlite3.Connection) -> Me:
+    """The user."""
+    row = connection.execute("SELECT name, email, phone, links FROM me WHERE id = 1").fetchone()
+    return Me(row[0], row[1], row[2], tuple(json.loads(row[3]))) if row is not None else Me()
+
+
+def read_search(connection: sqlite3.Connection) -> Search:
+    """Every fact there is, in the order in which it came in."""
+    everything = _Scope()
+    return Search(
+        me=read_me(connection),
+        companies=tuple(Company(*row) for row in _select(connection, _COMPANY, everything, "id")),
+        contacts=tuple(_contact(row) for row in _select(connection, _CONTACT, everything, "id")),
+        applications=tuple(_applications(connection, everything)),
+        interviews=tuple(_interviews(connection, everything)),
+        promises=tuple(_promise(row) for row in _select(connection, _PROMISE, everything, "id")),
+        notes=tuple(_note(row) for row in _select(connection, _NOTE, everything, "id")),
+        touches=tuple(_touch(row) for row in _select(connection, _TOUCH, everything, "id")),
+        stories=tuple(_stories(connection)),
+        closing_statements=tuple(_closing_statements(connection)),
+        snoozes=tuple(_snooze(row) for row in _select(connection, _SNOOZE, everything, "id")),
+        skips=tuple(_skip(row) for row in _select(connection, _SKIP, everything, "id")),
+    )
+
+
+def _stories(connection: sqlite3.Connection) -> Iterable[Story]:
+    rows = connection.execute(
+        "SELECT id, title, situation, task, action, result, reflection, tags FROM story ORDER BY rowid"
+    )
+    return [Story._make((*row[:7], tuple(json.loads(row[7])))) for row in rows]
+
+
+def _closing_statements(connection: sqlite3.Connection) -> Iterable[ClosingStatement]:
+    fields = {field.attribute: field.form for field in codec.CLOSING_STATEMENT.fields}
+    rows = connection.execute("SELECT id, application, points, text, rehearsals FROM closing_statement ORDER BY rowid")
+    return [
+        ClosingStatement(row[0], row[1], tuple(json.loads(row[2])), row[3], _decoded(fields["rehearsals"], row[4]))
+        for row in rows
+    ]
+
+
+def read_dossiers(
+    connection: sqlite3.Connection, ids: Iterable[str] | None = None, *, bodies: bool = False
+) -> list[Dossier]:
+    """Applications with everything of their own.
+
+    Args:
+        connection: the open file.
+        ids: which ones; all of them without it.
+        bodies: whether the texts of the notes are wanted (the plan does not need them).
+    """
+    scope = _Scope(None if ids is None else json.dumps(list(ids)))
+    applications = _applications(connection, scope)
+    companies = {
+        row[0]: Company(*row)
+        for row in _select(
+            connection,
+            _COMPANY,
+            _Scope(None if scope.ids is None else json.dumps([one.company for one in applications])),
+            "id",
+        )
+    }
+    interviews = _interviews(connection, scope)
+    contacts = _contacts_of(connection, applications, interviews, everybody=bodies or ids is None)
+    by_application: dict[str, list[Interview]] = defaultdict(list)
+    for interview in interviews:
+        by_application[interview.application].append(interview)
+    promises = _grouped(_select(connection, _PROMISE, scope, "application"), 1)
+    notes = _grouped(_select(connection, _NOTE if bodies else _NOTE_HEAD, scope, "application"), 2)
+    touches = _grouped(_select(connection, _TOUCH, scope, "application"), 1)
+    snoozes = _grouped(_select(connection, _SNOOZE, scope, "application"), 4)
+    skips = _grouped(_select(connection, _SKIP, scope, "application"), 3)
+    by_company: dict[str | None, list[Contact]] = defaultdict(list)
+    for contact in contacts.values():
+        by_company[contact.company].append(contact)
+    dossiers = []
+    for one in applications:
+        own = by_application.get(one.id, [])
+        people = {contact.id: contact for contact in by_company.get(one.company, ())}
+        for person in (one.lead_contact, *(person for interview in own for person in interview.interviewers)):
+            if person is not None and person in contacts:
+                people.setdefault(person, contacts[person])
+        dossiers.append(
+            Dossier(
+                one,
+                companies[one.company],
+                tuple(people.values()),
+                tuple(own),
+                tuple(_promise(row) for row in promises.get(one.id, ())),
+                tuple(_note(row) for row in notes.get(one.id, ())),
+                tuple(_touch(row) for row in touches.get(one.id, ())),
+                tuple(_snooze(row) for row in snoozes.get(one.id, ())),
+                tuple(_skip(row) for row in skips.get(one.id, ())),
+            )
+        )
+    return dossiers
+
+
+def _contacts_of(
+    connection: sqlite3.Connection, applications: list[Application], interviews: list[Interview], *, everybody: bool
+) -> dict[str, Contact]:
+    """The people of some applications: those named by them, and with `everybody` all of their companies."""
+    named = {one.lead_contact for one in applications} | {one for each in interviews for one in each.interviewers}
+    ids = json.dumps(sorted(one for one in named if one is not None))
+    rows = connection.execute(f"{_CONTACT} WHERE id{_ONE_OF} ORDER BY rowid", (ids,)).fetchall()
+    if everybody:
+        companies = json.dumps(sorted({one.company for one in applications}))
+        rows += connection.execute(f"{_CONTACT} WHERE company{_ONE_OF} ORDER BY rowid", (companies,)).fetchall()
+    return {row[0]: _contact(row) for row in rows}
+
+
+_CURRENT = "SELECT application, stage, reached_on, max(seq) FROM stage_entry GROUP BY application"
+
+
+def read_basket(connection: sqlite3.Connection) -> Basket:
+    """What the guard over the whole search looks at."""
+    total, active, accepted = connection.execute(
+        f"""SELECT count(*), coalesce(sum(s.stage IN ('applied', 'screening', 'interviewing', 'offer')
+            AND a.dormant_since IS NULL), 0), max(CASE WHEN s.stage = 'closed' AND a.outcome = 'accepted' THEN s.reached_on END)
+            FROM application a JOIN ({_CURRENT}) s ON s.application = a.id"""  # noqa: S608 - SQL of our own
+    ).fetchone()
+    newest = connection.execute(
+        """SELECT max(reached_on) FROM (SELECT reached_on, min(seq) FROM stage_entry WHERE stage <> 'saved'
+           GROUP BY application)"""
+    ).fetchone()[0]
+    return Basket(total, active, _day(newest), _day(accepted))
+
+
+def read_plannable(connection: sqlite3.Connection, accepted: bool) -> list[str]:
+    """The ids of the applications that the plan can say anything about at all.
+
+    What has neither interview, promise, touch nor offer has nothing due: most of what was only saved or applied for, and
+    what closed without a refusal. After an accepted offer every open application counts.
+    """
+    rows = connection.execute(
+        f"""SELECT a.id FROM application a JOIN ({_CURRENT}) s ON s.application = a.id
+            WHERE a.dormant_since IS NULL AND (
+              (s.stage = 'closed' AND a.outcome = 'refused' AND EXISTS
+                (SELECT 1 FROM interview i WHERE i.application = a.id))
+              OR (s.stage <> 'closed' AND (? OR s.stage = 'offer'
+                OR EXISTS (SELECT 1 FROM interview i WHERE i.application = a.id)
+                OR EXISTS (SELECT 1 FROM promise p WHERE p.application = a.id)
+                OR EXISTS (SELECT 1 FROM touch t WHERE t.application = a.id))))
+            ORDER BY a.rowid""",  # noqa: S608 - SQL of our own
+        (accepted,),
+    )
+    return [row[0] for row in rows]
+
+
+def read_loose_deferrals(connection: sqlite3.Connection) -> tuple[list[Snooze], list[Skip]]:
+    """Snoozes and skips that belong to no application."""
+    return (
+        [_snooze(row) for row in connection.execute(f"{_SNOOZE} WHERE application IS NULL")],
+        [_skip(row) for row in connection.execute(f"{_SKIP} WHERE application IS NULL")],
+    )
+
+
+def read_cards(connection: sqlite3.Connection, application: str | None = None) -> list[Card]:
+    """Every application as the board shows it (or one of them); the stars are those of the newest debrief."""
+    only = "" if application is None else " WHERE a.id = ?"
+    rows = connection.execute(
+        f"""SELECT a.id, c.name, a.role, s.stage, s.reached_on, a.outcome, a.dormant_since IS NOT NULL, r.stars
+            FROM application a JOIN company c ON c.id = a.company
+            JOIN (SELECT application, stage, reached_on, max(seq) FROM stage_entry
+                  {"" if application is None else "WHERE application = ?"} GROUP BY application) s ON s.application = a.id
+            LEFT JOIN (SELECT i.application, coalesce(d.fit, d.rating) AS stars, max(i.starts_at) FROM interview i
+                  JOIN debrief d ON d.interview = i.id WHERE coalesce(d.fit, d.rating) IS NOT NULL
+                  GROUP BY i.application) r ON r.application = a.id{only} ORDER BY a.rowid""",  # noqa: S608 - SQL of our own
+        () if application is None else (application, application),
+    )
+    return [Card._make((*row[:4], date.fromisoformat(row[4]), row[5], bool(row[6]), row[7])) for row in rows]
+
+
+def read_next_interview(connection: sqlite3.Connection, at: datetime) -> tuple[Interview, str] | None:
+    """The next interview still to start, with its company's name."""
+    rows = connection.execute(
+        """SELECT i.id, i.starts_at, c.name FROM interview i JOIN application a ON a.id = i.application
+           JOIN company c ON c.id = a.company WHERE i.status = 'scheduled'"""
+    ).fetchall()
+    coming = [(datetime.fromisoformat(row[1]), row[0], row[2]) for row in rows]
+    coming = [one for one in coming if one[0] > at]
+    if not coming:
+        return None
+    _, identity, company = min(coming)
+    application = connection.execute("SELECT application FROM interview WHERE id = ?", (identity,)).fetchone()[0]
+    interviews = _interviews(connection, _Scope(json.dumps([application])))
+    return next(one for one in interviews if one.id == identity), company
+
+
+def read_activity(connection: sqlite3.Connection, since: str) -> list[tuple[str, str, str]]:
+    """What the user did since a day (ISO): the day or instant, what it was, and for which company.
+
+    Debriefs finished, messages out, applications made: effort, never results (R47).
+    """
+    rows = connection.execute(
+        """SELECT d.completed_at, 'debrief', c.name FROM debrief d JOIN interview i ON i.id = d.interview
+             JOIN application a ON a.id = i.application JOIN company c ON c.id = a.company
+             WHERE d.completed_at >= :since
+           UNION ALL
+           SELECT t.at, CASE WHEN t.channel = 'phone' THEN 'call' ELSE t.kind END, c.name FROM touch t
+             JOIN application a ON a.id = t.application JOIN company c ON c.id = a.company
+             WHERE t.direction = 'out' AND t.at >= :since
+           UNION ALL
+           SELECT s.reached_on, 'applied', c.name FROM stage_entry s JOIN application a ON a.id = s.application
+             JOIN company c ON c.id = a.company WHERE s.stage = 'applied' AND s.reached_on >= :since
+           ORDER BY 1""",
+        {"since": since},
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def read_ids(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
+    """Applications that an id, the beginning of one, or a company's name may mean: id, and what it is called.
+
+    An exact id wins; else every beginning and every company of that name (letter case does not matter).
+    """
+    called = "SELECT a.id, c.name || ', ' || a.role FROM application a JOIN company c ON c.id = a.company"
+    exact = connection.execute(f"{called} WHERE a.id = ?", (text,)).fetchall()
+    if exact:
+        return exact
+    rows = connection.execute(f"{called} ORDER BY a.rowid").fetchall()
+    names = {
+        row[0]: row[1]
+        for row in connection.execute("SELECT a.id, c.name FROM application a JOIN company c ON c.id = a.company")
+    }
+    wanted = text.casefold()
+    begun = [row for row in rows if text and row[0].startswith(text)]
+    if begun:
+        return begun
+    return [row for row in rows if names[row[0]].casefold() == wanted]
+
+
+def read_companies(connection: sqlite3.Connection) -> list[Company]:
+    """Every company."""
+    return [Company(*row) for row in _select(connection, _COMPANY, _Scope(), "id")]
+
+
+def read_contacts(connection: sqlite3.Connection) -> list[Contact]:
+    """Every person."""
+    return [_contact(row) for row in _select(connection, _CONTACT, _Scope(), "id")]
+
+
+def read_note_texts(connection: sqlite3.Connection, company: str) -> list[Note]:
+    """Every note to one company, with its text, oldest first."""
+    rows = connection.execute(
+        f"{_NOTE} WHERE application IN (SELECT id FROM application WHERE company = ?) ORDER BY changed_at, rowid",
+        (company,),
+    )
+    return [_note(row) for row in rows]
+
+
+def read_open_notes(connection: sqlite3.Connection) -> list[Note]:
+    """Every note not yet sent or skipped, without its text, newest first."""
+    rows = connection.execute(
+        f"{_NOTE_HEAD} WHERE state IN ('draft', 'ready', 'copied') ORDER BY changed_at DESC, rowid DESC"
+    )
+    return [_note(row) for row in rows]
+
+
+def read_note(connection: sqlite3.Connection, note: str) -> Note | None:
+    """One note with its text."""
+    row = connection.execute(f"{_NOTE} WHERE id = ?", (note,)).fetchone()
+    return _note(row) if row is not None else None
+
+
+def read_scratch(connection: sqlite3.Connection, place: str) -> str:
+    """The unsaved text of a place; empty where there is none."""
+    row = connection.execute("SELECT text FROM scratch WHERE place = ?", (place,)).fetchone()
+    return str(row[0]) if row is not None else ""
+
+
+def read_change(connection: sqlite3.Connection, *, undone: bool) -> str | None:
+    """What undo (or, with `undone`, redo) would take back or do again; None where there is nothing."""
+    order = "ASC" if undone else "DESC"
+    row = connection.execute(
+        f"SELECT label FROM change WHERE state = ? ORDER BY id {order} LIMIT 1",  # noqa: S608 - one of two words
+        ("undone" if undone else "done",),
+    ).fetchone()
+    return str(row[0]) if row is not None else None

@@ -1,0 +1,98 @@
+"""From facts to rows: which rows an entity is made of, the entity's own row first."""
+
+import json
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from interview_desk.domain import codec
+from interview_desk.domain.correspondence import Note, Promise, Touch
+from interview_desk.domain.deferral import Skip, Snooze
+from interview_desk.domain.dossier import Entity
+from interview_desk.domain.interview import Debrief, ExitCard, Interview
+from interview_desk.domain.people import Company, Contact
+from interview_desk.domain.pipeline import Application
+from interview_desk.domain.preparation import ClosingStatement, Story
+
+
+class RowImage(NamedTuple):
+    """One row: its table, its primary key in the table's order, and its columns."""
+
+    table: str
+    key: tuple[Any, ...]
+    values: dict[str, Any]
+
+
+TABLE_OF: dict[type, str] = {
+    Company: "company",
+    Contact: "contact",
+    Application: "application",
+    Interview: "interview",
+    Promise: "promise",
+    Note: "note",
+    Touch: "touch",
+    Story: "story",
+    ClosingStatement: "closing_statement",
+    Snooze: "snooze",
+    Skip: "skip",
+}
+PARTS_OF: dict[str, tuple[tuple[str, str], ...]] = {
+    "application": (("stage_entry", "application"),),
+    "interview": (("interviewer", "interview"), ("exit_card", "interview"), ("debrief", "interview")),
+}
+"""The tables that hold parts of an entity, with the column that names it."""
+
+_RENAMED = {("promise", "by"): "promised_by"}
+_PARTS = {"stage_history", "interviewers", "exit_card", "debrief"}
+
+
+def _plain(value: Any) -> Any:
+    """A field as a column: days and instants as ISO text, lists as JSON in the shapes of the document."""
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    return value
+
+
+def _listed(form: codec.Form, value: Any) -> str:
+    return json.dumps(form.encode(value), ensure_ascii=False)
+
+
+def _columns(entity: Any, shape: codec.Shape, table: str) -> dict[str, Any]:
+    columns = {}
+    for field in shape.fields:
+        if field.attribute in _PARTS:
+            continue
+        value = getattr(entity, field.attribute)
+        column = _RENAMED.get((table, field.attribute), field.attribute)
+        columns[column] = _listed(field.form, value) if isinstance(value, tuple) else _plain(value)
+    return columns
+
+
+def rows_of(entity: Entity) -> list[RowImage]:
+    """Every row that an entity consists of, its own row first."""
+    table = TABLE_OF[type(entity)]
+    shape = codec.SHAPES[codec.collection_of(entity)]
+    rows = [RowImage(table, (entity.id,), _columns(entity, shape, table))]
+    if isinstance(entity, Application):
+        for seq, entry in enumerate(entity.stage_history):
+            values = {"application": entity.id, "seq": seq, "stage": entry.stage, "reached_on": entry.on.isoformat()}
+            rows.append(RowImage("stage_entry", (entity.id, seq), values))
+    elif isinstance(entity, Interview):
+        for seq, contact in enumerate(entity.interviewers):
+            values = {"interview": entity.id, "seq": seq, "contact": contact}
+            rows.append(RowImage("interviewer", (entity.id, seq), values))
+        if entity.exit_card is not None:
+            rows.append(_exit_card_row(entity.id, entity.exit_card))
+        if entity.debrief is not None:
+            rows.append(_debrief_row(entity.id, entity.debrief))
+    return rows
+
+
+def _exit_card_row(interview: str, card: ExitCard) -> RowImage:
+    values = {"interview": interview, "answered_at": _plain(card.answered_at)}
+    for field in codec.EXIT_CARD.fields[1:]:
+        values[field.attribute] = json.dumps(getattr(card, field.attribute), ensure_ascii=False)
+    return RowImage("exit_card", (interview,), values)
+
+
+def _debrief_row(interview: str, debrief: Debrief) -> RowImage:
+    return RowImage("debrief", (interview,), {"interview": interview, **_columns(debrief, codec.DEBRIEF, "debrief")})

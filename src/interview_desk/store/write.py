@@ -1,0 +1,283 @@
+"""Writing, through SQLModel: one transaction for each thing the user did, with its place in the history.
+
+Every write goes through a `Change`: it notes each row before and after, so that undo and redo can walk the history across
+restarts. This module loads SQLModel; it is imported when the first write comes.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy.exc
+from sqlalchemy import Engine, event
+from sqlalchemy.pool import StaticPool
+from sqlmodel import Session, SQLModel, col, create_engine, delete, select
+
+from interview_desk.domain.codec import ME
+from interview_desk.domain.dossier import Entity
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.people import Me
+from interview_desk.store import tables
+from interview_desk.store.database import Database
+from interview_desk.store.rows import PARTS_OF, RowImage, rows_of
+
+_MODELS: dict[str, type[SQLModel]] = {
+    str(model.__tablename__): model
+    for model in vars(tables).values()
+    if isinstance(model, type) and issubclass(model, SQLModel) and model is not SQLModel
+}
+_KEYS = {name: tuple(column.name for column in SQLModel.metadata.tables[name].primary_key.columns) for name in _MODELS}
+
+
+class Busy(Refused):
+    """The file is locked by another program at this moment; the same write may succeed in the next."""
+
+
+class Change:
+    """One transaction, while it is open: put and delete entities; every row touched is noted for the history."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._loaded: dict[str, dict[tuple[Any, ...], SQLModel]] | None = None
+        self._loaded_parts: dict[str, dict[str, list[tuple[Any, ...]]]] | None = None
+        self.images: dict[tuple[str, tuple[Any, ...]], list[dict[str, Any] | None]] = {}
+
+    def put_many(self, entities: Iterable[Entity]) -> int:
+        """Store many entities at once; how many there were. Reads what is there in one go instead of row by row."""
+        self._loaded = {
+            name: {tuple(getattr(row, key) for key in _KEYS[name]): row for row in self._session.exec(select(model))}
+            for name, model in _MODELS.items()
+            if name not in {"change", "change_row", "scratch"}
+        }
+        self._loaded_parts = {part: {} for parts in PARTS_OF.values() for part, _ in parts}
+        for part, keys in self._loaded_parts.items():
+            for key in self._loaded[part]:
+                keys.setdefault(key[0], []).append(key)
+        count = 0
+        for entity in entities:
+            self.put(entity)
+            count += 1
+        return count
+
+    def put(self, entity: Entity) -> None:
+        """Store an entity as it is now, new or known; parts that it no longer has are deleted."""
+        rows = rows_of(entity)
+        table, key, _ = rows[0]
+        wanted = {(row.table, row.key) for row in rows}
+        for stale in self._parts(table, key[0]):
+            if stale not in wanted:
+                self._write(*stale, None)
+        for row in rows:
+            self._write(*row)
+
+    def delete(self, entity: Entity) -> None:
+        """Forget an entity with all its parts. What refers to it has to go first."""
+        for row in reversed(rows_of(entity)):
+            self._write(row.table, row.key, None)
+            self._session.flush()
+
+    def put_me(self, me: Me) -> None:
+        """Store who the user is."""
+        encoded = ME.encode(me)
+        encoded["links"] = json.dumps(encoded["links"], ensure_ascii=False)
+        self._write("me", (1,), {"id": 1, **encoded})
+
+    def restore(self, image: RowImage | None, table: str, key: tuple[Any, ...]) -> None:
+        """Put a row back as it was, or away where it was not there."""
+        self._write(table, key, image.values if image is not None else None)
+        self._session.flush()
+
+    def current(self, table: str, key: tuple[Any, ...]) -> dict[str, Any] | None:
+        """A row's columns as they stand in the file; None where it is not there."""
+        row = self._row(table, key)
+        return row.model_dump() if row is not None else None
+
+    def _row(self, table: str, key: tuple[Any, ...]) -> SQLModel | None:
+        if self._loaded is not None:
+            return self._loaded[table].get(key)
+        return self._session.get(_MODELS[table], key if len(key) > 1 else key[0])
+
+    def _parts(self, table: str, identity: str) -> Iterator[tuple[str, tuple[Any, ...]]]:
+        for part, column in PARTS_OF.get(table, ()):
+            model = _MODELS[part]
+            if self._loaded_parts is not None:
+                yield from ((part, key) for key in self._loaded_parts[part].get(identity, ()))
+                continue
+            for row in self._session.exec(select(model).where(getattr(model, column) == identity)):
+                yield part, tuple(getattr(row, name) for name in _KEYS[part])
+
+    def _write(self, table: str, key: tuple[Any, ...], after: dict[str, Any] | None) -> None:
+        row = self._row(table, key)
+        before = row.model_dump() if row is not None else None
+        if before == after:
+            return
+        if after is None:
+            self._session.delete(row)
+        elif row is None:
+            self._session.add(_MODELS[table](**after))
+        else:
+            for name, value in after.items():
+                setattr(row, name, value)
+        images = self.images.setdefault((table, key), [before, None])
+        images[1] = after
+
+
+class Writer:
+    """Writes to one open database, one transaction at a time."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._engine = _engine(database.connection)
+
+    @contextmanager
+    def change(self, label: str, at: datetime, topic: str = "") -> Iterator[Change]:
+        """One transaction that is one entry of the history.
+
+        Args:
+            label: what the user did, as the history tells it: "Maya Chen's thank-you marked as sent".
+            at: when.
+            topic: changes of one topic that follow each other (typing in one note) become one entry.
+
+        Raises:
+            Busy: another program holds the file.
+            Refused: it could not be written; nothing was changed.
+        """
+        with self._transaction() as session:
+            change = Change(session)
+            yield change
+            if change.images:
+                session.flush()
+                self._note(session, change, label, at, topic)
+
+    def undo(self, at: datetime) -> str | None:
+        """Take back the newest change; its label, or None where there is nothing to undo."""
+        del at
+        return self._walk("done", "undone", newest=True)
+
+    def redo(self, at: datetime) -> str | None:
+        """Do the change that was undone last again; its label, or None where there is none."""
+        del at
+        return self._walk("undone", "done", newest=False)
+
+    def keep_scratch(self, place: str, text: str, at: datetime) -> None:
+        """Keep (or with an empty text forget) what is being typed somewhere; no entry of the history.
+
+        Raises:
+            Refused: it could not be written.
+        """
+        with self._transaction() as session:
+            row = session.get(tables.ScratchRow, place)
+            if row is not None and not text:
+                session.delete(row)
+            elif row is not None:
+                row.text, row.changed_at = text, at.isoformat()
+            elif text:
+                session.add(tables.ScratchRow(place=place, text=text, changed_at=at.isoformat()))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Session]:
+        if self._database.read_only:
+            raise Refused(f"Not saved: this search can only be read ({self._database.path})")
+        try:
+            with Session(self._engine, autoflush=False) as session, session.begin():
+                yield session
+        except sqlalchemy.exc.DBAPIError as error:
+            raise _refusal(error) from error
+
+    def _note(self, session: Session, change: Change, label: str, at: datetime, topic: str) -> None:
+        """Write the history: onto the newest entry where it is of the same topic, else as a new one."""
+        session.exec(delete(tables.ChangeRow).where(col(tables.ChangeRow.state) == "undone"))
+        newest = session.exec(select(tables.ChangeRow).order_by(col(tables.ChangeRow.id).desc()).limit(1)).first()
+        images = change.images
+        if topic and newest is not None and newest.topic == topic and newest.id is not None:
+            images = _joined(_images(session, newest.id), images)
+            session.exec(delete(tables.ChangedRow).where(col(tables.ChangedRow.change) == newest.id))
+            newest.made_at = at.isoformat()
+            entry = newest
+        else:
+            entry = tables.ChangeRow(made_at=at.isoformat(), label=label, topic=topic, state="done")
+            session.add(entry)
+        session.flush()
+        assert entry.id is not None
+        for seq, ((table, key), (before, after)) in enumerate(images.items()):
+            session.add(
+                tables.ChangedRow(
+                    change=entry.id,
+                    seq=seq,
+                    of_table=table,
+                    of_key=json.dumps(key),
+                    before=None if before is None else json.dumps(before, ensure_ascii=False),
+                    after=None if after is None else json.dumps(after, ensure_ascii=False),
+                )
+            )
+
+    def _walk(self, state: str, becomes: str, *, newest: bool) -> str | None:
+        with self._transaction() as session:
+            order = col(tables.ChangeRow.id).desc() if newest else col(tables.ChangeRow.id).asc()
+            entry = session.exec(
+                select(tables.ChangeRow).where(tables.ChangeRow.state == state).order_by(order).limit(1)
+            ).first()
+            if entry is None or entry.id is None:
+                return None
+            images = list(_images(session, entry.id).items())
+            change = Change(session)
+            for (table, key), (before, after) in reversed(images) if newest else images:
+                expected, wanted = (after, before) if newest else (before, after)
+                if change.current(table, key) != expected:
+                    raise Refused(f"“{entry.label}” cannot be taken back: it was changed elsewhere since")
+                change.restore(None if wanted is None else RowImage(table, key, wanted), table, key)
+            entry.state = becomes
+            return entry.label
+
+
+def _images(session: Session, change: int) -> dict[tuple[str, tuple[Any, ...]], list[dict[str, Any] | None]]:
+    rows = session.exec(
+        select(tables.ChangedRow).where(tables.ChangedRow.change == change).order_by(col(tables.ChangedRow.seq))
+    )
+    return {
+        (row.of_table, tuple(json.loads(row.of_key))): [
+            None if row.before is None else json.loads(row.before),
+            None if row.after is None else json.loads(row.after),
+        ]
+        for row in rows
+    }
+
+
+def _joined(
+    earlier: dict[tuple[str, tuple[Any, ...]], list[dict[str, Any] | None]],
+    later: dict[tuple[str, tuple[Any, ...]], list[dict[str, Any] | None]],
+) -> dict[tuple[str, tuple[Any, ...]], list[dict[str, Any] | None]]:
+    """Two changes as one: what stood before the earlier, what stands after the later."""
+    joined = {place: list(images) for place, images in earlier.items()}
+    for place, (before, after) in later.items():
+        joined[place] = [joined[place][0] if place in joined else before, after]
+    return joined
+
+
+def _engine(connection: sqlite3.Connection) -> Engine:
+    """SQLAlchemy over the one connection that is open already; every transaction begins as a writer."""
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def begin_as_writer(started: Any) -> None:
+        started.exec_driver_sql("BEGIN IMMEDIATE")
+        # Rows of one change may come in any order; what they refer to has to be there when it is committed.
+        started.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+
+    return engine
+
+
+def _refusal(error: sqlalchemy.exc.DBAPIError) -> Refused:
+    told = str(error.orig)
+    if "locked" in told or "busy" in told:
+        return Busy("Not saved yet: the database is in use by another program")
+    if "full" in told:
+        return Refused("Not saved: the disk is full. Make room and try again; nothing was lost")
+    if "readonly" in told:
+        return Refused("Not saved: the database can only be read")
+    if "FOREIGN KEY" in told:
+        return Refused("Not done: something else in the search still refers to it")
+    return Refused(f"Not saved: {told}. Nothing was changed")
