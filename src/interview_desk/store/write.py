@@ -6,6 +6,7 @@ restarts. This module loads SQLModel; it is imported when the first write comes.
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -23,6 +24,9 @@ from interview_desk.domain.people import Me
 from interview_desk.store import tables
 from interview_desk.store.database import Database
 from interview_desk.store.rows import PARTS_OF, RowImage, rows_of
+
+PAUSE = 0.05
+"""Seconds between two tries to begin while another program holds the file; SQLite itself waits a while in each."""
 
 _MODELS: dict[str, type[SQLModel]] = {
     str(model.__tablename__): model
@@ -58,12 +62,16 @@ class Change:
                 keys.setdefault(key[0], []).append(key)
         count = 0
         for entity in entities:
-            self.put(entity)
+            self._put(entity)
             count += 1
         return count
 
-    def put(self, entity: Entity) -> None:
-        """Store an entity as it is now, new or known; parts that it no longer has are deleted."""
+    def put(self, *entities: Entity) -> None:
+        """Store entities as they are now, new or known; parts that they no longer have are deleted."""
+        for entity in entities:
+            self._put(entity)
+
+    def _put(self, entity: Entity) -> None:
         rows = rows_of(entity)
         table, key, _ = rows[0]
         wanted = {(row.table, row.key) for row in rows}
@@ -73,10 +81,11 @@ class Change:
         for row in rows:
             self._write(*row)
 
-    def delete(self, entity: Entity) -> None:
-        """Forget an entity with all its parts. What refers to it has to go first."""
-        for row in reversed(rows_of(entity)):
-            self._write(row.table, row.key, None)
+    def delete(self, *entities: Entity) -> None:
+        """Forget entities with all their parts. What refers to them has to go in the same change."""
+        for entity in entities:
+            for row in reversed(rows_of(entity)):
+                self._write(row.table, row.key, None)
             self._session.flush()
 
     def put_me(self, me: Me) -> None:
@@ -126,10 +135,16 @@ class Change:
 
 
 class Writer:
-    """Writes to one open database, one transaction at a time."""
+    """Writes to one open database, one transaction at a time.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        database: the open file.
+        patience: how many seconds a transaction waits for another program to let go of the file.
+    """
+
+    def __init__(self, database: Database, patience: float = 5.0) -> None:
         self._database = database
+        self._patience = patience
         self._engine = _engine(database.connection)
 
     @contextmanager
@@ -152,14 +167,12 @@ class Writer:
                 session.flush()
                 self._note(session, change, label, at, topic)
 
-    def undo(self, at: datetime) -> str | None:
+    def undo(self) -> str | None:
         """Take back the newest change; its label, or None where there is nothing to undo."""
-        del at
         return self._walk("done", "undone", newest=True)
 
-    def redo(self, at: datetime) -> str | None:
+    def redo(self) -> str | None:
         """Do the change that was undone last again; its label, or None where there is none."""
-        del at
         return self._walk("undone", "done", newest=False)
 
     def keep_scratch(self, place: str, text: str, at: datetime) -> None:
@@ -182,10 +195,26 @@ class Writer:
         if self._database.read_only:
             raise Refused(f"Not saved: this search can only be read ({self._database.path})")
         try:
-            with Session(self._engine, autoflush=False) as session, session.begin():
+            with Session(self._engine, autoflush=False) as session:
+                self._begin(session)
                 yield session
+                session.commit()
         except sqlalchemy.exc.DBAPIError as error:
             raise _refusal(error) from error
+
+    def _begin(self, session: Session) -> None:
+        """Begin as a writer, and wait for another program for as long as patience lasts."""
+        deadline = time.monotonic() + self._patience
+        while True:
+            try:
+                session.connection()
+            except sqlalchemy.exc.OperationalError as error:
+                if "locked" not in str(error.orig) or time.monotonic() > deadline:
+                    raise
+                session.rollback()
+                time.sleep(PAUSE)
+            else:
+                return
 
     def _note(self, session: Session, change: Change, label: str, at: datetime, topic: str) -> None:
         """Write the history: onto the newest entry where it is of the same topic, else as a new one."""

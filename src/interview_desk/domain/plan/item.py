@@ -79,6 +79,10 @@ class DueItem(NamedTuple):
     due_by: datetime | None = None
     channel: str | None = None
     snoozed_until: date | None = None
+    who: str = ""
+    """The person's name, where the item is about one."""
+    what: str = ""
+    """What was promised, where the item is a promise."""
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:

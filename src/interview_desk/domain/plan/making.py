@@ -111,9 +111,11 @@ def made(dossier: Dossier, finding: Finding, ctx: Context, *, movable: bool = Tr
         return None
     if movable and dossier.snoozes:
         finding = snoozed(dossier.snoozes, finding, ctx)
+    contact = dossier.contact(finding.contact)
+    promise = next((one for one in dossier.promises if one.id == finding.promise), None)
     return item_of(
         finding, ctx, application=dossier.application.id, company=dossier.company.name, role=dossier.application.role
-    )
+    )._replace(who=contact.name if contact is not None else "", what=promise.what if promise is not None else "")
 
 
 def item_of(

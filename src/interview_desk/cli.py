@@ -1,0 +1,509 @@
+"""The command line: thin, over the same desk as the screens. Only opening the desk loads Textual.
+
+Results go to stdout, everything else to stderr. Exit 0: done; 1: it could not be done, one line says what and what to do;
+2: wrong usage.
+"""
+
+import functools
+import io
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from interview_desk import __version__
+from interview_desk.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from interview_desk.desk.desk import Desk
+    from interview_desk.desk.settings import Settings
+    from interview_desk.domain.plan import DueItem
+    from interview_desk.domain.plan.item import Context
+
+_FILE = click.Path(path_type=Path)
+
+
+class Place:
+    """Where this run finds its files; `--db` and `--config` may stand before or after the command's name."""
+
+    def __init__(self) -> None:
+        self.database: Path | None = None
+        self.config: Path | None = None
+
+
+def _set_database(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        context.ensure_object(Place).database = value
+
+
+def _set_config(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        context.ensure_object(Place).config = value
+
+
+def _placed(command: Any, *, environment: bool = False) -> Any:
+    """Give a command `--db` and `--config`; the environment speaks first, so that what is typed anywhere beats it."""
+    database = click.option(
+        "--db",
+        type=_FILE,
+        envvar="INTERVIEW_DESK_DB" if environment else None,
+        callback=_set_database,
+        expose_value=False,
+        help="The database file.",
+    )
+    config = click.option(
+        "--config",
+        type=_FILE,
+        envvar="INTERVIEW_DESK_CONFIG" if environment else None,
+        callback=_set_config,
+        expose_value=False,
+        help="The config file.",
+    )
+    return database(config(command))
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="interview-desk")
+@functools.partial(_placed, environment=True)
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Right after an interview: debrief, thank, follow up. Without a command, the desk opens."""
+    place = context.ensure_object(Place)
+    if context.invoked_subcommand is None:
+        _open_desk(place)
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _open_desk(place: Place) -> None:
+    if not _has_terminal():
+        _print_due(place, at=None, as_json=False, everything=False)
+        click.echo("The desk itself needs a terminal; this is what is due.", err=True)
+        return
+    from interview_desk.desk.desk import open_desk
+    from interview_desk.ui.start import run
+
+    desk = open_desk(place.database, place.config)
+    try:
+        code = run(desk)
+    finally:
+        desk.close()
+    sys.exit(code)
+
+
+@cli.command()
+@_placed
+@click.pass_obj
+def demo(place: Place) -> None:
+    """Open the desk on a made-up search; nothing of it is kept."""
+    import tempfile
+
+    from interview_desk.desk.demo import demo_desk
+
+    with tempfile.TemporaryDirectory(prefix="interview-desk-demo-") as folder:
+        desk = demo_desk(Path(folder) / "demo.db", place.config)
+        try:
+            if not _has_terminal():
+                from interview_desk.desk.queue import agenda, shown
+
+                _tell(shown(agenda(desk).ordered(), everything=False), desk.context())
+                click.echo("The desk itself needs a terminal; this is what is due in the demo.", err=True)
+                return
+            from interview_desk.ui.start import run
+
+            code = run(desk, demo=True)
+        finally:
+            desk.close()
+    sys.exit(code)
+
+
+def _for_reading(place: Place) -> "tuple[Desk | None, Settings]":
+    from interview_desk.desk.desk import Desk, open_for_reading
+
+    opened = open_for_reading(place.database, place.config)
+    return (opened, opened.settings) if isinstance(opened, Desk) else (None, opened)
+
+
+def _moment(text: str | None, settings: "Settings") -> datetime | None:
+    if text is None:
+        return None
+    from interview_desk.domain.codec import parse_instant
+
+    try:
+        moment = parse_instant(text, settings.zone)
+        moment.astimezone(settings.zone)
+    except (ValueError, OverflowError):
+        raise Refused(f"“{text}” is not a moment; write it as 2026-11-20T09:00 or 2026-11-20T09:00:00-05:00") from None
+    return moment
+
+
+@cli.command()
+@click.option("--at", metavar="MOMENT", help="The moment that the answer is for (ISO 8601); default: now.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option("--all", "everything", is_flag=True, help="Also what is upcoming, and what waits for them.")
+@_placed
+@click.pass_obj
+def due(place: Place, at: str | None, as_json: bool, everything: bool) -> None:
+    """Print what is due, and why."""
+    _print_due(place, at=at, as_json=as_json, everything=everything)
+
+
+def _print_due(place: Place, *, at: str | None, as_json: bool, everything: bool) -> None:
+    from interview_desk.desk.desk import wall_clock
+    from interview_desk.desk.queue import agenda, shown
+    from interview_desk.domain.plan import Context
+
+    desk, settings = _for_reading(place)
+    moment = (_moment(at, settings) or wall_clock()).astimezone(settings.zone).replace(microsecond=0)
+    ctx = Context(moment, settings.zone, settings.calendar, settings.policies)
+    items = shown(agenda(desk, moment).ordered(), everything=everything) if desk is not None else []
+    if as_json:
+        _print_json({"at": moment.isoformat(), "items": [_item_json(item) for item in items]})
+    else:
+        _tell(items, ctx)
+
+
+def _item_json(item: "DueItem") -> dict[str, Any]:
+    def instant(value: datetime | None) -> str | None:
+        return value.isoformat(timespec="seconds") if value is not None else None
+
+    return {
+        "kind": item.kind,
+        "state": item.state,
+        "application": item.application,
+        "interview": item.interview,
+        "contact": item.contact,
+        "company": item.company,
+        "role": item.role,
+        "opens_at": instant(item.opens_at),
+        "due_by": instant(item.due_by),
+        "due_on": item.due_on.isoformat(),
+        "channel": item.channel,
+        "policy": item.policy,
+        "why": item.why,
+        "advice": list(item.advice),
+        "promise": item.promise,
+        "person": item.who,
+        "what": item.what,
+        "snoozed_until": item.snoozed_until.isoformat() if item.snoozed_until else None,
+    }
+
+
+def _print_json(value: Any) -> None:
+    import json
+
+    click.echo(json.dumps(value, ensure_ascii=not _speaks_unicode(), indent=1))
+
+
+def _speaks_unicode() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") in {"utf8", "utf16", "utf32", "utf8sig"}
+
+
+def _tell(items: "list[DueItem]", ctx: "Context") -> None:
+    from interview_desk.domain.plan.saying import ASCII_GLYPHS, GLYPHS, GROUPS, beside, verb, when, whom
+
+    if not items:
+        click.echo("Nothing due.")
+        return
+    glyphs = GLYPHS if _speaks_unicode() else ASCII_GLYPHS
+    group = ""
+    for item in items:
+        if item.state != group:
+            group = item.state
+            click.echo(GROUPS[group])
+        parts = [part for part in (beside(item), item.channel or "", when(item, ctx)) if part]
+        click.echo(f" {glyphs[group]} {verb(item)} {whom(item)}" + (f"  ({', '.join(parts)})" if parts else ""))
+        snoozed = f" Snoozed until {item.snoozed_until:%a %d %b}." if item.snoozed_until else ""
+        click.echo(f"   {item.why}{snoozed}")
+
+
+@cli.command()
+@click.argument("company")
+@click.argument("role")
+@click.option("--stage", default="saved", metavar="STAGE", help="saved, applied, screening, interviewing or offer.")
+@click.option("--url", default="", help="Where it was advertised.")
+@click.option("--source", default="", help="Where it came from.")
+@click.option("--location", default="", help="Where the work is.")
+@click.option("--salary", default="", help="What was said about pay.")
+@click.option("--level", default="unknown", metavar="LEVEL", help="entry, mid, senior, executive or unknown.")
+@click.option("--remarks", default="", help="Anything else.")
+@click.option("--on", metavar="DAY", help="The day the stage was reached (YYYY-MM-DD); default: today.")
+@_placed
+@click.pass_obj
+def add(place: Place, /, company: str, role: str, stage: str, level: str, on: str | None, **fields: str) -> None:
+    """Capture an application, and print its id."""
+    from datetime import date
+
+    from interview_desk.desk.pipeline import add_application
+    from interview_desk.domain.pipeline import LEVELS
+
+    if level not in LEVELS:
+        raise Refused(f"“{level}” is no level; allowed are {', '.join(LEVELS)}")
+    try:
+        day = date.fromisoformat(on) if on else None
+    except ValueError:
+        raise Refused(f"“{on}” is not a day; write it as 2026-11-20") from None
+    with _writing(place) as desk:
+        click.echo(add_application(desk, company, role, stage=stage, level=level, on=day, **fields))
+
+
+def _writing(place: Place) -> Any:
+    import contextlib
+
+    from interview_desk.desk.desk import open_desk
+
+    return contextlib.closing(open_desk(place.database, place.config))
+
+
+def _reading(place: Place) -> "Desk":
+    desk, _ = _for_reading(place)
+    if desk is None:
+        raise Refused("There is no search yet; “interview-desk add COMPANY ROLE” begins one")
+    return desk
+
+
+@cli.command()
+@click.argument("kind")
+@click.option("--application", required=True, metavar="ID", help="An id, its beginning, or the company's name.")
+@click.option("--interview", metavar="ID", help="Which interview; default: the newest.")
+@click.option("--contact", metavar="ID", help="To whom: an id or a name.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@_placed
+@click.pass_obj
+def draft(place: Place, kind: str, application: str, interview: str | None, contact: str | None, as_json: bool) -> None:
+    """Print a drafted note; nothing is stored."""
+    from interview_desk.desk import pipeline, writing
+
+    desk = _reading(place)
+    dossier = desk.dossier(pipeline.find_application(desk, application))
+    meeting = pipeline.find_interview(dossier, interview) if interview else None
+    person = pipeline.find_contact(dossier, contact) if contact else None
+    drafted = writing.draft(desk, dossier, kind, meeting, person)
+    if as_json:
+        _print_json(
+            {
+                "kind": kind,
+                "application": dossier.application.id,
+                "interview": meeting.id if meeting else None,
+                "contact": person.id if person else None,
+                "channel": drafted.channel,
+                "subject": drafted.subject,
+                "body": drafted.body,
+            }
+        )
+    else:
+        click.echo(f"Subject: {drafted.subject}\n\n{drafted.body}", nl=False)
+
+
+@cli.command()
+@click.argument("file", type=_FILE, default="-")
+@click.option("--application", required=True, metavar="ID", help="An id, its beginning, or the company's name.")
+@click.option("--contact", metavar="ID", help="To whom: an id or a name.")
+@click.option("--kind", default="thank-you", metavar="KIND", help="The kind of note.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@_placed
+@click.pass_obj
+def review(place: Place, file: Path, application: str, contact: str | None, kind: str, as_json: bool) -> None:
+    """Check a note's text, from a file or from standard input."""
+    from interview_desk.desk import exchange, pipeline, writing
+    from interview_desk.domain.correspondence import NOTE_KINDS
+    from interview_desk.domain.text import clean_text
+
+    if kind not in NOTE_KINDS:
+        raise Refused(f"“{kind}” is no kind of note; allowed are {', '.join(NOTE_KINDS)}")
+    desk = _reading(place)
+    dossier = desk.dossier(pipeline.find_application(desk, application))
+    person = pipeline.find_contact(dossier, contact) if contact else None
+    try:
+        text = sys.stdin.read() if str(file) == "-" else exchange.read_text(file)
+    except UnicodeDecodeError:
+        raise Refused("Standard input is not text in UTF-8") from None
+    text = clean_text(text)
+    findings = writing.review(text, writing.surroundings(desk, dossier, kind, person, None))
+    if as_json:
+        _print_json({"findings": [finding._asdict() for finding in findings]})
+        return
+    for finding in findings:
+        line = text.count("\n", 0, finding.start) + 1 if finding.start is not None else None
+        where = f"line {line}: " if line is not None else ""
+        click.echo(f"{finding.severity:5} {finding.check}: {where}{finding.message}")
+    if not findings:
+        click.echo("Nothing found. Read it aloud once.")
+
+
+@cli.command("import")
+@click.argument("files", nargs=-1, required=True, type=_FILE)
+@click.option("--dry-run", is_flag=True, help="Only say what would come in.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@_placed
+@click.pass_obj
+def import_(place: Place, files: tuple[Path, ...], dry_run: bool, as_json: bool) -> None:
+    """Bring in JSON documents: all of a file, or nothing of it."""
+    import contextlib
+
+    from interview_desk.desk import exchange
+    from interview_desk.desk.desk import open_desk
+
+    texts = []
+    for file in files:
+        if file.suffix.lower() != ".json":
+            raise Refused(
+                f"{file}: only JSON documents can be imported, in files that end in .json. Nothing was changed"
+            )
+        texts.append((file, exchange.read_text(file)))
+    desk, settings = _for_reading(place)
+    results = {}
+    with contextlib.ExitStack() as stack:
+        if desk is not None:
+            stack.callback(desk.close)
+        for file, text in texts:  # every file is read whole before the first is written
+            _bring(desk, settings, file, text, dry_run=True)
+        if not dry_run:
+            desk = stack.enter_context(contextlib.closing(open_desk(place.database, place.config)))
+        for file, text in texts:
+            results[str(file)] = _bring(desk, settings, file, text, dry_run=dry_run)
+    if as_json:
+        _print_json({"files": {name: {"new": found.new, "known": found.known} for name, found in results.items()}})
+        return
+    for name, found in results.items():
+        click.echo(f"{name}: {_counted(found.new, 'new')}; {_counted(found.known, 'known')}")
+    if dry_run:
+        click.echo("Nothing was changed.", err=True)
+
+
+def _bring(desk: "Desk | None", settings: "Settings", file: Path, text: str, *, dry_run: bool) -> Any:
+    from interview_desk.desk import exchange
+
+    try:
+        return exchange.bring_in(desk, settings, text, dry_run=dry_run)
+    except Refused as refusal:
+        raise Refused(f"{file}: {refusal}. Nothing was changed") from None
+
+
+def _counted(found: dict[str, int], what: str) -> str:
+    if not found:
+        return f"nothing {what}"
+    return f"{what}: " + ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in found.items())
+
+
+@cli.command()
+@click.option("--format", "form", default="json", metavar="FORMAT", help="json: everything, losslessly.")
+@click.option("-o", "--output", type=_FILE, help="The file to write; default: standard output.")
+@_placed
+@click.pass_obj
+def export(place: Place, form: str, output: Path | None) -> None:
+    """Print everything, losslessly."""
+    from interview_desk.desk import exchange
+    from interview_desk.desk.desk import wall_clock
+    from interview_desk.interchange import document
+    from interview_desk.interchange.files import write_file
+
+    if form != "json":
+        raise Refused(f"“{form}” is no format that can be exported; allowed is json")
+    desk, settings = _for_reading(place)
+    text = document.write(exchange.whole_search(desk), wall_clock().astimezone(settings.zone))
+    if output is None:
+        stream = click.get_binary_stream("stdout")
+        stream.write(text.encode("utf-8"))
+        stream.flush()
+    else:
+        write_file(output, text)
+        click.echo(f"Written: {output}", err=True)
+
+
+@cli.command()
+@click.argument("file", type=_FILE, required=False)
+@_placed
+@click.pass_obj
+def backup(place: Place, file: Path | None) -> None:
+    """Write a verified copy of the database, and print where it is."""
+    from interview_desk.desk import exchange
+
+    desk = _reading(place)
+    click.echo(str(exchange.copy_of(desk, file)))
+
+
+@cli.command()
+@_placed
+@click.pass_obj
+def check(place: Place) -> None:
+    """Say whether the database is sound, and what this terminal and clipboard support."""
+    from interview_desk.desk import checkup, settings
+
+    desk, _ = _for_reading(place)
+    if desk is None:
+        click.echo(f"Database   none yet at {place.database or settings.default_database()}")
+    else:
+        for line in checkup.database_report(desk):
+            click.echo(line)
+    for line in checkup.terminal_report():
+        click.echo(line)
+    if desk is not None:
+        problems = checkup.problems(desk)
+        for problem in problems:
+            click.echo(f"Problem    {problem}")
+        if problems:
+            raise Refused(f"{len(problems)} problems found; “interview-desk backup” copies what is there")
+
+
+@cli.command()
+@click.option("--init", "write_it", is_flag=True, help="Write a commented config.")
+@_placed
+@click.pass_obj
+def config(place: Place, write_it: bool) -> None:
+    """Say where the files are."""
+    from interview_desk.desk import settings
+
+    path = place.config or settings.default_config()
+    if write_it:
+        settings.init(path)
+        click.echo(f"Written: {path}", err=True)
+    elif path.exists():
+        settings.load(path)
+    database = place.database or settings.default_database()
+    click.echo(f"config    {path}{'' if path.exists() else ' (none, the defaults hold)'}")
+    click.echo(f"database  {database}{'' if database.exists() else ' (none yet)'}")
+    click.echo(f"backups   {database.parent / 'backups'}")
+
+
+def _fail(told: str) -> NoReturn:
+    click.echo("interview-desk: " + " ".join(told.split()), err=True)
+    sys.exit(1)
+
+
+def main() -> None:
+    """Run the command line; whatever goes wrong is one line for a person."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        cli.main(prog_name="interview-desk", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(wrong.exit_code)
+    except Refused as refusal:
+        _fail(str(refusal))
+    except BrokenPipeError:
+        # The reader of our output went away; there is nobody left to tell.
+        sys.stdout = None
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:  # noqa: BLE001 - the last fence: a person gets a sentence, the log gets the rest
+        from interview_desk.desk.log import keep_report
+
+        _fail(
+            f"Something went wrong that was not foreseen ({type(error).__name__}). A report lies in {keep_report(error)}"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,225 @@
+"""The debrief: begun, kept on every change, finished, and what it puts on the queue."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from interview_desk.desk.desk import Desk, new_id
+from interview_desk.domain.calendar import WorkCalendar
+from interview_desk.domain.correspondence import Promise
+from interview_desk.domain.dossier import Dossier, Entity
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.interview import Debrief, ExitCard, Interview
+from interview_desk.domain.people import Contact
+from interview_desk.domain.plan import DueItem, order, plan_application
+from interview_desk.domain.spoken import NotADate, Spoken, understand
+from interview_desk.domain.text import clean_line
+from interview_desk.store import read
+
+if TYPE_CHECKING:
+    from interview_desk.store.write import Change
+
+
+class PromisedByMe(NamedTuple):
+    """What I promised, as typed: the thing, and its day where one was understood."""
+
+    what: str
+    due_on: date | None
+
+
+class Answers(NamedTuple):
+    """Everything a debrief form holds, already cleaned; it is stored whole on every change."""
+
+    debrief: Debrief
+    mine: tuple[PromisedByMe, ...] = ()
+    theirs: str = ""
+    their_words: str = ""
+    their_date: Spoken | None = None
+    may_follow_up: bool | None = None
+    prefers: str = "unknown"
+    formality: str = "unknown"
+
+
+def parse_promise(line: str, today: date, calendar: WorkCalendar) -> PromisedByMe:
+    """What I promised in one line, with the day at its end where there is one: "references mon".
+
+    The longest ending that is a date is taken as one; the rest is what was promised.
+    """
+    words = clean_line(line).split()
+    for n in range(1, len(words)):
+        try:
+            spoken = understand(" ".join(words[n:]), today, calendar)
+        except NotADate:
+            continue
+        return PromisedByMe(" ".join(words[:n]).rstrip(","), spoken.last)
+    return PromisedByMe(" ".join(words), None)
+
+
+def answers_of(dossier: Dossier, interview: Interview, desk: Desk) -> Answers:
+    """What is stored of a debrief, as the form holds it; a new one where none was begun."""
+    debrief = interview.debrief or Debrief(started_at=desk.now())
+    mine = tuple(
+        PromisedByMe(one.what, one.due_on)
+        for one in dossier.promises
+        if one.by == "me" and one.interview == interview.id and one.dropped_on is None
+    )
+    theirs = _their_promise(dossier, interview.id)
+    lead = lead_of(dossier, interview)
+    date_named = None
+    if theirs is not None and theirs.due_on is not None:
+        date_named = Spoken(theirs.starts_on or theirs.due_on, theirs.due_on)
+    return Answers(
+        debrief=debrief,
+        mine=mine,
+        theirs=theirs.what if theirs is not None and theirs.what != "an answer" else "",
+        their_words=theirs.words if theirs is not None else "",
+        their_date=date_named,
+        may_follow_up=lead.may_follow_up if lead is not None else None,
+        prefers=lead.prefers if lead is not None else "unknown",
+        formality=dossier.company.formality,
+    )
+
+
+def lead_of(dossier: Dossier, interview: Interview) -> Contact | None:
+    """Whose wishes about following up the debrief asks for: the lead contact, else the first interviewer."""
+    lead = dossier.contact(dossier.application.lead_contact)
+    if lead is None and interview.interviewers:
+        lead = dossier.contact(interview.interviewers[0])
+    return lead
+
+
+def _their_promise(dossier: Dossier, interview: str) -> Promise | None:
+    theirs = [one for one in dossier.promises if one.by == "them" and one.interview == interview and one.is_open]
+    return max(theirs, key=lambda one: (one.made_on, one.id), default=None)
+
+
+def keep(desk: Desk, application: str, interview: str, answers: Answers) -> None:
+    """Store a debrief as it is now. Keeping it again and again while typing is one entry of the history.
+
+    Raises:
+        Refused: the interview is gone, or it could not be saved.
+    """
+    dossier = desk.dossier(application)
+    entities, dropped = _entities(desk, dossier, _meeting(dossier, interview), answers)
+
+    def store(change: "Change") -> None:
+        change.put(*entities)
+        change.delete(*dropped)
+
+    desk.write(f"Debriefed {dossier.company.name}", store, topic=f"debrief {interview}")
+
+
+def finish(desk: Desk, application: str, interview: str, answers: Answers) -> list[DueItem]:
+    """Complete a debrief: it is held, its exit card counts as answered, and the plan follows.
+
+    Returns:
+        What is on the queue for the application now, in its order.
+
+    Raises:
+        Refused: the interview is gone, or it could not be saved.
+    """
+    done = answers.debrief._replace(completed_at=answers.debrief.completed_at or desk.now())
+    keep(desk, application, interview, answers._replace(debrief=done))
+    basket = read.read_basket(desk.connection)
+    return sorted(plan_application(desk.dossier(application), desk.context(), basket.accepted_on), key=order)
+
+
+def preview(desk: Desk, dossier: Dossier, interview: str, answers: Answers) -> list[DueItem]:
+    """What the queue would hold for the application if the debrief were complete as it is now. Nothing is stored."""
+    done = answers.debrief._replace(completed_at=answers.debrief.completed_at or desk.now())
+    entities, dropped = _entities(desk, dossier, _meeting(dossier, interview), answers._replace(debrief=done))
+    gone = {one.id for one in dropped}
+    changed = {(type(one), one.id): one for one in entities}
+    promises = [one for one in dossier.promises if one.id not in gone]
+    known = {one.id for one in promises}
+    as_if = dossier._replace(
+        company=changed.get((type(dossier.company), dossier.company.id), dossier.company),  # type: ignore[arg-type]
+        contacts=tuple(changed.get((Contact, one.id), one) for one in dossier.contacts),  # type: ignore[misc]
+        interviews=tuple(changed.get((Interview, one.id), one) for one in dossier.interviews),  # type: ignore[misc]
+        promises=(
+            *(changed.get((Promise, one.id), one) for one in promises),  # type: ignore[arg-type]
+            *(one for one in entities if isinstance(one, Promise) and one.id not in known),
+        ),
+    )
+    return sorted(plan_application(as_if, desk.context()), key=order)
+
+
+def _meeting(dossier: Dossier, interview: str) -> Interview:
+    meeting = dossier.interview(interview)
+    if meeting is None:
+        raise Refused("This interview is not there any more")
+    return meeting
+
+
+def _entities(
+    desk: Desk, dossier: Dossier, interview: Interview, answers: Answers
+) -> tuple[list[Entity], list[Promise]]:
+    """What a debrief changes: the interview, the promises, the person's wishes, the company's tone; and what it drops."""
+    today = desk.context().today
+    finished = answers.debrief.completed_at is not None
+    card = interview.exit_card
+    if finished and (card is None or card.answered_at is None):
+        card = _card(card or ExitCard(), answers, desk)
+    after = interview._replace(
+        debrief=answers.debrief, exit_card=card if finished else interview.exit_card,
+        status="held" if finished and interview.status == "scheduled" else interview.status,
+    )  # fmt: skip
+    entities: list[Entity] = [after]
+    mine, dropped = _my_promises(dossier, interview, answers, today)
+    entities += mine
+    theirs, replaced = _their_promises(dossier, interview, answers, today)
+    entities += theirs
+    dropped += replaced
+    lead = lead_of(dossier, interview)
+    if lead is not None:
+        wishes = lead._replace(may_follow_up=answers.may_follow_up, prefers=answers.prefers)
+        if wishes != lead:
+            entities.append(wishes)
+    if answers.formality != dossier.company.formality:
+        entities.append(dossier.company._replace(formality=answers.formality))
+    return entities, dropped
+
+
+def _card(card: ExitCard, answers: Answers, desk: Desk) -> ExitCard:
+    """What the debrief knows of the exit card."""
+    return card._replace(
+        answered_at=desk.now(),
+        next_step=card.next_step if card.next_step is not None else answers.debrief.next_step or None,
+        by_when=card.by_when if card.by_when is not None else answers.their_words or None,
+        may_follow_up=card.may_follow_up if card.may_follow_up is not None else answers.may_follow_up,
+        channel=card.channel
+        if card.channel is not None
+        else (answers.prefers if answers.prefers != "unknown" else None),
+    )
+
+
+def _my_promises(
+    dossier: Dossier, interview: Interview, answers: Answers, today: date
+) -> tuple[list[Entity], list[Promise]]:
+    """My promises of this interview, kept by what they are about; lines that are gone are deleted with them."""
+    before = {one.what: one for one in dossier.promises if one.by == "me" and one.interview == interview.id}
+    kept: list[Entity] = []
+    for said in answers.mine:
+        known = before.pop(said.what, None)
+        promise = known or Promise(new_id(), dossier.application.id, "me", today, interview.id, said.what)
+        promise = promise._replace(due_on=said.due_on)
+        if promise != known:
+            kept.append(promise)
+    return kept, [one for one in before.values() if one.is_open]
+
+
+def _their_promises(
+    dossier: Dossier, interview: Interview, answers: Answers, today: date
+) -> tuple[list[Entity], list[Promise]]:
+    """The date they named in this interview: one promise, changed in place while the debrief is written."""
+    known = _their_promise(dossier, interview.id)
+    if answers.their_date is None and not answers.their_words and not answers.theirs:
+        return [], [known] if known is not None else []
+    spoken = answers.their_date
+    promise = known or Promise(new_id(), dossier.application.id, "them", today, interview.id)
+    promise = promise._replace(
+        what=answers.theirs or "an answer",
+        words=answers.their_words,
+        starts_on=spoken.first if spoken is not None and spoken.is_range else None,
+        due_on=spoken.last if spoken is not None else None,
+    )
+    return ([promise] if promise != known else []), []

@@ -1,0 +1,137 @@
+"""An open desk: the file, the settings and the clock, wired together."""
+
+import os
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from interview_desk.desk import settings as config
+from interview_desk.desk.settings import Settings
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.plan.item import Context
+from interview_desk.store import read
+from interview_desk.store.database import Database, open_database
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from interview_desk.store.write import Change, Writer
+
+Clock = Callable[[], datetime]
+Result = TypeVar("Result")
+
+
+def wall_clock() -> datetime:
+    """Now, as an aware instant."""
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """An id for something new: twelve characters, unique enough for a lifetime of searches."""
+    return secrets.token_hex(6)
+
+
+class Desk:
+    """An open search.
+
+    Args:
+        database: the open file.
+        settings: what the config says.
+        clock: what time it is; a test or a demo brings its own.
+        patience: how many seconds a write waits for another program to let go of the file.
+    """
+
+    def __init__(
+        self, database: Database, settings: Settings, clock: Clock = wall_clock, patience: float = 5.0
+    ) -> None:
+        self.database = database
+        self.settings = settings
+        self._clock = clock
+        self._patience = patience
+        self._writer: Writer | None = None
+
+    @property
+    def connection(self) -> "sqlite3.Connection":
+        """The open file, for reading."""
+        return self.database.connection
+
+    def now(self) -> datetime:
+        """The moment, in the user's zone, to the second."""
+        return self._clock().astimezone(self.settings.zone).replace(microsecond=0)
+
+    def context(self, at: datetime | None = None) -> Context:
+        """What the plan is for: the moment, the zone, the working days, the policies."""
+        return Context(at or self.now(), self.settings.zone, self.settings.calendar, self.settings.policies)
+
+    @property
+    def writer(self) -> "Writer":
+        """The way to write; loads SQLModel when it is first asked for."""
+        if self._writer is None:
+            from interview_desk.store.write import Writer  # noqa: PLC0415 - a desk that only reads does without
+
+            self._writer = Writer(self.database, self._patience)
+        return self._writer
+
+    def write(self, label: str, do: "Callable[[Change], Result]", topic: str = "") -> Result:
+        """Do something as one transaction and one entry of the history.
+
+        Args:
+            label: what it is, as the history tells it.
+            do: what to put and delete.
+            topic: changes of one topic in a row are one entry (typing).
+
+        Raises:
+            Refused: it could not be written; nothing was changed.
+        """
+        with self.writer.change(label, self.now(), topic) as change:
+            return do(change)
+
+    def dossier(self, application: str) -> Dossier:
+        """One application with everything of its own, the texts of its notes included.
+
+        Raises:
+            Refused: there is no such application (any more).
+        """
+        found = read.read_dossiers(self.connection, [application], bodies=True)
+        if not found:
+            raise Refused("This application is not there any more")
+        return found[0]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+
+def open_desk(
+    database: Path | None,
+    config_path: Path | None,
+    *,
+    clock: Clock = wall_clock,
+    check: bool = True,
+    patience: float = 5.0,
+) -> Desk:
+    """Open the search, and make it where it does not exist yet.
+
+    Raises:
+        Refused: the config or the database is not usable; nothing was changed.
+    """
+    os.umask(0o077)
+    settings = config.load(config_path)
+    opened = open_database(database or config.default_database(), check=check)
+    assert opened is not None
+    return Desk(opened, settings, clock, patience)
+
+
+def open_for_reading(database: Path | None, config_path: Path | None, *, clock: Clock = wall_clock) -> Desk | Settings:
+    """Open the search only to read it; where there is none, only the settings are the answer, and none is made.
+
+    Raises:
+        Refused: the config or the database is not usable.
+    """
+    os.umask(0o077)
+    settings = config.load(config_path)
+    opened = open_database(database or config.default_database(), create=False, check=False)
+    return Desk(opened, settings, clock) if opened is not None else settings

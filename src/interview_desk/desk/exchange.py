@@ -1,0 +1,95 @@
+"""The whole search in and out as the JSON document, and copies of the file."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_desk.desk.desk import Desk, wall_clock
+from interview_desk.desk.settings import Settings
+from interview_desk.domain.codec import collection_of
+from interview_desk.domain.dossier import Search
+from interview_desk.domain.errors import Refused
+from interview_desk.interchange import document
+from interview_desk.store import backup, read
+
+_LARGEST = 512 * 1024 * 1024
+
+
+class Brought(NamedTuple):
+    """What an import brings: how many of each kind are new, and how many are known already."""
+
+    new: dict[str, int]
+    known: dict[str, int]
+
+
+def read_text(path: Path) -> str:
+    """The text of a file.
+
+    Raises:
+        Refused: it cannot be read, or is not UTF-8.
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise Refused(f"{path}: the file is too large to be a search")
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused(f"{path}: this is not text in UTF-8") from None
+    except OSError as error:
+        raise Refused(f"{path}: cannot be read ({error.strerror})") from None
+
+
+def bring_in(desk: Desk | None, settings: Settings, text: str, *, dry_run: bool = False) -> Brought:
+    """Import a JSON document: what is known is updated by id, nothing is doubled. All of it, or nothing.
+
+    Args:
+        desk: where to; None where no search exists yet and nothing shall be written.
+        settings: whose zone counts for times without offset.
+        text: the document.
+        dry_run: only say what it would bring.
+
+    Raises:
+        Refused: the document is refused, and nothing was changed.
+    """
+    known = read.read_search(desk.connection) if desk is not None else Search()
+    today = _today(desk, settings)
+    incoming = document.read(text, known, settings.zone, today)
+    ids = {name: {entity.id for entity in getattr(known, name)} for name in Search._fields if name != "me"}
+    new: Counter[str] = Counter()
+    old: Counter[str] = Counter()
+    for entity in incoming.entities:
+        name = collection_of(entity)
+        (old if entity.id in ids[name] else new)[name] += 1
+    if not dry_run:
+        assert desk is not None
+        with desk.writer.change("Imported a document", desk.now()) as change:
+            change.put_many(incoming.entities)
+            if incoming.me is not None:
+                change.put_me(incoming.me)
+    return Brought(dict(new), dict(old))
+
+
+def _today(desk: Desk | None, settings: Settings) -> date:
+    return desk.context().today if desk is not None else wall_clock().astimezone(settings.zone).date()
+
+
+def whole_search(desk: Desk | None) -> Search:
+    """Every fact there is; an empty search where there is no file yet."""
+    return read.read_search(desk.connection) if desk is not None else Search()
+
+
+def copy_of(desk: Desk, target: Path | None) -> Path:
+    """A verified copy of the database; its path.
+
+    Raises:
+        Refused: it could not be written.
+    """
+    if target is None:
+        day = desk.now().strftime("%Y-%m-%d-%H%M")
+        target = desk.database.path.parent / "backups" / f"desk-{day}.db"
+        return backup.back_up(desk.database, target, replace=False)
+    if target.exists() and target.resolve() == desk.database.path.resolve():
+        raise Refused("A copy cannot take the place of the search itself; say another file")
+    if target.is_dir():
+        target = target / f"desk-{desk.now().strftime('%Y-%m-%d-%H%M')}.db"
+    return backup.back_up(desk.database, target, replace=False)

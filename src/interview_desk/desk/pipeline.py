@@ -1,0 +1,320 @@
+"""The pipeline: applications and their stages, the people, the interviews."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from interview_desk.desk.desk import Desk, new_id
+from interview_desk.domain.dossier import Dossier, Entity
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.interview import Interview
+from interview_desk.domain.people import Company, Contact
+from interview_desk.domain.pipeline import OUTCOMES, STAGES, Application, StageEntry
+from interview_desk.domain.text import clean_line, clean_text
+from interview_desk.store import read
+
+
+class Named(NamedTuple):
+    """A person as typed in one line: "Maya Chen, Head of Data, maya@northwind.example"."""
+
+    name: str
+    title: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+def parse_person(line: str) -> Named:
+    """A person in one line, parts separated by commas; an address or a number is known by its look.
+
+    Raises:
+        Refused: there is no name.
+    """
+    parts = [clean_line(part) for part in line.replace(";", ",").split(",")]
+    name = parts[0] if parts else ""
+    if not name:
+        raise Refused("A name is needed: Maya Chen, Head of Data, maya@northwind.example")
+    title = email = phone = ""
+    for part in parts[1:]:
+        if "@" in part and not email:
+            email = part
+        elif sum(letter.isdigit() for letter in part) >= 5 and not phone:
+            phone = part
+        elif part:
+            title = f"{title}, {part}" if title else part
+    return Named(name, title, email, phone)
+
+
+def add_application(
+    desk: Desk,
+    company: str,
+    role: str,
+    *,
+    stage: str = "saved",
+    source: str = "",
+    url: str = "",
+    location: str = "",
+    salary: str = "",
+    level: str = "unknown",
+    remarks: str = "",
+    on: date | None = None,
+) -> str:
+    """Capture an application; its id. A company of that name is used again, letter case aside.
+
+    Raises:
+        Refused: the company is empty, or the stage is not known.
+    """
+    company_name = clean_line(company, "the company")
+    if not company_name:
+        raise Refused("A company is needed; the role may follow later")
+    if stage not in STAGES:
+        raise Refused(f"“{stage}” is no stage; allowed are {', '.join(STAGES)}")
+    if stage == "closed":
+        raise Refused("A new application cannot be closed; add it as applied and then say how it ended")
+    known = next(
+        (one for one in read.read_companies(desk.connection) if one.name.casefold() == company_name.casefold()), None
+    )
+    owner = known or Company(new_id(), company_name)
+    application = Application(
+        id=new_id(),
+        company=owner.id,
+        role=clean_line(role, "the role"),
+        stage_history=(StageEntry(stage, on or desk.context().today),),
+        level=level,
+        url=clean_line(url, "the address"),
+        source=clean_line(source, "the source"),
+        location=clean_line(location, "the location"),
+        salary=clean_line(salary, "the salary"),
+        remarks=clean_text(remarks, "the remarks"),
+    )
+    entities: list[Entity] = [application] if known else [owner, application]
+    desk.write(f"Added {owner.name}", lambda change: change.put(*entities))
+    return application.id
+
+
+def move(desk: Desk, application: str, stage: str, *, outcome: str | None = None, answer_by: date | None = None) -> str:
+    """Move an application to a stage; the step is added to its history. Returns what was done, in words.
+
+    Args:
+        desk: the desk.
+        application: its id.
+        stage: where to.
+        outcome: how it ended, where the stage is `closed`.
+        answer_by: the day to answer an offer by.
+
+    Raises:
+        Refused: no such stage or outcome, or `closed` without an outcome.
+    """
+    dossier = desk.dossier(application)
+    before = dossier.application
+    if stage not in STAGES:
+        raise Refused(f"“{stage}” is no stage; allowed are {', '.join(STAGES)}")
+    if stage == "closed" and outcome not in OUTCOMES:
+        raise Refused(f"How did it end? Allowed are {', '.join(OUTCOMES)}")
+    entry = StageEntry(stage, desk.context().today)
+    history = before.stage_history if before.stage == stage else (*before.stage_history, entry)
+    after = before._replace(
+        stage_history=history,
+        outcome=outcome if stage == "closed" else None,
+        dormant_since=None,
+        offer_answer_by=answer_by if answer_by is not None else before.offer_answer_by,
+    )
+    told = f"{stage}, {outcome}" if stage == "closed" else stage
+    label = f"{dossier.company.name} is now {told}"
+    desk.write(label, lambda change: change.put(after))
+    return label
+
+
+def edit_application(desk: Desk, application: str, **changes: str | None) -> str:
+    """Change single fields of an application; what was done, in words.
+
+    Raises:
+        Refused: a text is too long, or the lead contact is not known.
+    """
+    dossier = desk.dossier(application)
+    after = dossier.application._replace(**changes)  # type: ignore[arg-type]  # the names are those of the fields
+    desk.write(f"Changed {dossier.company.name}", lambda change: change.put(after))
+    return f"Changed {dossier.company.name}"
+
+
+def wake(desk: Desk, application: str) -> str:
+    """Take up a resting application again."""
+    dossier = desk.dossier(application)
+    label = f"Took up {dossier.company.name} again"
+    desk.write(label, lambda change: change.put(dossier.application._replace(dormant_since=None)))
+    return label
+
+
+def delete_application(desk: Desk, application: str) -> str:
+    """Delete an application with everything of its own; its people and company stay. Undo brings it back."""
+    dossier = desk.dossier(application)
+    statements = [one for one in read.read_search(desk.connection).closing_statements if one.application == application]
+    mine: list[Entity] = [
+        *dossier.snoozes,
+        *dossier.skips,
+        *dossier.touches,
+        *dossier.notes,
+        *dossier.promises,
+        *dossier.interviews,
+        *statements,
+        dossier.application,
+    ]
+    label = f"Deleted {dossier.company.name}, {dossier.application.role}"
+    desk.write(label, lambda change: change.delete(*mine))
+    return label
+
+
+def add_contact(desk: Desk, application: str, line: str, *, lead: bool = False, interview: str | None = None) -> str:
+    """Add a person from one line to an application's company, and to an interview where one is named; their id.
+
+    A person of the same name at the company is completed, not doubled.
+
+    Raises:
+        Refused: there is no name in the line.
+    """
+    named = parse_person(line)
+    dossier = desk.dossier(application)
+    known = next((one for one in dossier.contacts if one.name.casefold() == named.name.casefold()), None)
+    contact = known or Contact(new_id(), named.name, dossier.company.id)
+    contact = contact._replace(
+        title=named.title or contact.title, email=named.email or contact.email, phone=named.phone or contact.phone
+    )
+    changed: list[Entity] = [contact]
+    if lead or (dossier.application.lead_contact is None and not dossier.contacts):
+        changed.append(dossier.application._replace(lead_contact=contact.id))
+    meeting = dossier.interview(interview)
+    if meeting is not None and contact.id not in meeting.interviewers:
+        changed.append(meeting._replace(interviewers=(*meeting.interviewers, contact.id)))
+    desk.write(f"Added {contact.name}, {dossier.company.name}", lambda change: change.put(*changed))
+    return contact.id
+
+
+def edit_contact(desk: Desk, application: str, contact: str, line: str) -> str:
+    """Change a person's name, title, address and number from one line; what was done, in words.
+
+    Raises:
+        Refused: the person is gone, or there is no name in the line.
+    """
+    named = parse_person(line)
+    person = desk.dossier(application).contact(contact)
+    if person is None:
+        raise Refused("This person is not there any more")
+    after = person._replace(name=named.name, title=named.title, email=named.email, phone=named.phone)
+    desk.write(f"Changed {after.name}", lambda change: change.put(after))
+    return f"Changed {after.name}"
+
+
+def person_line(contact: Contact) -> str:
+    """A person as the one line that `parse_person` reads."""
+    return ", ".join(part for part in (contact.name, contact.title, contact.email, contact.phone) if part)
+
+
+def add_interview(
+    desk: Desk,
+    application: str,
+    starts_at: datetime,
+    *,
+    method: str = "video",
+    style: str = "screening",
+    minutes: int = 60,
+    place: str = "",
+    people: tuple[str, ...] = (),
+) -> str:
+    """Add an interview; its id. The application moves to `interviewing` (a screening to `screening`) where it is earlier.
+
+    Args:
+        desk: the desk.
+        application: its id.
+        starts_at: when, as an aware instant.
+        method: phone, video or in-person.
+        style: screening, behavioural, technical, case, panel or informal.
+        minutes: how long.
+        place: where, or the link.
+        people: ids of the interviewers.
+    """
+    dossier = desk.dossier(application)
+    zone = getattr(desk.settings.zone, "key", "") or ""
+    interview = Interview(
+        id=new_id(),
+        application=application,
+        starts_at=starts_at,
+        round=len([one for one in dossier.interviews if one.status != "cancelled"]) + 1,
+        method=method,
+        style=style,
+        timezone=zone,
+        minutes=minutes,
+        place=clean_line(place, "the place"),
+        interviewers=people,
+    )
+    target = "screening" if style == "screening" else "interviewing"
+    before = dossier.application
+    entities: list[Entity] = [interview]
+    if before.is_open and STAGES.index(before.stage) < STAGES.index(target):
+        entry = StageEntry(target, desk.context().today)
+        entities.append(before._replace(stage_history=(*before.stage_history, entry)))
+    desk.write(f"Added an interview, {dossier.company.name}", lambda change: change.put(*entities))
+    return interview.id
+
+
+def cancel_interview(desk: Desk, application: str, interview: str) -> str:
+    """Mark an interview as cancelled; what was done, in words.
+
+    Raises:
+        Refused: it is gone.
+    """
+    dossier = desk.dossier(application)
+    meeting = dossier.interview(interview)
+    if meeting is None:
+        raise Refused("This interview is not there any more")
+    label = f"Cancelled the interview, {dossier.company.name}"
+    desk.write(label, lambda change: change.put(meeting._replace(status="cancelled")))
+    return label
+
+
+def find_application(desk: Desk, text: str) -> str:
+    """The id that an id, the beginning of one, or a company's name means.
+
+    Raises:
+        Refused: nothing or more than one thing fits; then it says which.
+    """
+    found = read.read_ids(desk.connection, text)
+    if not found:
+        raise Refused(f"There is no application “{text}”; give an id, its beginning, or a company’s name")
+    if len(found) > 1:
+        some = "; ".join(f"{one} ({called})" for one, called in found[:5])
+        raise Refused(f"“{text}” may mean {len(found)} applications: {some}")
+    return found[0][0]
+
+
+def find_contact(dossier: Dossier, text: str) -> Contact:
+    """The person of an application that an id, the beginning of one, or a name means.
+
+    Raises:
+        Refused: nothing or more than one fits.
+    """
+    exact = dossier.contact(text)
+    if exact is not None:
+        return exact
+    wanted = text.casefold()
+    found = [one for one in dossier.contacts if text and one.id.startswith(text)]
+    found = found or [one for one in dossier.contacts if one.name.casefold() == wanted]
+    found = found or [one for one in dossier.contacts if wanted in one.name.casefold().split()]
+    if not found:
+        known = ", ".join(one.name for one in dossier.contacts) or "nobody yet"
+        raise Refused(f"There is no “{text}” at {dossier.company.name}; known there: {known}")
+    if len(found) > 1:
+        raise Refused(f"“{text}” may mean {', '.join(f'{one.name} ({one.id})' for one in found)}")
+    return found[0]
+
+
+def find_interview(dossier: Dossier, text: str) -> Interview:
+    """The interview of an application that an id or the beginning of one means.
+
+    Raises:
+        Refused: nothing or more than one fits.
+    """
+    exact = dossier.interview(text)
+    if exact is not None:
+        return exact
+    found = [one for one in dossier.interviews if text and one.id.startswith(text)]
+    if len(found) != 1:
+        raise Refused(f"“{text}” is no interview of this application, or not one alone")
+    return found[0]

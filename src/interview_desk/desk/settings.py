@@ -1,0 +1,280 @@
+"""The config: where the files are, which policies are in force, where and when people work. Strict, and all optional."""
+
+import os
+import re
+import tomllib
+from collections.abc import Container
+from datetime import UTC, date, datetime, tzinfo
+from pathlib import Path
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from interview_desk.domain.calendar import WEEKDAYS, WorkCalendar
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.policy import CATALOGUE, CHOICES, Policies
+
+APP = "interview-desk"
+_NUMBERS: dict[str, tuple[int, int]] = {
+    "repeat_max": (0, 99),
+    "gap_working_days": (0, 60),
+    "rest_after_days": (1, 1_000),
+    "rest_after_days_public": (1, 1_000),
+    "closing_seconds": (10, 600),
+    "words_per_minute": (60, 300),
+    "basket_min_active": (0, 99),
+    "basket_idle_days": (0, 365),
+}
+_TOP = ("timezone", "theme", "calendar", "policies", "keys")
+_CALENDAR = ("country", "subdivision", "working_week")
+
+
+class Settings(NamedTuple):
+    """What the config says, and what holds where it says nothing."""
+
+    path: Path
+    zone: tzinfo
+    calendar: WorkCalendar = WorkCalendar()
+    policies: Policies = Policies()
+    theme: str = ""
+    keys: tuple[tuple[str, str], ...] = ()
+
+
+def default_database() -> Path:
+    """Where the search lies when nobody says otherwise: the platform's folder for user data."""
+    import platformdirs  # noqa: PLC0415 - a path that is given needs no library
+
+    return platformdirs.user_data_path(APP) / "desk.db"
+
+
+def default_config() -> Path:
+    """Where the config lies when nobody says otherwise."""
+    import platformdirs  # noqa: PLC0415 - a path that is given needs no library
+
+    return platformdirs.user_config_path(APP) / "config.toml"
+
+
+def load(path: Path | None) -> Settings:
+    """The settings of a config file.
+
+    Args:
+        path: the file that was named; without one the default place, where it need not exist.
+
+    Raises:
+        Refused: the file is missing though named, or says something that is not allowed: with the line.
+    """
+    place = path or default_config()
+    try:
+        text = place.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        if path is not None:
+            raise Refused(f"There is no config file {place}; “interview-desk config --init” writes one") from None
+        return Settings(place, system_zone())
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(f"The config {place} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    try:
+        read = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Refused(f"{place}: {error}") from None
+    return _Reading(place, text).settings(read)
+
+
+class _Reading:
+    """One config file while it is read; it knows the lines for what it refuses."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path = path
+        self._lines = text.splitlines()
+
+    def settings(self, read: dict[str, Any]) -> Settings:
+        self._known(read, _TOP, "")
+        zone = self._zone(read.get("timezone"))
+        theme = self._text(read.get("theme", ""), "theme", "")
+        calendar = self._calendar(self._table(read, "calendar"))
+        policies = self._policies(self._table(read, "policies"))
+        keys = self._table(read, "keys")
+        bound = tuple((name, self._text(key, name, "keys")) for name, key in _flattened(keys))
+        return Settings(self._path, zone, calendar, policies, theme, bound)
+
+    def _refuse(self, key: str, section: str, told: str) -> Refused:
+        return Refused(f"{self._path}, line {self._line(key, section)}: {told}")
+
+    def _line(self, key: str, section: str) -> int:
+        inside = ""
+        for n, line in enumerate(self._lines, 1):
+            header = re.match(r"\s*\[\s*([^\]]+?)\s*\]", line)
+            if header is not None:
+                inside = header[1]
+                if section == "" and inside.split(".")[0] == key:
+                    return n
+            elif inside == section and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line):
+                return n
+        return 1
+
+    def _known(self, table: dict[str, Any], allowed: tuple[str, ...], section: str) -> None:
+        for key in table:
+            if key not in allowed:
+                raise self._refuse(key, section, f"“{key}” is not a setting; allowed are {', '.join(allowed)}")
+
+    def _table(self, read: dict[str, Any], name: str) -> dict[str, Any]:
+        table = read.get(name, {})
+        if not isinstance(table, dict):
+            raise self._refuse(name, "", f"“{name}” has to be a section: [{name}]")
+        return table
+
+    def _text(self, value: Any, key: str, section: str) -> str:
+        if not isinstance(value, str):
+            raise self._refuse(key, section, f"{key} = {_shown(value)} is not a text in quotes")
+        return value
+
+    def _zone(self, name: Any) -> tzinfo:
+        if name is None:
+            return system_zone()
+        try:
+            return ZoneInfo(self._text(name, "timezone", ""))
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise self._refuse(
+                "timezone", "", f"timezone = {_shown(name)} is no time zone; allowed are names such as America/New_York"
+            ) from None
+
+    def _calendar(self, table: dict[str, Any]) -> WorkCalendar:
+        self._known(table, _CALENDAR, "calendar")
+        week = table.get("working_week", list(WEEKDAYS[:5]))
+        if not isinstance(week, list) or not week or any(day not in WEEKDAYS for day in week):
+            raise self._refuse(
+                "working_week", "calendar", f"working_week = {_shown(week)}; allowed is a list of {', '.join(WEEKDAYS)}"
+            )
+        country = self._text(table.get("country", ""), "country", "calendar")
+        subdivision = self._text(table.get("subdivision", ""), "subdivision", "calendar")
+        holidays: Container[date] = frozenset()
+        if country:
+            holidays = self._holidays(country, subdivision)
+        elif subdivision:
+            raise self._refuse("subdivision", "calendar", "subdivision needs a country")
+        return WorkCalendar((WEEKDAYS.index(day) for day in week), holidays)
+
+    def _holidays(self, country: str, subdivision: str) -> Container[date]:
+        import holidays  # noqa: PLC0415 - loaded only where a country is set
+
+        supported = holidays.list_supported_countries()
+        if country not in supported:
+            raise self._refuse(
+                "country", "calendar", f"country = “{country}” is not known; allowed are codes such as US, GB, DE, IN"
+            )
+        if subdivision and subdivision not in supported[country]:
+            known = ", ".join(supported[country]) or "none"
+            raise self._refuse(
+                "subdivision",
+                "calendar",
+                f"subdivision = “{subdivision}” is not part of {country}; allowed are {known}",
+            )
+        return holidays.country_holidays(country, subdiv=subdivision or None)
+
+    def _policies(self, table: dict[str, Any]) -> Policies:
+        self._known(table, Policies._fields, "policies")
+        for key, value in table.items():
+            if key in _NUMBERS:
+                least, most = _NUMBERS[key]
+                if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+                    raise self._refuse(
+                        key, "policies", f"{key} = {_shown(value)}; allowed are whole numbers from {least} to {most}"
+                    )
+            elif value not in CHOICES[key]:
+                raise self._refuse(key, "policies", f"{key} = {_shown(value)}; allowed are {', '.join(CHOICES[key])}")
+        return Policies(**table)
+
+
+def _flattened(table: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
+    """Binding ids with their keys; `queue.snooze = "z"` without quotes is a nested table to TOML."""
+    found: list[tuple[str, Any]] = []
+    for name, value in table.items():
+        if isinstance(value, dict):
+            found += _flattened(value, f"{prefix}{name}.")
+        else:
+            found.append((prefix + name, value))
+    return found
+
+
+def _shown(value: Any) -> str:
+    return f"“{value}”" if isinstance(value, str) else str(value)
+
+
+def system_zone() -> tzinfo:
+    """The zone of this process: `TZ`, else the system's, with its clock changes."""
+    named = os.environ.get("TZ", "").removeprefix(":")
+    if named:
+        try:
+            return ZoneInfo(named)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return _posix_zone()
+    try:
+        target = os.path.realpath("/etc/localtime")
+        if "zoneinfo/" in target:
+            return ZoneInfo(target.split("zoneinfo/", 1)[1])
+        with Path(target).open("rb") as file:
+            return ZoneInfo.from_file(file)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return datetime.now(UTC).astimezone().tzinfo or UTC
+
+
+def _posix_zone() -> tzinfo:
+    import arrow  # noqa: PLC0415 - only for a TZ such as EST5EDT,M3.2.0,M11.1.0
+
+    return arrow.now("local").tzinfo
+
+
+def template() -> str:
+    """The commented config with every default, as `config --init` writes it."""
+    defaults = Policies()
+    lines = [
+        "# interview-desk: everything here is optional; what is commented out is the default.",
+        "# Lists, texts and numbers are TOML. A wrong name is refused with its line.",
+        "",
+        '# timezone = "America/New_York"        # default: the system’s',
+        '# theme = "inkwell"                    # or paper, or any theme of the palette (ctrl+p)',
+        "",
+        "[calendar]",
+        '# country = "US"                       # holidays; none when unset',
+        '# subdivision = "NY"',
+        '# working_week = ["mon", "tue", "wed", "thu", "fri"]',
+        "",
+        "[policies]",
+    ]
+    seen: set[str] = set()
+    for policy in CATALOGUE:
+        if not policy.settings:
+            continue
+        lines += [f"# {policy.title}. {policy.reason}"]
+        for setting in policy.settings:
+            seen.add(setting)
+            lines += [f"#   {choice}: {meaning}" for choice, meaning in policy.choices.get(setting, {}).items()]
+            lines.append(f"# {setting} = {_toml(getattr(defaults, setting))}")
+        lines.append("")
+    lines += ["# The closing statement, and the warning when everything hangs on one employer."]
+    lines += [f"# {name} = {_toml(getattr(defaults, name))}" for name in Policies._fields if name not in seen]
+    lines += [
+        "",
+        "[keys]",
+        '# "today.snooze" = "z"                 # binding id = key; the ids stand on the help screen',
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _toml(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def init(path: Path) -> None:
+    """Write the commented config where none is.
+
+    Raises:
+        Refused: there is a config already, or it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(template())
+    except FileExistsError:
+        raise Refused(f"There is a config already, and it was left as it is: {path}") from None
+    except OSError as error:
+        raise Refused(f"The config cannot be written to {path}: {error.strerror}") from None

@@ -1,0 +1,1 @@
+"""From facts to a draft, and from a draft to findings."""

@@ -1,0 +1,83 @@
+"""A due item in the words of the queue: what to do, with whom, and until when."""
+
+from interview_desk.domain.calendar import DAY, count_of, say_day, say_near, say_span, say_weekday
+from interview_desk.domain.plan.item import Context, DueItem
+
+GROUPS = {"overdue": "Overdue", "due": "Due today", "upcoming": "Upcoming", "waiting": "Too soon, wait"}
+GLYPHS = {"overdue": "▲", "due": "●", "upcoming": "○", "waiting": "◌"}
+ASCII_GLYPHS = {"overdue": "!", "due": "*", "upcoming": "o", "waiting": "."}
+
+_VERBS = {
+    "prepare": "Prepare for",
+    "exit-card": "Exit card for",
+    "debrief": "Debrief",
+    "thank-you": "Thank",
+    "promise": "Send",
+    "follow-up": "Follow up",
+    "check-in": "Check in with",
+    "let-rest": "Let rest",
+    "withdrawal": "Withdraw",
+    "feedback": "Ask for feedback",
+    "who-was-hired": "See who was hired",
+    "offer": "Answer the offer",
+    "keep-searching": "Keep searching",
+}
+_NEAR_DAYS = 6
+
+
+def verb(item: DueItem) -> str:
+    """What to do: "Thank", "Call", "Send"."""
+    if item.kind in {"follow-up", "check-in"} and item.channel == "phone":
+        return "Call"
+    return _VERBS[item.kind]
+
+
+def whom(item: DueItem) -> str:
+    """With whom, or what: the person, what was promised, else the company."""
+    if item.kind == "promise":
+        return item.what or "what you promised"
+    if item.kind in {"prepare", "exit-card", "debrief"}:
+        return item.company
+    return item.who or item.company
+
+
+def beside(item: DueItem) -> str:
+    """The company, where it does not stand as `whom` already."""
+    return "" if whom(item) == item.company else item.company
+
+
+def when(item: DueItem, ctx: Context) -> str:
+    """Until when, or since when, in a word or two: "40 min left", "1 day late", "today", "Fri 13", "from Tue 17"."""
+    if item.state == "overdue":
+        return _late(item, ctx)
+    if item.state == "due":
+        return _left(item, ctx)
+    if item.opens_at is None:
+        return ""
+    opening = ctx.day(item.opens_at)
+    distance = (opening - ctx.today).days
+    near = say_near(opening, ctx.today) if distance <= 1 else say_weekday(opening)
+    if distance > _NEAR_DAYS * 4:
+        near = say_day(opening, ctx.today)
+    return f"from {near}" if item.state == "waiting" else near
+
+
+def _late(item: DueItem, ctx: Context) -> str:
+    assert item.due_by is not None
+    days = (ctx.today - ctx.day(item.due_by)).days
+    if days >= 1 and ctx.at - item.due_by >= DAY or _is_whole_day(item):
+        return f"{count_of(max(days, 1), 'day')} late"
+    return f"{say_span(ctx.at - item.due_by)} late"
+
+
+def _is_whole_day(item: DueItem) -> bool:
+    return item.due_by is not None and item.due_by.microsecond != 0
+
+
+def _left(item: DueItem, ctx: Context) -> str:
+    if item.due_by is None:
+        return "open"
+    if not _is_whole_day(item):
+        return f"{say_span(item.due_by - ctx.at)} left"
+    day = ctx.day(item.due_by)
+    return say_near(day, ctx.today) if (day - ctx.today).days <= 1 else f"by {say_weekday(day)}"

@@ -1,0 +1,33 @@
+"""Writing a file for others: whole or not at all, readable by its owner only, never through a link."""
+
+import contextlib
+import os
+from pathlib import Path
+
+from interview_desk.domain.errors import Refused
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a text to a file of mode 0600, by way of a file beside it; a link in its place is not followed.
+
+    Raises:
+        Refused: it cannot be written; what was there before is still there.
+    """
+    aside = path.with_name(f".{path.name}.part")
+    try:
+        if path.is_symlink():
+            raise Refused(f"{path} is a link, and exports are not written through links; say another file")
+        if path.is_dir():
+            raise Refused(f"{path} is a folder; say a file in it")
+        with contextlib.suppress(FileNotFoundError):
+            aside.unlink()
+        handle = os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            aside.unlink()
+        raise Refused(f"{path} cannot be written: {error.strerror}") from None
