@@ -407,9 +407,8 @@ def export(place: Place, form: str, output: Path | None) -> None:
     desk, settings = _for_reading(place)
     text = document.write(exchange.whole_search(desk), wall_clock().astimezone(settings.zone))
     if output is None:
-        stream = click.get_binary_stream("stdout")
-        stream.write(text.encode("utf-8"))
-        stream.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
     else:
         write_file(output, text)
         click.echo(f"Written: {output}", err=True)

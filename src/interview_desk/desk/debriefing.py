@@ -92,14 +92,26 @@ def _their_promise(dossier: Dossier, interview: str) -> Promise | None:
     return max(theirs, key=lambda one: (one.made_on, one.id), default=None)
 
 
-def keep(desk: Desk, application: str, interview: str, answers: Answers) -> None:
+def keep(desk: Desk, application: str, interview: str, answers: Answers, basics: Interview | None = None) -> None:
     """Store a debrief as it is now. Keeping it again and again while typing is one entry of the history.
+
+    Args:
+        desk: the desk.
+        application: its id.
+        interview: the interview's id.
+        answers: everything the form holds.
+        basics: the interview with when and how it was, where that was corrected.
 
     Raises:
         Refused: the interview is gone, or it could not be saved.
     """
     dossier = desk.dossier(application)
-    entities, dropped = _entities(desk, dossier, _meeting(dossier, interview), answers)
+    meeting = _meeting(dossier, interview)
+    if basics is not None:
+        meeting = meeting._replace(
+            starts_at=basics.starts_at, method=basics.method, style=basics.style, minutes=basics.minutes
+        )
+    entities, dropped = _entities(desk, dossier, meeting, answers)
 
     def store(change: "Change") -> None:
         change.put(*entities)

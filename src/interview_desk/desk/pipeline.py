@@ -123,14 +123,15 @@ def move(desk: Desk, application: str, stage: str, *, outcome: str | None = None
     return label
 
 
-def edit_application(desk: Desk, application: str, **changes: str | None) -> str:
+def edit_application(desk: Desk, application: str, changes: dict[str, str | None]) -> str:
     """Change single fields of an application; what was done, in words.
 
     Raises:
         Refused: a text is too long, or the lead contact is not known.
     """
     dossier = desk.dossier(application)
-    after = dossier.application._replace(**changes)  # type: ignore[arg-type]  # the names are those of the fields
+    texts = {name: clean_text(value, name) if value is not None else None for name, value in changes.items()}
+    after = dossier.application._replace(**texts)  # type: ignore[arg-type]  # the names are those of the fields
     desk.write(f"Changed {dossier.company.name}", lambda change: change.put(after))
     return f"Changed {dossier.company.name}"
 
@@ -140,6 +141,35 @@ def wake(desk: Desk, application: str) -> str:
     dossier = desk.dossier(application)
     label = f"Took up {dossier.company.name} again"
     desk.write(label, lambda change: change.put(dossier.application._replace(dormant_since=None)))
+    return label
+
+
+def rest(desk: Desk, application: str) -> str:
+    """Let an application rest: it leaves the queue and stays on the board (C8)."""
+    dossier = desk.dossier(application)
+    label = f"Let {dossier.company.name} rest"
+    resting = dossier.application._replace(dormant_since=desk.context().today)
+    desk.write(label, lambda change: change.put(resting))
+    return label
+
+
+def note_wish(
+    desk: Desk, application: str, contact: str, *, may_follow_up: bool | None = None, prefers: str | None = None
+) -> str:
+    """Note what a person said about following up (R12); what was done, in words.
+
+    Raises:
+        Refused: the person is gone.
+    """
+    person = desk.dossier(application).contact(contact)
+    if person is None:
+        raise Refused("This person is not there any more")
+    after = person._replace(
+        may_follow_up=person.may_follow_up if may_follow_up is None else may_follow_up,
+        prefers=prefers or person.prefers,
+    )
+    label = f"Noted what {person.name} prefers"
+    desk.write(label, lambda change: change.put(after))
     return label
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from interview_desk.desk.desk import Desk, new_id
+from interview_desk.desk.pipeline import rest
 from interview_desk.domain.calendar import DAY, say_day
 from interview_desk.domain.correspondence import Note, Promise, Touch
 from interview_desk.domain.deferral import Skip, Snooze
@@ -184,10 +185,7 @@ def _mark_ready(desk: Desk, dossier: Dossier, item: DueItem, outcome: str, chann
 
 def _rest(desk: Desk, dossier: Dossier, item: DueItem, outcome: str, channel: str | None) -> str:
     del item, outcome, channel
-    label = f"Let {dossier.company.name} rest"
-    resting = dossier.application._replace(dormant_since=desk.context().today)
-    desk.write(label, lambda change: change.put(resting))
-    return label
+    return rest(desk, dossier.application.id)
 
 
 def _needs_more(desk: Desk, dossier: Dossier, item: DueItem, outcome: str, channel: str | None) -> str:

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from interview_desk.domain import codec
@@ -380,6 +380,37 @@ def read_next_interview(connection: sqlite3.Connection, at: datetime) -> tuple[I
     application = connection.execute("SELECT application FROM interview WHERE id = ?", (identity,)).fetchone()[0]
     interviews = _interviews(connection, _Scope(json.dumps([application])))
     return next(one for one in interviews if one.id == identity), company
+
+
+class Met(NamedTuple):
+    """An interview that was held, as the debrief's list shows it; `section` is where a begun debrief was left."""
+
+    interview: str
+    application: str
+    company: str
+    role: str
+    starts_at: datetime
+    method: str
+    style: str
+    section: int
+    completed: bool
+
+
+def read_met(connection: sqlite3.Connection, at: datetime, most: int = 200) -> list[Met]:
+    """The newest interviews that were held: those without a complete debrief first, each group newest first."""
+    rows = connection.execute(
+        """SELECT i.id, i.application, c.name, a.role, i.starts_at, i.method, i.style, coalesce(d.section, 0),
+             d.completed_at IS NOT NULL, i.minutes, i.status
+           FROM interview i JOIN application a ON a.id = i.application JOIN company c ON c.id = a.company
+           LEFT JOIN debrief d ON d.interview = i.id WHERE i.status <> 'cancelled' ORDER BY i.starts_at DESC LIMIT ?""",
+        (most * 2,),
+    )
+    met = []
+    for row in rows:
+        starts_at = datetime.fromisoformat(row[4])
+        if row[10] == "held" or starts_at + timedelta(minutes=row[9]) <= at:
+            met.append(Met._make((*row[:4], starts_at, *row[5:8], bool(row[8]))))
+    return sorted(met[:most], key=lambda one: (one.completed, -one.starts_at.timestamp()))
 
 
 def read_activity(connection: sqlite3.Connection, since: str) -> list[tuple[str, str, str]]:

@@ -152,7 +152,8 @@ class Writer:
         """One transaction that is one entry of the history.
 
         Args:
-            label: what the user did, as the history tells it: "Maya Chen's thank-you marked as sent".
+            label: what the user did, as the history tells it: "Maya Chen's thank-you marked as sent"; without one it
+                is no entry, and cannot be undone.
             at: when.
             topic: changes of one topic that follow each other (typing in one note) become one entry.
 
@@ -163,7 +164,7 @@ class Writer:
         with self._transaction() as session:
             change = Change(session)
             yield change
-            if change.images:
+            if change.images and label:
                 session.flush()
                 self._note(session, change, label, at, topic)
 

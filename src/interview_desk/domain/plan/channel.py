@@ -58,3 +58,8 @@ def follow_up_channel(dossier: Dossier, contact: Contact | None, policies: Polic
         default=None,
     )
     return last.channel if last is not None else "phone"
+
+
+def ending_channel(contact: Contact | None) -> str:
+    """How a withdrawal or a request for feedback goes out: as they prefer, else in writing."""
+    return contact.prefers if contact is not None and contact.prefers != "unknown" else "email"

@@ -6,7 +6,7 @@ from datetime import date
 from interview_desk.domain.calendar import DAY, end_of_day, say_day, say_near, say_on, start_of_day
 from interview_desk.domain.correspondence import Touch
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.plan.channel import follow_up_channel
+from interview_desk.domain.plan.channel import ending_channel
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.plan.making import Finding
 from interview_desk.domain.sources import ADVANCING, NOT_OVER
@@ -61,7 +61,7 @@ def withdrawal(dossier: Dossier, accepted_on: date | None, ctx: Context) -> Iter
         why=why,
         advice=(NOT_OVER,),
         contact=lead.id if lead is not None else None,
-        channel=follow_up_channel(dossier, lead, ctx.policies) if lead is not None else "email",
+        channel=ending_channel(lead),
         since=start_of_day(day - DAY, ctx.zone),
     )
 
@@ -114,7 +114,7 @@ def after_refusal(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
         why=f"They declined {say_on(application.since, ctx.today)}. One short, kind question may tell you why.",
         advice=(ADVANCING,),
         contact=lead.id if lead is not None else None,
-        channel=follow_up_channel(dossier, lead, ctx.policies) if lead is not None else "email",
+        channel=ending_channel(lead),
         since=start_of_day(application.since, ctx.zone),
     )
 

@@ -1,0 +1,303 @@
+"""A made-up search that looks like a real one: a dozen applications over six weeks, every date relative to today."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from interview_desk.desk.desk import Clock, Desk, open_desk, wall_clock
+from interview_desk.domain.calendar import DAY, WorkCalendar
+from interview_desk.domain.correspondence import Note, Promise, Touch
+from interview_desk.domain.dossier import Entity
+from interview_desk.domain.interview import Debrief, ExitCard, Hook, Interview, QuestionAsked, UnsaidPoint
+from interview_desk.domain.people import Company, Contact, Me
+from interview_desk.domain.pipeline import Application, StageEntry
+from interview_desk.domain.preparation import ClosingStatement, Rehearsal, Story
+
+ME = Me("Alex Moreau", "alex@moreau.example", "+33 1 55 50 10 11", ("moreau.example/work",))
+
+
+class _Days:
+    """Days and instants around the demo's today."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.today = now.date()
+        self._calendar = WorkCalendar()
+
+    def ago(self, days: int) -> date:
+        """A calendar day some days ago."""
+        return self.today - days * DAY
+
+    def worked(self, count: int) -> date:
+        """The working day such that `count` working days have passed since, today included where it is one."""
+        day = self.today
+        while self._calendar.count(day, self.today) < count:
+            day -= DAY
+        return day if self._calendar.is_working(day) else self._before(day)
+
+    def _before(self, day: date) -> date:
+        while not self._calendar.is_working(day):
+            day -= DAY
+        return day
+
+    def on(self, count: int) -> date:
+        """The working day some working days from now."""
+        return self._calendar.add(self.today, count)
+
+    def at(self, day: date, hour: int, minute: int = 0) -> datetime:
+        """A time of a day, where the demo is."""
+        return datetime(day.year, day.month, day.day, hour, minute, tzinfo=self.now.tzinfo)
+
+
+def demo_desk(path: Path, config: Path | None, clock: Clock = wall_clock) -> Desk:
+    """A desk on the made-up search, in a database of its own.
+
+    Args:
+        path: where the throw-away database goes.
+        config: the user's config, if one is named.
+        clock: what today is.
+    """
+    desk = open_desk(path, config, clock=clock)
+    with desk.writer.change("", desk.now()) as change:
+        change.put_me(ME)
+        change.put_many(search_of(desk.now()))
+    return desk
+
+
+def search_of(now: datetime) -> list[Entity]:
+    """Every entity of the made-up search, seen from a moment."""
+    days = _Days(now)
+    parts = (_northwind, _globe_atlas, _fjord, _kestrel, _tamarind, _umbra, _acacia, _stellar, _quiet_ones, _stories)
+    return [entity for part in parts for entity in part(days)]
+
+
+def _stages(*steps: tuple[str, date]) -> tuple[StageEntry, ...]:
+    return tuple(StageEntry(stage, on) for stage, on in steps)
+
+
+def _thanked(name: str, application: str, interview: str, contact: str, at: datetime) -> Touch:
+    return Touch(name, application, at, contact, interview, None, "out", "email", "thank-you", "sent")
+
+
+def _northwind(days: _Days) -> list[Entity]:
+    ended = days.now - timedelta(hours=23, minutes=20)
+    start = ended - timedelta(minutes=60)
+    met = start.date()
+    hooks = (
+        Hook("demo-maya", "They move to streaming in the first quarter"),
+        Hook("demo-maya", "Calm on-call hand-overs", "cared"),
+        Hook("demo-tom", "The replay pipeline is the oldest code they run"),
+        Hook("demo-ines", "Two seats are open, one of them as lead"),
+    )
+    body = (
+        "Dear Maya Chen,\n\nThank you for your time yesterday. I came away keen on the Senior data engineer role, and more so after "
+        "hearing that the team moves to streaming in the first quarter.\n\nYou asked how I would keep on-call hand-overs calm. One thing "
+        "I should have mentioned: at Lumen I led our Kafka migration with a two-week shadow rota, and pages fell by half.\n\n"
+        "I enjoyed meeting the team, and I look forward to hearing from you.\n\nKind regards,\nAlex Moreau\n"
+    )
+    debrief = Debrief(
+        started_at=ended + timedelta(minutes=12),
+        completed_at=ended + timedelta(minutes=16),
+        learned=("The team owns its pipelines end to end",),
+        hooks=hooks,
+        unsaid=(
+            UnsaidPoint("At Lumen I led our Kafka migration", "demo-note-maya"),
+            UnsaidPoint("Notice period: two or three months?"),
+        ),
+        best_moment="Tom laughed at the story of the lost partition",
+        fix_next_time="Answer the salary question shorter",
+        rating=4,
+        fit=4,
+        still_interested="yes",
+        questions=(
+            QuestionAsked("How do you keep a migration calm?", "The shadow rota at Lumen", 4, "demo-story-kafka"),
+        ),
+        speaks_for="I have moved three teams from nightly batches to streams",
+        next_step="The panel meets, then a call",
+        section=6,
+    )
+    card = ExitCard(
+        ended + timedelta(minutes=10),
+        True,
+        True,
+        "The panel meets, then a call",
+        "by the end of next week",
+        True,
+        "email",
+        "30-60-90 plan",
+        True,
+    )
+    return [
+        Company("demo-northwind", "Northwind Health", "relaxed", "private", "northwind.example"),
+        Contact("demo-maya", "Maya Chen", "demo-northwind", "Head of Data", "maya.chen@northwind.example", prefers="email"),
+        Contact("demo-tom", "Tom Okafor", "demo-northwind", "Staff engineer", "tom.okafor@northwind.example"),
+        Contact("demo-ines", "Ines Duarte", "demo-northwind", "Recruiter", "ines@northwind.example", "+33 1 55 50 20 20", may_follow_up=True, prefers="email"),
+        Application(
+            "demo-app-northwind", "demo-northwind", "Senior data engineer",
+            _stages(("applied", days.ago(26)), ("screening", days.ago(15)), ("interviewing", days.ago(6))),
+            "senior", source="a friend", location="Lyon, two days on site", lead_contact="demo-ines",
+        ),
+        Interview(
+            "demo-int-northwind", "demo-app-northwind", start, 2, "in-person", "panel", minutes=60, place="12 quai Perrache",
+            status="held", interviewers=("demo-maya", "demo-tom", "demo-ines"), exit_card=card, debrief=debrief,
+        ),
+        Promise("demo-plan", "demo-app-northwind", "me", met, "demo-int-northwind", "the 30-60-90 plan", due_on=days.on(2)),
+        Promise("demo-answer", "demo-app-northwind", "them", met, "demo-int-northwind", "an answer", "end of next week", None, days.on(6)),
+        Note("demo-note-maya", "thank-you", "demo-app-northwind", days.now - timedelta(minutes=25), "demo-int-northwind", "demo-maya", "email", "Thank you: Senior data engineer", body),
+        _thanked("demo-touch-ines", "demo-app-northwind", "demo-int-northwind", "demo-ines", days.now - timedelta(hours=2)),
+    ]  # fmt: skip
+
+
+def _globe_atlas(days: _Days) -> list[Entity]:
+    met = days.worked(8)
+    promised = days.worked(2)
+    return [
+        Company("demo-globe", "Globe Atlas", "formal", "private"),
+        Contact("demo-priya", "Priya Raman", "demo-globe", "Hiring manager", "p.raman@globeatlas.example", "+33 1 55 50 10 10", prefers="phone", may_follow_up=True),
+        Application("demo-app-globe", "demo-globe", "Analytics lead", _stages(("applied", days.ago(31)), ("interviewing", met)), "senior", lead_contact="demo-priya"),
+        Interview(
+            "demo-int-globe", "demo-app-globe", days.at(met, 10), 1, "phone", "behavioural", minutes=40, status="held", interviewers=("demo-priya",),
+            debrief=Debrief(
+                days.at(met, 11), days.at(met, 11, 5), hooks=(Hook("demo-priya", "Every region keeps its own dashboard today"), Hook("demo-priya", "One set of numbers", "cared")),
+                unsaid=(UnsaidPoint("The dashboard sample from my last project"),), rating=4, fit=4, still_interested="yes", next_step="a decision on the short list", section=6,
+            ),
+        ),
+        Promise("demo-globe-date", "demo-app-globe", "them", met, "demo-int-globe", "an answer", "by the middle of the week", None, promised),
+        _thanked("demo-touch-priya", "demo-app-globe", "demo-int-globe", "demo-priya", days.at(met, 18)),
+    ]  # fmt: skip
+
+
+def _fjord(days: _Days) -> list[Entity]:
+    met = days.worked(5)
+    return [
+        Company("demo-fjord", "Fjordkraft Data", "relaxed", "private"),
+        Contact("demo-lena", "Lena Bergström", "demo-fjord", "Engineering manager", "lena@fjordkraft.example", prefers="email"),
+        Application("demo-app-fjord", "demo-fjord", "Data platform engineer", _stages(("applied", days.ago(24)), ("interviewing", met)), "mid", lead_contact="demo-lena"),
+        Interview(
+            "demo-int-fjord", "demo-app-fjord", days.at(met, 14), 1, "video", "technical", minutes=60, status="held", interviewers=("demo-lena",),
+            debrief=Debrief(days.at(met, 15, 10), days.at(met, 15, 14), hooks=(Hook("demo-lena", "They rebuilt the ingest layer in Rust"),), rating=3, fit=3, still_interested="yes", section=6),
+        ),
+        _thanked("demo-touch-lena", "demo-app-fjord", "demo-int-fjord", "demo-lena", days.at(met, 17)),
+    ]  # fmt: skip
+
+
+def _kestrel(days: _Days) -> list[Entity]:
+    start = (days.now + timedelta(minutes=100)).replace(minute=0, second=0)
+    first = days.worked(7)
+    return [
+        Company("demo-kestrel", "Kestrel Bank", "formal", "private"),
+        Contact("demo-aoife", "Aoife Ní Bhriain", "demo-kestrel", "Recruiter", "aoife@kestrel.example"),
+        Contact("demo-kwame", "Kwame Mensah", "demo-kestrel", "Lead ML engineer"),
+        Application("demo-app-kestrel", "demo-kestrel", "ML engineer", _stages(("applied", days.ago(21)), ("screening", first), ("interviewing", days.ago(2))), "senior", lead_contact="demo-aoife"),
+        Interview(
+            "demo-int-kestrel-1", "demo-app-kestrel", days.at(first, 9, 30), 1, "phone", "screening", minutes=25, status="held", interviewers=("demo-aoife",),
+            debrief=Debrief(
+                days.at(first, 10), days.at(first, 10, 3), learned=("The team has two seats and one lead",), hooks=(Hook("demo-aoife", "Notice period matters to them", "cared"),),
+                unsaid=(UnsaidPoint("Remote days"),), fix_next_time="Ask for the next step before saying goodbye", rating=3, fit=3, still_interested="yes", section=6,
+            ),
+        ),
+        _thanked("demo-touch-aoife", "demo-app-kestrel", "demo-int-kestrel-1", "demo-aoife", days.at(first, 16)),
+        Interview("demo-int-kestrel-2", "demo-app-kestrel", start, 2, "video", "technical", minutes=60, place="meet.kestrel.example/r/4711", goals="Show how I test models; ask about the on-call rota", interviewers=("demo-kwame", "demo-aoife")),
+        ClosingStatement(
+            "demo-closing", "demo-app-kestrel", ("Systems that people can sleep beside", "The Kafka migration", "I want this job"),
+            "In ninety seconds: I build data systems that people can sleep beside. At Lumen I led the move from nightly batches to Kafka, with a shadow rota, and pages fell by half.",
+            (Rehearsal(days.at(days.ago(1), 19), 111), Rehearsal(days.at(days.ago(1), 20), 98)),
+        ),
+    ]  # fmt: skip
+
+
+def _tamarind(days: _Days) -> list[Entity]:
+    met = days.worked(2)
+    return [
+        Company("demo-tamarind", "Tamarind Foods", "relaxed", "private"),
+        Contact("demo-sam", "Samuel Adeyemi", "demo-tamarind", "Operations director", "s.adeyemi@tamarind.example"),
+        Application("demo-app-tamarind", "demo-tamarind", "Forecasting engineer", _stages(("applied", days.ago(19)), ("interviewing", met)), "mid", lead_contact="demo-sam"),
+        Interview(
+            "demo-int-tamarind", "demo-app-tamarind", days.at(met, 11), 1, "in-person", "informal", minutes=45, status="held", interviewers=("demo-sam",),
+            debrief=Debrief(days.at(met, 12), days.at(met, 12, 4), hooks=(Hook("demo-sam", "The shop floor decides what gets built"),), rating=2, fit=2, still_interested="no", section=6),
+        ),
+    ]  # fmt: skip
+
+
+def _umbra(days: _Days) -> list[Entity]:
+    met, called = days.worked(9), days.worked(2)
+    return [
+        Company("demo-umbra", "Umbra Mobility", "unknown", "private"),
+        Contact("demo-dana", "Dana Ruiz", "demo-umbra", "Head of BI", "dana@umbra.example", "+49 30 5550 7788", prefers="phone"),
+        Application("demo-app-umbra", "demo-umbra", "BI developer", _stages(("applied", days.ago(38)), ("interviewing", met)), "mid", lead_contact="demo-dana"),
+        Interview(
+            "demo-int-umbra", "demo-app-umbra", days.at(met, 16), 1, "video", "case", minutes=75, status="held", interviewers=("demo-dana",),
+            debrief=Debrief(days.at(met, 18), days.at(met, 18, 5), rating=3, fit=3, still_interested="unsure", section=6),
+        ),
+        _thanked("demo-touch-dana", "demo-app-umbra", "demo-int-umbra", "demo-dana", days.at(met, 20)),
+        Touch("demo-call-dana", "demo-app-umbra", days.at(called, 11), "demo-dana", "demo-int-umbra", None, "out", "phone", "follow-up", "voicemail"),
+    ]  # fmt: skip
+
+
+def _acacia(days: _Days) -> list[Entity]:
+    met = days.ago(13)
+    return [
+        Company("demo-acacia", "Acacia Cloud", "relaxed", "private"),
+        Contact("demo-hr", "Nguyễn Thị Lan", "demo-acacia", "People partner", "lan@acacia.example"),
+        Application(
+            "demo-app-acacia", "demo-acacia", "Analytics engineer", _stages(("applied", days.ago(40)), ("screening", days.ago(30)), ("interviewing", met), ("offer", days.ago(2))),
+            "mid", lead_contact="demo-hr", salary="62,000", offer_answer_by=days.today + 4 * DAY,
+        ),
+        Interview(
+            "demo-int-acacia", "demo-app-acacia", days.at(met, 10), 2, "video", "panel", minutes=90, status="held", interviewers=("demo-hr",),
+            debrief=Debrief(days.at(met, 12), days.at(met, 12, 4), rating=5, fit=5, still_interested="yes", section=6),
+        ),
+        _thanked("demo-touch-hr", "demo-app-acacia", "demo-int-acacia", "demo-hr", days.at(met + DAY, 9)),
+    ]  # fmt: skip
+
+
+def _stellar(days: _Days) -> list[Entity]:
+    met, refused = days.ago(15), days.worked(2)
+    textiles = days.ago(22)
+    return [
+        Company("demo-stellar", "Stellar Insurance", "formal", "private"),
+        Contact("demo-joan", "Joan Pike", "demo-stellar", "Head of architecture", "joan.pike@stellar.example"),
+        Application("demo-app-stellar", "demo-stellar", "Data architect", _stages(("applied", days.ago(37)), ("interviewing", met), ("closed", refused)), "senior", lead_contact="demo-joan", outcome="refused"),
+        Interview(
+            "demo-int-stellar", "demo-app-stellar", days.at(met, 13), 1, "video", "behavioural", minutes=60, status="held", interviewers=("demo-joan",),
+            debrief=Debrief(days.at(met, 15), days.at(met, 15, 3), fix_next_time="Answer the salary question shorter", rating=3, fit=3, still_interested="yes", section=6),
+        ),
+        _thanked("demo-touch-joan", "demo-app-stellar", "demo-int-stellar", "demo-joan", days.at(met + DAY, 9)),
+        Touch("demo-refusal", "demo-app-stellar", days.at(refused, 15), "demo-joan", None, None, "in", "email", "other", "received", "They chose someone with more insurance experience"),
+        Company("demo-textiles", "Weberei Söhne & Töchter", "formal", "private"),
+        Application("demo-app-textiles", "demo-textiles", "BI developer", _stages(("applied", days.ago(41)), ("closed", textiles)), "mid", outcome="withdrawn"),
+    ]  # fmt: skip
+
+
+def _quiet_ones(days: _Days) -> list[Entity]:
+    rows = (
+        ("osprey", "Osprey Labs", "Platform engineer", (("saved", 12), ("applied", 8)), "unknown"),
+        ("midori", "みどり株式会社", "Site reliability engineer", (("applied", 3),), "unknown"),
+        ("halden", "Halden Logistics", "Staff data engineer", (("applied", 17),), "unknown"),
+        ("council", "Brightwater Council", "Data engineer", (("saved", 6),), "public"),
+        ("zamora", "Zamora e Hijos", "Backend engineer", (("saved", 2),), "unknown"),
+    )
+    entities: list[Entity] = []
+    for name, company, role, steps, sector in rows:
+        entities.append(Company(f"demo-{name}", company, sector=sector))
+        history = _stages(*((stage, days.ago(ago)) for stage, ago in steps))
+        entities.append(Application(f"demo-app-{name}", f"demo-{name}", role, history, source="job board"))
+    return entities
+
+
+def _stories(days: _Days) -> list[Entity]:
+    del days
+    return [
+        Story(
+            "demo-story-kafka", "The calm migration", "Nightly batches had begun to collide", "Move nine services to Kafka without losing an event",
+            "A shadow rota of two weeks, one service at a time, every hand-over rehearsed", "No event lost, pages down by half, eleven teams copied the template",
+            "I would write the template earlier", ("migration", "calm", "on-call"),
+        ),
+        Story(
+            "demo-story-numbers", "One set of numbers", "Sales and finance reported different totals", "Find out why, and end it", "Traced both to their sources, agreed one definition with each team",
+            "One dashboard, no more monthly quarrel", "Ask for the definition before the query", ("stakeholders", "data quality"),
+        ),
+    ]  # fmt: skip
+
+
+FIXED = datetime(2026, 11, 12, 13, 20, tzinfo=UTC)
+"""The moment of the pictures in the documentation: a Thursday."""

@@ -1,0 +1,370 @@
+"""The terminal app: modes for the panes, one hand that touches the database, the clock, undo, themes and commands."""
+
+import asyncio
+import contextlib
+import functools
+import gc
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, ClassVar, TypeVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.screen import Screen
+from textual.timer import Timer
+
+from interview_desk.desk.desk import Desk
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.text import shorten
+from interview_desk.store import read
+from interview_desk.ui.facts import Facts, gather
+from interview_desk.ui.frame import KeyBar
+from interview_desk.ui.paint import Bit, Brush
+from interview_desk.ui.pane import Pane
+from interview_desk.ui.theme import INKWELL, OURS, colours
+
+Result = TypeVar("Result")
+MESSAGE_SECONDS = 6
+SLOW_SECONDS = 0.4
+"""After so long a save says that it is still going on."""
+WATCH_SECONDS = 1.0
+"""How often the desk looks whether another program changed the file."""
+LOAD_AFTER = 0.25
+"""Seconds after the first frame at which what writes is loaded, so that no key waits for it later."""
+SMALLEST = (60, 18)
+
+
+class DeskApp(App[int]):
+    """The desk on the screen.
+
+    Args:
+        desk: the open search.
+        demo: whether nothing of it is kept.
+        driver: how the terminal is driven; a test brings its own.
+    """
+
+    TITLE = "interview-desk"
+    CSS_PATH: ClassVar[list[str]] = ["app.tcss"]  # type: ignore[assignment]
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "pane('today')", "Today", tooltip="Today: what is due, and why", id="app.today"),
+        Binding("2", "pane('board')", "Board", tooltip="Board: every application by its stage", id="app.board"),
+        Binding("3", "pane('debrief')", "Debrief", tooltip="Debrief: right after an interview", id="app.debrief"),
+        Binding("4", "pane('notes')", "Notes", tooltip="Notes: one to each interviewer", id="app.notes"),
+        Binding("tab", "app.focus_next", "next part", tooltip="next part of this pane", id="app.next"),
+        Binding("u", "undo", "undo", tooltip="take the last change back, also after a restart", id="app.undo"),
+        Binding("U", "redo", "redo", tooltip="do again what was taken back", id="app.redo"),
+        Binding("question_mark,f1", "keys", "keys", tooltip="this sheet; f1 also while typing", id="app.keys"),
+        Binding("colon,ctrl+p", "command_palette", "commands", tooltip="all commands and themes", id="app.palette"),
+        Binding("q", "quit", "quit", tooltip="quit; everything is saved", id="app.quit"),
+    ]
+
+    def __init__(self, desk: Desk, *, demo: bool = False, driver: type[Driver] | None = None) -> None:
+        colourless = "NO_COLOR" in os.environ
+        super().__init__(driver_class=driver, ansi_color=True if colourless else None)
+        self.desk = desk
+        self.is_demo = demo
+        self.facts: Facts = gather(desk)
+        self.leaving: int = 0
+        self.wants_sample = False
+        self.note_wanted: tuple[str, str, str | None, str | None] | None = None
+        self.debrief_wanted: tuple[str, str] | None = None
+        self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._brush: Brush | None = None
+        self._seen_version = desk.database.data_version()
+        self._message_timer: Timer | None = None
+        self._minute = self.facts.ctx.at.replace(second=0)
+        for theme in OURS:
+            self.register_theme(theme)
+        wanted = desk.settings.theme or INKWELL.name
+        self._theme_missing = "" if self.get_theme(wanted) else wanted
+        self.theme = (
+            "ansi-dark"
+            if colourless and self.get_theme("ansi-dark")
+            else (INKWELL.name if self._theme_missing else wanted)
+        )
+        self._add_panes()
+
+    def _add_panes(self) -> None:
+        from interview_desk.ui.today.screen import TodayPane  # noqa: PLC0415 - the first pane, and only it, before the first frame
+
+        self.add_mode("today", TodayPane)
+        self.add_mode("board", _later("board", "BoardPane"))
+        self.add_mode("debrief", _later("debrief", "DebriefPane"))
+        self.add_mode("notes", _later("notes", "NotesPane"))
+
+    # -- colours
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own roles, for themes that do not name them."""
+        return {"muted": "#808080", "faint": "#606060", "row": "#303030", "row-blurred": "#282828", "border": "#505050"}
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's variables with our roles derived from it."""
+        variables = super().get_css_variables()
+        if not variables.get("background", "").startswith("ansi"):
+            roles = colours({**self.current_theme.to_color_system().generate(), **self.current_theme.variables})
+            for role in ("muted", "faint", "row", "row-blurred"):
+                variables[role] = roles[role]
+            variables["border"] = self.current_theme.variables.get("border", roles["faint"])
+        self._brush = None
+        return variables
+
+    @property
+    def brush(self) -> Brush:
+        """The brush of the theme in force."""
+        if self._brush is None:
+            generated = {**self.current_theme.to_color_system().generate(), **self.current_theme.variables}
+            self._brush = Brush(colours(generated), reverse=generated.get("background", "").startswith("ansi"))
+        return self._brush
+
+    # -- beginning and end
+
+    async def on_mount(self) -> None:
+        """Open on what is due, and let the rest of the program come after the first frame."""
+        self._problem_of_keys = self._bind_keys()
+        await self.switch_mode("today")
+        self.call_after_refresh(self._after_first_frame)
+
+    def _after_first_frame(self) -> None:
+        gc.enable()
+        gc.freeze()
+        sys.setswitchinterval(0.001)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self._leave_on, number)
+        self.set_timer(LOAD_AFTER, self._load_the_rest)
+        self.set_interval(WATCH_SECONDS, self._watch)
+        if self.desk.database.read_only:
+            self.problem(f"This search can only be read: {self.desk.database.path}. Nothing you do here is kept.")
+        if self._theme_missing:
+            self.problem(f"There is no theme “{self._theme_missing}”; inkwell is shown.")
+        if self._problem_of_keys:
+            self.problem(self._problem_of_keys)
+
+    def _bind_keys(self) -> str:
+        """Put the config's keys in force; what is wrong with them, in words."""
+        wanted = dict(self.desk.settings.keys)
+        if not wanted:
+            return ""
+        from interview_desk.ui.keymap import checked  # noqa: PLC0415 - only a config with keys needs it
+
+        keymap, problem = checked(wanted)
+        self.set_keymap(keymap)
+        return problem
+
+    def _load_the_rest(self) -> None:
+        if not self.desk.database.read_only:
+            self._hand.submit(lambda: self.desk.writer)
+
+    def _leave_on(self, number: int) -> None:
+        self.leaving = 128 + number
+        screen = self.screen
+        if isinstance(screen, Pane):
+            screen.typing_ended()
+        self.call_later(self.action_quit)
+
+    async def action_quit(self) -> None:
+        """Quit: what is being typed is kept first."""
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, Pane):
+                    screen.typing_ended()
+        await asyncio.get_running_loop().run_in_executor(self._hand, lambda: None)
+        self.exit(self.leaving)
+
+    def close_hand(self) -> None:
+        """Wait for what is still being written."""
+        self._hand.shutdown(wait=True)
+
+    def _fatal_error(self) -> None:
+        """Leave with a sentence, and a report without the user's texts, instead of a screen full of them."""
+        from interview_desk.desk.log import keep_report  # noqa: PLC0415 - only after something went wrong
+
+        error = sys.exc_info()[1] or self._exception
+        path = keep_report(error) if error is not None else "no file"
+        self._exit_renderables.append(
+            "Something went wrong that was not foreseen, and the desk had to close. What was saved is saved. "
+            f"A report without your texts lies in {path}"
+        )
+        self._close_messages_no_wait()
+
+    # -- the one hand
+
+    async def do(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
+        """Use the desk on its own thread; None where it was refused, which the user was told."""
+        running = asyncio.get_running_loop().run_in_executor(self._hand, functools.partial(use, *arguments))
+        done, _ = await asyncio.wait({running}, timeout=SLOW_SECONDS)
+        if not done:
+            self.say(Bit("saving… another program may be using the file", "muted"))
+        try:
+            return await running
+        except Refused as refusal:
+            self.problem(str(refusal))
+        except (OSError, ArithmeticError, ValueError, LookupError) as error:
+            from interview_desk.desk.log import keep_report  # noqa: PLC0415 - only after something went wrong
+
+            self.problem(
+                f"That did not work ({type(error).__name__}); nothing was changed. Report: {keep_report(error)}"
+            )
+        return None
+
+    async def beside(self, work: Callable[..., Result], *arguments: Any) -> Result:
+        """Something slow that does not touch the database, on a thread of its own."""
+        return await asyncio.get_running_loop().run_in_executor(None, functools.partial(work, *arguments))
+
+    async def act(self, use: Callable[..., str], *arguments: Any, application: str | None = None) -> str | None:
+        """Change something, show the search as it is then, and say what was done; None where it was refused."""
+        label = await self.do(use, *arguments)
+        if label is not None:
+            await self.refresh_facts(application)
+            self.done(label)
+        return label
+
+    async def refresh_facts(self, application: str | None = None) -> None:
+        """Gather the facts anew (of one application, where only that one changed) and show them."""
+        facts = await self.do(gather, self.desk, self.facts, application)
+        if facts is not None:
+            self.facts = facts
+            if isinstance(self.screen, Pane):
+                self.screen.receive()
+            else:
+                for screen in self.screen_stack:
+                    if isinstance(screen, Pane):
+                        screen.receive()
+
+    async def _watch(self) -> None:
+        """See whether another program changed the file, and whether another minute began."""
+        if self._hand._work_queue.qsize():  # noqa: SLF001 - busy: look again in a second
+            return
+        version = await self.do(self.desk.database.data_version)
+        minute = self.desk.now().replace(second=0)
+        if version is not None and version != self._seen_version:
+            self._seen_version = version
+            await self.refresh_facts()
+            self.say(Bit("Changed in another window; this is the newest.", "muted"))
+        elif minute != self._minute:
+            self._minute = minute
+            await self.refresh_facts()
+
+    # -- words
+
+    @property
+    def pane(self) -> Pane | None:
+        """The pane in front, also under a dialog."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Pane)), None)
+
+    def say(self, *message: Bit) -> None:
+        """Say something in the key bar for a few seconds."""
+        pane = self.pane
+        if pane is None or not pane.is_mounted:
+            return
+        for bar in pane.query(KeyBar):
+            bar.say(*message)
+        if self._message_timer is not None:
+            self._message_timer.stop()
+        self._message_timer = self.set_timer(MESSAGE_SECONDS, self._hush)
+
+    def _hush(self) -> None:
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                for bar in screen.query(KeyBar):
+                    bar.say()
+
+    def done(self, told: str, *, undoable: bool = True) -> None:
+        """Say that something was done, and that it can be taken back."""
+        bits = [Bit("✓ ", "ok", bold=True), Bit(shorten(told, 90))]
+        if undoable:
+            bits += [Bit("   u", "key", bold=True), Bit(" undoes", "muted")]
+        self.say(*bits)
+
+    def problem(self, told: str) -> None:
+        """Say that something could not be done, in a toast that stays a while."""
+        self.notify(told, severity="error", timeout=10, markup=False)
+
+    # -- actions
+
+    def action_pane(self, mode: str) -> None:
+        """Go to a pane."""
+        if self.current_mode != mode:
+            pane = self.pane
+            if pane is not None:
+                pane.typing_ended()
+            self.switch_mode(mode)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.run_worker(self._walk(redo=False), group="history")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.run_worker(self._walk(redo=True), group="history")
+
+    async def _walk(self, *, redo: bool) -> None:
+        label = await self.do(_history, self.desk, redo)
+        if label is None:
+            return
+        await self.refresh_facts()
+        if label:
+            self.done(f"{'Done again' if redo else 'Undone'}: {label}", undoable=redo)
+        else:
+            self.say(Bit("Nothing to do again." if redo else "Nothing to undo.", "muted"))
+
+    def action_keys(self) -> None:
+        """Show every key."""
+        from interview_desk.ui.dialogs.keys import Keys  # noqa: PLC0415 - loaded when it is asked for
+        from interview_desk.ui.keymap import every_key  # noqa: PLC0415 - loaded when it is asked for
+
+        if not isinstance(self.screen, Keys):
+            self.push_screen(Keys(every_key(self.current_mode, dict(self.desk.settings.keys))))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette offers: the panes, undo, keys, themes. A screenshot would put private text into a file."""
+        del screen
+        yield SystemCommand("Today", "What is due, and why (1)", functools.partial(self.action_pane, "today"))
+        yield SystemCommand("Board", "Every application by its stage (2)", functools.partial(self.action_pane, "board"))
+        yield SystemCommand("Debrief", "Right after an interview (3)", functools.partial(self.action_pane, "debrief"))
+        yield SystemCommand("Notes", "One to each interviewer (4)", functools.partial(self.action_pane, "notes"))
+        yield SystemCommand("Undo", "Take the last change back (u)", self.action_undo)
+        yield SystemCommand("Redo", "Do again what was taken back (U)", self.action_redo)
+        yield SystemCommand("Keys", "Every key, searchable (?)", self.action_keys)
+        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
+        yield SystemCommand("Theme: inkwell", "Dark, warm black", functools.partial(setattr, self, "theme", "inkwell"))
+        yield SystemCommand("Theme: paper", "Light", functools.partial(setattr, self, "theme", "paper"))
+        pane = self.pane
+        if pane is not None:
+            for binding in type(pane).BINDINGS:
+                if isinstance(binding, Binding) and binding.id and binding.id.startswith(f"{pane.MODE}."):
+                    yield SystemCommand(
+                        (binding.tooltip or binding.description).capitalize(),
+                        f"{pane.TITLE_OF_KEYS} ({binding.key})",
+                        functools.partial(self._run_in, pane, binding.action),
+                    )
+        yield SystemCommand("Quit", "Everything is saved (q)", self.action_quit)
+
+    def _run_in(self, pane: Pane, action: str) -> None:
+        self.call_later(pane.run_action, action)
+
+
+def _later(mode: str, name: str) -> Callable[[], Pane]:
+    """A pane that is loaded when it is first shown."""
+
+    def make() -> Pane:
+        import importlib  # noqa: PLC0415 - see above
+
+        pane: Pane = getattr(importlib.import_module(f"interview_desk.ui.{mode}.screen"), name)()
+        return pane
+
+    return make
+
+
+def _history(desk: Desk, redo: bool) -> str:  # noqa: FBT001 - handed on by the one hand
+    """Walk the history; what was walked over, or an empty text where there is nothing."""
+    if read.read_change(desk.connection, undone=redo) is None:
+        return ""
+    return (desk.writer.redo() if redo else desk.writer.undo()) or ""

@@ -1,0 +1,464 @@
+"""Board: every application by its stage, with its people and timeline; adding, moving, and what belongs to it."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
+
+from interview_desk.desk import pipeline
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.pipeline import STAGES
+from interview_desk.store import read
+from interview_desk.store.read import Card
+from interview_desk.ui.board.detail import detail_lines
+from interview_desk.ui.board.view import BoardHead, BoardView, columns_of
+from interview_desk.ui.dialogs.ask import Ask, Echo
+from interview_desk.ui.dialogs.menu import Choice, Menu
+from interview_desk.ui.errands import Errands
+from interview_desk.ui.frame import Hint
+from interview_desk.ui.paint import Bit, line
+from interview_desk.ui.sheet import Sheet
+
+_STAGE_KEYS = {"v": "saved", "a": "applied", "s": "screening", "i": "interviewing", "o": "offer", "c": "closed"}
+_OUTCOME_KEYS = {"r": "refused", "w": "withdrawn", "d": "declined", "a": "accepted"}
+_OUTCOME_WORDS = {
+    "r": ("they declined", "asks for feedback in two working days"),
+    "w": ("I withdrew", ""),
+    "d": ("I declined their offer", ""),
+    "a": ("I accepted their offer", "then tell the others"),
+}
+
+
+class BoardPane(Errands):
+    """The pipeline."""
+
+    MODE = "board"
+    TITLE_OF_KEYS = "Board"
+    CSS_PATH = "screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "open", tooltip="what can be done with the application", id="board.open"),
+        Binding("H", "shift(-1)", "stage back", tooltip="move one stage back", id="board.shift_back"),
+        Binding("L", "shift(1)", "stage on", tooltip="move one stage on", id="board.shift_on"),
+        Binding("m", "move", "move to…", tooltip="move to a stage, or close it", id="board.move"),
+        Binding("n,a", "new", "new", tooltip="new application in one line", id="board.new"),
+        Binding("p", "person", "person", tooltip="add a person in one line", id="board.person"),
+        Binding("P", "edit_person", "edit person", tooltip="change a person, or who leads", id="board.edit_person"),
+        Binding("i", "interview", "interview", tooltip="add an interview", id="board.interview"),
+        Binding("d", "debrief", "debrief", tooltip="debrief the newest interview", id="board.debrief"),
+        Binding("w", "write", "note", tooltip="write a note", id="board.write"),
+        Binding("W", "withdraw", "withdraw", tooltip="write a withdrawal", id="board.withdraw"),
+        Binding("r", "record", "record", tooltip="record: they wrote, I called, I met", id="board.record"),
+        Binding("e", "edit", "edit", tooltip="change role, link, pay, place, remarks", id="board.edit"),
+        Binding("D", "delete", "delete", tooltip="delete, after one question; u brings it back", id="board.delete"),
+        Binding("slash", "filter", "filter", tooltip="filter by company or role", id="board.filter"),
+        Binding("z", "side", "details", tooltip="show or hide the application", id="board.side"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cards: list[Card] = []
+        self._keep: str | None = None
+        self._fresh = True
+
+    def body(self) -> ComposeResult:
+        """The stages, and the application under the cursor."""
+        view = BoardView()
+        with Container(id="board"):
+            with Vertical(id="board-column"):
+                yield BoardHead(view)
+                yield view
+                yield Input(placeholder="filter by company or role; esc clears", compact=True, id="filter")
+            with Vertical(id="detail-box", classes="framed") as box:
+                box.border_title = Content("Application")
+                yield Sheet(id="detail")
+
+    def home(self) -> Widget | None:
+        """The board."""
+        return self.query_one(BoardView)
+
+    def hints(self) -> tuple[Hint, ...]:
+        """What can be done with the card."""
+        if self.is_writing:
+            return (Hint("⏎", "to the board", "screen.back"), Hint("esc", "clears", "screen.back"))
+        return (
+            Hint("⏎", "open", "screen.open"),
+            Hint("H L", "move stage", "screen.shift(1)"),
+            Hint("n", "new", "screen.new"),
+            Hint("d", "debrief", "screen.debrief"),
+            Hint("w", "note", "screen.write"),
+            Hint("m", "move to…", "screen.move"),
+            Hint("p", "person", "screen.person"),
+            Hint("i", "interview", "screen.interview"),
+            Hint("r", "record", "screen.record"),
+            Hint("/", "filter", "screen.filter"),
+            Hint("u", "undo", "app.undo"),
+            Hint("e", "edit", "screen.edit"),
+        )
+
+    @property
+    def card(self) -> Card | None:
+        """The card under the cursor."""
+        return self.query_one(BoardView).card
+
+    def facts_changed(self) -> None:
+        """Read the cards anew."""
+        self.run_worker(self._read_cards(), group="cards", exclusive=True)
+
+    async def _read_cards(self) -> None:
+        cards = await self.do(read.read_cards, self.desk.connection)
+        if cards is not None:
+            self._cards = cards
+            self._fill()
+            if self._fresh and cards:
+                self._fresh = False
+                self.query_one(BoardView).first_busy()
+
+    def _fill(self) -> None:
+        words = self.query_one("#filter", Input).value.casefold().split()
+        card = self.card
+        keep = self._keep or (card.id if card is not None else None)
+        self._keep = None
+        columns = columns_of(self._cards, self.facts.agenda.items, self.facts.ctx, words)
+        self.query_one(BoardView).fill(columns, keep)
+
+    def on_board_view_highlighted(self) -> None:
+        """Show the application."""
+        card = self.card
+        if card is None:
+            told = "n adds an application." if not self._cards else "nothing here"
+            self.query_one("#detail", Sheet).show(lambda _width: [line(Bit(told, "muted"))])
+            return
+        self.run_worker(self._show(card), group="detail", exclusive=True)
+
+    async def _show(self, card: Card) -> None:
+        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
+        if dossier is None or self.card is None or self.card.id != card.id:
+            return
+        items = self.facts.agenda.items.get(card.id, [])
+        wide = self.has_class("-wide")
+        self.query_one("#detail", Sheet).show(
+            lambda width: detail_lines(dossier, items, self.facts.ctx, width, tall=wide)
+        )
+
+    def on_board_view_opened(self) -> None:
+        """A second click opens the card."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """What can be done with the application."""
+        card = self.card
+        if card is not None:
+            self.start(self._opening(card))
+
+    async def _opening(self, card: Card) -> None:
+        choices = [
+            Choice("w", "write a note"),
+            Choice("d", "debrief an interview"),
+            Choice("i", "add an interview"),
+            Choice("c", "cancel an interview"),
+            Choice("p", "add a person"),
+            Choice("P", "change a person"),
+            Choice("r", "record what happened"),
+            Choice("m", "move to a stage"),
+            Choice("e", "edit the application"),
+            Choice("W", "withdraw, kindly"),
+            Choice("z", "wake it up" if card.dormant else "let it rest"),
+        ]
+        taken = await self.ask(Menu(f"{card.company}, {card.role}", choices))
+        actions = {
+            "w": self.action_write, "d": self.action_debrief, "i": self.action_interview, "p": self.action_person, "P": self.action_edit_person,
+            "r": self.action_record, "m": self.action_move, "e": self.action_edit, "W": self.action_withdraw,
+        }  # fmt: skip
+        if taken in actions:
+            self.call_later(actions[str(taken)])
+        elif taken == "c":
+            await self._cancelling(card)
+        elif taken == "z":
+            use = pipeline.wake if card.dormant else pipeline.rest
+            await self.act(use, self.desk, card.id, application=card.id)
+
+    def action_shift(self, step: int) -> None:
+        """Move one stage."""
+        card = self.card
+        if card is None:
+            return
+        n = STAGES.index(card.stage) + step
+        if 0 <= n < len(STAGES):
+            self.start(self._moving(card, STAGES[n]))
+
+    def action_move(self) -> None:
+        """Choose a stage."""
+        card = self.card
+        if card is not None:
+            self.start(self._choosing(card))
+
+    async def _choosing(self, card: Card) -> None:
+        choices = [Choice(key, stage, "now here" if stage == card.stage else "") for key, stage in _STAGE_KEYS.items()]
+        taken = await self.ask(Menu("Move to", choices, place="corner"))
+        if taken is not None:
+            await self._moving(card, _STAGE_KEYS[taken])
+
+    async def _moving(self, card: Card, stage: str) -> None:
+        outcome = None
+        answer_by = None
+        if stage == "closed":
+            taken = await self.ask(
+                Menu("How did it end?", [Choice(key, *_OUTCOME_WORDS[key]) for key in _OUTCOME_KEYS], place="corner")
+            )
+            if taken is None:
+                return
+            outcome = _OUTCOME_KEYS[taken]
+        elif stage == "offer":
+            named = await self.ask_day(
+                "An offer. Answer by when?", "The day they need your answer by; esc if they named none."
+            )
+            answer_by = named[1] if named is not None else None
+        self._keep = card.id
+        moved = await self.act(
+            partial(pipeline.move, outcome=outcome, answer_by=answer_by), self.desk, card.id, stage, application=card.id
+        )
+        if moved is not None and stage == "interviewing" and card.stage != "interviewing":
+            await self.adding_interview(card.id)
+
+    def action_new(self) -> None:
+        """A new application in one line."""
+        self.start(self._new())
+
+    async def _new(self) -> None:
+        made = await self.adding()
+        if made is not None:
+            self._keep = made
+            self._fresh = False
+            await self._read_cards()
+
+    def action_person(self) -> None:
+        """Add a person in one line."""
+        card = self.card
+        if card is not None:
+            self.start(self._person(card))
+
+    async def _person(self, card: Card) -> None:
+        def told(text: str) -> Echo:
+            person = pipeline.parse_person(text)
+            parts = [person.name, *(part for part in (person.title, person.email, person.phone) if part)]
+            return Echo(good=True, told=" · ".join(parts))
+
+        answer = await self.ask(
+            Ask(
+                "Add a person",
+                "Name, title, e-mail or number, parted by commas.",
+                echo=told,
+                placeholder="Maya Chen, Head of Data, maya@northwind.example",
+            )
+        )
+        if answer is None:
+            return
+
+        def add() -> str:
+            pipeline.add_contact(self.desk, card.id, answer)
+            return f"Added {pipeline.parse_person(answer).name}, {card.company}"
+
+        await self.act(add, application=card.id)
+
+    def action_edit_person(self) -> None:
+        """Change a person."""
+        card = self.card
+        if card is not None:
+            self.start(self._edit_person(card))
+
+    async def _edit_person(self, card: Card) -> None:
+        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
+        if dossier is None or not dossier.contacts:
+            self.desk_app.say(Bit("Nobody yet: p adds a person.", "muted"))
+            return
+        people = dossier.contacts[:9]
+        taken = await self.ask(Menu("Whom?", [Choice(str(n), one.name, one.title) for n, one in enumerate(people, 1)]))
+        if taken is None:
+            return
+        person = people[int(taken) - 1]
+        what = await self.ask(
+            Menu(
+                person.name,
+                (
+                    Choice("e", "change name, title, e-mail, number"),
+                    Choice("l", "leads: follow-ups go to them"),
+                    Choice("y", "following up is welcome"),
+                    Choice("n", "following up is not welcome"),
+                    Choice("m", "prefers e-mail"),
+                    Choice("t", "prefers the phone"),
+                ),
+            )
+        )
+        if what == "e":
+            answer = await self.ask(
+                Ask(
+                    "Change a person",
+                    "Name, title, e-mail or number, parted by commas.",
+                    value=pipeline.person_line(person),
+                )
+            )
+            if answer is not None:
+                await self.act(pipeline.edit_contact, self.desk, card.id, person.id, answer, application=card.id)
+        elif what == "l":
+            await self.act(
+                pipeline.edit_application, self.desk, card.id, {"lead_contact": person.id}, application=card.id
+            )
+        elif what in {"y", "n"}:
+            await self.act(
+                partial(pipeline.note_wish, may_follow_up=what == "y"),
+                self.desk,
+                card.id,
+                person.id,
+                application=card.id,
+            )
+        elif what in {"m", "t"}:
+            prefers = "email" if what == "m" else "phone"
+            await self.act(
+                partial(pipeline.note_wish, prefers=prefers), self.desk, card.id, person.id, application=card.id
+            )
+
+    def action_interview(self) -> None:
+        """Add an interview."""
+        card = self.card
+        if card is not None:
+            self.start(self._interview(card))
+
+    async def _interview(self, card: Card) -> None:
+        self._keep = card.id
+        made = await self.adding_interview(card.id)
+        if made is None:
+            return
+        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
+        interview = dossier.interview(made) if dossier is not None else None
+        if dossier is None or interview is None:
+            return
+        while True:
+            answer = await self.ask(
+                Ask(
+                    "Who will be there?",
+                    "One person at a time: name, title, e-mail. esc when that is all.",
+                    placeholder="Maya Chen, Head of Data",
+                )
+            )
+            if answer is None:
+                return
+
+            def add(line: str = answer) -> str:
+                pipeline.add_contact(self.desk, card.id, line, interview=made)
+                return f"Added {pipeline.parse_person(line).name} to the interview"
+
+            await self.act(add, application=card.id)
+
+    async def _cancelling(self, card: Card) -> None:
+        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
+        coming = dossier.to_come(self.facts.ctx.at) if dossier is not None else []
+        if not coming:
+            self.desk_app.say(Bit("No interview is to come.", "muted"))
+            return
+        await self.act(pipeline.cancel_interview, self.desk, card.id, coming[0].id, application=card.id)
+
+    def action_debrief(self) -> None:
+        """Debrief the newest interview."""
+        card = self.card
+        if card is not None:
+            self.start(self.debriefing(card.id))
+
+    def action_write(self) -> None:
+        """Write a note: thanks where somebody is still to be thanked, else a follow-up."""
+        card = self.card
+        if card is None:
+            return
+        items = self.facts.agenda.items.get(card.id, [])
+        wanted = next(
+            (item for item in items if item.kind in {"thank-you", "withdrawal", "feedback", "follow-up", "check-in"}),
+            None,
+        )
+        if wanted is not None:
+            self.open_note(wanted.kind, card.id, wanted.interview, wanted.contact)
+        else:
+            self.open_note("follow-up", card.id, None, None)
+
+    def action_withdraw(self) -> None:
+        """Write a withdrawal."""
+        card = self.card
+        if card is not None:
+            self.open_note("withdrawal", card.id, None, None)
+
+    def action_record(self) -> None:
+        """Record what happened."""
+        card = self.card
+        if card is not None:
+            self.start(self._recording(card))
+
+    async def _recording(self, card: Card) -> None:
+        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
+        lead = dossier.lead(self.facts.ctx.at) if dossier is not None else None
+        await self.recording(card.id, lead.id if lead is not None else None, None)
+
+    def action_edit(self) -> None:
+        """Change a field of the application."""
+        card = self.card
+        if card is not None:
+            self.start(self._editing(card))
+
+    async def _editing(self, card: Card) -> None:
+        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
+        if dossier is None:
+            return
+        application = dossier.application
+        fields = {
+            "r": ("role", application.role),
+            "u": ("url", application.url),
+            "l": ("location", application.location),
+            "s": ("salary", application.salary),
+            "f": ("source", application.source),
+            "m": ("remarks", application.remarks),
+        }
+        labels = {"r": "role", "u": "link", "l": "place", "s": "pay", "f": "where from", "m": "remarks"}
+        taken = await self.ask(Menu("Change what?", [Choice(key, labels[key], fields[key][1][:30]) for key in fields]))
+        if taken is None:
+            return
+        name, value = fields[taken]
+        answer = await self.ask(Ask(labels[taken].capitalize(), "", value=value))
+        if answer is not None:
+            await self.act(pipeline.edit_application, self.desk, card.id, {name: answer}, application=card.id)
+
+    def action_delete(self) -> None:
+        """Delete, after one question."""
+        card = self.card
+        if card is not None:
+            self.start(self._deleting(card))
+
+    async def _deleting(self, card: Card) -> None:
+        choices = (Choice("y", "delete it with its interviews and notes", "u brings it back"), Choice("n", "keep it"))
+        if await self.ask(Menu(f"Delete {card.company}?", choices)) == "y":
+            await self.act(pipeline.delete_application, self.desk, card.id, application=card.id)
+
+    def action_filter(self) -> None:
+        """Filter the board while typing."""
+        self.add_class("-filtering")
+        self.query_one("#filter", Input).focus()
+
+    def on_input_changed(self) -> None:
+        """Show what fits."""
+        self._fill()
+
+    def on_input_submitted(self) -> None:
+        """Go on in what fits."""
+        self.query_one(BoardView).focus()
+
+    def action_back(self) -> None:
+        """Leave the filter."""
+        if self.has_class("-filtering"):
+            self.query_one("#filter", Input).value = ""
+            self.remove_class("-filtering")
+        super().action_back()
+
+    def action_side(self) -> None:
+        """Show or hide the application."""
+        self.toggle_class("-side")

@@ -1,0 +1,372 @@
+"""The board drawn as one widget, line by line: only what is on the screen costs anything."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar, NamedTuple
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+from interview_desk.domain.calendar import DAY, count_of, say_short
+from interview_desk.domain.pipeline import STAGES
+from interview_desk.domain.plan import DueItem
+from interview_desk.domain.plan.item import STATES, Context
+from interview_desk.domain.plan.saying import GLYPHS, verb, when
+from interview_desk.store.read import Card
+from interview_desk.ui.paint import BLANK, Bit, Brush, Line, line
+from interview_desk.ui.sheet import brush_of
+from interview_desk.ui.timeline import stars
+
+SPINE = 10
+"""The width of the closed stage while the cursor is not in it."""
+GAP = 1
+QUIET_DAYS = 10
+"""Days without anything due from which on a card says how long it is quiet."""
+
+
+class Shown(NamedTuple):
+    """One card as it is drawn: the application, and the next thing about it."""
+
+    card: Card
+    role: str
+    glyph: str
+    next_thing: str
+    rank: tuple[int, int]
+
+
+class Column(NamedTuple):
+    """One stage with its cards, most pressing first."""
+
+    stage: str
+    cards: tuple[Shown, ...]
+
+
+def columns_of(
+    cards: Sequence[Card], items: dict[str, list[DueItem]], ctx: Context, words: Sequence[str] = ()
+) -> list[Column]:
+    """The board: every stage with its cards in the order overdue, today, soon, wait, the rest by age."""
+    by_stage: dict[str, list[Shown]] = {stage: [] for stage in STAGES}
+    for card in cards:
+        if words and not all(word in f"{card.company} {card.role}".casefold() for word in words):
+            continue
+        by_stage[card.stage].append(_shown(card, items.get(card.id, ()), ctx))
+    for shown in by_stage.values():
+        shown.sort(key=lambda one: one.rank)
+    return [Column(stage, tuple(shown)) for stage, shown in by_stage.items()]
+
+
+def _shown(card: Card, items: Sequence[DueItem], ctx: Context) -> Shown:
+    age = card.since.toordinal()
+    if items:
+        item = min(items, key=lambda one: (STATES.index(one.state), one.due_on))
+        same = [one for one in items if one.kind == item.kind and one.state == item.state]
+        rank = (STATES.index(item.state), item.due_on.toordinal())
+        return Shown(card, item.state, GLYPHS[item.state], _next_thing(item, len(same), ctx), rank)
+    if card.dormant:
+        return Shown(card, "muted", "·", "resting", (5, -age))
+    return Shown(card, "muted", "·", _age(card, ctx.today), (4, age))
+
+
+_SHORT = {
+    "prepare": "prepare",
+    "exit-card": "exit card",
+    "debrief": "debrief",
+    "promise": "promised",
+    "let-rest": "rest?",
+    "feedback": "ask why",
+    "who-was-hired": "who got it?",
+    "offer": "answer",
+    "follow-up": "follow up",
+    "check-in": "check in",
+    "withdrawal": "withdraw",
+}
+
+
+def _next_thing(item: DueItem, count: int, ctx: Context) -> str:
+    told = when(item, ctx)
+    if item.kind == "thank-you":
+        return f"{count_of(count, 'note')} {'today' if item.state == 'due' else told}"
+    word = "call" if verb(item) == "Call" else _SHORT[item.kind]
+    if item.state == "waiting":
+        return f"wait to {told.removeprefix('from ')}"
+    return f"{word} {told}" if told != "open" else word
+
+
+def _age(card: Card, today: date) -> str:
+    if card.stage == "closed":
+        return card.outcome or "closed"
+    days = (today - card.since).days
+    if card.stage == "saved":
+        return f"{humanly(card.since, today)} old" if days else "new today"
+    return f"{humanly(card.since, today)} quiet" if days > QUIET_DAYS else f"{card.stage} {say_short(card.since)}"
+
+
+def humanly(since: date, today: date) -> str:
+    """How long ago a day is, as people say it: "6 days", "2 weeks"."""
+    import arrow  # noqa: PLC0415 - the board is not the first pane; what only it needs waits for it
+
+    return arrow.get(since).humanize(arrow.get(today), only_distance=True) if today - since >= DAY else "a moment"
+
+
+class BoardView(ScrollView, can_focus=True):
+    """Columns of cards with a cursor on one of them; at a narrow window one stage at a time."""
+
+    DEFAULT_CSS = "BoardView { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "row(1)", "next", show=False, id="board.next"),
+        Binding("k,up", "row(-1)", "previous", show=False, id="board.previous"),
+        Binding("l,right", "column(1)", "stage right", show=False, id="board.right"),
+        Binding("h,left", "column(-1)", "stage left", show=False, id="board.left"),
+        Binding("g,home", "edge(False)", "first", show=False, id="board.first"),
+        Binding("G,end", "edge(True)", "last", show=False, id="board.last"),
+        Binding("ctrl+d,pagedown", "row(5)", "on", show=False, id="board.down"),
+        Binding("ctrl+u,pageup", "row(-5)", "back", show=False, id="board.up"),
+    ]
+
+    class Highlighted(Message):
+        """The cursor is on another card, or on none."""
+
+    class Opened(Message):
+        """A card was clicked twice."""
+
+    def __init__(self) -> None:
+        super().__init__(id="board-view")
+        self.columns: list[Column] = [Column(stage, ()) for stage in STAGES]
+        self.column = 0
+        self._row = 0
+        self.narrow = False
+
+    @property
+    def card(self) -> Card | None:
+        """What the cursor is on."""
+        cards = self.columns[self.column].cards
+        return cards[self._row].card if self._row < len(cards) else None
+
+    @property
+    def height_of_card(self) -> int:
+        """Lines of a card with the blank one under it."""
+        return 3 if self.narrow else 4
+
+    def fill(self, columns: list[Column], keep: str | None) -> None:
+        """Show another board; the cursor goes to an application where it is named, else stays in place."""
+        self.columns = columns
+        if keep is not None:
+            for n, column in enumerate(columns):
+                for k, shown in enumerate(column.cards):
+                    if shown.card.id == keep:
+                        self.column, self._row = n, k
+        self._row = max(0, min(self._row, len(columns[self.column].cards) - 1))
+        self._lay()
+        self.post_message(self.Highlighted())
+
+    def first_busy(self) -> None:
+        """Put the cursor into the first stage from the right that holds something pressing, else any card."""
+        ranked = [
+            (shown.rank, n, k)
+            for n, column in enumerate(self.columns)
+            if column.stage != "closed"
+            for k, shown in enumerate(column.cards[:1])
+        ]
+        if ranked:
+            _, self.column, self._row = min(ranked)
+        self._lay()
+        self.post_message(self.Highlighted())
+
+    def _lay(self) -> None:
+        self.narrow = self.app.size.width < 100
+        columns = [self.columns[self.column]] if self.narrow else self.columns
+        longest = max((len(column.cards) for column in columns), default=0)
+        self.virtual_size = Size(max(self.size.width, 1), longest * self.height_of_card)
+        self._reveal()
+        self.refresh()
+        for head in self.screen.query(BoardHead):
+            head.refresh()
+
+    def on_resize(self) -> None:
+        """Lay out anew."""
+        self._lay()
+
+    def on_focus(self) -> None:
+        """Show the cursor as the one that keys move."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show the cursor as resting."""
+        self.refresh()
+
+    def widths(self) -> list[int]:
+        """The width of every column; the closed one is a spine while the cursor is elsewhere, unless there is room."""
+        total = self.size.width
+        if total <= 0:
+            return [0] * len(self.columns)
+        spine = self.columns[self.column].stage != "closed" and total < 150
+        open_ones = len(self.columns) - spine
+        each = (total - (SPINE if spine else 0)) // open_ones
+        widths = [each] * open_ones
+        return [*widths, total - each * open_ones] if spine else widths
+
+    def _reveal(self) -> None:
+        height = self.height_of_card
+        self.scroll_to_region(Region(0, self._row * height, 1, height), animate=False, force=True, immediate=True)
+
+    def _moved(self) -> None:
+        self._lay()
+        self.post_message(self.Highlighted())
+
+    def action_row(self, step: int) -> None:
+        """Move within the stage."""
+        count = len(self.columns[self.column].cards)
+        if not count:
+            return
+        before, self._row = self._row, max(0, min(self._row + step, count - 1))
+        if before != self._row:
+            self._reveal()
+            for row in (before, self._row):
+                self.refresh_lines(row * self.height_of_card, self.height_of_card)
+            self.post_message(self.Highlighted())
+
+    def action_column(self, step: int) -> None:
+        """Move to another stage."""
+        column = max(0, min(self.column + step, len(self.columns) - 1))
+        if column != self.column:
+            self.column = column
+            self._row = max(0, min(self._row, len(self.columns[column].cards) - 1))
+            self._moved()
+
+    def action_edge(self, last: bool) -> None:  # noqa: FBT001 - an action's argument
+        """Go to the first or last card of the stage."""
+        self._row = max(len(self.columns[self.column].cards) - 1, 0) if last else 0
+        self._moved()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on a card; a second click opens it."""
+        row = (event.y + self.scroll_offset.y) // self.height_of_card
+        column = self.column
+        if not self.narrow:
+            at = 0
+            for n, width in enumerate(self.widths()):
+                if at <= event.x < at + width:
+                    column = n
+                at += width
+        if row < len(self.columns[column].cards):
+            again = (column, row) == (self.column, self._row) and event.chain > 1
+            self.column, self._row = column, row
+            self._moved()
+            if again:
+                self.post_message(self.Opened())
+
+    def render_line(self, y: int) -> Strip:
+        """One line across all columns."""
+        brush = brush_of(self)
+        row, part = divmod(y + self.scroll_offset.y, self.height_of_card)
+        if self.narrow:
+            return self._narrow_line(brush, row, part)
+        strips = []
+        for n, (column, width) in enumerate(zip(self.columns, self.widths(), strict=True)):
+            inner = max(width - GAP, 0)
+            here = n == self.column and row == self._row
+            if row < len(column.cards) and part < 3 and not (width <= SPINE):
+                drawn = self._card_line(column.cards[row], part, inner, here=here)
+                strips.append(brush.strip(drawn, inner))
+            elif not column.cards and row == 0 and part == 0 and n == self.column and width > SPINE:
+                strips.append(brush.strip(line(Bit(" nothing here", "muted")), inner))
+            else:
+                strips.append(brush.strip(BLANK, inner))
+            strips.append(brush.strip(BLANK, width - inner))
+        return Strip.join(strips).adjust_cell_length(self.size.width, brush.style(Bit(""), "page"))
+
+    def _on(self, *, here: bool) -> str:
+        return ("row" if self.has_focus else "row-blurred") if here else "card"
+
+    def _card_line(self, shown: Shown, part: int, width: int, *, here: bool) -> Line:
+        on = self._on(here=here)
+        bar = Bit("▌", shown.role if shown.role != "muted" else "faint")
+        card = shown.card
+        if part == 0:
+            right = [Bit(f"{card.stars}★ ", "due")] if card.stars else []
+            return line(bar, Bit(" "), Bit(card.company, bold=True), right=right, on=on)
+        if part == 1:
+            return line(bar, Bit(" "), Bit(card.role, "muted"), on=on)
+        del width
+        return line(bar, Bit(" "), Bit(f"{shown.glyph} ", shown.role), Bit(shown.next_thing, shown.role), on=on)
+
+    def _narrow_line(self, brush: Brush, row: int, part: int) -> Strip:
+        width = self.size.width
+        cards = self.columns[self.column].cards
+        if not cards and row == 0 and part == 0:
+            return brush.strip(line(Bit(" nothing here", "muted")), width)
+        if row >= len(cards) or part == 2:
+            return brush.strip(BLANK, width)
+        shown = cards[row]
+        on = self._on(here=row == self._row)
+        bar = Bit("▌", shown.role if shown.role != "muted" else "faint")
+        if part == 0:
+            drawn = line(
+                Bit(" "),
+                bar,
+                Bit(" "),
+                Bit(shown.card.company, bold=True),
+                Bit(f"  {shown.card.role}", "muted"),
+                right=[Bit(stars(shown.card.stars) + " ", "due")],
+                on=on,
+            )
+        else:
+            drawn = line(Bit(" "), bar, Bit(f" {shown.glyph} ", shown.role), Bit(shown.next_thing, shown.role), on=on)
+        return brush.strip(drawn, width)
+
+
+class BoardHead(Widget):
+    """The names of the stages over their columns; at a narrow window as a strip."""
+
+    DEFAULT_CSS = "BoardHead { height: 2; width: 100%; }"
+
+    def __init__(self, view: BoardView) -> None:
+        super().__init__()
+        self._view = view
+
+    def render_line(self, y: int) -> Strip:
+        """The names, then the lines under them."""
+        brush = brush_of(self)
+        view = self._view
+        width = self.size.width
+        if width < 100:
+            if y == 1:
+                return brush.strip(BLANK, width)
+            bits = []
+            for n, column in enumerate(view.columns):
+                here = n == view.column
+                told = f" {column.stage.capitalize()} {len(column.cards)} "
+                bits.append(Bit(told, "page", bold=True, on="key") if here else Bit(told, "muted"))
+            return brush.strip(line(*bits), width)
+        strips = []
+        for n, (column, cells) in enumerate(zip(view.columns, view.widths(), strict=True)):
+            here = n == view.column
+            inner = max(cells - GAP, 0)
+            if y == 0:
+                mark = [Bit("▸ ", "key")] if here else []
+                name = Bit(column.stage.capitalize(), "key" if here else "muted", bold=here)
+                strips.append(brush.strip(line(*mark, name, Bit(f" {len(column.cards)}", "muted")), inner))
+            else:
+                strips.append(brush.strip(line(Bit("━" * inner, "key" if here else "faint")), inner))
+            strips.append(brush.strip(BLANK, cells - inner))
+        return Strip.join(strips).adjust_cell_length(width, brush.style(Bit(""), "page"))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the stage that was clicked."""
+        view = self._view
+        at = 0
+        widths = (
+            [len(f" {column.stage} {len(column.cards)} ") for column in view.columns]
+            if self.size.width < 100
+            else view.widths()
+        )
+        for n, cells in enumerate(widths):
+            if at <= event.x < at + cells:
+                view.action_column(n - view.column)
+                return
+            at += cells

@@ -1,0 +1,87 @@
+"""Copying, layer by layer, and saying only what is known to be true about it."""
+
+import os
+import shutil
+import subprocess
+import threading
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_desk.interchange.files import write_file
+
+PATIENCE = 2.0
+"""Seconds that a clipboard tool may take; one on a dead display never answers."""
+
+
+class Copied(NamedTuple):
+    """What became of a copy: whether it was read back, and what the user is told."""
+
+    certain: bool
+    told: str
+
+
+def _by_tool(text: str) -> bool:
+    """The clipboard tool of this machine, with a read-back: only what comes out again was copied."""
+    result: list[bool] = []
+
+    def work() -> None:
+        import pyperclip  # noqa: PLC0415 - only a copy needs it
+
+        try:
+            pyperclip.copy(text)
+            result.append(pyperclip.paste().replace("\r\n", "\n") == text)
+        except (pyperclip.PyperclipException, OSError, subprocess.SubprocessError, UnicodeError):
+            result.append(False)
+
+    thread = threading.Thread(target=work, daemon=True, name="clipboard")
+    thread.start()
+    thread.join(PATIENCE)
+    return bool(result) and result[0]
+
+
+def _has_display() -> bool:
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) or any(
+        shutil.which(tool) for tool in ("pbcopy", "clip.exe")
+    )
+
+
+def _by_tmux(text: str) -> bool:
+    """The buffer of tmux, which also hands it to the terminal where that is allowed."""
+    tmux = shutil.which("tmux")
+    if tmux is None or not os.environ.get("TMUX"):
+        return False
+    try:
+        loaded = subprocess.run(
+            [tmux, "load-buffer", "-w", "-"], input=text.encode(), timeout=PATIENCE, check=False, capture_output=True
+        )
+        if loaded.returncode != 0:
+            subprocess.run(
+                [tmux, "load-buffer", "-"], input=text.encode(), timeout=PATIENCE, check=True, capture_output=True
+            )
+        shown = subprocess.run([tmux, "show-buffer"], timeout=PATIENCE, check=True, capture_output=True)
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return shown.stdout.decode("utf-8", "replace") == text
+
+
+def by_machine(text: str) -> Copied | None:
+    """Copy by what this machine has; None where only the terminal itself is left to ask."""
+    clean = text.rstrip("\n") + "\n" if text.endswith("\n") else text
+    if _has_display() and _by_tool(clean):
+        return Copied(certain=True, told="Copied")
+    if _by_tmux(clean):
+        return Copied(certain=True, told="Copied into tmux’s buffer")
+    return None
+
+
+def to_file(text: str, folder: Path, name: str) -> Path:
+    """Write a text to a file of mode 0600 in a folder of ours; its path.
+
+    Raises:
+        Refused: it cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    safe = "".join(letter if letter.isascii() and (letter.isalnum() or letter in "-_") else "-" for letter in name)[:60]
+    path = folder / f"{safe.strip('-') or 'note'}.txt"
+    write_file(path, text)
+    return path

@@ -1,0 +1,405 @@
+"""The fields of the debrief: a line, a line with an echo, a choice, stars, and lines that add up."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from interview_desk.ui.dialogs.ask import Echo
+from interview_desk.ui.paint import Bit, Line, line, width_of
+from interview_desk.ui.sheet import brush_of
+
+LABEL = 22
+STAR_WORDS = ("", "not for me", "doubtful", "possible", "a good fit", "I want this")
+RATING_WORDS = ("", "badly", "so-so", "all right", "well", "very well")
+
+
+class Painted(Widget):
+    """One or more painted lines that say something."""
+
+    DEFAULT_CSS = "Painted { height: 1; width: 100%; }"
+
+    def __init__(self, *lines: Line, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._lines: tuple[Line, ...] = lines
+
+    def show(self, *lines: Line) -> None:
+        """Say something else."""
+        self._lines = lines
+        self.styles.height = max(len(lines), 0)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line."""
+        drawn = self._lines[y] if y < len(self._lines) else line()
+        return brush_of(self).strip(drawn, self.size.width)
+
+
+class Field(Horizontal):
+    """One question of the form with its answer; `value` is a text, or a tuple of texts."""
+
+    DEFAULT_CSS = """
+    Field { height: auto; width: 100%; padding: 0 1 0 3; }
+    Field Caption { width: 22; height: 1; }
+    Field Input { width: 1fr; height: 1; border: none; border-left: outer $border; padding: 0 1; }
+    Field Input:focus { border-left: outer $primary; }
+    Field.-wrong Input { border-left: outer $error; }
+    """
+
+    class Changed(Message):
+        """The answer is another one."""
+
+        def __init__(self, field: "Field", value: str | tuple[str, ...]) -> None:
+            super().__init__()
+            self.field = field
+            self.value = value
+
+    class Done(Message):
+        """Enter: on to the next field."""
+
+        def __init__(self, field: "Field") -> None:
+            super().__init__()
+            self.field = field
+
+    def __init__(self, key: str, label: str) -> None:
+        super().__init__()
+        self.key = key
+        self.label = label
+
+    def begin(self) -> None:
+        """Put the focus into this field."""
+        self.query("Input, Choice, Stars").first().focus()
+
+    def on_descendant_focus(self) -> None:
+        """The label gets loud."""
+        self.query_one(Caption).refresh()
+
+    def on_descendant_blur(self) -> None:
+        """The label gets quiet."""
+        self.query_one(Caption).refresh()
+
+
+class Caption(Widget):
+    """The label of a field, loud while the field has the focus."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self._label = label
+
+    def render_line(self, y: int) -> Strip:
+        """The label."""
+        del y
+        field = next((one for one in self.ancestors if isinstance(one, Field)), None)
+        here = field is not None and field.has_focus_within
+        bit = Bit(self._label, "text" if here else "muted", bold=here)
+        return brush_of(self).strip(line(bit), self.size.width)
+
+
+class TextField(Field):
+    """A line to type, with what is understood of it beside it where there is something to understand."""
+
+    DEFAULT_CSS = (
+        "TextField .echo { width: 40; height: 1; padding: 0 0 0 1; } TextField.-plain .echo { display: none; }"
+    )
+
+    def __init__(
+        self, key: str, label: str, value: str = "", placeholder: str = "", echo: Callable[[str], Echo] | None = None
+    ) -> None:
+        super().__init__(key, label)
+        self._value = value
+        self._placeholder = placeholder
+        self._echo = echo
+        if echo is None:
+            self.add_class("-plain")
+
+    def compose(self) -> ComposeResult:
+        """Label, line, echo."""
+        yield Caption(self.label)
+        yield Input(self._value, placeholder=self._placeholder, compact=True, select_on_focus=False)
+        yield Painted(classes="echo")
+
+    def on_mount(self) -> None:
+        """Say what is understood of what is there."""
+        self._tell(self._value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say what is understood, and hand it on."""
+        event.stop()
+        self._tell(event.value)
+        self.post_message(self.Changed(self, event.value))
+
+    def _tell(self, text: str) -> None:
+        if self._echo is None:
+            return
+        told = self._echo(text) if text.strip() else None
+        self.set_class(told is not None and not told.good, "-wrong")
+        painted = self.query_one(".echo", Painted)
+        if told is None:
+            painted.show(line())
+        else:
+            painted.show(
+                line(Bit(f"→ {told.told}" if told.good else told.told, "upcoming" if told.good else "overdue"))
+            )
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """On to the next field."""
+        event.stop()
+        self.post_message(self.Done(self))
+
+
+class ManyField(Field):
+    """Lines that add up: enter adds one, an empty enter goes on, backspace on an empty line takes the last one back."""
+
+    DEFAULT_CSS = "ManyField Vertical { width: 1fr; height: auto; } ManyField .entries { height: 0; }"
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        values: Sequence[str] = (),
+        placeholder: str = "",
+        told: Callable[[str], str] | None = None,
+    ) -> None:
+        super().__init__(key, label)
+        self.values = list(values)
+        self._placeholder = placeholder
+        self._told = told or (lambda text: text)
+
+    def compose(self) -> ComposeResult:
+        """Label, the lines there are, and one to type."""
+        yield Caption(self.label)
+        with Vertical():
+            yield Painted(classes="entries")
+            yield Input(placeholder=self._placeholder, compact=True, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """Show the lines there are."""
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(".entries", Painted).show(*(line(Bit("· ", "key"), Bit(self._told(one))) for one in self.values))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What is being typed counts already, so that nothing is lost."""
+        event.stop()
+        typed = event.value.strip()
+        self.post_message(self.Changed(self, (*self.values, typed) if typed else tuple(self.values)))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Add the line, or go on."""
+        event.stop()
+        text = event.value.strip()
+        if not text:
+            self.post_message(self.Done(self))
+            return
+        self.values.append(text)
+        self._show()
+        self.query_one(Input).value = ""
+        self.post_message(self.Changed(self, tuple(self.values)))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the last line back."""
+        field = self.query_one(Input)
+        if event.key == "backspace" and not field.value and self.values:
+            event.stop()
+            event.prevent_default()
+            text = self.values.pop()
+            self._show()
+            field.value = text
+            field.cursor_position = len(text)
+
+
+class Choice(Widget, can_focus=True):
+    """A few words, one of which is chosen: by its first letter, by arrows, by a click."""
+
+    DEFAULT_CSS = "Choice { width: 1fr; height: 1; padding: 0 1; border-left: outer $border; } Choice:focus { border-left: outer $primary; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", "previous", show=False),
+        Binding("right,space", "step(1)", "next", show=False),
+        Binding("enter", "done", "on", show=False),
+    ]
+
+    class Picked(Message):
+        """Another word is chosen."""
+
+        def __init__(self, value: str) -> None:
+            super().__init__()
+            self.value = value
+
+    class Done(Message):
+        """Enter: on to the next field."""
+
+    def __init__(self, options: Sequence[tuple[str, str]], value: str) -> None:
+        super().__init__()
+        self._options = tuple(options)
+        self.value = value
+        self._spans: list[tuple[int, int, str]] = []
+
+    def render_line(self, y: int) -> Strip:
+        """The words, the chosen one bold, each one's letter underlined."""
+        del y
+        bits: list[Bit] = []
+        self._spans = []
+        at = 0
+        for value, word in self._options:
+            here = value == self.value
+            text = f"{'●' if here else '○'} {word}   "
+            self._spans.append((at, at + width_of(text) - 3, value))
+            at += width_of(text)
+            role = "text" if here else "muted"
+            bits += [
+                Bit("● " if here else "○ ", "key" if here else "faint"),
+                Bit(word[0], role, bold=here, underline=True),
+                Bit(word[1:], role, bold=here),
+                Bit("   "),
+            ]
+        return brush_of(self).strip(line(*bits), self.size.width)
+
+    def _pick(self, value: str) -> None:
+        self.value = value
+        self.refresh()
+        self.post_message(self.Picked(value))
+
+    def action_step(self, step: int) -> None:
+        """Choose the next or previous word."""
+        values = [value for value, _ in self._options]
+        at = values.index(self.value) if self.value in values else -1 if step > 0 else 0
+        self._pick(values[(at + step) % len(values)])
+
+    def action_done(self) -> None:
+        """On to the next field."""
+        self.post_message(self.Done())
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by the first letter."""
+        if event.character is None:
+            return
+        for value, word in self._options:
+            if word[0].casefold() == event.character.casefold():
+                event.stop()
+                event.prevent_default()
+                self._pick(value)
+                return
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked."""
+        at = event.x - 2
+        for start, end, value in self._spans:
+            if start <= at < end:
+                self._pick(value)
+
+    def on_focus(self) -> None:
+        """Draw the label anew."""
+        self.refresh()
+
+
+class ChoiceField(Field):
+    """A question with a few possible answers."""
+
+    def __init__(self, key: str, label: str, options: Sequence[tuple[str, str]], value: str) -> None:
+        super().__init__(key, label)
+        self._options = options
+        self._value = value
+
+    def compose(self) -> ComposeResult:
+        """Label and words."""
+        yield Caption(self.label)
+        yield Choice(self._options, self._value)
+
+    def on_choice_picked(self, message: Choice.Picked) -> None:
+        """Hand it on."""
+        message.stop()
+        self.post_message(self.Changed(self, message.value))
+
+    def on_choice_done(self, message: Choice.Done) -> None:
+        """On to the next field."""
+        message.stop()
+        self.post_message(self.Done(self))
+
+
+class Stars(Widget, can_focus=True):
+    """One to five stars: by a digit, by arrows, by a click."""
+
+    DEFAULT_CSS = "Stars { width: 1fr; height: 1; padding: 0 1; border-left: outer $border; } Stars:focus { border-left: outer $primary; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"rate({n})", "stars", show=False) for n in range(6)),
+        Binding("left", "step(-1)", "fewer", show=False),
+        Binding("right,space", "step(1)", "more", show=False),
+        Binding("enter", "done", "on", show=False),
+    ]
+
+    class Rated(Message):
+        """Another number of stars."""
+
+        def __init__(self, value: int) -> None:
+            super().__init__()
+            self.value = value
+
+    class Done(Message):
+        """Enter: on to the next field."""
+
+    def __init__(self, value: int, words: Sequence[str]) -> None:
+        super().__init__()
+        self.value = value
+        self._words = words
+
+    def render_line(self, y: int) -> Strip:
+        """The stars and what they mean."""
+        del y
+        told = self._words[self.value] if self.value else "1 to 5"
+        shown = line(
+            Bit("★" * self.value, "due"),
+            Bit("☆" * (5 - self.value), "faint"),
+            Bit(f"  {told}", "text" if self.value else "muted"),
+        )
+        return brush_of(self).strip(shown, self.size.width)
+
+    def action_rate(self, stars: int) -> None:
+        """Give some stars; 0 takes them back."""
+        self.value = stars
+        self.refresh()
+        self.post_message(self.Rated(stars))
+
+    def action_step(self, step: int) -> None:
+        """One more, or one fewer."""
+        self.action_rate(max(0, min(5, self.value + step)))
+
+    def action_done(self) -> None:
+        """On to the next field."""
+        self.post_message(self.Done())
+
+    def on_click(self, event: events.Click) -> None:
+        """As many as were clicked."""
+        if 2 <= event.x < 7:
+            self.action_rate(event.x - 1)
+
+
+class StarsField(Field):
+    """A question that stars answer."""
+
+    def __init__(self, key: str, label: str, value: int, words: Sequence[str] = STAR_WORDS) -> None:
+        super().__init__(key, label)
+        self._value = value
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """Label and stars."""
+        yield Caption(self.label)
+        yield Stars(self._value, self._words)
+
+    def on_stars_rated(self, message: Stars.Rated) -> None:
+        """Hand it on."""
+        message.stop()
+        self.post_message(self.Changed(self, str(message.value)))
+
+    def on_stars_done(self, message: Stars.Done) -> None:
+        """On to the next field."""
+        message.stop()
+        self.post_message(self.Done(self))

@@ -1,0 +1,102 @@
+"""One line to type, with what is understood of it shown while typing."""
+
+from collections.abc import Callable
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from interview_desk.ui.paint import Bit, Line, line, paragraph
+from interview_desk.ui.sheet import Sheet
+
+
+class Echo(NamedTuple):
+    """What is understood of a text, and whether it may be taken."""
+
+    good: bool
+    told: str
+
+
+def anything(text: str) -> Echo:
+    """Any text will do, but for none."""
+    return Echo(bool(text.strip()), "")
+
+
+class Ask(ModalScreen[str | None]):
+    """A question that one line answers; None where it was left."""
+
+    CSS = """
+    Ask { align: center middle; background: $background 60%; }
+    Ask > Vertical { width: 76; max-width: 96%; height: auto; border: round $primary; background: $surface; padding: 1 2 0 2; }
+    Ask Input { border: none; border-left: outer $primary; height: 1; padding: 0 1; background: $panel; }
+    Ask Sheet { height: auto; max-height: 6; min-height: 2; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave", id="dialog.leave"),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        hint: str,
+        *,
+        value: str = "",
+        echo: Callable[[str], Echo] = anything,
+        placeholder: str = "",
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._value = value
+        self._echo = echo
+        self._placeholder = placeholder
+        self._scolded = False
+
+    def compose(self) -> ComposeResult:
+        """A box with one field."""
+        with Vertical() as box:
+            box.border_title = Content(self._title)
+            box.border_subtitle = Content("enter takes it, esc leaves")
+            yield Input(
+                value=self._value, placeholder=self._placeholder, compact=True, select_on_focus=False, id="answer"
+            )
+            yield Sheet(id="echo", on="bar")
+
+    def on_mount(self) -> None:
+        """Begin to type."""
+        self.query_one(Input).focus()
+        self._show()
+
+    def on_input_changed(self) -> None:
+        """Say what is understood."""
+        self._scolded = False
+        self._show()
+
+    def _show(self) -> None:
+        text = self.query_one(Input).value
+        echo = self._echo(text) if text.strip() else Echo(False, "")
+
+        def lines(width: int) -> list[Line]:
+            if echo.told:
+                role = "upcoming" if echo.good else ("overdue" if self._scolded else "muted")
+                return paragraph(f"→ {echo.told}" if echo.good else echo.told, width, role)
+            return paragraph(self._hint, width, "overdue" if self._scolded else "muted") or [line(Bit(""))]
+
+        self.query_one("#echo", Sheet).show(lines)
+
+    def on_input_submitted(self) -> None:
+        """Take the text, if it will do."""
+        text = self.query_one(Input).value
+        if text.strip() and self._echo(text).good:
+            self.dismiss(text)
+        else:
+            self._scolded = True
+            self._show()
+
+    def action_leave(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)

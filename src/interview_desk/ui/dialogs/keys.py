@@ -1,0 +1,127 @@
+"""Every key there is, searchable; those of the pane first."""
+
+from collections.abc import Iterable
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, width_of
+from interview_desk.ui.sheet import Sheet
+
+_SHOWN = {
+    "question_mark": "?",
+    "colon": ":",
+    "slash": "/",
+    "enter": "⏎",
+    "escape": "esc",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "space": "space",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "shift+tab": "⇧tab",
+}
+
+
+def shown(key: str) -> str:
+    """A key as the screens name it: "ctrl+p" is "^p"."""
+    return _SHOWN.get(key, key.replace("ctrl+", "^"))
+
+
+class KeyLine(NamedTuple):
+    """One key: where it counts, how it is shown, what it does, and the id by which the config may change it."""
+
+    group: str
+    keys: str
+    told: str
+    binding: str
+
+
+def lines_of(group: str, bindings: Iterable[BindingType], keymap: dict[str, str]) -> list[KeyLine]:
+    """The keys of some bindings, as they are in force."""
+    found = []
+    for binding in bindings:
+        if not isinstance(binding, Binding) or not binding.id:
+            continue
+        keys = keymap.get(binding.id, binding.key)
+        told = binding.tooltip or binding.description
+        found.append(KeyLine(group, " ".join(shown(key.strip()) for key in keys.split(",")), told, binding.id))
+    return found
+
+
+class Keys(ModalScreen[None]):
+    """The key sheet."""
+
+    CSS = """
+    Keys { align: center middle; background: $background 60%; }
+    Keys > Vertical { width: 92; max-width: 96%; height: 90%; border: round $primary; background: $surface; padding: 1 1 0 1; }
+    Keys Input { border: none; height: 1; padding: 0 1; background: $panel; margin: 0 0 1 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1", "leave", "close", id="keys.leave"),
+        Binding("down", "scroll(3)", "down", show=False),
+        Binding("up", "scroll(-3)", "up", show=False),
+        Binding("pagedown", "scroll(12)", "down", show=False),
+        Binding("pageup", "scroll(-12)", "up", show=False),
+    ]
+
+    def __init__(self, keys: list[KeyLine]) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """A field to search in, and the keys."""
+        with Vertical() as box:
+            box.border_title = Content("Keys")
+            box.border_subtitle = Content("esc closes")
+            yield Input(placeholder="type to find a key", compact=True)
+            yield Sheet(on="bar")
+
+    def on_mount(self) -> None:
+        """Show them all."""
+        self.query_one(Input).focus()
+        self._show()
+
+    def on_input_changed(self) -> None:
+        """Show what fits."""
+        self._show()
+
+    def _show(self) -> None:
+        words = self.query_one(Input).value.casefold().split()
+        fitting = [key for key in self._keys if all(word in " ".join(key).casefold() for word in words)]
+
+        def lines(width: int) -> list[Line]:
+            drawn: list[Line] = []
+            group = ""
+            for key in fitting:
+                if key.group != group:
+                    group = key.group
+                    drawn += ([BLANK] if drawn else []) + [heading(group)]
+                right = [Bit(key.binding + " ", "faint")] if width >= 70 else []
+                drawn.append(
+                    line(
+                        Bit(" " * max(16 - width_of(key.keys), 0) + key.keys, "key", bold=True),
+                        Bit(f"  {key.told}"),
+                        right=right,
+                    )
+                )
+            return drawn or [line(Bit("No key does that. Try fewer letters.", "muted"))]
+
+        self.query_one(Sheet).show(lines)
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll the keys."""
+        self.query_one(Sheet).scroll_relative(y=step, animate=False)
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.dismiss(None)

@@ -1,0 +1,99 @@
+"""A few choices, one key each, perhaps under something to read."""
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from interview_desk.ui.paint import Bit, Line, line
+from interview_desk.ui.sheet import Lines, Row, Rows, Sheet
+
+
+class Choice(NamedTuple):
+    """One choice: its key, what it does, and a remark beside it."""
+
+    key: str
+    label: str
+    note: str = ""
+
+
+class Menu(ModalScreen[str | None]):
+    """Choices in a box; the key of the one taken, or None. `place` is center or corner."""
+
+    CSS = """
+    Menu { align: center middle; background: $background 60%; }
+    Menu.corner { align: right bottom; }
+    Menu > Vertical { width: 72; max-width: 96%; height: auto; max-height: 96%; border: round $primary; background: $surface; padding: 0 1; }
+    Menu.corner > Vertical { width: 46; margin: 0 1 1 0; }
+    Menu Sheet { height: auto; max-height: 20; }
+    Menu Rows { height: auto; max-height: 14; background: $surface; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", "leave", id="menu.leave"),
+        Binding("enter", "take", "take", id="menu.take"),
+    ]
+
+    def __init__(
+        self, title: str, choices: Sequence[Choice], *, text: Lines | None = None, place: str = "center"
+    ) -> None:
+        super().__init__(classes=place)
+        self._title = title
+        self._choices = choices
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The text, then the choices."""
+        with Vertical() as box:
+            box.border_title = Content(self._title)
+            box.border_subtitle = Content("esc closes")
+            if self._text is not None:
+                yield Sheet(id="menu-text", on="bar")
+            yield Rows(id="choices")
+
+    def on_mount(self) -> None:
+        """Show them."""
+        if self._text is not None:
+            self.query_one("#menu-text", Sheet).show(self._text)
+        rows = self.query_one(Rows)
+        rows.fill([Row(choice.key, 1, self._drawn(choice)) for choice in self._choices])
+        rows.styles.height = len(self._choices)
+        rows.focus()
+
+    @staticmethod
+    def _drawn(choice: Choice) -> Lines:
+        def draw(_width: int) -> list[Line]:
+            return [
+                line(
+                    Bit(f"{choice.key} ", "key", bold=True),
+                    Bit(f" {choice.label}"),
+                    right=[Bit(choice.note + " ", "muted")],
+                    on="bar",
+                )
+            ]
+
+        return draw
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the choice of a key."""
+        if event.character is not None and any(choice.key == event.character for choice in self._choices):
+            event.stop()
+            event.prevent_default()
+            self.dismiss(event.character)
+
+    def on_rows_chosen(self) -> None:
+        """Take what was clicked."""
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Take what the cursor is on."""
+        key = self.query_one(Rows).key
+        self.dismiss(str(key) if key is not None else None)
+
+    def action_leave(self) -> None:
+        """Take none."""
+        self.dismiss(None)

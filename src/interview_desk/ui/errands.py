@@ -1,0 +1,253 @@
+"""Errands that more than one pane runs: asking, adding an application, recording a contact, opening a note or debrief."""
+
+from collections.abc import Callable, Coroutine
+from datetime import date, datetime
+from functools import partial
+from typing import Any, TypeVar
+
+from textual.screen import ModalScreen
+
+from interview_desk.desk import pipeline, queue
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.interview import METHODS, STYLES
+from interview_desk.domain.plan.item import Context
+from interview_desk.domain.spoken import NotADate, echo, understand, understand_moment
+from interview_desk.domain.text import clean_line
+from interview_desk.ui.dialogs.ask import Ask, Echo
+from interview_desk.ui.dialogs.menu import Choice, Menu
+from interview_desk.ui.pane import Pane
+
+Answer = TypeVar("Answer")
+Named = tuple[date | None, date, str]
+
+
+def day_echo(ctx: Context) -> Callable[[str], Echo]:
+    """What is understood of a day in words."""
+
+    def told(text: str) -> Echo:
+        try:
+            return Echo(good=True, told=echo(understand(text, ctx.today, ctx.calendar), ctx.today, ctx.calendar))
+        except NotADate as wrong:
+            return Echo(good=False, told=str(wrong))
+
+    return told
+
+
+def moment_echo(ctx: Context, *, past: bool) -> Callable[[str], Echo]:
+    """What is understood of a day and time in words."""
+
+    def told(text: str) -> Echo:
+        try:
+            moment = understand_moment(text, ctx.today, ctx.calendar, ctx.zone, past=past)
+        except NotADate as wrong:
+            return Echo(good=False, told=str(wrong))
+        return Echo(good=True, told=f"{moment:%a} {moment.day} {moment:%b %H:%M}")
+
+    return told
+
+
+class Errands(Pane):
+    """A pane that runs errands."""
+
+    def start(self, errand: Coroutine[Any, Any, Any]) -> None:
+        """Run an errand beside the keys; a second one takes its place."""
+        self.run_worker(errand, group="errand", exclusive=True)
+
+    async def ask(self, dialog: ModalScreen[Answer]) -> Answer:
+        """Show a dialog and wait for its answer."""
+        return await self.app.push_screen_wait(dialog)
+
+    async def act(self, use: Callable[..., str], *arguments: Any, application: str | None = None) -> str | None:
+        """Change something, and say what was done."""
+        return await self.desk_app.act(use, *arguments, application=application)
+
+    async def ask_day(self, title: str, hint: str) -> Named | None:
+        """A day, or a range of days, in words: first day, last day, the words."""
+        ctx = self.facts.ctx
+        answer = await self.ask(Ask(title, hint, echo=day_echo(ctx), placeholder="fri, 19 nov, +5, in 2 weeks"))
+        if answer is None:
+            return None
+        spoken = understand(answer, ctx.today, ctx.calendar)
+        return spoken.first, spoken.last, clean_line(answer)
+
+    async def ask_moment(self, title: str, hint: str, *, past: bool = False) -> datetime | None:
+        """A day and time in words."""
+        ctx = self.facts.ctx
+        placeholder = "yesterday 15:00" if past else "tomorrow 14:30, fri 2pm, 19 nov 10:00"
+        answer = await self.ask(Ask(title, hint, echo=moment_echo(ctx, past=past), placeholder=placeholder))
+        return understand_moment(answer, ctx.today, ctx.calendar, ctx.zone, past=past) if answer is not None else None
+
+    def open_note(self, kind: str, application: str | None, interview: str | None, contact: str | None) -> None:
+        """Go to Notes, on this note."""
+        if application is not None:
+            self.desk_app.note_wanted = (kind, application, interview, contact)
+            self.desk_app.action_pane("notes")
+
+    def open_debrief(self, application: str | None, interview: str | None) -> None:
+        """Go to Debrief, on this interview."""
+        if application is not None and interview is not None:
+            self.desk_app.debrief_wanted = (application, interview)
+            self.desk_app.action_pane("debrief")
+
+    async def adding(self) -> str | None:
+        """Ask for a new application in one line; its id."""
+        answer = await self.ask(
+            Ask(
+                "New application",
+                "Company, role, where from. Only the company is needed.",
+                echo=_application_echo,
+                placeholder="Northwind Health, Data engineer, LinkedIn",
+            )
+        )
+        if answer is None:
+            return None
+        company, role, source = split_application(answer)
+        taken = await self.ask(
+            Menu(
+                f"{company}: where does it stand?",
+                (
+                    Choice("a", "applied", "today"),
+                    Choice("s", "saved for later"),
+                    Choice("c", "screening"),
+                    Choice("i", "interviewing"),
+                ),
+                place="corner",
+            )
+        )
+        stage = {"a": "applied", "s": "saved", "c": "screening", "i": "interviewing"}.get(taken or "s", "saved")
+        made: list[str] = []
+
+        def add() -> str:
+            made.append(pipeline.add_application(self.desk, company, role, stage=stage, source=source))
+            return f"Added {company}"
+
+        await self.act(add)
+        return made[0] if made else None
+
+    async def recording(self, application: str, contact: str | None, interview: str | None) -> None:
+        """Ask what happened, and log it."""
+        choices = (
+            Choice("1", "they wrote or called", "an answer: nudges start afresh"),
+            Choice("2", "they named a date"),
+            Choice("3", "I wrote", "a message of mine"),
+            Choice("4", "I called and we spoke"),
+            Choice("5", "I left a message"),
+            Choice("6", "I met them"),
+            Choice("7", "they declined", "closes it"),
+            Choice("8", "they made an offer"),
+        )
+        taken = await self.ask(Menu("Record", choices, place="corner"))
+        if taken is None:
+            return
+        logged = partial(queue.record, contact=contact, interview=interview)
+        if taken in {"7", "8"}:
+            await self.act(
+                partial(logged, direction="in", channel="email", outcome="received"),
+                self.desk,
+                application,
+                application=application,
+            )
+            await self._ended(application, offered=taken == "8")
+            return
+        named: Named | None = None
+        if taken == "2":
+            named = await self.ask_day("By when?", "The day they named, in their words: end of next week")
+            if named is None:
+                return
+        how = {
+            "1": ("in", "email", "received", "other"),
+            "2": ("in", "email", "received", "other"),
+            "3": ("out", "email", "sent", "follow-up"),
+            "4": ("out", "phone", "spoke", "follow-up"),
+            "5": ("out", "phone", "voicemail", "follow-up"),
+            "6": ("out", "in-person", "spoke", "other"),
+        }[taken]
+        direction, channel, outcome, kind = how
+        log = partial(logged, direction=direction, channel=channel, outcome=outcome, kind=kind, named=named)
+        await self.act(log, self.desk, application, application=application)
+
+    async def _ended(self, application: str, *, offered: bool) -> None:
+        if not offered:
+            await self.act(
+                partial(pipeline.move, outcome="refused"), self.desk, application, "closed", application=application
+            )
+            return
+        named = await self.ask_day(
+            "An offer. Answer by when?", "The day they need your answer by; esc if they named none."
+        )
+        answer_by = named[1] if named is not None else None
+        await self.act(
+            partial(pipeline.move, answer_by=answer_by), self.desk, application, "offer", application=application
+        )
+
+    async def debriefing(self, application: str | None) -> None:
+        """Debrief an interview: the newest one of the application, or one typed in."""
+        chosen = application
+        if chosen is None and not self.facts.applications:
+            chosen = await self.adding()
+        if chosen is None:
+            self.desk_app.action_pane("debrief")
+            return
+        dossier: Dossier | None = await self.do(self.desk.dossier, chosen)
+        if dossier is None:
+            return
+        held = dossier.newest_held(self.facts.ctx.at)
+        if held is not None:
+            self.open_debrief(chosen, held.id)
+            return
+        made = await self.adding_interview(chosen, past=True)
+        if made is not None:
+            self.open_debrief(chosen, made)
+
+    async def adding_interview(self, application: str, *, past: bool = False) -> str | None:
+        """Ask for an interview: when, how, what kind; its id."""
+        hint = "When was it? A day and a time." if past else "When is it? A day and a time."
+        when = await self.ask_moment("Interview", hint, past=past)
+        if when is None:
+            return None
+        method = await self.ask(
+            Menu("How?", [Choice(one[0], one.replace("-", " ")) for one in METHODS], place="corner")
+        )
+        if method is None:
+            return None
+        style = await self.ask(
+            Menu("What kind?", [Choice(str(n), one) for n, one in enumerate(STYLES, 1)], place="corner")
+        )
+        if style is None:
+            return None
+        dossier: Dossier | None = await self.do(self.desk.dossier, application)
+        if dossier is None:
+            return None
+        known = [contact for contact in dossier.contacts if contact.company == dossier.company.id]
+        people: tuple[str, ...] = (known[0].id,) if len(known) == 1 else ()
+        made: list[str] = []
+
+        def add() -> str:
+            made.append(
+                pipeline.add_interview(
+                    self.desk,
+                    application,
+                    when,
+                    method=next(one for one in METHODS if one[0] == method),
+                    style=STYLES[int(style) - 1],
+                    people=people,
+                )
+            )
+            return f"Added an interview, {dossier.company.name}"
+
+        await self.act(add, application=application)
+        return made[0] if made else None
+
+
+def split_application(line: str) -> tuple[str, str, str]:
+    """Company, role and source of one line; commas part them, and the source is what follows the second."""
+    parts = [clean_line(part) for part in line.split(",")]
+    company = parts[0] if parts else ""
+    role = parts[1] if len(parts) > 1 else ""
+    return company, role, ", ".join(parts[2:])
+
+
+def _application_echo(text: str) -> Echo:
+    company, role, source = split_application(text)
+    told = [f"company {company}"] + ([f"role {role}"] if role else []) + ([f"from {source}"] if source else [])
+    return Echo(bool(company), ", ".join(told))

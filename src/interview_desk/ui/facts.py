@@ -1,0 +1,77 @@
+"""What every pane sees of the search at a moment: one frozen value, made off the event loop."""
+
+from collections import Counter
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from interview_desk.desk.desk import Desk
+from interview_desk.desk.queue import Agenda, agenda, replanned
+from interview_desk.domain.calendar import DAY
+from interview_desk.domain.interview import Interview
+from interview_desk.domain.plan import DueItem
+from interview_desk.domain.plan.item import Context
+from interview_desk.store import read
+
+EFFORT_GOAL = 8
+"""Acts in a week that fill the effort bar."""
+
+
+class Act(NamedTuple):
+    """Something the user did: when, what, for which company."""
+
+    on: str
+    what: str
+    company: str
+
+
+class Facts(NamedTuple):
+    """The search as the frame and the queue show it."""
+
+    ctx: Context
+    agenda: Agenda
+    items: tuple[DueItem, ...]
+    counts: dict[str, int]
+    applications: int
+    open_notes: int
+    next_interview: tuple[Interview, str] | None
+    acts: tuple[Act, ...]
+    version: int = 0
+
+    @property
+    def effort(self) -> int:
+        """Acts of this week: debriefs, messages, calls, applications."""
+        return len(self.acts)
+
+
+def gather(desk: Desk, before: Facts | None = None, application: str | None = None) -> Facts:
+    """The facts at this moment; with an application that changed, only that one is planned again."""
+    ctx = desk.context()
+    if before is not None and application is not None and before.ctx.today == ctx.today:
+        planned = replanned(desk, before.agenda, application)
+    else:
+        planned = agenda(desk)
+    items = tuple(planned.ordered())
+    monday = ctx.today - timedelta(days=ctx.today.weekday())
+    acts = read.read_activity(desk.connection, monday.isoformat())
+    return Facts(
+        ctx=ctx,
+        agenda=planned,
+        items=items,
+        counts=dict(Counter(item.state for item in items)),
+        applications=planned.basket.applications,
+        open_notes=len(read.read_open_notes(desk.connection)),
+        next_interview=read.read_next_interview(desk.connection, ctx.at),
+        acts=tuple(Act(*one) for one in acts),
+        version=(before.version if before is not None else 0) + 1,
+    )
+
+
+def week_of(moment: datetime, ctx: Context) -> int:
+    """The number of the week of a moment."""
+    return ctx.day(moment).isocalendar().week
+
+
+def days_of_week(ctx: Context) -> list[str]:
+    """The days of this week as ISO texts, Monday first."""
+    monday = ctx.today - ctx.today.weekday() * DAY
+    return [(monday + n * DAY).isoformat() for n in range(7)]

@@ -1,0 +1,60 @@
+"""Nothing from data may steer the terminal, and no byte from the terminal may end the desk.
+
+Textual lets control characters through, and parses any plain `str` as markup. The first is stopped here, for everything
+that Textual draws; the second by drawing people's texts with `paint` (or as `Content`), never as `str`. The tables are
+private names of the pinned Textual and Rich; a test holds them to what they have to do.
+"""
+
+import codecs
+import functools
+from collections.abc import Callable
+
+import rich.control
+import textual.content
+from textual.drivers import linux_driver
+from textual.drivers.linux_driver import LinuxDriver
+
+INSTEAD = "␦"
+_STEERING = (
+    *range(9),
+    *range(11, 32),
+    127,
+    *range(128, 160),
+    0x61C,
+    0x200E,
+    0x200F,
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+)
+TABLE: dict[int, str] = dict.fromkeys(_STEERING, INSTEAD)
+_ONE_LINE = TABLE | {9: " ", 10: " "}
+
+
+def fence(text: str) -> str:
+    """A text on one line, with every character that could steer a terminal replaced by a visible one."""
+    return text if text.isascii() and text.isprintable() else text.translate(_ONE_LINE)
+
+
+def raise_fences() -> None:
+    """Extend the tables by which Textual and Rich clean what they draw; once, before the app starts."""
+    textual.content._CONTROL_STRIP_TRANSLATE.update(TABLE)  # type: ignore[arg-type]  # noqa: SLF001
+    rich.control._CONTROL_STRIP_TRANSLATE.update(TABLE)  # type: ignore[arg-type]  # noqa: SLF001
+    decoder = codecs.getincrementaldecoder
+
+    def forgiving(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
+        return functools.partial(decoder(encoding), errors="replace")
+
+    setattr(linux_driver, "getincrementaldecoder", forgiving)  # noqa: B010 - a private name, put over on purpose
+
+
+class SteadyDriver(LinuxDriver):
+    """A driver that a strange sequence from the terminal does not end: it begins anew with the next byte."""
+
+    def run_input_thread(self) -> None:
+        """Read keys until the app ends."""
+        while not self.exit_event.is_set():
+            try:
+                super().run_input_thread()
+            except (UnicodeDecodeError, OverflowError, ValueError):
+                continue
+            return

@@ -1,0 +1,223 @@
+"""The frame of every pane: the tabs and the today strip above, the key bar below."""
+
+from typing import NamedTuple
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from interview_desk.domain.calendar import say_day, say_near, say_span, say_time
+from interview_desk.ui.facts import EFFORT_GOAL, Facts
+from interview_desk.ui.paint import Bit, Line, line, width_of
+from interview_desk.ui.sheet import brush_of
+
+NAME = "interview-desk"
+NARROW, WIDE = 100, 160
+GAP = "   "
+
+
+class Tab(NamedTuple):
+    """One pane in the first row."""
+
+    key: str
+    mode: str
+    title: str
+
+
+TABS = (
+    Tab("1", "today", "Today"),
+    Tab("2", "board", "Board"),
+    Tab("3", "debrief", "Debrief"),
+    Tab("4", "notes", "Notes"),
+)
+
+
+class Masthead(Widget):
+    """Two lines: where you are, and what today asks for."""
+
+    DEFAULT_CSS = "Masthead { height: 2; width: 100%; }"
+
+    class TabClicked(Message):
+        """A tab was clicked."""
+
+        def __init__(self, mode: str) -> None:
+            super().__init__()
+            self.mode = mode
+
+    def __init__(self, mode: str) -> None:
+        super().__init__()
+        self._mode = mode
+        self._facts: Facts | None = None
+        self._spans: list[tuple[int, int, str]] = []
+
+    def show(self, facts: Facts) -> None:
+        """Show the facts of another moment."""
+        self._facts = facts
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The tabs, or the strip."""
+        width = self.size.width
+        return brush_of(self).strip(self._tabs(width) if y == 0 else self._strip(width), width, "bar")
+
+    def _tabs(self, width: int) -> Line:
+        bits = [Bit(f" {NAME}  ", "key", bold=True)] if width >= NARROW else [Bit(" ")]
+        self._spans = []
+        at = sum(width_of(bit.text) for bit in bits)
+        counts = self._tab_counts()
+        for tab in TABS:
+            count = f" {counts[tab.mode]}" if counts.get(tab.mode) else ""
+            here = tab.mode == self._mode
+            parts = (
+                [Bit(f" {tab.key} {tab.title}{count} ", "page", bold=True, on="key")]
+                if here
+                else [Bit(f" {tab.key} ", "key"), Bit(tab.title, "muted"), Bit(f"{count} ", "faint")]
+            )
+            length = sum(width_of(bit.text) for bit in parts)
+            self._spans.append((at, at + length, tab.mode))
+            bits += [*parts, Bit(" ")]
+            at += length + 1
+        right: list[Bit] = []
+        if self._facts is not None:
+            ctx = self._facts.ctx
+            right = [Bit(say_day(ctx.today)), Bit(f" {say_time(ctx.at, ctx.zone)} ", "muted")]
+        return line(*bits, right=right)
+
+    def _tab_counts(self) -> dict[str, int]:
+        if self._facts is None:
+            return {}
+        counts = self._facts.counts
+        return {
+            "today": counts.get("overdue", 0) + counts.get("due", 0),
+            "board": self._facts.applications,
+            "notes": self._facts.open_notes,
+        }
+
+    def _strip(self, width: int) -> Line:
+        facts = self._facts
+        if facts is None:
+            return line()
+        words = width >= NARROW
+        bits = [Bit(" ")]
+        open_now = facts.counts.get("overdue", 0) + facts.counts.get("due", 0)
+        if not open_now:
+            told = "Nothing due today." if facts.applications else "Nothing due. Your desk is clear."
+            bits += [Bit(f"{told}  ", "ok")]
+        for state, glyph, word in (
+            ("overdue", "▲", "overdue"),
+            ("due", "●", "today"),
+            ("upcoming", "○", "upcoming"),
+            ("waiting", "◌", "waiting"),
+        ):
+            count = facts.counts.get(state, 0)
+            if count:
+                bits += [Bit(f"{glyph} ", state), Bit(str(count), state, bold=state in {"overdue", "due"})]
+                bits.append(Bit(f" {word}  " if words else "  ", state))
+        if words and facts.applications:
+            filled = min(facts.effort, EFFORT_GOAL)
+            bits += [Bit(" " + "▪" * filled, "ok"), Bit("▫" * (EFFORT_GOAL - filled), "faint")]
+            bits.append(Bit(" effort this week", "muted"))
+        return line(*bits, right=self._next(facts, words=words))
+
+    def _next(self, facts: Facts, *, words: bool) -> list[Bit]:
+        if facts.next_interview is None:
+            return []
+        interview, company = facts.next_interview
+        ctx = facts.ctx
+        away = interview.starts_at - ctx.at
+        day = ctx.day(interview.starts_at)
+        time = say_time(interview.starts_at, ctx.zone)
+        when = f"{time} " if day == ctx.today else f"{say_near(day, ctx.today)} {time} "
+        bits = [
+            Bit("next ", "muted"),
+            Bit(when, bold=True),
+            Bit(company if len(company) <= 24 else company[:23] + "…", bold=True),
+        ]
+        if words:
+            bits.append(Bit(f" {interview.method}", "muted"))
+        return [*bits, Bit(", in ", "muted"), Bit(f"{say_span(away)} ", bold=True)]
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the pane whose tab was clicked."""
+        if event.y == 0:
+            for start, end, mode in self._spans:
+                if start <= event.x < end:
+                    self.post_message(self.TabClicked(mode))
+
+
+class Hint(NamedTuple):
+    """One key in the key bar: the key as it is shown, what it does, and the action that a click runs."""
+
+    key: str
+    label: str
+    action: str = ""
+
+
+class KeyBar(Widget):
+    """One line of hints in the order of their worth: those that do not fit are left out whole, never cut."""
+
+    DEFAULT_CSS = "KeyBar { height: 1; width: 100%; dock: bottom; }"
+    PINNED = (Hint("?", "keys", "app.keys"), Hint("^p", "commands", "app.command_palette"))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hints: tuple[Hint, ...] = ()
+        self._writing = False
+        self._message: tuple[Bit, ...] = ()
+        self._spans: list[tuple[int, int, str]] = []
+
+    def show(self, hints: tuple[Hint, ...], *, writing: bool = False) -> None:
+        """Show the keys that count here."""
+        if (hints, writing) != (self._hints, self._writing):
+            self._hints, self._writing = hints, writing
+            self.refresh()
+
+    def say(self, *message: Bit) -> None:
+        """Show a message in the place of the hints; nothing shows the hints again."""
+        self._message = message
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The hints, or the message."""
+        del y
+        width = self.size.width
+        right, right_spans, right_width = self._pinned(width)
+        bits: list[Bit] = [Bit(" WRITE ", "page", bold=True, on="write")] if self._writing else []
+        bits.append(Bit(" "))
+        if self._message:
+            self._spans = right_spans
+            return brush_of(self).strip(line(*bits, *self._message, right=right), width, "bar")
+        at = sum(width_of(bit.text) for bit in bits)
+        self._spans = []
+        for hint in self._hints:
+            length = width_of(hint.key) + 1 + width_of(hint.label)
+            if at + length + right_width + 2 > width:
+                break
+            bits += [Bit(hint.key, "key", bold=True), Bit(f" {hint.label}"), Bit(GAP)]
+            self._spans.append((at, at + length, hint.action))
+            at += length + len(GAP)
+        self._spans += right_spans
+        return brush_of(self).strip(line(*bits, right=right), width, "bar")
+
+    def _pinned(self, width: int) -> tuple[list[Bit], list[tuple[int, int, str]], int]:
+        pinned = self.PINNED if width >= NARROW else self.PINNED[:1]
+        bits: list[Bit] = []
+        lengths = []
+        for n, hint in enumerate(pinned):
+            gap = GAP if n else ""
+            bits += [Bit(gap), Bit(hint.key, "key", bold=True), Bit(f" {hint.label}", "muted")]
+            lengths.append((len(gap), len(hint.key) + 1 + len(hint.label), hint.action))
+        bits.append(Bit(" "))
+        total = sum(before + length for before, length, _ in lengths) + 1
+        spans, at = [], width - total
+        for before, length, action in lengths:
+            spans.append((at + before, at + before + length, action))
+            at += before + length
+        return bits, spans, total
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the hint under the mouse says."""
+        for start, end, action in self._spans:
+            if start <= event.x < end and action:
+                await self.screen.run_action(action)

@@ -1,0 +1,160 @@
+"""Painting: lines of styled words as strips of cells. People's texts are text here, never markup.
+
+A `Bit` is a few words in a role's colour, a `Line` some bits from the left and some from the right edge. The `Brush` turns
+a line into cells of a width: cut by cells (not letters), with an ellipsis where something is missing.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from interview_desk.ui.fences import fence
+
+
+class Bit(NamedTuple):
+    """A few words in one style."""
+
+    text: str
+    role: str = "text"
+    bold: bool = False
+    underline: bool = False
+    on: str = ""
+    """The role of the background, where it is another one than the line's."""
+
+
+class Line(NamedTuple):
+    """One line: bits from the left, and bits that end at the right edge and are cut last."""
+
+    left: tuple[Bit, ...] = ()
+    right: tuple[Bit, ...] = ()
+    on: str = ""
+    act: str = ""
+    """What a click on it asks for, where it asks for anything."""
+
+
+BLANK = Line()
+
+
+def line(*left: Bit | str, right: Iterable[Bit] = (), on: str = "", act: str = "") -> Line:
+    """A line of bits; a plain text is a bit in the text's colour."""
+    bits = tuple(Bit(one) if isinstance(one, str) else one for one in left)
+    return Line(bits, tuple(right), on, act)
+
+
+def heading(text: str, role: str = "key") -> Line:
+    """A section's heading."""
+    return line(Bit(text, role, bold=True))
+
+
+@lru_cache(maxsize=4096)
+def width_of(text: str) -> int:
+    """The cells that a text takes on one line."""
+    return cell_len(fence(text))
+
+
+def cut(text: str, width: int) -> str:
+    """A text in at most `width` cells, with an ellipsis where something is missing."""
+    clean = fence(text)
+    if cell_len(clean) <= width:
+        return clean
+    return set_cell_size(clean, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """A text in lines of at most `width` cells, broken between words; a word too long is broken where it must be."""
+    width = max(width, 4)
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        current = ""
+        for word in fence(paragraph).split(" "):
+            candidate = f"{current} {word}" if current else word
+            if cell_len(candidate) <= width:
+                current = candidate
+                continue
+            if current:
+                lines.append(current)
+            rest = word
+            while cell_len(rest) > width:
+                head = set_cell_size(rest, width).rstrip() or rest[:1]
+                lines.append(head)
+                rest = rest[len(head) :]
+            current = rest
+        lines.append(current)
+    return lines
+
+
+def paragraph(text: str, width: int, role: str = "text", indent: int = 0) -> list[Line]:
+    """A text as lines, each indented."""
+    return [line(Bit(" " * indent + one, role)) for one in wrapped(text, width - indent)]
+
+
+def row(label: str, text: str, width: int, label_width: int = 11, role: str = "text") -> list[Line]:
+    """A label with its text beside it, the text wrapped under itself."""
+    parts = wrapped(text, width - label_width)
+    first = line(Bit(label.ljust(label_width), "muted"), Bit(parts[0], role))
+    return [first, *(line(Bit(" " * label_width + part, role)) for part in parts[1:])]
+
+
+class Brush:
+    """Turns lines into strips under one theme.
+
+    Args:
+        colours: the colour of every role.
+        reverse: whether a selected row is shown reversed, because there are no colours to show it by.
+    """
+
+    def __init__(self, colours: dict[str, str], *, reverse: bool = False) -> None:
+        self._colours = colours
+        self._reverse = reverse
+        self._styles: dict[tuple[str, bool, bool, str], Style] = {}
+
+    def style(self, bit: Bit, on: str) -> Style:
+        """The style of a bit on a background role."""
+        background = bit.on or on or "page"
+        key = (bit.role, bit.bold, bit.underline, background)
+        style = self._styles.get(key)
+        if style is None:
+            style = Style(
+                color=self._colours[bit.role],
+                bgcolor=self._colours[background],
+                bold=bit.bold or None,
+                underline=bit.underline or None,
+                reverse=True if self._reverse and background in {"row", "key"} else None,
+            )
+            self._styles[key] = style
+        return style
+
+    def strip(self, drawn: Line, width: int, on: str = "") -> Strip:
+        """A line in exactly `width` cells."""
+        background = drawn.on or on
+        right_width = sum(width_of(bit.text) for bit in drawn.right)
+        room = max(width - right_width - (1 if drawn.right else 0), 0)
+        segments: list[Segment] = []
+        used = 0
+        for bit in drawn.left:
+            text = fence(bit.text)
+            cells = width_of(bit.text)
+            if used + cells > room:
+                text = cut(text, room - used)
+                cells = cell_len(text)
+                if text:
+                    segments.append(Segment(text, self.style(bit, background)))
+                used += cells
+                break
+            segments.append(Segment(text, self.style(bit, background)))
+            used += cells
+        gap = width - used - right_width
+        if gap > 0:
+            segments.append(Segment(" " * gap, self.style(Bit(""), background)))
+            used += gap
+        for bit in drawn.right:
+            text = cut(bit.text, max(width - used, 0))
+            if text:
+                segments.append(Segment(text, self.style(bit, background)))
+                used += cell_len(text)
+        return Strip(segments, used).adjust_cell_length(width, self.style(Bit(""), background))

@@ -1,0 +1,126 @@
+"""What the four panes share: the frame, the facts coming down, the way back out of a field."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from interview_desk.desk.desk import Desk
+from interview_desk.ui.facts import Facts
+from interview_desk.ui.frame import Hint, KeyBar, Masthead
+
+if TYPE_CHECKING:
+    from interview_desk.ui.app import DeskApp
+
+Result = TypeVar("Result")
+
+
+class Pane(Screen[None]):
+    """One of the four panes."""
+
+    MODE: ClassVar[str] = ""
+    TITLE_OF_KEYS: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "one step back", tooltip="one step back, never loses text", id="pane.back"),
+    ]
+    AUTO_FOCUS = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown_version = -1
+
+    @property
+    def desk_app(self) -> "DeskApp":
+        """The app, as ours."""
+        return cast("DeskApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The open desk."""
+        return self.desk_app.desk
+
+    @property
+    def facts(self) -> Facts:
+        """The search as it is now."""
+        return self.desk_app.facts
+
+    def compose(self) -> ComposeResult:
+        """The frame around the pane's own body."""
+        yield Masthead(self.MODE)
+        yield from self.body()
+        yield KeyBar()
+
+    def body(self) -> ComposeResult:
+        """What the pane shows between masthead and key bar."""
+        yield from ()
+
+    def home(self) -> Widget | None:
+        """Where the focus is when nothing is being typed."""
+        return None
+
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys that count here and now, by their worth."""
+        return ()
+
+    def facts_changed(self) -> None:
+        """Show the search as it is now; asked again and again, it shows the same."""
+
+    def typing_ended(self) -> None:
+        """The focus left the last field: keep what was typed."""
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the focus is in a field."""
+        return isinstance(self.focused, (Input, TextArea))
+
+    def on_mount(self) -> None:
+        """Begin where the pane's own keys count."""
+        home = self.home()
+        if home is not None:
+            home.focus()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another pane was in front."""
+        self.receive()
+
+    def receive(self) -> None:
+        """Show the facts, where they are newer than what is shown."""
+        self.query_one(Masthead).show(self.facts)
+        if self._shown_version != self.facts.version:
+            self._shown_version = self.facts.version
+            self.facts_changed()
+        self.show_hints()
+
+    def show_hints(self) -> None:
+        """Bring the key bar up to date."""
+        self.query_one(KeyBar).show(self.hints(), writing=self.is_writing)
+
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+        """Other keys count in other places."""
+        self.show_hints()
+
+    def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
+        """Other keys count in other places."""
+        self.call_later(self.show_hints)
+
+    def on_masthead_tab_clicked(self, message: Masthead.TabClicked) -> None:
+        """Go to another pane."""
+        self.desk_app.action_pane(message.mode)
+
+    def action_back(self) -> None:
+        """Leave the field; the focus goes where the pane's own keys count."""
+        self.typing_ended()
+        home = self.home()
+        if home is not None:
+            home.focus()
+
+    async def do(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
+        """A use of the desk, off the event loop; None where it was refused, which the user was told."""
+        return await self.desk_app.do(use, *arguments)

@@ -1,0 +1,244 @@
+"""Two painted widgets: a sheet of lines to read, and rows to choose from. Both draw only the lines on the screen."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+from interview_desk.ui.paint import BLANK, Bit, Brush, Line
+
+if TYPE_CHECKING:
+    from interview_desk.ui.app import DeskApp
+
+Lines = Callable[[int], list[Line]]
+"""The lines of a sheet in a width."""
+
+
+def brush_of(widget: Widget) -> Brush:
+    """The brush of the theme in force."""
+    return cast("DeskApp", widget.app).brush
+
+
+class Sheet(ScrollView, can_focus=False):
+    """Lines to read, laid out anew for every width."""
+
+    DEFAULT_CSS = "Sheet { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }"
+
+    class Clicked(Message):
+        """A line that asks for something was clicked."""
+
+        def __init__(self, act: str) -> None:
+            super().__init__()
+            self.act = act
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None, on: str = "page") -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._make: Lines = lambda _width: []
+        self._lines: list[Line] = []
+        self._on = on
+
+    def show(self, make: Lines) -> None:
+        """Show other lines."""
+        self._make = make
+        self._lay()
+
+    def _lay(self) -> None:
+        # One cell is left for the scrollbar, which comes only after the lines are known.
+        width = self.container_size.width - 1 if self.container_size.width else self.size.width - 1
+        if width <= 0:
+            return
+        self._lines = self._make(width)
+        self.virtual_size = Size(width, len(self._lines))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Lay out anew for another width."""
+        self._lay()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is seen."""
+        n = y + self.scroll_offset.y
+        drawn = self._lines[n] if n < len(self._lines) else BLANK
+        return brush_of(self).strip(drawn, self.size.width, self._on)
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for what the line stands for."""
+        n = event.y + self.scroll_offset.y
+        if 0 <= n < len(self._lines) and self._lines[n].act:
+            self.post_message(self.Clicked(self._lines[n].act))
+
+
+class Row(NamedTuple):
+    """One entry of a list: what it is, how many lines it takes, and how they are drawn in a width."""
+
+    key: Hashable
+    height: int
+    draw: Callable[[int], list[Line]]
+    selectable: bool = True
+
+
+class Rows(ScrollView, can_focus=True):
+    """A list of entries of some lines each, with a cursor on one of them."""
+
+    DEFAULT_CSS = "Rows { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move(1)", "next", show=False, id="list.next"),
+        Binding("k,up", "move(-1)", "previous", show=False, id="list.previous"),
+        Binding("g,home", "edge(False)", "first", show=False, id="list.first"),
+        Binding("G,end", "edge(True)", "last", show=False, id="list.last"),
+        Binding("ctrl+d,pagedown", "page(1)", "half a page on", show=False, id="list.down"),
+        Binding("ctrl+u,pageup", "page(-1)", "half a page back", show=False, id="list.up"),
+    ]
+
+    class Highlighted(Message):
+        """The cursor is on another entry."""
+
+        def __init__(self, rows: "Rows", key: Hashable) -> None:
+            super().__init__()
+            self.rows = rows
+            self.key = key
+
+    class Chosen(Message):
+        """The entry under the cursor was chosen by a click on it."""
+
+        def __init__(self, rows: "Rows", key: Hashable) -> None:
+            super().__init__()
+            self.rows = rows
+            self.key = key
+
+    def __init__(self, *, id: str | None = None, bar: str = "key") -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._rows: Sequence[Row] = ()
+        self._starts: list[int] = []
+        self._choices: list[int] = []
+        self._cursor: int | None = None
+        self._bar = bar
+        self._drawn: dict[tuple[int, int], list[Line]] = {}
+
+    @property
+    def key(self) -> Hashable | None:
+        """What the cursor is on."""
+        return self._rows[self._cursor].key if self._cursor is not None else None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The cursor's number among what can be chosen, from 1, and how many there are."""
+        if self._cursor is None:
+            return 0, len(self._choices)
+        return self._choices.index(self._cursor) + 1, len(self._choices)
+
+    def fill(self, rows: Sequence[Row]) -> None:
+        """Show other entries; the cursor stays on the same one, else in the same place."""
+        before = self.key
+        at = self._choices.index(self._cursor) if self._cursor is not None else 0
+        self._rows = rows
+        self._drawn.clear()
+        ends = list(accumulate(row.height for row in rows))
+        self._starts = [0, *ends[:-1]] if rows else []
+        self._choices = [n for n, row in enumerate(rows) if row.selectable]
+        same = next((n for n in self._choices if rows[n].key == before), None) if before is not None else None
+        fallback = self._choices[min(at, len(self._choices) - 1)] if self._choices else None
+        self._cursor = same if same is not None else fallback
+        self.virtual_size = Size(max(self.size.width, 1), ends[-1] if ends else 0)
+        self.refresh()
+        self._reveal()
+        self.post_message(self.Highlighted(self, self.key))
+
+    def select(self, key: Hashable) -> bool:
+        """Put the cursor on an entry; False where it is not here."""
+        found = next((n for n in self._choices if self._rows[n].key == key), None)
+        if found is None:
+            return False
+        self._put(found)
+        return True
+
+    def _put(self, n: int) -> None:
+        if n == self._cursor:
+            return
+        old, self._cursor = self._cursor, n
+        for one in (old, n):
+            if one is not None:
+                self.refresh_lines(self._starts[one], self._rows[one].height)
+        self._reveal()
+        self.post_message(self.Highlighted(self, self.key))
+
+    def _reveal(self) -> None:
+        if self._cursor is None:
+            return
+        top, height = self._starts[self._cursor], self._rows[self._cursor].height
+        if self._cursor == (self._choices[0] if self._choices else None):
+            top, height = 0, top + height
+        self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True, immediate=True)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor by some entries."""
+        if self._cursor is None:
+            return
+        at = self._choices.index(self._cursor)
+        self._put(self._choices[max(0, min(at + step, len(self._choices) - 1))])
+
+    def action_edge(self, last: bool) -> None:  # noqa: FBT001 - an action's argument
+        """Go to the first or the last entry."""
+        if self._choices:
+            self._put(self._choices[-1 if last else 0])
+
+    def action_page(self, way: int) -> None:
+        """Go half a page on or back."""
+        height = self._rows[self._cursor].height if self._cursor is not None else 1
+        self.action_move(way * max(self.size.height // 2 // max(height, 1), 1))
+
+    def on_resize(self) -> None:
+        """Draw anew for another width."""
+        self._drawn.clear()
+        self.virtual_size = Size(max(self.size.width, 1), self.virtual_size.height)
+        self._reveal()
+
+    def on_focus(self) -> None:
+        """Show the cursor as the one that keys move."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show the cursor as resting."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor; a second one chooses."""
+        n = self._at(event.y + self.scroll_offset.y)
+        if n is None or not self._rows[n].selectable:
+            return
+        again = n == self._cursor and event.chain > 1
+        self._put(n)
+        if again:
+            self.post_message(self.Chosen(self, self.key))
+
+    def _at(self, y: int) -> int | None:
+        n = bisect_right(self._starts, y) - 1
+        return n if 0 <= n < len(self._rows) and y < self._starts[n] + self._rows[n].height else None
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is seen."""
+        width = self.size.width
+        brush = brush_of(self)
+        n = self._at(y + self.scroll_offset.y)
+        if n is None:
+            return brush.strip(BLANK, width)
+        lines = self._drawn.get((n, width))
+        if lines is None:
+            if len(self._drawn) > 500:
+                self._drawn.clear()
+            lines = self._drawn[n, width] = self._rows[n].draw(width - 1)
+        offset = y + self.scroll_offset.y - self._starts[n]
+        drawn = lines[offset] if offset < len(lines) else BLANK
+        if n != self._cursor:
+            return brush.strip(drawn._replace(left=(Bit(" "), *drawn.left)), width)
+        on = "row" if self.has_focus else "row-blurred"
+        bar = Bit("▌", self._bar if self.has_focus else "muted")
+        return brush.strip(drawn._replace(left=(bar, *drawn.left), on=on), width)

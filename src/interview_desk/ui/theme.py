@@ -1,0 +1,152 @@
+"""The colours: two themes of our own, and the same roles derived for every other one."""
+
+from textual.color import Color
+from textual.theme import Theme
+
+ROLES = (
+    "text",
+    "muted",
+    "faint",
+    "key",
+    "overdue",
+    "due",
+    "upcoming",
+    "waiting",
+    "ok",
+    "write",
+    "bar",
+    "page",
+    "card",
+    "row",
+    "row-blurred",
+)
+"""What a colour means; `overdue`, `due`, `upcoming` and `ok` are statuses and nothing else."""
+
+INKWELL = Theme(
+    name="inkwell",
+    dark=True,
+    primary="#6FC3B2",
+    secondary="#8FB4E0",
+    warning="#E6B455",
+    error="#F08A7B",
+    success="#A3C585",
+    accent="#D9A5C7",
+    foreground="#E9E4DA",
+    background="#181816",
+    surface="#201F1C",
+    panel="#2B2926",
+    variables={
+        "muted": "#A79F92",
+        "faint": "#716A60",
+        "row": "#28352F",
+        "row-blurred": "#262421",
+        "border": "#3A3732",
+        "scrollbar": "#3A3732",
+        "scrollbar-background": "#181816",
+        "input-selection-background": "#3E5A52",
+        "block-cursor-text-style": "none",
+    },
+)
+PAPER = Theme(
+    name="paper",
+    dark=False,
+    primary="#0F6B60",
+    secondary="#2E5FA3",
+    warning="#855800",
+    error="#B3382B",
+    success="#3F6B24",
+    accent="#8A3D77",
+    foreground="#2B2822",
+    background="#F6F1E6",
+    surface="#EFE8DA",
+    panel="#E4DBCA",
+    variables={
+        "muted": "#6B6355",
+        "faint": "#8F8672",
+        "row": "#DDEBE3",
+        "row-blurred": "#E9E1D2",
+        "border": "#CFC5B2",
+        "scrollbar": "#CFC5B2",
+        "scrollbar-background": "#F6F1E6",
+        "input-selection-background": "#B9D8CF",
+        "block-cursor-text-style": "none",
+    },
+)
+OURS = (INKWELL, PAPER)
+LEGIBLE = 4.5
+"""The least contrast of words against the page."""
+
+
+def _legible(colour: Color, page: Color, text: Color) -> Color:
+    """A colour moved toward the text until it can be read on the page."""
+    for step in range(11):
+        blended = colour.blend(text, step / 10)
+        if _contrast(blended, page) >= LEGIBLE:
+            return blended
+    return text
+
+
+def _contrast(one: Color, two: Color) -> float:
+    lighter, darker = sorted((_luminance(one), _luminance(two)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(part / 255) for part in colour.rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def colours(variables: dict[str, str]) -> dict[str, str]:
+    """The colour of every role under a theme, from its CSS variables; derived where the theme does not name it."""
+    if variables.get("background", "").startswith("ansi"):
+        return _ANSI
+    page = Color.parse(variables["background"])
+    text = Color.parse(variables["foreground"])
+    primary = Color.parse(variables["primary"])
+
+    def derived(name: str, fallback: str) -> str:
+        colour = Color.parse(variables.get(name) or variables[fallback])
+        return _legible(colour, page, text).hex
+
+    def named(name: str, colour: Color) -> str:
+        return Color.parse(variables[name]).hex if name in variables else colour.hex
+
+    return {
+        "text": text.hex,
+        "muted": named("muted", _legible(page.blend(text, 0.6), page, text)),
+        "faint": named("faint", page.blend(text, 0.4)),
+        "key": derived("primary", "primary"),
+        "overdue": derived("error", "error"),
+        "due": derived("warning", "warning"),
+        "upcoming": derived("secondary", "primary"),
+        "waiting": named("muted", _legible(page.blend(text, 0.6), page, text)),
+        "ok": derived("success", "success"),
+        "write": derived("accent", "primary"),
+        "bar": Color.parse(variables["surface"]).hex,
+        "page": page.hex,
+        "card": Color.parse(variables["surface"]).hex,
+        "row": named("row", page.blend(primary, 0.2)),
+        "row-blurred": named("row-blurred", page.blend(text, 0.07)),
+    }
+
+
+_ANSI = {
+    "text": "default",
+    "muted": "default",
+    "faint": "default",
+    "key": "cyan",
+    "overdue": "red",
+    "due": "yellow",
+    "upcoming": "blue",
+    "waiting": "default",
+    "ok": "green",
+    "write": "magenta",
+    "bar": "default",
+    "page": "default",
+    "card": "default",
+    "row": "default",
+    "row-blurred": "default",
+}

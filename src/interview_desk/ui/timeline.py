@@ -1,0 +1,135 @@
+"""What happened in an application and what comes, as lines: newest first, as the Why and Application panels show it."""
+
+from datetime import date
+from typing import NamedTuple
+
+from interview_desk.domain.calendar import say_day, say_short
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.interview import Interview
+from interview_desk.domain.plan.item import Context, DueItem
+from interview_desk.domain.plan.saying import GLYPHS, verb, whom
+from interview_desk.ui.paint import Bit, Line, line
+
+STARS = 5
+_KIND_WORDS = {
+    "thank-you": "thank-you",
+    "follow-up": "follow-up",
+    "check-in": "check-in",
+    "promise": "what you promised",
+    "withdrawal": "withdrawal",
+    "feedback": "request for feedback",
+    "acceptance": "acceptance",
+    "decline": "declined the offer",
+    "other": "message",
+}
+
+
+class Event(NamedTuple):
+    """One thing in the course of an application."""
+
+    on: date
+    glyph: str
+    role: str
+    text: str
+    rank: int = 0
+
+
+def stars(count: int | None) -> str:
+    """A rating as stars."""
+    return "★" * count + "☆" * (STARS - count) if count else ""
+
+
+def interview_words(interview: Interview) -> str:
+    """An interview in a few words: "panel, video, 60 min"."""
+    method = "in person" if interview.method == "in-person" else interview.method
+    style = f"{interview.style}, " if interview.style not in {"screening", "informal"} else ""
+    return f"{style}{method} interview, {interview.minutes} min"
+
+
+def past(dossier: Dossier, ctx: Context) -> list[Event]:
+    """What happened, newest first."""
+    events = [Event(entry.on, "✓", "ok", entry.stage, n) for n, entry in enumerate(dossier.application.stage_history)]
+    for one in dossier.interviews:
+        if one.status == "cancelled":
+            events.append(Event(ctx.day(one.starts_at), "·", "muted", "interview cancelled"))
+        elif one.was_held(ctx.at):
+            fit = one.debrief.fit or one.debrief.rating if one.debrief is not None else None
+            told = f"{interview_words(one)}  {stars(fit)}".rstrip()
+            events.append(Event(ctx.day(one.starts_at), "✓", "ok", told, 10))
+    for touch in dossier.touches:
+        person = dossier.contact(touch.contact)
+        who = f", {person.name}" if person is not None else ""
+        if touch.direction == "in":
+            events.append(Event(ctx.day(touch.at), "▸", "key", f"they wrote or called{who}", 30))
+        elif touch.outcome == "no-answer":
+            events.append(Event(ctx.day(touch.at), "·", "muted", f"called, no answer{who}", 20))
+        else:
+            words = _KIND_WORDS[touch.kind]
+            events.append(Event(ctx.day(touch.at), "✓", "ok", f"{words}, {touch.channel}{who}", 20))
+    for promise in dossier.promises:
+        if promise.by == "them" and promise.due_on is not None and promise.due_on < ctx.today:
+            state = "kept" if promise.kept_on else ("moved" if promise.dropped_on else "passed")
+            role = "overdue" if state == "passed" else "muted"
+            events.append(
+                Event(promise.due_on, "▲" if state == "passed" else "·", role, f"the date they gave you, {state}", 40)
+            )
+    return sorted(
+        (event for event in events if event.on <= ctx.today), key=lambda event: (event.on, event.rank), reverse=True
+    )
+
+
+def coming(items: list[DueItem], dossier: Dossier, ctx: Context) -> list[Event]:
+    """What comes: due items and interviews, nearest first."""
+    events = [
+        Event(item.due_on, GLYPHS[item.state], item.state, f"{verb(item).lower()} {whom(item)}") for item in items
+    ]
+    for one in dossier.to_come(ctx.at):
+        events.append(
+            Event(
+                ctx.day(one.starts_at),
+                "○",
+                "upcoming",
+                f"{interview_words(one)} at {one.starts_at.astimezone(ctx.zone):%H:%M}",
+            )
+        )
+    for promise in dossier.promises:
+        if promise.by == "them" and promise.is_open and promise.due_on is not None and promise.due_on >= ctx.today:
+            events.append(Event(promise.due_on, "·", "muted", "the last day they named"))
+    return sorted(events, key=lambda event: event.on)
+
+
+def drawn(event: Event, today: date) -> Line:
+    """One event as a line."""
+    bold = event.on == today
+    return line(
+        Bit(f"{say_short(event.on):>6} ", "muted"), Bit(f"{event.glyph} ", event.role), Bit(event.text, bold=bold)
+    )
+
+
+def person_progress(dossier: Dossier, interview: Interview | None, contact: str) -> tuple[str, str, str]:
+    """Where the thank-you to a person stands: glyph, role and words."""
+    about = interview.id if interview is not None else None
+    for touch in dossier.touches:
+        if (
+            touch.kind == "thank-you"
+            and touch.contact == contact
+            and (about is None or touch.interview in {about, None})
+        ):
+            return "✓", "ok", "thanked"
+    states = [note.state for note in dossier.notes if note.contact == contact and note.interview == about]
+    if "sent" in states:
+        return "✓", "ok", "thanked"
+    if "skipped" in states:
+        return "·", "muted", "skipped"
+    if "copied" in states:
+        return "◐", "due", "copied"
+    if states:
+        return "◐", "due", "draft"
+    if interview is not None and contact in interview.interviewers:
+        return "○", "muted", "not written"
+    return "", "muted", ""
+
+
+def short_day(day: date, today: date) -> str:
+    """A day for a narrow place."""
+    return say_day(day, today)

@@ -1,0 +1,304 @@
+"""What can be done about an item of the queue: the dialogs of Today, kept apart from its drawing."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from interview_desk.desk import exchange, pipeline, queue
+from interview_desk.domain.calendar import DAY, say_day
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.plan import DueItem
+from interview_desk.store import read
+from interview_desk.ui.dialogs.ask import Ask, Echo
+from interview_desk.ui.dialogs.menu import Choice, Menu
+from interview_desk.ui.errands import Errands
+from interview_desk.ui.paint import Line, line, paragraph
+from interview_desk.ui.timeline import interview_words
+from interview_desk.ui.today.why import call_sheet
+
+_NOTE_KINDS = {"thank-you", "follow-up", "check-in", "withdrawal", "feedback"}
+
+
+class Doing(Errands):
+    """The acts of the Today pane; mixed into it."""
+
+    @property
+    def _pane(self) -> Any:
+        return self
+
+    def begin(self, item: DueItem) -> None:
+        """The main act of an item."""
+        if item.kind in {"follow-up", "check-in"} and item.channel == "phone":
+            self.action_call_sheet()
+        elif item.kind in _NOTE_KINDS:
+            self.write_to(item)
+        elif item.kind in {"debrief", "exit-card"}:
+            self.open_debrief(item.application, item.interview)
+        elif item.kind == "keep-searching":
+            self.action_new()
+        else:
+            deciding = {
+                "promise": self._promise,
+                "prepare": self._prepare,
+                "offer": self._offer,
+                "let-rest": self._rest,
+                "who-was-hired": self._hired,
+            }[item.kind]
+            self.start(deciding(item))
+
+    def action_write(self) -> None:
+        """Write the note of the row."""
+        item = self._pane.item
+        if item is not None and item.application is not None:
+            self.write_to(item)
+
+    def write_to(self, item: DueItem) -> None:
+        """Open the note that an item asks for."""
+        kind = item.kind if item.kind in _NOTE_KINDS else "follow-up"
+        self.open_note(kind, item.application, item.interview, item.contact)
+
+    def action_call_sheet(self) -> None:
+        """Show what to say on the phone."""
+        item = self._pane.item
+        if item is not None and item.application is not None:
+            self.start(self._calling(item))
+
+    async def _calling(self, item: DueItem) -> None:
+        dossier: Dossier | None = await self._pane.dossier_of(item)
+        me = await self.do(read.read_me, self.desk.connection)
+        if dossier is None or me is None:
+            return
+        choices = (
+            Choice("1", "spoke, they named a date"),
+            Choice("2", "spoke, no date"),
+            Choice("3", "left a message"),
+            Choice("4", "no answer, try tomorrow"),
+            Choice("5", "they declined"),
+        )
+        ctx = self.facts.ctx
+        taken = await self.ask(
+            Menu("Call sheet", choices, text=lambda width: call_sheet(item, dossier, me, ctx, width))
+        )
+        if taken is None or item.application is None:
+            return
+        kind = item.kind if item.kind in {"follow-up", "check-in", "thank-you"} else "follow-up"
+        named = None
+        if taken == "1":
+            named = await self.ask_day("By when?", "The day they named, in their words: end of next week")
+            if named is None:
+                return
+        outcome = {"1": "spoke", "2": "spoke", "3": "voicemail", "4": "no-answer", "5": "spoke"}[taken]
+        log = partial(
+            queue.record,
+            direction="out",
+            channel="phone",
+            outcome=outcome,
+            kind=kind,
+            contact=item.contact,
+            interview=item.interview,
+            named=named,
+        )
+        await self.act(log, self.desk, item.application, application=item.application)
+        if taken == "5":
+            await self.act(
+                partial(pipeline.move, outcome="refused"),
+                self.desk,
+                item.application,
+                "closed",
+                application=item.application,
+            )
+
+    def action_snooze(self) -> None:
+        """Put the row off."""
+        item = self._pane.item
+        if item is not None:
+            self.start(self.snoozing(item))
+
+    async def snoozing(self, item: DueItem) -> None:
+        """Ask until when."""
+        ctx = self.facts.ctx
+        days: dict[str, date] = {
+            "1": ctx.today + DAY,
+            "2": ctx.calendar.add(ctx.today, 2),
+            "5": ctx.calendar.add(ctx.today, 5),
+            "m": ctx.today + (7 - ctx.today.weekday()) * DAY,
+        }
+        labels = {"1": "tomorrow", "2": "in 2 working days", "5": "in 5 working days", "m": "next Monday"}
+        choices = [Choice(key, labels[key], say_day(day, ctx.today)) for key, day in days.items()]
+        choices += [Choice("d", "pick a date…"), Choice("a", "never ask again", "asks why")]
+        taken = await self.ask(Menu(f"Snooze: {item.who or item.company or 'this'}", choices, place="corner"))
+        if taken is None:
+            return
+        if taken == "a":
+            reason = await self.ask(Ask("Never ask again", "Why? One line for later, such as “thanked by phone”."))
+            if reason is not None:
+                await self.act(queue.let_go, self.desk, item, reason, application=item.application)
+            return
+        until = days.get(taken)
+        if until is None:
+            named = await self.ask_day("Until when?", "A day in words: mon, 19 nov, +5, in 2 weeks")
+            if named is None:
+                return
+            until = named[1]
+        await self.act(queue.put_off, self.desk, item, until, application=item.application)
+
+    def action_record(self) -> None:
+        """Record what happened."""
+        item = self._pane.item
+        if item is not None and item.application is not None:
+            self.start(self.recording(item.application, item.contact, item.interview))
+
+    def action_new(self) -> None:
+        """A new application in one line."""
+        self.start(self.adding())
+
+    def action_debrief(self) -> None:
+        """Debrief the row's interview, or one typed in a line."""
+        item = self._pane.item
+        if item is not None and item.kind in {"debrief", "exit-card", "thank-you"}:
+            self.open_debrief(item.application, item.interview)
+        else:
+            self.start(self.debriefing(item.application if item is not None else None))
+
+    def action_sample(self) -> None:
+        """Open the sample desk instead of this one."""
+        self.desk_app.wants_sample = True
+        self.start(self.desk_app.action_quit())
+
+    def action_import(self) -> None:
+        """Import a document."""
+        self.start(self._importing())
+
+    async def _importing(self) -> None:
+        def seen(text: str) -> Echo:
+            path = Path(text.strip()).expanduser()
+            return Echo(path.is_file() and path.suffix == ".json", str(path) if path.is_file() else "no such file yet")
+
+        answer = await self.ask(
+            Ask(
+                "Import a JSON document",
+                "The path of a file that “export” wrote; all of it comes in, or nothing.",
+                echo=seen,
+            )
+        )
+        if answer is None:
+            return
+        path = Path(answer.strip()).expanduser()
+
+        def bring() -> str:
+            brought = exchange.bring_in(self.desk, self.desk.settings, exchange.read_text(path))
+            return f"Imported {sum(brought.new.values())} new and {sum(brought.known.values())} known entries"
+
+        await self.act(bring)
+
+    # -- what has no note
+
+    async def _promise(self, item: DueItem) -> None:
+        choices = (
+            Choice("y", "yes, it is with them"),
+            Choice("n", "not yet"),
+            Choice("x", "drop it", "I will not send it"),
+        )
+        taken = await self.ask(Menu(f"Sent {item.what or 'it'}?", choices, place="corner"))
+        if taken == "y":
+            await self.act(queue.mark_done, self.desk, item, application=item.application)
+        elif taken == "x":
+            await self.act(queue.let_go, self.desk, item, "dropped", application=item.application)
+
+    async def _prepare(self, item: DueItem) -> None:
+        dossier: Dossier | None = await self._pane.dossier_of(item)
+        if dossier is None:
+            return
+        ctx = self.facts.ctx
+
+        def sheet(width: int) -> list[Line]:
+            interview = dossier.interview(item.interview)
+            if interview is None:
+                return []
+            people = [
+                person.name + (f", {person.title}" if person.title else "")
+                for one in interview.interviewers
+                if (person := dossier.contact(one))
+            ]
+            lines = paragraph(
+                f"{say_day(ctx.day(interview.starts_at), ctx.today)} {interview.starts_at.astimezone(ctx.zone):%H:%M}, {interview_words(interview)}",
+                width,
+            )
+            lines += paragraph(f"With {'; '.join(people) or 'nobody named yet'}", width)
+            lines += paragraph(interview.place, width, "muted") if interview.place else []
+            lines += paragraph(f"Goals: {interview.goals}", width) if interview.goals else []
+            for one in dossier.held(ctx.at):
+                if one.debrief is not None:
+                    open_points = [point.text for point in one.debrief.unsaid if point.used_in is None]
+                    lines += [
+                        part
+                        for text in (*open_points, *one.debrief.concerns, one.debrief.study_next)
+                        if text
+                        for part in paragraph(f"· {text}", width, "muted")
+                    ]
+            return [*lines, line("")]
+
+        choices = (Choice("y", "I am ready", "off the queue"), Choice("n", "not yet"))
+        if await self.ask(Menu(f"Prepare: {item.company}", choices, text=sheet)) == "y":
+            await self.act(queue.mark_done, self.desk, item, application=item.application)
+
+    async def _offer(self, item: DueItem) -> None:
+        assert item.application is not None
+        choices = (
+            Choice("a", "accept", "writes the note"),
+            Choice("d", "decline", "writes the note"),
+            Choice("t", "ask for time", "writes the note"),
+            Choice("y", "I accepted", "closes it"),
+            Choice("n", "I declined", "closes it"),
+        )
+        taken = await self.ask(Menu(f"The offer of {item.company}", choices))
+        kinds = {"a": "acceptance", "d": "decline", "t": "ask-for-time"}
+        if taken in kinds:
+            self.open_note(kinds[str(taken)], item.application, None, item.contact)
+        elif taken is not None:
+            outcome = "accepted" if taken == "y" else "declined"
+            await self.act(
+                partial(pipeline.move, outcome=outcome),
+                self.desk,
+                item.application,
+                "closed",
+                application=item.application,
+            )
+
+    async def _rest(self, item: DueItem) -> None:
+        assert item.application is not None
+        choices = (
+            Choice("r", "let it rest", "stays on the board"),
+            Choice("n", "I have a new reason to write", "plans a follow-up"),
+            Choice("c", "it is closed", "they declined"),
+        )
+        taken = await self.ask(Menu(f"{item.company}: rest?", choices))
+        if taken == "r":
+            await self.act(queue.mark_done, self.desk, item, application=item.application)
+        elif taken == "n":
+            reason = await self.ask(
+                Ask("A new reason to write", "What is new? A result, an article, an answer to what they asked.")
+            )
+            if reason is not None:
+                await self.act(queue.let_go, self.desk, item, reason, application=item.application)
+        elif taken == "c":
+            await self.act(
+                partial(pipeline.move, outcome="refused"),
+                self.desk,
+                item.application,
+                "closed",
+                application=item.application,
+            )
+
+    async def _hired(self, item: DueItem) -> None:
+        assert item.application is not None
+        answer = await self.ask(Ask("Who was hired?", "Their profile in a line: what it shows about what was wanted."))
+        if answer is not None:
+            await self.act(
+                pipeline.edit_application,
+                self.desk,
+                item.application,
+                {"who_was_hired": answer},
+                application=item.application,
+            )

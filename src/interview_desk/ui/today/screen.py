@@ -1,0 +1,317 @@
+"""Today: the queue with its reasons, and everything that can be done about an item."""
+
+from collections.abc import Hashable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
+
+from interview_desk.desk import queue
+from interview_desk.domain.calendar import say_day
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.plan import DueItem
+from interview_desk.domain.plan.saying import GROUPS
+from interview_desk.ui.frame import Hint
+from interview_desk.ui.pane import Pane
+from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph
+from interview_desk.ui.sheet import Lines, Row, Rows, Sheet
+from interview_desk.ui.today.doing import Doing
+from interview_desk.ui.today.why import item_lines, week_lines, why_lines
+
+_ENTER = {
+    "thank-you": "write",
+    "follow-up": "write",
+    "check-in": "write",
+    "withdrawal": "write",
+    "feedback": "write",
+    "promise": "sent it?",
+    "debrief": "debrief",
+    "exit-card": "debrief",
+    "prepare": "prepare",
+    "offer": "answer",
+    "let-rest": "decide",
+    "who-was-hired": "note it",
+    "keep-searching": "add one",
+}
+_GROUP_ROLES = {"overdue": "overdue", "due": "due", "upcoming": "upcoming", "waiting": "muted"}
+
+
+class TodayPane(Doing, Pane):
+    """The home pane."""
+
+    MODE = "today"
+    TITLE_OF_KEYS = "Today"
+    CSS_PATH = "screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "act", "do it", tooltip="the main act of the row: write, call, debrief", id="today.act"),
+        Binding("w", "write", "write", tooltip="write the note", id="today.write"),
+        Binding("c", "call_sheet", "call sheet", tooltip="call sheet, and how the call went", id="today.call"),
+        Binding("x", "done", "done", tooltip="done: log it, and plan what follows", id="today.done"),
+        Binding("s", "snooze", "snooze", tooltip="snooze until a later day", id="today.snooze"),
+        Binding("r", "record", "record", tooltip="record: they wrote, I called, I met", id="today.record"),
+        Binding("d", "debrief", "debrief", tooltip="debrief an interview", id="today.debrief"),
+        Binding("n,a", "new", "new", tooltip="new application in one line", id="today.new"),
+        Binding("i", "import", "import", tooltip="import a JSON document", id="today.import"),
+        Binding("o", "sample", "sample desk", tooltip="open the sample desk; nothing of it is kept", id="today.sample"),
+        Binding("slash", "filter", "filter", tooltip="filter by company or person", id="today.filter"),
+        Binding("z", "side", "why", tooltip="show or hide the reasons beside the queue", id="today.side"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dossiers: dict[str, tuple[int, Dossier]] = {}
+        self._items: dict[Hashable, DueItem] = {}
+        self._pressed_too_soon: Hashable | None = None
+
+    def body(self) -> ComposeResult:
+        """The queue, why, and the week; or what to begin with."""
+        with Horizontal(id="today"):
+            with Vertical(id="queue-box", classes="framed") as box:
+                box.border_title = Content("Follow-ups")
+                yield Sheet(id="note")
+                yield Rows(id="queue")
+                yield Input(placeholder="filter by company or person; esc clears", compact=True, id="filter")
+            with Vertical(id="why-box", classes="framed") as why:
+                why.border_title = Content("Why")
+                yield Sheet(id="why")
+            with Vertical(id="week-box", classes="framed") as week:
+                week.border_title = Content("Week")
+                yield Sheet(id="week")
+        yield Sheet(id="first-run")
+
+    def home(self) -> Widget | None:
+        """The queue."""
+        return self.query_one("#queue", Rows)
+
+    def hints(self) -> tuple[Hint, ...]:
+        """What can be done about the row."""
+        if self.is_writing:
+            return (Hint("⏎", "to the list", "screen.back"), Hint("esc", "clears", "screen.back"))
+        if self.has_class("-empty"):
+            return (
+                Hint("n", "add", "screen.new"),
+                Hint("d", "debrief", "screen.debrief"),
+                Hint("i", "import", "screen.import"),
+                Hint("o", "sample desk", "screen.sample"),
+                Hint("q", "quit", "app.quit"),
+            )
+        item = self.item
+        first = [Hint("⏎", self._enter_word(item), "screen.act")] if item is not None else []
+        return (
+            *first,
+            Hint("c", "call sheet", "screen.call_sheet"),
+            Hint("x", "done", "screen.done"),
+            Hint("s", "snooze", "screen.snooze"),
+            Hint("r", "record", "screen.record"),
+            Hint("/", "filter", "screen.filter"),
+            Hint("u", "undo", "app.undo"),
+            Hint("n", "new", "screen.new"),
+            Hint("z", "why", "screen.side"),
+        )
+
+    @staticmethod
+    def _enter_word(item: DueItem) -> str:
+        if item.kind in {"follow-up", "check-in"} and item.channel == "phone":
+            return "call"
+        return _ENTER[item.kind]
+
+    @property
+    def item(self) -> DueItem | None:
+        """What the cursor is on."""
+        return self._items.get(self.query_one("#queue", Rows).key)
+
+    def facts_changed(self) -> None:
+        """Fill the queue anew."""
+        self.set_class(not self.facts.applications, "-empty")
+        if not self.facts.applications:
+            self.query_one("#first-run", Sheet).show(self._first_run)
+        self._fill()
+        self.query_one("#week", Sheet).show(lambda width: week_lines(self.facts, width))
+        self.query_one("#week-box").border_title = Content(f"Week {self.facts.ctx.today.isocalendar().week}")
+
+    def _fill(self) -> None:
+        words = self.query_one("#filter", Input).value.casefold().split()
+        items = [item for item in self.facts.items if _fits(item, words)]
+        self._items = {item.key: item for item in items}
+        open_now = any(item.state in {"overdue", "due"} for item in items)
+        self.set_class(not open_now and bool(self.facts.applications), "-quiet")
+        self.query_one("#note", Sheet).show(lambda width: self._quiet(words, items, width))
+        self.query_one("#queue", Rows).fill(self._rows(items))
+        self._count()
+
+    def _rows(self, items: list[DueItem]) -> list[Row]:
+        rows: list[Row] = []
+        group = ""
+        counts = {state: sum(item.state == state for item in items) for state in GROUPS}
+        for item in items:
+            if item.state != group:
+                group = item.state
+                title = heading(f"{GROUPS[group]} ", _GROUP_ROLES[group])
+                titled = title._replace(left=(*title.left, Bit(str(counts[group]), "muted")))
+                spaced = bool(rows)
+                rows.append(Row(f"group {group}", 1 + spaced, self._title(titled, spaced=spaced), selectable=False))
+            rows.append(Row(item.key, 2, self._drawn(item)))
+        return rows
+
+    def _title(self, titled: Line, *, spaced: bool) -> Lines:
+        def draw(_width: int) -> list[Line]:
+            return [BLANK, titled] if spaced else [titled]
+
+        return draw
+
+    def _drawn(self, item: DueItem) -> Lines:
+        def draw(width: int) -> list[Line]:
+            return item_lines(item, self.facts.ctx, width, channel=width >= 60)
+
+        return draw
+
+    def _quiet(self, words: list[str], items: list[DueItem], width: int) -> list[Line]:
+        if words and not items:
+            return [
+                line(
+                    Bit(f"No “{' '.join(words)}”. ", "muted"),
+                    Bit("esc", "key", bold=True),
+                    Bit(" clears the filter.", "muted"),
+                )
+            ]
+        waiting = sum(item.state == "waiting" for item in items)
+        wait = {0: "", 1: " One is waiting on purpose."}.get(waiting, f" {waiting} are waiting on purpose.")
+        told = [line(Bit(f"Nothing to send today.{wait}"))]
+        coming = self.facts.next_interview
+        if coming is not None:
+            day = say_day(self.facts.ctx.day(coming[0].starts_at), self.facts.ctx.today)
+            told += paragraph(f"A good hour to prepare for {coming[1]}, {day}.", width, "muted")
+        return told
+
+    def _count(self) -> None:
+        number, total = self.query_one("#queue", Rows).place
+        self.query_one("#queue-box").border_subtitle = Content(f"{number} of {total}" if total else "")
+
+    def _first_run(self, width: int) -> list[Line]:
+        def key(letter: str, what: str, beside: str, act: str) -> Line:
+            return line(
+                Bit(f"{pad}{letter}   ", "key", bold=True), Bit(f"{what:<22}", bold=True), Bit(beside, "muted"), act=act
+            )
+
+        pad = " " * max((width - 62) // 2, 2)
+        height = self.query_one("#first-run", Sheet).size.height
+        place = str(self.desk.database.path)
+        return [
+            *([BLANK] * max((height - 14) // 2, 1)),
+            line(Bit(f"{pad}Your desk is empty. That is a fine place to start.", bold=True)),
+            BLANK,
+            key("n", "Add an application", "company and role are enough", "new"),
+            key("d", "Debrief an interview", "3 minutes, while it is fresh", "debrief"),
+            key("i", "Import a search", "from a JSON document", "import"),
+            key("o", "Open the sample desk", "look round, nothing is kept", "sample"),
+            BLANK,
+            line(Bit(f"{pad}The desk then tells you each day whom to write to,", "muted")),
+            line(Bit(f"{pad}and when it is kinder to wait.", "muted")),
+            BLANK,
+            *paragraph(f"Kept on this computer only: {place}", max(width - len(pad), 20), "muted", len(pad)),
+        ]
+
+    async def on_sheet_clicked(self, message: Sheet.Clicked) -> None:
+        """Do what a clicked line stands for."""
+        await self.run_action(f"screen.{message.act}")
+
+    def on_rows_highlighted(self, message: Rows.Highlighted) -> None:
+        """Say why this item is there."""
+        if message.rows.id != "queue":
+            return
+        self._pressed_too_soon = None
+        self._count()
+        self.show_hints()
+        item = self.item
+        if item is None:
+            self.query_one("#why", Sheet).show(lambda _width: [])
+            return
+        self.run_worker(self._show_why(item), group="why", exclusive=True)
+
+    async def _show_why(self, item: DueItem) -> None:
+        dossier = await self.dossier_of(item)
+        if self.item == item:
+            self.query_one("#why", Sheet).show(lambda width: why_lines(item, dossier, self.facts.ctx, width))
+
+    async def dossier_of(self, item: DueItem) -> Dossier | None:
+        """The application of an item."""
+        if item.application is None:
+            return None
+        known = self._dossiers.get(item.application)
+        if known is not None and known[0] == self.facts.version:
+            return known[1]
+        dossier = await self.do(self.desk.dossier, item.application)
+        if dossier is not None:
+            if len(self._dossiers) > 50:
+                self._dossiers.clear()
+            self._dossiers[item.application] = (self.facts.version, dossier)
+        return dossier
+
+    def on_rows_chosen(self) -> None:
+        """A second click does the row's main act."""
+        self.action_act()
+
+    def action_act(self) -> None:
+        """The row's main act; a row that is too soon asks once more."""
+        item = self.item
+        if item is None:
+            return
+        if item.state == "waiting" and item.opens_at is not None and self._pressed_too_soon != item.key:
+            self._pressed_too_soon = item.key
+            day = say_day(self.facts.ctx.day(item.opens_at), self.facts.ctx.today)
+            self.desk_app.say(
+                Bit(f"Too soon until {day}. ", "due"),
+                Bit("⏎", "key", bold=True),
+                Bit(" again to write anyway.", "muted"),
+            )
+            return
+        self.begin(item)
+
+    def action_filter(self) -> None:
+        """Filter the list while typing."""
+        self.add_class("-filtering")
+        self.query_one("#filter", Input).focus()
+
+    def on_input_changed(self) -> None:
+        """Show what fits."""
+        self._fill()
+
+    def on_input_submitted(self) -> None:
+        """Go on in what fits."""
+        self.query_one("#queue", Rows).focus()
+
+    def action_back(self) -> None:
+        """Leave the filter, or the reasons at a narrow window."""
+        if self.has_class("-filtering"):
+            self.query_one("#filter", Input).value = ""
+            self.remove_class("-filtering")
+        elif self.has_class("-narrow"):
+            self.remove_class("-side")
+        super().action_back()
+
+    def action_side(self) -> None:
+        """Show or hide the reasons."""
+        self.toggle_class("-side")
+
+    def snooze_item(self, item: DueItem) -> None:
+        """Snooze an item; the box says each day."""
+        self.run_worker(self.snoozing(item), group="dialog")
+
+    def action_done(self) -> None:
+        """Done: log it."""
+        item = self.item
+        if item is None:
+            return
+        if item.kind in {"follow-up", "check-in"} and item.channel == "phone":
+            self.action_call_sheet()
+            return
+        self.run_worker(self.desk_app.act(queue.mark_done, self.desk, item, application=item.application), group="act")
+
+
+def _fits(item: DueItem, words: list[str]) -> bool:
+    text = f"{item.company} {item.who} {item.role} {item.what} {item.kind}".casefold()
+    return all(word in text for word in words)

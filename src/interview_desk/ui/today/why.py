@@ -1,0 +1,209 @@
+"""The panels beside the queue: why an item is there, and the week."""
+
+from interview_desk.domain.calendar import DAY, say_day, say_weekday
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.people import Me
+from interview_desk.domain.plan.item import Context, DueItem
+from interview_desk.domain.plan.saying import GLYPHS, verb, when, whom
+from interview_desk.domain.policy import explained
+from interview_desk.domain.text import first_name, joined
+from interview_desk.ui.facts import Act, Facts, days_of_week
+from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph, row
+from interview_desk.ui.timeline import drawn, past
+
+HEADINGS = {
+    "overdue": ("Why it is late", "overdue"),
+    "due": ("Why now", "due"),
+    "upcoming": ("Why then", "upcoming"),
+    "waiting": ("Why wait", "muted"),
+}
+_ACTS = {
+    "debrief": "debrief",
+    "call": "called",
+    "applied": "applied to",
+    "thank-you": "thanked",
+    "follow-up": "followed up with",
+    "check-in": "checked in with",
+    "promise": "sent what was promised,",
+    "withdrawal": "withdrew from",
+    "feedback": "asked for feedback,",
+    "other": "wrote to",
+}
+
+
+def why_lines(item: DueItem, dossier: Dossier | None, ctx: Context, width: int) -> list[Line]:
+    """Everything about one item."""
+    lines: list[Line] = []
+    if dossier is not None:
+        lines.append(line(Bit(dossier.company.name, bold=True), Bit(f"  {dossier.application.role}", "muted")))
+        contact = dossier.contact(item.contact)
+        told = [part for part in (contact.name if contact else "", contact.title if contact else "") if part]
+        if told or item.channel:
+            lines.append(
+                line(Bit(" · ".join(told)), Bit(f"{', ' if told else ''}{item.channel or ''}".rstrip(", "), "muted"))
+            )
+        lines.append(BLANK)
+    title, role = HEADINGS[item.state]
+    lines.append(heading(title, role))
+    lines += paragraph(item.why, width)
+    policy = explained(item.policy)
+    if policy is not None:
+        lines += paragraph(policy.reason, width, "muted")
+    if item.snoozed_until is not None:
+        lines += paragraph(f"Snoozed until {say_day(item.snoozed_until, ctx.today)}.", width, "upcoming")
+    if dossier is not None:
+        lines += [BLANK, heading("What happened"), *(drawn(event, ctx.today) for event in past(dossier, ctx)[:8])]
+        if item.kind in {"follow-up", "check-in"}:
+            lines += [
+                BLANK,
+                heading("On the call" if item.channel == "phone" else "In the message"),
+                *_points(item, dossier, ctx, width),
+            ]
+    lines += [BLANK, heading("Who advises it")]
+    lines += paragraph(joined([f"“{one}”" for one in item.advice]), width, "muted")
+    if policy is not None:
+        lines += paragraph(policy.otherwise, width, "muted")
+    return lines
+
+
+def _points(item: DueItem, dossier: Dossier, ctx: Context, width: int) -> list[Line]:
+    interview = dossier.interview(item.interview)
+    met = (
+        f"the {say_day(ctx.day(interview.starts_at), ctx.today)} {interview.method} interview"
+        if interview
+        else "your application"
+    )
+    lines = [*row("You are", met, width), *row("Role", dossier.application.role, width)]
+    lines += row("Ask", "where the selection stands now", width)
+    offer = offer_of(dossier, item)
+    return [*lines, *row("Bring", offer, width)] if offer else lines
+
+
+def offer_of(dossier: Dossier, item: DueItem) -> str:
+    """What a follow-up can bring: what was promised, an unsaid point, something learned."""
+    mine = [one.what for one in dossier.promises if one.by == "me" and one.is_open]
+    if mine:
+        return mine[0]
+    interview = dossier.interview(item.interview)
+    if interview is not None and interview.debrief is not None:
+        unsaid = [one.text for one in interview.debrief.unsaid if one.used_in is None]
+        if unsaid:
+            return unsaid[0]
+        hooks = interview.debrief.hooks_of(item.contact or "")
+        return hooks[0] if hooks else ""
+    return ""
+
+
+def call_sheet(item: DueItem, dossier: Dossier, me: Me, ctx: Context, width: int) -> list[Line]:
+    """What to say on the phone, on one sheet."""
+    contact = dossier.contact(item.contact)
+    interview = dossier.interview(item.interview) or dossier.newest_held(ctx.at)
+    name = contact.name if contact is not None else dossier.company.name
+    title = f", {contact.title}" if contact is not None and contact.title else ""
+    number = contact.phone if contact is not None and contact.phone else "no number noted"
+    spoke = ""
+    if interview is not None:
+        how = "met" if interview.method == "in-person" else f"spoke by {interview.method}"
+        spoke = f" We {how} on {say_day(ctx.day(interview.starts_at), ctx.today)} about the {dossier.application.role} role."
+    promised = [one for one in dossier.promises if one.by == "them" and one.is_open and one.due_on is not None]
+    newest = max(promised, key=lambda one: (one.made_on, one.id), default=None)
+    named = (
+        f"You had mentioned {say_day(newest.due_on, ctx.today)}. "
+        if newest is not None and newest.due_on is not None
+        else ""
+    )
+    lines = [
+        line(
+            Bit(name, bold=True),
+            Bit(f"{title}, {dossier.company.name}", "muted"),
+            right=[Bit(number, "key", bold=True)],
+            on="bar",
+        ),
+        BLANK,
+        *row("Who", f"“Hello {first_name(name)}, this is {me.name or 'your name'}.{spoke}”", width, 12),
+        BLANK,
+        *row(
+            "Why",
+            f"“{named}I wanted to ask where the selection stands, and whether you need anything more from me.”",
+            width,
+            12,
+        ),
+    ]
+    offer = offer_of(dossier, item)
+    if offer:
+        lines += [BLANK, *row("Offer", offer, width, 12)]
+    lines += [BLANK, *row("If not yet", "“May I check back with you next week?”", width, 12)]
+    lines += row(
+        "Voicemail", f"Name, role, one sentence, and your number twice{': ' + me.phone if me.phone else ''}.", width, 12
+    )
+    return [*lines, BLANK, heading("How did it go?")]
+
+
+def week_lines(facts: Facts, width: int) -> list[Line]:
+    """The week: what was done and what comes, by day; effort, and whether the search goes on."""
+    ctx = facts.ctx
+    lines = [heading("This week")]
+    by_day: dict[str, list[Act]] = {}
+    for act in facts.acts:
+        by_day.setdefault(act.on[:10], []).append(act)
+    coming: dict[str, list[DueItem]] = {}
+    for item in facts.items:
+        if item.state in {"upcoming", "waiting"} and item.opens_at is not None:
+            coming.setdefault(ctx.day(item.opens_at).isoformat(), []).append(item)
+    monday = ctx.today - ctx.today.weekday() * DAY
+    for n, iso in enumerate(days_of_week(ctx)):
+        day = monday + n * DAY
+        bits: list[list[Bit]] = [
+            [Bit("✓ ", "ok"), Bit(f"{_ACTS.get(act.what, act.what)} {act.company}")] for act in by_day.get(iso, [])
+        ]
+        if day == ctx.today:
+            open_now = facts.counts.get("overdue", 0) + facts.counts.get("due", 0)
+            if open_now:
+                bits.append([Bit("● ", "due"), Bit(f"{open_now} due", bold=True)])
+        if day > ctx.today:
+            bits += [
+                [Bit(f"{GLYPHS[item.state]} ", item.state), Bit(f"{verb(item).lower()} {whom(item)}")]
+                for item in coming.get(iso, [])[:4]
+            ]
+        for k, some in enumerate(bits):
+            label = f"{say_weekday(day):<8}" if k == 0 else " " * 8
+            lines.append(line(Bit(label, "text" if day == ctx.today else "muted", bold=day == ctx.today), *some))
+    lines += [BLANK, heading("Effort, not luck")]
+    lines += paragraph(_effort(facts), width)
+    lines += [BLANK, heading("Keep searching")]
+    guard = facts.agenda.guard
+    told = (
+        guard.why
+        if guard is not None
+        else f"{facts.agenda.basket.active} active applications. The basket is full enough."
+    )
+    return lines + paragraph(told, width, "text" if guard is not None else "muted")
+
+
+def _effort(facts: Facts) -> str:
+    counts: dict[str, int] = {}
+    for act in facts.acts:
+        word = {"debrief": "debrief", "call": "call", "applied": "application"}.get(act.what, "note")
+        counts[word] = counts.get(word, 0) + 1
+    if not counts:
+        return "Nothing yet this week. One small step counts."
+    return joined([f"{count} {word}{'' if count == 1 else 's'}" for word, count in counts.items()]) + "."
+
+
+def item_lines(item: DueItem, ctx: Context, width: int, *, channel: bool) -> list[Line]:
+    """One item of the queue: what to do and until when; under it, why."""
+    role = item.state
+    loud = role in {"overdue", "due"}
+    beside = "" if whom(item) == item.company else f"  {item.company}"
+    left = (Bit(f"{GLYPHS[role]} ", role), Bit(f"{verb(item)} "), Bit(whom(item), bold=True), Bit(beside, "muted"))
+    told = when(item, ctx)
+    right = [Bit(told, role, bold=loud)]
+    if channel:
+        right = [Bit(f"{item.channel or '':<9}", "muted"), Bit(f"{told:>14}", role, bold=loud)]
+    why = (
+        item.why
+        if item.snoozed_until is None
+        else f"Snoozed until {say_day(item.snoozed_until, ctx.today)}. {item.why}"
+    )
+    del width
+    return [Line(left, (*right, Bit(" "))), line(Bit("  "), Bit(why, "muted"))]
