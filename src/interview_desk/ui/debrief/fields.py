@@ -48,8 +48,8 @@ class Field(Horizontal):
     DEFAULT_CSS = """
     Field { height: auto; width: 100%; padding: 0 1 0 3; }
     Field Caption { width: 22; height: 1; }
-    Field Input { width: 1fr; height: 1; border: none; border-left: outer $border; padding: 0 1; }
-    Field Input:focus { border-left: outer $primary; }
+    Field Input { width: 1fr; min-width: 18; height: 1; border: none; border-left: outer $border; padding: 0 1; }
+    Field Input:focus { border: none; border-left: outer $primary; }
     Field.-wrong Input { border-left: outer $error; }
     """
 
@@ -75,7 +75,9 @@ class Field(Horizontal):
 
     def begin(self) -> None:
         """Put the focus into this field."""
-        self.query("Input, Choice, Stars").first().focus()
+        for widget in self.query("Input, Choice, Stars"):
+            widget.focus()
+            return  # a field that was taken away meanwhile has nothing to focus
 
     def on_descendant_focus(self) -> None:
         """The label gets loud."""
@@ -106,7 +108,7 @@ class TextField(Field):
     """A line to type, with what is understood of it beside it where there is something to understand."""
 
     DEFAULT_CSS = (
-        "TextField .echo { width: 40; height: 1; padding: 0 0 0 1; } TextField.-plain .echo { display: none; }"
+        "TextField .echo { width: 34; height: 1; padding: 0 0 0 1; } TextField.-plain .echo { display: none; }"
     )
 
     def __init__(
@@ -122,7 +124,7 @@ class TextField(Field):
     def compose(self) -> ComposeResult:
         """Label, line, echo."""
         yield Caption(self.label)
-        yield Input(self._value, placeholder=self._placeholder, compact=True, select_on_focus=False)
+        yield Input(self._value, placeholder=self._placeholder, select_on_focus=False)
         yield Painted(classes="echo")
 
     def on_mount(self) -> None:
@@ -177,7 +179,7 @@ class ManyField(Field):
         yield Caption(self.label)
         with Vertical():
             yield Painted(classes="entries")
-            yield Input(placeholder=self._placeholder, compact=True, select_on_focus=False)
+            yield Input(placeholder=self._placeholder, select_on_focus=False)
 
     def on_mount(self) -> None:
         """Show the lines there are."""

@@ -33,6 +33,7 @@ class Ask(ModalScreen[str | None]):
     Ask { align: center middle; background: $background 60%; }
     Ask > Vertical { width: 76; max-width: 96%; height: auto; border: round $primary; background: $surface; padding: 1 2 0 2; }
     Ask Input { border: none; border-left: outer $primary; height: 1; padding: 0 1; background: $panel; }
+    Ask Input:focus { border: none; border-left: outer $primary; }
     Ask Sheet { height: auto; max-height: 6; min-height: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,9 +62,7 @@ class Ask(ModalScreen[str | None]):
         with Vertical() as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content("enter takes it, esc leaves")
-            yield Input(
-                value=self._value, placeholder=self._placeholder, compact=True, select_on_focus=False, id="answer"
-            )
+            yield Input(value=self._value, placeholder=self._placeholder, select_on_focus=False, id="answer")
             yield Sheet(id="echo", on="bar")
 
     def on_mount(self) -> None:

@@ -173,7 +173,7 @@ class NotesPane(Errands):
                     2,
                     _listed(
                         item.state,
-                        f"{item.kind.replace('-', ' ').capitalize()} to ",
+                        f"{item.kind.capitalize()} to ",
                         item.who or item.company,
                         item.company,
                         item.why,
@@ -191,9 +191,7 @@ class NotesPane(Errands):
                 Row(
                     key,
                     2,
-                    _listed(
-                        "upcoming", f"{note.kind.replace('-', ' ').capitalize()} to ", person or company, company, told
-                    ),
+                    _listed("upcoming", f"{note.kind.capitalize()} to ", person or company, company, told),
                 )
             )
         self.query_one("#notes", Rows).fill(rows)
@@ -221,7 +219,7 @@ class NotesPane(Errands):
             head.show(line(Bit(" Notes  ", "key", bold=True), Bit(told, "muted")))
             return
         bits = [
-            Bit(f" {self._note.kind.replace('-', ' ').capitalize()} ▾  ", "key", bold=True),
+            Bit(f" {self._note.kind.capitalize()} ▾  ", "key", bold=True),
             Bit(self._dossier.company.name, bold=True),
         ]
         interview = self._interview
@@ -280,7 +278,8 @@ class NotesPane(Errands):
         def gather() -> tuple[Dossier, Surroundings, str]:
             dossier = self.desk.dossier(note.application)
             around = writing.surroundings(self.desk, dossier, note.kind, dossier.contact(note.contact), note)
-            return dossier, around, writing.next_touch(self.desk, note.application)
+            after = writing.next_touch(self.desk, note.application) if note.kind == "thank-you" else ""
+            return dossier, around, f"Next touch: {after}." if after else ""
 
         gathered = await self.do(gather)
         if gathered is None:

@@ -152,7 +152,7 @@ class TodayPane(Doing, Pane):
                 group = item.state
                 title = heading(f"{GROUPS[group]} ", _GROUP_ROLES[group])
                 titled = title._replace(left=(*title.left, Bit(str(counts[group]), "muted")))
-                spaced = bool(rows)
+                spaced = bool(rows) and self.has_class("-tall")
                 rows.append(Row(f"group {group}", 1 + spaced, self._title(titled, spaced=spaced), selectable=False))
             rows.append(Row(item.key, 2, self._drawn(item)))
         return rows
@@ -165,7 +165,7 @@ class TodayPane(Doing, Pane):
 
     def _drawn(self, item: DueItem) -> Lines:
         def draw(width: int) -> list[Line]:
-            return item_lines(item, self.facts.ctx, width, channel=width >= 60)
+            return item_lines(item, self.facts.ctx, width, channel=60 <= width and not self.has_class("-narrow"))
 
         return draw
 
