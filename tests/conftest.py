@@ -1,0 +1,36 @@
+"""How the tests run: in a zone and locale of their own, away from the user's files, with hypothesis at a bounded length."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "desk",
+    max_examples=int(os.environ.get("EXAMPLES", "60")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("desk")
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees or touches the user's own search, config or log."""
+    home: Path = tmp_path_factory.mktemp("home")
+    for name in (
+        "INTERVIEW_DESK_DB",
+        "INTERVIEW_DESK_CONFIG",
+        "NO_COLOR",
+        "TMUX",
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "EDITOR",
+        "VISUAL",
+    ):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TZ", "America/New_York")

@@ -1,0 +1,52 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.text import clean_line, clean_text, first_name, joined, shorten
+
+
+@given(st.text())
+def test_a_line_is_one_line_that_can_be_written(text):
+    line = clean_line(text)
+    assert "\n" not in line
+    assert "\x1b" not in line
+    line.encode("utf-8")
+    assert clean_line(line) == line
+
+
+@given(st.text())
+def test_a_text_keeps_its_lines(text):
+    cleaned = clean_text(text)
+    assert "\r" not in cleaned
+    assert "\x00" not in cleaned
+    assert clean_text(cleaned) == cleaned
+
+
+@pytest.mark.parametrize(
+    "name", ["[Acme] & Söhne", "[/]", "=1+1", "株式会社", "שלום", "👩‍💻 Labs", "[@click=app.quit]x[/]"]
+)
+def test_names_stay_as_they_are(name):
+    assert clean_line(name) == name
+
+
+def test_what_could_steer_a_terminal_is_gone():
+    assert clean_line("a\x1b]52;c;x\x07b\x9bc\ud800") == "a]52;c;xbc?"
+
+
+def test_too_long_is_refused_with_its_name():
+    with pytest.raises(Refused, match="the role is 2,001 characters"):
+        clean_line("x" * 2001, "the role")
+
+
+@pytest.mark.parametrize(
+    ("name", "first"), [("Maya Chen", "Maya"), ("Dr. Ana Ruiz", "Ana"), ("Cher", "Cher"), ("", ""), ("Prof. Ng", "Ng")]
+)
+def test_first_names(name, first):
+    assert first_name(name) == first
+
+
+def test_words_in_a_sentence():
+    assert joined(["a"]) == "a"
+    assert joined(["a", "b", "c"]) == "a, b and c"
+    assert shorten("abcdef", 4) == "abc…"
