@@ -8,14 +8,20 @@ ARGS   ?=
 .PHONY: run demo test check format screenshots lock clean
 .DEFAULT_GOAL := run
 
+# Compiled once, so that every start is fast, also where the environment forbids Python to write its own.
+COMPILE = @$(BIN)/python -m compileall -q src
+
 run: $(VENV)/run.stamp
+	$(COMPILE)
 	@$(BIN)/interview-desk $(ARGS)
 
 demo: $(VENV)/run.stamp
+	$(COMPILE)
 	@$(BIN)/interview-desk demo $(ARGS)
 
 # What a person runs before a commit and CI after it: format, lint, types, contracts, tests.
 test: check
+	$(COMPILE)
 	$(BIN)/python -m pytest $(ARGS)
 
 check: $(VENV)/test.stamp

@@ -1,12 +1,12 @@
 """Withdrawal, offer, feedback, who was hired, and the guard over the whole search."""
 
 import pytest
-from support.making import at, context, day, debriefed, dossier, interview, kinds, only, planned, touch
 
 from interview_desk.domain.deferral import Snooze
 from interview_desk.domain.pipeline import Application, StageEntry
 from interview_desk.domain.plan.basket import Basket, basket_of, keep_searching
 from interview_desk.domain.policy import Policies
+from support.making import at, context, day, debriefed, dossier, interview, kinds, only, planned, touch
 
 REFUSED = {"stages": (("applied", "2026-10-26"), ("interviewing", "05"), ("closed", "18")), "outcome": "refused"}
 

@@ -1,6 +1,12 @@
 """Follow-up, check-in, let-rest: when to ask, when it is too soon, when to let go."""
 
 import pytest
+
+from interview_desk.domain.calendar import WorkCalendar
+from interview_desk.domain.deferral import Skip, Snooze
+from interview_desk.domain.people import Company
+from interview_desk.domain.plan.nudges import too_soon
+from interview_desk.domain.policy import Policies
 from support.making import (
     ANA,
     BEN,
@@ -16,12 +22,6 @@ from support.making import (
     theirs,
     touch,
 )
-
-from interview_desk.domain.calendar import WorkCalendar
-from interview_desk.domain.deferral import Skip, Snooze
-from interview_desk.domain.people import Company
-from interview_desk.domain.plan.nudges import too_soon
-from interview_desk.domain.policy import Policies
 
 
 def follow_up_on(*facts, moment="12 09:00", policies=None, calendar=None, **changes):

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.making import ANA, BEN, NEW_YORK, debriefed, dossier, interview, planned, touch
 
 from interview_desk.domain.calendar import WorkCalendar, end_of_day, local_day, start_of_day
 from interview_desk.domain.correspondence import CHANNELS, Promise, Touch
@@ -12,6 +11,7 @@ from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.plan import DueItem
 from interview_desk.domain.plan.item import STATES, order
 from interview_desk.domain.policy import CHOICES, Policies
+from support.making import ANA, BEN, NEW_YORK, debriefed, dossier, interview, planned, touch
 
 FIRST = date(2026, 11, 2)
 HOLIDAYS = frozenset({date(2026, 11, 11), date(2026, 11, 26), date(2026, 12, 25)})
@@ -23,15 +23,15 @@ moments = st.tuples(days, st.integers(0, 23)).map(
     lambda when: start_of_day(when[0], NEW_YORK) + timedelta(hours=when[1])
 )
 policies = st.fixed_dictionaries(
-    dict(
-        thank_you=st.sampled_from(CHOICES["thank_you"]),
-        promise_passed=st.sampled_from(CHOICES["promise_passed"]),
-        no_date=st.sampled_from(CHOICES["no_date"]),
-        repeat=st.sampled_from(CHOICES["repeat"]),
-        channel=st.sampled_from(CHOICES["channel"]),
-        repeat_max=st.integers(0, 3),
-        gap_working_days=st.integers(1, 8),
-    )
+    {
+        "thank_you": st.sampled_from(CHOICES["thank_you"]),
+        "promise_passed": st.sampled_from(CHOICES["promise_passed"]),
+        "no_date": st.sampled_from(CHOICES["no_date"]),
+        "repeat": st.sampled_from(CHOICES["repeat"]),
+        "channel": st.sampled_from(CHOICES["channel"]),
+        "repeat_max": st.integers(0, 3),
+        "gap_working_days": st.integers(1, 8),
+    }
 ).map(lambda chosen: Policies(**chosen))
 
 

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.making import day
 
 from interview_desk.domain.compose.review import OtherNote, Surroundings, is_blocked, likeness, review, shared_spans
+from support.making import day
 
 CLEAN = """Dear Ana Ruiz,
 

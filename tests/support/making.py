@@ -131,7 +131,7 @@ def dossier(
     contacts: tuple[Contact, ...] = (ANA, BEN),
     dormant: str | None = None,
     answer_by: str | None = None,
-    company: Company = Company("northwind", "Northwind Health"),
+    company: Company | None = None,
 ) -> Dossier:
     """The ordinary application with these facts; without an interview among them, the ordinary one, done with and thanked."""
     interviews = tuple(one for one in facts if isinstance(one, Interview))
@@ -144,7 +144,13 @@ def dossier(
         dormant_since=day(dormant) if dormant else None, offer_answer_by=day(answer_by) if answer_by else None,
     )  # fmt: skip
     return Dossier(
-        application, company, contacts, interviews, tuple(one for one in facts if isinstance(one, Promise)), (), touches
+        application,
+        company or Company("northwind", "Northwind Health"),
+        contacts,
+        interviews,
+        tuple(one for one in facts if isinstance(one, Promise)),
+        (),
+        touches,
     )
 
 

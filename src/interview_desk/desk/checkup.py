@@ -17,8 +17,8 @@ def database_report(desk: Desk) -> list[str]:
     size = path.stat().st_size
     return [
         f"Database   {path}, {size / 1_048_576:.1f} MB{', can only be read' if desk.database.read_only else ''}",
-        f"Holds      {rows['application']} applications, {rows['interview']} interviews, {rows['note']} notes,"
-        f" {rows['touch']} contacts logged, {rows['change']} steps of history",
+        f"Holds      {rows['application']} applications, {rows['interview']} interviews, {rows['note']} notes",
+        f"History    {rows['touch']} contacts logged, {rows['change']} steps that can be undone",
         f"SQLite     {sqlite3.sqlite_version}, journal {desk.connection.execute('PRAGMA journal_mode').fetchone()[0]}",
     ]
 

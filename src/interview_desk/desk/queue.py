@@ -77,7 +77,7 @@ def shown(items: list[DueItem], *, everything: bool) -> list[DueItem]:
     if open_now:
         return open_now
     coming = [item for item in items if item.opens_at is not None]
-    return [min(coming, key=lambda item: (item.opens_at or datetime.max, order(item)))] if coming else []
+    return [min(coming, key=lambda item: (item.opens_at or item.due_by, order(item)))] if coming else []
 
 
 def say_who(dossier: Dossier, item: DueItem) -> str:

@@ -6,7 +6,7 @@ Guessing parsers are silently wrong too often; here a text is either understood 
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, tzinfo
 from typing import NamedTuple
 
 from interview_desk.domain.calendar import DAY, WorkCalendar, count_of, say_day
@@ -35,7 +35,10 @@ _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "couple": 2,
 }  # fmt: skip
-_MONTH = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _WEEKDAY = r"(?P<{0}>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 _COUNT = r"(?P<{0}>\d{{1,3}}|a couple of|a couple|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
 _UNIT = r"(?P<unit>working days?|business days?|days?|weeks?|months?)"
@@ -415,8 +418,8 @@ _READINGS: tuple[tuple[re.Pattern[str], Reading], ...] = (
     ),
     (re.compile(rf"{_WEEKDAY.format('wd')} (?:of )?next week"), _read_weekday_in),
     (re.compile(r"\+\s?(?P<n>\d{1,3})\s?(?P<step>[wdm])?"), _read_plus),
-    (re.compile(rf"in (?:about )?(?:an?|one) (?P<unit>week|day|month) or (?P<high>two|three)"), _read_in_or_two),
-    (re.compile(rf"(?:an?|one) (?P<unit>week|day|month) or (?P<high>two|three)"), _read_in_or_two),
+    (re.compile(r"in (?:about )?(?:an?|one) (?P<unit>week|day|month) or (?P<high>two|three)"), _read_in_or_two),
+    (re.compile(r"(?:an?|one) (?P<unit>week|day|month) or (?P<high>two|three)"), _read_in_or_two),
     (
         re.compile(rf"in (?:about )?{_COUNT.format('low')}(?:\s?(?:-|to|or)\s?{_COUNT.format('high')})? {_UNIT}"),
         _read_in,

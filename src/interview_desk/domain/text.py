@@ -13,7 +13,7 @@ LINE_LIMIT = 2_000
 TEXT_LIMIT = 1_000_000
 """Characters of a long text: a note, a remark."""
 
-_CONTROLS = {code: None for code in (*range(9), *range(11, 32), 127, *range(128, 160))}
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160)))
 _LINE_CONTROLS = _CONTROLS | {9: " ", 10: " ", 0x2028: " ", 0x2029: " "}
 
 

@@ -23,8 +23,27 @@ QUICK_CHECK_LIMIT = 50 * 1024 * 1024
 BUSY_MILLISECONDS = 250
 _MAGIC = b"SQLite format 3\0"
 _TABLES = frozenset(
-    """me company contact application stage_entry interview interviewer exit_card debrief promise note touch story
-    closing_statement snooze skip change change_row scratch""".split()
+    {
+        "me",
+        "company",
+        "contact",
+        "application",
+        "stage_entry",
+        "interview",
+        "interviewer",
+        "exit_card",
+        "debrief",
+        "promise",
+        "note",
+        "touch",
+        "story",
+        "closing_statement",
+        "snooze",
+        "skip",
+        "change",
+        "change_row",
+        "scratch",
+    }
 )
 
 
@@ -71,7 +90,10 @@ def open_database(path: Path, *, create: bool = True, check: bool = True) -> Dat
         return _created(path) if create else None
     version = _recognised(path)
     read_only = not _writable(path)
-    connection = _connect(path, read_only=read_only)
+    try:
+        connection = _connect(path, read_only=read_only)
+    except sqlite3.Error as error:
+        raise _refusal(path, error) from error
     try:
         if check and path.stat().st_size <= QUICK_CHECK_LIMIT:
             _quick_check(connection, path)
@@ -141,6 +163,15 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
+    try:
+        _set_up(connection)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
     for setting in (
         "trusted_schema=off",
         "cell_size_check=on",
@@ -151,7 +182,6 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         "temp_store=memory",
     ):
         connection.execute(f"PRAGMA {setting}")
-    return connection
 
 
 def _created(path: Path) -> Database:

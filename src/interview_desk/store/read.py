@@ -116,7 +116,7 @@ def _debrief(row: Row) -> Debrief:
     return Debrief(**values)
 
 
-_DEBRIEF = "SELECT interview, " + ", ".join(field.attribute for field in codec.DEBRIEF.fields) + " FROM debrief"
+_DEBRIEF = f"SELECT interview, {', '.join(field.attribute for field in codec.DEBRIEF.fields)} FROM debrief"  # noqa: S608 - names of our own
 _EXIT_CARD = f"SELECT interview, answered_at, {', '.join(_EXIT_ANSWERS)} FROM exit_card"  # noqa: S608 - names of our own
 
 
@@ -469,7 +469,7 @@ def read_contacts(connection: sqlite3.Connection) -> list[Contact]:
 def read_note_texts(connection: sqlite3.Connection, company: str) -> list[Note]:
     """Every note to one company, with its text, oldest first."""
     rows = connection.execute(
-        f"{_NOTE} WHERE application IN (SELECT id FROM application WHERE company = ?) ORDER BY changed_at, rowid",
+        f"{_NOTE} WHERE application IN (SELECT id FROM application WHERE company = ?) ORDER BY changed_at, rowid",  # noqa: S608
         (company,),
     )
     return [_note(row) for row in rows]

@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -299,11 +299,14 @@ class DeskApp(App[int]):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self.run_worker(self._walk(redo=False), group="history")
+        self._walk_beside(redo=False)
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self.run_worker(self._walk(redo=True), group="history")
+        self._walk_beside(redo=True)
+
+    def _walk_beside(self, *, redo: bool) -> None:
+        self.run_worker(cast("Any", functools.partial(self._walk, redo=redo)), group="history")
 
     async def _walk(self, *, redo: bool) -> None:
         label = await self.do(_history, self.desk, redo)
@@ -363,7 +366,7 @@ def _later(mode: str, name: str) -> Callable[[], Pane]:
     return make
 
 
-def _history(desk: Desk, redo: bool) -> str:  # noqa: FBT001 - handed on by the one hand
+def _history(desk: Desk, redo: bool) -> str:
     """Walk the history; what was walked over, or an empty text where there is nothing."""
     if read.read_change(desk.connection, undone=redo) is None:
         return ""

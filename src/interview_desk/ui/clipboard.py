@@ -51,14 +51,16 @@ def _by_tmux(text: str) -> bool:
     if tmux is None or not os.environ.get("TMUX"):
         return False
     try:
-        loaded = subprocess.run(
+        loaded = subprocess.run(  # noqa: S603 - the tmux of this machine
             [tmux, "load-buffer", "-w", "-"], input=text.encode(), timeout=PATIENCE, check=False, capture_output=True
         )
         if loaded.returncode != 0:
-            subprocess.run(
+            subprocess.run(  # noqa: S603 - see above
                 [tmux, "load-buffer", "-"], input=text.encode(), timeout=PATIENCE, check=True, capture_output=True
             )
-        shown = subprocess.run([tmux, "show-buffer"], timeout=PATIENCE, check=True, capture_output=True)
+        shown = subprocess.run(  # noqa: S603 - see above
+            [tmux, "show-buffer"], timeout=PATIENCE, check=True, capture_output=True
+        )
     except (OSError, subprocess.SubprocessError):
         return False
     return shown.stdout.decode("utf-8", "replace") == text

@@ -49,9 +49,9 @@ def moment_echo(ctx: Context, *, past: bool) -> Callable[[str], Echo]:
 class Errands(Pane):
     """A pane that runs errands."""
 
-    def start(self, errand: Coroutine[Any, Any, Any]) -> None:
+    def start(self, errand: Callable[..., Coroutine[Any, Any, Any]], *arguments: Any) -> None:
         """Run an errand beside the keys; a second one takes its place."""
-        self.run_worker(errand, group="errand", exclusive=True)
+        self.begin_work("errand", errand, *arguments)
 
     async def ask(self, dialog: ModalScreen[Answer]) -> Answer:
         """Show a dialog and wait for its answer."""

@@ -1,6 +1,7 @@
 """What the four panes share: the frame, the facts coming down, the way back out of a field."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events
@@ -25,8 +26,15 @@ class Pane(Screen[None]):
 
     MODE: ClassVar[str] = ""
     TITLE_OF_KEYS: ClassVar[str] = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-narrow"),
+        (100, "-normal"),
+        (160, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-short"),
+        (30, "-tall"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "one step back", tooltip="one step back, never loses text", id="pane.back"),
     ]
@@ -120,6 +128,15 @@ class Pane(Screen[None]):
         home = self.home()
         if home is not None:
             home.focus()
+
+    def begin_work(
+        self, group: str, work: Callable[..., Coroutine[Any, Any, Any]], *arguments: Any, exclusive: bool = True
+    ) -> None:
+        """Begin something beside the keys; an exclusive one takes the place of the last of its group.
+
+        The work is handed over as a function, so that one replaced before it began leaves nothing behind.
+        """
+        self.run_worker(cast("Any", partial(work, *arguments)), group=group, exclusive=exclusive)
 
     async def do(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
         """A use of the desk, off the event loop; None where it was refused, which the user was told."""

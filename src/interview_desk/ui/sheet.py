@@ -185,7 +185,7 @@ class Rows(ScrollView, can_focus=True):
         at = self._choices.index(self._cursor)
         self._put(self._choices[max(0, min(at + step, len(self._choices) - 1))])
 
-    def action_edge(self, last: bool) -> None:  # noqa: FBT001 - an action's argument
+    def action_edge(self, last: bool) -> None:
         """Go to the first or the last entry."""
         if self._choices:
             self._put(self._choices[-1 if last else 0])

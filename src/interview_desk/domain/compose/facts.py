@@ -94,7 +94,7 @@ def note_facts(
         met=_METHODS[interview.method] if interview is not None else "conversation",
         learned=_told(debrief.hooks_of(person)) if debrief else "",
         cared=_told(debrief.hooks_of(person, "cared")) if debrief else "",
-        unsaid=offered_unsaid(dossier, interview, contact, kind, ctx),
+        unsaid=offered_unsaid(interview, contact, kind, ctx),
         promised=mine.what if mine is not None else "",
         promised_day=long_day(mine.due_on) if mine is not None and mine.due_on is not None else "",
         next_step=lower_first(debrief.next_step) if debrief else "",
@@ -123,9 +123,7 @@ def open_promise(dossier: Dossier) -> Promise | None:
     return min(mine, key=lambda one: (one.due_on or date.max, one.id), default=None)
 
 
-def offered_unsaid(
-    dossier: Dossier, interview: Interview | None, contact: Contact | None, kind: str, ctx: Context
-) -> str:
+def offered_unsaid(interview: Interview | None, contact: Contact | None, kind: str, ctx: Context) -> str:
     """The unsaid point for this note: said once (C9), to the first person who can take it."""
     if interview is None or interview.debrief is None:
         return ""

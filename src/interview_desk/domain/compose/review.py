@@ -29,8 +29,49 @@ _SLOT = re.compile(r"\[[^\[\]\n]{2,120}\]|\{\{?[^{}\n]{1,80}\}?\}|_{3,}|<[a-z][a
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _DOUBLE_FINE = frozenset({"that", "had", "very", "ha", "bye", "so"})
 _COMMON_NAMES = frozenset(
-    "will may mark grace joy hope rich art bill sue pat rose frank grant chase drew faith dawn eve april june august "
-    "summer bob rob jack don gene ray jean miles skip young long king price page law may day good best".split()  # noqa: SIM905
+    {
+        "will",
+        "may",
+        "mark",
+        "grace",
+        "joy",
+        "hope",
+        "rich",
+        "art",
+        "bill",
+        "sue",
+        "pat",
+        "rose",
+        "frank",
+        "grant",
+        "chase",
+        "drew",
+        "faith",
+        "dawn",
+        "eve",
+        "april",
+        "june",
+        "august",
+        "summer",
+        "bob",
+        "rob",
+        "jack",
+        "don",
+        "gene",
+        "ray",
+        "jean",
+        "miles",
+        "skip",
+        "young",
+        "long",
+        "king",
+        "price",
+        "page",
+        "law",
+        "day",
+        "good",
+        "best",
+    }
 )
 _PUSHY = re.compile(
     r"\b(asap|as soon as possible|immediately|urgent(?:ly)?|you (?:must|have to|need to)|why have(?:n['’]t| not) (?:you|i)|"

@@ -65,7 +65,7 @@ def when(item: DueItem, ctx: Context) -> str:
 def _late(item: DueItem, ctx: Context) -> str:
     assert item.due_by is not None
     days = (ctx.today - ctx.day(item.due_by)).days
-    if days >= 1 and ctx.at - item.due_by >= DAY or _is_whole_day(item):
+    if (days >= 1 and ctx.at - item.due_by >= DAY) or _is_whole_day(item):
         return f"{count_of(max(days, 1), 'day')} late"
     return f"{say_span(ctx.at - item.due_by)} late"
 

@@ -2,7 +2,7 @@
 -- (the points of a debrief, tags, rehearsals) are JSON in the shapes of the JSON document.
 
 CREATE TABLE me (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
     email TEXT NOT NULL,
     phone TEXT NOT NULL,
@@ -207,7 +207,7 @@ CREATE INDEX ix_skip_application ON skip (application);
 
 -- What undo and redo walk: one change for each thing the user did, with the rows before and after it.
 CREATE TABLE change (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY NOT NULL,
     made_at TEXT NOT NULL,
     label TEXT NOT NULL,
     topic TEXT NOT NULL,

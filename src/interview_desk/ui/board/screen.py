@@ -1,5 +1,6 @@
 """Board: every application by its stage, with its people and timeline; adding, moving, and what belongs to it."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -107,7 +108,7 @@ class BoardPane(Errands):
 
     def facts_changed(self) -> None:
         """Read the cards anew."""
-        self.run_worker(self._read_cards(), group="cards", exclusive=True)
+        self.begin_work("cards", self._read_cards)
 
     async def _read_cards(self) -> None:
         cards = await self.do(read.read_cards, self.desk.connection)
@@ -133,7 +134,7 @@ class BoardPane(Errands):
             told = "n adds an application." if not self._cards else "nothing here"
             self.query_one("#detail", Sheet).show(lambda _width: [line(Bit(told, "muted"))])
             return
-        self.run_worker(self._show(card), group="detail", exclusive=True)
+        self.begin_work("detail", self._show, card)
 
     async def _show(self, card: Card) -> None:
         dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
@@ -153,7 +154,7 @@ class BoardPane(Errands):
         """What can be done with the application."""
         card = self.card
         if card is not None:
-            self.start(self._opening(card))
+            self.start(self._opening, card)
 
     async def _opening(self, card: Card) -> None:
         choices = [
@@ -170,12 +171,19 @@ class BoardPane(Errands):
             Choice("z", "wake it up" if card.dormant else "let it rest"),
         ]
         taken = await self.ask(Menu(f"{card.company}, {card.role}", choices))
-        actions = {
-            "w": self.action_write, "d": self.action_debrief, "i": self.action_interview, "p": self.action_person, "P": self.action_edit_person,
-            "r": self.action_record, "m": self.action_move, "e": self.action_edit, "W": self.action_withdraw,
-        }  # fmt: skip
+        actions: dict[str | None, Callable[[], None]] = {
+            "w": self.action_write,
+            "d": self.action_debrief,
+            "i": self.action_interview,
+            "p": self.action_person,
+            "P": self.action_edit_person,
+            "r": self.action_record,
+            "m": self.action_move,
+            "e": self.action_edit,
+            "W": self.action_withdraw,
+        }
         if taken in actions:
-            self.call_later(actions[str(taken)])
+            self.call_later(actions[taken])
         elif taken == "c":
             await self._cancelling(card)
         elif taken == "z":
@@ -189,13 +197,13 @@ class BoardPane(Errands):
             return
         n = STAGES.index(card.stage) + step
         if 0 <= n < len(STAGES):
-            self.start(self._moving(card, STAGES[n]))
+            self.start(self._moving, card, STAGES[n])
 
     def action_move(self) -> None:
         """Choose a stage."""
         card = self.card
         if card is not None:
-            self.start(self._choosing(card))
+            self.start(self._choosing, card)
 
     async def _choosing(self, card: Card) -> None:
         choices = [Choice(key, stage, "now here" if stage == card.stage else "") for key, stage in _STAGE_KEYS.items()]
@@ -227,7 +235,7 @@ class BoardPane(Errands):
 
     def action_new(self) -> None:
         """A new application in one line."""
-        self.start(self._new())
+        self.start(self._new)
 
     async def _new(self) -> None:
         made = await self.adding()
@@ -240,7 +248,7 @@ class BoardPane(Errands):
         """Add a person in one line."""
         card = self.card
         if card is not None:
-            self.start(self._person(card))
+            self.start(self._person, card)
 
     async def _person(self, card: Card) -> None:
         def told(text: str) -> Echo:
@@ -269,7 +277,7 @@ class BoardPane(Errands):
         """Change a person."""
         card = self.card
         if card is not None:
-            self.start(self._edit_person(card))
+            self.start(self._edit_person, card)
 
     async def _edit_person(self, card: Card) -> None:
         dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
@@ -326,7 +334,7 @@ class BoardPane(Errands):
         """Add an interview."""
         card = self.card
         if card is not None:
-            self.start(self._interview(card))
+            self.start(self._interview, card)
 
     async def _interview(self, card: Card) -> None:
         self._keep = card.id
@@ -366,7 +374,7 @@ class BoardPane(Errands):
         """Debrief the newest interview."""
         card = self.card
         if card is not None:
-            self.start(self.debriefing(card.id))
+            self.start(self.debriefing, card.id)
 
     def action_write(self) -> None:
         """Write a note: thanks where somebody is still to be thanked, else a follow-up."""
@@ -393,7 +401,7 @@ class BoardPane(Errands):
         """Record what happened."""
         card = self.card
         if card is not None:
-            self.start(self._recording(card))
+            self.start(self._recording, card)
 
     async def _recording(self, card: Card) -> None:
         dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
@@ -404,7 +412,7 @@ class BoardPane(Errands):
         """Change a field of the application."""
         card = self.card
         if card is not None:
-            self.start(self._editing(card))
+            self.start(self._editing, card)
 
     async def _editing(self, card: Card) -> None:
         dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
@@ -432,7 +440,7 @@ class BoardPane(Errands):
         """Delete, after one question."""
         card = self.card
         if card is not None:
-            self.start(self._deleting(card))
+            self.start(self._deleting, card)
 
     async def _deleting(self, card: Card) -> None:
         choices = (Choice("y", "delete it with its interviews and notes", "u brings it back"), Choice("n", "keep it"))

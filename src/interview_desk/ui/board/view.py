@@ -238,7 +238,7 @@ class BoardView(ScrollView, can_focus=True):
             self._row = max(0, min(self._row, len(self.columns[column].cards) - 1))
             self._moved()
 
-    def action_edge(self, last: bool) -> None:  # noqa: FBT001 - an action's argument
+    def action_edge(self, last: bool) -> None:
         """Go to the first or last card of the stage."""
         self._row = max(len(self.columns[self.column].cards) - 1, 0) if last else 0
         self._moved()

@@ -221,7 +221,10 @@ class ManyField(Field):
 class Choice(Widget, can_focus=True):
     """A few words, one of which is chosen: by its first letter, by arrows, by a click."""
 
-    DEFAULT_CSS = "Choice { width: 1fr; height: 1; padding: 0 1; border-left: outer $border; } Choice:focus { border-left: outer $primary; }"
+    DEFAULT_CSS = """
+    Choice { width: 1fr; height: 1; padding: 0 1; border-left: outer $border; }
+    Choice:focus { border-left: outer $primary; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", "previous", show=False),
         Binding("right,space", "step(1)", "next", show=False),

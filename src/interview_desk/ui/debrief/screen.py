@@ -134,14 +134,14 @@ class DebriefPane(Errands):
 
     def facts_changed(self) -> None:
         """Read the interviews anew; a form that is open stays as it is typed."""
-        self.run_worker(self._read_interviews(), group="interviews", exclusive=True)
+        self.begin_work("interviews", self._read_interviews)
 
     def on_screen_resume(self) -> None:
         """Open the interview that another pane asked for."""
         super().on_screen_resume()
         wanted, self.desk_app.debrief_wanted = self.desk_app.debrief_wanted, None
         if wanted is not None:
-            self.start(self.open(*wanted))
+            self.start(self.open, *wanted)
 
     async def _read_interviews(self) -> None:
         met = await self.do(read.read_met, self.desk.connection, self.facts.ctx.at)
@@ -334,7 +334,7 @@ class DebriefPane(Errands):
                 name = first_name(person.name) if person is not None else one
                 drawn.append(
                     line(
-                        Bit(f"{name:<10} ", "text"),
+                        Bit(f"{name:<8} ", "text"),
                         Bit(f"{count} {'fact' if count == 1 else 'facts'}{thin}", "due" if thin else "muted"),
                     )
                 )
@@ -401,7 +401,7 @@ class DebriefPane(Errands):
         self._keep_timer = self.set_timer(KEEP_SECONDS, self._keep_soon)
 
     def _keep_soon(self) -> None:
-        self.run_worker(self._keep_now(), group="keep")
+        self.begin_work("keep", self._keep_now, exclusive=False)
 
     async def _keep_now(self) -> None:
         """Store what was typed."""
@@ -434,7 +434,7 @@ class DebriefPane(Errands):
     def typing_ended(self) -> None:
         """Store at once."""
         if self._unsaved:
-            self.run_worker(self._keep_now(), group="keep")
+            self.begin_work("keep", self._keep_now, exclusive=False)
 
     async def on_field_done(self, message: Field.Done) -> None:
         """Enter: the next field; after the last one the next section."""
@@ -504,7 +504,7 @@ class DebriefPane(Errands):
             return
         met = self._interviews.get(str(self.query_one("#interviews", Rows).key))
         if met is not None:
-            self.start(self.open(met.application, met.interview))
+            self.start(self.open, met.application, met.interview)
 
     def on_rows_chosen(self) -> None:
         """A second click opens the interview."""
@@ -523,7 +523,7 @@ class DebriefPane(Errands):
     def action_new(self) -> None:
         """Debrief an interview that is not here yet."""
         if self._interview is None:
-            self.start(self._new())
+            self.start(self._new)
 
     async def _new(self) -> None:
         cards = await self.do(read.read_cards, self.desk.connection)
@@ -547,7 +547,7 @@ class DebriefPane(Errands):
     def action_finish(self) -> None:
         """Complete the debrief."""
         if self._interview is not None:
-            self.start(self._finishing())
+            self.start(self._finishing)
 
     async def _finishing(self) -> None:
         await self._take_people()

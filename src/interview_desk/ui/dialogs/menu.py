@@ -28,7 +28,8 @@ class Menu(ModalScreen[str | None]):
     CSS = """
     Menu { align: center middle; background: $background 60%; }
     Menu.corner { align: right bottom; }
-    Menu > Vertical { width: 72; max-width: 96%; height: auto; max-height: 96%; border: round $primary; background: $surface; padding: 0 1; }
+    Menu > Vertical { width: 72; max-width: 96%; height: auto; max-height: 96%; padding: 0 1; }
+    Menu > Vertical { border: round $primary; background: $surface; }
     Menu.corner > Vertical { width: 46; margin: 0 1 1 0; }
     Menu Sheet { height: auto; max-height: 20; }
     Menu Rows { height: auto; max-height: 14; background: $surface; }

@@ -137,7 +137,7 @@ def short_check_lines(findings: Sequence[Finding], text: str, like: Like, width:
     return [line(*bits), line(*second)]
 
 
-def _state(good: bool, name: str, told: str) -> Line:  # noqa: FBT001 - what is drawn is this very flag
+def _state(good: bool, name: str, told: str) -> Line:
     return line(
         Bit("✓ " if good else "▲ ", "ok" if good else "due"), Bit(f"{name:<10} "), Bit(told, "muted" if good else "due")
     )

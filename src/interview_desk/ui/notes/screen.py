@@ -143,14 +143,14 @@ class NotesPane(Errands):
 
     def facts_changed(self) -> None:
         """Show the notes anew; an open one stays as it is typed, unless it was changed elsewhere."""
-        self.run_worker(self._read_notes(), group="notes", exclusive=True)
+        self.begin_work("notes", self._read_notes)
 
     def on_screen_resume(self) -> None:
         """Open the note that another pane asked for."""
         super().on_screen_resume()
         wanted, self.desk_app.note_wanted = self.desk_app.note_wanted, None
         if wanted is not None:
-            self.start(self.open(*wanted))
+            self.start(self.open, *wanted)
 
     async def _read_notes(self) -> None:
         notes = await self.do(read.read_open_notes, self.desk.connection)
@@ -355,7 +355,7 @@ class NotesPane(Errands):
 
     def _pause(self) -> None:
         self._check()
-        self.run_worker(self._keep_now(), group="keep")
+        self.begin_work("keep", self._keep_now, exclusive=False)
 
     async def _keep_now(self) -> None:
         if self._keep_timer is not None:
@@ -381,7 +381,7 @@ class NotesPane(Errands):
     def typing_ended(self) -> None:
         """Store at once."""
         if self._unsaved:
-            self.run_worker(self._keep_now(), group="keep")
+            self.begin_work("keep", self._keep_now, exclusive=False)
 
     def _check(self) -> None:
         """Look the note over, and show what was found."""
@@ -434,7 +434,7 @@ class NotesPane(Errands):
             return
         wanted = self._choices.get(str(self.query_one("#notes", Rows).key))
         if wanted is not None:
-            self.start(self.open(*wanted))
+            self.start(self.open, *wanted)
 
     def on_rows_chosen(self) -> None:
         """A second click opens the note."""
@@ -466,7 +466,7 @@ class NotesPane(Errands):
     def action_fact(self) -> None:
         """Insert a fact at the cursor."""
         if self._note is not None and self._facts:
-            self.start(self._inserting())
+            self.start(self._inserting)
 
     async def _inserting(self) -> None:
         facts = self._facts[:9]
@@ -486,13 +486,13 @@ class NotesPane(Errands):
             return
         at = people.index(self._note.contact) if self._note.contact in people else 0
         self.start(
-            self.open(self._note.kind, self._note.application, self._note.interview, people[(at + step) % len(people)])
+            self.open, self._note.kind, self._note.application, self._note.interview, people[(at + step) % len(people)]
         )
 
     def action_kind(self) -> None:
         """Write another kind of note."""
         if self._note is not None:
-            self.start(self._choosing_kind(self._note))
+            self.start(self._choosing_kind, self._note)
 
     async def _choosing_kind(self, note: Note) -> None:
         choices = [Choice(key, kind.replace("-", " ")) for key, kind in _KIND_KEYS.items()]
@@ -514,14 +514,14 @@ class NotesPane(Errands):
                 Bit(" again copies it all the same.", "muted"),
             )
             return
-        self.start(self._copying(self.query_one(NoteArea).text, marks=True))
+        self.start(self._copying, self.query_one(NoteArea).text, True)
 
     def action_copy_subject(self) -> None:
         """Copy the subject."""
         if self._note is not None:
-            self.start(self._copying(self.query_one("#subject", Input).value, marks=False))
+            self.start(self._copying, self.query_one("#subject", Input).value, False)
 
-    async def _copying(self, text: str, *, marks: bool) -> None:
+    async def _copying(self, text: str, marks: bool) -> None:
         await self._keep_now()
         copied = await self.desk_app.beside(clipboard.by_machine, text)
         contact = self._contact
@@ -542,7 +542,7 @@ class NotesPane(Errands):
     def action_sent(self) -> None:
         """I sent it."""
         if self._note is not None:
-            self.start(self._sending(self._note))
+            self.start(self._sending, self._note)
 
     async def _sending(self, note: Note) -> None:
         await self._keep_now()
@@ -562,7 +562,7 @@ class NotesPane(Errands):
     def action_skip(self) -> None:
         """Skip it, or say that the host passed it on."""
         if self._note is not None:
-            self.start(self._skipping(self._note))
+            self.start(self._skipping, self._note)
 
     async def _skipping(self, note: Note) -> None:
         choices = (
@@ -584,7 +584,7 @@ class NotesPane(Errands):
     def action_redraft(self) -> None:
         """Draft it anew."""
         if self._note is not None:
-            self.start(self._redrafting(self._note))
+            self.start(self._redrafting, self._note)
 
     async def _redrafting(self, note: Note) -> None:
         await self._keep_now()
@@ -603,7 +603,7 @@ class NotesPane(Errands):
     def action_file(self) -> None:
         """Write the note to a file."""
         if self._note is not None:
-            self.start(self._filing(self._note))
+            self.start(self._filing, self._note)
 
     async def _filing(self, note: Note) -> None:
         contact = self._contact
@@ -635,7 +635,7 @@ class NotesPane(Errands):
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(area.text)
             with self.app.suspend():
-                code = subprocess.run([*editor, name], check=False).returncode
+                code = subprocess.run([*editor, name], check=False).returncode  # noqa: S603 - the user's own editor
             if code == 0:
                 area.load_text(path.read_text(encoding="utf-8", errors="replace"))
                 self._typed()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from interview_desk.desk import exchange, pipeline, queue
-from interview_desk.domain.calendar import DAY, say_day
+from interview_desk.domain.calendar import DAY, say_day, say_time
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.plan import DueItem
 from interview_desk.store import read
@@ -45,7 +45,7 @@ class Doing(Errands):
                 "let-rest": self._rest,
                 "who-was-hired": self._hired,
             }[item.kind]
-            self.start(deciding(item))
+            self.start(deciding, item)
 
     def action_write(self) -> None:
         """Write the note of the row."""
@@ -62,7 +62,7 @@ class Doing(Errands):
         """Show what to say on the phone."""
         item = self._pane.item
         if item is not None and item.application is not None:
-            self.start(self._calling(item))
+            self.start(self._calling, item)
 
     async def _calling(self, item: DueItem) -> None:
         dossier: Dossier | None = await self._pane.dossier_of(item)
@@ -113,7 +113,7 @@ class Doing(Errands):
         """Put the row off."""
         item = self._pane.item
         if item is not None:
-            self.start(self.snoozing(item))
+            self.start(self.snoozing, item)
 
     async def snoozing(self, item: DueItem) -> None:
         """Ask until when."""
@@ -147,11 +147,11 @@ class Doing(Errands):
         """Record what happened."""
         item = self._pane.item
         if item is not None and item.application is not None:
-            self.start(self.recording(item.application, item.contact, item.interview))
+            self.start(self.recording, item.application, item.contact, item.interview)
 
     def action_new(self) -> None:
         """A new application in one line."""
-        self.start(self.adding())
+        self.start(self.adding)
 
     def action_debrief(self) -> None:
         """Debrief the row's interview, or one typed in a line."""
@@ -159,16 +159,16 @@ class Doing(Errands):
         if item is not None and item.kind in {"debrief", "exit-card", "thank-you"}:
             self.open_debrief(item.application, item.interview)
         else:
-            self.start(self.debriefing(item.application if item is not None else None))
+            self.start(self.debriefing, item.application if item is not None else None)
 
     def action_sample(self) -> None:
         """Open the sample desk instead of this one."""
         self.desk_app.wants_sample = True
-        self.start(self.desk_app.action_quit())
+        self.start(self.desk_app.action_quit)
 
     def action_import(self) -> None:
         """Import a document."""
-        self.start(self._importing())
+        self.start(self._importing)
 
     async def _importing(self) -> None:
         def seen(text: str) -> Echo:
@@ -184,9 +184,9 @@ class Doing(Errands):
         )
         if answer is None:
             return
-        path = Path(answer.strip()).expanduser()
 
         def bring() -> str:
+            path = Path(answer.strip()).expanduser()
             brought = exchange.bring_in(self.desk, self.desk.settings, exchange.read_text(path))
             return f"Imported {sum(brought.new.values())} new and {sum(brought.known.values())} known entries"
 
@@ -216,13 +216,14 @@ class Doing(Errands):
             interview = dossier.interview(item.interview)
             if interview is None:
                 return []
+            day = say_day(ctx.day(interview.starts_at), ctx.today)
             people = [
                 person.name + (f", {person.title}" if person.title else "")
                 for one in interview.interviewers
                 if (person := dossier.contact(one))
             ]
             lines = paragraph(
-                f"{say_day(ctx.day(interview.starts_at), ctx.today)} {interview.starts_at.astimezone(ctx.zone):%H:%M}, {interview_words(interview)}",
+                f"{day} {say_time(interview.starts_at, ctx.zone)}, {interview_words(interview)}",
                 width,
             )
             lines += paragraph(f"With {'; '.join(people) or 'nobody named yet'}", width)

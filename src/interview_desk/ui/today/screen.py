@@ -16,8 +16,8 @@ from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.plan import DueItem
 from interview_desk.domain.plan.saying import GROUPS
 from interview_desk.ui.frame import Hint
-from interview_desk.ui.pane import Pane
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph
+from interview_desk.ui.pane import Pane
 from interview_desk.ui.sheet import Lines, Row, Rows, Sheet
 from interview_desk.ui.today.doing import Doing
 from interview_desk.ui.today.why import item_lines, week_lines, why_lines
@@ -165,7 +165,7 @@ class TodayPane(Doing, Pane):
 
     def _drawn(self, item: DueItem) -> Lines:
         def draw(width: int) -> list[Line]:
-            return item_lines(item, self.facts.ctx, width, channel=60 <= width and not self.has_class("-narrow"))
+            return item_lines(item, self.facts.ctx, width, channel=width >= 60 and not self.has_class("-narrow"))
 
         return draw
 
@@ -230,7 +230,7 @@ class TodayPane(Doing, Pane):
         if item is None:
             self.query_one("#why", Sheet).show(lambda _width: [])
             return
-        self.run_worker(self._show_why(item), group="why", exclusive=True)
+        self.begin_work("why", self._show_why, item)
 
     async def _show_why(self, item: DueItem) -> None:
         dossier = await self.dossier_of(item)
@@ -297,10 +297,6 @@ class TodayPane(Doing, Pane):
         """Show or hide the reasons."""
         self.toggle_class("-side")
 
-    def snooze_item(self, item: DueItem) -> None:
-        """Snooze an item; the box says each day."""
-        self.run_worker(self.snoozing(item), group="dialog")
-
     def action_done(self) -> None:
         """Done: log it."""
         item = self.item
@@ -309,7 +305,10 @@ class TodayPane(Doing, Pane):
         if item.kind in {"follow-up", "check-in"} and item.channel == "phone":
             self.action_call_sheet()
             return
-        self.run_worker(self.desk_app.act(queue.mark_done, self.desk, item, application=item.application), group="act")
+        self.begin_work("act", self._log, item, exclusive=False)
+
+    async def _log(self, item: DueItem) -> None:
+        await self.act(queue.mark_done, self.desk, item, application=item.application)
 
 
 def _fits(item: DueItem, words: list[str]) -> bool:

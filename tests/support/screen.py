@@ -1,0 +1,73 @@
+"""The real app under Pilot: opening it on a real file, settling, and reading what stands on the screen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from interview_desk.desk.desk import Desk
+from interview_desk.ui.app import DeskApp
+from interview_desk.ui.fences import raise_fences
+
+SIZES = [(80, 24), (120, 36), (200, 50)]
+
+
+class Looked:
+    """An open desk that a test looks at."""
+
+    def __init__(self, app: DeskApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def settle(self) -> None:
+        """Wait until everything asked for has been done and drawn."""
+        for _ in range(4):
+            await self.pilot.pause()
+            await asyncio.wrap_future(self.app._hand.submit(lambda: None))
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after the other, and wait after each."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        names = {" ": "space", "\n": "enter"}
+        await self.pilot.press(*(names.get(letter, letter) for letter in text))
+        await self.settle()
+
+    async def kept(self) -> None:
+        """Wait until what was typed is stored."""
+        for pane in list(self.app.screen_stack):
+            ended = getattr(pane, "typing_ended", None)
+            if ended is not None:
+                ended()
+        await self.settle()
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen, line by line."""
+        return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
+
+    @property
+    def key_bar(self) -> str:
+        """The last line."""
+        return self.text.splitlines()[-1]
+
+
+@asynccontextmanager
+async def looking_at(desk: Desk, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Looked]:
+    """The desk on a screen of a size."""
+    raise_fences()
+    app = DeskApp(desk)
+    async with app.run_test(size=size) as pilot:
+        looked = Looked(app, pilot)
+        await looked.settle()
+        yield looked
+        await looked.settle()
+    app.close_hand()

@@ -1,0 +1,323 @@
+"""The command line as others script against it: names, streams, exit codes."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+
+from support.store import run, scenario
+
+
+@pytest.fixture
+def db(tmp_path):
+    (tmp_path / "in.json").write_text(json.dumps(scenario("evening-after")["document"]), encoding="utf-8")
+    path = tmp_path / "data" / "desk.db"
+    assert run("--db", path, "import", tmp_path / "in.json").returncode == 0
+    return path
+
+
+def one_line(result):
+    """Exit 1 with one line on stderr, and nothing on stdout."""
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith("interview-desk: ")
+    assert result.stderr.count("\n") == 1
+    assert "Traceback" not in result.stderr
+    return result.stderr
+
+
+def test_a_missing_database_is_an_empty_search_and_is_not_made(tmp_path):
+    path = tmp_path / "none" / "desk.db"
+    due = run("--db", path, "due")
+    assert (due.returncode, due.stdout) == (0, "Nothing due.\n")
+    assert json.loads(run("--db", path, "due", "--json", "--all").stdout)["items"] == []
+    exported = json.loads(run("--db", path, "export").stdout)
+    assert exported["applications"] == []
+    assert run("--db", path, "check").returncode == 0
+    one_line(run("--db", path, "backup"))
+    one_line(run("--db", path, "draft", "thank-you", "--application", "x"))
+    assert not path.parent.exists()
+
+
+def test_add_prints_the_id(tmp_path):
+    path = tmp_path / "desk.db"
+    added = run(
+        "--db", path, "add", "[Acme] & Söhne", "Data engineer", "--stage", "applied", "--url", "https://acme.example"
+    )
+    assert added.returncode == 0
+    (application,) = json.loads(run("--db", path, "export").stdout)["applications"]
+    assert added.stdout == application["id"] + "\n"
+    assert (application["role"], application["url"], application["stage_history"][0]["stage"]) == (
+        "Data engineer",
+        "https://acme.example",
+        "applied",
+    )
+
+
+def test_the_places_may_be_said_before_after_and_by_the_environment(tmp_path):
+    before, after, environment = tmp_path / "a.db", tmp_path / "b.db", tmp_path / "c.db"
+    run("--db", before, "add", "A", "x")
+    run("add", "B", "x", "--db", after)
+    run("add", "C", "x", INTERVIEW_DESK_DB=str(environment))
+    run("--db", before, "add", "D", "x", INTERVIEW_DESK_DB=str(environment))
+    names = [
+        {one["name"] for one in json.loads(run("--db", path, "export").stdout)["companies"]}
+        for path in (before, after, environment)
+    ]
+    assert names == [{"A", "D"}, {"B"}, {"C"}]
+
+
+def test_due_says_what_is_open_and_else_the_nearest(db):
+    now = json.loads(run("--db", db, "due", "--json", "--at", "2026-11-10T18:00:00-05:00").stdout)
+    assert now["at"] == "2026-11-10T18:00:00-05:00"
+    assert {item["state"] for item in now["items"]} == {"due"}
+    everything = json.loads(run("--db", db, "due", "--json", "--all", "--at", "2026-11-10T18:00:00-05:00").stdout)
+    assert {item["state"] for item in everything["items"]} >= {"due", "upcoming", "waiting"}
+    local = json.loads(run("--db", db, "due", "--json", "--at", "2026-11-10T18:00", TZ="America/New_York").stdout)
+    assert local == now
+    early = json.loads(run("--db", db, "due", "--json", "--at", "2026-11-10T10:30:00-05:00").stdout)
+    assert len(early["items"]) <= 1
+
+
+def test_every_key_of_the_contract_is_there(db):
+    items = json.loads(run("--db", db, "due", "--json", "--all", "--at", "2026-11-10T18:00:00-05:00").stdout)["items"]
+    keys = {
+        "kind",
+        "state",
+        "application",
+        "interview",
+        "contact",
+        "company",
+        "role",
+        "opens_at",
+        "due_by",
+        "due_on",
+        "channel",
+        "policy",
+        "why",
+        "advice",
+    }
+    for item in items:
+        assert keys <= set(item)
+        assert all(
+            item[key] is not None
+            for key in keys - {"application", "interview", "contact", "opens_at", "due_by", "channel"}
+        )
+
+
+def test_export_import_export_is_the_same(tmp_path, db):
+    first = run("--db", db, "export").stdout
+    (tmp_path / "out.json").write_text(first, encoding="utf-8")
+    assert run("--db", tmp_path / "new.db", "import", tmp_path / "out.json").returncode == 0
+    second = run("--db", tmp_path / "new.db", "export", "--format", "json", "-o", tmp_path / "again.json")
+    assert second.returncode == 0
+    one, two = json.loads(first), json.loads((tmp_path / "again.json").read_text(encoding="utf-8"))
+    del one["exported_at"], two["exported_at"]
+    assert one == two
+
+
+def test_importing_twice_makes_nothing_double(tmp_path, db):
+    again = json.loads(run("--db", db, "import", tmp_path / "in.json", "--json").stdout)
+    (counts,) = again["files"].values()
+    assert counts["new"] == {}
+    assert counts["known"]["applications"] == 3
+
+
+def test_a_dry_run_changes_nothing(tmp_path):
+    (tmp_path / "in.json").write_text(json.dumps(scenario("no-date")["document"]), encoding="utf-8")
+    result = run("--db", tmp_path / "d" / "desk.db", "import", tmp_path / "in.json", "--dry-run")
+    assert result.returncode == 0
+    assert "3 applications" in result.stdout
+    assert not (tmp_path / "d").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"format":', "not JSON"),
+        ("[]", "not a document of interview-desk"),
+        ('{"format": "interview-desk", "version": 2}', "version 2"),
+        ('{"format": "interview-desk", "version": 1, "colour": 1}', "unknown key “colour”"),
+        (
+            '{"format": "interview-desk", "version": 1, "companies": [{"id": "a", "name": "A", "colour": 1}]}',
+            r"companies\[0\]: unknown key “colour”",
+        ),
+        (
+            '{"format": "interview-desk", "version": 1, "companies": [{"id": "a", "name": "A", "sector": "x"}]}',
+            r"companies\[0\].sector",
+        ),
+        (
+            '{"format": "interview-desk", "version": 1, "applications": [{"id": "a", "company": "b", "role": "r"}]}',
+            "there is no “b”",
+        ),
+        ('{"format": "interview-desk", "version": 1, "contacts": [{"id": "a"}]}', "“name” is missing"),
+        ("[" * 100_000, "nested too deeply"),
+    ],
+)
+def test_a_broken_document_is_refused_in_one_line(tmp_path, db, text, told):
+    before = db.read_bytes()
+    (tmp_path / "broken.json").write_text(text, encoding="utf-8")
+    line = one_line(run("--db", db, "import", tmp_path / "broken.json"))
+    import re
+
+    assert re.search(told, line), line
+    assert db.read_bytes() == before
+
+
+def test_of_several_files_all_come_in_or_none(tmp_path, db):
+    (tmp_path / "good.json").write_text(
+        '{"format": "interview-desk", "version": 1, "companies": [{"id": "x", "name": "X"}]}', encoding="utf-8"
+    )
+    (tmp_path / "bad.json").write_text("{", encoding="utf-8")
+    before = db.read_bytes()
+    one_line(run("--db", db, "import", tmp_path / "good.json", tmp_path / "bad.json"))
+    assert db.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("add", "X", "y", "--stage", "flying"),
+        ("add", "", "y"),
+        ("due", "--at", "yesterday-ish"),
+        ("draft", "poem", "--application", "a1"),
+        ("draft", "thank-you", "--application", "nobody"),
+        ("draft", "thank-you", "--application", "a1", "--contact", "nobody"),
+        ("review", "/nowhere/at/all", "--application", "a1"),
+        ("import", "/nowhere/at/all.json"),
+        ("export", "--format", "xlsx"),
+        ("export", "-o", "/nowhere/at/all.json"),
+        ("--config", "/nowhere/config.toml", "due"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_changes_nothing(db, arguments):
+    before = db.read_bytes()
+    one_line(run("--db", db, *arguments))
+    assert db.read_bytes() == before
+
+
+@pytest.mark.parametrize("arguments", [("fly",), ("add", "only-company"), ("due", "--sideways")])
+def test_wrong_usage_is_two(arguments):
+    result = run(*arguments)
+    assert result.returncode == 2
+    assert result.stdout == ""
+
+
+def test_a_newer_database_is_refused_and_left_alone(db):
+    with sqlite3.connect(db) as connection:
+        connection.execute("PRAGMA user_version=99")
+    connection.close()
+    before = db.read_bytes()
+    for arguments in (("due",), ("add", "X", "y"), ("export",), ()):
+        assert "newer" in one_line(run("--db", db, *arguments))
+    assert db.read_bytes() == before
+
+
+def test_without_a_terminal_the_desk_prints_what_is_due(db):
+    result = run("--db", db)
+    assert result.returncode == 0
+    assert "Debrief Northwind Health" in result.stdout
+    assert "needs a terminal" in result.stderr
+
+
+def test_an_id_may_be_its_beginning_or_the_company_s_name(db):
+    by_id, by_name = (
+        run("--db", db, "draft", "thank-you", "--application", "a1"),
+        run("--db", db, "draft", "thank-you", "--application", "northwind health"),
+    )
+    assert by_id.stdout == by_name.stdout
+    assert by_id.returncode == 0
+    assert "may mean 3" in one_line(run("--db", db, "draft", "thank-you", "--application", "a"))
+
+
+def test_a_draft_names_person_role_day_and_company(db):
+    text = run("--db", db, "draft", "thank-you", "--application", "a1", "--contact", "ben").stdout
+    for part in ("Subject: ", "Dear Ben Okafor", "Data engineer", "Tuesday 10 November", "Northwind Health"):
+        assert part in text
+    as_json = json.loads(
+        run("--db", db, "draft", "thank-you", "--application", "a1", "--contact", "ben", "--json").stdout
+    )
+    assert as_json["body"] in text
+    assert as_json["channel"] == "email"
+
+
+def test_review_reads_a_file_or_standard_input(tmp_path, db):
+    text = "Dear Ana,\n\nThank you for [one thing]. Ben Okafor was there.\n\nKind regards,\nMe\n"
+    (tmp_path / "note.txt").write_text(text, encoding="utf-8")
+    arguments = ("review", "--application", "a1", "--contact", "ana", "--json")
+    by_file = json.loads(run("--db", db, *arguments[:1], tmp_path / "note.txt", *arguments[1:]).stdout)
+    by_stdin = json.loads(run("--db", db, *arguments, stdin=text).stdout)
+    assert by_file == by_stdin
+    blocked = {
+        finding["check"]: text[finding["start"] : finding["end"]]
+        for finding in by_file["findings"]
+        if finding["severity"] == "block"
+    }
+    assert blocked == {"blank-slot": "[one thing]", "wrong-name": "Ben Okafor"}
+
+
+def test_config_says_where_things_are_and_writes_a_commented_one(tmp_path):
+    path = tmp_path / "conf" / "config.toml"
+    first = run("--config", path, "config", "--init")
+    assert first.returncode == 0
+    assert str(path) in first.stdout
+    assert "reflect-then-24h" in path.read_text(encoding="utf-8")
+    assert run("--config", path, "due").returncode == 0
+    uncommented = "\n".join(
+        line.removeprefix("# ") if " = " in line else line for line in path.read_text(encoding="utf-8").splitlines()
+    )
+    path.write_text(uncommented.replace('"today.snooze" = "z"', ""), encoding="utf-8")
+    assert run("--config", path, "due").returncode == 0
+    one_line(run("--config", path, "config", "--init"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[policies]\nno_date = 'never'", "line 2: no_date = “never”; allowed are four-working-days"),
+        ("[policies]\n\nwishes = 3", "line 3: “wishes” is not a setting"),
+        ("timezone = 'Mars/Olympus'", "line 1: timezone = “Mars/Olympus”"),
+        ("[calendar]\ncountry = 'XX'", "line 2: country = “XX”"),
+        ("[calendar]\nworking_week = ['noday']", "line 2: working_week"),
+        ("[policies]\nrepeat_max = -1", "line 2: repeat_max = -1"),
+        ("a = = b", "line 1"),
+        ("colour = 1", "line 1: “colour” is not a setting"),
+    ],
+)
+def test_a_wrong_config_is_refused_with_its_line(tmp_path, text, told):
+    path = tmp_path / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    assert told in one_line(run("--config", path, "--db", tmp_path / "x.db", "due"))
+
+
+def test_holidays_of_a_country_count(tmp_path, db):
+    path = tmp_path / "config.toml"
+    path.write_text('[calendar]\ncountry = "US"\nsubdivision = "NY"\n', encoding="utf-8")
+    told = run("--db", db, "--config", path, "due", "--all", "--json", "--at", "2026-11-10T18:00:00-05:00")
+    follow_up = next(item for item in json.loads(told.stdout)["items"] if item["kind"] == "follow-up")
+    assert follow_up["due_on"] == "2026-11-18"  # Veterans Day is no working day
+
+
+def test_backup_and_check(tmp_path, db):
+    copy = run("--db", db, "backup", tmp_path / "copy.db")
+    assert (copy.returncode, copy.stdout) == (0, f"{tmp_path / 'copy.db'}\n")
+    assert json.loads(run("--db", tmp_path / "copy.db", "export").stdout)["applications"]
+    assert "3 applications" in run("--db", db, "check").stdout
+    assert run("--db", db, "check").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [["due"], ["add", "X", "y"], ["export"], ["check"], ["draft", "thank-you", "--application", "a1"]]
+)
+def test_no_headless_command_loads_textual(db, arguments):
+    code = (
+        "import sys\nfrom interview_desk.cli import main\n"
+        f"sys.argv = ['interview-desk', '--db', {str(db)!r}, *{arguments!r}]\n"
+        "try:\n    main()\nexcept SystemExit as done:\n    assert not done.code, done.code\n"
+        "assert not [name for name in sys.modules if name.split('.')[0] in ('textual', 'rich')]\n"
+        "assert not any(name == 'sqlmodel' for name in sys.modules) or sys.argv[3] == 'add'\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr

@@ -1,0 +1,352 @@
+"""The panes on real data, by keyboard, at every size."""
+
+import pytest
+
+from interview_desk.desk.demo import FIXED, demo_desk
+from interview_desk.store import read
+from support.screen import SIZES, looking_at
+from support.store import desk_at, scenario
+
+
+@pytest.fixture
+def demo(tmp_path):
+    desk = demo_desk(tmp_path / "demo.db", None, clock=lambda: FIXED)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def empty(tmp_path):
+    desk = desk_at(tmp_path / "desk.db")
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def evening(tmp_path):
+    desk = desk_at(tmp_path / "desk.db", "2026-11-10T18:00:00-05:00", scenario("evening-after")["document"])
+    yield desk
+    desk.close()
+
+
+def texts(desk):
+    return read.read_search(desk.connection)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_pane_shows_its_facts(demo, size):
+    async with looking_at(demo, size) as desk:
+        assert "Overdue" in desk.text
+        assert "Priya Raman" in desk.text
+        assert "next" in desk.text
+        await desk.press("2")
+        assert "Interviewing" in desk.text
+        assert "Globe Atlas" in desk.text
+        await desk.press("3")
+        assert "Northwind Health" in desk.text
+        await desk.press("enter")
+        assert "Next step" in desk.text
+        await desk.press("escape", "4")
+        assert "Maya Chen" in desk.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_key_bar_never_cuts_a_word(demo, size):
+    async with looking_at(demo, size) as desk:
+        for pane in "1234":
+            await desk.press(pane)
+            shown = desk.key_bar.strip()
+            assert shown.endswith(("keys", "commands"))
+            known = {hint.label for hint in desk.app.pane.hints()} | {"keys", "commands"}
+            words = [part for part in desk.key_bar.split("   ") if part.strip()]
+            for part in words:
+                label = part.strip().split(" ", 1)[1] if " " in part.strip() else part.strip()
+                assert any(label.endswith(one) for one in known), f"{label!r} in {desk.key_bar!r}"
+
+
+async def test_the_frame_says_what_today_asks_for(demo):
+    async with looking_at(demo) as desk:
+        first, second = desk.text.splitlines()[:2]
+        assert "interview-desk" in first
+        assert "1 Today" in first
+        assert "Thu 12 Nov" in first
+        assert "overdue" in second
+        assert "effort this week" in second
+        assert "Kestrel Bank" in second
+
+
+async def test_the_first_run_says_how_to_begin(empty):
+    async with looking_at(empty) as desk:
+        assert "Your desk is empty. That is a fine place to start." in desk.text
+        assert "Add an application" in desk.text
+        assert "Nothing due. Your desk is clear." in desk.text
+
+
+async def test_an_application_is_added_in_one_line(empty):
+    async with looking_at(empty) as desk:
+        await desk.press("n")
+        await desk.type("Northwind, Data engineer, a friend")
+        assert "company Northwind, role Data engineer, from a friend" in desk.text
+        await desk.press("enter", "a")
+        (application,) = texts(empty).applications
+        assert (application.role, application.source, application.stage) == ("Data engineer", "a friend", "applied")
+        assert "✓ Added Northwind" in desk.key_bar
+        await desk.press("2")
+        assert "Northwind" in desk.text
+
+
+async def test_undo_and_redo_by_key(empty):
+    async with looking_at(empty) as desk:
+        await desk.press("n")
+        await desk.type("Northwind")
+        await desk.press("enter", "a", "u")
+        assert "Undone: Added Northwind" in desk.key_bar
+        assert texts(empty).applications == ()
+        await desk.press("U")
+        assert len(texts(empty).applications) == 1
+        await desk.press("U")
+        assert "Nothing to do again." in desk.key_bar
+
+
+async def test_a_thank_you_done_leaves_the_queue_and_comes_back(evening):
+    async with looking_at(evening) as desk:
+        queue = desk.app.pane.query_one("#queue")
+        thanks = next(item.key for item in desk.app.facts.items if item.kind == "thank-you")
+        assert queue.select(thanks)
+        await desk.press("x")
+        assert [touch.kind for touch in texts(evening).touches] == ["thank-you"]
+        assert thanks not in {item.key for item in desk.app.facts.items}
+        await desk.press("u")
+        assert thanks in {item.key for item in desk.app.facts.items}
+
+
+async def test_snoozing_says_each_day_and_is_shown(evening):
+    async with looking_at(evening) as desk:
+        await desk.press("s")
+        assert "tomorrow" in desk.text
+        assert "Wed 11 Nov" in desk.text
+        await desk.press("2")
+        (snooze,) = texts(evening).snoozes
+        assert snooze.until.isoformat() == "2026-11-12"
+        assert "Snoozed until Thu 12 Nov" in desk.text
+
+
+async def test_a_row_that_is_too_soon_asks_once_more(evening):
+    async with looking_at(evening) as desk:
+        waiting = next(item.key for item in desk.app.facts.items if item.state == "waiting")
+        desk.app.pane.query_one("#queue").select(waiting)
+        await desk.settle()
+        await desk.press("enter")
+        assert "Too soon until Tue 17 Nov." in desk.key_bar
+        assert desk.app.current_mode == "today"
+        await desk.press("enter")
+        assert "Call sheet" in desk.text
+
+
+async def test_the_call_sheet_logs_how_it_went(evening):
+    async with looking_at(evening) as desk:
+        waiting = next(item.key for item in desk.app.facts.items if item.state == "waiting")
+        desk.app.pane.query_one("#queue").select(waiting)
+        await desk.settle()
+        await desk.press("c", "1")
+        await desk.type("end of next week")
+        assert "Fri 20 Nov" in desk.text
+        await desk.press("enter")
+        (touch,) = texts(evening).touches
+        assert (touch.outcome, touch.channel, touch.kind) == ("spoke", "phone", "follow-up")
+        (promise,) = texts(evening).promises
+        assert (promise.due_on.isoformat(), promise.words) == ("2026-11-20", "end of next week")
+
+
+async def test_a_bad_date_is_said_in_place_and_nothing_happens(evening):
+    async with looking_at(evening) as desk:
+        await desk.press("r", "2")
+        await desk.type("thrs")
+        await desk.press("enter")
+        assert "not a date yet: fri, 19 nov, +5" in desk.text
+        await desk.press("escape")
+        assert texts(evening).touches == ()
+
+
+async def test_the_filter_shows_what_fits_and_escape_clears(demo):
+    async with looking_at(demo) as desk:
+        await desk.press("slash")
+        await desk.type("globe")
+        assert "Priya Raman" in desk.text
+        assert "Samuel" not in desk.text
+        await desk.type("x")
+        assert "No “globex”." in desk.text
+        await desk.press("escape")
+        assert "Samuel" in desk.text
+
+
+async def test_moving_on_the_board(demo):
+    async with looking_at(demo) as desk:
+        await desk.press("2")
+        card = desk.app.pane.card
+        await desk.press("m", "c", "r")
+        moved = next(one for one in texts(demo).applications if one.id == card.id)
+        assert (moved.stage, moved.outcome) == ("closed", "refused")
+        assert [entry.stage for entry in moved.stage_history][-2:] == ["interviewing", "closed"]
+        await desk.press("u")
+        assert next(one for one in texts(demo).applications if one.id == card.id).stage == "interviewing"
+
+
+async def test_people_and_interviews_are_added_on_the_board(evening):
+    async with looking_at(evening) as desk:
+        await desk.press("2")
+        desk.app.pane.query_one("#board-view").fill(desk.app.pane.query_one("#board-view").columns, "a2")
+        await desk.settle()
+        await desk.press("p")
+        await desk.type("Ines Duarte, Recruiter, ines@tern.example")
+        assert "Ines Duarte · Recruiter · ines@tern.example" in desk.text
+        await desk.press("enter")
+        added = next(one for one in texts(evening).contacts if one.name == "Ines Duarte")
+        assert (added.title, added.email, added.company) == ("Recruiter", "ines@tern.example", "tern")
+        await desk.press("i")
+        await desk.type("fri 14:30")
+        await desk.press("enter", "v", "3")
+        assert "Who will be there?" in desk.text
+        await desk.press("escape")
+        made = next(one for one in texts(evening).interviews if one.application == "a2")
+        assert (made.starts_at.isoformat(), made.method, made.style) == (
+            "2026-11-13T14:30:00-05:00",
+            "video",
+            "technical",
+        )
+        assert made.interviewers == (added.id,)
+        assert next(one for one in texts(evening).applications if one.id == "a2").stage == "interviewing"
+
+
+async def test_a_whole_debrief_by_keyboard(evening):
+    async with looking_at(evening) as desk:
+        await desk.press("3", "enter")
+        assert "2 People" in desk.text
+        await desk.type("They move to streaming\ncalm hand-overs\nThe oldest pipeline\n\n\n")
+        assert "3 Fit" in desk.text
+        await desk.press("4", "enter", "5", "enter", "y", "enter", "enter")
+        await desk.type("three migrations led\n\n\n")
+        await desk.type("Kafka at Lumen\n\nthe partition story\nshorter on salary\nwhy leave now\n\n\n")
+        await desk.type("references mon\n\n\n")
+        await desk.type("panel meets\nend of next week\n")
+        assert "Fri 20 Nov" in desk.text
+        await desk.press("y", "enter", "e", "enter", "f", "enter")
+        debrief = next(one for one in texts(evening).interviews if one.id == "i1").debrief
+        assert debrief.completed_at is not None
+        assert [(hook.contact, hook.text, hook.about) for hook in debrief.hooks] == [
+            ("ana", "They move to streaming", "learned"),
+            ("ana", "calm hand-overs", "cared"),
+            ("ben", "The oldest pipeline", "learned"),
+        ]
+        assert (debrief.rating, debrief.fit, debrief.still_interested) == (4, 5, "yes")
+        assert [point.text for point in debrief.unsaid] == ["Kafka at Lumen"]
+        assert (debrief.best_moment, debrief.fix_next_time) == ("the partition story", "shorter on salary")
+        promises = {promise.by: promise for promise in texts(evening).promises}
+        assert (promises["me"].what, promises["me"].due_on.isoformat()) == ("references", "2026-11-16")
+        assert (promises["them"].words, promises["them"].due_on.isoformat()) == ("end of next week", "2026-11-20")
+        ana = next(one for one in texts(evening).contacts if one.id == "ana")
+        assert (ana.may_follow_up, ana.prefers) == (True, "email")
+        assert texts(evening).companies[0].formality == "formal"
+        assert "Debrief kept. 2 notes and 1 promise queued." in desk.text
+        await desk.press("y")
+        assert desk.app.current_mode == "notes"
+        assert "Dear Ana Ruiz" in desk.text
+
+
+async def test_a_debrief_left_half_way_is_there_again(tmp_path, evening):
+    async with looking_at(evening) as desk:
+        await desk.press("3", "enter")
+        await desk.type("They move to streaming")
+        await desk.kept()
+    again = desk_at(tmp_path / "desk.db", "2026-11-10T18:05:00-05:00")
+    async with looking_at(again) as desk:
+        await desk.press("3")
+        assert "debrief 2 of 6" in desk.text
+        await desk.press("enter")
+        assert "They move to streaming" in desk.text
+    again.close()
+
+
+async def test_the_debrief_says_live_what_it_will_queue(evening):
+    async with looking_at(evening) as desk:
+        await desk.press("3", "enter", "escape")
+        assert "0 facts, note will be thin" in desk.text
+        await desk.press("enter")
+        await desk.type("one fact")
+        assert "Ana      1 fact" in desk.text
+
+
+async def test_notes_are_drafted_copied_and_sent(evening):
+    async with looking_at(evening) as desk:
+        await desk.press("4", "enter")
+        assert "Dear Ana Ruiz" in desk.text
+        assert "to fill: j jumps" in desk.text
+        await desk.press("y")
+        assert "Stopped: Still to fill in" in desk.key_bar
+        await desk.press("y")
+        (note,) = texts(evening).notes
+        assert note.state == "copied"
+        assert [item.contact for item in desk.app.facts.items if item.kind == "thank-you"] == ["ana", "ben"]
+        await desk.press("S")
+        assert "Ana Ruiz thanked" in desk.key_bar
+        (touch,) = texts(evening).touches
+        assert (touch.kind, touch.contact, touch.note) == ("thank-you", "ana", note.id)
+        assert [item.contact for item in desk.app.facts.items if item.kind == "thank-you"] == ["ben"]
+        await desk.press("right_square_bracket")
+        assert "Dear Ben Okafor" in desk.text
+
+
+async def test_a_note_is_kept_while_typing(evening):
+    async with looking_at(evening) as desk:
+        await desk.press("4", "enter", "enter")
+        await desk.type("Hello ")
+        await desk.kept()
+        (note,) = texts(evening).notes
+        assert note.body.startswith("Hello Dear Ana Ruiz")
+        await desk.press("escape", "u")
+        assert not texts(evening).notes[0].body.startswith("Hello")
+        assert "Hello Dear" not in desk.text
+
+
+async def test_what_another_program_changes_is_seen(tmp_path, evening):
+    async with looking_at(evening) as desk:
+        other = desk_at(tmp_path / "desk.db", "2026-11-10T18:00:00-05:00")
+        from interview_desk.desk import pipeline
+
+        pipeline.add_application(other, "Kestrel Bank", "Engineer", stage="applied")
+        other.close()
+        await desk.app._watch()
+        await desk.settle()
+        assert desk.app.facts.applications == 4
+        assert "Changed in another window" in desk.key_bar
+
+
+async def test_the_key_sheet_finds_a_key(demo):
+    async with looking_at(demo) as desk:
+        await desk.press("question_mark")
+        await desk.type("snooze")
+        assert "today.snooze" in desk.text
+        assert "today.done" not in desk.text
+        await desk.press("escape")
+        assert "Follow-ups" in desk.text
+
+
+@pytest.mark.parametrize("theme", ["paper", "nord", "gruvbox", "textual-light", "ansi-dark"])
+async def test_other_themes_show_the_same(demo, theme):
+    async with looking_at(demo) as desk:
+        before = desk.text
+        desk.app.theme = theme
+        await desk.settle()
+        assert desk.text == before
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 5), (59, 17), (60, 18), (400, 100)])
+async def test_any_size_is_survived(demo, size):
+    async with looking_at(demo, (120, 36)) as desk:
+        for pane in "2341":
+            await desk.press(pane)
+            await desk.pilot.resize_terminal(*size)
+            await desk.settle()
+            await desk.pilot.resize_terminal(120, 36)
+            await desk.settle()
+        assert "Follow-ups" in desk.text
