@@ -154,6 +154,19 @@ def test_a_dry_run_changes_nothing(tmp_path):
         ),
         ('{"format": "interview-desk", "version": 1, "contacts": [{"id": "a"}]}', "“name” is missing"),
         ("[" * 100_000, "nested too deeply"),
+        ('{"format": "interview-desk", "version": ' + "9" * 5000 + "}", "too long"),
+        (
+            '{"format": "interview-desk", "version": 1, "promises": [{"id": "x", "application": "a1", "by": "me", "made_on": "2026-11-10", "due_on": "9999-12-31"}]}',
+            r"promises\[0\].due_on: “9999-12-31” is not a day",
+        ),
+        (
+            '{"format": "interview-desk", "version": 1, "interviews": [{"id": "i1", "application": "a1", "starts_at": "0001-01-01T00:00:00Z"}]}',
+            r"interviews\[0\].starts_at",
+        ),
+        (
+            '{"format": "interview-desk", "version": 1, "interviews": [{"id": "i1", "application": "a1", "starts_at": "2026-11-10T10:00:00Z", "debrief": {"started_at": "2026-11-10T10:00:00Z", "hooks": [{"contact": "zzz", "text": "x"}]}}]}',
+            r"debrief.hooks\[0\].contact: there is no “zzz”",
+        ),
     ],
 )
 def test_a_broken_document_is_refused_in_one_line(tmp_path, db, text, told):
@@ -321,3 +334,36 @@ def test_no_headless_command_loads_textual(db, arguments):
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
+
+
+def test_a_later_file_may_name_what_an_earlier_one_brings(tmp_path):
+    one = {"format": "interview-desk", "version": 1, "companies": [{"id": "c", "name": "C"}]}
+    two = {"format": "interview-desk", "version": 1, "contacts": [{"id": "k", "name": "K", "company": "c"}]}
+    (tmp_path / "one.json").write_text(json.dumps(one), encoding="utf-8")
+    (tmp_path / "two.json").write_text(json.dumps(two), encoding="utf-8")
+    assert run("--db", tmp_path / "x.db", "import", tmp_path / "one.json", tmp_path / "two.json").returncode == 0
+
+
+def test_a_partial_document_leaves_what_it_does_not_name(tmp_path):
+    name = "cafe\u0301"
+    whole = {
+        "format": "interview-desk",
+        "version": 1,
+        "companies": [{"id": name, "name": "C", "remarks": "kept", "website": "\u0958" * 2000}],
+    }
+    part = {"format": "interview-desk", "version": 1, "companies": [{"id": name, "name": "D"}]}
+    (tmp_path / "part.json").write_text(json.dumps(part), encoding="utf-8")
+    (tmp_path / "whole.json").write_text(json.dumps(whole), encoding="utf-8")
+    one_line(run("--db", tmp_path / "x.db", "import", tmp_path / "whole.json"))
+    whole["companies"][0]["website"] = ""
+    (tmp_path / "whole.json").write_text(json.dumps(whole), encoding="utf-8")
+    for file in ("whole.json", "part.json"):
+        assert run("--db", tmp_path / "x.db", "import", tmp_path / file).returncode == 0
+    (company,) = json.loads(run("--db", tmp_path / "x.db", "export").stdout)["companies"]
+    assert (company["name"], company["remarks"]) == ("D", "kept")
+
+
+def test_an_application_is_found_by_a_person_s_name(db):
+    by_id = run("--db", db, "draft", "follow-up", "--application", "a1")
+    assert "may mean 1" not in by_id.stderr
+    assert run("--db", db, "draft", "follow-up", "--application", "Ana Ruiz").stdout == by_id.stdout

@@ -348,24 +348,21 @@ def import_(place: Place, files: tuple[Path, ...], dry_run: bool, as_json: bool)
     from interview_desk.desk import exchange
     from interview_desk.desk.desk import open_desk
 
-    texts = []
+    texts: dict[str, str] = {}
     for file in files:
         if file.suffix.lower() != ".json":
             raise Refused(
                 f"{file}: only JSON documents can be imported, in files that end in .json. Nothing was changed"
             )
-        texts.append((file, exchange.read_text(file)))
+        texts[str(file)] = exchange.read_text(file)
     desk, settings = _for_reading(place)
-    results = {}
     with contextlib.ExitStack() as stack:
         if desk is not None:
             stack.callback(desk.close)
-        for file, text in texts:  # every file is read whole before the first is written
-            _bring(desk, settings, file, text, dry_run=True)
+        results = exchange.bring_in(desk, settings, texts, dry_run=True)
         if not dry_run:
-            desk = stack.enter_context(contextlib.closing(open_desk(place.database, place.config)))
-        for file, text in texts:
-            results[str(file)] = _bring(desk, settings, file, text, dry_run=dry_run)
+            target = stack.enter_context(contextlib.closing(open_desk(place.database, place.config)))
+            results = exchange.bring_in(target, settings, texts)
     if as_json:
         _print_json({"files": {name: {"new": found.new, "known": found.known} for name, found in results.items()}})
         return
@@ -373,15 +370,6 @@ def import_(place: Place, files: tuple[Path, ...], dry_run: bool, as_json: bool)
         click.echo(f"{name}: {_counted(found.new, 'new')}; {_counted(found.known, 'known')}")
     if dry_run:
         click.echo("Nothing was changed.", err=True)
-
-
-def _bring(desk: "Desk | None", settings: "Settings", file: Path, text: str, *, dry_run: bool) -> Any:
-    from interview_desk.desk import exchange
-
-    try:
-        return exchange.bring_in(desk, settings, text, dry_run=dry_run)
-    except Refused as refusal:
-        raise Refused(f"{file}: {refusal}. Nothing was changed") from None
 
 
 def _counted(found: dict[str, int], what: str) -> str:

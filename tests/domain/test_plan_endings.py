@@ -2,8 +2,10 @@
 
 import pytest
 
+from interview_desk.domain.correspondence import Note
 from interview_desk.domain.deferral import Snooze
 from interview_desk.domain.pipeline import Application, StageEntry
+from interview_desk.domain.plan import plan
 from interview_desk.domain.plan.basket import Basket, basket_of, keep_searching
 from interview_desk.domain.policy import Policies
 from support.making import at, context, day, debriefed, dossier, interview, kinds, only, planned, touch
@@ -116,7 +118,7 @@ def test_what_counts_as_active_and_new():
             application("e", ("applied", "02"), ("closed", "08"), outcome="accepted"),
         ]
     )
-    assert found == Basket(5, 2, day("05"), day("08"))
+    assert found == Basket(5, 2, day("05"))
 
 
 def test_the_guard_can_be_snoozed():
@@ -124,3 +126,29 @@ def test_the_guard_can_be_snoozed():
     item = keep_searching(Basket(3, 1, day("09")), context("12 09:00"), [snooze])
     assert item is not None
     assert (item.state, item.due_on) == ("upcoming", day("16"))
+
+
+# -- found by reading the rules against the contract
+
+
+def test_an_application_closed_before_it_was_made_is_no_new_one():
+    closed = application("a", ("saved", "01"), ("closed", "15"), outcome="withdrawn")
+    assert closed.applied_on is None
+
+
+def test_a_feedback_note_marked_as_sent_is_a_request():
+    note = Note("n1", "feedback", "a1", at("20 10:00"), contact="ana", state="sent")
+    one = dossier(**REFUSED)._replace(notes=(note,))
+    assert only(planned(one, "2026-12-04"), "who-was-hired").state == "due"
+
+
+def test_a_logged_acceptance_asks_for_the_withdrawals_elsewhere():
+    stages = (("applied", "2026-10-26"), ("offer", "10"))
+    accepted = dossier(touch("13 10:00", "acceptance"), stages=stages)
+    other = dossier()
+    other = other._replace(application=other.application._replace(id="a2"))
+    items = plan([accepted, other], context("13 12:00"))
+    assert [(item.kind, item.application, item.policy) for item in items if item.kind == "withdrawal"] == [
+        ("withdrawal", "a2", "after-acceptance")
+    ]
+    assert "offer" not in kinds(items)

@@ -291,3 +291,57 @@ def test_too_soon_says_until_when_and_why():
     assert held_back[0] == day("23")
     assert "Fri 20 Nov" in held_back[1]
     assert too_soon(dossier(theirs("20")), context("23 09:00")) is None
+
+
+# -- found by reading the rules against the contract
+
+
+def test_a_panel_counts_as_one_follow_up():
+    panel = (touch("17 09:00"), touch("17 09:05", contact="ben"))
+    assert follow_up_on(*panel, moment="18 09:00") == day("24")
+
+
+def test_thanks_and_promised_material_leave_a_snooze_alone():
+    snooze = Snooze("s1", "follow-up", at("13 09:00"), day("2026-12-01"), "a1", "i1", "ana")
+    one = dossier(touch("16 09:00", "thank-you", contact="ben", about="i1"), touch("18 09:00", "promise"))._replace(
+        snoozes=(snooze,)
+    )
+    item = only(planned(one, "20 09:00"), "follow-up")
+    assert (item.due_on, item.snoozed_until) == (day("2026-12-01"), day("2026-12-01"))
+    other_lead = one._replace(application=one.application._replace(lead_contact="ben"))
+    assert only(planned(other_lead, "20 09:00"), "follow-up").due_on == day("2026-12-01")
+
+
+def test_silence_is_let_rest_also_where_the_follow_up_was_let_go():
+    one = dossier()._replace(skips=(Skip("k1", "follow-up", at("17 09:00"), "a1", "i1", "ana"),))
+    assert kinds(planned(one, "18 09:00")) == {"let-rest"}
+    assert only(planned(one, "2027-01-20"), "let-rest").state == "due"
+
+
+def test_a_snooze_never_takes_a_check_in_past_the_promised_day():
+    snooze = Snooze("s1", "check-in", at("24 09:00"), day("2026-12-10"), "a1", "i1", "ana")
+    one = dossier(theirs("2026-12-08"))._replace(snoozes=(snooze,))
+    item = only(planned(one, "25 09:00"), "check-in")
+    assert (item.due_on, item.snoozed_until) == (day("2026-12-07"), day("2026-12-10"))
+
+
+def test_the_middle_of_a_wait_does_not_wait_for_the_day_the_date_was_named():
+    early = interview(starts="02 10:00", debrief=debriefed(on="02 12:00"))
+    item = only(planned(dossier(early, theirs("2026-12-04", made="13")), "14 09:00"), "check-in")
+    assert item.due_on == day("18")
+
+
+def test_a_new_reason_plans_no_follow_up_for_a_day_that_is_over():
+    one = dossier(touch("17 10:00"), touch("24 10:00"))
+    renewed = one._replace(skips=(Skip("k1", "let-rest", at("2026-12-04 09:00"), "a1", reason="a result"),))
+    assert only(planned(renewed, "2026-12-04"), "follow-up").due_on == day("2026-12-04")
+
+
+@pytest.mark.parametrize(
+    ("policy", "turn"), [("next-working-day", "Mon 23 Nov"), ("same-day", "Fri 20 Nov"), ("grace-3", "Thu 26 Nov")]
+)
+def test_the_reason_names_the_day_that_the_policy_gives(policy, turn):
+    assert (
+        f"Your turn is {turn}."
+        in only(planned(dossier(theirs("20")), "16 09:00", Policies(promise_passed=policy)), "follow-up").why
+    )

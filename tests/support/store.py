@@ -32,7 +32,7 @@ def desk_at(path: Path, moment: str = "2026-11-12T14:20:00-05:00", document: dic
         config.write_text('timezone = "America/New_York"\n', encoding="utf-8")
     desk = open_desk(path, config, clock=lambda: instant, patience=0.5)
     if document is not None:
-        bring_in(desk, desk.settings, json.dumps(document))
+        bring_in(desk, desk.settings, {"document": json.dumps(document)})
     return desk
 
 

@@ -131,7 +131,7 @@ def finish(desk: Desk, application: str, interview: str, answers: Answers) -> li
     """
     done = answers.debrief._replace(completed_at=answers.debrief.completed_at or desk.now())
     keep(desk, application, interview, answers._replace(debrief=done))
-    basket = read.read_basket(desk.connection)
+    basket = read.read_basket(desk.connection, desk.settings.zone)
     return sorted(plan_application(desk.dossier(application), desk.context(), basket.accepted_on), key=order)
 
 

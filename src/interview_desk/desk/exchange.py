@@ -1,13 +1,14 @@
 """The whole search in and out as the JSON document, and copies of the file."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from interview_desk.desk.desk import Desk, wall_clock
 from interview_desk.desk.settings import Settings
-from interview_desk.domain.codec import collection_of
+from interview_desk.domain.codec import SHAPES, collection_of
 from interview_desk.domain.dossier import Search
 from interview_desk.domain.errors import Refused
 from interview_desk.interchange import document
@@ -39,34 +40,61 @@ def read_text(path: Path) -> str:
         raise Refused(f"{path}: cannot be read ({error.strerror})") from None
 
 
-def bring_in(desk: Desk | None, settings: Settings, text: str, *, dry_run: bool = False) -> Brought:
-    """Import a JSON document: what is known is updated by id, nothing is doubled. All of it, or nothing.
+def bring_in(
+    desk: Desk | None, settings: Settings, texts: Mapping[str, str], *, dry_run: bool = False
+) -> dict[str, Brought]:
+    """Import JSON documents: what is known is updated by id, nothing is doubled. All of them, or none.
 
     Args:
         desk: where to; None where no search exists yet and nothing shall be written.
         settings: whose zone counts for times without offset.
-        text: the document.
-        dry_run: only say what it would bring.
+        texts: the documents by their names; a later one may name what an earlier one brings.
+        dry_run: only say what they would bring.
+
+    Returns:
+        What each document brings.
 
     Raises:
-        Refused: the document is refused, and nothing was changed.
+        Refused: a document is refused, with its name, and nothing was changed.
     """
     known = read.read_search(desk.connection) if desk is not None else Search()
     today = _today(desk, settings)
-    incoming = document.read(text, known, settings.zone, today)
-    ids = {name: {entity.id for entity in getattr(known, name)} for name in Search._fields if name != "me"}
+    incoming = []
+    found = {}
+    for name, text in texts.items():
+        try:
+            one = document.read(text, known, settings.zone, today)
+        except Refused as refusal:
+            raise Refused(f"{name}: {refusal}. Nothing was changed") from None
+        found[name] = _counted(one, known)
+        incoming.append(one)
+        known = _with(known, one)
+    if not dry_run:
+        assert desk is not None
+        with desk.writer.change("Imported a document", desk.now()) as change:
+            change.put_many(entity for one in incoming for entity in one.entities)
+            for one in incoming:
+                if one.me is not None:
+                    change.put_me(one.me)
+    return found
+
+
+def _counted(incoming: document.Incoming, known: Search) -> Brought:
+    ids = {name: {entity.id for entity in getattr(known, name)} for name in SHAPES}
     new: Counter[str] = Counter()
     old: Counter[str] = Counter()
     for entity in incoming.entities:
         name = collection_of(entity)
         (old if entity.id in ids[name] else new)[name] += 1
-    if not dry_run:
-        assert desk is not None
-        with desk.writer.change("Imported a document", desk.now()) as change:
-            change.put_many(incoming.entities)
-            if incoming.me is not None:
-                change.put_me(incoming.me)
     return Brought(dict(new), dict(old))
+
+
+def _with(known: Search, incoming: document.Incoming) -> Search:
+    """The search as it would be with what a document brings."""
+    lists = {name: {entity.id: entity for entity in getattr(known, name)} for name in SHAPES}
+    for entity in incoming.entities:
+        lists[collection_of(entity)][entity.id] = entity
+    return Search(incoming.me or known.me, **{name: tuple(entities.values()) for name, entities in lists.items()})
 
 
 def _today(desk: Desk | None, settings: Settings) -> date:

@@ -44,7 +44,7 @@ class Agenda(NamedTuple):
 def agenda(desk: Desk, at: datetime | None = None) -> Agenda:
     """Plan the whole search at a moment (now without one)."""
     ctx = desk.context(at)
-    basket = read.read_basket(desk.connection)
+    basket = read.read_basket(desk.connection, desk.settings.zone)
     ids = read.read_plannable(desk.connection, basket.accepted_on is not None)
     items: dict[str, list[DueItem]] = {}
     for dossier in read.read_dossiers(desk.connection, ids) if ids else []:
@@ -57,7 +57,7 @@ def agenda(desk: Desk, at: datetime | None = None) -> Agenda:
 def replanned(desk: Desk, before: Agenda, application: str) -> Agenda:
     """The queue after a change of one application: only that one is planned again."""
     ctx = desk.context()
-    basket = read.read_basket(desk.connection)
+    basket = read.read_basket(desk.connection, desk.settings.zone)
     if basket.accepted_on != before.basket.accepted_on:
         return agenda(desk)
     items = dict(before.items)

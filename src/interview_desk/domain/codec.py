@@ -4,6 +4,7 @@ Decoding is strict: an unknown key, a wrong type or a name that is not allowed i
 (`applications[2].stage_history[0].on`). Times are ISO 8601 with offset, days `YYYY-MM-DD`.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import Any, NamedTuple
@@ -77,6 +78,11 @@ class Shape(NamedTuple):
         )
 
 
+_YEARS = (1900, 2199)
+"""The years that a search may speak of; beyond them the arithmetic of days ends."""
+_DAY = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d")
+
+
 def _mapping(value: Any, where: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise Refused(f"{where}: {_told(value)} stands where an object is needed")
@@ -113,8 +119,10 @@ def _decode_name(value: Any, where: str, zone: tzinfo) -> str:
 
 
 def _decode_day(value: Any, where: str, _zone: tzinfo) -> date:
+    text = _string(value, where)
     try:
-        return date.fromisoformat(_string(value, where))
+        # What is not written as a day is handed on as a text that is none either.
+        return date.fromisoformat(text if _DAY.fullmatch(text) else "")
     except ValueError:
         raise Refused(f"{where}: {_told(value)} is not a day; write it as 2026-11-20") from None
 
@@ -123,9 +131,11 @@ def parse_instant(value: str, zone: tzinfo) -> datetime:
     """An instant written as ISO 8601; without offset it is local to `zone`.
 
     Raises:
-        ValueError: it is not ISO 8601.
+        ValueError: it is not ISO 8601, or of a year that no search speaks of.
     """
     instant = datetime.fromisoformat(value)
+    if not _YEARS[0] <= instant.year <= _YEARS[1]:
+        raise ValueError
     return instant if instant.tzinfo is not None else instant.replace(tzinfo=zone)
 
 

@@ -47,8 +47,8 @@ class Application(NamedTuple):
 
     @property
     def applied_on(self) -> date | None:
-        """The local day of the application: when it first left `saved`; None while it has not."""
-        return next((entry.on for entry in self.stage_history if entry.stage != "saved"), None)
+        """The local day of the application: when it first became active; None where it never did."""
+        return next((entry.on for entry in self.stage_history if entry.stage in ACTIVE_STAGES), None)
 
     @property
     def is_open(self) -> bool:

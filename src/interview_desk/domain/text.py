@@ -28,9 +28,10 @@ def clean_line(text: str, what: str = "this field") -> str:
         Refused: the line is longer than `LINE_LIMIT`.
     """
     folded = " ".join(_without_surrogates(text).replace("\r", " ").translate(_LINE_CONTROLS).split())
+    folded = folded if folded.isascii() else unicodedata.normalize("NFC", folded)
     if len(folded) > LINE_LIMIT:
         raise Refused(f"{what} is {len(folded):,} characters long; at most {LINE_LIMIT:,} fit. Nothing was changed.")
-    return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
+    return folded
 
 
 def clean_text(text: str, what: str = "this text") -> str:
@@ -40,9 +41,10 @@ def clean_text(text: str, what: str = "this text") -> str:
         Refused: the text is longer than `TEXT_LIMIT`.
     """
     unified = _without_surrogates(text).replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
+    unified = unified if unified.isascii() else unicodedata.normalize("NFC", unified)
     if len(unified) > TEXT_LIMIT:
         raise Refused(f"{what} is {len(unified):,} characters long; at most {TEXT_LIMIT:,} fit. Nothing was changed.")
-    return unified if unified.isascii() else unicodedata.normalize("NFC", unified)
+    return unified
 
 
 def shorten(text: str, width: int) -> str:

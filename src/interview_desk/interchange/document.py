@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from interview_desk.domain import codec
 from interview_desk.domain.dossier import Entity, Search
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.interview import Debrief, Interview
 from interview_desk.domain.people import Me
-from interview_desk.domain.text import shorten
+from interview_desk.domain.text import clean_line, shorten
 
 FORMAT = "interview-desk"
 VERSION = 1
@@ -85,6 +86,8 @@ def _parsed(text: str) -> dict[str, Any]:
         document = json.loads(text)
     except json.JSONDecodeError as error:
         raise Refused(f"this is not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from None
+    except ValueError:
+        raise Refused("this JSON holds a number that is too long to be one") from None
     except RecursionError:
         raise Refused("this JSON is nested too deeply to be a search") from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
@@ -104,8 +107,8 @@ def _completed(name: str, value: Any, shape: codec.Shape, before: Mapping[str, E
     if not isinstance(value, dict):
         return value
     identity = value.get("id")
-    if isinstance(identity, str) and identity in before:
-        return {**shape.encode(before[identity]), **value}
+    if isinstance(identity, str) and (known := before.get(clean_line(identity, "the id"))) is not None:
+        return {**shape.encode(known), **value}
     if name == "applications" and not value.get("stage_history"):
         return {**value, "stage_history": [{"stage": "saved", "on": today.isoformat()}]}
     return value
@@ -140,6 +143,17 @@ def _check_references(entities: list[Entity], ids: Mapping[str, set[str]]) -> No
                     )
         if name == "applications":
             _check_application(entity, f"{name}[{n}]")
+        if isinstance(entity, Interview) and entity.debrief is not None:
+            _check_debrief(entity.debrief, f"{name}[{n}].debrief", ids)
+
+
+def _check_debrief(debrief: Debrief, where: str, ids: Mapping[str, set[str]]) -> None:
+    named = [(f"hooks[{n}].contact", hook.contact, "contacts") for n, hook in enumerate(debrief.hooks)]
+    named += [(f"unsaid[{n}].used_in", one.used_in, "notes") for n, one in enumerate(debrief.unsaid) if one.used_in]
+    named += [(f"questions[{n}].story", one.story, "stories") for n, one in enumerate(debrief.questions) if one.story]
+    for key, one, target in named:
+        if one not in ids[target]:
+            raise Refused(f"{where}.{key}: there is no “{shorten(one, 40)}” among the {target}")
 
 
 def _check_application(application: Any, where: str) -> None:

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any, NamedTuple
 
 from interview_desk.domain import codec
@@ -307,18 +307,23 @@ def _contacts_of(
 _CURRENT = "SELECT application, stage, reached_on, max(seq) FROM stage_entry GROUP BY application"
 
 
-def read_basket(connection: sqlite3.Connection) -> Basket:
-    """What the guard over the whole search looks at."""
+def read_basket(connection: sqlite3.Connection, zone: tzinfo) -> Basket:
+    """What the guard over the whole search looks at; days are local to `zone`."""
     total, active, accepted = connection.execute(
         f"""SELECT count(*), coalesce(sum(s.stage IN ('applied', 'screening', 'interviewing', 'offer')
             AND a.dormant_since IS NULL), 0), max(CASE WHEN s.stage = 'closed' AND a.outcome = 'accepted' THEN s.reached_on END)
             FROM application a JOIN ({_CURRENT}) s ON s.application = a.id"""  # noqa: S608 - SQL of our own
     ).fetchone()
     newest = connection.execute(
-        """SELECT max(reached_on) FROM (SELECT reached_on, min(seq) FROM stage_entry WHERE stage <> 'saved'
+        """SELECT max(reached_on) FROM (SELECT reached_on, min(seq) FROM stage_entry WHERE stage NOT IN ('saved', 'closed')
            GROUP BY application)"""
     ).fetchone()[0]
-    return Basket(total, active, _day(newest), _day(accepted))
+    said = connection.execute(
+        "SELECT at FROM touch WHERE kind = 'acceptance' AND direction = 'out' AND outcome <> 'no-answer'"
+    ).fetchall()
+    days = [datetime.fromisoformat(row[0]).astimezone(zone).date() for row in said]
+    days += [date.fromisoformat(accepted)] if accepted else []
+    return Basket(total, active, _day(newest), max(days, default=None))
 
 
 def read_plannable(connection: sqlite3.Connection, accepted: bool) -> list[str]:
@@ -331,7 +336,8 @@ def read_plannable(connection: sqlite3.Connection, accepted: bool) -> list[str]:
         f"""SELECT a.id FROM application a JOIN ({_CURRENT}) s ON s.application = a.id
             WHERE a.dormant_since IS NULL AND (
               (s.stage = 'closed' AND a.outcome = 'refused' AND EXISTS
-                (SELECT 1 FROM interview i WHERE i.application = a.id))
+                (SELECT 1 FROM interview i WHERE i.application = a.id
+                 UNION ALL SELECT 1 FROM touch t WHERE t.application = a.id))
               OR (s.stage <> 'closed' AND (? OR s.stage = 'offer'
                 OR EXISTS (SELECT 1 FROM interview i WHERE i.application = a.id)
                 OR EXISTS (SELECT 1 FROM promise p WHERE p.application = a.id)
@@ -436,7 +442,7 @@ def read_activity(connection: sqlite3.Connection, since: str) -> list[tuple[str,
 
 
 def read_ids(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
-    """Applications that an id, the beginning of one, or a company's name may mean: id, and what it is called.
+    """Applications that an id, the beginning of one, a company's name or a person's there may mean: id, and what it is called.
 
     An exact id wins; else every beginning and every company of that name (letter case does not matter).
     """
@@ -450,10 +456,17 @@ def read_ids(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]
         for row in connection.execute("SELECT a.id, c.name FROM application a JOIN company c ON c.id = a.company")
     }
     wanted = text.casefold()
+    people = connection.execute(
+        """SELECT a.id, k.name FROM contact k JOIN application a ON a.company = k.company OR a.lead_contact = k.id"""
+    ).fetchall()
     begun = [row for row in rows if text and row[0].startswith(text)]
     if begun:
         return begun
-    return [row for row in rows if names[row[0]].casefold() == wanted]
+    by_company = [row for row in rows if names[row[0]].casefold() == wanted]
+    if by_company:
+        return by_company
+    at = {row[0] for row in people if row[1].casefold() == wanted}
+    return [row for row in rows if row[0] in at]
 
 
 def read_companies(connection: sqlite3.Connection) -> list[Company]:

@@ -21,7 +21,7 @@ RUN = 5
 
 _GREETING = re.compile(r"^\s*(dear|hello|hi|good (?:morning|afternoon|evening|day))\b", re.IGNORECASE)
 _SIGN_OFF = re.compile(
-    r"^\s*((?:kind|best|warm|warmest|many)?\s*(?:regards|wishes)|sincerely|yours (?:sincerely|truly|faithfully)|"
+    r"^\s*((?:with )?(?:kind|kindest|best|warm|warmest|many)?\s*(?:regards|wishes)|sincerely|yours (?:sincerely|truly|faithfully)|"
     r"best|thank you(?: again)?|thanks(?: again)?|respectfully|cheers)\s*,?\s*$",
     re.IGNORECASE,
 )
@@ -99,7 +99,7 @@ _PARTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("thanks for their time", re.compile(r"\bthank", re.IGNORECASE)),
         (
             "your interest in the job",
-            re.compile(r"\b(interest|keen|excited|look(?:ing)? forward|want|enthusias)", re.IGNORECASE),
+            re.compile(r"\b(interest|keen|excited|look(?:ing)? forward|want|would like|enthusias)", re.IGNORECASE),
         ),
     ),
     "follow-up": (

@@ -11,7 +11,7 @@ from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.plan.around import around_interviews
 from interview_desk.domain.plan.basket import Basket, basket_of, keep_searching
-from interview_desk.domain.plan.endings import after_refusal, is_turned_down, offer, withdrawal
+from interview_desk.domain.plan.endings import accepted_day, after_refusal, is_turned_down, offer, withdrawal
 from interview_desk.domain.plan.item import Context, DueItem, order
 from interview_desk.domain.plan.making import Finding, made
 from interview_desk.domain.plan.nudges import nudges
@@ -37,7 +37,8 @@ def plan(
         skips: what was let go and belongs to no application.
     """
     all_of_them = list(dossiers)
-    basket = basket_of(dossier.application for dossier in all_of_them)
+    accepted_on = max((day for dossier in all_of_them if (day := accepted_day(dossier, ctx)) is not None), default=None)
+    basket = basket_of((dossier.application for dossier in all_of_them), accepted_on)
     items = [item for dossier in all_of_them for item in plan_application(dossier, ctx, basket.accepted_on)]
     guard = keep_searching(basket, ctx, snoozes, skips)
     if guard is not None:

@@ -21,24 +21,17 @@ class Basket(NamedTuple):
     accepted_on: date | None = None
 
 
-def basket_of(applications: Iterable[Application]) -> Basket:
-    """The basket of a search, from its applications."""
+def basket_of(applications: Iterable[Application], accepted_on: date | None = None) -> Basket:
+    """The basket of a search, from its applications and the day on which an offer was accepted."""
     total = active = 0
     newest: date | None = None
-    accepted: date | None = None
     for application in applications:
         total += 1
         active += application.is_active
         applied_on = application.applied_on
         if applied_on is not None and (newest is None or applied_on > newest):
             newest = applied_on
-        if (
-            application.outcome == "accepted"
-            and not application.is_open
-            and (accepted is None or application.since > accepted)
-        ):
-            accepted = application.since
-    return Basket(total, active, newest, accepted)
+    return Basket(total, active, newest, accepted_on)
 
 
 def keep_searching(

@@ -1,10 +1,9 @@
 """How an application ends: withdrawal, feedback, who was hired, the offer (R41 to R45)."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from interview_desk.domain.calendar import DAY, end_of_day, say_day, say_near, say_on, start_of_day
-from interview_desk.domain.correspondence import Touch
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.plan.channel import ending_channel
 from interview_desk.domain.plan.item import Context
@@ -15,6 +14,8 @@ FEEDBACK_AFTER = 2
 """The working day after a refusal on which feedback is asked for."""
 FEEDBACK_OPEN = 5
 """Working days during which the request may still go out."""
+AFTER_ACCEPTANCE = "after-acceptance"
+"""The name of the rule that asks for a withdrawal once another offer was accepted."""
 WHO_WAS_HIRED_AFTER = 10
 """Working days after an unanswered request until it is time to look who was hired."""
 
@@ -25,8 +26,18 @@ def is_turned_down(dossier: Dossier, accepted_on: date | None) -> bool:
     return (interest is not None and interest[0] == "no") or _is_superseded(dossier, accepted_on)
 
 
+def accepted_day(dossier: Dossier, ctx: Context) -> date | None:
+    """The local day on which this application's offer was accepted: closed so, or an acceptance logged."""
+    application = dossier.application
+    closed_on = application.since if application.outcome == "accepted" and not application.is_open else None
+    said = [ctx.day(touch.at) for touch in dossier.touches if touch.kind == "acceptance" and touch.reached_them]
+    return max((day for day in (closed_on, *said) if day is not None), default=None)
+
+
 def _is_superseded(dossier: Dossier, accepted_on: date | None) -> bool:
     """Whether it was under way when another offer was accepted. A search taken up again later is a new one."""
+    if any(touch.kind == "acceptance" and touch.reached_them for touch in dossier.touches):
+        return False
     applied_on = dossier.application.applied_on
     return accepted_on is not None and applied_on is not None and applied_on <= accepted_on
 
@@ -36,23 +47,28 @@ def withdrawal(dossier: Dossier, accepted_on: date | None, ctx: Context) -> Iter
     if was_written(dossier, "withdrawal"):
         return
     interest = dossier.newest_interest()
-    days: list[tuple[date, str]] = []
+    days: list[tuple[date, str, str]] = []
     if interest is not None and interest[0] == "no":
         said_on = ctx.day(interest[1].completed_at or interest[1].started_at)
         days.append(
             (
                 said_on + DAY,
+                "",
                 f"On {say_day(said_on, ctx.today)} you noted “no longer interested”. Tell them first, and kindly.",
             )
         )
     if _is_superseded(dossier, accepted_on):
         assert accepted_on is not None
         days.append(
-            (accepted_on, f"You accepted another offer on {say_day(accepted_on, ctx.today)}. Tell them, and kindly.")
+            (
+                accepted_on,
+                AFTER_ACCEPTANCE,
+                f"You accepted another offer on {say_day(accepted_on, ctx.today)}. Tell them, and kindly.",
+            )
         )
     if not days:
         return
-    day, why = min(days)
+    day, policy, why = min(days)
     lead = dossier.lead(ctx.at)
     yield Finding(
         kind="withdrawal",
@@ -60,6 +76,7 @@ def withdrawal(dossier: Dossier, accepted_on: date | None, ctx: Context) -> Iter
         due_by=end_of_day(ctx.calendar.after(day), ctx.zone),
         why=why,
         advice=(NOT_OVER,),
+        policy=policy,
         contact=lead.id if lead is not None else None,
         channel=ending_channel(lead),
         since=start_of_day(day - DAY, ctx.zone),
@@ -119,18 +136,18 @@ def after_refusal(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
     )
 
 
-def _feedback_request(dossier: Dossier) -> Touch | None:
-    requests = [
-        touch for touch in dossier.touches if touch.kind == "feedback" and touch.reached_them and not touch.is_theirs
-    ]
-    return max(requests, key=lambda touch: (touch.at, touch.id), default=None)
+def _feedback_request(dossier: Dossier) -> datetime | None:
+    """When feedback was asked for, by a message that was logged or by a note marked as sent."""
+    asked = [touch.at for touch in dossier.touches if touch.kind == "feedback" and touch.reached_them]
+    asked += [note.changed_at for note in dossier.notes if note.kind == "feedback" and note.state == "sent"]
+    return max(asked, default=None)
 
 
-def _who_was_hired(dossier: Dossier, request: Touch, ctx: Context) -> Iterator[Finding]:
-    answered = any(touch.is_theirs and touch.at > request.at for touch in dossier.touches)
+def _who_was_hired(dossier: Dossier, asked_at: datetime, ctx: Context) -> Iterator[Finding]:
+    answered = any(touch.is_theirs and touch.at >= asked_at for touch in dossier.touches)
     if answered or dossier.application.who_was_hired:
         return
-    asked_on = ctx.day(request.at)
+    asked_on = ctx.day(asked_at)
     day = ctx.calendar.add(asked_on, WHO_WAS_HIRED_AFTER)
     yield Finding(
         kind="who-was-hired",
@@ -138,5 +155,5 @@ def _who_was_hired(dossier: Dossier, request: Touch, ctx: Context) -> Iterator[F
         due_by=None,
         why=f"Your question of {say_day(asked_on, ctx.today)} got no answer. See who was hired, and what that profile shows.",
         advice=(ADVANCING,),
-        since=request.at,
+        since=asked_at,
     )

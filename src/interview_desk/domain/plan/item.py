@@ -99,8 +99,8 @@ def state_at(at: datetime, kind: str, opens_at: datetime | None, due_by: datetim
     return "due"
 
 
-def order(item: DueItem) -> tuple[int, float, int, tuple[str, str, str, str, str]]:
-    """The order of the queue: by state, then by the limit (or the day), then by kind."""
+def order(item: DueItem) -> tuple[int, float, int, tuple[str, ...]]:
+    """The order of the queue: by state, then by the limit (or the day), then by kind, company and person."""
     limit = item.due_by or item.opens_at
     instant = limit.timestamp() if limit is not None else float(item.due_on.toordinal()) * 86_400 - 62_135_596_800
-    return STATES.index(item.state), instant, KINDS.index(item.kind), item.key
+    return STATES.index(item.state), instant, KINDS.index(item.kind), (item.company, item.who, *item.key)

@@ -52,6 +52,12 @@ def newest_deferral(
     return newest
 
 
+def newest_of_kind(deferrals: Iterable[Deferral], kind: str, since: datetime | None) -> Deferral | None:
+    """The newest snooze or skip of a kind that an application has only one item of, and that is not from before `since`."""
+    holding = [one for one in deferrals if one.kind == kind and (since is None or _made_at(one) >= since)]
+    return max(holding, key=_made_at, default=None)
+
+
 def _made_at(deferral: Deferral) -> datetime:
     return deferral.made_at if isinstance(deferral, Snooze) else deferral.at
 

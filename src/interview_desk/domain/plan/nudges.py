@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from interview_desk.domain.calendar import count_of, end_of_day, say_day, say_near, start_of_day
+from interview_desk.domain.calendar import DAY, count_of, end_of_day, say_day, say_near, start_of_day
 from interview_desk.domain.correspondence import Promise
 from interview_desk.domain.deferral import Snooze
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.plan.channel import follow_up_channel
 from interview_desk.domain.plan.item import Context
-from interview_desk.domain.plan.making import Finding, newest_deferral
+from interview_desk.domain.plan.making import Finding, newest_of_kind
 from interview_desk.domain.plan.state_of_play import StateOfPlay, state_of_play
 from interview_desk.domain.sources import ADVANCING, AFTER, NAILED, NOT_OVER, STEP_7
 
@@ -20,7 +20,7 @@ AFTER_A_LAPSE = 1
 LONG_WAIT = 10
 """Working days from which on a wait gets a check-in in its middle."""
 CHECK_IN_QUIET = 5
-"""Working days between my last message, or their last word, and a check-in."""
+"""Working days between my last message and a check-in."""
 REST_AFTER_LAST = 5
 """Working days after the last allowed follow-up until letting it rest is suggested."""
 GRACE = 3
@@ -36,15 +36,20 @@ def nudges(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
         return
     play = state_of_play(dossier, ctx)
     follow_up = _follow_up(dossier, play, ctx)
-    if follow_up is not None:
+    if follow_up is not None and not _let_go(dossier, follow_up):
         yield follow_up
         check_in = _check_in(dossier, play, ctx)
-        if check_in is not None:
+        if check_in is not None and not _let_go(dossier, check_in):
             yield check_in
         return
     rest = _let_rest(dossier, play, ctx)
     if rest is not None:
         yield rest
+
+
+def _let_go(dossier: Dossier, finding: Finding) -> bool:
+    """Whether the user let this nudge go. There is one per application, whoever it would go to."""
+    return newest_of_kind(dossier.skips, finding.kind, finding.since) is not None
 
 
 def is_welcome(dossier: Dossier, play: StateOfPlay) -> bool:
@@ -86,7 +91,7 @@ def _follow_up(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | N
     if play.promise is not None and play.promise.due_on is not None and not lapse_asked:
         policy = policies.promise_passed
         day = _no_sooner(after_promise(play.promise.due_on, ctx), play.message_on, AFTER_A_LAPSE, ctx)
-        why = _why_promise(play.promise, ctx)
+        why = _why_promise(play.promise, day, ctx)
         advice: tuple[str, ...] = (AFTER, STEP_7)
     elif not is_welcome(dossier, play):
         return None
@@ -110,6 +115,8 @@ def _follow_up(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | N
             why = f"Your last message went out on {say_day(play.budget_on, ctx.today)}. {wait} between messages."
     if play.attempt_on is not None:
         day = _no_sooner(day, play.attempt_on, 1, ctx)
+    if play.renewed_on is not None:
+        day = _no_sooner(day, play.renewed_on, 0, ctx)
     return _nudge("follow-up", day, policy, why, advice, dossier, play, ctx)
 
 
@@ -131,7 +138,7 @@ def _elapsed(day: date, ctx: Context) -> str:
     return f"{count_of(passed, 'working day')} since" if passed else "No working day yet since"
 
 
-def _why_promise(promise: Promise, ctx: Context) -> str:
+def _why_promise(promise: Promise, day: date, ctx: Context) -> str:
     assert promise.due_on is not None
     said = (
         f"They said “{promise.words}”: by {say_day(promise.due_on, ctx.today)}"
@@ -139,7 +146,7 @@ def _why_promise(promise: Promise, ctx: Context) -> str:
         else (f"They promised {promise.what or 'an answer'} by {say_day(promise.due_on, ctx.today)}")
     )
     if promise.due_on >= ctx.today:
-        return f"{said}. The working day after is yours."
+        return f"{said}. Your turn is {say_day(day, ctx.today)}."
     ago = (ctx.today - promise.due_on).days
     return f"{said}; that passed {'yesterday' if ago == 1 else f'{ago} days ago'}."
 
@@ -153,16 +160,19 @@ def _nudge(
     dossier: Dossier,
     play: StateOfPlay,
     ctx: Context,
+    last: date | None = None,
 ) -> Finding:
-    """A nudge on a working day, moved by a snooze to a working day, with its person and channel."""
+    """A nudge on a working day, moved by a snooze to a working day (no later than `last`), with its person and channel."""
     lead = dossier.lead(ctx.at)
     since = _since(dossier, play, ctx)
     contact = lead.id if lead is not None else None
     interview = play.interview.id if play.interview is not None else None
-    snooze = newest_deferral(dossier.snoozes, kind, interview=interview, contact=contact, since=since)
+    snooze = newest_of_kind(dossier.snoozes, kind, since)
     snoozed_until = None
     if isinstance(snooze, Snooze) and snooze.until > day:
         day = ctx.calendar.at_or_after(snooze.until)
+        if last is not None and day > last:
+            day = max(last, ctx.calendar.at_or_after(ctx.today))
         snoozed_until = snooze.until if ctx.today < day else None
     return Finding(
         kind=kind,
@@ -181,7 +191,7 @@ def _nudge(
 
 def _since(dossier: Dossier, play: StateOfPlay, ctx: Context) -> datetime | None:
     """The newest fact that a nudge rests on: a deferral from before it was about another nudge."""
-    instants = [touch.at for touch in dossier.touches]
+    instants = [touch.at for touch in dossier.touches if touch.is_theirs or touch.kind in {"follow-up", "check-in"}]
     if play.interview is not None:
         instants.append(play.interview.ends_at)
     if play.promise is not None:
@@ -209,7 +219,7 @@ def _check_in(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | No
     day = _no_sooner(day, play.message_on, CHECK_IN_QUIET, ctx)
     day = _no_sooner(day, play.budget_on, ctx.policies.gap_working_days, ctx)
     if made_on > play.interview_on:
-        day = _no_sooner(day, made_on, CHECK_IN_QUIET, ctx)
+        day = _no_sooner(day, made_on, 1, ctx)
     if play.attempt_on is not None:
         day = _no_sooner(day, play.attempt_on, 1, ctx)
     if day >= due_on:
@@ -218,8 +228,14 @@ def _check_in(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | No
         f"{count_of(wait, 'working day')} lie between the interview and {say_day(due_on, ctx.today)}. "
         "One short word in the middle, with something new."
     )
-    finding = _nudge("check-in", day, "", why, (NAILED, STEP_7), dossier, play, ctx)
-    return None if finding.opens_at is not None and ctx.day(finding.opens_at) >= due_on else finding
+    return _nudge("check-in", day, "", why, (NAILED, STEP_7), dossier, play, ctx, last=_working_day_before(due_on, ctx))
+
+
+def _working_day_before(day: date, ctx: Context) -> date:
+    before = day - DAY
+    while not ctx.calendar.is_working(before) and (day - before).days < LONG_WAIT:
+        before -= DAY
+    return before
 
 
 def _let_rest(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | None:

@@ -38,6 +38,8 @@ class StateOfPlay(NamedTuple):
     """The local days of my follow-ups since the count last went back to none, oldest first (C5)."""
     reset_at: datetime | None
     """The instant since which follow-ups are counted."""
+    renewed_on: date | None
+    """The local day on which a new reason to write was set, where that is what follow-ups are counted from."""
 
 
 def decision_day(dossier: Dossier) -> date | None:
@@ -79,14 +81,20 @@ def state_of_play(dossier: Dossier, ctx: Context) -> StateOfPlay:
         budget_on=_latest(*(ctx.day(touch.at) for touch in mine if touch.kind not in FREE_KINDS)),
         attempt_on=attempt_on if attempt_on is not None and (message_on is None or attempt_on >= message_on) else None,
         promise=_anchor(dossier, _latest(word_on, interview_on)),
+        # A panel counts as one (C7): what went out on one day is one follow-up.
         follow_ups=tuple(
             sorted(
-                ctx.day(touch.at)
-                for touch in mine
-                if touch.kind == "follow-up" and (reset_at is None or touch.at > reset_at)
+                {
+                    ctx.day(touch.at)
+                    for touch in mine
+                    if touch.kind == "follow-up" and (reset_at is None or touch.at > reset_at)
+                }
             )
         ),
         reset_at=reset_at,
+        renewed_on=_latest(
+            *(ctx.day(skip.at) for skip in dossier.skips if skip.kind == "let-rest" and skip.at == reset_at)
+        ),
     )
 
 

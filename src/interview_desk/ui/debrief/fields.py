@@ -76,8 +76,8 @@ class Field(Horizontal):
     def begin(self) -> None:
         """Put the focus into this field."""
         for widget in self.query("Input, Choice, Stars"):
-            widget.focus()
-            return  # a field that was taken away meanwhile has nothing to focus
+            self.screen.set_focus(widget)  # at once: `focus` comes after the keys that are under way
+            return
 
     def on_descendant_focus(self) -> None:
         """The label gets loud."""
@@ -180,6 +180,22 @@ class ManyField(Field):
         with Vertical():
             yield Painted(classes="entries")
             yield Input(placeholder=self._placeholder, select_on_focus=False)
+
+    def taken(self) -> list[str]:
+        """Take every line out of the field, the one being typed too: they live elsewhere from now on."""
+        field = self.query_one(Input)
+        lines = [*self.values, field.value.strip()] if field.value.strip() else list(self.values)
+        self.values.clear()
+        with field.prevent(Input.Changed):
+            field.value = ""
+        self._show()
+        return lines
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing stands in the line and no key for it is still under way."""
+        field = self.query_one(Input)
+        return not field.value and field._message_queue.empty()  # noqa: SLF001 - no other way to know
 
     def on_mount(self) -> None:
         """Show the lines there are."""

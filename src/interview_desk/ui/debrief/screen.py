@@ -24,7 +24,7 @@ from interview_desk.domain.plan.saying import GLYPHS, verb, whom
 from interview_desk.domain.spoken import NotADate, understand_moment
 from interview_desk.domain.text import first_name
 from interview_desk.store import read
-from interview_desk.ui.debrief.fields import Choice, Field, Painted, Stars
+from interview_desk.ui.debrief.fields import Choice, Field, ManyField, Painted, Stars
 from interview_desk.ui.debrief.form import SECTIONS, Values, answers_from, fields_of, summary, values_of
 from interview_desk.ui.dialogs.menu import Choice as MenuChoice
 from interview_desk.ui.dialogs.menu import Menu
@@ -60,7 +60,10 @@ class DebriefPane(Errands):
             id="debrief.before_bracket",
         ),
         Binding("ctrl+s", "finish", "finish", tooltip="finish the debrief; from anywhere", id="debrief.finish"),
-        Binding("enter", "enter", "write on", tooltip="write on, or open the interview", id="debrief.enter"),
+        # Before the field sees it, so that what is typed after it goes to the next field, however fast it comes.
+        Binding(
+            "enter", "enter", "next", tooltip="next field; or open the interview", id="debrief.enter", priority=True
+        ),
         Binding("n,a", "new", "another", tooltip="debrief an interview that is not here yet", id="debrief.new"),
         Binding("z", "clock", "clock", tooltip="show or hide the clock", id="debrief.clock"),
         Binding("b", "choose", "interviews", tooltip="back to the list of interviews", id="debrief.choose"),
@@ -151,13 +154,16 @@ class DebriefPane(Errands):
         self.query_one("#interviews", Rows).fill([Row(one.interview, 2, self._met(one)) for one in met])
         if self._interview is None:
             self._show_head()
-        elif not self._unsaved and self._keep_timer is None:
+        else:
             await self._refresh_open()
 
     async def _refresh_open(self) -> None:
-        """Take in what changed elsewhere (an undo, another window) while nothing is being typed here."""
-        assert self._interview is not None
+        """Take in what changed elsewhere (an undo, another window), but never under a typing hand."""
+        if self._interview is None or self.is_writing:
+            return
         dossier: Dossier | None = await self.do(self.desk.dossier, self._interview.application)
+        if self._interview is None or self._unsaved or self._keep_timer is not None or self.is_writing:
+            return
         interview = dossier.interview(self._interview.id) if dossier is not None else None
         if dossier is None or interview is None:
             await self._close()
@@ -308,7 +314,7 @@ class DebriefPane(Errands):
     def _focus_first(self) -> None:
         fields = list(self.query(Field))
         if fields:
-            self.call_after_refresh(fields[0].begin)
+            fields[0].begin()
 
     def _show_preview(self) -> None:
         if self._dossier is None or self._interview is None or self._answers is None:
@@ -437,10 +443,16 @@ class DebriefPane(Errands):
             self.begin_work("keep", self._keep_now, exclusive=False)
 
     async def on_field_done(self, message: Field.Done) -> None:
-        """Enter: the next field; after the last one the next section."""
+        """An empty line among lines that add up: on."""
+        await self._after(message.field)
+
+    async def _after(self, field: Field) -> None:
+        """The next field; after the last one the next section, and after that the end."""
         fields = list(self.query(Field))
-        at = fields.index(message.field)
-        if message.field.key == "people":
+        if field not in fields:
+            return
+        at = fields.index(field)
+        if field.key == "people":
             await self._take_people()
         if at + 1 < len(fields):
             fields[at + 1].begin()
@@ -451,8 +463,10 @@ class DebriefPane(Errands):
 
     async def _take_people(self) -> None:
         """Add the people that were typed to the interview."""
-        value = self._values.get("people", ())
-        if not isinstance(value, tuple) or not value or self._interview is None:
+        value: tuple[str, ...] = tuple(
+            one for field in self.query(ManyField) if field.key == "people" for one in field.taken()
+        )
+        if not value or self._interview is None:
             return
         await self._keep_now()
         interview = self._interview
@@ -497,8 +511,25 @@ class DebriefPane(Errands):
         if self._interview is not None:
             await self._go(self._section + step)
 
-    def action_enter(self) -> None:
-        """Open the interview under the cursor, or write on."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter in a line that adds up is the field's own, unless nothing was typed."""
+        if action == "enter":
+            field = self._field_in_focus()
+            if isinstance(field, ManyField) and not field.is_idle:
+                return False
+        return super().check_action(action, parameters)
+
+    def _field_in_focus(self) -> Field | None:
+        if self.focused is None:
+            return None
+        return next((one for one in self.focused.ancestors if isinstance(one, Field)), None)
+
+    async def action_enter(self) -> None:
+        """The next field; else open the interview under the cursor, or write on."""
+        field = self._field_in_focus()
+        if field is not None:
+            await self._after(field)
+            return
         if self._interview is not None:
             self._focus_first()
             return
@@ -506,9 +537,9 @@ class DebriefPane(Errands):
         if met is not None:
             self.start(self.open, met.application, met.interview)
 
-    def on_rows_chosen(self) -> None:
+    async def on_rows_chosen(self) -> None:
         """A second click opens the interview."""
-        self.action_enter()
+        await self.action_enter()
 
     async def action_choose(self) -> None:
         """Back to the list of interviews."""

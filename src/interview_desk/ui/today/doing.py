@@ -187,7 +187,9 @@ class Doing(Errands):
 
         def bring() -> str:
             path = Path(answer.strip()).expanduser()
-            brought = exchange.bring_in(self.desk, self.desk.settings, exchange.read_text(path))
+            (brought,) = exchange.bring_in(
+                self.desk, self.desk.settings, {path.name: exchange.read_text(path)}
+            ).values()
             return f"Imported {sum(brought.new.values())} new and {sum(brought.known.values())} known entries"
 
         await self.act(bring)

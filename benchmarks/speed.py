@@ -1,0 +1,207 @@
+"""How fast the desk is, as ratios in one run: medians of alternating pairs. `python benchmarks/speed.py [pairs]`."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "tests")]
+
+from searches import search  # noqa: E402 - the path above makes it known
+
+from support.store import COMMAND  # noqa: E402
+from support.terminal import Terminal  # noqa: E402
+
+PAIRS = int(sys.argv[1]) if len(sys.argv) > 1 else 9
+KEYS = 120
+BARE = [sys.executable, str(HERE / "bare.py")]
+
+
+def filled(folder: Path, applications: int, notes: int = 0) -> Path:
+    """A database with so many applications."""
+    document, path = folder / f"{applications}.json", folder / f"{applications}.db"
+    document.write_text(json.dumps(search(applications, notes)), encoding="utf-8")
+    subprocess.run([str(COMMAND), "--db", str(path), "import", str(document)], check=True, capture_output=True)
+    return path
+
+
+def median_ratio(one: list[float], other: list[float]) -> str:
+    """The median of the ratios of pairs, with the medians themselves in milliseconds."""
+    ratio = statistics.median(a / b for a, b in zip(one, other, strict=True))
+    return f"{ratio:5.2f}   ({statistics.median(one) * 1000:.0f} / {statistics.median(other) * 1000:.0f} ms)"
+
+
+def paired(one: Callable[[], float], other: Callable[[], float], pairs: int = PAIRS) -> tuple[list[float], list[float]]:
+    """Both in turn, after one of each that does not count."""
+    one(), other()
+    figures: tuple[list[float], list[float]] = ([], [])
+    for _ in range(pairs):
+        figures[0].append(one())
+        figures[1].append(other())
+    return figures
+
+
+def process(*command: str) -> float:
+    """The seconds of a whole process."""
+    begun = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - begun
+
+
+def first_frame(make: Callable[[], Terminal], *texts: str) -> float:
+    """Seconds until all texts stand on the screen."""
+    begun = time.perf_counter()
+    terminal = make()
+    while not all(text in terminal.text for text in texts):
+        terminal.read(0.002)
+    passed = time.perf_counter() - begun
+    terminal.close()
+    return passed
+
+
+def first_key(make: Callable[[], Terminal], ready: str, key: str, done: str) -> float:
+    """Seconds until a key, pressed as soon as the first frame stands, has acted."""
+    begun = time.perf_counter()
+    terminal = make()
+    while ready not in terminal.text:
+        terminal.read(0.002)
+    os.write(terminal._master, key.encode())
+    while done not in terminal.text:
+        terminal.read(0.002)
+    passed = time.perf_counter() - begun
+    terminal.close()
+    return passed
+
+
+def keys(terminal: Terminal, key: str, count: int = KEYS) -> list[float]:
+    """Seconds from each key to the first byte that answers it."""
+    figures = []
+    for n in range(count):
+        pressed = key[n % len(key)]
+        terminal.read(0.03)
+        size = len(terminal.raw)
+        begun = time.perf_counter()
+        os.write(terminal._master, pressed.encode())
+        while len(terminal.raw) == size and time.perf_counter() - begun < 0.5:
+            terminal.read(0.001)
+        figures.append(time.perf_counter() - begun)
+    return figures
+
+
+def p95(figures: list[float]) -> float:
+    """The 95th of a hundred, in milliseconds."""
+    return sorted(figures)[int(len(figures) * 0.95)] * 1000
+
+
+def peak(pid: int) -> float:
+    """The peak memory of a process, in megabytes."""
+    for row in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines():
+        if row.startswith("VmHWM"):
+            return int(row.split()[1]) / 1024
+    return 0.0
+
+
+def ticks(pid: int) -> float:
+    """The processor seconds of a process."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def bare_terminal() -> Terminal:
+    """The bare app in a terminal."""
+    return Terminal(Path("unused"), command=BARE)
+
+
+def main() -> None:
+    """Measure, and print a line for each budget."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        small, middle, large = filled(folder, 10), filled(folder, 200), filled(folder, 10_000, 100_000)
+
+        def desk(path: Path) -> Callable[[], Terminal]:
+            return lambda: Terminal(path)
+
+        print(f"medians of {PAIRS} alternating pairs; ratio (one / other)")
+        for label, path in (("200", middle), ("10,000", large)):
+            one, other = paired(
+                lambda path=path: process(str(COMMAND), "--db", str(path), "due"),
+                lambda: process(sys.executable, "-c", "pass"),
+            )
+            print(f"due, {label:>6} applications, times python -c pass   {median_ratio(one, other)}")
+        one, other = paired(
+            lambda: first_frame(desk(middle), "Follow-ups", "keys"), lambda: first_frame(bare_terminal, "ready 0")
+        )
+        print(f"first frame, 200, times a bare app                {median_ratio(one, other)}")
+        one, other = paired(
+            lambda: first_key(desk(middle), "1 of", "j", "2 of"),
+            lambda: first_key(bare_terminal, "ready 0", "j", "ready 1"),
+        )
+        print(f"first key, 200, times a bare app                  {median_ratio(one, other)}")
+        one, other = paired(
+            lambda: first_frame(desk(large), "Follow-ups", "keys"),
+            lambda: first_frame(desk(small), "Follow-ups", "keys"),
+        )
+        print(f"first frame, 10,000 times 10                      {median_ratio(one, other)}")
+        figures: dict[str, dict[str, list[float]]] = {}
+        memory: dict[str, float] = {}
+        for label, path in (("10", small), ("10,000", large)):
+            terminal = Terminal(path)
+            terminal.until("Follow-ups")
+            terminal.read(2)
+            figures[label] = {"today": keys(terminal, "jjjk")}
+            terminal.press("2")
+            terminal.until("Interviewing")
+            terminal.read(1)
+            figures[label]["board"] = keys(terminal, "jjkl" if label == "10" else "jjjk")
+            terminal.press("4")
+            terminal.until("Which note?")
+            terminal.read(1)
+            figures[label]["notes"] = keys(terminal, "jk")
+            memory[label] = peak(terminal.process.pid)
+            begun = ticks(terminal.process.pid)
+            terminal.read(0.1)
+            time.sleep(10)
+            print(
+                f"idle, {label:>6} applications                        {(ticks(terminal.process.pid) - begun) * 10:.2f} % of a core"
+            )
+            terminal.close()
+        for pane in ("today", "board", "notes"):
+            few, many = figures["10"][pane], figures["10,000"][pane]
+            print(
+                f"key to answer p95, {pane:<6} 10,000 times 10          {p95(many) / p95(few):5.2f}   ({p95(many):.1f} / {p95(few):.1f} ms, worst {max(many) * 1000:.0f} ms)"
+            )
+        bare = bare_terminal()
+        bare.until("ready 0")
+        print(
+            f"peak memory, 10 applications, times a bare app    {memory['10'] / peak(bare.process.pid):5.2f}   ({memory['10']:.0f} MB)"
+        )
+        print(
+            f"peak memory, 10,000 times 10                      {memory['10,000'] / memory['10']:5.2f}   ({memory['10,000']:.0f} MB)"
+        )
+        bare.close()
+
+        def quitting(make: Callable[[], Terminal], ready: str) -> float:
+            terminal = make()
+            terminal.until(ready)
+            terminal.read(1)
+            begun = time.perf_counter()
+            os.write(terminal._master, b"q")
+            terminal.process.wait(20)
+            passed = time.perf_counter() - begun
+            terminal.close()
+            return passed
+
+        one, other = paired(
+            lambda: quitting(desk(middle), "Follow-ups"), lambda: quitting(bare_terminal, "ready 0"), min(PAIRS, 5)
+        )
+        print(f"quitting, times a bare app                        {median_ratio(one, other)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""Write the pages that the program itself knows best: `policies.md` from the catalogue, `keys.md` from the bindings.
+
+Run it after changing either: `.venv/bin/python docs/make.py`. A test holds the pages to what it writes.
+"""
+
+from pathlib import Path
+
+from interview_desk.domain.policy import CATALOGUE, Policies
+from interview_desk.domain.text import joined
+from interview_desk.ui.keymap import every_key
+
+HERE = Path(__file__).parent
+
+
+def policies() -> str:
+    """The page about the policies."""
+    defaults = Policies()
+    lines = [
+        "# Where the advice contradicts itself",
+        "",
+        "Five pieces of advice stand behind the desk, and they do not agree on everything. Each disagreement is a named policy",
+        "with a default that you can change in the config (`interview-desk config --init` writes one); a change re-plans what is",
+        "open. Every row of the queue names its policy, and the Why panel says who advises otherwise.",
+        "",
+    ]
+    for policy in CATALOGUE:
+        lines += [f"## {policy.code} {policy.title}", "", f"{policy.reason}", ""]
+        for setting in policy.settings:
+            default = str(getattr(defaults, setting))
+            lines += [f"`{setting}`, default `{default}`:", ""]
+            lines += [
+                f"- `{choice}`{' (default)' if choice == default else ''}: {meaning}"
+                for choice, meaning in policy.choices.get(setting, {}).items()
+            ]
+            lines.append("")
+        lines += [f"Follows {joined([f'“{one}”' for one in policy.advice])}. {policy.otherwise}", ""]
+    lines += [
+        "## Numbers",
+        "",
+        "`closing_seconds` (90) and `words_per_minute` (130) measure the closing statement; `basket_min_active` (3) and",
+        "`basket_idle_days` (7) say when everything hangs on too few employers. 0 switches either guard off.",
+        "",
+        "Working days are Monday to Friday less the holidays of the country in the config; none until one is set.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def keys() -> str:
+    """The page about the keys."""
+    lines = [
+        "# Keys",
+        "",
+        "The same sheet is on `?` (or `f1` while typing), where it can be searched. To change a key, name its id in the config:",
+        "",
+        "```toml",
+        "[keys]",
+        '"today.snooze" = "Z"',
+        "```",
+        "",
+        "An unknown id, or a key that two things ask for, is said when the desk opens.",
+        "",
+    ]
+    group = ""
+    for key in every_key("today", {}):
+        if key.group != group:
+            group = key.group
+            lines += ["", f"## {group}", "", "| key | what it does | id |", "|---|---|---|"]
+        shown = key.keys.replace("|", "\\|")
+        lines.append(f"| `{shown}` | {key.told} | `{key.binding}` |")
+    return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
+
+
+if __name__ == "__main__":
+    (HERE / "policies.md").write_text(policies(), encoding="utf-8")
+    (HERE / "keys.md").write_text(keys(), encoding="utf-8")

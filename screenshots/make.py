@@ -1,0 +1,105 @@
+"""Make every picture of the documentation from the demo search: SVG by the app itself, PNG by headless Chromium where it is.
+
+Run `make screenshots`. The pictures show one fixed moment, so that they change only where the screens do.
+"""
+
+import asyncio
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent / "tests"))
+
+from interview_desk.desk.demo import FIXED, demo_desk  # noqa: E402
+from interview_desk.desk.desk import open_desk  # noqa: E402
+from support.screen import looking_at  # noqa: E402 - the path above makes it known
+
+SIZES = {"80x24": (80, 24), "120x36": (120, 36), "200x50": (200, 50)}
+PANES: dict[str, list[str]] = {
+    "1-today": [],
+    "2-board": ["2"],
+    "3-debrief": ["3", "enter"],
+    "4-notes": ["4", "j", "j", "j", "enter"],
+}
+STATES: dict[str, list[str]] = {
+    "call-sheet": ["c"],
+    "snooze": ["s"],
+    "record": ["r"],
+    "keys": ["question_mark"],
+    "new-application": ["n"],
+}
+
+
+def zone_config(folder: Path) -> Path:
+    """A config that puts the demo where its pictures were drawn."""
+    path = folder / "config.toml"
+    path.write_text('timezone = "Europe/Paris"\n', encoding="utf-8")
+    return path
+
+
+async def picture(
+    name: str, keys: list[str], size: tuple[int, int], *, empty: bool = False, theme: str = "inkwell"
+) -> Path:
+    """One picture: open the desk, press the keys, save what is seen."""
+    with tempfile.TemporaryDirectory() as folder:
+        place, config = Path(folder) / "demo.db", zone_config(Path(folder))
+        desk = open_desk(place, config, clock=lambda: FIXED) if empty else demo_desk(place, config, clock=lambda: FIXED)
+        async with looking_at(desk, size) as looked:
+            looked.app.theme = theme
+            await looked.settle()
+            await looked.press(*keys)
+            path = HERE / f"{name}.svg"
+            path.write_text(looked.app.export_screenshot(title="interview-desk"), encoding="utf-8")
+        desk.close()
+    return path
+
+
+def to_png(svg: Path) -> None:
+    """The same as PNG, where Chromium is installed."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        return
+    text = svg.read_text(encoding="utf-8")
+    box = text.split('viewBox="', 1)[1].split('"', 1)[0].split()
+    width, height = round(float(box[2])), round(float(box[3]))
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "page.html"
+        page.write_text(f"<body style='margin:0;background:#181816'>{text}</body>", encoding="utf-8")
+        subprocess.run(  # noqa: S603 - the browser of this machine, on a page of our own
+            [
+                chromium,
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--hide-scrollbars",
+                f"--user-data-dir={folder}/profile",
+                f"--window-size={width},{height}",
+                f"--screenshot={svg.with_suffix('.png')}",
+                page.as_uri(),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+
+
+async def main() -> None:
+    """Make them all."""
+    made = [
+        await picture(f"{name}-{label}", keys, size) for name, keys in PANES.items() for label, size in SIZES.items()
+    ]
+    made += [await picture(f"state-{name}", keys, SIZES["120x36"]) for name, keys in STATES.items()]
+    made.append(await picture("state-first-run", [], SIZES["120x36"], empty=True))
+    made.append(await picture("theme-paper", [], SIZES["120x36"], theme="paper"))
+    for svg in made:
+        to_png(svg)
+    print(f"{len(made)} pictures in {HERE}")  # noqa: T201 - this is a script
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

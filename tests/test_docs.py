@@ -1,0 +1,33 @@
+"""The pages that the program knows best say what it does now."""
+
+import importlib.util
+import re
+from pathlib import Path
+
+import interview_desk
+
+ROOT = Path(__file__).parent.parent
+spec = importlib.util.spec_from_file_location("docs_make", ROOT / "docs" / "make.py")
+assert spec is not None
+assert spec.loader is not None
+make = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(make)
+
+
+def test_the_policies_page_is_that_of_the_catalogue():
+    assert (ROOT / "docs" / "policies.md").read_text(encoding="utf-8") == make.policies()
+
+
+def test_the_keys_page_is_that_of_the_bindings():
+    assert (ROOT / "docs" / "keys.md").read_text(encoding="utf-8") == make.keys()
+
+
+def test_every_link_of_the_readme_leads_somewhere():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+)", text):
+        if not target.startswith("http"):
+            assert (ROOT / target).exists(), target
+
+
+def test_the_change_log_knows_this_version():
+    assert f"## {interview_desk.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
