@@ -4,6 +4,7 @@ Run `make screenshots`. The pictures show one fixed moment, so that they change 
 """
 
 import asyncio
+import os
 import shutil
 import subprocess
 import sys
@@ -22,7 +23,7 @@ PANES: dict[str, list[str]] = {
     "1-today": [],
     "2-board": ["2"],
     "3-debrief": ["3", "enter"],
-    "4-notes": ["4", "j", "j", "j", "enter"],
+    "4-notes": ["4", "j", "enter"],
 }
 STATES: dict[str, list[str]] = {
     "call-sheet": ["c"],
@@ -45,7 +46,8 @@ async def picture(
 ) -> Path:
     """One picture: open the desk, press the keys, save what is seen."""
     with tempfile.TemporaryDirectory() as folder:
-        place, config = Path(folder) / "demo.db", zone_config(Path(folder))
+        os.environ["HOME"] = folder  # what is shown of places is what a user would see
+        place, config = Path(folder) / ".local/share/interview-desk/desk.db", zone_config(Path(folder))
         desk = open_desk(place, config, clock=lambda: FIXED) if empty else demo_desk(place, config, clock=lambda: FIXED)
         async with looking_at(desk, size) as looked:
             looked.app.theme = theme
@@ -98,6 +100,8 @@ async def main() -> None:
     made.append(await picture("theme-paper", [], SIZES["120x36"], theme="paper"))
     for svg in made:
         to_png(svg)
+        if svg.with_suffix(".png").exists():
+            svg.unlink()
     print(f"{len(made)} pictures in {HERE}")  # noqa: T201 - this is a script
 
 

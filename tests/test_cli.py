@@ -326,7 +326,7 @@ def test_backup_and_check(tmp_path, db):
 )
 def test_no_headless_command_loads_textual(db, arguments):
     code = (
-        "import sys\nfrom interview_desk.cli import main\n"
+        "import sys\nfrom interview_desk.entry import main\n"
         f"sys.argv = ['interview-desk', '--db', {str(db)!r}, *{arguments!r}]\n"
         "try:\n    main()\nexcept SystemExit as done:\n    assert not done.code, done.code\n"
         "assert not [name for name in sys.modules if name.split('.')[0] in ('textual', 'rich')]\n"

@@ -1,5 +1,5 @@
 """`python -m interview_desk` is `interview-desk`."""
 
-from interview_desk.cli import main
+from interview_desk.entry import main
 
 main()

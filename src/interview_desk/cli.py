@@ -5,22 +5,18 @@ Results go to stdout, everything else to stderr. Exit 0: done; 1: it could not b
 """
 
 import functools
-import io
 import sys
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from interview_desk import __version__
+from interview_desk import __version__, prompt
 from interview_desk.domain.errors import Refused
 
 if TYPE_CHECKING:
     from interview_desk.desk.desk import Desk
     from interview_desk.desk.settings import Settings
-    from interview_desk.domain.plan import DueItem
-    from interview_desk.domain.plan.item import Context
 
 _FILE = click.Path(path_type=Path)
 
@@ -110,7 +106,7 @@ def demo(place: Place) -> None:
             if not _has_terminal():
                 from interview_desk.desk.queue import agenda, shown
 
-                _tell(shown(agenda(desk).ordered(), everything=False), desk.context())
+                prompt.tell(shown(agenda(desk).ordered(), everything=False), desk.context())
                 click.echo("The desk itself needs a terminal; this is what is due in the demo.", err=True)
                 return
             from interview_desk.ui.start import run
@@ -128,19 +124,6 @@ def _for_reading(place: Place) -> "tuple[Desk | None, Settings]":
     return (opened, opened.settings) if isinstance(opened, Desk) else (None, opened)
 
 
-def _moment(text: str | None, settings: "Settings") -> datetime | None:
-    if text is None:
-        return None
-    from interview_desk.domain.codec import parse_instant
-
-    try:
-        moment = parse_instant(text, settings.zone)
-        moment.astimezone(settings.zone)
-    except (ValueError, OverflowError):
-        raise Refused(f"“{text}” is not a moment; write it as 2026-11-20T09:00 or 2026-11-20T09:00:00-05:00") from None
-    return moment
-
-
 @cli.command()
 @click.option("--at", metavar="MOMENT", help="The moment that the answer is for (ISO 8601); default: now.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -153,72 +136,11 @@ def due(place: Place, at: str | None, as_json: bool, everything: bool) -> None:
 
 
 def _print_due(place: Place, *, at: str | None, as_json: bool, everything: bool) -> None:
-    from interview_desk.desk.desk import wall_clock
-    from interview_desk.desk.queue import agenda, shown
-    from interview_desk.domain.plan import Context
-
-    desk, settings = _for_reading(place)
-    moment = (_moment(at, settings) or wall_clock()).astimezone(settings.zone).replace(microsecond=0)
-    ctx = Context(moment, settings.zone, settings.calendar, settings.policies)
-    items = shown(agenda(desk, moment).ordered(), everything=everything) if desk is not None else []
-    if as_json:
-        _print_json({"at": moment.isoformat(), "items": [_item_json(item) for item in items]})
-    else:
-        _tell(items, ctx)
-
-
-def _item_json(item: "DueItem") -> dict[str, Any]:
-    def instant(value: datetime | None) -> str | None:
-        return value.isoformat(timespec="seconds") if value is not None else None
-
-    return {
-        "kind": item.kind,
-        "state": item.state,
-        "application": item.application,
-        "interview": item.interview,
-        "contact": item.contact,
-        "company": item.company,
-        "role": item.role,
-        "opens_at": instant(item.opens_at),
-        "due_by": instant(item.due_by),
-        "due_on": item.due_on.isoformat(),
-        "channel": item.channel,
-        "policy": item.policy,
-        "why": item.why,
-        "advice": list(item.advice),
-        "promise": item.promise,
-        "person": item.who,
-        "what": item.what,
-        "snoozed_until": item.snoozed_until.isoformat() if item.snoozed_until else None,
-    }
+    prompt.print_due(place.database, place.config, at=at, as_json=as_json, everything=everything)
 
 
 def _print_json(value: Any) -> None:
-    import json
-
-    click.echo(json.dumps(value, ensure_ascii=not _speaks_unicode(), indent=1))
-
-
-def _speaks_unicode() -> bool:
-    return (sys.stdout.encoding or "").lower().replace("-", "") in {"utf8", "utf16", "utf32", "utf8sig"}
-
-
-def _tell(items: "list[DueItem]", ctx: "Context") -> None:
-    from interview_desk.domain.plan.saying import ASCII_GLYPHS, GLYPHS, GROUPS, beside, verb, when, whom
-
-    if not items:
-        click.echo("Nothing due.")
-        return
-    glyphs = GLYPHS if _speaks_unicode() else ASCII_GLYPHS
-    group = ""
-    for item in items:
-        if item.state != group:
-            group = item.state
-            click.echo(GROUPS[group])
-        parts = [part for part in (beside(item), item.channel or "", when(item, ctx)) if part]
-        click.echo(f" {glyphs[group]} {verb(item)} {whom(item)}" + (f"  ({', '.join(parts)})" if parts else ""))
-        snoozed = f" Snoozed until {item.snoozed_until:%a %d %b}." if item.snoozed_until else ""
-        click.echo(f"   {item.why}{snoozed}")
+    prompt.print_json(value)
 
 
 @cli.command()
@@ -457,16 +379,12 @@ def config(place: Place, write_it: bool) -> None:
     click.echo(f"backups   {database.parent / 'backups'}")
 
 
-def _fail(told: str) -> NoReturn:
-    click.echo("interview-desk: " + " ".join(told.split()), err=True)
-    sys.exit(1)
-
-
 def main() -> None:
     """Run the command line; whatever goes wrong is one line for a person."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    prompt.guarded(_run)
+
+
+def _run() -> None:
     try:
         cli.main(prog_name="interview-desk", standalone_mode=False)
     except click.exceptions.Exit as done:
@@ -476,20 +394,6 @@ def main() -> None:
     except click.ClickException as wrong:
         wrong.show()
         sys.exit(wrong.exit_code)
-    except Refused as refusal:
-        _fail(str(refusal))
-    except BrokenPipeError:
-        # The reader of our output went away; there is nobody left to tell.
-        sys.stdout = None
-        sys.exit(0)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except Exception as error:  # noqa: BLE001 - the last fence: a person gets a sentence, the log gets the rest
-        from interview_desk.desk.log import keep_report
-
-        _fail(
-            f"Something went wrong that was not foreseen ({type(error).__name__}). A report lies in {keep_report(error)}"
-        )
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """An open desk: the file, the settings and the clock, wired together."""
 
 import os
-import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,7 +30,7 @@ def wall_clock() -> datetime:
 
 def new_id() -> str:
     """An id for something new: twelve characters, unique enough for a lifetime of searches."""
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()
 
 
 class Desk:

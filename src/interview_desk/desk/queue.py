@@ -45,7 +45,7 @@ def agenda(desk: Desk, at: datetime | None = None) -> Agenda:
     """Plan the whole search at a moment (now without one)."""
     ctx = desk.context(at)
     basket = read.read_basket(desk.connection, desk.settings.zone)
-    ids = read.read_plannable(desk.connection, basket.accepted_on is not None)
+    ids = read.read_plannable(desk.connection, ctx.today, accepted=basket.accepted_on is not None)
     items: dict[str, list[DueItem]] = {}
     for dossier in read.read_dossiers(desk.connection, ids) if ids else []:
         planned = plan_application(dossier, ctx, basket.accepted_on)

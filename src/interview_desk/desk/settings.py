@@ -2,7 +2,6 @@
 
 import os
 import re
-import tomllib
 from collections.abc import Container
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
@@ -71,6 +70,8 @@ def load(path: Path | None) -> Settings:
         return Settings(place, system_zone())
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(f"The config {place} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    import tomllib  # noqa: PLC0415 - only where there is a config
+
     try:
         read = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -9,7 +9,6 @@ import contextlib
 import os
 import sqlite3
 import stat
-from importlib import resources
 from pathlib import Path
 from urllib.parse import quote
 
@@ -66,6 +65,8 @@ class Database:
 
 def steps() -> list[tuple[int, str]]:
     """The migrations in order: their number and their SQL."""
+    from importlib import resources  # noqa: PLC0415 - only a new or older file needs the steps
+
     folder = resources.files("interview_desk.store.migrations")
     files = sorted((one for one in folder.iterdir() if one.name.endswith(".sql")), key=lambda one: one.name)
     return [(int(one.name[:4]), one.read_text(encoding="utf-8")) for one in files]

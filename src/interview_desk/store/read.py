@@ -326,7 +326,11 @@ def read_basket(connection: sqlite3.Connection, zone: tzinfo) -> Basket:
     return Basket(total, active, _day(newest), max(days, default=None))
 
 
-def read_plannable(connection: sqlite3.Connection, accepted: bool) -> list[str]:
+REFUSED_DAYS = 60
+"""Days after a refusal from which on nothing is asked for any more, unless feedback was: generous against any holidays."""
+
+
+def read_plannable(connection: sqlite3.Connection, today: date, *, accepted: bool) -> list[str]:
     """The ids of the applications that the plan can say anything about at all.
 
     What has neither interview, promise, touch nor offer has nothing due: most of what was only saved or applied for, and
@@ -335,15 +339,16 @@ def read_plannable(connection: sqlite3.Connection, accepted: bool) -> list[str]:
     rows = connection.execute(
         f"""SELECT a.id FROM application a JOIN ({_CURRENT}) s ON s.application = a.id
             WHERE a.dormant_since IS NULL AND (
-              (s.stage = 'closed' AND a.outcome = 'refused' AND EXISTS
-                (SELECT 1 FROM interview i WHERE i.application = a.id
-                 UNION ALL SELECT 1 FROM touch t WHERE t.application = a.id))
+              (s.stage = 'closed' AND a.outcome = 'refused' AND (
+                (s.reached_on >= ? AND EXISTS (SELECT 1 FROM interview i WHERE i.application = a.id))
+                OR EXISTS (SELECT 1 FROM touch t WHERE t.application = a.id AND t.kind = 'feedback')
+                OR EXISTS (SELECT 1 FROM note n WHERE n.application = a.id AND n.kind = 'feedback')))
               OR (s.stage <> 'closed' AND (? OR s.stage = 'offer'
                 OR EXISTS (SELECT 1 FROM interview i WHERE i.application = a.id)
                 OR EXISTS (SELECT 1 FROM promise p WHERE p.application = a.id)
                 OR EXISTS (SELECT 1 FROM touch t WHERE t.application = a.id))))
             ORDER BY a.rowid""",  # noqa: S608 - SQL of our own
-        (accepted,),
+        ((today - timedelta(days=REFUSED_DAYS)).isoformat(), accepted),
     )
     return [row[0] for row in rows]
 

@@ -13,7 +13,7 @@ from interview_desk.ui.paint import Bit, Line, line, width_of
 from interview_desk.ui.sheet import brush_of
 
 NAME = "interview-desk"
-NARROW, WIDE = 100, 160
+NARROW, WIDE, TALL = 100, 160, 30
 GAP = "   "
 
 

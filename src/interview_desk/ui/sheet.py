@@ -43,6 +43,7 @@ class Sheet(ScrollView, can_focus=False):
         super().__init__(id=id, classes=classes)
         self._make: Lines = lambda _width: []
         self._lines: list[Line] = []
+        self._width = 0
         self._on = on
 
     def show(self, make: Lines) -> None:
@@ -51,10 +52,11 @@ class Sheet(ScrollView, can_focus=False):
         self._lay()
 
     def _lay(self) -> None:
-        # One cell is left for the scrollbar, which comes only after the lines are known.
-        width = self.container_size.width - 1 if self.container_size.width else self.size.width - 1
+        # Two cells are left for the scrollbar and the space before it; it comes only after the lines are known.
+        width = (self.container_size.width or self.size.width) - 2
         if width <= 0:
             return
+        self._width = width
         self._lines = self._make(width)
         self.virtual_size = Size(width, len(self._lines))
         self.refresh()
@@ -67,7 +69,9 @@ class Sheet(ScrollView, can_focus=False):
         """One line of what is seen."""
         n = y + self.scroll_offset.y
         drawn = self._lines[n] if n < len(self._lines) else BLANK
-        return brush_of(self).strip(drawn, self.size.width, self._on)
+        brush = brush_of(self)
+        width = self._width or self.size.width
+        return brush.strip(drawn, width, self._on).adjust_cell_length(self.size.width, brush.style(Bit(""), self._on))
 
     def on_click(self, event: events.Click) -> None:
         """Ask for what the line stands for."""

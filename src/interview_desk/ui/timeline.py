@@ -106,6 +106,17 @@ def drawn(event: Event, today: date) -> Line:
     )
 
 
+def note_progress(dossier: Dossier, kind: str, contact: str) -> tuple[str, str, str]:
+    """Where the newest note of a kind to a person stands: glyph, role and words."""
+    notes = [note for note in dossier.notes if note.kind == kind and note.contact == contact]
+    newest = max(notes, key=lambda note: note.changed_at, default=None)
+    if newest is None:
+        return "○", "muted", "not written"
+    if newest.state == "sent":
+        return "✓", "ok", "sent"
+    return "◐", "due", "copied" if newest.state == "copied" else "draft"
+
+
 def person_progress(dossier: Dossier, interview: Interview | None, contact: str) -> tuple[str, str, str]:
     """Where the thank-you to a person stands: glyph, role and words."""
     about = interview.id if interview is not None else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -12,12 +12,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from interview_desk.domain.calendar import DAY, count_of, say_short
+from interview_desk.domain.calendar import count_of, say_short
 from interview_desk.domain.pipeline import STAGES
 from interview_desk.domain.plan import DueItem
 from interview_desk.domain.plan.item import STATES, Context
 from interview_desk.domain.plan.saying import GLYPHS, verb, when
 from interview_desk.store.read import Card
+from interview_desk.ui.frame import NARROW
 from interview_desk.ui.paint import BLANK, Bit, Brush, Line, line
 from interview_desk.ui.sheet import brush_of
 from interview_desk.ui.timeline import stars
@@ -25,6 +26,8 @@ from interview_desk.ui.timeline import stars
 SPINE = 10
 """The width of the closed stage while the cursor is not in it."""
 GAP = 1
+ROOMY = 130
+"""Cells from which on the closed stage is as wide as the others."""
 QUIET_DAYS = 10
 """Days without anything due from which on a card says how long it is quiet."""
 
@@ -110,7 +113,11 @@ def humanly(since: date, today: date) -> str:
     """How long ago a day is, as people say it: "6 days", "2 weeks"."""
     import arrow  # noqa: PLC0415 - the board is not the first pane; what only it needs waits for it
 
-    return arrow.get(since).humanize(arrow.get(today), only_distance=True) if today - since >= DAY else "a moment"
+    days = (today - since).days
+    if days < 1:
+        return "a moment"
+    unit: Literal["day", "week", "month"] = "day" if days < 14 else ("week" if days < 70 else "month")
+    return arrow.get(since).humanize(arrow.get(today), only_distance=True, granularity=unit)
 
 
 class BoardView(ScrollView, can_focus=True):
@@ -178,7 +185,7 @@ class BoardView(ScrollView, can_focus=True):
         self.post_message(self.Highlighted())
 
     def _lay(self) -> None:
-        self.narrow = self.app.size.width < 100
+        self.narrow = self.app.size.width < NARROW
         columns = [self.columns[self.column]] if self.narrow else self.columns
         longest = max((len(column.cards) for column in columns), default=0)
         self.virtual_size = Size(max(self.size.width, 1), longest * self.height_of_card)
@@ -204,7 +211,7 @@ class BoardView(ScrollView, can_focus=True):
         total = self.size.width
         if total <= 0:
             return [0] * len(self.columns)
-        spine = self.columns[self.column].stage != "closed" and total < 150
+        spine = self.columns[self.column].stage != "closed" and total < ROOMY
         open_ones = len(self.columns) - spine
         each = (total - (SPINE if spine else 0)) // open_ones
         widths = [each] * open_ones
@@ -334,7 +341,7 @@ class BoardHead(Widget):
         brush = brush_of(self)
         view = self._view
         width = self.size.width
-        if width < 100:
+        if width < NARROW:
             if y == 1:
                 return brush.strip(BLANK, width)
             bits = []
@@ -362,7 +369,7 @@ class BoardHead(Widget):
         at = 0
         widths = (
             [len(f" {column.stage} {len(column.cards)} ") for column in view.columns]
-            if self.size.width < 100
+            if self.size.width < NARROW
             else view.widths()
         )
         for n, cells in enumerate(widths):

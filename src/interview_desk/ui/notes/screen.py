@@ -37,7 +37,7 @@ from interview_desk.ui.notes.area import NoteArea
 from interview_desk.ui.notes.beside import Like, check_lines, fact_lines, most_like, short_check_lines
 from interview_desk.ui.paint import Bit, Line, line, paragraph
 from interview_desk.ui.sheet import Lines, Row, Rows, Sheet
-from interview_desk.ui.timeline import person_progress
+from interview_desk.ui.timeline import note_progress, person_progress
 
 KEEP_SECONDS = 0.4
 """Seconds after the last key at which what was typed is stored, and checked."""
@@ -231,7 +231,10 @@ class NotesPane(Errands):
                 )
             )
         for person in self._people():
-            glyph, role, _ = person_progress(self._dossier, interview, person.id)
+            if self._note.kind == "thank-you":
+                glyph, role, _ = person_progress(self._dossier, interview, person.id)
+            else:
+                glyph, role, _ = note_progress(self._dossier, self._note.kind, person.id)
             here = person.id == self._note.contact
             told = f" {glyph or '○'} {person.name} "
             bits.append(Bit(told, "page", bold=True, on="key") if here else Bit(told, role))

@@ -1,6 +1,7 @@
 """Today: the queue with its reasons, and everything that can be done about an item."""
 
 from collections.abc import Hashable
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,7 +16,7 @@ from interview_desk.domain.calendar import say_day
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.plan import DueItem
 from interview_desk.domain.plan.saying import GROUPS
-from interview_desk.ui.frame import Hint
+from interview_desk.ui.frame import NARROW, TALL, Hint
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph
 from interview_desk.ui.pane import Pane
 from interview_desk.ui.sheet import Lines, Row, Rows, Sheet
@@ -152,7 +153,7 @@ class TodayPane(Doing, Pane):
                 group = item.state
                 title = heading(f"{GROUPS[group]} ", _GROUP_ROLES[group])
                 titled = title._replace(left=(*title.left, Bit(str(counts[group]), "muted")))
-                spaced = bool(rows) and self.has_class("-tall")
+                spaced = bool(rows) and self.app.size.height >= TALL
                 rows.append(Row(f"group {group}", 1 + spaced, self._title(titled, spaced=spaced), selectable=False))
             rows.append(Row(item.key, 2, self._drawn(item)))
         return rows
@@ -165,7 +166,7 @@ class TodayPane(Doing, Pane):
 
     def _drawn(self, item: DueItem) -> Lines:
         def draw(width: int) -> list[Line]:
-            return item_lines(item, self.facts.ctx, width, channel=width >= 60 and not self.has_class("-narrow"))
+            return item_lines(item, self.facts.ctx, width, channel=width >= 60 and self.app.size.width >= NARROW)
 
         return draw
 
@@ -199,7 +200,7 @@ class TodayPane(Doing, Pane):
 
         pad = " " * max((width - 62) // 2, 2)
         height = self.query_one("#first-run", Sheet).size.height
-        place = str(self.desk.database.path)
+        place = homely(self.desk.database.path)
         return [
             *([BLANK] * max((height - 14) // 2, 1)),
             line(Bit(f"{pad}Your desk is empty. That is a fine place to start.", bold=True)),
@@ -309,6 +310,14 @@ class TodayPane(Doing, Pane):
 
     async def _log(self, item: DueItem) -> None:
         await self.act(queue.mark_done, self.desk, item, application=item.application)
+
+
+def homely(path: Path) -> str:
+    """A path with the home folder as ~."""
+    try:
+        return str(Path("~") / path.absolute().relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)
 
 
 def _fits(item: DueItem, words: list[str]) -> bool:

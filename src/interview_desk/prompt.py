@@ -1,0 +1,132 @@
+"""What is due, printed; and the fence around every command. Without the command-line library, for a shell prompt waits for it."""
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from interview_desk.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from interview_desk.desk.settings import Settings
+    from interview_desk.domain.plan import DueItem
+    from interview_desk.domain.plan.item import Context
+
+
+def print_due(database: Path | None, config: Path | None, *, at: str | None, as_json: bool, everything: bool) -> None:
+    """Print what is due at a moment, and why.
+
+    Raises:
+        Refused: the moment is none, or the config or the database is not usable.
+    """
+    from interview_desk.desk.desk import Desk, open_for_reading, wall_clock  # noqa: PLC0415 - after the arguments
+    from interview_desk.desk.queue import agenda, shown  # noqa: PLC0415 - see above
+    from interview_desk.domain.plan.item import Context  # noqa: PLC0415 - see above
+
+    opened = open_for_reading(database, config)
+    settings = opened.settings if isinstance(opened, Desk) else opened
+    moment = (_moment(at, settings) or wall_clock()).astimezone(settings.zone).replace(microsecond=0)
+    items = shown(agenda(opened, moment).ordered(), everything=everything) if isinstance(opened, Desk) else []
+    if as_json:
+        print_json({"at": moment.isoformat(), "items": [_item_json(item) for item in items]})
+    else:
+        tell(items, Context(moment, settings.zone, settings.calendar, settings.policies))
+
+
+def _moment(text: str | None, settings: "Settings") -> datetime | None:
+    if text is None:
+        return None
+    from interview_desk.domain.codec import parse_instant  # noqa: PLC0415 - only where a moment is named
+
+    try:
+        return parse_instant(text, settings.zone)
+    except (ValueError, OverflowError):
+        raise Refused(f"“{text}” is not a moment; write it as 2026-11-20T09:00 or 2026-11-20T09:00:00-05:00") from None
+
+
+def _item_json(item: "DueItem") -> dict[str, Any]:
+    def instant(value: datetime | None) -> str | None:
+        return value.isoformat(timespec="seconds") if value is not None else None
+
+    return {
+        "kind": item.kind,
+        "state": item.state,
+        "application": item.application,
+        "interview": item.interview,
+        "contact": item.contact,
+        "company": item.company,
+        "role": item.role,
+        "opens_at": instant(item.opens_at),
+        "due_by": instant(item.due_by),
+        "due_on": item.due_on.isoformat(),
+        "channel": item.channel,
+        "policy": item.policy,
+        "why": item.why,
+        "advice": list(item.advice),
+        "promise": item.promise,
+        "person": item.who,
+        "what": item.what,
+        "snoozed_until": item.snoozed_until.isoformat() if item.snoozed_until else None,
+    }
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON document."""
+    import json  # noqa: PLC0415 - only where it is asked for
+
+    sys.stdout.write(json.dumps(value, ensure_ascii=not _speaks_unicode(), indent=1) + "\n")
+
+
+def _speaks_unicode() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") in {"utf8", "utf16", "utf32", "utf8sig"}
+
+
+def tell(items: "list[DueItem]", ctx: "Context") -> None:
+    """Print due items for a person, in their groups."""
+    from interview_desk.domain.calendar import say_day  # noqa: PLC0415 - only for people
+    from interview_desk.domain.plan.saying import ASCII_GLYPHS, GLYPHS, GROUPS, beside, verb, when, whom  # noqa: PLC0415
+
+    glyphs = GLYPHS if _speaks_unicode() else ASCII_GLYPHS
+    lines = [] if items else ["Nothing due."]
+    group = ""
+    for item in items:
+        if item.state != group:
+            group = item.state
+            lines.append(GROUPS[group])
+        parts = [part for part in (beside(item), item.channel or "", when(item, ctx)) if part]
+        lines.append(f" {glyphs[group]} {verb(item)} {whom(item)}" + (f"  ({', '.join(parts)})" if parts else ""))
+        snoozed = f" Snoozed until {say_day(item.snoozed_until, ctx.today)}." if item.snoozed_until else ""
+        lines.append(f"   {item.why}{snoozed}")
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def guarded(work: Callable[[], None]) -> None:
+    """Do something so that whatever goes wrong is one line for a person, and the exit code tells."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        work()
+        sys.stdout.flush()
+    except Refused as refusal:
+        _fail(str(refusal))
+    except BrokenPipeError:
+        # The reader of our output went away; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:  # noqa: BLE001 - the last fence: a person gets a sentence, the log gets the rest
+        from interview_desk.desk.log import keep_report  # noqa: PLC0415 - only after something went wrong
+
+        _fail(
+            f"Something went wrong that was not foreseen ({type(error).__name__}). A report lies in {keep_report(error)}"
+        )
+
+
+def _fail(told: str) -> NoReturn:
+    sys.stderr.write("interview-desk: " + " ".join(told.split()) + "\n")
+    sys.exit(1)
