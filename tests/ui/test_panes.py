@@ -273,7 +273,7 @@ async def test_the_debrief_says_live_what_it_will_queue(evening):
         assert "0 facts, note will be thin" in desk.text
         await desk.press("enter")
         await desk.type("one fact")
-        assert "Ana      1 fact" in desk.text
+        assert "Ana    1 fact" in desk.text
 
 
 async def test_notes_are_drafted_copied_and_sent(evening):

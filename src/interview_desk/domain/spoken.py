@@ -86,7 +86,7 @@ def understand(text: str, today: date, calendar: WorkCalendar, *, past: bool = F
     said = _tidy(text)
     seen = _Today(today, calendar, past)
     for pattern, reading in _READINGS:
-        match = pattern.fullmatch(said)
+        match = re.fullmatch(pattern, said)  # compiled once by `re`, when it is first needed
         if match is None:
             continue
         spoken = reading(match, seen)
@@ -391,53 +391,47 @@ def _read_range(match: re.Match[str], seen: _Today) -> Spoken:
 Reading = Callable[[re.Match[str], _Today], Spoken]
 _PART = r"(?P<part>end|late|early|mid(?:dle)?|begin(?:ning)?|start)?(?: of|-)?\s*"
 
-_READINGS: tuple[tuple[re.Pattern[str], Reading], ...] = (
-    (re.compile(r"today|tonight|now|tomorrow|tmrw|yesterday|(?:the )?day after tomorrow"), _read_near),
-    (re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"), _read_iso),
+_READINGS: tuple[tuple[str, Reading], ...] = (
+    (r"today|tonight|now|tomorrow|tmrw|yesterday|(?:the )?day after tomorrow", _read_near),
+    (r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})", _read_iso),
     (
-        re.compile(
+        (
             rf"(?:{_WEEKDAY.format('wd')},? )?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)?\s?{_MONTH.format('m')}"
             r"(?:,? (?P<y>\d{4}))?"
         ),
         _read_day_month,
     ),
     (
-        re.compile(
-            rf"(?:{_WEEKDAY.format('wd')},? )?{_MONTH.format('m')} (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?"
-        ),
+        rf"(?:{_WEEKDAY.format('wd')},? )?{_MONTH.format('m')} (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?",
         _read_day_month,
     ),
-    (re.compile(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4}|\d{2})?"), _read_dotted),
-    (re.compile(rf"(?:{_WEEKDAY.format('wd')},? )?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)"), _read_ordinal),
-    (re.compile(rf"(?:{_WEEKDAY.format('wd')}) (?:the )?(?P<d>\d{{1,2}})"), _read_ordinal),
+    (r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4}|\d{2})?", _read_dotted),
+    (rf"(?:{_WEEKDAY.format('wd')},? )?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)", _read_ordinal),
+    (rf"(?:{_WEEKDAY.format('wd')}) (?:the )?(?P<d>\d{{1,2}})", _read_ordinal),
     (
-        re.compile(
-            rf"(?:(?P<which>next|this|last|coming) )?{_WEEKDAY.format('wd')}(?:\s?\+\s?(?P<more>\d{{1,2}})(?P<step>[wd]))?"
-        ),
+        rf"(?:(?P<which>next|this|last|coming) )?{_WEEKDAY.format('wd')}(?:\s?\+\s?(?P<more>\d{{1,2}})(?P<step>[wd]))?",
         _read_weekday,
     ),
-    (re.compile(rf"{_WEEKDAY.format('wd')} (?:of )?next week"), _read_weekday_in),
-    (re.compile(r"\+\s?(?P<n>\d{1,3})\s?(?P<step>[wdm])?"), _read_plus),
-    (re.compile(r"in (?:about )?(?:an?|one) (?P<unit>week|day|month) or (?P<high>two|three)"), _read_in_or_two),
-    (re.compile(r"(?:an?|one) (?P<unit>week|day|month) or (?P<high>two|three)"), _read_in_or_two),
+    (rf"{_WEEKDAY.format('wd')} (?:of )?next week", _read_weekday_in),
+    (r"\+\s?(?P<n>\d{1,3})\s?(?P<step>[wdm])?", _read_plus),
+    (r"in (?:about )?(?:an?|one) (?P<unit>week|day|month) or (?P<high>two|three)", _read_in_or_two),
+    (r"(?:an?|one) (?P<unit>week|day|month) or (?P<high>two|three)", _read_in_or_two),
     (
-        re.compile(rf"in (?:about )?{_COUNT.format('low')}(?:\s?(?:-|to|or)\s?{_COUNT.format('high')})? {_UNIT}"),
+        rf"in (?:about )?{_COUNT.format('low')}(?:\s?(?:-|to|or)\s?{_COUNT.format('high')})? {_UNIT}",
         _read_in,
     ),
     (
-        re.compile(
-            rf"(?:with)?in (?:the next )?{_COUNT.format('low')}(?:\s?(?:-|to|or)\s?{_COUNT.format('high')})? {_UNIT}"
-        ),
+        rf"(?:with)?in (?:the next )?{_COUNT.format('low')}(?:\s?(?:-|to|or)\s?{_COUNT.format('high')})? {_UNIT}",
         _read_within,
     ),
-    (re.compile(rf"{_COUNT.format('low')}\s?(?:-|to|or)\s?{_COUNT.format('high')} {_UNIT}"), _read_in),
-    (re.compile(rf"{_COUNT.format('low')} (?P<unit>days?|weeks?) ago"), _read_ago),
-    (re.compile(rf"{_PART}(?P<which>this|next|the) week"), _read_week),
-    (re.compile(r"(?:the )?week of (?:the )?(?P<day>.+)"), _read_week_of),
+    (rf"{_COUNT.format('low')}\s?(?:-|to|or)\s?{_COUNT.format('high')} {_UNIT}", _read_in),
+    (rf"{_COUNT.format('low')} (?P<unit>days?|weeks?) ago", _read_ago),
+    (rf"{_PART}(?P<which>this|next|the) week", _read_week),
+    (r"(?:the )?week of (?:the )?(?P<day>.+)", _read_week_of),
     (
-        re.compile(rf"(?:the )?(?P<nth>first|second|third|last) week (?:of|in) {_MONTH.format('m')}"),
+        rf"(?:the )?(?P<nth>first|second|third|last) week (?:of|in) {_MONTH.format('m')}",
         _read_week_in_month,
     ),
-    (re.compile(rf"(?:in )?{_PART}(?:(?P<which>this|next|the) month|{_MONTH.format('m')})"), _read_month),
-    (re.compile(r"(?:between |from )?(?P<first>.+?)\s?(?:-|to|and|or)\s?(?P<last>.+)"), _read_range),
+    (rf"(?:in )?{_PART}(?:(?P<which>this|next|the) month|{_MONTH.format('m')})", _read_month),
+    (r"(?:between |from )?(?P<first>.+?)\s?(?:-|to|and|or)\s?(?P<last>.+)", _read_range),
 )

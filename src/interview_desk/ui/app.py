@@ -38,6 +38,18 @@ LOAD_AFTER = 0.25
 SMALLEST = (60, 18)
 
 
+def _later(mode: str, name: str) -> Callable[[], Pane]:
+    """A pane that is loaded when it is first shown."""
+
+    def make() -> Pane:
+        import importlib  # noqa: PLC0415 - see above
+
+        pane: Pane = getattr(importlib.import_module(f"interview_desk.ui.{mode}.screen"), name)()
+        return pane
+
+    return make
+
+
 class DeskApp(App[int]):
     """The desk on the screen.
 
@@ -50,6 +62,13 @@ class DeskApp(App[int]):
     TITLE = "interview-desk"
     CSS_PATH: ClassVar[list[str]] = ["app.tcss"]  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = True
+    MODES: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {  # type: ignore[assignment]
+        "today": _later("today", "TodayPane"),
+        "board": _later("board", "BoardPane"),
+        "debrief": _later("debrief", "DebriefPane"),
+        "notes": _later("notes", "NotesPane"),
+    }
+    DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "pane('today')", "Today", tooltip="Today: what is due, and why", id="app.today"),
         Binding("2", "pane('board')", "Board", tooltip="Board: every application by its stage", id="app.board"),
@@ -82,20 +101,9 @@ class DeskApp(App[int]):
             self.register_theme(theme)
         wanted = desk.settings.theme or INKWELL.name
         self._theme_missing = "" if self.get_theme(wanted) else wanted
-        self.theme = (
-            "ansi-dark"
-            if colourless and self.get_theme("ansi-dark")
-            else (INKWELL.name if self._theme_missing else wanted)
-        )
-        self._add_panes()
-
-    def _add_panes(self) -> None:
-        from interview_desk.ui.today.screen import TodayPane  # noqa: PLC0415 - the first pane, and only it, before the first frame
-
-        self.add_mode("today", TodayPane)
-        self.add_mode("board", _later("board", "BoardPane"))
-        self.add_mode("debrief", _later("debrief", "DebriefPane"))
-        self.add_mode("notes", _later("notes", "NotesPane"))
+        shown = INKWELL.name if self._theme_missing else wanted
+        # Set, not switched to: the style sheets are read once, with the right colours from the start.
+        self.set_reactive(DeskApp.theme, "ansi-dark" if colourless else shown)
 
     # -- colours
 
@@ -127,7 +135,6 @@ class DeskApp(App[int]):
     async def on_mount(self) -> None:
         """Open on what is due, and let the rest of the program come after the first frame."""
         self._problem_of_keys = self._bind_keys()
-        await self.switch_mode("today")
         self.call_after_refresh(self._after_first_frame)
 
     def _after_first_frame(self) -> None:
@@ -352,18 +359,6 @@ class DeskApp(App[int]):
 
     def _run_in(self, pane: Pane, action: str) -> None:
         self.call_later(pane.run_action, action)
-
-
-def _later(mode: str, name: str) -> Callable[[], Pane]:
-    """A pane that is loaded when it is first shown."""
-
-    def make() -> Pane:
-        import importlib  # noqa: PLC0415 - see above
-
-        pane: Pane = getattr(importlib.import_module(f"interview_desk.ui.{mode}.screen"), name)()
-        return pane
-
-    return make
 
 
 def _history(desk: Desk, redo: bool) -> str:

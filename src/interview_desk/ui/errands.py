@@ -3,9 +3,10 @@
 from collections.abc import Callable, Coroutine
 from datetime import date, datetime
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from interview_desk.desk import pipeline, queue
 from interview_desk.domain.dossier import Dossier
@@ -47,7 +48,44 @@ def moment_echo(ctx: Context, *, past: bool) -> Callable[[str], Echo]:
 
 
 class Errands(Pane):
-    """A pane that runs errands."""
+    """A pane that runs errands, and whose list can be filtered."""
+
+    FILTER_IN: ClassVar[str] = ""
+    """The selector of the box that the filter's field appears in."""
+
+    def refill(self) -> None:
+        """Show what fits the filter."""
+
+    @property
+    def filter_words(self) -> list[str]:
+        """What the list is filtered by."""
+        return [word for field in self.query("#filter").results(Input) for word in field.value.casefold().split()]
+
+    async def action_filter(self) -> None:
+        """Filter the list while typing. The field is made when it is first asked for."""
+        if not self.query("#filter"):
+            field = Input(placeholder="filter by company, person or role; esc clears", compact=True, id="filter")
+            await self.query_one(self.FILTER_IN).mount(field)
+        self.add_class("-filtering")
+        self.query_one("#filter", Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what fits."""
+        if event.input.id == "filter":
+            self.refill()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on in what fits."""
+        home = self.home()
+        if event.input.id == "filter" and home is not None:
+            home.focus()
+
+    def action_back(self) -> None:
+        """Leave the filter first."""
+        if self.has_class("-filtering"):
+            self.query_one("#filter", Input).value = ""
+            self.remove_class("-filtering")
+        super().action_back()
 
     def start(self, errand: Callable[..., Coroutine[Any, Any, Any]], *arguments: Any) -> None:
         """Run an errand beside the keys; a second one takes its place."""

@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input
 
 from interview_desk.desk import pipeline
 from interview_desk.domain.dossier import Dossier
@@ -41,6 +40,7 @@ class BoardPane(Errands):
     MODE = "board"
     TITLE_OF_KEYS = "Board"
     CSS_PATH = "screen.tcss"
+    FILTER_IN = "#board-column"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", tooltip="what can be done with the application", id="board.open"),
         Binding("H", "shift(-1)", "stage back", tooltip="move one stage back", id="board.shift_back"),
@@ -73,7 +73,6 @@ class BoardPane(Errands):
             with Vertical(id="board-column"):
                 yield BoardHead(view)
                 yield view
-                yield Input(placeholder="filter by company or role; esc clears", compact=True, id="filter")
             with Vertical(id="detail-box", classes="framed") as box:
                 box.border_title = Content("Application")
                 yield Sheet(id="detail")
@@ -120,7 +119,7 @@ class BoardPane(Errands):
                 self.query_one(BoardView).first_busy()
 
     def _fill(self) -> None:
-        words = self.query_one("#filter", Input).value.casefold().split()
+        words = self.filter_words
         card = self.card
         keep = self._keep or (card.id if card is not None else None)
         self._keep = None
@@ -447,25 +446,9 @@ class BoardPane(Errands):
         if await self.ask(Menu(f"Delete {card.company}?", choices)) == "y":
             await self.act(pipeline.delete_application, self.desk, card.id, application=card.id)
 
-    def action_filter(self) -> None:
-        """Filter the board while typing."""
-        self.add_class("-filtering")
-        self.query_one("#filter", Input).focus()
-
-    def on_input_changed(self) -> None:
-        """Show what fits."""
+    def refill(self) -> None:
+        """Show what fits the filter."""
         self._fill()
-
-    def on_input_submitted(self) -> None:
-        """Go on in what fits."""
-        self.query_one(BoardView).focus()
-
-    def action_back(self) -> None:
-        """Leave the filter."""
-        if self.has_class("-filtering"):
-            self.query_one("#filter", Input).value = ""
-            self.remove_class("-filtering")
-        super().action_back()
 
     def action_side(self) -> None:
         """Show or hide the application."""

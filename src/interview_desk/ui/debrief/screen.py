@@ -340,7 +340,7 @@ class DebriefPane(Errands):
                 name = first_name(person.name) if person is not None else one
                 drawn.append(
                     line(
-                        Bit(f"{name:<8} ", "text"),
+                        Bit(f"{name:<6} ", "text"),
                         Bit(f"{count} {'fact' if count == 1 else 'facts'}{thin}", "due" if thin else "muted"),
                     )
                 )

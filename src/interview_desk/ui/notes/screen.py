@@ -334,7 +334,7 @@ class NotesPane(Errands):
 
     # -- typing
 
-    def on_input_changed(self) -> None:
+    def on_input_changed(self, _event: Input.Changed) -> None:
         """The subject is another one."""
         self._typed()
 

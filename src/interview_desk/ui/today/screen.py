@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input
 
 from interview_desk.desk import queue
 from interview_desk.domain.calendar import say_day
@@ -47,6 +46,7 @@ class TodayPane(Doing, Pane):
     MODE = "today"
     TITLE_OF_KEYS = "Today"
     CSS_PATH = "screen.tcss"
+    FILTER_IN = "#queue-box"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "act", "do it", tooltip="the main act of the row: write, call, debrief", id="today.act"),
         Binding("w", "write", "write", tooltip="write the note", id="today.write"),
@@ -75,7 +75,6 @@ class TodayPane(Doing, Pane):
                 box.border_title = Content("Follow-ups")
                 yield Sheet(id="note")
                 yield Rows(id="queue")
-                yield Input(placeholder="filter by company or person; esc clears", compact=True, id="filter")
             with Vertical(id="why-box", classes="framed") as why:
                 why.border_title = Content("Why")
                 yield Sheet(id="why")
@@ -135,7 +134,7 @@ class TodayPane(Doing, Pane):
         self.query_one("#week-box").border_title = Content(f"Week {self.facts.ctx.today.isocalendar().week}")
 
     def _fill(self) -> None:
-        words = self.query_one("#filter", Input).value.casefold().split()
+        words = self.filter_words
         items = [item for item in self.facts.items if _fits(item, words)]
         self._items = {item.key: item for item in items}
         open_now = any(item.state in {"overdue", "due"} for item in items)
@@ -272,25 +271,13 @@ class TodayPane(Doing, Pane):
             return
         self.begin(item)
 
-    def action_filter(self) -> None:
-        """Filter the list while typing."""
-        self.add_class("-filtering")
-        self.query_one("#filter", Input).focus()
-
-    def on_input_changed(self) -> None:
-        """Show what fits."""
+    def refill(self) -> None:
+        """Show what fits the filter."""
         self._fill()
-
-    def on_input_submitted(self) -> None:
-        """Go on in what fits."""
-        self.query_one("#queue", Rows).focus()
 
     def action_back(self) -> None:
         """Leave the filter, or the reasons at a narrow window."""
-        if self.has_class("-filtering"):
-            self.query_one("#filter", Input).value = ""
-            self.remove_class("-filtering")
-        elif self.has_class("-narrow"):
+        if self.has_class("-narrow") and not self.has_class("-filtering"):
             self.remove_class("-side")
         super().action_back()
 
