@@ -74,7 +74,7 @@ class Terminal:
         while (left := until - time.monotonic()) > 0:
             ready, _, _ = select.select([self._master], [], [], left)
             if not ready:
-                return
+                break
             with contextlib.suppress(OSError):
                 data = os.read(self._master, 65536)
                 self.raw += data

@@ -350,3 +350,89 @@ async def test_any_size_is_survived(demo, size):
             await desk.pilot.resize_terminal(120, 36)
             await desk.settle()
         assert "Follow-ups" in desk.text
+
+
+# -- found by trying it as a newcomer
+
+
+async def test_who_was_there_is_kept_with_the_enter_that_ends_the_line(evening):
+    async with looking_at(evening) as desk:
+        await desk.press("3", "enter", "pageup")
+        assert "Who was there" in desk.text
+        desk.app.pane.query("Field").last().begin()
+        await desk.type("Ana Entered, CTO\n")
+        await desk.settle()
+        added = next(one for one in texts(evening).contacts if one.name == "Ana Entered")
+        assert added.title == "CTO"
+        assert added.id in next(one for one in texts(evening).interviews if one.id == "i1").interviewers
+        await desk.type("Half Typed")
+        await desk.press("escape")
+        await desk.kept()
+        assert any(one.name == "Half Typed" for one in texts(evening).contacts)
+
+
+async def test_a_known_person_is_neither_doubled_nor_overwritten(evening):
+    async with looking_at(evening) as desk:
+        await desk.press("3", "enter", "pageup")
+        desk.app.pane.query("Field").last().begin()
+        await desk.type("ben, Tom Okafor\n")
+        await desk.settle()
+        people = {one.name: one for one in texts(evening).contacts}
+        assert set(people) == {"Ana Ruiz", "Ben Okafor"}
+        assert people["Ben Okafor"].email == "ben@northwind.example"
+
+
+async def test_a_finished_debrief_is_opened_to_be_read(demo):
+    async with looking_at(demo) as desk:
+        before = texts(demo).interviews
+        await desk.press("3", "enter")
+        assert "WRITE" not in desk.key_bar
+        await desk.press("right_square_bracket", "left_square_bracket", "left_square_bracket")
+        assert "WRITE" not in desk.key_bar
+        await desk.press("4")
+        assert desk.app.current_mode == "notes"
+        assert texts(demo).interviews == before
+
+
+async def test_a_window_that_is_too_small_says_so_and_keys_work_after(demo):
+    async with looking_at(demo) as desk:
+        await desk.pilot.resize_terminal(59, 17)
+        await desk.settle()
+        assert "Please make the window at least 60 by 18." in desk.text
+        await desk.pilot.resize_terminal(120, 36)
+        await desk.settle()
+        await desk.press("j")
+        assert "2 of" in desk.text
+
+
+async def test_every_kind_of_interview_can_be_seen_at_80_columns(evening):
+    async with looking_at(evening, (80, 24)) as desk:
+        await desk.press("3", "enter", "pageup")
+        assert "Panel" in desk.text
+        assert "Informal" in desk.text
+
+
+async def test_the_reasons_take_the_place_of_the_queue_at_80_columns_and_give_it_back(demo):
+    async with looking_at(demo, (80, 24)) as desk:
+        await desk.press("z")
+        assert "Why it is late" in desk.text
+        await desk.press("z", "j")
+        assert "Priya Raman" in desk.text
+        assert desk.app.pane.query_one("#queue").place[0] == 2
+
+
+async def test_an_interview_that_is_over_can_be_added_on_the_board(evening):
+    async with looking_at(evening) as desk:
+        await desk.press("2", "i")
+        await desk.type("9 nov 14:00")
+        assert "Mon 9 Nov 14:00, which is over" in desk.text
+
+
+async def test_done_on_a_row_that_is_too_soon_asks_once_more(evening):
+    async with looking_at(evening) as desk:
+        waiting = next(item.key for item in desk.app.facts.items if item.state == "waiting")
+        desk.app.pane.query_one("#queue").select(waiting)
+        await desk.settle()
+        await desk.press("x")
+        assert "Too soon until" in desk.key_bar
+        assert texts(evening).touches == ()

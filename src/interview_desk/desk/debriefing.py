@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.desk.desk import Desk, new_id
+from interview_desk.desk.pipeline import completed, known_person, parse_person
 from interview_desk.domain.calendar import WorkCalendar
 from interview_desk.domain.correspondence import Promise
 from interview_desk.domain.dossier import Dossier, Entity
@@ -155,6 +156,30 @@ def preview(desk: Desk, dossier: Dossier, interview: str, answers: Answers) -> l
     return sorted(plan_application(as_if, desk.context()), key=order)
 
 
+def set_people(desk: Desk, application: str, interview: str, lines: tuple[str, ...]) -> None:
+    """Say who was there, one line each: known people by their names, others are added with what is typed of them.
+
+    Raises:
+        Refused: the interview is gone, or it could not be saved.
+    """
+    dossier = desk.dossier(application)
+    meeting = _meeting(dossier, interview)
+    people: list[Contact] = []
+    for line in lines:
+        named = parse_person(line)
+        known = known_person(dossier, named.name)
+        people.append(completed(known or Contact(new_id(), named.name, dossier.company.id), named))
+    there = tuple(dict.fromkeys(person.id for person in people))
+    new = [person for person in people if person != dossier.contact(person.id)]
+    if there == meeting.interviewers and not new:
+        return
+    entities: list[Entity] = [*new, meeting._replace(interviewers=there)]
+    if dossier.application.lead_contact is None and there and not dossier.contacts:
+        entities.append(dossier.application._replace(lead_contact=there[0]))
+    label = f"Noted who was there, {dossier.company.name}"
+    desk.write(label, lambda change: change.put(*entities), topic=f"people {interview}")
+
+
 def _meeting(dossier: Dossier, interview: str) -> Interview:
     meeting = dossier.interview(interview)
     if meeting is None:
@@ -166,7 +191,8 @@ def _entities(
     desk: Desk, dossier: Dossier, interview: Interview, answers: Answers
 ) -> tuple[list[Entity], list[Promise]]:
     """What a debrief changes: the interview, the promises, the person's wishes, the company's tone; and what it drops."""
-    today = desk.context().today
+    # What was promised was promised in the interview.
+    today = min(desk.context().day(interview.starts_at), desk.context().today)
     finished = answers.debrief.completed_at is not None
     card = interview.exit_card
     if finished and (card is None or card.answered_at is None):

@@ -9,7 +9,7 @@ from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.people import Company, Contact
 from interview_desk.domain.pipeline import OUTCOMES, STAGES, Application, StageEntry
-from interview_desk.domain.text import clean_line, clean_text
+from interview_desk.domain.text import clean_line, clean_text, first_name
 from interview_desk.store import read
 
 
@@ -192,6 +192,22 @@ def delete_application(desk: Desk, application: str) -> str:
     return label
 
 
+def known_person(dossier: Dossier, name: str) -> Contact | None:
+    """The person of an application that a name means: in full, or by a first name that only one of them has."""
+    wanted = name.casefold()
+    exact = [one for one in dossier.contacts if one.name.casefold() == wanted]
+    short = [one for one in dossier.contacts if first_name(one.name).casefold() == wanted]
+    found = exact or short
+    return found[0] if len(found) == 1 else None
+
+
+def completed(contact: Contact, named: Named) -> Contact:
+    """A person with what was typed of them, where nothing was known yet; what is known is never overwritten."""
+    return contact._replace(
+        title=contact.title or named.title, email=contact.email or named.email, phone=contact.phone or named.phone
+    )
+
+
 def add_contact(desk: Desk, application: str, line: str, *, lead: bool = False, interview: str | None = None) -> str:
     """Add a person from one line to an application's company, and to an interview where one is named; their id.
 
@@ -202,11 +218,7 @@ def add_contact(desk: Desk, application: str, line: str, *, lead: bool = False, 
     """
     named = parse_person(line)
     dossier = desk.dossier(application)
-    known = next((one for one in dossier.contacts if one.name.casefold() == named.name.casefold()), None)
-    contact = known or Contact(new_id(), named.name, dossier.company.id)
-    contact = contact._replace(
-        title=named.title or contact.title, email=named.email or contact.email, phone=named.phone or contact.phone
-    )
+    contact = completed(known_person(dossier, named.name) or Contact(new_id(), named.name, dossier.company.id), named)
     changed: list[Entity] = [contact]
     if lead or (dossier.application.lead_contact is None and not dossier.contacts):
         changed.append(dossier.application._replace(lead_contact=contact.id))

@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, ClassVar, TypeVar, cast
@@ -35,7 +36,8 @@ WATCH_SECONDS = 1.0
 """How often the desk looks whether another program changed the file."""
 LOAD_AFTER = 0.25
 """Seconds after the first frame at which what writes is loaded, so that no key waits for it later."""
-SMALLEST = (60, 18)
+LAST_RESORT = 5.0
+"""Seconds after a signal to end at which the process ends whatever still holds it up."""
 
 
 def _later(mode: str, name: str) -> Callable[[], Pane]:
@@ -142,9 +144,17 @@ class DeskApp(App[int]):
         gc.freeze()
         sys.setswitchinterval(0.001)
         loop = asyncio.get_running_loop()
+
+        def leave(number: int, _frame: object) -> None:
+            # A terminal that went away can hold up the way out; what is saved is saved, so the process ends all the same.
+            last = threading.Timer(LAST_RESORT, os._exit, (128 + number,))
+            last.daemon = True
+            last.start()
+            loop.call_soon_threadsafe(self._leave_on, number)
+
         for number in (signal.SIGTERM, signal.SIGHUP):
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, self._leave_on, number)
+            with contextlib.suppress(ValueError):  # not in the main thread: somebody else runs the process
+                signal.signal(number, leave)
         self.set_timer(LOAD_AFTER, self._load_the_rest)
         self.set_interval(WATCH_SECONDS, self._watch)
         if self.desk.database.read_only:
@@ -171,9 +181,6 @@ class DeskApp(App[int]):
 
     def _leave_on(self, number: int) -> None:
         self.leaving = 128 + number
-        screen = self.screen
-        if isinstance(screen, Pane):
-            screen.typing_ended()
         self.call_later(self.action_quit)
 
     async def action_quit(self) -> None:

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from interview_desk.desk import pipeline, queue
+from interview_desk.domain.calendar import say_day
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import METHODS, STYLES
 from interview_desk.domain.plan.item import Context
@@ -20,18 +21,35 @@ from interview_desk.ui.pane import Pane
 
 Answer = TypeVar("Answer")
 Named = tuple[date | None, date, str]
+MOST_PEOPLE = 4
+"""People up to whom everybody known at a company is taken to be in its first interview."""
 
 
-def day_echo(ctx: Context) -> Callable[[str], Echo]:
-    """What is understood of a day in words."""
+def day_echo(ctx: Context, said_on: date | None = None) -> Callable[[str], Echo]:
+    """What is understood of a day in words, said today or on another day."""
 
     def told(text: str) -> Echo:
         try:
-            return Echo(good=True, told=echo(understand(text, ctx.today, ctx.calendar), ctx.today, ctx.calendar))
+            spoken = understand(text, said_on or ctx.today, ctx.calendar)
+            return Echo(good=True, told=echo(spoken, ctx.today, ctx.calendar))
         except NotADate as wrong:
             return Echo(good=False, told=str(wrong))
 
     return told
+
+
+def moment_of(text: str, ctx: Context, *, past: bool) -> datetime:
+    """The instant that words mean: one that is over, or one to come and else one that is over.
+
+    Raises:
+        NotADate: it is not understood.
+    """
+    try:
+        return understand_moment(text, ctx.today, ctx.calendar, ctx.zone, past=past)
+    except NotADate as wrong:
+        if past or " is over" not in str(wrong):
+            raise
+        return understand_moment(text, ctx.today, ctx.calendar, ctx.zone, past=True)
 
 
 def moment_echo(ctx: Context, *, past: bool) -> Callable[[str], Echo]:
@@ -39,10 +57,11 @@ def moment_echo(ctx: Context, *, past: bool) -> Callable[[str], Echo]:
 
     def told(text: str) -> Echo:
         try:
-            moment = understand_moment(text, ctx.today, ctx.calendar, ctx.zone, past=past)
+            moment = moment_of(text, ctx, past=past)
         except NotADate as wrong:
             return Echo(good=False, told=str(wrong))
-        return Echo(good=True, told=f"{moment:%a} {moment.day} {moment:%b %H:%M}")
+        over = ", which is over" if moment < ctx.at else ""
+        return Echo(good=True, told=f"{say_day(moment.date(), ctx.today)} {moment:%H:%M}{over}")
 
     return told
 
@@ -113,7 +132,7 @@ class Errands(Pane):
         ctx = self.facts.ctx
         placeholder = "yesterday 15:00" if past else "tomorrow 14:30, fri 2pm, 19 nov 10:00"
         answer = await self.ask(Ask(title, hint, echo=moment_echo(ctx, past=past), placeholder=placeholder))
-        return understand_moment(answer, ctx.today, ctx.calendar, ctx.zone, past=past) if answer is not None else None
+        return moment_of(answer, ctx, past=past) if answer is not None else None
 
     def open_note(self, kind: str, application: str | None, interview: str | None, contact: str | None) -> None:
         """Go to Notes, on this note."""
@@ -257,7 +276,8 @@ class Errands(Pane):
         if dossier is None:
             return None
         known = [contact for contact in dossier.contacts if contact.company == dossier.company.id]
-        people: tuple[str, ...] = (known[0].id,) if len(known) == 1 else ()
+        # Whoever is known there was most likely the one; the debrief takes a name away as easily as it adds one.
+        people = tuple(contact.id for contact in known) if not dossier.interviews and len(known) <= MOST_PEOPLE else ()
         made: list[str] = []
 
         def add() -> str:

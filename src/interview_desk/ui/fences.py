@@ -48,7 +48,13 @@ def raise_fences() -> None:
 
 
 class SteadyDriver(LinuxDriver):
-    """A driver that a strange sequence from the terminal does not end: it begins anew with the next byte."""
+    """A driver that neither a strange sequence from the terminal nor its end can stop: it begins anew, or lets go."""
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; where it is gone, nothing waits for it."""
+        writer = self._writer_thread
+        if writer is None or writer.is_alive():
+            super().write(data)
 
     def run_input_thread(self) -> None:
         """Read keys until the app ends."""

@@ -13,7 +13,9 @@ from interview_desk.ui.paint import Bit, Line, line, width_of
 from interview_desk.ui.sheet import brush_of
 
 NAME = "interview-desk"
+SAMPLE = "sample desk"
 NARROW, WIDE, TALL = 100, 160, 30
+SMALLEST = (60, 18)
 GAP = "   "
 
 
@@ -62,7 +64,8 @@ class Masthead(Widget):
         return brush_of(self).strip(self._tabs(width) if y == 0 else self._strip(width), width, "bar")
 
     def _tabs(self, width: int) -> Line:
-        bits = [Bit(f" {NAME}  ", "key", bold=True)] if width >= NARROW else [Bit(" ")]
+        name = SAMPLE if getattr(self.app, "is_demo", False) else NAME
+        bits = [Bit(f" {name}  ", "key", bold=True)] if width >= NARROW else [Bit(" ")]
         self._spans = []
         at = sum(width_of(bit.text) for bit in bits)
         counts = self._tab_counts()
@@ -144,6 +147,17 @@ class Masthead(Widget):
             for start, end, mode in self._spans:
                 if start <= event.x < end:
                     self.post_message(self.TabClicked(mode))
+
+
+class TooSmall(Widget):
+    """What a window says that is too small for the desk; everything else waits behind it."""
+
+    DEFAULT_CSS = "TooSmall { display: none; width: 100%; height: 100%; }"
+
+    def render_line(self, y: int) -> Strip:
+        """One line, and nothing under it."""
+        told = f"Please make the window at least {SMALLEST[0]} by {SMALLEST[1]}."
+        return brush_of(self).strip(line(Bit(told if y == 0 else "")), self.size.width)
 
 
 class Hint(NamedTuple):

@@ -13,7 +13,7 @@ from textual.widgets import Input, TextArea
 
 from interview_desk.desk.desk import Desk
 from interview_desk.ui.facts import Facts
-from interview_desk.ui.frame import Hint, KeyBar, Masthead
+from interview_desk.ui.frame import NARROW, SMALLEST, TALL, WIDE, Hint, KeyBar, Masthead, TooSmall
 
 if TYPE_CHECKING:
     from interview_desk.ui.app import DeskApp
@@ -27,13 +27,15 @@ class Pane(Screen[None]):
     MODE: ClassVar[str] = ""
     TITLE_OF_KEYS: ClassVar[str] = ""
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
-        (0, "-narrow"),
-        (100, "-normal"),
-        (160, "-wide"),
+        (0, "-tiny"),
+        (SMALLEST[0], "-narrow"),
+        (NARROW, "-normal"),
+        (WIDE, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
-        (0, "-short"),
-        (30, "-tall"),
+        (0, "-low"),
+        (SMALLEST[1], "-short"),
+        (TALL, "-tall"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "one step back", tooltip="one step back, never loses text", id="pane.back"),
@@ -64,6 +66,7 @@ class Pane(Screen[None]):
         yield Masthead(self.MODE)
         yield from self.body()
         yield KeyBar()
+        yield TooSmall()
 
     def body(self) -> ComposeResult:
         """What the pane shows between masthead and key bar."""
@@ -93,6 +96,12 @@ class Pane(Screen[None]):
         home = self.home()
         if home is not None:
             home.focus()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """A window that was too small took the focus away: give it back."""
+        home = self.home()
+        if self.focused is None and home is not None and self.is_current:
+            self.call_after_refresh(home.focus)
 
     def on_screen_resume(self) -> None:
         """Show what changed while another pane was in front."""

@@ -39,8 +39,16 @@ class Sheet(ScrollView, can_focus=False):
             super().__init__()
             self.act = act
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None, on: str = "page") -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+        on: str = "page",
+        focusable: bool = False,
+    ) -> None:
         super().__init__(id=id, classes=classes)
+        self.can_focus = focusable
         self._make: Lines = lambda _width: []
         self._lines: list[Line] = []
         self._width = 0

@@ -16,6 +16,11 @@ _LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
 _LONG_MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
+_OPENERS = frozenset(
+    """A An The They Their There This That These Those We Our You Your It Its One Two Three Every Each All Both No Not How
+    What Why Where When Some Many Most My In On At By For With After Before""".split()  # noqa: SIM905
+)
+"""Words that only stand large at the beginning of a sentence; names and terms keep their letters."""
 _METHODS = {"phone": "phone call", "video": "video call", "in-person": "meeting"}
 
 
@@ -59,11 +64,10 @@ def long_day(day: date) -> str:
 
 
 def lower_first(text: str) -> str:
-    """A text to go on inside a sentence: small first letter (unless a name in capitals), no full stop at the end."""
-    text = text.strip().rstrip(".")
-    if len(text) > 1 and text[0].isupper() and (text[1].islower() or text[1] == " ") and not text.startswith("I "):
-        return text[0].lower() + text[1:]
-    return text
+    """A text to go on inside a sentence: small first letter (unless it may be a name), no stop at the end."""
+    text = text.strip().rstrip(".?!")
+    first = text.split(" ", 1)[0]
+    return text[0].lower() + text[1:] if first in _OPENERS else text
 
 
 def note_facts(

@@ -75,7 +75,7 @@ class BoardPane(Errands):
                 yield view
             with Vertical(id="detail-box", classes="framed") as box:
                 box.border_title = Content("Application")
-                yield Sheet(id="detail")
+                yield Sheet(id="detail", focusable=True)
 
     def home(self) -> Widget | None:
         """The board."""
@@ -431,7 +431,7 @@ class BoardPane(Errands):
         if taken is None:
             return
         name, value = fields[taken]
-        answer = await self.ask(Ask(labels[taken].capitalize(), "", value=value))
+        answer = await self.ask(Ask(labels[taken].capitalize(), "", value=value, may_be_empty=True))
         if answer is not None:
             await self.act(pipeline.edit_application, self.desk, card.id, {name: answer}, application=card.id)
 

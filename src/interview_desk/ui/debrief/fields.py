@@ -61,6 +61,14 @@ class Field(Horizontal):
             self.field = field
             self.value = value
 
+    class Committed(Message):
+        """The lines that add up are others; what is only being typed does not count."""
+
+        def __init__(self, field: "Field", lines: tuple[str, ...]) -> None:
+            super().__init__()
+            self.field = field
+            self.lines = lines
+
     class Done(Message):
         """Enter: on to the next field."""
 
@@ -181,15 +189,18 @@ class ManyField(Field):
             yield Painted(classes="entries")
             yield Input(placeholder=self._placeholder, select_on_focus=False)
 
-    def taken(self) -> list[str]:
-        """Take every line out of the field, the one being typed too: they live elsewhere from now on."""
+    def commit(self) -> tuple[str, ...]:
+        """Make a line of what is being typed; all lines there are then."""
         field = self.query_one(Input)
-        lines = [*self.values, field.value.strip()] if field.value.strip() else list(self.values)
-        self.values.clear()
-        with field.prevent(Input.Changed):
-            field.value = ""
-        self._show()
-        return lines
+        text = field.value.strip()
+        if text:
+            self.values.append(text)
+            with field.prevent(Input.Changed):
+                field.value = ""
+            self._show()
+            self.post_message(self.Changed(self, tuple(self.values)))
+            self.post_message(self.Committed(self, tuple(self.values)))
+        return tuple(self.values)
 
     @property
     def is_idle(self) -> bool:
@@ -217,10 +228,7 @@ class ManyField(Field):
         if not text:
             self.post_message(self.Done(self))
             return
-        self.values.append(text)
-        self._show()
-        self.query_one(Input).value = ""
-        self.post_message(self.Changed(self, tuple(self.values)))
+        self.commit()
 
     def on_key(self, event: events.Key) -> None:
         """Take the last line back."""
@@ -232,6 +240,7 @@ class ManyField(Field):
             self._show()
             field.value = text
             field.cursor_position = len(text)
+            self.post_message(self.Committed(self, tuple(self.values)))
 
 
 class Choice(Widget, can_focus=True):
@@ -261,19 +270,35 @@ class Choice(Widget, can_focus=True):
         super().__init__()
         self._options = tuple(options)
         self.value = value
-        self._spans: list[tuple[int, int, str]] = []
+        self._spans: list[tuple[int, int, int, str]] = []
+
+    def _rows(self) -> list[list[tuple[str, str]]]:
+        """The words in as many lines as the width needs."""
+        rows: list[list[tuple[str, str]]] = [[]]
+        used = 0
+        for value, word in self._options:
+            cells = width_of(word) + 5
+            if used + cells - 3 > max(self.content_size.width, 20) and rows[-1]:
+                rows.append([])
+                used = 0
+            rows[-1].append((value, word))
+            used += cells
+        return rows
+
+    def on_resize(self) -> None:
+        """Take the lines that the words need."""
+        self.styles.height = len(self._rows())
 
     def render_line(self, y: int) -> Strip:
         """The words, the chosen one bold, each one's letter underlined."""
-        del y
+        rows = self._rows()
         bits: list[Bit] = []
-        self._spans = []
+        self._spans = [span for span in self._spans if span[0] != y]
         at = 0
-        for value, word in self._options:
+        for value, word in rows[y] if y < len(rows) else []:
             here = value == self.value
-            text = f"{'●' if here else '○'} {word}   "
-            self._spans.append((at, at + width_of(text) - 3, value))
-            at += width_of(text)
+            self._spans.append((y, at, at + width_of(word) + 2, value))
+            at += width_of(word) + 5
             role = "text" if here else "muted"
             bits += [
                 Bit("● " if here else "○ ", "key" if here else "faint"),
@@ -312,8 +337,8 @@ class Choice(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
         at = event.x - 2
-        for start, end, value in self._spans:
-            if start <= at < end:
+        for row, start, end, value in self._spans:
+            if row == event.y and start <= at < end:
                 self._pick(value)
 
     def on_focus(self) -> None:

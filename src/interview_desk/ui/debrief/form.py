@@ -1,9 +1,11 @@
 """What the six sections ask, as fields; and the answers of the fields as one value that is stored whole."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
 from interview_desk.desk.debriefing import Answers, PromisedByMe, parse_promise
+from interview_desk.desk.pipeline import person_line
 from interview_desk.domain.calendar import say_day, say_near, say_time
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import METHODS, STYLES, Debrief, Hook, Interview, QuestionAsked, UnsaidPoint
@@ -60,7 +62,9 @@ def values_of(answers: Answers, dossier: Dossier, interview: Interview, ctx: Con
         "method": interview.method,
         "style": interview.style,
         "minutes": str(interview.minutes),
-        "people": (),
+        "people": tuple(
+            person_line(who) for one in interview.interviewers if (who := dossier.contact(one)) is not None
+        ),
         "learned": debrief.learned,
         "rating": str(debrief.rating or 0),
         "fit": str(debrief.fit or 0),
@@ -86,7 +90,6 @@ def values_of(answers: Answers, dossier: Dossier, interview: Interview, ctx: Con
     for person in interview.interviewers:
         values[f"learned:{person}"] = "; ".join(debrief.hooks_of(person))
         values[f"cared:{person}"] = "; ".join(debrief.hooks_of(person, "cared"))
-    del dossier
     return values
 
 
@@ -141,23 +144,28 @@ def answers_from(values: Values, before: Answers, interview: Interview, ctx: Con
         mine=tuple(parse_promise(one, ctx.today, ctx.calendar) for one in many("mine")),
         theirs=clean_line(text("theirs")),
         their_words=clean_line(text("date")),
-        their_date=_date_of(text("date"), before, ctx),
+        their_date=_date_of(text("date"), before, interview, ctx),
         may_follow_up={"yes": True, "no": False}.get(text("may")),
         prefers=text("prefers") or "unknown",
         formality=text("tone") or "unknown",
     )
 
 
-def _date_of(words: str, before: Answers, ctx: Context) -> Spoken | None:
-    """The date that words mean; words that were understood on an earlier day keep what they meant then."""
+def _date_of(words: str, before: Answers, interview: Interview, ctx: Context) -> Spoken | None:
+    """The date that words meant on the day of the interview; words that were understood keep what they meant."""
     if not words:
         return None
     if words == before.their_words and before.their_date is not None:
         return before.their_date
     try:
-        return understand(words, ctx.today, ctx.calendar)
+        return understand(words, said_on(interview, ctx), ctx.calendar)
     except NotADate:
         return None
+
+
+def said_on(interview: Interview, ctx: Context) -> date:
+    """The day from which the words of an interview count: its own, or today where it is still to come."""
+    return min(ctx.day(interview.starts_at), ctx.today)
 
 
 def fields_of(section: int, values: Values, dossier: Dossier, interview: Interview, ctx: Context) -> list[Field]:
@@ -172,8 +180,8 @@ def fields_of(section: int, values: Values, dossier: Dossier, interview: Intervi
         return value if isinstance(value, tuple) else ()
 
     if section == 1:
-        names = [person.name for one in interview.interviewers if (person := dossier.contact(one)) is not None]
-        there = f"so far: {joined(names)}; one more?" if names else "Maya Chen, Head of Data, maya@northwind.example"
+        others = [person.name for person in dossier.contacts if person.id not in interview.interviewers]
+        there = f"known there: {joined(others)}" if others else "a name, a title, an address"
         return [
             TextField("when", "When", text("when"), "yesterday 15:00", moment_echo(ctx, past=True)),
             ChoiceField("method", "How", _METHOD_WORDS, text("method")),
@@ -225,7 +233,13 @@ def fields_of(section: int, values: Values, dossier: Dossier, interview: Intervi
         ]
     return [
         TextField("next", "What happens next", text("next"), "panel meets, then a call"),
-        TextField("date", "The date they gave", text("date"), "fri, end of next week, +5", day_echo(ctx)),
+        TextField(
+            "date",
+            "The date they gave",
+            text("date"),
+            "fri, end of next week, +5",
+            day_echo(ctx, said_on(interview, ctx)),
+        ),
         ChoiceField("may", "May you follow up?", _MAY, text("may")),
         ChoiceField("prefers", "They prefer", _PREFERS, text("prefers")),
         ChoiceField("tone", "Their tone", _TONE, text("tone")),

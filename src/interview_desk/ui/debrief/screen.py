@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 
-from interview_desk.desk import debriefing, pipeline
+from interview_desk.desk import debriefing
 from interview_desk.desk.debriefing import Answers
 from interview_desk.domain.calendar import count_of, say_day, say_near, say_time
 from interview_desk.domain.dossier import Dossier
@@ -36,6 +36,8 @@ from interview_desk.ui.timeline import interview_words, stars
 
 KEEP_SECONDS = 0.3
 """Seconds after the last key at which what was typed is stored."""
+_LETTERS = "123456789abcdefghijklmoprstuvwxyz"
+"""The keys of applications to choose from; n is for another one, q leaves."""
 _BUDGETS = (10, 70, 20, 40, 25, 25)
 """How many seconds each section takes, for the clock's guess of what is left."""
 
@@ -47,8 +49,12 @@ class DebriefPane(Errands):
     TITLE_OF_KEYS = "Debrief"
     CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n,pagedown", "section(1)", "next section", tooltip="next section", id="debrief.next"),
-        Binding("pageup", "section(-1)", "section before", tooltip="the section before", id="debrief.before"),
+        Binding(
+            "ctrl+n,pagedown", "section(1)", "next section", tooltip="next section", id="debrief.next", priority=True
+        ),
+        Binding(
+            "pageup", "section(-1)", "section before", tooltip="the section before", id="debrief.before", priority=True
+        ),
         Binding(
             "right_square_bracket", "section(1)", "next section", tooltip="next section", id="debrief.next_bracket"
         ),
@@ -59,7 +65,14 @@ class DebriefPane(Errands):
             tooltip="the section before",
             id="debrief.before_bracket",
         ),
-        Binding("ctrl+s", "finish", "finish", tooltip="finish the debrief; from anywhere", id="debrief.finish"),
+        Binding(
+            "ctrl+s",
+            "finish",
+            "finish",
+            tooltip="finish the debrief; from anywhere",
+            id="debrief.finish",
+            priority=True,
+        ),
         # Before the field sees it, so that what is typed after it goes to the next field, however fast it comes.
         Binding(
             "enter", "enter", "next", tooltip="next field; or open the interview", id="debrief.enter", priority=True
@@ -241,7 +254,10 @@ class DebriefPane(Errands):
             return
         self._begun_at = asyncio.get_running_loop().time()
         await self._load(dossier, meeting)
-        self._focus_first()
+        if meeting.is_debriefed:
+            self.query_one("#form").focus()  # a finished one is opened to be read first
+        else:
+            self._focus_first()
 
     async def _load(self, dossier: Dossier, interview: Interview) -> None:
         self._dossier, self._interview = dossier, interview
@@ -438,7 +454,9 @@ class DebriefPane(Errands):
         return dossier, stored
 
     def typing_ended(self) -> None:
-        """Store at once."""
+        """Store at once, the name being typed too."""
+        if self._interview is not None and self._section == 1:
+            self.begin_work("people", self._take_people, exclusive=False)
         if self._unsaved:
             self.begin_work("keep", self._keep_now, exclusive=False)
 
@@ -462,41 +480,52 @@ class DebriefPane(Errands):
             self.action_finish()
 
     async def _take_people(self) -> None:
-        """Add the people that were typed to the interview."""
-        value: tuple[str, ...] = tuple(
-            one for field in self.query(ManyField) if field.key == "people" for one in field.taken()
-        )
-        if not value or self._interview is None:
+        """Make people of the lines that say who was there, the one being typed too."""
+        for field in self.query(ManyField):
+            if field.key == "people":
+                await self._set_people(field.commit())
+
+    def on_field_committed(self, message: Field.Committed) -> None:
+        """Whoever was there is kept with the enter that ends the line."""
+        if message.field.key == "people":
+            self.begin_work("people", self._set_people, message.lines, exclusive=False)
+
+    async def _set_people(self, lines: tuple[str, ...]) -> None:
+        if self._interview is None:
             return
         await self._keep_now()
         interview = self._interview
 
-        def add() -> tuple[Dossier, Interview]:
-            for person in value:
-                pipeline.add_contact(self.desk, interview.application, person, interview=interview.id)
+        def put() -> tuple[Dossier, Interview]:
+            debriefing.set_people(self.desk, interview.application, interview.id, lines)
             dossier = self.desk.dossier(interview.application)
             stored = dossier.interview(interview.id)
             assert stored is not None
             return dossier, stored
 
-        added = await self.do(add)
-        if added is not None:
-            self._dossier, self._interview = added
-            self._values["people"] = ()
-            for person in self._interview.interviewers:
-                self._values.setdefault(f"learned:{person}", "")
-                self._values.setdefault(f"cared:{person}", "")
-            await self.desk_app.refresh_facts(interview.application)
-            self._show_preview()
+        done = await self.do(put)
+        if done is None or done[1].interviewers == interview.interviewers:
+            return
+        self._dossier, self._interview = done
+        for person in self._interview.interviewers:
+            self._values.setdefault(f"learned:{person}", "")
+            self._values.setdefault(f"cared:{person}", "")
+        await self.desk_app.refresh_facts(interview.application)
+        self._show_preview()
+        self._show_head()
 
     async def _go(self, section: int) -> None:
         if self._section == 1:
             await self._take_people()
         self._section = max(1, min(section, len(SECTIONS)))
-        if self._answers is not None:
+        writing = self.is_writing
+        if self._answers is not None and writing:
             self._take_in()
         await self._show_sections()
-        self._focus_first()
+        if writing:
+            self._focus_first()
+        else:
+            self.query_one("#form").focus()
 
     async def on_click(self, event: events.Click) -> None:
         """A click on a section's heading opens it."""
@@ -558,16 +587,16 @@ class DebriefPane(Errands):
 
     async def _new(self) -> None:
         cards = await self.do(read.read_cards, self.desk.connection)
-        open_ones = [card for card in cards or [] if card.stage != "closed"][-8:]
+        open_ones = [card for card in cards or [] if card.stage != "closed"][-len(_LETTERS) :]
         application: str | None = None
         if open_ones:
-            choices = [MenuChoice(str(n), card.company, card.role) for n, card in enumerate(open_ones, 1)]
+            choices = [MenuChoice(_LETTERS[n], card.company, card.role) for n, card in enumerate(open_ones)]
             taken = await self.ask(
                 Menu("An interview for which application?", [*choices, MenuChoice("n", "another one", "adds it")])
             )
             if taken is None:
                 return
-            application = None if taken == "n" else open_ones[int(taken) - 1].id
+            application = None if taken == "n" else open_ones[_LETTERS.index(taken)].id
         application = application or await self.adding()
         if application is None:
             return

@@ -48,6 +48,7 @@ class Ask(ModalScreen[str | None]):
         value: str = "",
         echo: Callable[[str], Echo] = anything,
         placeholder: str = "",
+        may_be_empty: bool = False,
     ) -> None:
         super().__init__()
         self._title = title
@@ -55,6 +56,7 @@ class Ask(ModalScreen[str | None]):
         self._value = value
         self._echo = echo
         self._placeholder = placeholder
+        self._may_be_empty = may_be_empty
         self._scolded = False
 
     def compose(self) -> ComposeResult:
@@ -90,7 +92,7 @@ class Ask(ModalScreen[str | None]):
     def on_input_submitted(self) -> None:
         """Take the text, if it will do."""
         text = self.query_one(Input).value
-        if text.strip() and self._echo(text).good:
+        if (text.strip() and self._echo(text).good) or (self._may_be_empty and not text.strip()):
             self.dismiss(text)
         else:
             self._scolded = True

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from interview_desk.ui.paint import Bit, Line, line
+from interview_desk.ui.paint import Bit, Line, line, width_of
 from interview_desk.ui.sheet import Lines, Row, Rows, Sheet
 
 
@@ -30,7 +30,7 @@ class Menu(ModalScreen[str | None]):
     Menu.corner { align: right bottom; }
     Menu > Vertical { width: 72; max-width: 96%; height: auto; max-height: 96%; padding: 0 1; }
     Menu > Vertical { border: round $primary; background: $surface; }
-    Menu.corner > Vertical { width: 46; margin: 0 1 1 0; }
+    Menu.corner > Vertical { width: 60; margin: 0 1 1 0; }
     Menu Sheet { height: auto; max-height: 20; }
     Menu Rows { height: auto; max-height: 14; background: $surface; }
     """
@@ -67,15 +67,10 @@ class Menu(ModalScreen[str | None]):
 
     @staticmethod
     def _drawn(choice: Choice) -> Lines:
-        def draw(_width: int) -> list[Line]:
-            return [
-                line(
-                    Bit(f"{choice.key} ", "key", bold=True),
-                    Bit(f" {choice.label}"),
-                    right=[Bit(choice.note + " ", "muted")],
-                    on="bar",
-                )
-            ]
+        def draw(width: int) -> list[Line]:
+            fits = width_of(choice.label) + width_of(choice.note) + 6 <= width
+            right = [Bit(choice.note + " ", "muted")] if fits else []
+            return [line(Bit(f"{choice.key} ", "key", bold=True), Bit(f" {choice.label}"), right=right, on="bar")]
 
         return draw
 

@@ -16,7 +16,7 @@ _ROLES = {"block": "overdue", "warn": "due", "hint": "upcoming"}
 class NoteArea(TextArea):
     """A text with marks."""
 
-    DEFAULT_CSS = "NoteArea { border: none; padding: 0 1; height: 1fr; scrollbar-size-vertical: 1; }"
+    DEFAULT_CSS = "NoteArea { border: none; padding: 0 1; height: 1fr; scrollbar-size-vertical: 1; } NoteArea:focus { border: none; }"
 
     def __init__(self) -> None:
         super().__init__(

@@ -512,9 +512,9 @@ class NotesPane(Errands):
             self._override = True
             stopped = next(finding for finding in self._findings if finding.severity == "block")
             self.desk_app.say(
-                Bit(f"Stopped: {stopped.message}. ", "overdue"),
                 Bit("y", "key", bold=True),
-                Bit(" again copies it all the same.", "muted"),
+                Bit(" again copies it all the same. ", "muted"),
+                Bit(f"Stopped: {stopped.message}", "overdue"),
             )
             return
         self.start(self._copying, self.query_one(NoteArea).text, True)

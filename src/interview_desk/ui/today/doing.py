@@ -13,7 +13,7 @@ from interview_desk.store import read
 from interview_desk.ui.dialogs.ask import Ask, Echo
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.errands import Errands
-from interview_desk.ui.paint import Line, line, paragraph
+from interview_desk.ui.paint import Bit, Line, line, paragraph
 from interview_desk.ui.timeline import interview_words
 from interview_desk.ui.today.why import call_sheet
 
@@ -162,7 +162,10 @@ class Doing(Errands):
             self.start(self.debriefing, item.application if item is not None else None)
 
     def action_sample(self) -> None:
-        """Open the sample desk instead of this one."""
+        """Open the sample desk, from an empty one: a search of one's own is not put aside by a slip."""
+        if self.facts.applications:
+            self.desk_app.say(Bit("The sample desk opens from an empty one, or by “interview-desk demo”.", "muted"))
+            return
         self.desk_app.wants_sample = True
         self.start(self.desk_app.action_quit)
 

@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -67,6 +68,7 @@ class TodayPane(Doing, Pane):
         self._dossiers: dict[str, tuple[int, Dossier]] = {}
         self._items: dict[Hashable, DueItem] = {}
         self._pressed_too_soon: Hashable | None = None
+        self._was_narrow = False
 
     def body(self) -> ComposeResult:
         """The queue, why, and the week; or what to begin with."""
@@ -77,7 +79,7 @@ class TodayPane(Doing, Pane):
                 yield Rows(id="queue")
             with Vertical(id="why-box", classes="framed") as why:
                 why.border_title = Content("Why")
-                yield Sheet(id="why")
+                yield Sheet(id="why", focusable=True)
             with Vertical(id="week-box", classes="framed") as week:
                 week.border_title = Content("Week")
                 yield Sheet(id="week")
@@ -258,18 +260,21 @@ class TodayPane(Doing, Pane):
     def action_act(self) -> None:
         """The row's main act; a row that is too soon asks once more."""
         item = self.item
-        if item is None:
-            return
+        if item is not None and self._may_go_on(item):
+            self.begin(item)
+
+    def _may_go_on(self, item: DueItem) -> bool:
+        """Whether an item may be acted on: one that is too soon asks for the key a second time."""
         if item.state == "waiting" and item.opens_at is not None and self._pressed_too_soon != item.key:
             self._pressed_too_soon = item.key
             day = say_day(self.facts.ctx.day(item.opens_at), self.facts.ctx.today)
             self.desk_app.say(
                 Bit(f"Too soon until {day}. ", "due"),
                 Bit("⏎", "key", bold=True),
-                Bit(" again to write anyway.", "muted"),
+                Bit(" again to go on anyway.", "muted"),
             )
-            return
-        self.begin(item)
+            return False
+        return True
 
     def refill(self) -> None:
         """Show what fits the filter."""
@@ -282,13 +287,22 @@ class TodayPane(Doing, Pane):
         super().action_back()
 
     def action_side(self) -> None:
-        """Show or hide the reasons."""
+        """Show or hide the reasons; at a narrow window they take the place of the queue."""
         self.toggle_class("-side")
+        if self.has_class("-narrow"):
+            self.query_one("#why" if self.has_class("-side") else "#queue").focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """At another width the reasons are where they belong again."""
+        super().on_resize(event)
+        if (event.size.width < NARROW) != self._was_narrow:
+            self._was_narrow = event.size.width < NARROW
+            self.remove_class("-side")
 
     def action_done(self) -> None:
         """Done: log it."""
         item = self.item
-        if item is None:
+        if item is None or not self._may_go_on(item):
             return
         if item.kind in {"follow-up", "check-in"} and item.channel == "phone":
             self.action_call_sheet()
