@@ -436,3 +436,17 @@ async def test_done_on_a_row_that_is_too_soon_asks_once_more(evening):
         await desk.press("x")
         assert "Too soon until" in desk.key_bar
         assert texts(evening).touches == ()
+
+
+async def test_who_signs_is_asked_for_in_one_line_and_stands_under_the_note(evening):
+    async with looking_at(evening) as desk:
+        await desk.press("4", "enter")
+        assert "[your name]" in desk.text
+        await desk.press("m")
+        await desk.type("Alex Moreau, alex@moreau.example")
+        await desk.press("enter")
+        assert "Alex Moreau" in desk.text
+        assert "[your name]" not in desk.text
+        assert texts(evening).me.email == "alex@moreau.example"
+        await desk.kept()
+        assert "Alex Moreau" in texts(evening).notes[0].body

@@ -5,6 +5,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from interview_desk.desk.desk import Desk, new_id
+from interview_desk.desk.pipeline import parse_person
 from interview_desk.domain.calendar import say_day
 from interview_desk.domain.compose import review as checks
 from interview_desk.domain.compose.facts import NoteFacts, long_day, note_facts
@@ -13,7 +14,7 @@ from interview_desk.domain.correspondence import NOTE_KINDS, Note, Touch
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview, UnsaidPoint
-from interview_desk.domain.people import Contact
+from interview_desk.domain.people import Contact, Me
 from interview_desk.domain.plan import plan_application
 from interview_desk.domain.plan.channel import follow_up_channel, thank_you_medium
 from interview_desk.domain.plan.nudges import too_soon
@@ -271,6 +272,18 @@ def surroundings(desk: Desk, dossier: Dossier, kind: str, contact: Contact | Non
 def review(text: str, around: Surroundings) -> list[Finding]:
     """Every finding about a text."""
     return checks.review(text, around)
+
+
+def sign(desk: Desk, line: str) -> Me:
+    """Note who signs every note, from one line: "Alex Moreau, alex@moreau.example, +33 1 55 50 10 11".
+
+    Raises:
+        Refused: there is no name in the line, or it could not be saved.
+    """
+    named = parse_person(line)
+    me = read.read_me(desk.connection)._replace(name=named.name, email=named.email, phone=named.phone)
+    desk.write("Noted who signs", lambda change: change.put_me(me))
+    return me
 
 
 def next_touch(desk: Desk, application: str) -> str:

@@ -30,6 +30,7 @@ from interview_desk.domain.text import first_name
 from interview_desk.store import read
 from interview_desk.ui import clipboard
 from interview_desk.ui.debrief.fields import Painted
+from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.errands import Errands
 from interview_desk.ui.frame import Hint
@@ -68,6 +69,9 @@ class NotesPane(Errands):
         Binding("e", "editor", "$EDITOR", tooltip="write in $EDITOR", id="notes.editor"),
         Binding("o", "file", "to a file", tooltip="write the note to a file", id="notes.file"),
         Binding("d", "debrief", "debrief", tooltip="the debrief behind the note", id="notes.debrief"),
+        Binding(
+            "m", "me", "who signs", tooltip="who signs: your name, e-mail and number under every note", id="notes.me"
+        ),
         Binding("ctrl+s", "save", "save", tooltip="save now", id="notes.save"),
         Binding("b", "choose", "all notes", tooltip="back to the list of notes", id="notes.choose"),
     ]
@@ -139,6 +143,7 @@ class NotesPane(Errands):
             Hint("b", "all notes", "screen.choose"),
             Hint("e", "$EDITOR", "screen.editor"),
             Hint("x", "skip", "screen.skip"),
+            Hint("m", "who signs", "screen.me"),
         )
 
     def facts_changed(self) -> None:
@@ -602,6 +607,40 @@ class NotesPane(Errands):
         interview = self._interview
         if interview is not None:
             self.open_debrief(interview.application, interview.id)
+
+    def action_me(self) -> None:
+        """Say who signs."""
+        self.start(self._signing)
+
+    async def _signing(self) -> None:
+        me = await self.do(read.read_me, self.desk.connection)
+        if me is None:
+            return
+        known = ", ".join(part for part in (me.name, me.email, me.phone) if part)
+        answer = await self.ask(
+            Ask(
+                "Who signs?",
+                "Your name, e-mail and number, parted by commas; they stand under every note.",
+                value=known,
+                placeholder="Alex Moreau, alex@moreau.example, +33 1 55 50 10 11",
+            )
+        )
+        if answer is None:
+            return
+        signed = await self.do(writing.sign, self.desk, answer)
+        if signed is None:
+            return
+        if self._note is not None:
+            area = self.query_one(NoteArea)
+            under = "\n".join(
+                part for part in (signed.name, " · ".join(one for one in (signed.phone, signed.email) if one)) if part
+            )
+            if "[your name]" in area.text:
+                area.load_text(area.text.replace("[your name]", under))
+                self._typed()
+            await self._keep_now()
+            await self._show(self._note)
+        self.desk_app.done("Noted who signs")
 
     def action_file(self) -> None:
         """Write the note to a file."""
