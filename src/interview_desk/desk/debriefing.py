@@ -47,6 +47,8 @@ def parse_promise(line: str, today: date, calendar: WorkCalendar) -> PromisedByM
     """
     words = clean_line(line).split()
     for n in range(1, len(words)):
+        if words[n - 1].rstrip(".").isdigit():
+            continue  # "32 feb" is no day, and then its month alone is none either
         try:
             spoken = understand(" ".join(words[n:]), today, calendar)
         except NotADate:

@@ -282,9 +282,10 @@ class DeskApp(App[int]):
             bar.say(*message)
         if self._message_timer is not None:
             self._message_timer.stop()
-        self._message_timer = self.set_timer(MESSAGE_SECONDS, self._hush)
+        self._message_timer = self.set_timer(MESSAGE_SECONDS, self.hush)
 
-    def _hush(self) -> None:
+    def hush(self) -> None:
+        """Show the keys again in the place of what was said."""
         for stack in self._screen_stacks.values():
             for screen in stack:
                 for bar in screen.query(KeyBar):

@@ -272,6 +272,7 @@ class NotesPane(Errands):
     async def open(self, kind: str, application: str, interview: str | None, contact: str | None) -> None:
         """Open the note of a kind to a person, drafting it where none was begun."""
         await self._keep_now()
+        self.desk_app.hush()
 
         def begin() -> Note:
             dossier = self.desk.dossier(application)
@@ -440,9 +441,14 @@ class NotesPane(Errands):
         if self._note is not None:
             self.query_one(NoteArea).focus()
             return
+        self.start(self._opening)
+
+    async def _opening(self) -> None:
+        if not self._choices:
+            await self._read_notes()  # pressed before the list was there
         wanted = self._choices.get(str(self.query_one("#notes", Rows).key))
         if wanted is not None:
-            self.start(self.open, *wanted)
+            await self.open(*wanted)
 
     def on_rows_chosen(self) -> None:
         """A second click opens the note."""
