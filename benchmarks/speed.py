@@ -154,11 +154,11 @@ def main() -> None:
             terminal = Terminal(path)
             terminal.until("Follow-ups")
             terminal.read(2)
-            figures[label] = {"today": keys(terminal, "jjjk")}
+            figures[label] = {"today": keys(terminal, "jk")}
             terminal.press("2")
             terminal.until("Interviewing")
             terminal.read(1)
-            figures[label]["board"] = keys(terminal, "jjkl" if label == "10" else "jjjk")
+            figures[label]["board"] = keys(terminal, "jk")
             terminal.press("4")
             terminal.until("Which note?")
             terminal.read(1)
