@@ -246,11 +246,6 @@ def let_go(desk: Desk, item: DueItem, reason: str) -> str:
     return label
 
 
-def was_let_go(dossier: Dossier, kind: str, interview: str | None, contact: str | None) -> bool:
-    """Whether an item of this kind was let go."""
-    return any(skip.kind == kind and skip.interview == interview and skip.contact == contact for skip in dossier.skips)
-
-
 def record(
     desk: Desk,
     application: str,

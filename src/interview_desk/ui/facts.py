@@ -1,7 +1,7 @@
 """What every pane sees of the search at a moment: one frozen value, made off the event loop."""
 
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from interview_desk.desk.desk import Desk
@@ -64,11 +64,6 @@ def gather(desk: Desk, before: Facts | None = None, application: str | None = No
         acts=tuple(Act(*one) for one in acts),
         version=(before.version if before is not None else 0) + 1,
     )
-
-
-def week_of(moment: datetime, ctx: Context) -> int:
-    """The number of the week of a moment."""
-    return ctx.day(moment).isocalendar().week
 
 
 def days_of_week(ctx: Context) -> list[str]:

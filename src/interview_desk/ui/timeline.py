@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from interview_desk.domain.calendar import say_day, say_short
+from interview_desk.domain.calendar import say_short
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.plan.item import Context, DueItem
@@ -139,8 +139,3 @@ def person_progress(dossier: Dossier, interview: Interview | None, contact: str)
     if interview is not None and contact in interview.interviewers:
         return "○", "muted", "not written"
     return "", "muted", ""
-
-
-def short_day(day: date, today: date) -> str:
-    """A day for a narrow place."""
-    return say_day(day, today)
