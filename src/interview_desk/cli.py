@@ -80,15 +80,9 @@ def _open_desk(place: Place) -> None:
         _print_due(place, at=None, as_json=False, everything=False)
         click.echo("The desk itself needs a terminal; this is what is due.", err=True)
         return
-    from interview_desk.desk.desk import open_desk
-    from interview_desk.ui.start import run
+    from interview_desk.ui.start import show
 
-    desk = open_desk(place.database, place.config)
-    try:
-        code = run(desk)
-    finally:
-        desk.close()
-    sys.exit(code)
+    sys.exit(show(place.database, place.config))
 
 
 @cli.command()

@@ -1,6 +1,6 @@
-"""Where the program begins: the plain forms of `due` are answered at once, for a shell prompt waits for them.
+"""Where the program begins: what people wait for most often, the desk and a plain `due`, is begun at once.
 
-Everything else, and every form of `due` that is not known here, goes on to the command line proper, which says the same.
+Everything else, and every form of these that is not known here, goes on to the command line proper, which says the same.
 """
 
 import os
@@ -15,41 +15,50 @@ _FLAGS = {"--json": "as_json", "--all": "everything"}
 
 
 def main() -> None:
-    """Begin: the plain forms of `due` here, everything else in the command line proper."""
-    asked = _plain_due(sys.argv[1:])
-    if asked is not None:
+    """Begin: a plain `due` and the desk itself here, everything else in the command line proper."""
+    asked = _plain(sys.argv[1:])
+    if asked is not None and asked.pop("commands"):
         guarded(lambda: print_due(**asked))
         return
-    from interview_desk.cli import main as command_line  # noqa: PLC0415 - what `due` does without
+    if asked is not None and sys.stdin.isatty() and sys.stdout.isatty():
+        guarded(lambda: _show(asked["database"], asked["config"]))
+        return
+    from interview_desk.cli import main as command_line  # noqa: PLC0415 - what `due` and the desk do without
 
     command_line()
 
 
-def _plain_due(arguments: list[str]) -> dict[str, Any] | None:
-    """What a plain `due` asks for; None for any other command, and for anything not known here."""
+def _show(database: Path | None, config: Path | None) -> None:
+    from interview_desk.ui.start import show  # noqa: PLC0415 - what `due` does without
+
+    sys.exit(show(database, config))
+
+
+def _plain(arguments: list[str]) -> dict[str, Any] | None:
+    """What a plain `due`, or the desk without a command, asks for; None for anything not known here."""
     asked: dict[str, Any] = {
         "database": _named("INTERVIEW_DESK_DB"),
         "config": _named("INTERVIEW_DESK_CONFIG"),
         "at": None,
         "as_json": False,
         "everything": False,
+        "commands": 0,
     }
-    commands = 0
     rest = iter(arguments)
     for argument in rest:
         name, given, value = argument.partition("=")
         if argument == "due":
-            commands += 1
-        elif argument in _FLAGS and commands:
+            asked["commands"] += 1
+        elif argument in _FLAGS and asked["commands"]:
             asked[_FLAGS[argument]] = True
-        elif name in _WITH_VALUE and (commands or name != "--at"):
+        elif name in _WITH_VALUE and (asked["commands"] or name != "--at"):
             text = value if given else next(rest, "")
             if not text:
                 return None
             asked[_WITH_VALUE[name]] = text if name == "--at" else Path(text)
         else:
             return None
-    return asked if commands == 1 else None
+    return asked if asked["commands"] <= 1 else None
 
 
 def _named(variable: str) -> Path | None:

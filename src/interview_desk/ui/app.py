@@ -62,7 +62,8 @@ class DeskApp(App[int]):
     """
 
     TITLE = "interview-desk"
-    CSS_PATH: ClassVar[list[str]] = ["app.tcss"]  # type: ignore[assignment]
+    # The first pane's sheet is read with the app's: one of its own would have Textual read all of them once more.
+    CSS_PATH: ClassVar[list[str]] = ["app.tcss", "today/screen.tcss"]  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = True
     MODES: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {  # type: ignore[assignment]
         "today": _later("today", "TodayPane"),

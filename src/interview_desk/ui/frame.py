@@ -55,8 +55,9 @@ class Masthead(Widget):
 
     def show(self, facts: Facts) -> None:
         """Show the facts of another moment."""
-        self._facts = facts
-        self.refresh()
+        if facts is not self._facts:
+            self._facts = facts
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The tabs, or the strip."""

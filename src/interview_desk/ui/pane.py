@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from interview_desk.desk.desk import Desk
 from interview_desk.ui.facts import Facts
@@ -43,8 +42,16 @@ class Pane(Screen[None]):
     AUTO_FOCUS = None
 
     def __init__(self) -> None:
-        super().__init__()
+        width, height = self.app.size
+        # Its size is known from the start: set later, these classes would have everything styled and laid out twice.
+        sized = self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS) | self._get_breakpoint_classes(
+            height, self.VERTICAL_BREAKPOINTS
+        )
+        super().__init__(classes=" ".join(sized))
         self._shown_version = -1
+        self._shown_once = False
+        # A new screen is styled by the newest style sheet; Textual would read all of it again to be sure.
+        self._css_update_count = self.app._css_update_count  # noqa: SLF001
 
     @property
     def desk_app(self) -> "DeskApp":
@@ -66,7 +73,6 @@ class Pane(Screen[None]):
         yield Masthead(self.MODE)
         yield from self.body()
         yield KeyBar()
-        yield TooSmall()
 
     def body(self) -> ComposeResult:
         """What the pane shows between masthead and key bar."""
@@ -89,16 +95,29 @@ class Pane(Screen[None]):
     @property
     def is_writing(self) -> bool:
         """Whether the focus is in a field."""
-        return isinstance(self.focused, (Input, TextArea))
+        return self.focused is not None and self.focused.check_consume_key("x", "x")
+
+    def _compositor_refresh(self) -> None:
+        # While the app starts Textual works out whole frames and throws them away; and the first one that it keeps, it draws twice.
+        if self.app._batch_count:  # noqa: SLF001
+            self.check_idle()
+            return
+        super()._compositor_refresh()
+        if not self._shown_once:
+            self._shown_once, self._repaint_required = True, False
 
     def on_mount(self) -> None:
-        """Begin where the pane's own keys count."""
+        """Begin where the pane's own keys count, with everything in its place before the first frame is drawn."""
+        self.receive()
         home = self.home()
         if home is not None:
             home.focus()
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """A window that was too small took the focus away: give it back."""
+    def on_resize(self, event: events.Resize) -> None:
+        """A window that is too small says so; one that was too small took the focus away: give it back."""
+        too_small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if too_small and not self.query(TooSmall):
+            self.mount(TooSmall())
         home = self.home()
         if self.focused is None and home is not None and self.is_current:
             self.call_after_refresh(home.focus)

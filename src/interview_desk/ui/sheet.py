@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -25,6 +27,33 @@ Lines = Callable[[int], list[Line]]
 def brush_of(widget: Widget) -> Brush:
     """The brush of the theme in force."""
     return cast("DeskApp", widget.app).brush
+
+
+class Box(Vertical):
+    """A framed part of a pane, with a title above and a foot below.
+
+    Only their own line is drawn anew when they change: Textual's own would draw all that the frame holds.
+    """
+
+    def __init__(self, title: str = "", *children: Widget, id: str) -> None:  # noqa: A002
+        super().__init__(*children, id=id)
+        self._title, self._foot = title, ""
+        self._border_title = Content(title)
+
+    def entitle(self, title: str) -> None:
+        """Say what the frame holds."""
+        if title != self._title:
+            self._title, self._border_title = title, Content(title)
+            self._draw_line(0)
+
+    def foot(self, text: str) -> None:
+        """Say how it stands, at the foot of the frame."""
+        if text != self._foot:
+            self._foot, self._border_subtitle = text, Content(text)
+            self._draw_line(self.outer_size.height - 1)
+
+    def _draw_line(self, y: int) -> None:
+        self.refresh(Region(0, y, self.outer_size.width, 1).translate(-self.content_offset))
 
 
 class Sheet(ScrollView, can_focus=False):
@@ -183,7 +212,7 @@ class Rows(ScrollView, can_focus=True):
         self.post_message(self.Highlighted(self, self.key))
 
     def _reveal(self) -> None:
-        if self._cursor is None:
+        if self._cursor is None or not self.size:
             return
         top, height = self._starts[self._cursor], self._rows[self._cursor].height
         if self._cursor == (self._choices[0] if self._choices else None):

@@ -2,8 +2,23 @@
 
 import gc
 import os
+from pathlib import Path
 
-from interview_desk.desk.desk import Desk
+from interview_desk.desk.desk import Desk, open_desk
+
+
+def show(database: Path | None, config: Path | None) -> int:
+    """Open the search and show its desk until the user quits; the exit code.
+
+    Raises:
+        Refused: the config or the database is not usable; nothing was changed.
+    """
+    gc.disable()  # see `run`
+    desk = open_desk(database, config)
+    try:
+        return run(desk)
+    finally:
+        desk.close()
 
 
 def run(desk: Desk, *, demo: bool = False) -> int:
@@ -26,7 +41,6 @@ def run(desk: Desk, *, demo: bool = False) -> int:
 def _sample() -> int:
     """Show the sample desk, and forget it afterwards."""
     import tempfile  # noqa: PLC0415 - only the sample needs it
-    from pathlib import Path  # noqa: PLC0415 - only the sample needs it
 
     from interview_desk.desk.demo import demo_desk  # noqa: PLC0415 - only the sample needs it
 

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
-from textual.content import Content
 from textual.widget import Widget
 
 from interview_desk.desk import pipeline
@@ -22,7 +21,7 @@ from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.errands import Errands
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.paint import Bit, line
-from interview_desk.ui.sheet import Sheet
+from interview_desk.ui.sheet import Box, Sheet
 
 _STAGE_KEYS = {"v": "saved", "a": "applied", "s": "screening", "i": "interviewing", "o": "offer", "c": "closed"}
 _OUTCOME_KEYS = {"r": "refused", "w": "withdrawn", "d": "declined", "a": "accepted"}
@@ -73,8 +72,7 @@ class BoardPane(Errands):
             with Vertical(id="board-column"):
                 yield BoardHead(view)
                 yield view
-            with Vertical(id="detail-box", classes="framed") as box:
-                box.border_title = Content("Application")
+            with Box("Application", id="detail-box"):
                 yield Sheet(id="detail", focusable=True)
 
     def home(self) -> Widget | None:

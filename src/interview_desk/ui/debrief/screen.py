@@ -8,7 +8,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -31,7 +30,7 @@ from interview_desk.ui.dialogs.menu import Menu
 from interview_desk.ui.errands import Errands
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph
-from interview_desk.ui.sheet import Lines, Row, Rows, Sheet
+from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
 from interview_desk.ui.timeline import interview_words, stars
 
 KEEP_SECONDS = 0.3
@@ -102,16 +101,14 @@ class DebriefPane(Errands):
     def body(self) -> ComposeResult:
         """The interviews to choose from; the form; what it will queue."""
         yield Painted(id="debrief-head")
-        with Vertical(id="choose", classes="framed") as box:
-            box.border_title = Content("Which interview?")
+        with Box("Which interview?", id="choose"):
             yield Rows(id="interviews")
         with Horizontal(id="work"):
             yield VerticalScroll(id="form", can_focus=True)
             with Vertical(id="aside"):
-                with Vertical(id="queue-box", classes="framed") as queue:
-                    queue.border_title = Content("This debrief will queue")
+                with Box("This debrief will queue", id="queue-box"):
                     yield Sheet(id="will-queue")
-                with Vertical(id="last-box", classes="framed"):
+                with Box(id="last-box"):
                     yield Sheet(id="last")
 
     def home(self) -> Widget | None:
@@ -376,7 +373,7 @@ class DebriefPane(Errands):
         if not earlier:
             return
         last, dossier, ctx = earlier[-1], self._dossier, self.facts.ctx
-        self.query_one("#last-box").border_title = Content(f"Last time at {dossier.company.name}")
+        self.query_one("#last-box", Box).entitle(f"Last time at {dossier.company.name}")
 
         def lines(width: int) -> list[Line]:
             debrief = last.debrief

@@ -12,7 +12,6 @@ from textual import events
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -37,7 +36,7 @@ from interview_desk.ui.frame import Hint
 from interview_desk.ui.notes.area import NoteArea
 from interview_desk.ui.notes.beside import Like, check_lines, fact_lines, most_like, short_check_lines
 from interview_desk.ui.paint import Bit, Line, line, paragraph
-from interview_desk.ui.sheet import Lines, Row, Rows, Sheet
+from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
 from interview_desk.ui.timeline import note_progress, person_progress
 
 KEEP_SECONDS = 0.4
@@ -96,21 +95,18 @@ class NotesPane(Errands):
     def body(self) -> ComposeResult:
         """The notes to choose from; the draft, the one most like it, the facts and the checks."""
         yield Painted(id="notes-head")
-        with Vertical(id="choose", classes="framed") as choose:
-            choose.border_title = Content("Which note?")
+        with Box("Which note?", id="choose"):
             yield Rows(id="notes")
         with Horizontal(id="work"):
-            with Vertical(id="draft-box", classes="framed"):
+            with Box(id="draft-box"):
                 yield Input(placeholder="subject", compact=True, select_on_focus=False, id="subject")
                 yield NoteArea()
-            with Vertical(id="other-box", classes="framed"):
+            with Box(id="other-box"):
                 yield Sheet(id="other")
             with Vertical(id="aside"):
-                with Vertical(id="facts-box", classes="framed") as facts:
-                    facts.border_title = Content("From your debrief")
+                with Box("From your debrief", id="facts-box"):
                     yield Sheet(id="facts")
-                with Vertical(id="checks-box", classes="framed") as checks:
-                    checks.border_title = Content("Before you send")
+                with Box("Before you send", id="checks-box"):
                     yield Sheet(id="checks")
 
     def home(self) -> Widget | None:
@@ -312,7 +308,7 @@ class NotesPane(Errands):
             if contact is not None
             else f"To {self._dossier.company.name}"
         )
-        self.query_one("#draft-box").border_title = Content(to)
+        self.query_one("#draft-box", Box).entitle(to)
         self._say_saved()
         self._check()
         self._show_head()
@@ -336,7 +332,7 @@ class NotesPane(Errands):
         states = {"sent": "sent", "copied": "copied", "skipped": "skipped", "ready": "ready"}
         told = states.get(self._note.state, "draft saved")
         time = say_time(self._note.changed_at, self.facts.ctx.zone)
-        self.query_one("#draft-box").border_subtitle = Content(f"{told} {time}")
+        self.query_one("#draft-box", Box).foot(f"{told} {time}")
 
     # -- typing
 
@@ -382,7 +378,7 @@ class NotesPane(Errands):
         )
         if kept is None:
             self._unsaved = True
-            self.query_one("#draft-box").border_subtitle = Content("not saved; the text is still here, y copies it")
+            self.query_one("#draft-box", Box).foot("not saved; the text is still here, y copies it")
             return
         self._note = kept
         self._say_saved()
@@ -415,7 +411,7 @@ class NotesPane(Errands):
         self.set_class(other is not None, "-compared")
         if other is None:
             return
-        self.query_one("#other-box").border_title = Content(f"{other.whose} note, for comparison")
+        self.query_one("#other-box", Box).entitle(f"{other.whose} note, for comparison")
         shared = shared_spans(other.text, text)
 
         def lines(width: int) -> list[Line]:

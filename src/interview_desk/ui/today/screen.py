@@ -7,8 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
+from textual.containers import Horizontal
 from textual.widget import Widget
 
 from interview_desk.desk import queue
@@ -16,10 +15,10 @@ from interview_desk.domain.calendar import say_day
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.plan import DueItem
 from interview_desk.domain.plan.saying import GROUPS
-from interview_desk.ui.frame import NARROW, TALL, Hint
+from interview_desk.ui.frame import NARROW, TALL, WIDE, Hint
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph
 from interview_desk.ui.pane import Pane
-from interview_desk.ui.sheet import Lines, Row, Rows, Sheet
+from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
 from interview_desk.ui.today.doing import Doing
 from interview_desk.ui.today.why import item_lines, week_lines, why_lines
 
@@ -46,7 +45,6 @@ class TodayPane(Doing, Pane):
 
     MODE = "today"
     TITLE_OF_KEYS = "Today"
-    CSS_PATH = "screen.tcss"
     FILTER_IN = "#queue-box"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "act", "do it", tooltip="the main act of the row: write, call, debrief", id="today.act"),
@@ -69,21 +67,17 @@ class TodayPane(Doing, Pane):
         self._items: dict[Hashable, DueItem] = {}
         self._pressed_too_soon: Hashable | None = None
         self._was_narrow = False
+        self._week: Sheet | None = None
+        self._first: Sheet | None = None
 
     def body(self) -> ComposeResult:
         """The queue, why, and the week; or what to begin with."""
         with Horizontal(id="today"):
-            with Vertical(id="queue-box", classes="framed") as box:
-                box.border_title = Content("Follow-ups")
+            with Box("Follow-ups", id="queue-box"):
                 yield Sheet(id="note")
                 yield Rows(id="queue")
-            with Vertical(id="why-box", classes="framed") as why:
-                why.border_title = Content("Why")
+            with Box("Why", id="why-box"):
                 yield Sheet(id="why", focusable=True)
-            with Vertical(id="week-box", classes="framed") as week:
-                week.border_title = Content("Week")
-                yield Sheet(id="week")
-        yield Sheet(id="first-run")
 
     def home(self) -> Widget | None:
         """The queue."""
@@ -130,10 +124,28 @@ class TodayPane(Doing, Pane):
         """Fill the queue anew."""
         self.set_class(not self.facts.applications, "-empty")
         if not self.facts.applications:
-            self.query_one("#first-run", Sheet).show(self._first_run)
+            self._welcome()
         self._fill()
-        self.query_one("#week", Sheet).show(lambda width: week_lines(self.facts, width))
-        self.query_one("#week-box").border_title = Content(f"Week {self.facts.ctx.today.isocalendar().week}")
+        self._show_week()
+
+    def _welcome(self) -> None:
+        """What to begin with, made when there is nothing else to show."""
+        if self._first is None:
+            self._first = Sheet(id="first-run")
+            self.mount(self._first, after="#today")
+        self._first.show(self._first_run)
+
+    def _show_week(self) -> None:
+        """The week beside the queue, made when a window is first wide enough for it."""
+        if self.app.size.width < WIDE:
+            return
+        title = f"Week {self.facts.ctx.today.isocalendar().week}"
+        if self._week is None:
+            self._week = Sheet(id="week")
+            self.query_one("#today").mount(Box(title, self._week, id="week-box"))
+        elif isinstance(self._week.parent, Box):
+            self._week.parent.entitle(title)
+        self._week.show(lambda width: week_lines(self.facts, width))
 
     def _fill(self) -> None:
         words = self.filter_words
@@ -191,7 +203,7 @@ class TodayPane(Doing, Pane):
 
     def _count(self) -> None:
         number, total = self.query_one("#queue", Rows).place
-        self.query_one("#queue-box").border_subtitle = Content(f"{number} of {total}" if total else "")
+        self.query_one("#queue-box", Box).foot(f"{number} of {total}" if total else "")
 
     def _first_run(self, width: int) -> list[Line]:
         def key(letter: str, what: str, beside: str, act: str) -> Line:
@@ -200,7 +212,7 @@ class TodayPane(Doing, Pane):
             )
 
         pad = " " * max((width - 62) // 2, 2)
-        height = self.query_one("#first-run", Sheet).size.height
+        height = self.app.size.height - 3
         place = homely(self.desk.database.path)
         return [
             *([BLANK] * max((height - 14) // 2, 1)),
@@ -298,6 +310,7 @@ class TodayPane(Doing, Pane):
         if (event.size.width < NARROW) != self._was_narrow:
             self._was_narrow = event.size.width < NARROW
             self.remove_class("-side")
+        self._show_week()
 
     def action_done(self) -> None:
         """Done: log it."""
