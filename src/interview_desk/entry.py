@@ -31,7 +31,11 @@ def main() -> None:
 def _show(database: Path | None, config: Path | None) -> None:
     from interview_desk.ui.start import show  # noqa: PLC0415 - what `due` does without
 
-    sys.exit(show(database, config))
+    code = show(database, config)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Everything is written and the file is closed; what the interpreter would still tidy up, nobody waits for.
+    os._exit(code)
 
 
 def _plain(arguments: list[str]) -> dict[str, Any] | None:

@@ -20,7 +20,7 @@ def described(engine):
             ],
             sorted(found.get_pk_constraint(table)["constrained_columns"]),
             sorted((key["constrained_columns"][0], key["referred_table"]) for key in found.get_foreign_keys(table)),
-            sorted(index["column_names"][0] for index in found.get_indexes(table)),
+            sorted(tuple(index["column_names"]) for index in found.get_indexes(table)),
         )
         for table in found.get_table_names()
     }

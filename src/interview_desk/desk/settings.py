@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Container
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
@@ -40,16 +41,27 @@ class Settings(NamedTuple):
 
 def default_database() -> Path:
     """Where the search lies when nobody says otherwise: the platform's folder for user data."""
-    import platformdirs  # noqa: PLC0415 - a path that is given needs no library
-
-    return platformdirs.user_data_path(APP) / "desk.db"
+    return _place("data") / "desk.db"
 
 
 def default_config() -> Path:
     """Where the config lies when nobody says otherwise."""
-    import platformdirs  # noqa: PLC0415 - a path that is given needs no library
+    return _place("config") / "config.toml"
 
-    return platformdirs.user_config_path(APP) / "config.toml"
+
+_XDG = {"data": ("XDG_DATA_HOME", ".local/share"), "config": ("XDG_CONFIG_HOME", ".config")}
+
+
+def _place(what: str) -> Path:
+    """The platform's folder for data or config. The plain cases of Linux need no library, whose import a prompt would wait for."""
+    if sys.platform == "linux":
+        variable, otherwise = _XDG[what]
+        named, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
+        if named.startswith("/") or home.startswith("/"):
+            return (Path(named) if named.startswith("/") else Path(home) / otherwise) / APP
+    import platformdirs  # noqa: PLC0415 - see above
+
+    return platformdirs.user_data_path(APP) if what == "data" else platformdirs.user_config_path(APP)
 
 
 def load(path: Path | None) -> Settings:

@@ -28,6 +28,10 @@ _TABLES = frozenset(
         "contact",
         "application",
         "stage_entry",
+        "standing",
+        "standing_after_insert",
+        "standing_after_update",
+        "standing_after_delete",
         "interview",
         "interviewer",
         "exit_card",
@@ -72,7 +76,7 @@ def steps() -> list[tuple[int, str]]:
     return [(int(one.name[:4]), one.read_text(encoding="utf-8")) for one in files]
 
 
-VERSION = 1
+VERSION = 2
 """The schema version that this program knows; the number of its newest migration."""
 
 

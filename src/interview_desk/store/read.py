@@ -304,20 +304,17 @@ def _contacts_of(
     return {row[0]: _contact(row) for row in rows}
 
 
-_CURRENT = "SELECT application, stage, reached_on, max(seq) FROM stage_entry GROUP BY application"
-
-
 def read_basket(connection: sqlite3.Connection, zone: tzinfo) -> Basket:
     """What the guard over the whole search looks at; days are local to `zone`."""
-    total, active, accepted = connection.execute(
-        f"""SELECT count(*), coalesce(sum(s.stage IN ('applied', 'screening', 'interviewing', 'offer')
-            AND a.dormant_since IS NULL), 0), max(CASE WHEN s.stage = 'closed' AND a.outcome = 'accepted' THEN s.reached_on END)
-            FROM application a JOIN ({_CURRENT}) s ON s.application = a.id"""  # noqa: S608 - SQL of our own
+    total, active, accepted, newest = connection.execute(
+        """SELECT (SELECT count(*) FROM standing),
+             (SELECT count(*) FROM standing WHERE stage IN ('applied', 'screening', 'interviewing', 'offer'))
+             - (SELECT count(*) FROM application a JOIN standing s ON s.application = a.id
+                WHERE a.dormant_since > '' AND s.stage IN ('applied', 'screening', 'interviewing', 'offer')),
+             (SELECT max(s.reached_on) FROM application a JOIN standing s ON s.application = a.id
+                WHERE a.outcome = 'accepted' AND s.stage = 'closed'),
+             (SELECT max(applied_on) FROM standing)"""
     ).fetchone()
-    newest = connection.execute(
-        """SELECT max(reached_on) FROM (SELECT reached_on, min(seq) FROM stage_entry WHERE stage NOT IN ('saved', 'closed')
-           GROUP BY application)"""
-    ).fetchone()[0]
     said = connection.execute(
         "SELECT at FROM touch WHERE kind = 'acceptance' AND direction = 'out' AND outcome <> 'no-answer'"
     ).fetchall()
@@ -337,7 +334,11 @@ def read_plannable(connection: sqlite3.Connection, today: date, *, accepted: boo
     what closed without a refusal. After an accepted offer every open application counts.
     """
     rows = connection.execute(
-        f"""SELECT a.id FROM application a JOIN ({_CURRENT}) s ON s.application = a.id
+        """SELECT a.id FROM (
+                SELECT application FROM interview UNION SELECT application FROM promise UNION SELECT application FROM touch
+                UNION SELECT application FROM standing WHERE stage = 'offer' OR ?
+                UNION SELECT id FROM application WHERE outcome = 'refused') c
+            CROSS JOIN application a ON a.id = c.application CROSS JOIN standing s ON s.application = a.id
             WHERE a.dormant_since IS NULL AND (
               (s.stage = 'closed' AND a.outcome = 'refused' AND (
                 (s.reached_on >= ? AND EXISTS (SELECT 1 FROM interview i WHERE i.application = a.id))
@@ -347,8 +348,8 @@ def read_plannable(connection: sqlite3.Connection, today: date, *, accepted: boo
                 OR EXISTS (SELECT 1 FROM interview i WHERE i.application = a.id)
                 OR EXISTS (SELECT 1 FROM promise p WHERE p.application = a.id)
                 OR EXISTS (SELECT 1 FROM touch t WHERE t.application = a.id))))
-            ORDER BY a.rowid""",  # noqa: S608 - SQL of our own
-        ((today - timedelta(days=REFUSED_DAYS)).isoformat(), accepted),
+            ORDER BY a.rowid""",
+        (accepted, (today - timedelta(days=REFUSED_DAYS)).isoformat(), accepted),
     )
     return [row[0] for row in rows]
 
@@ -367,12 +368,11 @@ def read_cards(connection: sqlite3.Connection, application: str | None = None) -
     rows = connection.execute(
         f"""SELECT a.id, c.name, a.role, s.stage, s.reached_on, a.outcome, a.dormant_since IS NOT NULL, r.stars
             FROM application a JOIN company c ON c.id = a.company
-            JOIN (SELECT application, stage, reached_on, max(seq) FROM stage_entry
-                  {"" if application is None else "WHERE application = ?"} GROUP BY application) s ON s.application = a.id
+            JOIN standing s ON s.application = a.id
             LEFT JOIN (SELECT i.application, coalesce(d.fit, d.rating) AS stars, max(i.starts_at) FROM interview i
                   JOIN debrief d ON d.interview = i.id WHERE coalesce(d.fit, d.rating) IS NOT NULL
                   GROUP BY i.application) r ON r.application = a.id{only} ORDER BY a.rowid""",  # noqa: S608 - SQL of our own
-        () if application is None else (application, application),
+        () if application is None else (application,),
     )
     return [Card._make((*row[:4], date.fromisoformat(row[4]), row[5], bool(row[6]), row[7])) for row in rows]
 

@@ -3,7 +3,7 @@
 Days and instants are text (ISO 8601), so that an interview keeps the offset it was agreed in.
 """
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Index, SQLModel
 
 
 class MeRow(SQLModel, table=True):
@@ -59,8 +59,8 @@ class ApplicationRow(SQLModel, table=True):
     location: str
     salary: str
     lead_contact: str | None = Field(foreign_key="contact.id")
-    outcome: str | None
-    dormant_since: str | None
+    outcome: str | None = Field(index=True)
+    dormant_since: str | None = Field(index=True)
     offer_answer_by: str | None
     who_was_hired: str
     remarks: str
@@ -74,6 +74,16 @@ class StageEntryRow(SQLModel, table=True):
     seq: int = Field(primary_key=True)
     stage: str
     reached_on: str
+
+
+class StandingRow(SQLModel, table=True):
+    """Where an application stands, and since when it is applied for; triggers draw it from its steps, nothing else writes it."""
+
+    __tablename__ = "standing"
+    application: str = Field(primary_key=True)
+    stage: str = Field(index=True)
+    reached_on: str
+    applied_on: str | None = Field(index=True)
 
 
 class InterviewRow(SQLModel, table=True):
@@ -166,24 +176,26 @@ class NoteRow(SQLModel, table=True):
     """A note and its state."""
 
     __tablename__ = "note"
+    __table_args__ = (Index("ix_note_application", "application", "kind"),)
     id: str = Field(primary_key=True)
     kind: str
-    application: str = Field(foreign_key="application.id", index=True)
+    application: str = Field(foreign_key="application.id")
     changed_at: str
     interview: str | None = Field(foreign_key="interview.id")
     contact: str | None = Field(foreign_key="contact.id")
     channel: str
     subject: str
     body: str
-    state: str
+    state: str = Field(index=True)
 
 
 class TouchRow(SQLModel, table=True):
     """A contact that took place."""
 
     __tablename__ = "touch"
+    __table_args__ = (Index("ix_touch_application", "application", "kind"),)
     id: str = Field(primary_key=True)
-    application: str = Field(foreign_key="application.id", index=True)
+    application: str = Field(foreign_key="application.id")
     at: str
     contact: str | None = Field(foreign_key="contact.id")
     interview: str | None = Field(foreign_key="interview.id")

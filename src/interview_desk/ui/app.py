@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import functools
 import gc
+import importlib
 import os
 import signal
 import sys
@@ -36,6 +37,8 @@ WATCH_SECONDS = 1.0
 """How often the desk looks whether another program changed the file."""
 LOAD_AFTER = 0.25
 """Seconds after the first frame at which what writes is loaded, so that no key waits for it later."""
+STORING = {"keep", "people", "act", "history"}
+"""The work that quitting waits for; an errand waits for an answer that does not come any more."""
 LAST_RESORT = 5.0
 """Seconds after a signal to end at which the process ends whatever still holds it up."""
 
@@ -44,8 +47,6 @@ def _later(mode: str, name: str) -> Callable[[], Pane]:
     """A pane that is loaded when it is first shown."""
 
     def make() -> Pane:
-        import importlib  # noqa: PLC0415 - see above
-
         pane: Pane = getattr(importlib.import_module(f"interview_desk.ui.{mode}.screen"), name)()
         return pane
 
@@ -96,6 +97,7 @@ class DeskApp(App[int]):
         self.note_wanted: tuple[str, str, str | None, str | None] | None = None
         self.debrief_wanted: tuple[str, str] | None = None
         self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._under_way: set[asyncio.Future[Any]] = set()
         self._brush: Brush | None = None
         self._seen_version = desk.database.data_version()
         self._message_timer: Timer | None = None
@@ -178,7 +180,7 @@ class DeskApp(App[int]):
 
     def _load_the_rest(self) -> None:
         if not self.desk.database.read_only:
-            self._hand.submit(lambda: self.desk.writer)
+            self._hand.submit(importlib.import_module, "interview_desk.store.write")
 
     def _leave_on(self, number: int) -> None:
         self.leaving = 128 + number
@@ -190,12 +192,15 @@ class DeskApp(App[int]):
             for screen in stack:
                 if isinstance(screen, Pane):
                     screen.typing_ended()
-        await asyncio.get_running_loop().run_in_executor(self._hand, lambda: None)
+        storing = [worker.wait() for worker in self.workers if worker.group in STORING and not worker.is_finished]
+        await asyncio.gather(*storing, return_exceptions=True)  # what failed has been told where it failed
+        while self._under_way:
+            await asyncio.wait(self._under_way)
         self.exit(self.leaving)
 
     def close_hand(self) -> None:
-        """Wait for what is still being written."""
-        self._hand.shutdown(wait=True)
+        """Begin nothing new; what was asked for has been waited for."""
+        self._hand.shutdown(wait=False, cancel_futures=True)
 
     def _fatal_error(self) -> None:
         """Leave with a sentence, and a report without the user's texts, instead of a screen full of them."""
@@ -214,6 +219,8 @@ class DeskApp(App[int]):
     async def do(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
         """Use the desk on its own thread; None where it was refused, which the user was told."""
         running = asyncio.get_running_loop().run_in_executor(self._hand, functools.partial(use, *arguments))
+        self._under_way.add(running)
+        running.add_done_callback(self._under_way.discard)
         done, _ = await asyncio.wait({running}, timeout=SLOW_SECONDS)
         if not done:
             self.say(Bit("saving… another program may be using the file", "muted"))

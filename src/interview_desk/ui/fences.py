@@ -7,7 +7,10 @@ private names of the pinned Textual and Rich; a test holds them to what they hav
 
 import codecs
 import functools
+import os
+import selectors
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import rich.control
 import textual.content
@@ -45,6 +48,37 @@ def raise_fences() -> None:
         return functools.partial(decoder(encoding), errors="replace")
 
     setattr(linux_driver, "getincrementaldecoder", forgiving)  # noqa: B010 - a private name, put over on purpose
+    setattr(linux_driver, "selectors", SimpleNamespace(SelectSelector=_Bell, EVENT_READ=selectors.EVENT_READ))  # noqa: B010
+
+
+class _Bell(selectors.SelectSelector):
+    """What waits for keys, and can be rung: Textual looks every tenth of a second whether it should end, and once more at nothing."""
+
+    ear, rope = -1, -1
+
+    def __init__(self) -> None:
+        super().__init__()
+        if _Bell.ear < 0:
+            _Bell.ear, _Bell.rope = os.pipe()
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        """What can be read now; at once, where the bell is rung or there is nothing to wait for."""
+        if not self.get_map():
+            return []
+        self.register(_Bell.ear, selectors.EVENT_READ)
+        try:
+            ready = super().select(timeout)
+        finally:
+            self.unregister(_Bell.ear)
+        if any(key.fd == _Bell.ear for key, _ in ready):
+            os.read(_Bell.ear, 1)
+        return [(key, mask) for key, mask in ready if key.fd != _Bell.ear]
+
+    @classmethod
+    def ring(cls) -> None:
+        """Have whoever waits for keys look up."""
+        if cls.rope >= 0:
+            os.write(cls.rope, b"!")
 
 
 class SteadyDriver(LinuxDriver):
@@ -55,6 +89,16 @@ class SteadyDriver(LinuxDriver):
         writer = self._writer_thread
         if writer is None or writer.is_alive():
             super().write(data)
+
+    def disable_input(self) -> None:
+        """Read no more keys, and do not wait for the reader's next look."""
+        reader = self._key_thread
+        if reader is not None and reader.is_alive():
+            self.exit_event.set()
+            _Bell.ring()
+            reader.join()
+            self.exit_event.clear()
+        super().disable_input()
 
     def run_input_thread(self) -> None:
         """Read keys until the app ends."""
