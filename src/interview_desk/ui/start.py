@@ -25,6 +25,7 @@ def run(desk: Desk, *, demo: bool = False) -> int:
     """Show the desk until the user quits; the exit code."""
     gc.disable()  # until the first frame is drawn, then it is switched on again
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    os.environ.setdefault("TEXTUAL_FPS", "120")  # a key waits for the next frame: half as long
     from interview_desk.ui.fences import SteadyDriver, raise_fences  # noqa: PLC0415 - Textual is loaded from here on
 
     raise_fences()

@@ -125,6 +125,10 @@ class BoardPane(Errands):
         self.query_one(BoardView).fill(columns, keep)
 
     def on_board_view_highlighted(self) -> None:
+        """The cursor is drawn first; what follows it comes with the next frame."""
+        self.call_after_refresh(self._follow_cursor)
+
+    def _follow_cursor(self) -> None:
         """Show the application."""
         card = self.card
         if card is None:

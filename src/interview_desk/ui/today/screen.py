@@ -234,10 +234,13 @@ class TodayPane(Doing, Pane):
         await self.run_action(f"screen.{message.act}")
 
     def on_rows_highlighted(self, message: Rows.Highlighted) -> None:
+        """The cursor is drawn first; what follows it comes with the next frame."""
+        if message.rows.id == "queue":
+            self._pressed_too_soon = None
+            self.call_after_refresh(self._follow_cursor)
+
+    def _follow_cursor(self) -> None:
         """Say why this item is there."""
-        if message.rows.id != "queue":
-            return
-        self._pressed_too_soon = None
         self._count()
         self.show_hints()
         item = self.item
