@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from textual import events
 from textual.pilot import Pilot
 
 from interview_desk.desk.desk import Desk
@@ -39,6 +40,11 @@ class Looked:
         """Type a text."""
         names = {" ": "space", "\n": "enter"}
         await self.pilot.press(*(names.get(letter, letter) for letter in text))
+        await self.settle()
+
+    async def paste(self, text: str) -> None:
+        """Paste a text at once, as a terminal hands it over."""
+        self.app.post_message(events.Paste(text))
         await self.settle()
 
     async def kept(self) -> None:

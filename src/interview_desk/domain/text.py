@@ -27,11 +27,16 @@ def clean_line(text: str, what: str = "this field") -> str:
     Raises:
         Refused: the line is longer than `LINE_LIMIT`.
     """
-    folded = " ".join(_without_surrogates(text).replace("\r", " ").translate(_LINE_CONTROLS).split())
-    folded = folded if folded.isascii() else unicodedata.normalize("NFC", folded)
-    if len(folded) > LINE_LIMIT:
-        raise Refused(f"{what} is {len(folded):,} characters long; at most {LINE_LIMIT:,} fit. Nothing was changed.")
-    return folded
+    line = folded(text)
+    if len(line) > LINE_LIMIT:
+        raise Refused(f"{what} is {len(line):,} characters long; at most {LINE_LIMIT:,} fit. Nothing was changed.")
+    return line
+
+
+def folded(text: str) -> str:
+    """A text of any length as one line: normalised (NFC), without control characters, runs of white space as one space."""
+    line = " ".join(_without_surrogates(text).replace("\r", " ").translate(_LINE_CONTROLS).split())
+    return line if line.isascii() else unicodedata.normalize("NFC", line)
 
 
 def clean_text(text: str, what: str = "this text") -> str:

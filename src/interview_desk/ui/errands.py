@@ -17,6 +17,7 @@ from interview_desk.domain.spoken import NotADate, echo, understand, understand_
 from interview_desk.domain.text import clean_line
 from interview_desk.ui.dialogs.ask import Ask, Echo
 from interview_desk.ui.dialogs.menu import Choice, Menu
+from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.pane import Pane
 
 Answer = TypeVar("Answer")
@@ -83,7 +84,7 @@ class Errands(Pane):
     async def action_filter(self) -> None:
         """Filter the list while typing. The field is made when it is first asked for."""
         if not self.query("#filter"):
-            field = Input(placeholder="filter by company, person or role; esc clears", compact=True, id="filter")
+            field = OneLine(placeholder="filter by company, person or role; esc clears", compact=True, id="filter")
             await self.query_one(self.FILTER_IN).mount(field)
         self.add_class("-filtering")
         self.query_one("#filter", Input).focus()

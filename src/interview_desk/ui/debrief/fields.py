@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from interview_desk.ui.dialogs.ask import Echo
+from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line, width_of
 from interview_desk.ui.sheet import brush_of
 
@@ -132,7 +133,7 @@ class TextField(Field):
     def compose(self) -> ComposeResult:
         """Label, line, echo."""
         yield Caption(self.label)
-        yield Input(self._value, placeholder=self._placeholder, select_on_focus=False)
+        yield OneLine(self._value, placeholder=self._placeholder)
         yield Painted(classes="echo")
 
     def on_mount(self) -> None:
@@ -187,7 +188,7 @@ class ManyField(Field):
         yield Caption(self.label)
         with Vertical():
             yield Painted(classes="entries")
-            yield Input(placeholder=self._placeholder, select_on_focus=False)
+            yield OneLine(placeholder=self._placeholder)
 
     def commit(self) -> tuple[str, ...]:
         """Make a line of what is being typed; all lines there are then."""

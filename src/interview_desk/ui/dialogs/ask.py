@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line, paragraph
 from interview_desk.ui.sheet import Sheet
 
@@ -64,7 +65,7 @@ class Ask(ModalScreen[str | None]):
         with Vertical() as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content("enter takes it, esc leaves")
-            yield Input(value=self._value, placeholder=self._placeholder, select_on_focus=False, id="answer")
+            yield OneLine(value=self._value, placeholder=self._placeholder, id="answer")
             yield Sheet(id="echo", on="bar")
 
     def on_mount(self) -> None:

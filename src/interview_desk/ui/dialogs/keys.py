@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, width_of
 from interview_desk.ui.sheet import Sheet
 
@@ -83,7 +84,7 @@ class Keys(ModalScreen[None]):
         with Vertical() as box:
             box.border_title = Content("Keys")
             box.border_subtitle = Content("esc closes")
-            yield Input(placeholder="type to find a key", compact=True)
+            yield OneLine(placeholder="type to find a key", compact=True)
             yield Sheet(on="bar")
 
     def on_mount(self) -> None:

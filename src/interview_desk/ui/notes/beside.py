@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from interview_desk.domain.compose.facts import Fact
 from interview_desk.domain.compose.review import LONG_WORDS, Finding, OtherNote, likeness, word_count
-from interview_desk.domain.text import clean_line
+from interview_desk.domain.text import folded
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph, wrapped
 
 AIM = (80, 150)
@@ -29,8 +29,8 @@ def most_like(text: str, others: Sequence[OtherNote]) -> Like:
 
 def is_in(fact: str, text: str) -> bool:
     """Whether a fact stands in a text already, letter case and the first letter aside."""
-    wanted = clean_line(fact).strip(". ").casefold()
-    return bool(wanted) and wanted in clean_line(text[:100_000].replace("\n", " "))[:100_000].casefold()
+    wanted = folded(fact).strip(". ").casefold()
+    return bool(wanted) and wanted in folded(text).casefold()
 
 
 def fact_lines(facts: Sequence[Fact], text: str, name: str, width: int) -> list[Line]:

@@ -35,6 +35,7 @@ from interview_desk.ui.errands import Errands
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.notes.area import NoteArea
 from interview_desk.ui.notes.beside import Like, check_lines, fact_lines, most_like, short_check_lines
+from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line, paragraph
 from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
 from interview_desk.ui.timeline import note_progress, person_progress
@@ -99,7 +100,7 @@ class NotesPane(Errands):
             yield Rows(id="notes")
         with Horizontal(id="work"):
             with Box(id="draft-box"):
-                yield Input(placeholder="subject", compact=True, select_on_focus=False, id="subject")
+                yield OneLine(placeholder="subject", compact=True, id="subject")
                 yield NoteArea()
             with Box(id="other-box"):
                 yield Sheet(id="other")
