@@ -1,35 +1,20 @@
 """The field that a note is written in: places that a check found are underlined."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from rich.containers import Lines
 from rich.style import Style
 from rich.text import Text
+from textual.cache import LRUCache
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from interview_desk.domain.compose.review import Finding
 from interview_desk.ui.paint import Bit
 from interview_desk.ui.sheet import brush_of
 
-MOST_PARAGRAPHS = 200
-"""Wrapped lines that are kept; typing makes a new one with every key."""
+MOST_ROWS = 1_000
+"""Drawn rows that are kept."""
 _ROLES = {"block": "overdue", "warn": "due", "hint": "upcoming"}
-
-
-class _Paragraph(Text):
-    """A line of the text, which is wrapped once for all its rows: Textual wraps the whole of it for each row that it draws."""
-
-    wrapped: dict[str, tuple[object, Lines]]
-
-    def divide(self, offsets: Iterable[int]) -> Lines:
-        """The rows."""
-        known = self.wrapped.get(self.plain)
-        asked = (tuple(offsets), tuple(self.spans))
-        if known is None or known[0] != asked:
-            if len(self.wrapped) > MOST_PARAGRAPHS:
-                self.wrapped.clear()
-            known = self.wrapped[self.plain] = (asked, super().divide(asked[0]))
-        return known[1]
 
 
 class NoteArea(TextArea):
@@ -42,7 +27,7 @@ class NoteArea(TextArea):
             "", id="note", soft_wrap=True, show_line_numbers=False, tab_behavior="focus", highlight_cursor_line=False
         )
         self._marks: dict[int, list[tuple[int, int, str]]] = {}
-        self._wrapped: dict[str, tuple[object, Lines]] = {}
+        self._rows: LRUCache[object, Strip] = LRUCache(MOST_ROWS)
 
     def mark(self, findings: Sequence[Finding]) -> None:
         """Underline the places of findings."""
@@ -64,12 +49,37 @@ class NoteArea(TextArea):
 
     def get_line(self, line_index: int) -> Text:
         """One line, its marks underlined."""
-        text = _Paragraph(self.document.get_line(line_index), end="", no_wrap=True)
-        text.wrapped = self._wrapped
+        text = super().get_line(line_index)
         for begin, end, severity in self._marks.get(line_index, ()):
             style = brush_of(self).style(Bit("", _ROLES[severity], underline=True), "page")
             text.stylize(Style(color=style.color, underline=True), begin, end)
         return text
+
+    def render_line(self, y: int) -> Strip:
+        """One row. Rows that stayed the same are kept: Textual draws them all anew with every key."""
+        row = self._row(y + self.scroll_offset.y)
+        if row is None:
+            return super().render_line(y)
+        key = (row, self.size, self.scrollable_content_region.width, self.has_focus, self.app.theme)
+        strip = self._rows.get(key)
+        if strip is None:
+            strip = self._rows[key] = super().render_line(y)
+        return strip
+
+    def _row(self, y: int) -> object | None:
+        """What a row shows; None where more than its text and marks decides that (the cursor, a selection, a tab)."""
+        start, (cursor_line, cursor_column) = self.selection
+        rows = self.wrapped_document._offset_to_line_info  # noqa: SLF001 - the public way wraps the text once more
+        if start != self.selection.end or self._matching_bracket_location is not None or y >= len(rows):
+            return None
+        number, part = rows[y]
+        text, breaks = self.document.get_line(number), self.wrapped_document.get_offsets(number)
+        begin = breaks[part - 1] if part else 0
+        end = breaks[part] if part < len(breaks) else len(text)
+        if "\t" in text or (number == cursor_line and begin <= cursor_column <= end):
+            return None
+        marks = tuple((one - begin, other - begin, how) for one, other, how in self._marks.get(number, ()))
+        return text[begin:end], part == len(breaks), marks
 
     def offset_of_cursor(self) -> int:
         """The cursor as a number of characters from the beginning."""
