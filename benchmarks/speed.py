@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -9,17 +10,24 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "tests")]
 
 from searches import search  # noqa: E402 - the path above makes it known
 
+from interview_desk.desk.desk import Desk, open_for_reading  # noqa: E402
+from interview_desk.desk.queue import agenda, replanned  # noqa: E402
 from support.store import COMMAND  # noqa: E402
 from support.terminal import Terminal  # noqa: E402
 
 PAIRS = int(sys.argv[1]) if len(sys.argv) > 1 else 9
 KEYS = 120
+MANY_KEYS = 1_200
+BURST = 100
+WORDS = "The migration that you described stays with me because we went through the same thing at Lumen. "
+"""17 words, of which the notes are made that are typed in."""
 BARE = [sys.executable, str(HERE / "bare.py")]
 
 
@@ -54,11 +62,17 @@ def process(*command: str) -> float:
     return time.perf_counter() - begun
 
 
+def unseeing(terminal: Terminal) -> Terminal:
+    """A terminal that only takes in bytes: drawing them is no part of what is measured."""
+    terminal._stream = SimpleNamespace(feed=lambda _data: None)  # type: ignore[assignment]
+    return terminal
+
+
 def first_frame(make: Callable[[], Terminal], *texts: str) -> float:
-    """Seconds until all texts stand on the screen."""
+    """Seconds until all texts were sent to the screen."""
     begun = time.perf_counter()
-    terminal = make()
-    while not all(text in terminal.text for text in texts):
+    terminal = unseeing(make())
+    while not all(text.encode() in terminal.raw for text in texts):
         terminal.read(0.002)
     passed = time.perf_counter() - begun
     terminal.close()
@@ -68,11 +82,11 @@ def first_frame(make: Callable[[], Terminal], *texts: str) -> float:
 def first_key(make: Callable[[], Terminal], ready: str, key: str, done: str) -> float:
     """Seconds until a key, pressed as soon as the first frame stands, has acted."""
     begun = time.perf_counter()
-    terminal = make()
-    while ready not in terminal.text:
+    terminal = unseeing(make())
+    while ready.encode() not in terminal.raw:
         terminal.read(0.002)
     os.write(terminal._master, key.encode())
-    while done not in terminal.text:
+    while done.encode() not in terminal.raw:
         terminal.read(0.002)
     passed = time.perf_counter() - begun
     terminal.close()
@@ -92,6 +106,71 @@ def keys(terminal: Terminal, key: str, count: int = KEYS) -> list[float]:
             terminal.read(0.001)
         figures.append(time.perf_counter() - begun)
     return figures
+
+
+def settled(terminal: Terminal, keys: str) -> float:
+    """Seconds from some keys at once to the last byte that answers them, the quiet time after it aside."""
+    os.write(terminal._master, keys.encode())
+    begun = last = time.perf_counter()
+    size = len(terminal.raw)
+    while time.perf_counter() - last < 0.2:
+        terminal.read(0.005)
+        if len(terminal.raw) != size:
+            size, last = len(terminal.raw), time.perf_counter()
+    return last - begun
+
+
+def typing(terminal: Terminal) -> list[float]:
+    """Seconds from each letter typed into a text to the first byte that answers it."""
+    terminal.read(1)
+    return keys(terminal, WORDS)
+
+
+def writing(path: Path) -> Terminal:
+    """The desk with the cursor in a note of 300 words."""
+    terminal = Terminal(path)
+    terminal.until("Follow-ups")
+    terminal.read(1)
+    terminal.press("4")
+    terminal.until("Which note?")
+    terminal.press("enter")
+    terminal.until("Before you send")
+    terminal.press("enter")
+    terminal.until("WRITE")
+    os.write(terminal._master, b"\x1b[200~" + (WORDS * 15).encode() + b"\x1b[201~")
+    terminal.read(2)
+    return terminal
+
+
+def replanning(path: Path) -> Callable[[], float]:
+    """Seconds of planning again after one change, in this process."""
+    desk = open_for_reading(path, None)
+    assert isinstance(desk, Desk)
+    before = agenda(desk)
+    changed = next(iter(before.items))
+
+    def plan() -> float:
+        begun = time.perf_counter()
+        replanned(desk, before, changed)
+        return time.perf_counter() - begun
+
+    return plan
+
+
+def instructions(*command: str) -> float | None:
+    """Millions of user-space instructions of a session: start, a second, quit; None where they cannot be counted."""
+    counter = shutil.which("perf")
+    if counter is None:
+        return None
+    with tempfile.NamedTemporaryFile(suffix=".txt") as told:
+        counted = [counter, "stat", "-x,", "-e", "instructions:u", "-o", told.name, *command]
+        terminal = Terminal(Path("unused"), command=counted)
+        terminal.read(3)
+        os.write(terminal._master, b"q")
+        terminal.end(5)
+        terminal.close()
+        rows = [row.split(",")[0] for row in Path(told.name).read_text(encoding="utf-8").splitlines() if "instr" in row]
+    return int(rows[0]) / 1e6 if rows and rows[0].isdigit() else None
 
 
 def p95(figures: list[float]) -> float:
@@ -122,7 +201,7 @@ def main() -> None:
     """Measure, and print a line for each budget."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        small, middle, large = filled(folder, 10), filled(folder, 200), filled(folder, 10_000, 100_000)
+        small, middle, large = filled(folder, 10, 100), filled(folder, 200), filled(folder, 10_000, 100_000)
 
         def desk(path: Path) -> Callable[[], Terminal]:
             return lambda: Terminal(path)
@@ -148,6 +227,40 @@ def main() -> None:
             lambda: first_frame(desk(small), "Follow-ups", "keys"),
         )
         print(f"first frame, 10,000 times 10                      {median_ratio(one, other)}")
+        loading = []
+        for _ in range(min(PAIRS, 5)):
+            terminal = Terminal(middle)
+            terminal.until("Follow-ups")
+            loading += keys(terminal, "jk", 60)
+            terminal.close()
+        print(f"worst key while SQLModel loads                    {max(loading) * 1000:.0f} ms")
+        terminal = Terminal(large)
+        terminal.until("Follow-ups")
+        terminal.read(3)
+        unseeing(terminal)
+        many = keys(terminal, "jk", MANY_KEYS)
+        slow = sum(one > 0.016 for one in many)
+        print(f"keys over 16 ms of {MANY_KEYS:,} at 10,000                {slow}   (worst {max(many) * 1000:.0f} ms)")
+        one, other = paired(lambda: settled(terminal, "j" * BURST), lambda: settled(terminal, "k"), min(PAIRS, 5))
+        print(f"a burst of {BURST} keys, times one key                {median_ratio(one, other)}")
+        terminal.close()
+        one, other = paired(replanning(large), replanning(small), 50)
+        print(f"re-planning after a change, 10,000 times 10       {median_ratio(one, other)}")
+        text = folder / "text.txt"
+        text.write_text(WORDS * 15, encoding="utf-8")
+        desk_note = writing(small)
+        bare_note = Terminal(Path("unused"), command=[sys.executable, str(HERE / "bare_text.py"), str(text)])
+        typed, bare_typed = typing(desk_note), typing(bare_note)
+        print(
+            f"typing in 300 words p95, times a bare text area   {p95(typed) / p95(bare_typed):5.2f}   ({p95(typed):.1f} / {p95(bare_typed):.1f} ms)"
+        )
+        desk_note.close()
+        bare_note.close()
+        counted = [instructions(str(COMMAND), "--db", str(middle)), instructions(*BARE)]
+        if counted[0] and counted[1]:
+            print(f"instructions of a session, times a bare app       {counted[0] / counted[1]:5.2f}")
+        else:
+            print("instructions of a session                         cannot be counted here")
         figures: dict[str, dict[str, list[float]]] = {}
         memory: dict[str, float] = {}
         for label, path in (("10", small), ("10,000", large)):

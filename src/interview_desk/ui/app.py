@@ -143,6 +143,8 @@ class DeskApp(App[int]):
         self.call_after_refresh(self._after_first_frame)
 
     def _after_first_frame(self) -> None:
+        # Drawing makes many small things that die young: looked through less often, no key waits for it.
+        gc.set_threshold(50_000, 20, 20)
         gc.enable()
         gc.freeze()
         sys.setswitchinterval(0.001)

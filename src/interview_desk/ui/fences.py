@@ -52,12 +52,15 @@ def raise_fences() -> None:
 
 
 class _Bell(selectors.SelectSelector):
-    """What waits for keys, and can be rung: Textual looks every tenth of a second whether it should end, and once more at nothing."""
+    """What waits for keys, and can be rung: Textual wakes every tenth of a second to see whether it should end."""
 
     ear, rope = -1, -1
+    LOOKS = 10
+    """Looks at the old pace after a key, in which Textual tells a lone escape from the beginning of a sequence."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._looks = self.LOOKS
         if _Bell.ear < 0:
             _Bell.ear, _Bell.rope = os.pipe()
 
@@ -67,9 +70,10 @@ class _Bell(selectors.SelectSelector):
             return []
         self.register(_Bell.ear, selectors.EVENT_READ)
         try:
-            ready = super().select(timeout)
+            ready = super().select(timeout if self._looks else None)
         finally:
             self.unregister(_Bell.ear)
+        self._looks = self.LOOKS if ready else max(self._looks - 1, 0)
         if any(key.fd == _Bell.ear for key, _ in ready):
             os.read(_Bell.ear, 1)
         return [(key, mask) for key, mask in ready if key.fd != _Bell.ear]
