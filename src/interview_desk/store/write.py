@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy.exc
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, insert
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel, col, create_engine, delete, select
 
@@ -47,6 +47,7 @@ class Change:
         self._session = session
         self._loaded: dict[str, dict[tuple[Any, ...], SQLModel]] | None = None
         self._loaded_parts: dict[str, dict[str, list[tuple[Any, ...]]]] | None = None
+        self._fresh: dict[str, list[dict[str, Any]]] | None = None
         self.images: dict[tuple[str, tuple[Any, ...]], list[dict[str, Any] | None]] = {}
 
     def put_many(self, entities: Iterable[Entity]) -> int:
@@ -54,16 +55,20 @@ class Change:
         self._loaded = {
             name: {tuple(getattr(row, key) for key in _KEYS[name]): row for row in self._session.exec(select(model))}
             for name, model in _MODELS.items()
-            if name not in {"change", "change_row", "scratch"}
+            if name not in {"change", "change_row", "scratch", "standing"}
         }
         self._loaded_parts = {part: {} for parts in PARTS_OF.values() for part, _ in parts}
         for part, keys in self._loaded_parts.items():
             for key in self._loaded[part]:
                 keys.setdefault(key[0], []).append(key)
+        self._fresh = {}
         count = 0
         for entity in entities:
             self._put(entity)
             count += 1
+        for table, rows in self._fresh.items():
+            self._session.execute(insert(_MODELS[table]), rows)
+        self._fresh = None
         return count
 
     def put(self, *entities: Entity) -> None:
@@ -125,6 +130,8 @@ class Change:
             return
         if after is None:
             self._session.delete(row)
+        elif row is None and self._fresh is not None:
+            self._fresh.setdefault(table, []).append(after)
         elif row is None:
             self._session.add(_MODELS[table](**after))
         else:
@@ -232,17 +239,18 @@ class Writer:
             session.add(entry)
         session.flush()
         assert entry.id is not None
-        for seq, ((table, key), (before, after)) in enumerate(images.items()):
-            session.add(
-                tables.ChangedRow(
-                    change=entry.id,
-                    seq=seq,
-                    of_table=table,
-                    of_key=json.dumps(key),
-                    before=None if before is None else json.dumps(before, ensure_ascii=False),
-                    after=None if after is None else json.dumps(after, ensure_ascii=False),
-                )
-            )
+        rows = [
+            {
+                "change": entry.id,
+                "seq": seq,
+                "of_table": table,
+                "of_key": json.dumps(key),
+                "before": None if before is None else json.dumps(before, ensure_ascii=False),
+                "after": None if after is None else json.dumps(after, ensure_ascii=False),
+            }
+            for seq, ((table, key), (before, after)) in enumerate(images.items())
+        ]
+        session.execute(insert(tables.ChangedRow), rows)
 
     def _walk(self, state: str, becomes: str, *, newest: bool) -> str | None:
         with self._transaction() as session:
