@@ -192,12 +192,12 @@ def _reading(place: Place) -> "Desk":
 @click.pass_obj
 def draft(place: Place, kind: str, application: str, interview: str | None, contact: str | None, as_json: bool) -> None:
     """Print a drafted note; nothing is stored."""
-    from interview_desk.desk import pipeline, writing
+    from interview_desk.desk import people, pipeline, writing
 
     desk = _reading(place)
     dossier = desk.dossier(pipeline.find_application(desk, application))
     meeting = pipeline.find_interview(dossier, interview) if interview else None
-    person = pipeline.find_contact(dossier, contact) if contact else None
+    person = people.find_contact(dossier, contact) if contact else None
     drafted = writing.draft(desk, dossier, kind, meeting, person)
     if as_json:
         _print_json(
@@ -225,7 +225,7 @@ def draft(place: Place, kind: str, application: str, interview: str | None, cont
 @click.pass_obj
 def review(place: Place, file: Path, application: str, contact: str | None, kind: str, as_json: bool) -> None:
     """Check a note's text, from a file or from standard input."""
-    from interview_desk.desk import exchange, pipeline, writing
+    from interview_desk.desk import exchange, people, pipeline, writing
     from interview_desk.domain.correspondence import NOTE_KINDS
     from interview_desk.domain.text import clean_text
 
@@ -233,7 +233,7 @@ def review(place: Place, file: Path, application: str, contact: str | None, kind
         raise Refused(f"“{kind}” is no kind of note; allowed are {', '.join(NOTE_KINDS)}")
     desk = _reading(place)
     dossier = desk.dossier(pipeline.find_application(desk, application))
-    person = pipeline.find_contact(dossier, contact) if contact else None
+    person = people.find_contact(dossier, contact) if contact else None
     try:
         text = sys.stdin.read() if str(file) == "-" else exchange.read_text(file)
     except UnicodeDecodeError:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from interview_desk.desk.debriefing import PromisedByMe, parse_promise
-from interview_desk.desk.pipeline import parse_person
+from interview_desk.desk.people import parse_person
 from interview_desk.domain.calendar import WorkCalendar
 from interview_desk.domain.errors import Refused
 

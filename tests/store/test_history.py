@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_desk.desk import pipeline, queue, writing
+from interview_desk.desk import people, pipeline, queue, writing
 from interview_desk.domain.errors import Refused
 from interview_desk.store import read
 from interview_desk.store.write import Busy
@@ -30,7 +30,7 @@ def test_undo_and_redo_walk_every_change(desk):
     states.append(everything(desk))
     pipeline.move(desk, "a2", "closed", outcome="refused")
     states.append(everything(desk))
-    pipeline.add_contact(desk, "a3", "Ines Duarte, Recruiter")
+    people.add_contact(desk, "a3", "Ines Duarte, Recruiter")
     states.append(everything(desk))
     for state in reversed(states[:-1]):
         assert desk.writer.undo()
@@ -122,7 +122,7 @@ def test_what_is_typed_survives_without_an_entry(desk):
 USES = {
     "move": lambda desk: pipeline.move(desk, "a2", "screening"),
     "add": lambda desk: pipeline.add_application(desk, "Kestrel", "Engineer"),
-    "contact": lambda desk: pipeline.add_contact(desk, "a1", "Ines Duarte"),
+    "contact": lambda desk: people.add_contact(desk, "a1", "Ines Duarte"),
     "record": lambda desk: queue.record(desk, "a1", direction="in", channel="email", outcome="received"),
     "rest": lambda desk: pipeline.rest(desk, "a3"),
     "undo": lambda desk: desk.writer.undo(),

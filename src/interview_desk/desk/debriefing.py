@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.desk.desk import Desk, new_id
-from interview_desk.desk.pipeline import completed, known_person, parse_person
+from interview_desk.desk.people import completed, known_person, parse_person
 from interview_desk.domain.calendar import WorkCalendar
 from interview_desk.domain.correspondence import Promise
 from interview_desk.domain.dossier import Dossier, Entity

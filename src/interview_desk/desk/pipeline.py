@@ -1,46 +1,15 @@
-"""The pipeline: applications and their stages, the people, the interviews."""
+"""The pipeline: applications and their stages, the interviews."""
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from interview_desk.desk.desk import Desk, new_id
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview
-from interview_desk.domain.people import Company, Contact
+from interview_desk.domain.people import Company
 from interview_desk.domain.pipeline import OUTCOMES, STAGES, Application, StageEntry
-from interview_desk.domain.text import clean_line, clean_text, first_name
+from interview_desk.domain.text import clean_line, clean_text
 from interview_desk.store import read
-
-
-class Named(NamedTuple):
-    """A person as typed in one line: "Maya Chen, Head of Data, maya@northwind.example"."""
-
-    name: str
-    title: str = ""
-    email: str = ""
-    phone: str = ""
-
-
-def parse_person(line: str) -> Named:
-    """A person in one line, parts separated by commas; an address or a number is known by its look.
-
-    Raises:
-        Refused: there is no name.
-    """
-    parts = [clean_line(part) for part in line.replace(";", ",").split(",")]
-    name = parts[0] if parts else ""
-    if not name:
-        raise Refused("A name is needed: Maya Chen, Head of Data, maya@northwind.example")
-    title = email = phone = ""
-    for part in parts[1:]:
-        if "@" in part and not email:
-            email = part
-        elif sum(letter.isdigit() for letter in part) >= 5 and not phone:
-            phone = part
-        elif part:
-            title = f"{title}, {part}" if title else part
-    return Named(name, title, email, phone)
 
 
 def add_application(
@@ -153,26 +122,6 @@ def rest(desk: Desk, application: str) -> str:
     return label
 
 
-def note_wish(
-    desk: Desk, application: str, contact: str, *, may_follow_up: bool | None = None, prefers: str | None = None
-) -> str:
-    """Note what a person said about following up (R12); what was done, in words.
-
-    Raises:
-        Refused: the person is gone.
-    """
-    person = desk.dossier(application).contact(contact)
-    if person is None:
-        raise Refused("This person is not there any more")
-    after = person._replace(
-        may_follow_up=person.may_follow_up if may_follow_up is None else may_follow_up,
-        prefers=prefers or person.prefers,
-    )
-    label = f"Noted what {person.name} prefers"
-    desk.write(label, lambda change: change.put(after))
-    return label
-
-
 def delete_application(desk: Desk, application: str) -> str:
     """Delete an application with everything of its own; its people and company stay. Undo brings it back."""
     dossier = desk.dossier(application)
@@ -190,63 +139,6 @@ def delete_application(desk: Desk, application: str) -> str:
     label = f"Deleted {dossier.company.name}, {dossier.application.role}"
     desk.write(label, lambda change: change.delete(*mine))
     return label
-
-
-def known_person(dossier: Dossier, name: str) -> Contact | None:
-    """The person of an application that a name means: in full, or by a first name that only one of them has."""
-    wanted = name.casefold()
-    exact = [one for one in dossier.contacts if one.name.casefold() == wanted]
-    short = [one for one in dossier.contacts if first_name(one.name).casefold() == wanted]
-    found = exact or short
-    return found[0] if len(found) == 1 else None
-
-
-def completed(contact: Contact, named: Named) -> Contact:
-    """A person with what was typed of them, where nothing was known yet; what is known is never overwritten."""
-    return contact._replace(
-        title=contact.title or named.title, email=contact.email or named.email, phone=contact.phone or named.phone
-    )
-
-
-def add_contact(desk: Desk, application: str, line: str, *, lead: bool = False, interview: str | None = None) -> str:
-    """Add a person from one line to an application's company, and to an interview where one is named; their id.
-
-    A person of the same name at the company is completed, not doubled.
-
-    Raises:
-        Refused: there is no name in the line.
-    """
-    named = parse_person(line)
-    dossier = desk.dossier(application)
-    contact = completed(known_person(dossier, named.name) or Contact(new_id(), named.name, dossier.company.id), named)
-    changed: list[Entity] = [contact]
-    if lead or (dossier.application.lead_contact is None and not dossier.contacts):
-        changed.append(dossier.application._replace(lead_contact=contact.id))
-    meeting = dossier.interview(interview)
-    if meeting is not None and contact.id not in meeting.interviewers:
-        changed.append(meeting._replace(interviewers=(*meeting.interviewers, contact.id)))
-    desk.write(f"Added {contact.name}, {dossier.company.name}", lambda change: change.put(*changed))
-    return contact.id
-
-
-def edit_contact(desk: Desk, application: str, contact: str, line: str) -> str:
-    """Change a person's name, title, address and number from one line; what was done, in words.
-
-    Raises:
-        Refused: the person is gone, or there is no name in the line.
-    """
-    named = parse_person(line)
-    person = desk.dossier(application).contact(contact)
-    if person is None:
-        raise Refused("This person is not there any more")
-    after = person._replace(name=named.name, title=named.title, email=named.email, phone=named.phone)
-    desk.write(f"Changed {after.name}", lambda change: change.put(after))
-    return f"Changed {after.name}"
-
-
-def person_line(contact: Contact) -> str:
-    """A person as the one line that `parse_person` reads."""
-    return ", ".join(part for part in (contact.name, contact.title, contact.email, contact.phone) if part)
 
 
 def add_interview(
@@ -324,27 +216,6 @@ def find_application(desk: Desk, text: str) -> str:
         some = "; ".join(f"{one} ({called})" for one, called in found[:5])
         raise Refused(f"“{text}” may mean {len(found)} applications: {some}")
     return found[0][0]
-
-
-def find_contact(dossier: Dossier, text: str) -> Contact:
-    """The person of an application that an id, the beginning of one, or a name means.
-
-    Raises:
-        Refused: nothing or more than one fits.
-    """
-    exact = dossier.contact(text)
-    if exact is not None:
-        return exact
-    wanted = text.casefold()
-    found = [one for one in dossier.contacts if text and one.id.startswith(text)]
-    found = found or [one for one in dossier.contacts if one.name.casefold() == wanted]
-    found = found or [one for one in dossier.contacts if wanted in one.name.casefold().split()]
-    if not found:
-        known = ", ".join(one.name for one in dossier.contacts) or "nobody yet"
-        raise Refused(f"There is no “{text}” at {dossier.company.name}; known there: {known}")
-    if len(found) > 1:
-        raise Refused(f"“{text}” may mean {', '.join(f'{one.name} ({one.id})' for one in found)}")
-    return found[0]
 
 
 def find_interview(dossier: Dossier, text: str) -> Interview:

@@ -5,7 +5,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from interview_desk.desk.desk import Desk, new_id
-from interview_desk.desk.pipeline import parse_person
+from interview_desk.desk.people import parse_person
 from interview_desk.domain.calendar import say_day
 from interview_desk.domain.compose import review as checks
 from interview_desk.domain.compose.facts import NoteFacts, long_day, note_facts

@@ -1,7 +1,5 @@
 """Board: every application by its stage, with its people and timeline; adding, moving, and what belongs to it."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,31 +7,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
-from interview_desk.desk import pipeline
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.pipeline import STAGES
 from interview_desk.store import read
 from interview_desk.store.read import Card
 from interview_desk.ui.board.detail import detail_lines
+from interview_desk.ui.board.doing import Doing
 from interview_desk.ui.board.view import BoardHead, BoardView, columns_of
-from interview_desk.ui.dialogs.ask import Ask, Echo
-from interview_desk.ui.dialogs.menu import Choice, Menu
-from interview_desk.ui.errands import Errands
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.paint import Bit, line
 from interview_desk.ui.sheet import Box, Sheet
 
-_STAGE_KEYS = {"v": "saved", "a": "applied", "s": "screening", "i": "interviewing", "o": "offer", "c": "closed"}
-_OUTCOME_KEYS = {"r": "refused", "w": "withdrawn", "d": "declined", "a": "accepted"}
-_OUTCOME_WORDS = {
-    "r": ("they declined", "asks for feedback in two working days"),
-    "w": ("I withdrew", ""),
-    "d": ("I declined their offer", ""),
-    "a": ("I accepted their offer", "then tell the others"),
-}
 
-
-class BoardPane(Errands):
+class BoardPane(Doing):
     """The pipeline."""
 
     MODE = "board"
@@ -62,8 +47,6 @@ class BoardPane(Errands):
     def __init__(self) -> None:
         super().__init__()
         self._cards: list[Card] = []
-        self._keep: str | None = None
-        self._fresh = True
 
     def body(self) -> ComposeResult:
         """The stages, and the application under the cursor."""
@@ -105,22 +88,23 @@ class BoardPane(Errands):
 
     def facts_changed(self) -> None:
         """Read the cards anew."""
-        self.begin_work("cards", self._read_cards)
+        self.begin_work("cards", self.read_cards)
 
-    async def _read_cards(self) -> None:
+    async def read_cards(self) -> None:
+        """Read the cards, and show them."""
         cards = await self.do(read.read_cards, self.desk.connection)
         if cards is not None:
             self._cards = cards
             self._fill()
-            if self._fresh and cards:
-                self._fresh = False
+            if self.fresh and cards:
+                self.fresh = False
                 self.query_one(BoardView).first_busy()
 
     def _fill(self) -> None:
         words = self.filter_words
         card = self.card
-        keep = self._keep or (card.id if card is not None else None)
-        self._keep = None
+        keep = self.keep or (card.id if card is not None else None)
+        self.keep = None
         columns = columns_of(self._cards, self.facts.agenda.items, self.facts.ctx, words)
         self.query_one(BoardView).fill(columns, keep)
 
@@ -150,303 +134,6 @@ class BoardPane(Errands):
     def on_board_view_opened(self) -> None:
         """A second click opens the card."""
         self.action_open()
-
-    def action_open(self) -> None:
-        """What can be done with the application."""
-        card = self.card
-        if card is not None:
-            self.start(self._opening, card)
-
-    async def _opening(self, card: Card) -> None:
-        choices = [
-            Choice("w", "write a note"),
-            Choice("d", "debrief an interview"),
-            Choice("i", "add an interview"),
-            Choice("c", "cancel an interview"),
-            Choice("p", "add a person"),
-            Choice("P", "change a person"),
-            Choice("r", "record what happened"),
-            Choice("m", "move to a stage"),
-            Choice("e", "edit the application"),
-            Choice("W", "withdraw, kindly"),
-            Choice("z", "wake it up" if card.dormant else "let it rest"),
-        ]
-        taken = await self.ask(Menu(f"{card.company}, {card.role}", choices))
-        actions: dict[str | None, Callable[[], None]] = {
-            "w": self.action_write,
-            "d": self.action_debrief,
-            "i": self.action_interview,
-            "p": self.action_person,
-            "P": self.action_edit_person,
-            "r": self.action_record,
-            "m": self.action_move,
-            "e": self.action_edit,
-            "W": self.action_withdraw,
-        }
-        if taken in actions:
-            self.call_later(actions[taken])
-        elif taken == "c":
-            await self._cancelling(card)
-        elif taken == "z":
-            use = pipeline.wake if card.dormant else pipeline.rest
-            await self.act(use, self.desk, card.id, application=card.id)
-
-    def action_shift(self, step: int) -> None:
-        """Move one stage."""
-        card = self.card
-        if card is None:
-            return
-        n = STAGES.index(card.stage) + step
-        if 0 <= n < len(STAGES):
-            self.start(self._moving, card, STAGES[n])
-
-    def action_move(self) -> None:
-        """Choose a stage."""
-        card = self.card
-        if card is not None:
-            self.start(self._choosing, card)
-
-    async def _choosing(self, card: Card) -> None:
-        choices = [Choice(key, stage, "now here" if stage == card.stage else "") for key, stage in _STAGE_KEYS.items()]
-        taken = await self.ask(Menu("Move to", choices, place="corner"))
-        if taken is not None:
-            await self._moving(card, _STAGE_KEYS[taken])
-
-    async def _moving(self, card: Card, stage: str) -> None:
-        outcome = None
-        answer_by = None
-        if stage == "closed":
-            taken = await self.ask(
-                Menu("How did it end?", [Choice(key, *_OUTCOME_WORDS[key]) for key in _OUTCOME_KEYS], place="corner")
-            )
-            if taken is None:
-                return
-            outcome = _OUTCOME_KEYS[taken]
-        elif stage == "offer":
-            named = await self.ask_day(
-                "An offer. Answer by when?", "The day they need your answer by; esc if they named none."
-            )
-            answer_by = named[1] if named is not None else None
-        self._keep = card.id
-        moved = await self.act(
-            partial(pipeline.move, outcome=outcome, answer_by=answer_by), self.desk, card.id, stage, application=card.id
-        )
-        if moved is not None and stage == "interviewing" and card.stage != "interviewing":
-            await self.adding_interview(card.id)
-
-    def action_new(self) -> None:
-        """A new application in one line."""
-        self.start(self._new)
-
-    async def _new(self) -> None:
-        made = await self.adding()
-        if made is not None:
-            self._keep = made
-            self._fresh = False
-            await self._read_cards()
-
-    def action_person(self) -> None:
-        """Add a person in one line."""
-        card = self.card
-        if card is not None:
-            self.start(self._person, card)
-
-    async def _person(self, card: Card) -> None:
-        def told(text: str) -> Echo:
-            person = pipeline.parse_person(text)
-            parts = [person.name, *(part for part in (person.title, person.email, person.phone) if part)]
-            return Echo(good=True, told=" · ".join(parts))
-
-        answer = await self.ask(
-            Ask(
-                "Add a person",
-                "Name, title, e-mail or number, parted by commas.",
-                echo=told,
-                placeholder="Maya Chen, Head of Data, maya@northwind.example",
-            )
-        )
-        if answer is None:
-            return
-
-        def add() -> str:
-            pipeline.add_contact(self.desk, card.id, answer)
-            return f"Added {pipeline.parse_person(answer).name}, {card.company}"
-
-        await self.act(add, application=card.id)
-
-    def action_edit_person(self) -> None:
-        """Change a person."""
-        card = self.card
-        if card is not None:
-            self.start(self._edit_person, card)
-
-    async def _edit_person(self, card: Card) -> None:
-        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
-        if dossier is None or not dossier.contacts:
-            self.desk_app.say(Bit("Nobody yet: p adds a person.", "muted"))
-            return
-        people = dossier.contacts[:9]
-        taken = await self.ask(Menu("Whom?", [Choice(str(n), one.name, one.title) for n, one in enumerate(people, 1)]))
-        if taken is None:
-            return
-        person = people[int(taken) - 1]
-        what = await self.ask(
-            Menu(
-                person.name,
-                (
-                    Choice("e", "change name, title, e-mail, number"),
-                    Choice("l", "leads: follow-ups go to them"),
-                    Choice("y", "following up is welcome"),
-                    Choice("n", "following up is not welcome"),
-                    Choice("m", "prefers e-mail"),
-                    Choice("t", "prefers the phone"),
-                ),
-            )
-        )
-        if what == "e":
-            answer = await self.ask(
-                Ask(
-                    "Change a person",
-                    "Name, title, e-mail or number, parted by commas.",
-                    value=pipeline.person_line(person),
-                )
-            )
-            if answer is not None:
-                await self.act(pipeline.edit_contact, self.desk, card.id, person.id, answer, application=card.id)
-        elif what == "l":
-            await self.act(
-                pipeline.edit_application, self.desk, card.id, {"lead_contact": person.id}, application=card.id
-            )
-        elif what in {"y", "n"}:
-            await self.act(
-                partial(pipeline.note_wish, may_follow_up=what == "y"),
-                self.desk,
-                card.id,
-                person.id,
-                application=card.id,
-            )
-        elif what in {"m", "t"}:
-            prefers = "email" if what == "m" else "phone"
-            await self.act(
-                partial(pipeline.note_wish, prefers=prefers), self.desk, card.id, person.id, application=card.id
-            )
-
-    def action_interview(self) -> None:
-        """Add an interview."""
-        card = self.card
-        if card is not None:
-            self.start(self._interview, card)
-
-    async def _interview(self, card: Card) -> None:
-        self._keep = card.id
-        made = await self.adding_interview(card.id)
-        if made is None:
-            return
-        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
-        interview = dossier.interview(made) if dossier is not None else None
-        if dossier is None or interview is None:
-            return
-        while True:
-            answer = await self.ask(
-                Ask(
-                    "Who will be there?",
-                    "One person at a time: name, title, e-mail. esc when that is all.",
-                    placeholder="Maya Chen, Head of Data",
-                )
-            )
-            if answer is None:
-                return
-
-            def add(line: str = answer) -> str:
-                pipeline.add_contact(self.desk, card.id, line, interview=made)
-                return f"Added {pipeline.parse_person(line).name} to the interview"
-
-            await self.act(add, application=card.id)
-
-    async def _cancelling(self, card: Card) -> None:
-        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
-        coming = dossier.to_come(self.facts.ctx.at) if dossier is not None else []
-        if not coming:
-            self.desk_app.say(Bit("No interview is to come.", "muted"))
-            return
-        await self.act(pipeline.cancel_interview, self.desk, card.id, coming[0].id, application=card.id)
-
-    def action_debrief(self) -> None:
-        """Debrief the newest interview."""
-        card = self.card
-        if card is not None:
-            self.start(self.debriefing, card.id)
-
-    def action_write(self) -> None:
-        """Write a note: thanks where somebody is still to be thanked, else a follow-up."""
-        card = self.card
-        if card is None:
-            return
-        items = self.facts.agenda.items.get(card.id, [])
-        wanted = next(
-            (item for item in items if item.kind in {"thank-you", "withdrawal", "feedback", "follow-up", "check-in"}),
-            None,
-        )
-        if wanted is not None:
-            self.open_note(wanted.kind, card.id, wanted.interview, wanted.contact)
-        else:
-            self.open_note("follow-up", card.id, None, None)
-
-    def action_withdraw(self) -> None:
-        """Write a withdrawal."""
-        card = self.card
-        if card is not None:
-            self.open_note("withdrawal", card.id, None, None)
-
-    def action_record(self) -> None:
-        """Record what happened."""
-        card = self.card
-        if card is not None:
-            self.start(self._recording, card)
-
-    async def _recording(self, card: Card) -> None:
-        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
-        lead = dossier.lead(self.facts.ctx.at) if dossier is not None else None
-        await self.recording(card.id, lead.id if lead is not None else None, None)
-
-    def action_edit(self) -> None:
-        """Change a field of the application."""
-        card = self.card
-        if card is not None:
-            self.start(self._editing, card)
-
-    async def _editing(self, card: Card) -> None:
-        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
-        if dossier is None:
-            return
-        application = dossier.application
-        fields = {
-            "r": ("role", application.role),
-            "u": ("url", application.url),
-            "l": ("location", application.location),
-            "s": ("salary", application.salary),
-            "f": ("source", application.source),
-            "m": ("remarks", application.remarks),
-        }
-        labels = {"r": "role", "u": "link", "l": "place", "s": "pay", "f": "where from", "m": "remarks"}
-        taken = await self.ask(Menu("Change what?", [Choice(key, labels[key], fields[key][1][:30]) for key in fields]))
-        if taken is None:
-            return
-        name, value = fields[taken]
-        answer = await self.ask(Ask(labels[taken].capitalize(), "", value=value, may_be_empty=True))
-        if answer is not None:
-            await self.act(pipeline.edit_application, self.desk, card.id, {name: answer}, application=card.id)
-
-    def action_delete(self) -> None:
-        """Delete, after one question."""
-        card = self.card
-        if card is not None:
-            self.start(self._deleting, card)
-
-    async def _deleting(self, card: Card) -> None:
-        choices = (Choice("y", "delete it with its interviews and notes", "u brings it back"), Choice("n", "keep it"))
-        if await self.ask(Menu(f"Delete {card.company}?", choices)) == "y":
-            await self.act(pipeline.delete_application, self.desk, card.id, application=card.id)
 
     def refill(self) -> None:
         """Show what fits the filter."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from interview_desk.desk.debriefing import Answers, PromisedByMe, parse_promise
-from interview_desk.desk.pipeline import person_line
+from interview_desk.desk.people import person_line
 from interview_desk.domain.calendar import say_day, say_near, say_time
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import METHODS, STYLES, Debrief, Hook, Interview, QuestionAsked, UnsaidPoint

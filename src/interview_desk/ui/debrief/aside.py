@@ -1,0 +1,72 @@
+"""The panels beside the form: what the debrief will queue, and the last time at this company."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from interview_desk.desk.debriefing import Answers
+from interview_desk.domain.calendar import say_day, say_near
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.interview import Interview
+from interview_desk.domain.plan import DueItem
+from interview_desk.domain.plan.item import Context
+from interview_desk.domain.plan.saying import GLYPHS, verb, whom
+from interview_desk.domain.text import first_name
+from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph
+from interview_desk.ui.timeline import interview_words, stars
+
+KEEP_SECONDS = 0.3
+"""Seconds after the last key at which what was typed is stored."""
+_LETTERS = "123456789abcdefghijklmoprstuvwxyz"
+"""The keys of applications to choose from; n is for another one, q leaves."""
+_BUDGETS = (10, 70, 20, 40, 25, 25)
+"""How many seconds each section takes, for the clock's guess of what is left."""
+
+
+def queue_lines(
+    items: Sequence[DueItem], dossier: Dossier, interview: Interview, answers: Answers, ctx: Context, width: int
+) -> list[Line]:
+    """What the debrief will queue, and how much there is for each note."""
+    drawn: list[Line] = []
+    for item in items:
+        drawn.append(line(Bit(f"{GLYPHS[item.state]} ", item.state), Bit(f"{verb(item)} {whom(item)}", bold=True)))
+        drawn += paragraph(_told(item, ctx.today), width, "muted", 2)
+    drawn += [BLANK, heading("For the notes")] if interview.interviewers else []
+    for one in interview.interviewers:
+        person = dossier.contact(one)
+        count = sum(hook.contact == one for hook in answers.debrief.hooks)
+        thin = ", note will be thin" if not count else ""
+        name = first_name(person.name) if person is not None else one
+        drawn.append(
+            line(
+                Bit(f"{name:<6} ", "text"),
+                Bit(f"{count} {'fact' if count == 1 else 'facts'}{thin}", "due" if thin else "muted"),
+            )
+        )
+    return drawn or [line(Bit("Nothing yet.", "muted"))]
+
+
+def last_lines(last: Interview, ctx: Context) -> list[Line]:
+    """What the last debrief at the same company left."""
+    debrief = last.debrief
+    assert debrief is not None
+    drawn = [line(Bit(f"{say_day(ctx.day(last.starts_at), ctx.today)}, {interview_words(last)}"))]
+    drawn.append(line(Bit(stars(debrief.fit or debrief.rating), "due")))
+    told = [("cared", hook.text) for hook in debrief.hooks if hook.about == "cared"]
+    told += [
+        ("learned", text)
+        for text in (*(hook.text for hook in debrief.hooks if hook.about == "learned"), *debrief.learned)
+    ]
+    told += [("unsaid", point.text) for point in debrief.unsaid if point.used_in is None]
+    told += [("fix", debrief.fix_next_time)] if debrief.fix_next_time else []
+    for label, text in told:
+        drawn += [line(Bit(f"{label:<9}", "muted"), Bit(text))]
+    return drawn
+
+
+def _told(item: DueItem, today: date) -> str:
+    if item.state == "waiting":
+        return f"not before {say_day(item.due_on, today)}: {item.why[0].lower()}{item.why[1:]}"
+    channel = f"{item.channel}, " if item.channel else ""
+    return f"{channel}by {say_near(item.due_on, today)}" + (
+        f" {item.due_by:%H:%M}" if item.due_by and item.due_by.microsecond == 0 else ""
+    )
