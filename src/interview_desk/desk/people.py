@@ -1,12 +1,15 @@
 """The people of an application: typed in one line, found by name, and what they said about being written to."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.desk.desk import Desk, new_id
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.people import Contact
 from interview_desk.domain.text import clean_line, first_name
+
+if TYPE_CHECKING:
+    from interview_desk.store.write import Change
 
 
 class Named(NamedTuple):
@@ -89,6 +92,38 @@ def edit_contact(desk: Desk, application: str, contact: str, line: str) -> str:
     after = person._replace(name=named.name, title=named.title, email=named.email, phone=named.phone)
     desk.write(f"Changed {after.name}", lambda change: change.put(after))
     return f"Changed {after.name}"
+
+
+def remove_contact(desk: Desk, application: str, contact: str) -> str:
+    """Take a person away who was named by mistake, from the interviews too; what was done, in words.
+
+    Raises:
+        Refused: the person is gone, or notes, messages or debriefs name them: what happened stays as it was.
+    """
+    dossier = desk.dossier(application)
+    person = dossier.contact(contact)
+    if person is None:
+        raise Refused("This person is not there any more")
+    told = {one.contact for one in dossier.notes} | {one.contact for one in dossier.touches}
+    told |= {one.contact for one in dossier.snoozes} | {one.contact for one in dossier.skips}
+    told |= {hook.contact for one in dossier.interviews if one.debrief is not None for hook in one.debrief.hooks}
+    if contact in told:
+        raise Refused(f"{person.name} stays: notes, messages or a debrief name them. e changes their name")
+    changed: list[Entity] = [
+        one._replace(interviewers=tuple(who for who in one.interviewers if who != contact))
+        for one in dossier.interviews
+        if contact in one.interviewers
+    ]
+    if dossier.application.lead_contact == contact:
+        changed.append(dossier.application._replace(lead_contact=None))
+
+    def remove(change: "Change") -> None:
+        change.put(*changed)
+        change.delete(person)
+
+    label = f"Took {person.name} away, {dossier.company.name}"
+    desk.write(label, remove)
+    return label
 
 
 def person_line(contact: Contact) -> str:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from interview_desk.desk.desk import Desk, new_id
+from interview_desk.domain.calendar import say_day
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview
@@ -103,6 +104,40 @@ def edit_application(desk: Desk, application: str, changes: dict[str, str | None
     after = dossier.application._replace(**texts)  # type: ignore[arg-type]  # the names are those of the fields
     desk.write(f"Changed {dossier.company.name}", lambda change: change.put(after))
     return f"Changed {dossier.company.name}"
+
+
+def rename_company(desk: Desk, application: str, name: str) -> str:
+    """Write a company's name another way, for all applications there; what was done, in words.
+
+    Raises:
+        Refused: the name is empty, or too long.
+    """
+    company = desk.dossier(application).company
+    cleaned = clean_line(name, "the company")
+    if not cleaned:
+        raise Refused("A company needs a name")
+    label = f"{company.name} is called {cleaned}"
+    desk.write(label, lambda change: change.put(company._replace(name=cleaned)))
+    return label
+
+
+def correct_day(desk: Desk, application: str, day: date) -> str:
+    """Correct the day on which an application came to the stage it is in; what was done, in words.
+
+    Raises:
+        Refused: the day is still to come, or before the day of the stage before.
+    """
+    dossier = desk.dossier(application)
+    *earlier, last = dossier.application.stage_history
+    today = desk.context().today
+    if day > today:
+        raise Refused(f"{say_day(day, today)} is still to come; a stage is reached on a day that was")
+    if earlier and day < earlier[-1].on:
+        raise Refused(f"It was {earlier[-1].stage} on {say_day(earlier[-1].on, today)}; {last.stage} cannot be earlier")
+    history = (*earlier, last._replace(on=day))
+    label = f"{dossier.company.name}: {last.stage} since {say_day(day, today)}"
+    desk.write(label, lambda change: change.put(dossier.application._replace(stage_history=history)))
+    return label
 
 
 def wake(desk: Desk, application: str) -> str:

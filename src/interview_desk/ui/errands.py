@@ -19,6 +19,7 @@ from interview_desk.ui.dialogs.ask import Ask, Echo
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.pane import Pane
+from interview_desk.ui.sheet import Box, Lines, Sheet
 
 Answer = TypeVar("Answer")
 Named = tuple[date | None, date, str]
@@ -26,12 +27,12 @@ MOST_PEOPLE = 4
 """People up to whom everybody known at a company is taken to be in its first interview."""
 
 
-def day_echo(ctx: Context, said_on: date | None = None) -> Callable[[str], Echo]:
-    """What is understood of a day in words, said today or on another day."""
+def day_echo(ctx: Context, said_on: date | None = None, *, past: bool = False) -> Callable[[str], Echo]:
+    """What is understood of a day in words, said today or on another day; of days that are over where the past is meant."""
 
     def told(text: str) -> Echo:
         try:
-            spoken = understand(text, said_on or ctx.today, ctx.calendar)
+            spoken = understand(text, said_on or ctx.today, ctx.calendar, past=past)
             return Echo(good=True, told=echo(spoken, ctx.today, ctx.calendar))
         except NotADate as wrong:
             return Echo(good=False, told=str(wrong))
@@ -72,6 +73,19 @@ class Errands(Pane):
 
     FILTER_IN: ClassVar[str] = ""
     """The selector of the box that the filter's field appears in."""
+    BESIDE: ClassVar[str] = ""
+    """The selector of the sheet beside the list, which J and K scroll."""
+
+    def show_beside(self, make: Lines) -> None:
+        """Show other lines beside the list, and say at its foot how to see the rest."""
+        sheet = self.query_one(self.BESIDE, Sheet)
+        sheet.show(make)
+        if isinstance(sheet.parent, Box):
+            sheet.parent.foot("J K scroll" if sheet.virtual_size.height > sheet.size.height > 0 else "")
+
+    def action_beside(self, step: int) -> None:
+        """Scroll what stands beside the list."""
+        self.query_one(self.BESIDE, Sheet).scroll_relative(y=step, animate=False)
 
     def refill(self) -> None:
         """Show what fits the filter."""
@@ -119,13 +133,14 @@ class Errands(Pane):
         """Change something, and say what was done."""
         return await self.desk_app.act(use, *arguments, application=application)
 
-    async def ask_day(self, title: str, hint: str) -> Named | None:
+    async def ask_day(self, title: str, hint: str, *, past: bool = False) -> Named | None:
         """A day, or a range of days, in words: first day, last day, the words."""
         ctx = self.facts.ctx
-        answer = await self.ask(Ask(title, hint, echo=day_echo(ctx), placeholder="fri, 19 nov, +5, in 2 weeks"))
+        placeholder = "yesterday, last mon, 3 nov" if past else "fri, 19 nov, +5, in 2 weeks"
+        answer = await self.ask(Ask(title, hint, echo=day_echo(ctx, past=past), placeholder=placeholder))
         if answer is None:
             return None
-        spoken = understand(answer, ctx.today, ctx.calendar)
+        spoken = understand(answer, ctx.today, ctx.calendar, past=past)
         return spoken.first, spoken.last, clean_line(answer)
 
     async def ask_moment(self, title: str, hint: str, *, past: bool = False) -> datetime | None:

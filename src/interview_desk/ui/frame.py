@@ -76,7 +76,7 @@ class Masthead(Widget):
             parts = (
                 [Bit(f" {tab.key} {tab.title}{count} ", "page", bold=True, on="key")]
                 if here
-                else [Bit(f" {tab.key} ", "key"), Bit(tab.title, "muted"), Bit(f"{count} ", "faint")]
+                else [Bit(f" {tab.key} ", "key"), Bit(tab.title, "muted"), Bit(f"{count} ", "muted")]
             )
             length = sum(width_of(bit.text) for bit in parts)
             self._spans.append((at, at + length, tab.mode))

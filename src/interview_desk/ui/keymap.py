@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 
 from interview_desk.domain.text import joined
 from interview_desk.ui.app import DeskApp
+from interview_desk.ui.board.view import BoardView
 from interview_desk.ui.dialogs.keys import KeyLine, lines_of
 from interview_desk.ui.pane import Pane
 from interview_desk.ui.sheet import Rows
@@ -24,7 +25,11 @@ class Group(NamedTuple):
 
 def groups() -> list[Group]:
     """All bindings, by where they count."""
-    found = [Group("Everywhere", (*DeskApp.BINDINGS, *Pane.BINDINGS)), Group("In a list", tuple(Rows.BINDINGS))]
+    found = [
+        Group("Everywhere", (*DeskApp.BINDINGS, *Pane.BINDINGS)),
+        Group("In a list", tuple(Rows.BINDINGS)),
+        Group("On the stages", tuple(BoardView.BINDINGS), "stages"),
+    ]
     for mode, name in _PANES:
         pane = getattr(importlib.import_module(f"interview_desk.ui.{mode}.screen"), name)
         found.append(Group(pane.TITLE_OF_KEYS, tuple(pane.BINDINGS), mode))
@@ -33,7 +38,8 @@ def groups() -> list[Group]:
 
 def every_key(mode: str, keymap: dict[str, str]) -> list[KeyLine]:
     """Every key as it is in force, those of a pane first."""
-    ordered = sorted(groups(), key=lambda group: group.mode != mode)
+    first = {mode, "stages"} if mode == "board" else {mode}
+    ordered = sorted(groups(), key=lambda group: group.mode not in first)
     return [key for group in ordered for key in lines_of(group.title, group.bindings, keymap)]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from interview_desk.desk import people, pipeline
+from interview_desk.domain.calendar import say_day
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.pipeline import STAGES
 from interview_desk.store.read import Card
@@ -187,6 +188,7 @@ class Doing(Errands):
                     Choice("n", "following up is not welcome"),
                     Choice("m", "prefers e-mail"),
                     Choice("t", "prefers the phone"),
+                    Choice("x", "take them away", "named by mistake; u brings them back"),
                 ),
             )
         )
@@ -212,6 +214,8 @@ class Doing(Errands):
                 person.id,
                 application=card.id,
             )
+        elif what == "x":
+            await self.act(people.remove_contact, self.desk, card.id, person.id, application=card.id)
         elif what in {"m", "t"}:
             prefers = "email" if what == "m" else "phone"
             await self.act(
@@ -308,20 +312,29 @@ class Doing(Errands):
             return
         application = dossier.application
         fields = {
-            "r": ("role", application.role),
-            "u": ("url", application.url),
-            "l": ("location", application.location),
-            "s": ("salary", application.salary),
-            "f": ("source", application.source),
-            "m": ("remarks", application.remarks),
+            "c": ("company", "company", card.company),
+            "d": ("since", f"{card.stage} since", say_day(card.since, self.facts.ctx.today)),
+            "r": ("role", "role", application.role),
+            "u": ("url", "link", application.url),
+            "l": ("location", "place", application.location),
+            "s": ("salary", "pay", application.salary),
+            "f": ("source", "where from", application.source),
+            "m": ("remarks", "remarks", application.remarks),
         }
-        labels = {"r": "role", "u": "link", "l": "place", "s": "pay", "f": "where from", "m": "remarks"}
-        taken = await self.ask(Menu("Change what?", [Choice(key, labels[key], fields[key][1][:30]) for key in fields]))
+        choices = [Choice(key, label, value[:30]) for key, (_, label, value) in fields.items()]
+        taken = await self.ask(Menu("Change what?", choices))
         if taken is None:
             return
-        name, value = fields[taken]
-        answer = await self.ask(Ask(labels[taken].capitalize(), "", value=value, may_be_empty=True))
-        if answer is not None:
+        name, label, value = fields[taken]
+        if name == "since":
+            named = await self.ask_day(f"{label.capitalize()}?", "The day, in words.", past=True)
+            if named is not None:
+                await self.act(pipeline.correct_day, self.desk, card.id, named[1], application=card.id)
+            return
+        answer = await self.ask(Ask(label.capitalize(), "", value=value, may_be_empty=True))
+        if answer is not None and name == "company":
+            await self.act(pipeline.rename_company, self.desk, card.id, answer)
+        elif answer is not None:
             await self.act(pipeline.edit_application, self.desk, card.id, {name: answer}, application=card.id)
 
     def action_delete(self) -> None:

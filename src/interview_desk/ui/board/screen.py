@@ -25,6 +25,7 @@ class BoardPane(Doing):
     TITLE_OF_KEYS = "Board"
     CSS_PATH = "screen.tcss"
     FILTER_IN = "#board-column"
+    BESIDE = "#detail"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", tooltip="what can be done with the application", id="board.open"),
         Binding("H", "shift(-1)", "stage back", tooltip="move one stage back", id="board.shift_back"),
@@ -38,10 +39,12 @@ class BoardPane(Doing):
         Binding("w", "write", "note", tooltip="write a note", id="board.write"),
         Binding("W", "withdraw", "withdraw", tooltip="write a withdrawal", id="board.withdraw"),
         Binding("r", "record", "record", tooltip="record: they wrote, I called, I met", id="board.record"),
-        Binding("e", "edit", "edit", tooltip="change role, link, pay, place, remarks", id="board.edit"),
+        Binding("e", "edit", "edit", tooltip="change company, day, role, link, pay, place, remarks", id="board.edit"),
         Binding("D", "delete", "delete", tooltip="delete, after one question; u brings it back", id="board.delete"),
         Binding("slash", "filter", "filter", tooltip="filter by company or role", id="board.filter"),
         Binding("z", "side", "details", tooltip="show or hide the application", id="board.side"),
+        Binding("J", "beside(3)", "scroll on", tooltip="scroll what stands beside the list", id="board.beside_on"),
+        Binding("K", "beside(-3)", "scroll back", tooltip="scroll it back", id="board.beside_back"),
     ]
 
     def __init__(self) -> None:
@@ -117,7 +120,7 @@ class BoardPane(Doing):
         card = self.card
         if card is None:
             told = "n adds an application." if not self._cards else "nothing here"
-            self.query_one("#detail", Sheet).show(lambda _width: [line(Bit(told, "muted"))])
+            self.show_beside(lambda _width: [line(Bit(told, "muted"))])
             return
         self.begin_work("detail", self._show, card)
 
@@ -127,9 +130,7 @@ class BoardPane(Doing):
             return
         items = self.facts.agenda.items.get(card.id, [])
         wide = self.has_class("-wide")
-        self.query_one("#detail", Sheet).show(
-            lambda width: detail_lines(dossier, items, self.facts.ctx, width, tall=wide)
-        )
+        self.show_beside(lambda width: detail_lines(dossier, items, self.facts.ctx, width, tall=wide))
 
     def on_board_view_opened(self) -> None:
         """A second click opens the card."""

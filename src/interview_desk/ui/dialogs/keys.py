@@ -83,7 +83,7 @@ class Keys(ModalScreen[None]):
         """A field to search in, and the keys."""
         with Vertical() as box:
             box.border_title = Content("Keys")
-            box.border_subtitle = Content("esc closes")
+            box.border_subtitle = Content("↑ ↓ scroll · names at the right are for [keys] in the config · esc closes")
             yield OneLine(placeholder="type to find a key", compact=True)
             yield Sheet(on="bar")
 

@@ -7,6 +7,7 @@ from rich.text import Text
 from textual.cache import LRUCache
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from interview_desk.domain.compose.review import Finding
 from interview_desk.ui.paint import Bit
@@ -85,6 +86,12 @@ class NoteArea(TextArea):
         """The cursor as a number of characters from the beginning."""
         row, column = self.cursor_location
         return sum(len(one) + 1 for one in self.document.lines[:row]) + column
+
+    def select_to(self, offset: int) -> None:
+        """Select from the cursor to a number of characters from the beginning, so that typing takes its place."""
+        start = self.cursor_location
+        self.go_to(offset)
+        self.selection = Selection(start, self.cursor_location)
 
     def go_to(self, offset: int) -> None:
         """Put the cursor at a number of characters from the beginning."""

@@ -43,13 +43,15 @@ class Doing(OpenNote):
         """Put the cursor on the next finding."""
         area = self.query_one(NoteArea)
         here = area.offset_of_cursor()
-        places = sorted({(finding.start, finding.message) for finding in self._findings if finding.start is not None})
-        if self._note is None or not places:
+        found = sorted((one for one in self._findings if one.start is not None), key=lambda one: one.start or 0)
+        if self._note is None or not found:
             return
-        start, message = next((place for place in places if place[0] > here), places[0])
+        finding = next((one for one in found if (one.start or 0) > here), found[0])
         area.focus()
-        area.go_to(start)
-        self.desk_app.say(Bit(message, "due"))
+        area.go_to(finding.start or 0)
+        if finding.check == "blank-slot" and finding.end is not None:
+            area.select_to(finding.end)
+        self.desk_app.say(Bit(finding.message, "due"))
 
     def action_fact(self) -> None:
         """Insert a fact at the cursor."""

@@ -17,6 +17,8 @@ from interview_desk.ui.paint import Bit, Line, line, paragraph
 from interview_desk.ui.timeline import interview_words
 from interview_desk.ui.today.why import call_sheet
 
+CALLED = {"follow-up", "check-in", "thank-you"}
+"""The kinds of row that a call can answer."""
 _NOTE_KINDS = {"thank-you", "follow-up", "check-in", "withdrawal", "feedback"}
 
 
@@ -48,21 +50,28 @@ class Doing(Errands):
             self.start(deciding, item)
 
     def action_write(self) -> None:
-        """Write the note of the row."""
+        """Write the note of the row; a row that asks for no note gets its main act."""
         item = self._pane.item
-        if item is not None and item.application is not None:
+        if item is None:
+            return
+        if item.kind in _NOTE_KINDS:
             self.write_to(item)
+        else:
+            self.begin(item)
 
     def write_to(self, item: DueItem) -> None:
         """Open the note that an item asks for."""
-        kind = item.kind if item.kind in _NOTE_KINDS else "follow-up"
-        self.open_note(kind, item.application, item.interview, item.contact)
+        self.open_note(item.kind, item.application, item.interview, item.contact)
 
     def action_call_sheet(self) -> None:
-        """Show what to say on the phone."""
+        """Show what to say on the phone, where the row asks for a message."""
         item = self._pane.item
-        if item is not None and item.application is not None:
+        if item is None:
+            return
+        if item.kind in CALLED:
             self.start(self._calling, item)
+        else:
+            self.desk_app.say(Bit("This row asks for no call; r records one all the same.", "muted"))
 
     async def _calling(self, item: DueItem) -> None:
         dossier: Dossier | None = await self._pane.dossier_of(item)
@@ -82,7 +91,6 @@ class Doing(Errands):
         )
         if taken is None or item.application is None:
             return
-        kind = item.kind if item.kind in {"follow-up", "check-in", "thank-you"} else "follow-up"
         named = None
         if taken == "1":
             named = await self.ask_day("By when?", "The day they named, in their words: end of next week")
@@ -94,7 +102,7 @@ class Doing(Errands):
             direction="out",
             channel="phone",
             outcome=outcome,
-            kind=kind,
+            kind=item.kind,
             contact=item.contact,
             interview=item.interview,
             named=named,

@@ -19,7 +19,7 @@ from interview_desk.ui.frame import NARROW, TALL, WIDE, Hint
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph
 from interview_desk.ui.pane import Pane
 from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
-from interview_desk.ui.today.doing import Doing
+from interview_desk.ui.today.doing import CALLED, Doing
 from interview_desk.ui.today.why import item_lines, week_lines, why_lines
 
 _ENTER = {
@@ -46,6 +46,7 @@ class TodayPane(Doing, Pane):
     MODE = "today"
     TITLE_OF_KEYS = "Today"
     FILTER_IN = "#queue-box"
+    BESIDE = "#why"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "act", "do it", tooltip="the main act of the row: write, call, debrief", id="today.act"),
         Binding("w", "write", "write", tooltip="write the note", id="today.write"),
@@ -59,6 +60,8 @@ class TodayPane(Doing, Pane):
         Binding("o", "sample", "sample desk", tooltip="open the sample desk; nothing of it is kept", id="today.sample"),
         Binding("slash", "filter", "filter", tooltip="filter by company or person", id="today.filter"),
         Binding("z", "side", "why", tooltip="show or hide the reasons beside the queue", id="today.side"),
+        Binding("J", "beside(3)", "scroll on", tooltip="scroll what stands beside the list", id="today.beside_on"),
+        Binding("K", "beside(-3)", "scroll back", tooltip="scroll it back", id="today.beside_back"),
     ]
 
     def __init__(self) -> None:
@@ -99,7 +102,7 @@ class TodayPane(Doing, Pane):
         first = [Hint("⏎", self._enter_word(item), "screen.act")] if item is not None else []
         return (
             *first,
-            Hint("c", "call sheet", "screen.call_sheet"),
+            *((Hint("c", "call sheet", "screen.call_sheet"),) if item is None or item.kind in CALLED else ()),
             Hint("x", "done", "screen.done"),
             Hint("s", "snooze", "screen.snooze"),
             Hint("r", "record", "screen.record"),
@@ -245,14 +248,14 @@ class TodayPane(Doing, Pane):
         self.show_hints()
         item = self.item
         if item is None:
-            self.query_one("#why", Sheet).show(lambda _width: [])
+            self.show_beside(lambda _width: [])
             return
         self.begin_work("why", self._show_why, item)
 
     async def _show_why(self, item: DueItem) -> None:
         dossier = await self.dossier_of(item)
         if self.item == item:
-            self.query_one("#why", Sheet).show(lambda width: why_lines(item, dossier, self.facts.ctx, width))
+            self.show_beside(lambda width: why_lines(item, dossier, self.facts.ctx, width))
 
     async def dossier_of(self, item: DueItem) -> Dossier | None:
         """The application of an item."""
@@ -309,7 +312,6 @@ class TodayPane(Doing, Pane):
 
     def on_resize(self, event: events.Resize) -> None:
         """At another width the reasons are where they belong again."""
-        super().on_resize(event)
         if (event.size.width < NARROW) != self._was_narrow:
             self._was_narrow = event.size.width < NARROW
             self.remove_class("-side")
