@@ -11,6 +11,7 @@ from interview_desk.domain.interview import Debrief, ExitCard, Hook, Interview, 
 from interview_desk.domain.people import Company, Contact, Me
 from interview_desk.domain.pipeline import Application, StageEntry
 from interview_desk.domain.preparation import ClosingStatement, Rehearsal, Story
+from interview_desk.domain.spoken import understand
 
 ME = Me("Alex Moreau", "alex@moreau.example", "+33 1 55 50 10 11", ("moreau.example/work",))
 
@@ -42,6 +43,10 @@ class _Days:
     def on(self, count: int) -> date:
         """The working day some working days from now."""
         return self._calendar.add(self.today, count)
+
+    def meant(self, words: str, said_on: date) -> date:
+        """The day that words meant on the day they were said."""
+        return understand(words, said_on, self._calendar).last
 
     def at(self, day: date, hour: int, minute: int = 0) -> datetime:
         """A time of a day, where the demo is."""
@@ -141,7 +146,7 @@ def _northwind(days: _Days) -> list[Entity]:
             status="held", interviewers=("demo-maya", "demo-tom", "demo-ines"), exit_card=card, debrief=debrief,
         ),
         Promise("demo-plan", "demo-app-northwind", "me", met, "demo-int-northwind", "the 30-60-90 plan", due_on=days.on(2)),
-        Promise("demo-answer", "demo-app-northwind", "them", met, "demo-int-northwind", "an answer", "end of next week", None, days.on(6)),
+        Promise("demo-answer", "demo-app-northwind", "them", met, "demo-int-northwind", "an answer", "end of next week", None, days.meant("end of next week", met)),
         Note("demo-note-maya", "thank-you", "demo-app-northwind", days.now - timedelta(minutes=25), "demo-int-northwind", "demo-maya", "email", "Thank you: Senior data engineer", body),
         _thanked("demo-touch-ines", "demo-app-northwind", "demo-int-northwind", "demo-ines", days.now - timedelta(hours=2)),
     ]  # fmt: skip
@@ -161,7 +166,7 @@ def _globe_atlas(days: _Days) -> list[Entity]:
                 unsaid=(UnsaidPoint("The dashboard sample from my last project"),), rating=4, fit=4, still_interested="yes", next_step="a decision on the short list", section=6,
             ),
         ),
-        Promise("demo-globe-date", "demo-app-globe", "them", met, "demo-int-globe", "an answer", "by the middle of the week", None, promised),
+        Promise("demo-globe-date", "demo-app-globe", "them", met, "demo-int-globe", "an answer", f"by {promised.day} {promised:%B}", None, promised),
         _thanked("demo-touch-priya", "demo-app-globe", "demo-int-globe", "demo-priya", days.at(met, 18)),
     ]  # fmt: skip
 

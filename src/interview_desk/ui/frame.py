@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from interview_desk.domain.calendar import say_day, say_near, say_span, say_time
 from interview_desk.ui.facts import EFFORT_GOAL, Facts
-from interview_desk.ui.paint import Bit, Line, line, width_of
+from interview_desk.ui.paint import Bit, Line, line, paragraph, width_of
 from interview_desk.ui.sheet import brush_of
 
 NAME = "interview-desk"
@@ -156,9 +156,10 @@ class TooSmall(Widget):
     DEFAULT_CSS = "TooSmall { display: none; width: 100%; height: 100%; }"
 
     def render_line(self, y: int) -> Strip:
-        """One line, and nothing under it."""
+        """A sentence, in as many lines as it needs."""
         told = f"Please make the window at least {SMALLEST[0]} by {SMALLEST[1]}."
-        return brush_of(self).strip(line(Bit(told if y == 0 else "")), self.size.width)
+        lines = paragraph(told, self.size.width)
+        return brush_of(self).strip(lines[y] if y < len(lines) else line(), self.size.width)
 
 
 class Hint(NamedTuple):

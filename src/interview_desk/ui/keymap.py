@@ -38,8 +38,8 @@ def groups() -> list[Group]:
 
 def every_key(mode: str, keymap: dict[str, str]) -> list[KeyLine]:
     """Every key as it is in force, those of a pane first."""
-    first = {mode, "stages"} if mode == "board" else {mode}
-    ordered = sorted(groups(), key=lambda group: group.mode not in first)
+    first = [mode, "stages"] if mode == "board" else [mode]
+    ordered = sorted(groups(), key=lambda group: first.index(group.mode) if group.mode in first else len(first))
     return [key for group in ordered for key in lines_of(group.title, group.bindings, keymap)]
 
 
