@@ -450,3 +450,15 @@ async def test_who_signs_is_asked_for_in_one_line_and_stands_under_the_note(even
         assert texts(evening).me.email == "alex@moreau.example"
         await desk.kept()
         assert "Alex Moreau" in texts(evening).notes[0].body
+
+
+@pytest.mark.parametrize(("theme", "page", "frame"), [("", "#181816", "#3a3732"), ("paper", "#f6f1e6", "#cfc5b2")])
+async def test_every_part_has_the_colours_of_the_theme(demo, theme, page, frame):
+    demo.settings = demo.settings._replace(theme=theme)
+    async with looking_at(demo) as desk:
+        for pane in "1234":
+            await desk.press(pane)
+            assert desk.app.screen.styles.background.hex.lower() == page
+            edges = {box.styles.border_top[1].hex.lower() for box in desk.app.screen.query("Box") if box.is_on_screen}
+            assert edges <= {frame, desk.app.theme_variables["primary"].lower()}
+            assert frame in edges or pane in "34"

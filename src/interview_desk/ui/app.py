@@ -66,6 +66,7 @@ class DeskApp(App[int]):
     # The first pane's sheet is read with the app's: one of its own would have Textual read all of them once more.
     CSS_PATH: ClassVar[list[str]] = ["app.tcss", "today/screen.tcss"]  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = True
+    _themed = False
     MODES: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {  # type: ignore[assignment]
         "today": _later("today", "TodayPane"),
         "board": _later("board", "BoardPane"),
@@ -109,18 +110,24 @@ class DeskApp(App[int]):
         shown = INKWELL.name if self._theme_missing else wanted
         # Set, not switched to: the style sheets are read once, with the right colours from the start.
         self.set_reactive(DeskApp.theme, "ansi-dark" if colourless else shown)
+        self._themed = True
+        self.stylesheet.set_variables(self.get_css_variables())
 
     # -- colours
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own roles, for themes that do not name them."""
+        """Our own roles for a terminal's own colours; for every other theme they are derived from it."""
+        if not (self.current_theme.background or "").startswith("ansi"):
+            return {}
         return {"muted": "#808080", "faint": "#606060", "row": "#303030", "row-blurred": "#282828", "border": "#505050"}
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables with our roles derived from it."""
+        if not self._themed:
+            return {}  # Textual asks before a theme can be set
         variables = super().get_css_variables()
         if not variables.get("background", "").startswith("ansi"):
-            roles = colours({**self.current_theme.to_color_system().generate(), **self.current_theme.variables})
+            roles = colours(variables)
             for role in ("muted", "faint", "row", "row-blurred"):
                 variables[role] = roles[role]
             variables["border"] = self.current_theme.variables.get("border", roles["faint"])
@@ -131,8 +138,8 @@ class DeskApp(App[int]):
     def brush(self) -> Brush:
         """The brush of the theme in force."""
         if self._brush is None:
-            generated = {**self.current_theme.to_color_system().generate(), **self.current_theme.variables}
-            self._brush = Brush(colours(generated), reverse=generated.get("background", "").startswith("ansi"))
+            known = self.theme_variables
+            self._brush = Brush(colours(known), reverse=known.get("background", "").startswith("ansi"))
         return self._brush
 
     # -- beginning and end
