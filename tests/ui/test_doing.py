@@ -2,27 +2,9 @@
 
 import re
 
-import pytest
-
-from interview_desk.desk.demo import FIXED, demo_desk
 from interview_desk.store import read
 from interview_desk.ui.notes.area import NoteArea
 from support.screen import looking_at
-from support.store import desk_at, scenario
-
-
-@pytest.fixture
-def demo(tmp_path):
-    desk = demo_desk(tmp_path / "demo.db", None, clock=lambda: FIXED)
-    yield desk
-    desk.close()
-
-
-@pytest.fixture
-def evening(tmp_path):
-    desk = desk_at(tmp_path / "desk.db", "2026-11-10T18:00:00-05:00", scenario("evening-after")["document"])
-    yield desk
-    desk.close()
 
 
 async def on_the_row_of(desk, kind):

@@ -1,19 +1,9 @@
 """A text of any length can be pasted anywhere: it is taken whole, or refused in words, and the desk stays open."""
 
-import pytest
-
 from interview_desk.store import read
 from support.screen import looking_at
-from support.store import desk_at, scenario
 
 SENTENCE = "The calm migration stays with me because we went through the same. "
-
-
-@pytest.fixture
-def evening(tmp_path):
-    desk = desk_at(tmp_path / "desk.db", "2026-11-10T18:00:00-05:00", scenario("evening-after")["document"])
-    yield desk
-    desk.close()
 
 
 async def test_a_note_may_be_long(evening):

@@ -2,31 +2,9 @@
 
 import pytest
 
-from interview_desk.desk.demo import FIXED, demo_desk
 from interview_desk.store import read
 from support.screen import SIZES, looking_at
-from support.store import desk_at, scenario
-
-
-@pytest.fixture
-def demo(tmp_path):
-    desk = demo_desk(tmp_path / "demo.db", None, clock=lambda: FIXED)
-    yield desk
-    desk.close()
-
-
-@pytest.fixture
-def empty(tmp_path):
-    desk = desk_at(tmp_path / "desk.db")
-    yield desk
-    desk.close()
-
-
-@pytest.fixture
-def evening(tmp_path):
-    desk = desk_at(tmp_path / "desk.db", "2026-11-10T18:00:00-05:00", scenario("evening-after")["document"])
-    yield desk
-    desk.close()
+from support.store import desk_at
 
 
 def texts(desk):

@@ -178,7 +178,7 @@ class OpenDebrief(Errands):
         try:
             items = debriefing.preview(self.desk, self._dossier, self._interview.id, self._answers)
         except Refused:
-            return
+            return  # a line that is half typed; the list stays as it was until it can be understood
         dossier, interview, answers, ctx = self._dossier, self._interview, self._answers, self.facts.ctx
 
         self.query_one("#will-queue", Sheet).show(
