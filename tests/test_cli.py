@@ -4,10 +4,11 @@ import json
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from support.store import run, scenario
+from support.store import COMMAND, run, scenario
 
 
 @pytest.fixture
@@ -254,6 +255,9 @@ def test_a_draft_names_person_role_day_and_company(db):
     )
     assert as_json["body"] in text
     assert as_json["channel"] == "email"
+    assert (as_json["interview"], as_json["contact"]) == ("i1", "ben")
+    left_open = json.loads(run("--db", db, "draft", "thank-you", "--application", "a1", "--json").stdout)
+    assert (left_open["interview"], left_open["contact"]) == ("i1", "ana")
 
 
 def test_review_reads_a_file_or_standard_input(tmp_path, db):
@@ -367,3 +371,30 @@ def test_an_application_is_found_by_a_person_s_name(db):
     by_id = run("--db", db, "draft", "follow-up", "--application", "a1")
     assert "may mean 1" not in by_id.stderr
     assert run("--db", db, "draft", "follow-up", "--application", "Ana Ruiz").stdout == by_id.stdout
+
+
+def test_a_damaged_page_is_told_in_one_line(tmp_path, db):
+    whole = bytearray(db.read_bytes())
+    whole[8192:20000] = b"\xff" * (20000 - 8192)
+    damaged = tmp_path / "damaged.db"
+    damaged.write_bytes(bytes(whole))
+    for command in (("check",), ("export",), ("due",)):
+        done = run("--db", damaged, *command)
+        assert "not foreseen" not in done.stderr, command
+        assert done.returncode in ((0, 1) if command == ("due",) else (1,))
+    assert "damaged" in run("--db", damaged, "check").stderr
+    assert damaged.read_bytes() == bytes(whole)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only where there is a full device")
+def test_an_output_that_cannot_be_written_is_told(db):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([COMMAND, "--db", db, "due"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "could not be written" in done.stderr
+
+
+def test_a_day_is_written_in_one_way(db):
+    done = run("--db", db, "add", "Acme", "Engineer", "--on", "20261101")
+    assert done.returncode == 1
+    assert "is not a day" in done.stderr

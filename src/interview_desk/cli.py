@@ -152,15 +152,14 @@ def _print_json(value: Any) -> None:
 @click.pass_obj
 def add(place: Place, /, company: str, role: str, stage: str, level: str, on: str | None, **fields: str) -> None:
     """Capture an application, and print its id."""
-    from datetime import date
-
     from interview_desk.desk.pipeline import add_application
+    from interview_desk.domain.codec import parse_day
     from interview_desk.domain.pipeline import LEVELS
 
     if level not in LEVELS:
         raise Refused(f"“{level}” is no level; allowed are {', '.join(LEVELS)}")
     try:
-        day = date.fromisoformat(on) if on else None
+        day = parse_day(on) if on else None
     except ValueError:
         raise Refused(f"“{on}” is not a day; write it as 2026-11-20") from None
     with _writing(place) as desk:
@@ -204,8 +203,8 @@ def draft(place: Place, kind: str, application: str, interview: str | None, cont
             {
                 "kind": kind,
                 "application": dossier.application.id,
-                "interview": meeting.id if meeting else None,
-                "contact": person.id if person else None,
+                "interview": drafted.interview,
+                "contact": drafted.contact,
                 "channel": drafted.channel,
                 "subject": drafted.subject,
                 "body": drafted.body,

@@ -3,7 +3,7 @@
 import pytest
 
 from interview_desk.domain.correspondence import Note
-from interview_desk.domain.deferral import Snooze
+from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.pipeline import Application, StageEntry
 from interview_desk.domain.plan import plan
 from interview_desk.domain.plan.basket import Basket, basket_of, keep_searching
@@ -152,3 +152,9 @@ def test_a_logged_acceptance_asks_for_the_withdrawals_elsewhere():
         ("withdrawal", "a2", "after-acceptance")
     ]
     assert "offer" not in kinds(items)
+
+
+def test_a_skip_that_names_nobody_lets_feedback_go():
+    skip = Skip("k", "feedback", at("20 10:00"), "a1")
+    assert "feedback" in kinds(planned(dossier(**REFUSED), "23 09:00"))
+    assert "feedback" not in kinds(planned(dossier(**REFUSED)._replace(skips=(skip,)), "23 09:00"))

@@ -3,6 +3,7 @@
 import pytest
 
 from interview_desk.domain.calendar import WorkCalendar
+from interview_desk.domain.correspondence import Note
 from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.people import Company
 from interview_desk.domain.plan.nudges import too_soon
@@ -345,3 +346,13 @@ def test_the_reason_names_the_day_that_the_policy_gives(policy, turn):
         f"Your turn is {turn}."
         in only(planned(dossier(theirs("20")), "16 09:00", Policies(promise_passed=policy)), "follow-up").why
     )
+
+
+def test_a_note_marked_as_sent_counts_where_nothing_was_logged():
+    sent = Note("n", "follow-up", "a1", at("17 08:00"), contact="ana", state="sent")
+    before = planned(dossier(), "17 10:00")
+    assert only(before, "follow-up").state == "due"
+    after = planned(dossier()._replace(notes=(sent,)), "17 10:00")
+    assert only(after, "follow-up").state == "waiting"
+    logged = planned(dossier(touch("17 08:00", "follow-up"))._replace(notes=(sent,)), "17 10:00")
+    assert only(logged, "follow-up").due_on == only(after, "follow-up").due_on

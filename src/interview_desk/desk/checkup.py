@@ -41,6 +41,17 @@ def problems(desk: Desk) -> list[str]:
     return found
 
 
+def is_damage(error: BaseException) -> bool:
+    """Whether an error says that the file itself cannot be read."""
+    return isinstance(getattr(error, "orig", error), sqlite3.DatabaseError)
+
+
+def damage_told(error: BaseException) -> str:
+    """What cannot be read, in words."""
+    told = str(getattr(error, "orig", error))
+    return "The database is damaged" if "malformed" in told else f"The database cannot be read: {told}"
+
+
 def terminal_report() -> list[str]:
     """What this terminal and clipboard support, in lines."""
     encoding = sys.stdout.encoding or "unknown"

@@ -32,6 +32,8 @@ class Drafted(NamedTuple):
     subject: str
     body: str
     channel: str
+    interview: str | None = None
+    contact: str | None = None
 
 
 def draft(desk: Desk, dossier: Dossier, kind: str, interview: Interview | None, contact: Contact | None) -> Drafted:
@@ -48,7 +50,10 @@ def draft(desk: Desk, dossier: Dossier, kind: str, interview: Interview | None, 
     facts = note_facts(dossier, read.read_me(desk.connection), kind, interview, contact, ctx)
     text = _rendered(kind, facts)
     subject, _, body = text.partition("\n")
-    return Drafted(clean_line(subject), clean_text(body).strip() + "\n", channel_for(desk, dossier, kind, contact))
+    meeting, who = interview.id if interview is not None else None, contact.id if contact is not None else None
+    return Drafted(
+        clean_line(subject), clean_text(body).strip() + "\n", channel_for(desk, dossier, kind, contact), meeting, who
+    )
 
 
 def _addressee(dossier: Dossier, kind: str, interview: Interview | None, desk: Desk) -> Contact | None:

@@ -121,10 +121,18 @@ def _decode_name(value: Any, where: str, zone: tzinfo) -> str:
 def _decode_day(value: Any, where: str, _zone: tzinfo) -> date:
     text = _string(value, where)
     try:
-        # What is not written as a day is handed on as a text that is none either.
-        return date.fromisoformat(text if _DAY.fullmatch(text) else "")
+        return parse_day(text)
     except ValueError:
         raise Refused(f"{where}: {_told(value)} is not a day; write it as 2026-11-20") from None
+
+
+def parse_day(value: str) -> date:
+    """A day written as YYYY-MM-DD, and in no other of the ways of ISO 8601.
+
+    Raises:
+        ValueError: it is not, or of a year that no search speaks of.
+    """
+    return date.fromisoformat(value if _DAY.fullmatch(value) else "")
 
 
 def parse_instant(value: str, zone: tzinfo) -> datetime:

@@ -33,6 +33,10 @@ class Skip(NamedTuple):
 Deferral = Snooze | Skip
 
 
+OF_THE_APPLICATION = frozenset({"withdrawal", "feedback"})
+"""Kinds of which an application has one, whoever it goes to."""
+
+
 def concerns(
     deferral: Deferral,
     *,
@@ -41,10 +45,10 @@ def concerns(
     contact: str | None = None,
     promise: str | None = None,
 ) -> bool:
-    """Whether a snooze or skip is about this item of its application."""
+    """Whether a snooze or skip is about this item of its application; one that names nobody is about everybody."""
     return (
         deferral.kind == kind
         and deferral.interview == interview
-        and deferral.contact == contact
+        and (kind in OF_THE_APPLICATION or deferral.contact in {None, contact})
         and deferral.promise == promise
     )

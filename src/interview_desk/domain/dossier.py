@@ -1,6 +1,6 @@
 """Facts, gathered the way the rules want them: one application with everything of its own, or the whole search."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from interview_desk.domain.correspondence import Note, Promise, Touch
@@ -9,6 +9,17 @@ from interview_desk.domain.interview import Debrief, Interview
 from interview_desk.domain.people import Company, Contact, Me
 from interview_desk.domain.pipeline import Application
 from interview_desk.domain.preparation import ClosingStatement, Story
+
+SAME_MESSAGE = timedelta(days=3)
+"""How far a log entry without a reference may lie from the note that it is taken for."""
+
+
+def _is_log_of(touch: Touch, note: Note) -> bool:
+    return (
+        touch.kind == note.kind
+        and touch.contact in {None, note.contact}
+        and abs(touch.at - note.changed_at) <= SAME_MESSAGE
+    )
 
 
 class Dossier(NamedTuple):
@@ -23,6 +34,24 @@ class Dossier(NamedTuple):
     touches: tuple[Touch, ...] = ()
     snoozes: tuple[Snooze, ...] = ()
     skips: tuple[Skip, ...] = ()
+
+    @property
+    def messages(self) -> tuple[Touch, ...]:
+        """Every contact that took place: those logged, and notes marked as sent that no log entry stands for.
+
+        The desk logs what it marks as sent; a document that comes in may bring the note alone.
+        """
+        sent = [note for note in self.notes if note.state == "sent"]
+        if not sent:
+            return self.touches
+        logged = {touch.note for touch in self.touches}
+        told = [touch for touch in self.touches if touch.note is None and touch.direction == "out"]
+        alone = [
+            Touch(note.id, note.application, note.changed_at, note.contact, note.interview, note.id, kind=note.kind)
+            for note in sent
+            if note.id not in logged and not any(_is_log_of(touch, note) for touch in told)
+        ]
+        return (*self.touches, *alone)
 
     def contact(self, contact_id: str | None) -> Contact | None:
         """The person with this id, if they are known here."""

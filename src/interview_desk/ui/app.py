@@ -27,7 +27,7 @@ from interview_desk.ui.facts import Facts, gather
 from interview_desk.ui.frame import KeyBar
 from interview_desk.ui.paint import Bit, Brush
 from interview_desk.ui.pane import Pane
-from interview_desk.ui.theme import INKWELL, OURS, colours
+from interview_desk.ui.theme import ALSO_CALLED, INKWELL, OURS, colours
 
 Result = TypeVar("Result")
 MESSAGE_SECONDS = 6
@@ -105,7 +105,7 @@ class DeskApp(App[int]):
         self._minute = self.facts.ctx.at.replace(second=0)
         for theme in OURS:
             self.register_theme(theme)
-        wanted = desk.settings.theme or INKWELL.name
+        wanted = ALSO_CALLED.get(desk.settings.theme, desk.settings.theme) or INKWELL.name
         self._theme_missing = "" if self.get_theme(wanted) else wanted
         shown = INKWELL.name if self._theme_missing else wanted
         # Set, not switched to: the style sheets are read once, with the right colours from the start.
@@ -237,9 +237,15 @@ class DeskApp(App[int]):
             return await running
         except Refused as refusal:
             self.problem(str(refusal))
-        except (OSError, ArithmeticError, ValueError, LookupError) as error:
-            from interview_desk.desk.log import keep_report  # noqa: PLC0415 - only after something went wrong
+        except Exception as error:  # noqa: BLE001 - whatever a use meets, the desk stays open and says so
+            from interview_desk.desk.checkup import damage_told, is_damage  # noqa: PLC0415 - only after something went wrong
+            from interview_desk.desk.log import keep_report  # noqa: PLC0415 - see above
 
+            if is_damage(error):
+                self.problem(
+                    f"{damage_told(error)}. Nothing was changed; copies lie in the folder “backups” beside it."
+                )
+                return None
             self.problem(
                 f"That did not work ({type(error).__name__}); nothing was changed. Report: {keep_report(error)}"
             )

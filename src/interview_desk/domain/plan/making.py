@@ -100,7 +100,7 @@ def snoozed(snoozes: Iterable[Snooze], finding: Finding, ctx: Context) -> Findin
     return finding._replace(
         opens_at=opens,
         due_on=snooze.until if finding.due_by is None else finding.due_on,
-        snoozed_until=snooze.until if ctx.at < opens else None,
+        snoozed_until=min(snooze.until, ctx.day(opens)) if ctx.at < opens else None,
     )
 
 

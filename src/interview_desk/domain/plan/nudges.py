@@ -191,7 +191,7 @@ def _nudge(
 
 def _since(dossier: Dossier, play: StateOfPlay, ctx: Context) -> datetime | None:
     """The newest fact that a nudge rests on: a deferral from before it was about another nudge."""
-    instants = [touch.at for touch in dossier.touches if touch.is_theirs or touch.kind in {"follow-up", "check-in"}]
+    instants = [touch.at for touch in dossier.messages if touch.is_theirs or touch.kind in {"follow-up", "check-in"}]
     if play.interview is not None:
         instants.append(play.interview.ends_at)
     if play.promise is not None:
@@ -209,7 +209,7 @@ def _check_in(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | No
         return None
     if any(
         touch.kind == "check-in" and touch.reached_them and touch.at >= play.interview.ends_at
-        for touch in dossier.touches
+        for touch in dossier.messages
     ):
         return None
     named_on = max(play.interview_on, made_on)

@@ -62,7 +62,7 @@ def state_of_play(dossier: Dossier, ctx: Context) -> StateOfPlay:
     interview = dossier.newest_held(ctx.at)
     interview_on = ctx.day(interview.ends_at) if interview is not None else None
     theirs = [touch for touch in dossier.touches if touch.is_theirs]
-    mine = [touch for touch in dossier.touches if touch.reached_them]
+    mine = [touch for touch in dossier.messages if touch.reached_them]
     kept_on = _latest(*(one.kept_on for one in dossier.promises if one.by == "them"))
     word_on = _latest(kept_on, *(ctx.day(touch.at) for touch in theirs))
     named_on = _latest(*(one.made_on for one in dossier.promises if one.by == "them"))
