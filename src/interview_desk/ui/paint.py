@@ -129,6 +129,17 @@ class Brush:
             self._styles[key] = style
         return style
 
+    def _join(self, segments: list[Segment], text: str, style: Style) -> None:
+        """Add a text. Blanks show nothing but their background: they are joined to what stands beside them."""
+        before, old = (segments[-1].text, segments[-1].style) if segments and not self._reverse else ("", None)
+        alike = old is not None and old.bgcolor == style.bgcolor and not (old.underline or style.underline)
+        if old is style or (alike and text.isspace()):
+            segments[-1] = Segment(before + text, old)
+        elif alike and before.isspace():
+            segments[-1] = Segment(before + text, style)
+        else:
+            segments.append(Segment(text, style))
+
     def strip(self, drawn: Line, width: int, on: str = "") -> Strip:
         """A line in exactly `width` cells."""
         background = drawn.on or on
@@ -136,25 +147,28 @@ class Brush:
         room = max(width - right_width - (1 if drawn.right else 0), 0)
         segments: list[Segment] = []
         used = 0
+
+        def add(text: str, bit: Bit) -> None:
+            if text:
+                self._join(segments, text, self.style(bit, background))
+
         for bit in drawn.left:
             text = fence(bit.text)
             cells = width_of(bit.text)
             if used + cells > room:
                 text = cut(text, room - used)
                 cells = cell_len(text)
-                if text:
-                    segments.append(Segment(text, self.style(bit, background)))
+                add(text, bit)
                 used += cells
                 break
-            segments.append(Segment(text, self.style(bit, background)))
+            add(text, bit)
             used += cells
         gap = width - used - right_width
         if gap > 0:
-            segments.append(Segment(" " * gap, self.style(Bit(""), background)))
+            add(" " * gap, Bit(""))
             used += gap
         for bit in drawn.right:
             text = cut(bit.text, max(width - used, 0))
-            if text:
-                segments.append(Segment(text, self.style(bit, background)))
-                used += cell_len(text)
+            add(text, bit)
+            used += cell_len(text)
         return Strip(segments, used).adjust_cell_length(width, self.style(Bit(""), background))
