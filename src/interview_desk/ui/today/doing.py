@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from interview_desk.desk import exchange, pipeline, queue
+from interview_desk.desk import pipeline, queue
 from interview_desk.domain.calendar import DAY, say_day, say_time
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.plan import DueItem
@@ -197,6 +197,8 @@ class Doing(Errands):
             return
 
         def bring() -> str:
+            from interview_desk.desk import exchange  # noqa: PLC0415 - only an import needs it
+
             path = Path(answer.strip()).expanduser()
             (brought,) = exchange.bring_in(
                 self.desk, self.desk.settings, {path.name: exchange.read_text(path)}
