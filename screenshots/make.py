@@ -4,7 +4,9 @@ Run `make screenshots`. The pictures show one fixed moment, so that they change 
 """
 
 import asyncio
+import html
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,10 +16,13 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "tests"))
 
+from rich.cells import cell_len  # noqa: E402
+
 from interview_desk.desk.demo import FIXED, demo_desk  # noqa: E402
 from interview_desk.desk.desk import open_desk  # noqa: E402
 from support.screen import looking_at  # noqa: E402 - the path above makes it known
 
+TEXT = re.compile(r'(<text [^>]*?)textLength="([0-9.]+)"([^>]*>)([^<]*)</text>')
 SIZES = {"80x24": (80, 24), "120x36": (120, 36), "200x50": (200, 50)}
 PANES: dict[str, list[str]] = {
     "1-today": [],
@@ -54,9 +59,17 @@ async def picture(
             await looked.settle()
             await looked.press(*keys)
             path = HERE / f"{name}.svg"
-            path.write_text(looked.app.export_screenshot(title="interview-desk"), encoding="utf-8")
+            shown = looked.app.export_screenshot(title="interview-desk")
+            path.write_text(TEXT.sub(wide, shown), encoding="utf-8")
         desk.close()
     return path
+
+
+def wide(found: re.Match[str]) -> str:
+    """A text with the room that its letters take: the exporter counts letters, and a wide one takes two cells."""
+    told = html.unescape(found[4])
+    length = float(found[2]) / max(len(told), 1) * cell_len(told)
+    return f'{found[1]}textLength="{length:.1f}"{found[3]}{found[4]}</text>'
 
 
 def to_png(svg: Path) -> None:
