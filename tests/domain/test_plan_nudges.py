@@ -356,3 +356,11 @@ def test_a_note_marked_as_sent_counts_where_nothing_was_logged():
     assert only(after, "follow-up").state == "waiting"
     logged = planned(dossier(touch("17 08:00", "follow-up"))._replace(notes=(sent,)), "17 10:00")
     assert only(logged, "follow-up").due_on == only(after, "follow-up").due_on
+
+
+def test_nobody_is_asked_on_the_day_they_named_and_wrote_on():
+    named = theirs("12", made="12")
+    word = touch("12 10:00", "other", direction="in")
+    same_day = Policies(promise_passed="same-day")
+    assert follow_up_on(named, moment="12 12:00", policies=same_day) == day("12")
+    assert follow_up_on(named, word, moment="12 12:00", policies=same_day) == day("13")

@@ -113,6 +113,8 @@ def _follow_up(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | N
         if not play.follow_ups and day > ctx.today and play.budget_on is not None:
             wait = count_of(policies.gap_working_days, "working day")
             why = f"Your last message went out on {say_day(play.budget_on, ctx.today)}. {wait} between messages."
+    # They named this very day, and wrote on it: nobody is asked on the day they were heard of.
+    day = _no_sooner(day, play.word_on, 1, ctx)
     if play.attempt_on is not None:
         day = _no_sooner(day, play.attempt_on, 1, ctx)
     if play.renewed_on is not None:
