@@ -14,13 +14,6 @@ from interview_desk.domain.text import first_name
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph
 from interview_desk.ui.timeline import interview_words, stars
 
-KEEP_SECONDS = 0.3
-"""Seconds after the last key at which what was typed is stored."""
-_LETTERS = "123456789abcdefghijklmoprstuvwxyz"
-"""The keys of applications to choose from; n is for another one, q leaves."""
-_BUDGETS = (10, 70, 20, 40, 25, 25)
-"""How many seconds each section takes, for the clock's guess of what is left."""
-
 
 def queue_lines(
     items: Sequence[DueItem], dossier: Dossier, interview: Interview, answers: Answers, ctx: Context, width: int

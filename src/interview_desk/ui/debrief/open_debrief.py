@@ -29,8 +29,6 @@ from interview_desk.ui.sheet import Box, Rows, Sheet
 
 KEEP_SECONDS = 0.3
 """Seconds after the last key at which what was typed is stored."""
-_LETTERS = "123456789abcdefghijklmoprstuvwxyz"
-"""The keys of applications to choose from; n is for another one, q leaves."""
 _BUDGETS = (10, 70, 20, 40, 25, 25)
 """How many seconds each section takes, for the clock's guess of what is left."""
 
