@@ -33,7 +33,7 @@ def print_due(database: Path | None, config: Path | None, *, at: str | None, as_
     if as_json:
         print_json({"at": moment.isoformat(), "items": [_item_json(item) for item in items]})
     else:
-        tell(items, Context(moment, settings.zone, settings.calendar, settings.policies))
+        tell(items, Context(moment, settings.zone, settings.calendar, settings.policies, settings.date_order))
 
 
 def _moment(text: str | None, settings: "Settings") -> datetime | None:

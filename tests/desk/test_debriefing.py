@@ -4,10 +4,8 @@ import pytest
 
 from interview_desk.desk.debriefing import PromisedByMe, parse_promise
 from interview_desk.desk.people import parse_person
-from interview_desk.domain.calendar import WorkCalendar
 from interview_desk.domain.errors import Refused
-
-TODAY = date(2026, 11, 12)
+from support.making import context
 
 
 @pytest.mark.parametrize(
@@ -18,11 +16,15 @@ TODAY = date(2026, 11, 12)
         ("work samples end of next week", "work samples", date(2026, 11, 20)),
         ("a call", "a call", None),
         ("a bad one 32 feb", "a bad one 32 feb", None),
+        ("a plan for the first 90 days", "a plan for the first 90 days", None),
+        ("figures for january", "figures for january", None),
+        ("figures for january by +2", "figures for january", date(2026, 11, 16)),
+        ("two samples within two weeks", "two samples", date(2026, 11, 26)),
         ("", "", None),
     ],
 )
 def test_a_promise_in_one_line(line, what, due):
-    assert parse_promise(line, TODAY, WorkCalendar()) == PromisedByMe(what, due)
+    assert parse_promise(line, context("12")) == PromisedByMe(what, due)
 
 
 def test_a_person_in_one_line():

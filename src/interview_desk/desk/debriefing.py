@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.desk.desk import Desk, new_id
 from interview_desk.desk.people import completed, known_person, parse_person
-from interview_desk.domain.calendar import WorkCalendar
 from interview_desk.domain.correspondence import Promise
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Debrief, ExitCard, Interview
 from interview_desk.domain.people import Contact
 from interview_desk.domain.plan import DueItem, order, plan_application
+from interview_desk.domain.plan.item import Context
 from interview_desk.domain.spoken import NotADate, Spoken, understand
 from interview_desk.domain.text import clean_line
 from interview_desk.store import read
@@ -40,17 +40,30 @@ class Answers(NamedTuple):
     formality: str = "unknown"
 
 
-def parse_promise(line: str, today: date, calendar: WorkCalendar) -> PromisedByMe:
+_NO_DATE_AFTER = frozenset({"for", "of", "about", "first", "last", "our", "my"})
+"""Words after which a time belongs to the thing promised: "figures for january"."""
+
+
+def _is_span(words: list[str]) -> bool:
+    """Whether these words are a length and no day: the "90 days" of a plan."""
+    return words[-1].lower() in _UNITS and (words[0][0].isdigit() or words[0].lower() in _COUNTS)
+
+
+_UNITS = frozenset({"day", "days", "week", "weeks", "month", "months"})
+_COUNTS = frozenset({"a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+
+
+def parse_promise(line: str, ctx: Context) -> PromisedByMe:
     """What I promised in one line, with the day at its end where there is one: "references mon".
 
     The longest ending that is a date is taken as one; the rest is what was promised.
     """
     words = clean_line(line).split()
     for n in range(1, len(words)):
-        if words[n - 1].rstrip(".").isdigit():
+        if words[n - 1].rstrip(".").isdigit() or words[n - 1].lower() in _NO_DATE_AFTER or _is_span(words[n:]):
             continue  # "32 feb" is no day, and then its month alone is none either
         try:
-            spoken = understand(" ".join(words[n:]), today, calendar)
+            spoken = understand(" ".join(words[n:]), ctx.today, ctx.calendar, order=ctx.date_order)
         except NotADate:
             continue
         return PromisedByMe(" ".join(words[:n]).rstrip(","), spoken.last)

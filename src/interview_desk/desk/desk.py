@@ -63,7 +63,8 @@ class Desk:
 
     def context(self, at: datetime | None = None) -> Context:
         """What the plan is for: the moment, the zone, the working days, the policies."""
-        return Context(at or self.now(), self.settings.zone, self.settings.calendar, self.settings.policies)
+        settings = self.settings
+        return Context(at or self.now(), settings.zone, settings.calendar, settings.policies, settings.date_order)
 
     @property
     def writer(self) -> "Writer":

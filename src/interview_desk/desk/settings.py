@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from interview_desk.domain.calendar import WEEKDAYS, WorkCalendar
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.policy import CATALOGUE, CHOICES, Policies
+from interview_desk.domain.spoken import ORDERS
 
 APP = "interview-desk"
 _NUMBERS: dict[str, tuple[int, int]] = {
@@ -24,7 +25,7 @@ _NUMBERS: dict[str, tuple[int, int]] = {
     "basket_min_active": (0, 99),
     "basket_idle_days": (0, 365),
 }
-_TOP = ("timezone", "theme", "calendar", "policies", "keys")
+_TOP = ("timezone", "theme", "date_order", "calendar", "policies", "keys")
 _CALENDAR = ("country", "subdivision", "working_week")
 
 
@@ -37,6 +38,7 @@ class Settings(NamedTuple):
     policies: Policies = Policies()
     theme: str = ""
     keys: tuple[tuple[str, str], ...] = ()
+    date_order: str = ""
 
 
 def default_database() -> Path:
@@ -106,7 +108,14 @@ class _Reading:
         policies = self._policies(self._table(read, "policies"))
         keys = self._table(read, "keys")
         bound = tuple((name, self._text(key, name, "keys")) for name, key in _flattened(keys))
-        return Settings(self._path, zone, calendar, policies, theme, bound)
+        order = self._order(read.get("date_order", ""))
+        return Settings(self._path, zone, calendar, policies, theme, bound, order)
+
+    def _order(self, value: Any) -> str:
+        order = self._text(value, "date_order", "")
+        if order and order not in ORDERS:
+            raise self._refuse("date_order", "", f"date_order = {_shown(order)}; allowed are {', '.join(ORDERS)}")
+        return order
 
     def _refuse(self, key: str, section: str, told: str) -> Refused:
         return Refused(f"{self._path}, line {self._line(key, section)}: {told}")
@@ -244,6 +253,7 @@ def template() -> str:
         "",
         '# timezone = "America/New_York"        # default: the system’s',
         '# theme = "inkwell"                    # or paper, or any theme of the palette (ctrl+p)',
+        '# date_order = "day-first"             # 4/12 is 4 December; or month-first; unset, 4/12 is asked back',
         "",
         "[calendar]",
         '# country = "US"                       # holidays; none when unset',

@@ -13,7 +13,7 @@ from interview_desk.domain.calendar import say_day
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import METHODS, STYLES
 from interview_desk.domain.plan.item import Context
-from interview_desk.domain.spoken import NotADate, echo, understand, understand_moment
+from interview_desk.domain.spoken import NotADate, distance, echo, understand, understand_moment
 from interview_desk.domain.text import clean_line
 from interview_desk.ui.dialogs.ask import Ask, Echo
 from interview_desk.ui.dialogs.menu import Choice, Menu
@@ -32,7 +32,7 @@ def day_echo(ctx: Context, said_on: date | None = None, *, past: bool = False) -
 
     def told(text: str) -> Echo:
         try:
-            spoken = understand(text, said_on or ctx.today, ctx.calendar, past=past)
+            spoken = understand(text, said_on or ctx.today, ctx.calendar, past=past, order=ctx.date_order)
             return Echo(good=True, told=echo(spoken, ctx.today, ctx.calendar))
         except NotADate as wrong:
             return Echo(good=False, told=str(wrong))
@@ -47,11 +47,11 @@ def moment_of(text: str, ctx: Context, *, past: bool) -> datetime:
         NotADate: it is not understood.
     """
     try:
-        return understand_moment(text, ctx.today, ctx.calendar, ctx.zone, past=past)
+        return understand_moment(text, ctx.today, ctx.calendar, ctx.zone, past=past, order=ctx.date_order)
     except NotADate as wrong:
         if past or " is over" not in str(wrong):
             raise
-        return understand_moment(text, ctx.today, ctx.calendar, ctx.zone, past=True)
+        return understand_moment(text, ctx.today, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
 
 
 def moment_echo(ctx: Context, *, past: bool) -> Callable[[str], Echo]:
@@ -63,7 +63,8 @@ def moment_echo(ctx: Context, *, past: bool) -> Callable[[str], Echo]:
         except NotADate as wrong:
             return Echo(good=False, told=str(wrong))
         over = ", which is over" if moment < ctx.at else ""
-        return Echo(good=True, told=f"{say_day(moment.date(), ctx.today)} {moment:%H:%M}{over}")
+        far = distance(moment.date(), ctx.today, ctx.calendar)
+        return Echo(good=True, told=f"{say_day(moment.date(), ctx.today)} {moment:%H:%M}{over}, {far}")
 
     return told
 
@@ -140,7 +141,7 @@ class Errands(Pane):
         answer = await self.ask(Ask(title, hint, echo=day_echo(ctx, past=past), placeholder=placeholder))
         if answer is None:
             return None
-        spoken = understand(answer, ctx.today, ctx.calendar, past=past)
+        spoken = understand(answer, ctx.today, ctx.calendar, past=past, order=ctx.date_order)
         return spoken.first, spoken.last, clean_line(answer)
 
     async def ask_moment(self, title: str, hint: str, *, past: bool = False) -> datetime | None:

@@ -49,6 +49,8 @@ class Context(NamedTuple):
     zone: tzinfo
     calendar: WorkCalendar = WorkCalendar()
     policies: Policies = Policies()
+    date_order: str = ""
+    """How a date of numbers alone is read, one of `spoken.ORDERS`; empty where the config does not say."""
 
     @property
     def today(self) -> date:

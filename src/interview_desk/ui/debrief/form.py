@@ -10,7 +10,7 @@ from interview_desk.domain.calendar import say_day, say_near, say_time
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import METHODS, STYLES, Debrief, Hook, Interview, QuestionAsked, UnsaidPoint
 from interview_desk.domain.plan.item import Context
-from interview_desk.domain.spoken import NotADate, Spoken, understand
+from interview_desk.domain.spoken import NotADate, Spoken, echo, understand
 from interview_desk.domain.text import clean_line, clean_text, first_name, joined
 from interview_desk.ui.debrief.fields import (
     RATING_WORDS,
@@ -141,7 +141,7 @@ def answers_from(values: Values, before: Answers, interview: Interview, ctx: Con
     )
     return Answers(
         debrief=debrief,
-        mine=tuple(parse_promise(one, ctx.today, ctx.calendar) for one in many("mine")),
+        mine=tuple(parse_promise(one, ctx) for one in many("mine")),
         theirs=clean_line(text("theirs")),
         their_words=clean_line(text("date")),
         their_date=_date_of(text("date"), before, interview, ctx),
@@ -158,7 +158,7 @@ def _date_of(words: str, before: Answers, interview: Interview, ctx: Context) ->
     if words == before.their_words and before.their_date is not None:
         return before.their_date
     try:
-        return understand(words, said_on(interview, ctx), ctx.calendar)
+        return understand(words, said_on(interview, ctx), ctx.calendar, order=ctx.date_order)
     except NotADate:
         return None
 
@@ -248,9 +248,9 @@ def fields_of(section: int, values: Values, dossier: Dossier, interview: Intervi
 
 def _promise_echo(ctx: Context) -> Callable[[str], str]:
     def told(text: str) -> str:
-        promise = parse_promise(text, ctx.today, ctx.calendar)
+        promise = parse_promise(text, ctx)
         return (
-            f"{promise.what} → {say_day(promise.due_on, ctx.today)}"
+            f"{promise.what} → {echo(Spoken(promise.due_on, promise.due_on), ctx.today, ctx.calendar)}"
             if promise.due_on
             else f"{promise.what}, without a day"
         )

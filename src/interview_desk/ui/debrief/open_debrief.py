@@ -379,7 +379,7 @@ def _basics(interview: Interview, values: Values, ctx: Context) -> Interview:
         local = starts_at.astimezone(ctx.zone)
         if when != f"{say_day(local.date(), ctx.today)} {local:%H:%M}":
             try:
-                starts_at = understand_moment(when, ctx.today, ctx.calendar, ctx.zone, past=True)
+                starts_at = understand_moment(when, ctx.today, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
             except NotADate:
                 starts_at = interview.starts_at
     return interview._replace(

@@ -1,0 +1,126 @@
+"""Dates in the words people use: a small strict grammar, echoed before it counts, and refused where it is not sure.
+
+`fri`, `19 nov`, `+5` (working days), `thu+1w`, `end of next week`, `in 1-2 weeks`, `early december`, `tomorrow 14:30`.
+Guessing parsers are silently wrong too often; here a text is either understood whole or refused, and where it is clear what
+is missing (the last day of "after the 10th", which number of 4/12 is the month) the refusal says what would be understood.
+"""
+
+import re
+from datetime import date, datetime, time, tzinfo
+from typing import NamedTuple
+
+from interview_desk.domain.calendar import WorkCalendar, count_of, say_day
+
+HINT = "not a date yet: fri, 19 nov, +5"
+FAR_DAYS = 200
+"""A day without a year that is over for longer than this is meant in the next year."""
+ORDERS = ("day-first", "month-first")
+"""How numbers parted by a slash or a dash are read where the config says so; without it, only what can mean one day alone."""
+
+
+class NotADate(ValueError):
+    """A text that is no date yet; its message says what would be one, or what is wrong with it."""
+
+
+class Spoken(NamedTuple):
+    """What was understood: the first and the last day that is meant (the same for a single day)."""
+
+    first: date
+    last: date
+
+    @property
+    def is_range(self) -> bool:
+        """Whether more than one day is meant."""
+        return self.first != self.last
+
+
+def understand(text: str, today: date, calendar: WorkCalendar, *, past: bool = False, order: str = "") -> Spoken:
+    """The day or days that a text means, seen from today.
+
+    Args:
+        text: what was typed.
+        today: the local day from which words like "fri" count.
+        calendar: the working days, for `+5` and the ends of weeks.
+        past: whether days that are over are meant ("tue" is then the last Tuesday).
+        order: how "4/12" is read, one of `ORDERS`; without it what may mean two days is refused.
+
+    Raises:
+        NotADate: it is not understood, or names a day that is over where one to come is meant.
+    """
+    from interview_desk.domain.spoken.readings import Seen, read  # noqa: PLC0415 - its patterns are needed when words come
+
+    return read(text, Seen(today, calendar, past, order))
+
+
+def distance(day: date, today: date, calendar: WorkCalendar) -> str:
+    """How far a day is in working days: "5 working days", "2 working days ago", "today"."""
+    if day == today:
+        return "today"
+    if day < today:
+        return f"{count_of(calendar.count(day, today), 'working day')} ago"
+    return count_of(calendar.count(today, day), "working day")
+
+
+def echo(spoken: Spoken, today: date, calendar: WorkCalendar) -> str:
+    """What was understood, with its weekday and its distance: "Thu 19 Nov, 5 working days"."""
+    said, far = say_day(spoken.last, today), distance(spoken.last, today, calendar)
+    if not spoken.is_range:
+        return f"{said}, {far}"
+    said = f"{say_day(spoken.first, today)} to {said}"
+    if spoken.first < today:
+        return f"{said}, {far}"
+    nearest = calendar.count(today, spoken.first)
+    return f"{said}, {far}" if nearest == calendar.count(today, spoken.last) else f"{said}, {nearest} to {far}"
+
+
+def understand_moment(
+    text: str,
+    today: date,
+    calendar: WorkCalendar,
+    zone: tzinfo,
+    *,
+    past: bool = False,
+    default: time | None = None,
+    order: str = "",
+) -> datetime:
+    """The instant that a text means: a day and a time, as in "tomorrow 14:30" or "fri 2pm".
+
+    Args:
+        text: what was typed.
+        today: the local day from which words count.
+        calendar: the working days.
+        zone: where the time is local.
+        past: whether instants that are over are meant.
+        default: the time where none is said; without it a time has to be said.
+        order: how "4/12" is read, one of `ORDERS`.
+
+    Raises:
+        NotADate: no day or no time is understood, or a range of days is meant.
+    """
+    match = re.search(
+        r"(?:^|[\s,]+)(?:at\s+)?(?:(\d{1,2})[:h.](\d{2})|(\d{1,2})(?=\s*[ap]\.?m))\s*([ap]\.?m\.?)?$",
+        text.strip().lower(),
+    )
+    if match is None:
+        if default is None:
+            raise NotADate("a time is missing: fri 14:30")
+        moment, rest = default, text
+    else:
+        moment, rest = _clock(match), text.strip()[: match.start()]
+    spoken = understand(rest or "today", today, calendar, past=past, order=order)
+    if spoken.is_range:
+        raise NotADate("one day is needed: fri 14:30")
+    day = spoken.last
+    return datetime(day.year, day.month, day.day, moment.hour, moment.minute, tzinfo=zone)
+
+
+def _clock(match: re.Match[str]) -> time:
+    hour, minute = int(match[1] or match[3]), int(match[2] or 0)
+    half = (match[4] or "").replace(".", "")
+    if half and not 1 <= hour <= 12:
+        raise NotADate(f"{hour} {half} is no time")
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    if hour > 23 or minute > 59:
+        raise NotADate(f"{hour}:{minute:02} is no time")
+    return time(hour, minute)

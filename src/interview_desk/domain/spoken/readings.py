@@ -1,0 +1,552 @@
+"""The grammar of dates in words: every reading there is, in the order in which they are tried."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from interview_desk.domain.calendar import DAY, WorkCalendar, say_day, say_short
+from interview_desk.domain.spoken import FAR_DAYS, HINT, NotADate, Spoken
+
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "couple": 2,
+}  # fmt: skip
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WEEKDAY = r"(?P<{0}>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+_COUNT = r"(?P<{0}>\d{{1,3}}|a couple of|a couple|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
+_UNIT = r"(?P<unit>working days?|business days?|work days?|workdays?|days?|weeks?|months?)"
+_LEAD = re.compile(
+    r"^(?:by|on|until|till|around|about|approximately|sometime|some time|probably|hopefully|likely|maybe|latest|no later than"
+    r"|not later than|at the latest|during|they said|first thing(?: on)?|~)\s+"
+)
+_END_OF_DAY = r"eod|eob|cob|cop|(?:the )?end of (?:the )?day|end of business|close of (?:business|play)"
+_HOUR = r"(?:(?:at|by|before|around) )?(?:\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|o'clock)|\d{1,2}:\d{2}|noon|midday)"
+_TAIL = re.compile(
+    rf"\s*(?:,|at the latest|latest|or so|or thereabouts|sometime|some time|time|{_END_OF_DAY}|(?:in the )?(?:morning|afternoon|evening)|{_HOUR})$"
+)
+_EOD = re.compile(rf"^(?:{_END_OF_DAY})(?:\s+(?:on\s+)?|$)")
+_SHORT_WORDS = {"eow": "end of this week", "eom": "end of this month", "eoy": "end of this year", "asap": ""}
+_VAGUE = re.compile(
+    r"(?:(?:in|within|over) )?(?:the )?(?:next )?(?:a )?(?:few|several|some) "
+    r"(?P<unit>working days|business days|days|weeks)"
+)
+_OPEN = re.compile(
+    r"(?:(?:after|from|not before|no earlier than|not earlier than|starting|earliest|as of) (?P<a>.+?)"
+    r"(?: on(?:wards?)?| at the earliest)?"
+    r"|(?P<b>.+?) at the earliest|(?P<c>.+?) or later|(?P<d>.+?) onwards?)"
+)
+
+
+class Seen(NamedTuple):
+    """From where words are understood: the day, the working days, whether days that are over are meant, the order of numbers."""
+
+    day: date
+    calendar: WorkCalendar
+    past: bool = False
+    order: str = ""
+
+
+def read(text: str, seen: Seen) -> Spoken:
+    """The day or days that a text means.
+
+    Raises:
+        NotADate: it is not understood, or names a day that is over where one to come is meant.
+    """
+    said = _tidy(text)
+    _refuse_vague(said, seen)
+    for pattern, reading in _READINGS:
+        match = re.fullmatch(pattern, said)  # compiled once by `re`, when it is first needed
+        if match is None:
+            continue
+        spoken = reading(match, seen)
+        if spoken.last < spoken.first:
+            raise NotADate(f"{say_day(spoken.last, seen.day)} is before {say_day(spoken.first, seen.day)}")
+        if not seen.past and spoken.last < seen.day:
+            again = spoken.last + 7 * DAY
+            better = f" Did they mean {say_day(again, seen.day)}?" if again >= seen.day else ""
+            raise NotADate(f"{say_day(spoken.last, seen.day)} is over.{better}")
+        if seen.past and spoken.first > seen.day:
+            raise NotADate(f"{say_day(spoken.first, seen.day)} is still to come")
+        return spoken
+    raise NotADate(HINT)
+
+
+def _refuse_vague(said: str, seen: Seen) -> None:
+    """Refuse what has no last day or no number, and say what would be understood."""
+    vague = _VAGUE.fullmatch(said)
+    if vague is not None:
+        few = "2-3" if vague["unit"] == "weeks" else "3-5"
+        raise NotADate(f"how many is that? in {few} {vague['unit']}")
+    if said.startswith("from ") and re.fullmatch(r"from .+ (?:-|to|until|till|and) .+", said):
+        return
+    unbounded = _OPEN.fullmatch(said)
+    if unbounded is None:
+        return
+    words = next(part for part in unbounded.groups() if part)
+    try:
+        day = read(words, seen).last
+    except NotADate:
+        return
+    first = seen.calendar.after(day) if said.startswith("after") else seen.calendar.at_or_after(day)
+    last = seen.calendar.add(first, 4)
+    raise NotADate(f"no last day in that. A week from it: {say_short(first).lower()} to {say_short(last).lower()}")
+
+
+def _tidy(text: str) -> str:
+    said = " ".join(text.lower().replace("–", "-").replace("—", "-").replace("’", "'").split())
+    said = said.rstrip(".!?") if not re.search(r"\d\.$", said) else said
+    said = _SHORT_WORDS.get(said.removeprefix("by "), said)
+    for _ in range(4):
+        shorter = _TAIL.sub("", _EOD.sub("", _LEAD.sub("", said)))
+        shorter = shorter or ("today" if said else "")
+        if shorter == said:
+            break
+        said = shorter
+    return said
+
+
+def _weekday(name: str) -> int:
+    return next((n for n, full in enumerate(_WEEKDAYS) if full.startswith(name[:3])), 0)
+
+
+def _month(name: str) -> int:
+    return next((n for n, full in enumerate(_MONTHS, 1) if full.startswith(name[:3])), 1)
+
+
+def _number(word: str) -> int:
+    return (
+        int(word)
+        if word.isdigit()
+        else _NUMBERS.get(word.removeprefix("a ").removesuffix(" of"), 2 if "couple" in word else 1)
+    )
+
+
+def _one(day: date) -> Spoken:
+    return Spoken(day, day)
+
+
+def _coming(weekday: int, seen: Seen) -> date:
+    """The next such weekday, today included; the last one where the past is meant."""
+    if seen.past:
+        return seen.day - ((seen.day.weekday() - weekday) % 7) * DAY
+    return seen.day + ((weekday - seen.day.weekday()) % 7) * DAY
+
+
+def _monday(day: date) -> date:
+    return day - day.weekday() * DAY
+
+
+def _week(monday: date, seen: Seen) -> Spoken:
+    """The working days of a week."""
+    days = [monday + n * DAY for n in range(7)]
+    working = [day for day in days if seen.calendar.is_working(day)] or days[:5]
+    return Spoken(working[0], working[-1])
+
+
+def _dated(day: int, month: int, year: int | None, seen: Seen) -> date:
+    try:
+        if year is not None:
+            return date(year + 2000 if year < 100 else year, month, day)
+        here = date(seen.day.year, month, day)
+    except ValueError:
+        raise NotADate("there is no such day") from None
+    if seen.past and here > seen.day:
+        return here.replace(year=here.year - 1)
+    if not seen.past and (seen.day - here).days > FAR_DAYS:
+        return here.replace(year=here.year + 1)
+    return here
+
+
+def _month_start(month: int, seen: Seen) -> date:
+    """The first day of a month: this year's where it is not over, else next year's."""
+    year = seen.day.year + (month < seen.day.month)
+    return date(year, month, 1)
+
+
+def _month_end(first: date) -> date:
+    return (first.replace(day=28) + 4 * DAY).replace(day=1) - DAY
+
+
+def _add_months(day: date, months: int) -> date:
+    month = day.month - 1 + months
+    first = date(day.year + month // 12, month % 12 + 1, 1)
+    return first.replace(day=min(day.day, _month_end(first).day))
+
+
+def _offset(count: int, unit: str, seen: Seen) -> date:
+    if unit.startswith(("working", "business", "work")):
+        return seen.calendar.add(seen.day, count)
+    if unit.startswith("day"):
+        return seen.day + count * DAY
+    if unit.startswith("week"):
+        return seen.day + count * 7 * DAY
+    return _add_months(seen.day, count)
+
+
+def _read_near(match: re.Match[str], seen: Seen) -> Spoken:
+    steps = {"today": 0, "tonight": 0, "now": 0, "tomorrow": 1, "tmrw": 1, "yesterday": -1, "day after tomorrow": 2}
+    return _one(seen.day + steps[match[0].removeprefix("the ")] * DAY)
+
+
+def _read_iso(match: re.Match[str], seen: Seen) -> Spoken:
+    return _one(_dated(int(match["d"]), int(match["m"]), int(match["y"]), seen))
+
+
+def _read_day_month(match: re.Match[str], seen: Seen) -> Spoken:
+    day = _dated(int(match["d"]), _month(match["m"]), int(match["y"]) if match["y"] else None, seen)
+    _agree(match, day)
+    return _one(day)
+
+
+def _agree(match: re.Match[str], day: date) -> None:
+    named = match.groupdict().get("wd")
+    if named and _weekday(named) != day.weekday():
+        raise NotADate(f"{say_day(day)} is no {_WEEKDAYS[_weekday(named)].capitalize()}")
+
+
+def _read_dotted(match: re.Match[str], seen: Seen) -> Spoken:
+    return _one(_dated(int(match["d"]), int(match["m"]), int(match["y"]) if match["y"] else None, seen))
+
+
+def _read_slashed(match: re.Match[str], seen: Seen) -> Spoken:
+    """Numbers alone: year first is clear, and so is a number over 12; else the config says which is the month."""
+    a, b, c = match["a"] or match["a2"], match["b"] or match["b2"], match["c"] or match["c2"]
+    if len(a) == 4:
+        return _one(_dated(int(c or "0"), int(b), int(a), seen))
+    if len(a) > 2 or (c is not None and len(c) == 3):
+        raise NotADate(HINT)
+    one, two, year = int(a), int(b), int(c) if c else None
+    if one == two or one > 12 or (two <= 12 and seen.order == "day-first"):
+        return _one(_dated(one, two, year, seen))
+    if two > 12 or seen.order == "month-first":
+        return _one(_dated(two, one, year, seen))
+    names = [f"{day} {_MONTHS[month - 1][:3]}" for day, month in ((one, two), (two, one)) if 1 <= month <= 12]
+    raise NotADate(f"that may be {' or '.join(names)}: write it so, or set date_order in the config")
+
+
+def _read_ordinal(match: re.Match[str], seen: Seen) -> Spoken:
+    number = int(match["d"])
+    for months in range(3):
+        first = _add_months(seen.day.replace(day=1), -months if seen.past else months)
+        if number <= _month_end(first).day:
+            day = first.replace(day=number)
+            if (day <= seen.day) if seen.past else (day >= seen.day):
+                _agree(match, day)
+                return _one(day)
+    raise NotADate("there is no such day")
+
+
+def _read_weekday(match: re.Match[str], seen: Seen) -> Spoken:
+    weekday = _weekday(match["wd"])
+    which = match["which"]
+    if which == "next":
+        day = _monday(seen.day) + (7 + weekday) * DAY
+    elif which == "last":
+        day = seen.day - ((seen.day.weekday() - weekday - 1) % 7 + 1) * DAY
+    else:
+        day = _coming(weekday, seen)
+    if match["more"]:
+        day += int(match["more"]) * (7 if match["step"] == "w" else 1) * DAY
+    return _one(day)
+
+
+def _read_weekday_in(match: re.Match[str], seen: Seen) -> Spoken:
+    return _one(_monday(seen.day) + (7 * _weeks_on(match["when"]) + _weekday(match["wd"])) * DAY)
+
+
+def _weeks_on(words: str) -> int:
+    """How many weeks on a named week is."""
+    return {"this week": 0, "the week": 0, "week": 0, "next week": 1}.get(words, 2)
+
+
+def _read_week_from(match: re.Match[str], seen: Seen) -> Spoken:
+    """A count of weeks or days from a day: "a week from friday", "two weeks from now"."""
+    start = read(match["day"], seen)
+    if start.is_range:
+        raise NotADate(HINT)
+    return _one(_offset(_number(match["low"]), match["unit"], seen._replace(day=start.last)))
+
+
+def _read_weekday_week(match: re.Match[str], seen: Seen) -> Spoken:
+    """British "friday week": the Friday after the coming one."""
+    return _one(_coming(_weekday(match["wd"]), seen) + 7 * DAY)
+
+
+def _read_before(match: re.Match[str], seen: Seen) -> Spoken:
+    """Before a day: up to the last working day that is earlier."""
+    limit = read(match["day"], seen).first
+    day = limit - DAY
+    while not seen.calendar.is_working(day) and day > seen.day:
+        day -= DAY
+    return _one(day)
+
+
+def _read_hours(match: re.Match[str], seen: Seen) -> Spoken:
+    """Whole days said as hours: what is promised within 48 hours is promised for the day after tomorrow."""
+    return Spoken(seen.day, seen.day + int(match["hours"]) // 24 * DAY)
+
+
+def _read_fortnight(_match: re.Match[str], seen: Seen) -> Spoken:
+    return _one(seen.day + 14 * DAY)
+
+
+def _read_midweek(match: re.Match[str], seen: Seen) -> Spoken:
+    monday = _monday(seen.day) + (7 if match["which"] == "next" else 0) * DAY
+    return Spoken(monday + DAY, monday + 3 * DAY)
+
+
+def _read_weekend(match: re.Match[str], seen: Seen) -> Spoken:
+    saturday = _monday(seen.day) + (12 if match["which"] == "next" else 5) * DAY
+    return Spoken(max(saturday, seen.day), saturday + DAY)
+
+
+def _read_later(match: re.Match[str], seen: Seen) -> Spoken:
+    """The rest of this week or month, from tomorrow on."""
+    last = _week(_monday(seen.day), seen).last if match["unit"] == "week" else _month_end(seen.day.replace(day=1))
+    return Spoken(seen.day + DAY, last)
+
+
+def _read_year_end(match: re.Match[str], seen: Seen) -> Spoken:
+    year = seen.day.year + (match["which"] == "next")
+    return Spoken(date(year, 12, 27), date(year, 12, 31))
+
+
+def _read_half_month(match: re.Match[str], seen: Seen) -> Spoken:
+    if match["which"]:
+        first = _add_months(seen.day.replace(day=1), {"this": 0, "the": 0, "next": 1}[match["which"]])
+    else:
+        first = _month_start(_month(match["m"]), seen)
+    middle = first.replace(day=15)
+    return Spoken(first, middle) if match["half"] == "first" else Spoken(middle + DAY, _month_end(first))
+
+
+def _read_iso_week(match: re.Match[str], seen: Seen) -> Spoken:
+    """A week by its ISO number, as calendars on the continent count them."""
+    try:
+        monday = date.fromisocalendar(seen.day.isocalendar().year, int(match["n"]), 1)
+        if not seen.past and monday + 6 * DAY < seen.day:
+            monday = date.fromisocalendar(seen.day.isocalendar().year + 1, int(match["n"]), 1)
+    except ValueError:
+        raise NotADate(f"there is no week {match['n']}") from None
+    return _week(monday, seen)
+
+
+def _read_days_of_month(match: re.Match[str], seen: Seen) -> Spoken:
+    """Two days of one month: "dec 1-3"."""
+    last = _dated(int(match["last"]), _month(match["m"]), None, seen)
+    return Spoken(_day_of(last, int(match["first"])), last)
+
+
+def _day_of(last: date, number: int) -> date:
+    """The day with this number before another one: of its month, or where it is later there, of the month before."""
+    month = last if number <= last.day else _add_months(last.replace(day=1), -1)
+    if number > _month_end(month.replace(day=1)).day or number < 1:
+        raise NotADate("there is no such day")
+    return month.replace(day=number)
+
+
+def _read_plus(match: re.Match[str], seen: Seen) -> Spoken:
+    count = int(match["n"])
+    if match["step"] == "w":
+        return _one(seen.day + 7 * count * DAY)
+    if match["step"] == "m":
+        return _one(_add_months(seen.day, count))
+    return _one(seen.day + count * DAY if match["step"] == "d" else seen.calendar.add(seen.day, count))
+
+
+def _read_in(match: re.Match[str], seen: Seen) -> Spoken:
+    low, unit = _number(match["low"]), match["unit"]
+    high = _number(match["high"]) if match["high"] else low
+    return Spoken(_offset(low, unit, seen), _offset(high, unit, seen))
+
+
+def _read_in_or_two(match: re.Match[str], seen: Seen) -> Spoken:
+    return Spoken(_offset(1, match["unit"], seen), _offset(int(_number(match["high"])), match["unit"], seen))
+
+
+def _read_within(match: re.Match[str], seen: Seen) -> Spoken:
+    low = _number(match["low"])
+    high = _number(match["high"]) if match["high"] else low
+    return Spoken(seen.day, _offset(high, match["unit"], seen))
+
+
+def _read_ago(match: re.Match[str], seen: Seen) -> Spoken:
+    count = _number(match["low"]) * (7 if match["unit"].startswith("week") else 1)
+    return _one(seen.day - count * DAY)
+
+
+def _read_week(match: re.Match[str], seen: Seen) -> Spoken:
+    monday = _monday(seen.day) + 7 * _weeks_on(match["week"]) * DAY
+    week = _week(monday, seen)
+    part = match["part"] or ""
+    if part.startswith(("end", "late")):
+        return Spoken(max(week.last - DAY if part.startswith("late") else week.last, week.first), week.last)
+    if part.startswith(("early", "begin", "start")):
+        return Spoken(week.first, min(week.first + DAY, week.last))
+    if part.startswith("mid"):
+        return Spoken(monday + DAY, monday + 3 * DAY)
+    return Spoken(max(week.first, min(seen.day, week.last)), week.last)
+
+
+def _read_week_of(match: re.Match[str], seen: Seen) -> Spoken:
+    day = read(match["day"], seen)
+    return _week(_monday(day.last), seen)
+
+
+def _read_month(match: re.Match[str], seen: Seen) -> Spoken:
+    if match["which"]:
+        first = _add_months(seen.day.replace(day=1), {"this": 0, "the": 0, "next": 1}[match["which"]])
+    else:
+        first = _month_start(_month(match["m"]), seen)
+    last, part = _month_end(first), match["part"] or ""
+    if part.startswith(("early", "begin", "start")):
+        return Spoken(first, first.replace(day=10))
+    if part.startswith("mid"):
+        return Spoken(first.replace(day=11), first.replace(day=20))
+    if part.startswith("late"):
+        return Spoken(first.replace(day=21), last)
+    if part.startswith("end"):
+        return Spoken(last - 4 * DAY, last)
+    return Spoken(max(first, seen.day), last)
+
+
+def _read_week_in_month(match: re.Match[str], seen: Seen) -> Spoken:
+    first = _month_start(_month(match["m"]), seen)
+    which = {"f": 0, "1": 0, "s": 1, "2": 1, "t": 2, "3": 2, "l": -1}[match["nth"][0]]
+    if which < 0:
+        return _week(_monday(_month_end(first)), seen)
+    monday = first + ((7 - first.weekday()) % 7) * DAY
+    return _week(monday + 7 * which * DAY, seen)
+
+
+_BARE_DAY = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?")
+_PART_ALONE = re.compile(r"(?:the )?(?:end|late|early|mid(?:dle)?|begin(?:ning)?|start)")
+_OF_A_WEEK = re.compile(r".*?((?: of)? (?:this week|next week|the week after next))")
+_OF_A_SPAN = re.compile(
+    r"(?:the )?(?:end|late|early|mid(?:dle)?|begin(?:ning)?|start)((?: of)?[ -](?:this|next|the|[a-z]+) ?(?:week|month)?)"
+)
+
+
+def _read_range(match: re.Match[str], seen: Seen) -> Spoken:
+    first_words, last_words = match["first"], match["last"]
+    only_weekday = re.fullmatch(_WEEKDAY.format("wd"), first_words)
+    shared = (_OF_A_WEEK if only_weekday else _OF_A_SPAN).fullmatch(last_words)
+    if shared is not None and (only_weekday or _PART_ALONE.fullmatch(first_words)):
+        first_words += shared[1]  # "thu or fri next week" is next week for both
+    first_day, last_day = _BARE_DAY.fullmatch(first_words), _BARE_DAY.fullmatch(last_words)
+    if last_day and not first_day:
+        start = read(first_words, seen)
+        if start.is_range:
+            raise NotADate(HINT)
+        number = int(last_day[1])
+        month = start.last if number >= start.last.day else _add_months(start.last.replace(day=1), 1)
+        return Spoken(start.first, _day_of(_month_end(month.replace(day=1)), number))
+    last = read(last_words, seen)
+    if first_day:
+        return Spoken(_day_of(last.last, int(first_day[1])), last.last)
+    first = read(first_words, seen)
+    days = last.last
+    if days < first.first and re.fullmatch(_WEEKDAY.format("wd"), last_words):
+        days += 7 * DAY
+    return Spoken(first.first, days)
+
+
+Reading = Callable[[re.Match[str], Seen], Spoken]
+_PART = r"(?:the )?(?P<part>end|late(?:r)?|early|mid(?:dle)?|begin(?:ning)?|start)?(?: of|-)?\s*"
+_FROM = r"(?:from|after)"
+
+_READINGS: tuple[tuple[str, Reading], ...] = (
+    (r"today|tonight|now|tomorrow|tmrw|yesterday|(?:the )?day after tomorrow", _read_near),
+    (r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})", _read_iso),
+    (
+        (
+            rf"(?:{_WEEKDAY.format('wd')},? )?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)?\s?{_MONTH.format('m')}"
+            r"(?:,? (?P<y>\d{4}))?"
+        ),
+        _read_day_month,
+    ),
+    (
+        rf"(?:{_WEEKDAY.format('wd')},? )?{_MONTH.format('m')} (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?",
+        _read_day_month,
+    ),
+    (
+        r"(?P<a>\d{1,4})(?P<by>[/.])(?P<b>\d{1,2})(?:(?P=by)(?P<c>\d{2,4}))?|(?P<a2>\d\d)-(?P<b2>\d\d)(?:-(?P<c2>\d{2,4}))?",
+        _read_slashed,
+    ),
+    (r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?:\s?(?P<y>\d{4}|\d{2}))?", _read_dotted),
+    (
+        rf"{_MONTH.format('m')} (?:the )?(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:-|to|or|and)\s?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?",
+        _read_days_of_month,
+    ),
+    (rf"(?:{_WEEKDAY.format('wd')},? )?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)", _read_ordinal),
+    (rf"(?:{_WEEKDAY.format('wd')}) (?:the )?(?P<d>\d{{1,2}})", _read_ordinal),
+    (
+        (
+            rf"(?:(?:the )?(?P<which>next|this|last|coming|this coming) )?{_WEEKDAY.format('wd')}"
+            r"(?:\s?\+\s?(?P<more>\d{1,2})(?P<step>[wd]))?"
+        ),
+        _read_weekday,
+    ),
+    (rf"{_WEEKDAY.format('wd')},? (?:of )?(?P<when>this week|next week|the week after next)", _read_weekday_in),
+    (rf"(?:a week on )?{_WEEKDAY.format('wd')} week", _read_weekday_week),
+    (rf"a week on {_WEEKDAY.format('wd')}", _read_weekday_week),
+    (r"\+\s?(?P<n>\d{1,3})\s?(?P<step>[wdm])?", _read_plus),
+    (
+        r"(?:(?:with)?in (?:about )?|over )?(?:the next |an? |one )(?P<unit>week|day|month) or (?P<high>two|three)",
+        _read_in_or_two,
+    ),
+    (
+        rf"in (?:about )?{_COUNT.format('low')}(?:\s?(?:-|to|or)\s?{_COUNT.format('high')})? {_UNIT}'?",
+        _read_in,
+    ),
+    (
+        rf"(?:(?:with)?in|over) (?:the next )?{_COUNT.format('low')}(?:\s?(?:-|to|or)\s?{_COUNT.format('high')})? {_UNIT}",
+        _read_within,
+    ),
+    (r"(?:with)?in (?:the next )?(?P<hours>24|48|72) hours", _read_hours),
+    (r"(?:in )?(?:a |one )?fortnight(?:'s)?", _read_fortnight),
+    (rf"{_COUNT.format('low')}(?:\s?(?:-|to|or)\s?{_COUNT.format('high')})? {_UNIT}'?", _read_in),
+    (rf"(?:in )?{_COUNT.format('low')} {_UNIT} {_FROM} (?P<day>.+)", _read_week_from),
+    (rf"{_COUNT.format('low')} (?P<unit>days?|weeks?) ago", _read_ago),
+    (r"(?:over |at )?(?:(?P<which>this|next|the) )?weekend", _read_weekend),
+    (r"later (?:on )?this (?P<unit>week|month)", _read_later),
+    (rf"{_PART}(?P<week>(?:this|next|the) week|the week after next)", _read_week),
+    (r"(?P<part>end) of (?P<week>week)", _read_week),
+    (r"mid(?:-|\s)?week(?: (?P<which>next|this) week)?", _read_midweek),
+    (r"(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c) (?:the )?(?P<day>.+)", _read_week_of),
+    (r"(?:the )?(?:calendar )?(?:week|cw|kw)\s?(?P<n>\d{1,2})", _read_iso_week),
+    (
+        rf"(?:the )?(?P<nth>first|1st|second|2nd|third|3rd|last) week (?:of|in) {_MONTH.format('m')}",
+        _read_week_in_month,
+    ),
+    (
+        rf"(?:the )?(?P<half>first|second) half of (?:(?P<which>this|next|the) month|{_MONTH.format('m')})",
+        _read_half_month,
+    ),
+    (rf"(?:in )?{_PART}(?:(?P<which>this|next|the) month|{_MONTH.format('m')})", _read_month),
+    (r"(?:the )?end of (?:(?P<which>this|next|the) )?(?:year)|(?:the )?year'?s? end", _read_year_end),
+    (r"before (?P<day>.+)", _read_before),
+    (
+        r"(?:between |from )?(?P<first>.+?)\s?(?:/|-|\bto\b|\band\b|\bor\b|\buntil\b|\btill\b)\s?(?P<last>.+)",
+        _read_range,
+    ),
+)
