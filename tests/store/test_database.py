@@ -146,16 +146,17 @@ def test_an_older_database_is_copied_before_it_is_migrated(tmp_path, monkeypatch
     one = opened(path)
     one.connection.execute("INSERT INTO company VALUES ('c', 'Northwind', 'unknown', 'unknown', '', '', '')")
     one.close()
-    monkeypatch.setattr(database, "VERSION", 3)
-    newer = [*database.steps(), (3, "ALTER TABLE company ADD COLUMN colour TEXT;\n")]
+    newest = database.VERSION
+    monkeypatch.setattr(database, "VERSION", newest + 1)
+    newer = [*database.steps(), (newest + 1, "ALTER TABLE company ADD COLUMN colour TEXT;\n")]
     monkeypatch.setattr(database, "steps", lambda: newer)
     two = opened(path)
     assert two.connection.execute("SELECT name, colour FROM company").fetchall() == [("Northwind", None)]
-    assert two.connection.execute("PRAGMA user_version").fetchone()[0] == 3
+    assert two.connection.execute("PRAGMA user_version").fetchone()[0] == newest + 1
     two.close()
     (copy,) = (tmp_path / "backups").iterdir()
     with sqlite3.connect(copy) as kept:
-        assert kept.execute("PRAGMA user_version").fetchone()[0] == 2
+        assert kept.execute("PRAGMA user_version").fetchone()[0] == newest
     kept.close()
 
 

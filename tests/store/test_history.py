@@ -1,5 +1,6 @@
 """Every change is one entry of a history that undo and redo walk, across restarts."""
 
+import json
 import sqlite3
 
 import pytest
@@ -143,3 +144,30 @@ def test_undoing_everything_comes_back_to_the_beginning(tmp_path_factory, uses):
         pass
     assert everything(desk) == before
     desk.close()
+
+
+def test_what_was_done_before_a_migration_can_still_be_undone(tmp_path):
+    first = desk_at(tmp_path / "desk.db", document=scenario("no-date")["document"])
+    before = everything(first)
+    pipeline.edit_application(first, "a1", {"remarks": "a river view"})
+    pipeline.delete_application(first, "a2")
+    added = ("lesson", "checked", "stories", "they_have_mine", "hardest")
+    for change, seq, *images in first.connection.execute(
+        "SELECT change, seq, before, after FROM change_row"
+    ).fetchall():
+        older = [
+            None
+            if one is None
+            else json.dumps({name: value for name, value in json.loads(one).items() if name not in added})
+            for one in images
+        ]
+        first.connection.execute(
+            "UPDATE change_row SET before = ?, after = ? WHERE change = ? AND seq = ?", (*older, change, seq)
+        )
+    first.close()
+    second = desk_at(tmp_path / "desk.db")
+    assert second.writer.undo()
+    assert second.writer.undo()
+    assert sorted(everything(second).applications) == sorted(before.applications)
+    assert sorted(everything(second).interviews) == sorted(before.interviews)
+    second.close()

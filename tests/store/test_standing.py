@@ -25,7 +25,8 @@ def drawn(entries):
 def filled(connection):
     connection.execute("INSERT INTO company VALUES ('c', 'Northwind', 'unknown', 'unknown', '', '', '')")
     connection.execute(
-        "INSERT INTO application VALUES ('a', 'c', '', '', '', '', '', '', NULL, NULL, NULL, NULL, '', '')"
+        """INSERT INTO application (id, company, role, level, url, source, location, salary, who_was_hired, remarks)
+           VALUES ('a', 'c', '', '', '', '', '', '', '', '')"""
     )
 
 
@@ -70,4 +71,4 @@ def test_a_search_of_the_first_version_is_brought_along(tmp_path, monkeypatch):
     assert two is not None
     assert two.connection.execute(CURRENT).fetchall() == [("closed", "2026-11-01", "2026-10-02")]
     two.close()
-    assert (tmp_path / "backups" / "before-version-2.db").exists()
+    assert (tmp_path / "backups" / f"before-version-{database.VERSION}.db").exists()

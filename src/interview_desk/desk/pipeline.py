@@ -160,7 +160,8 @@ def rest(desk: Desk, application: str) -> str:
 def delete_application(desk: Desk, application: str) -> str:
     """Delete an application with everything of its own; its people and company stay. Undo brings it back."""
     dossier = desk.dossier(application)
-    statements = [one for one in read.read_search(desk.connection).closing_statements if one.application == application]
+    statements = [one for one in read.read_closing_statements(desk.connection) if one.application == application]
+    questions = [one for one in read.read_own_questions(desk.connection) if one.application == application]
     mine: list[Entity] = [
         *dossier.snoozes,
         *dossier.skips,
@@ -169,6 +170,7 @@ def delete_application(desk: Desk, application: str) -> str:
         *dossier.promises,
         *dossier.interviews,
         *statements,
+        *questions,
         dossier.application,
     ]
     label = f"Deleted {dossier.company.name}, {dossier.application.role}"

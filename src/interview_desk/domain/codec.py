@@ -262,6 +262,7 @@ APPLICATION = Shape(
         Field("offer_answer_by", _optional(DAY)),
         Field("who_was_hired", TEXT),
         Field("remarks", TEXT),
+        Field("lesson", TEXT),
     ),
 )
 EXIT_CARD = Shape(
@@ -276,6 +277,7 @@ EXIT_CARD = Shape(
         Field("channel", ANSWER),
         Field("anything_else", ANSWER),
         Field("contacts_collected", ANSWER),
+        Field("they_have_mine", ANSWER),
     ),
 )
 HOOK = Shape(
@@ -312,7 +314,8 @@ DEBRIEF = Shape(
         Field("speaks_against", TEXT),
         Field("next_step", TEXT),
         Field("take_it_today", LINE),
-        Field("section", _whole(1, 6)),
+        Field("section", _whole(1, 9)),
+        Field("hardest", TEXT),
     ),
 )
 INTERVIEW = Shape(
@@ -333,6 +336,8 @@ INTERVIEW = Shape(
         Field("ready_at", _optional(INSTANT)),
         Field("exit_card", _optional(_shaped(EXIT_CARD))),
         Field("debrief", _optional(_shaped(DEBRIEF))),
+        Field("checked", _many(LINE)),
+        Field("stories", _many(ID)),
     ),
 )
 PROMISE = Shape(
@@ -396,7 +401,12 @@ STORY = Shape(
     ),
 )
 REHEARSAL = Shape(
-    s.Rehearsal, (Field("at", INSTANT, required=True), Field("seconds", _whole(0, 86_400), required=True))
+    s.Rehearsal,
+    (
+        Field("at", INSTANT, required=True),
+        Field("seconds", _whole(0, 86_400), required=True),
+        Field("words", _optional(_whole(0, 100_000))),
+    ),
 )
 CLOSING_STATEMENT = Shape(
     s.ClosingStatement,
@@ -406,6 +416,17 @@ CLOSING_STATEMENT = Shape(
         Field("points", _many(TEXT)),
         Field("text", TEXT),
         Field("rehearsals", _many(_shaped(REHEARSAL))),
+    ),
+)
+OWN_QUESTION = Shape(
+    s.OwnQuestion,
+    (
+        Field("id", ID, required=True),
+        Field("text", LINE, required=True),
+        Field("application", _optional(ID)),
+        Field("rank", _whole(0, 1_000_000)),
+        Field("asked_in", _many(ID)),
+        Field("answer", TEXT),
     ),
 )
 _DEFERRED = (
@@ -445,6 +466,7 @@ SHAPES: dict[str, Shape] = {
     "touches": TOUCH,
     "stories": STORY,
     "closing_statements": CLOSING_STATEMENT,
+    "own_questions": OWN_QUESTION,
     "snoozes": SNOOZE,
     "skips": SKIP,
 }
@@ -453,11 +475,12 @@ SHAPES: dict[str, Shape] = {
 REFERENCES: dict[str, dict[str, str]] = {
     "contacts": {"company": "companies"},
     "applications": {"company": "companies", "lead_contact": "contacts"},
-    "interviews": {"application": "applications", "interviewers": "contacts"},
+    "interviews": {"application": "applications", "interviewers": "contacts", "stories": "stories"},
     "promises": {"application": "applications", "interview": "interviews"},
     "notes": {"application": "applications", "interview": "interviews", "contact": "contacts"},
     "touches": {"application": "applications", "contact": "contacts", "interview": "interviews", "note": "notes"},
     "closing_statements": {"application": "applications"},
+    "own_questions": {"application": "applications", "asked_in": "interviews"},
     "snoozes": {"application": "applications", "interview": "interviews", "contact": "contacts", "promise": "promises"},
     "skips": {"application": "applications", "interview": "interviews", "contact": "contacts", "promise": "promises"},
 }
@@ -473,6 +496,7 @@ _COLLECTION_OF: dict[type, str] = {
     c.Touch: "touches",
     s.Story: "stories",
     s.ClosingStatement: "closing_statements",
+    s.OwnQuestion: "own_questions",
     Snooze: "snoozes",
     Skip: "skips",
 }

@@ -8,7 +8,7 @@ from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.interview import Debrief, Interview
 from interview_desk.domain.people import Company, Contact, Me
 from interview_desk.domain.pipeline import Application
-from interview_desk.domain.preparation import ClosingStatement, Story
+from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Story
 
 SAME_MESSAGE = timedelta(days=3)
 """How far a log entry without a reference may lie from the note that it is taken for."""
@@ -105,9 +105,23 @@ class Search(NamedTuple):
     touches: tuple[Touch, ...] = ()
     stories: tuple[Story, ...] = ()
     closing_statements: tuple[ClosingStatement, ...] = ()
+    own_questions: tuple[OwnQuestion, ...] = ()
     snoozes: tuple[Snooze, ...] = ()
     skips: tuple[Skip, ...] = ()
 
 
-Entity = Company | Contact | Application | Interview | Promise | Note | Touch | Story | ClosingStatement | Snooze | Skip
+Entity = (
+    Company
+    | Contact
+    | Application
+    | Interview
+    | Promise
+    | Note
+    | Touch
+    | Story
+    | ClosingStatement
+    | OwnQuestion
+    | Snooze
+    | Skip
+)
 """Anything with an id that a search is made of."""

@@ -25,6 +25,7 @@ class ExitCard(NamedTuple):
     channel: Answer = None
     anything_else: Answer = None
     contacts_collected: Answer = None
+    they_have_mine: Answer = None
 
 
 class Hook(NamedTuple):
@@ -76,6 +77,7 @@ class Debrief(NamedTuple):
     next_step: str = ""
     take_it_today: str = ""
     section: int = 1
+    hardest: str = ""
 
     def hooks_of(self, contact: str, about: str = "learned") -> tuple[str, ...]:
         """What was learned from one person (or what they cared about), in the order it was noted."""
@@ -100,6 +102,10 @@ class Interview(NamedTuple):
     ready_at: datetime | None = None
     exit_card: ExitCard | None = None
     debrief: Debrief | None = None
+    checked: tuple[str, ...] = ()
+    """What of the checklist is done (R3), by its words."""
+    stories: tuple[str, ...] = ()
+    """The stories to have ready, by their ids (R2)."""
 
     @property
     def ends_at(self) -> datetime:

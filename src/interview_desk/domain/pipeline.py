@@ -34,6 +34,8 @@ class Application(NamedTuple):
     offer_answer_by: date | None = None
     who_was_hired: str = ""
     remarks: str = ""
+    lesson: str = ""
+    """The one lesson that was drawn when it closed (R45)."""
 
     @property
     def stage(self) -> str:

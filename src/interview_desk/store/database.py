@@ -41,6 +41,7 @@ _TABLES = frozenset(
         "touch",
         "story",
         "closing_statement",
+        "own_question",
         "snooze",
         "skip",
         "change",
@@ -76,7 +77,7 @@ def steps() -> list[tuple[int, str]]:
     return [(int(one.name[:4]), one.read_text(encoding="utf-8")) for one in files]
 
 
-VERSION = 2
+VERSION = 3
 """The schema version that this program knows; the number of its newest migration."""
 
 

@@ -15,7 +15,7 @@ from interview_desk.domain.interview import Debrief, ExitCard, Interview
 from interview_desk.domain.people import Company, Contact, Me
 from interview_desk.domain.pipeline import Application, StageEntry
 from interview_desk.domain.plan.basket import Basket
-from interview_desk.domain.preparation import ClosingStatement, Story
+from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Story
 
 Row = tuple[Any, ...]
 _EXIT_ANSWERS = (
@@ -27,6 +27,7 @@ _EXIT_ANSWERS = (
     "channel",
     "anything_else",
     "contacts_collected",
+    "they_have_mine",
 )
 _DEBRIEF_LISTS = ("learned", "hooks", "unsaid", "questions", "concerns")
 
@@ -34,11 +35,11 @@ _COMPANY = "SELECT id, name, formality, sector, website, postal_address, remarks
 _CONTACT = "SELECT id, name, company, title, email, phone, postal_address, prefers, may_follow_up, remarks FROM contact"
 _APPLICATION = (
     "SELECT id, company, role, level, url, source, location, salary, lead_contact, outcome, dormant_since,"
-    " offer_answer_by, who_was_hired, remarks FROM application"
+    " offer_answer_by, who_was_hired, remarks, lesson FROM application"
 )
 _INTERVIEW = (
-    "SELECT id, application, starts_at, round, method, style, timezone, minutes, place, goals, status, ready_at"
-    " FROM interview"
+    "SELECT id, application, starts_at, round, method, style, timezone, minutes, place, goals, status, ready_at,"
+    " checked, stories FROM interview"
 )
 _PROMISE = (
     "SELECT id, application, promised_by, made_on, interview, what, words, starts_on, due_on, kept_on, dropped_on"
@@ -75,6 +76,10 @@ def _instant(text: str | None) -> datetime | None:
 
 def _decoded(form: codec.Form, text: str) -> Any:
     return form.decode(json.loads(text), "stored", UTC) if text != "[]" else ()
+
+
+def _texts(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text)) if text != "[]" else ()
 
 
 def _contact(row: Row) -> Contact:
@@ -187,6 +192,8 @@ def _interviews(connection: sqlite3.Connection, scope: _Scope) -> list[Interview
                 _instant(row[11]),
                 cards.get(row[0]),
                 debriefs.get(row[0]),
+                _texts(row[12]),
+                _texts(row[13]),
             )
         )
         for row in rows
@@ -211,21 +218,32 @@ def read_search(connection: sqlite3.Connection) -> Search:
         promises=tuple(_promise(row) for row in _select(connection, _PROMISE, everything, "id")),
         notes=tuple(_note(row) for row in _select(connection, _NOTE, everything, "id")),
         touches=tuple(_touch(row) for row in _select(connection, _TOUCH, everything, "id")),
-        stories=tuple(_stories(connection)),
-        closing_statements=tuple(_closing_statements(connection)),
+        stories=tuple(read_stories(connection)),
+        closing_statements=tuple(read_closing_statements(connection)),
+        own_questions=tuple(read_own_questions(connection)),
         snoozes=tuple(_snooze(row) for row in _select(connection, _SNOOZE, everything, "id")),
         skips=tuple(_skip(row) for row in _select(connection, _SKIP, everything, "id")),
     )
 
 
-def _stories(connection: sqlite3.Connection) -> Iterable[Story]:
+def read_stories(connection: sqlite3.Connection) -> list[Story]:
+    """Every story, in the order in which they came in."""
     rows = connection.execute(
         "SELECT id, title, situation, task, action, result, reflection, tags FROM story ORDER BY rowid"
     )
     return [Story._make((*row[:7], tuple(json.loads(row[7])))) for row in rows]
 
 
-def _closing_statements(connection: sqlite3.Connection) -> Iterable[ClosingStatement]:
+def read_own_questions(connection: sqlite3.Connection) -> list[OwnQuestion]:
+    """Every question of mine, by rank."""
+    rows = connection.execute(
+        "SELECT id, text, application, rank, asked_in, answer FROM own_question ORDER BY rank, rowid"
+    )
+    return [OwnQuestion._make((*row[:4], _texts(row[4]), row[5])) for row in rows]
+
+
+def read_closing_statements(connection: sqlite3.Connection) -> list[ClosingStatement]:
+    """Every closing statement with its rehearsals."""
     fields = {field.attribute: field.form for field in codec.CLOSING_STATEMENT.fields}
     rows = connection.execute("SELECT id, application, points, text, rehearsals FROM closing_statement ORDER BY rowid")
     return [

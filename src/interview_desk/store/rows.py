@@ -11,7 +11,7 @@ from interview_desk.domain.dossier import Entity
 from interview_desk.domain.interview import Debrief, ExitCard, Interview
 from interview_desk.domain.people import Company, Contact
 from interview_desk.domain.pipeline import Application
-from interview_desk.domain.preparation import ClosingStatement, Story
+from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Story
 
 
 class RowImage(NamedTuple):
@@ -32,6 +32,7 @@ TABLE_OF: dict[type, str] = {
     Touch: "touch",
     Story: "story",
     ClosingStatement: "closing_statement",
+    OwnQuestion: "own_question",
     Snooze: "snooze",
     Skip: "skip",
 }

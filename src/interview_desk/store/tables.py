@@ -64,6 +64,7 @@ class ApplicationRow(SQLModel, table=True):
     offer_answer_by: str | None
     who_was_hired: str
     remarks: str
+    lesson: str = ""
 
 
 class StageEntryRow(SQLModel, table=True):
@@ -102,6 +103,8 @@ class InterviewRow(SQLModel, table=True):
     goals: str
     status: str
     ready_at: str | None
+    checked: str = "[]"
+    stories: str = "[]"
 
 
 class InterviewerRow(SQLModel, table=True):
@@ -127,6 +130,7 @@ class ExitCardRow(SQLModel, table=True):
     channel: str
     anything_else: str
     contacts_collected: str
+    they_have_mine: str = "null"
 
 
 class DebriefRow(SQLModel, table=True):
@@ -153,6 +157,7 @@ class DebriefRow(SQLModel, table=True):
     next_step: str
     take_it_today: str
     section: int
+    hardest: str = ""
 
 
 class PromiseRow(SQLModel, table=True):
@@ -230,6 +235,18 @@ class ClosingStatementRow(SQLModel, table=True):
     points: str
     text: str
     rehearsals: str
+
+
+class OwnQuestionRow(SQLModel, table=True):
+    """A question of mine to them."""
+
+    __tablename__ = "own_question"
+    id: str = Field(primary_key=True)
+    text: str
+    application: str | None = Field(foreign_key="application.id", index=True)
+    rank: int
+    asked_in: str
+    answer: str
 
 
 class SnoozeRow(SQLModel, table=True):

@@ -41,7 +41,8 @@ _LEAD = re.compile(
 _END_OF_DAY = r"eod|eob|cob|cop|(?:the )?end of (?:the )?day|end of business|close of (?:business|play)"
 _HOUR = r"(?:(?:at|by|before|around) )?(?:\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|o'clock)|\d{1,2}:\d{2}|noon|midday)"
 _TAIL = re.compile(
-    rf"\s*(?:,|at the latest|latest|or so|or thereabouts|sometime|some time|time|{_END_OF_DAY}|(?:in the )?(?:morning|afternoon|evening)|{_HOUR})$"
+    rf"\s*(?:,|at the latest|latest|or so|or thereabouts|sometime|some time|time|{_END_OF_DAY}"
+    rf"|(?:in the )?(?:morning|afternoon|evening)|{_HOUR})$"
 )
 _EOD = re.compile(rf"^(?:{_END_OF_DAY})(?:\s+(?:on\s+)?|$)")
 _SHORT_WORDS = {"eow": "end of this week", "eom": "end of this month", "eoy": "end of this year", "asap": ""}

@@ -1,0 +1,82 @@
+"""Which texts speak of the same thing: by their words, without any model, offline.
+
+Words are compared by their beginnings ("migrate", "migration"), and a rare word counts for more than a common one.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+_WORD = r"[^\W_]+(?:['’][^\W_]+)?"
+_COMMON = frozenset(
+    """a about after all also am an and any are as asked at be because been before but by can could did do does for from get got
+    give had has have having he her here him his how i if in into is it its just like made make me more most much my no not of on
+    one or our out over say she so some tell than that the their them then there these they thing this those time to too up us use
+    very was we were what when where which while who whom why will with would you your me us example describe situation""".split()  # noqa: SIM905
+)
+_STEM = 5
+"""Letters, endings aside, by which words are told apart."""
+ALIKE = 0.5
+"""The share of their words from which on two short lines say the same thing."""
+
+Key = TypeVar("Key")
+
+
+def terms(text: str) -> Counter[str]:
+    """The words of a text that carry its meaning, by their beginnings."""
+    words = (word.replace("’", "'").removesuffix("'s") for word in re.findall(_WORD, text.casefold()))
+    return Counter(_stem(word) for word in words if word not in _COMMON and (len(word) > 1 or word.isdigit()))
+
+
+def _stem(word: str) -> str:
+    for ending in ("ions", "ion", "ings", "ing", "ies", "ied", "ers", "er", "es", "ed", "ly", "s", "y", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    return word[:_STEM]
+
+
+def ranked(question: str, texts: Mapping[Key, Sequence[tuple[str, float]]]) -> list[tuple[Key, float]]:
+    """What fits a question best, first; what shares no word with it is left out.
+
+    Args:
+        question: the words to fit.
+        texts: for each candidate its texts, each with how much it weighs.
+    """
+    wanted = terms(question)
+    weighed: dict[Key, Counter[str]] = {}
+    for key, parts in texts.items():
+        total: Counter[str] = Counter()
+        for text, weight in parts:
+            for term in terms(text):
+                total[term] = max(total[term], weight)  # type: ignore[assignment]  # a counter of weights
+        weighed[key] = total
+    spread = Counter(term for counts in weighed.values() for term in counts)
+    found = []
+    for key, counts in weighed.items():
+        score = sum(counts[term] * math.log(1 + len(weighed) / spread[term]) for term in wanted if counts[term])
+        if score > 0:
+            found.append((key, score / math.sqrt(1 + 0.05 * len(counts))))
+    return sorted(found, key=lambda one: -one[1])
+
+
+def likeness(one: str, other: str) -> float:
+    """How much two short lines say the same: the share of their words that both have, from 0 to 1."""
+    first, second = set(terms(one)), set(terms(other))
+    if not first or not second:
+        return 1.0 if one.casefold().strip() == other.casefold().strip() else 0.0
+    return 2 * len(first & second) / (len(first) + len(second))
+
+
+def grouped(lines: Iterable[tuple[str, Key]]) -> list[list[tuple[str, Key]]]:
+    """Lines that say the same thing together, in the order in which each thing was first said."""
+    groups: list[list[tuple[str, Key]]] = []
+    for text, key in lines:
+        best = max(groups, key=lambda group: max(likeness(text, said) for said, _ in group), default=None)
+        if best is not None and max(likeness(text, said) for said, _ in best) >= ALIKE:
+            best.append((text, key))
+        else:
+            groups.append([(text, key)])
+    return groups

@@ -1,0 +1,112 @@
+"""The exit card (R9 to R15): seven answers to have before leaving the room, and what becomes of those one did not get."""
+
+from typing import NamedTuple
+
+from interview_desk.domain.interview import Answer, ExitCard, Interview
+
+CHANNEL_WORDS = {"email": "e-mail", "phone": "phone", "letter": "letter"}
+
+
+class Asked(NamedTuple):
+    """One of the seven: its key on the card, the answers that it holds, what it is called, and whether it is told in words."""
+
+    key: str
+    holds: tuple[str, ...]
+    label: str
+    in_words: bool = False
+    hint: str = ""
+
+
+SEVEN = (
+    Asked("1", ("thanked", "wants_the_job"), "I thanked them, and said that I want the job"),
+    Asked("2", ("next_step",), "What the next step is", in_words=True, hint="panel meets, then a call"),
+    Asked("3", ("by_when",), "By when", in_words=True, hint="end of next week, fri, +5"),
+    Asked("4", ("may_follow_up", "channel"), "Following up is welcome, and how"),
+    Asked("5", ("contacts_collected",), "I have everyone’s contact details"),
+    Asked("6", ("they_have_mine",), "They have mine"),
+    Asked("7", ("anything_else",), "Anything else they need", in_words=True, hint="references mon"),
+)
+"""In the order in which one asks them at the door."""
+_WELCOME: tuple[tuple[Answer, Answer], ...] = (
+    (None, None),
+    (True, "email"),
+    (True, "phone"),
+    (True, "letter"),
+    (False, None),
+)
+"""What the fourth answer goes through, one key after the other: not asked, welcome and how, not welcome."""
+
+
+def toggled(card: ExitCard, key: str) -> ExitCard:
+    """The card with the next possible answer to one of the questions that take no words: yes, no, not asked."""
+    if key == "4":
+        now = (card.may_follow_up, card.channel)
+        following = _WELCOME[(_WELCOME.index(now) + 1) % len(_WELCOME)] if now in _WELCOME else _WELCOME[1]
+        return card._replace(may_follow_up=following[0], channel=following[1])
+    holds = next(one.holds for one in SEVEN if one.key == key)
+    before: Answer = getattr(card, holds[-1])
+    after: Answer = {None: True, True: False}.get(before if isinstance(before, bool) else None)
+    return card._replace(**dict.fromkeys(holds, after))
+
+
+def is_answered(card: ExitCard, key: str) -> bool:
+    """Whether a question has an answer; "no" is one."""
+    holds = next(one.holds for one in SEVEN if one.key == key)
+    return getattr(card, holds[0]) not in {None, ""}
+
+
+def told(card: ExitCard, key: str) -> str:
+    """An answer in words; empty where there is none."""
+    if key == "4":
+        if card.may_follow_up is None:
+            return ""
+        if card.may_follow_up is False:
+            return "no, not welcome"
+        how = CHANNEL_WORDS.get(str(card.channel), str(card.channel)) if card.channel else ""
+        return f"yes, by {how}" if how else "yes"
+    holds = next(one.holds for one in SEVEN if one.key == key)
+    answer: Answer = getattr(card, holds[0])
+    if isinstance(answer, bool):
+        return "yes" if answer else "no"
+    return answer or ""
+
+
+def count_answered(card: ExitCard | None) -> int:
+    """How many of the seven are answered."""
+    return sum(is_answered(card, one.key) for one in SEVEN) if card is not None else 0
+
+
+def still_to_ask(interview: Interview | None, *, date_known: bool, phone: str = "") -> list[str]:
+    """The questions that one did not get an answer to, as sentences of a follow-up.
+
+    Args:
+        interview: the interview that the follow-up is about.
+        date_known: whether they named a date since, in whatever way.
+        phone: my number, to give it with the question whether they have it.
+    """
+    card = interview.exit_card if interview is not None else None
+    if interview is None or card is None:
+        return []
+    next_step = card.next_step or (interview.debrief.next_step if interview.debrief is not None else "")
+    asks = []
+    if not next_step and not date_known and not card.by_when:
+        asks.append("Could you tell me what the next step is, and by when you expect to take it?")
+    elif not next_step:
+        asks.append("Could you tell me what the next step is?")
+    elif not date_known and not card.by_when:
+        asks.append("May I ask by when you expect to decide?")
+    if card.may_follow_up is None:
+        asks.append("Is it all right if I check back with you, and do you prefer e-mail or the phone?")
+    filled_in = any(answer is not None for answer in (card.thanked, card.contacts_collected, card.they_have_mine))
+    if card.contacts_collected is False or (filled_in and card.contacts_collected is None):
+        asks.append("Could you also let me have the names and addresses of everyone I met, so that I can thank them?")
+    if card.they_have_mine is False or (filled_in and card.they_have_mine is None):
+        asks.append(f"You reach me at {phone}." if phone else "Do you have all my contact details?")
+    if card.anything_else is None:
+        asks.append("Is there anything else that you need from me to decide?")
+    return asks
+
+
+def says_it_outright(interview: Interview | None) -> bool:
+    """Whether the follow-up has to say that I want the job, because I did not at the door."""
+    return interview is not None and interview.exit_card is not None and interview.exit_card.wants_the_job is False
