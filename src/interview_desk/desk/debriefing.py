@@ -72,7 +72,7 @@ def parse_promise(line: str, ctx: Context) -> PromisedByMe:
 
 def answers_of(dossier: Dossier, interview: Interview, desk: Desk) -> Answers:
     """What is stored of a debrief, as the form holds it; a new one where none was begun."""
-    debrief = interview.debrief or Debrief(started_at=desk.now())
+    debrief = interview.debrief or Debrief(started_at=desk.now(), next_step=_told_at_the_door(interview))
     mine = tuple(
         PromisedByMe(one.what, one.due_on)
         for one in dossier.promises
@@ -93,6 +93,11 @@ def answers_of(dossier: Dossier, interview: Interview, desk: Desk) -> Answers:
         prefers=lead.prefers if lead is not None else "unknown",
         formality=dossier.company.formality,
     )
+
+
+def _told_at_the_door(interview: Interview) -> str:
+    card = interview.exit_card
+    return card.next_step if card is not None and isinstance(card.next_step, str) else ""
 
 
 def lead_of(dossier: Dossier, interview: Interview) -> Contact | None:
@@ -206,8 +211,6 @@ def _entities(
     desk: Desk, dossier: Dossier, interview: Interview, answers: Answers
 ) -> tuple[list[Entity], list[Promise]]:
     """What a debrief changes: the interview, the promises, the person's wishes, the company's tone; and what it drops."""
-    # What was promised was promised in the interview.
-    today = min(desk.context().day(interview.starts_at), desk.context().today)
     finished = answers.debrief.completed_at is not None
     card = interview.exit_card
     if finished and (card is None or card.answered_at is None):
@@ -216,9 +219,18 @@ def _entities(
         debrief=answers.debrief, exit_card=card if finished else interview.exit_card,
         status="held" if finished and interview.status == "scheduled" else interview.status,
     )  # fmt: skip
-    entities: list[Entity] = [after]
-    mine, dropped = _my_promises(dossier, interview, answers, today)
-    entities += mine
+    entities, dropped = agreed(desk, dossier, interview, answers)
+    entities.insert(0, after)
+    if answers.formality != dossier.company.formality:
+        entities.append(dossier.company._replace(formality=answers.formality))
+    return entities, dropped
+
+
+def agreed(desk: Desk, dossier: Dossier, interview: Interview, answers: Answers) -> tuple[list[Entity], list[Promise]]:
+    """What was agreed in an interview, as it changes the search: promises, and how a person likes to be written to."""
+    # What was promised was promised in the interview.
+    today = min(desk.context().day(interview.starts_at), desk.context().today)
+    entities, dropped = _my_promises(dossier, interview, answers, today)
     theirs, replaced = _their_promises(dossier, interview, answers, today)
     entities += theirs
     dropped += replaced
@@ -227,8 +239,6 @@ def _entities(
         wishes = lead._replace(may_follow_up=answers.may_follow_up, prefers=answers.prefers)
         if wishes != lead:
             entities.append(wishes)
-    if answers.formality != dossier.company.formality:
-        entities.append(dossier.company._replace(formality=answers.formality))
     return entities, dropped
 
 

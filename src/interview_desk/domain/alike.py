@@ -64,19 +64,29 @@ def ranked(question: str, texts: Mapping[Key, Sequence[tuple[str, float]]]) -> l
 
 def likeness(one: str, other: str) -> float:
     """How much two short lines say the same: the share of their words that both have, from 0 to 1."""
-    first, second = set(terms(one)), set(terms(other))
-    if not first or not second:
-        return 1.0 if one.casefold().strip() == other.casefold().strip() else 0.0
-    return 2 * len(first & second) / (len(first) + len(second))
+    return _shared(_marks(one), _marks(other))
+
+
+def _marks(text: str) -> frozenset[str]:
+    """What a short line is told by: its terms, or where it has none, the line itself."""
+    return frozenset(terms(text)) or frozenset({text.casefold().strip()})
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other))
 
 
 def grouped(lines: Iterable[tuple[str, Key]]) -> list[list[tuple[str, Key]]]:
     """Lines that say the same thing together, in the order in which each thing was first said."""
-    groups: list[list[tuple[str, Key]]] = []
+    groups: list[tuple[list[frozenset[str]], list[tuple[str, Key]]]] = []
     for text, key in lines:
-        best = max(groups, key=lambda group: max(likeness(text, said) for said, _ in group), default=None)
-        if best is not None and max(likeness(text, said) for said, _ in best) >= ALIKE:
-            best.append((text, key))
-        else:
-            groups.append([(text, key)])
-    return groups
+        marks = _marks(text)
+        close, best = max(
+            ((max(_shared(marks, one) for one in said), n) for n, (said, _) in enumerate(groups)), default=(0.0, 0)
+        )
+        if close < ALIKE:
+            groups.append(([], []))
+            best = -1
+        groups[best][0].append(marks)
+        groups[best][1].append((text, key))
+    return [members for _, members in groups]

@@ -12,6 +12,7 @@ from interview_desk.domain.correspondence import Note, Promise, Touch
 from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.dossier import Dossier, Search
 from interview_desk.domain.interview import Debrief, ExitCard, Interview
+from interview_desk.domain.learning import Meeting
 from interview_desk.domain.people import Company, Contact, Me
 from interview_desk.domain.pipeline import Application, StageEntry
 from interview_desk.domain.plan.basket import Basket
@@ -409,6 +410,38 @@ def read_next_interview(connection: sqlite3.Connection, at: datetime) -> tuple[I
     application = connection.execute("SELECT application FROM interview WHERE id = ?", (identity,)).fetchone()[0]
     interviews = _interviews(connection, _Scope(json.dumps([application])))
     return next(one for one in interviews if one.id == identity), company
+
+
+def read_meetings(connection: sqlite3.Connection, most: int = 300) -> list[Meeting]:
+    """The newest interviews that were debriefed, with where they took place."""
+    rows = connection.execute(
+        """SELECT i.id, i.application, c.name, a.role FROM debrief d JOIN interview i ON i.id = d.interview
+           JOIN application a ON a.id = i.application JOIN company c ON c.id = a.company
+           ORDER BY i.starts_at DESC, i.id LIMIT ?""",
+        (most,),
+    ).fetchall()
+    scope = _Scope(json.dumps(sorted({row[1] for row in rows})))
+    interviews = {one.id: one for one in _interviews(connection, scope)} if rows else {}
+    return [Meeting(row[2], row[3], interviews[row[0]]) for row in rows]
+
+
+def read_naming(connection: sqlite3.Connection, story: str) -> list[str]:
+    """The applications whose interviews name a story, as one to have ready or as one that was told."""
+    rows = connection.execute(
+        """SELECT DISTINCT i.application FROM interview i LEFT JOIN debrief d ON d.interview = i.id
+           WHERE instr(i.stories, :story) OR instr(d.questions, :story)""",
+        {"story": json.dumps(story, ensure_ascii=False)},
+    )
+    return [row[0] for row in rows]
+
+
+def read_lessons(connection: sqlite3.Connection) -> list[tuple[str, str, str, date]]:
+    """The lessons of closed applications: application, company, lesson, the day it closed; the newest first."""
+    rows = connection.execute(
+        """SELECT a.id, c.name, a.lesson, s.reached_on FROM application a JOIN company c ON c.id = a.company
+           JOIN standing s ON s.application = a.id WHERE a.lesson <> '' ORDER BY s.reached_on DESC, a.rowid DESC"""
+    )
+    return [(row[0], row[1], row[2], date.fromisoformat(row[3])) for row in rows]
 
 
 class Met(NamedTuple):

@@ -1,0 +1,95 @@
+"""The closing statement (R5, R6): points first, then the text; rehearsals and the pace that they give."""
+
+from typing import NamedTuple
+
+from interview_desk.desk.desk import Desk, new_id
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.prep import statement_for
+from interview_desk.domain.preparation import ClosingStatement, Rehearsal
+from interview_desk.domain.speaking import LEAST_SECONDS, Pace, pace_of, say_seconds, words_of
+from interview_desk.domain.text import clean_line, clean_text
+from interview_desk.store import read
+
+
+class Opened(NamedTuple):
+    """A closing statement that is open: for whom, at what pace it is judged, and what today's interview adds to it."""
+
+    statement: ClosingStatement
+    company: str
+    role: str
+    pace: Pace
+    learned: tuple[str, ...]
+
+
+def open_statement(desk: Desk, application: str | None) -> Opened:
+    """The closing statement of an application, begun from the one for every application where it has none of its own.
+
+    Nothing is stored until something is typed.
+    """
+    statements = read.read_closing_statements(desk.connection)
+    company = role = ""
+    learned: tuple[str, ...] = ()
+    if application is not None:
+        dossier = desk.dossier(application)
+        company, role = dossier.company.name, dossier.application.role
+        held = dossier.held(desk.now())
+        newest = held[-1].debrief if held else None
+        if newest is not None:
+            learned = tuple(
+                dict.fromkeys((*newest.learned, *(one.text for one in newest.hooks if one.about == "learned")))
+            )
+    known = statement_for(statements, application) if application is not None else statement_for(statements, "")
+    if known is None:
+        known = ClosingStatement(new_id(), application)
+    elif known.application != application:
+        known = ClosingStatement(new_id(), application, known.points, known.text)
+    return Opened(known, company, role, pace_of(statements, desk.settings.policies, known.id), learned)
+
+
+def keep_statement(desk: Desk, statement: ClosingStatement, points: tuple[str, ...], text: str) -> ClosingStatement:
+    """Store a statement as it is typed; typing on is one entry of the history.
+
+    Raises:
+        Refused: a text is too long, or it could not be saved.
+    """
+    current = next((one for one in read.read_closing_statements(desk.connection) if one.id == statement.id), None)
+    before = current or statement
+    after = before._replace(
+        points=tuple(line for point in points if (line := clean_line(point, "a point"))), text=clean_text(text)
+    )
+    if after != current and (current is not None or after.points or after.text.strip()):
+        desk.write("Wrote the closing statement", lambda change: change.put(after), topic=f"closing {statement.id}")
+    return after
+
+
+def log_rehearsal(desk: Desk, statement: str, seconds: int) -> str:
+    """Log a run that was spoken to its end; the pace follows. What was done, in words.
+
+    Raises:
+        Refused: the statement is gone, or the run was too short to have been spoken.
+    """
+    known = next((one for one in read.read_closing_statements(desk.connection) if one.id == statement), None)
+    if known is None:
+        raise Refused("This closing statement is not there any more")
+    if seconds < LEAST_SECONDS:
+        raise Refused(f"{seconds} seconds are too few for a run; it was not logged")
+    run = Rehearsal(desk.now(), seconds, words_of(known.text))
+    label = f"Rehearsed in {say_seconds(seconds)}"
+    desk.write(label, lambda change: change.put(known._replace(rehearsals=(*known.rehearsals, run))))
+    return label
+
+
+def forget_rehearsal(desk: Desk, statement: str) -> str:
+    """Take the newest run out of the log (an interrupted one spoils the pace); what was done, in words.
+
+    Raises:
+        Refused: there is none.
+    """
+    known = next((one for one in read.read_closing_statements(desk.connection) if one.id == statement), None)
+    if known is None or not known.rehearsals:
+        raise Refused("No run is logged yet")
+    newest = max(known.rehearsals, key=lambda one: one.at)
+    rest = tuple(one for one in known.rehearsals if one is not newest)
+    label = f"Took the run of {say_seconds(newest.seconds)} out of the log"
+    desk.write(label, lambda change: change.put(known._replace(rehearsals=rest)))
+    return label

@@ -1,0 +1,144 @@
+"""Preparing an interview: its prep sheet, and what one does on it."""
+
+from interview_desk.desk.desk import Desk, new_id
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.interview import Interview
+from interview_desk.domain.prep import PrepSheet, prep_sheet
+from interview_desk.domain.preparation import OwnQuestion
+from interview_desk.domain.text import clean_line, clean_text
+from interview_desk.store import read
+
+
+def read_sheet(desk: Desk, application: str, interview: str) -> PrepSheet:
+    """The prep sheet of an interview as it is now.
+
+    Raises:
+        Refused: the interview is not there any more.
+    """
+    dossier, meeting = _meeting(desk, application, interview)
+    connection = desk.connection
+    return prep_sheet(
+        dossier,
+        meeting,
+        read.read_stories(connection),
+        read.read_own_questions(connection),
+        read.read_closing_statements(connection),
+        read.read_meetings(connection),
+        desk.context(),
+    )
+
+
+def _meeting(desk: Desk, application: str, interview: str) -> tuple[Dossier, Interview]:
+    dossier = desk.dossier(application)
+    meeting = dossier.interview(interview)
+    if meeting is None:
+        raise Refused("This interview is not there any more")
+    return dossier, meeting
+
+
+def set_goals(desk: Desk, application: str, interview: str, goals: str) -> str:
+    """Say what an interview is for (R1); what was done, in words."""
+    dossier, meeting = _meeting(desk, application, interview)
+    label = f"Set the goals, {dossier.company.name}"
+    after = meeting._replace(goals=clean_text(goals, "the goals").strip())
+    desk.write(label, lambda change: change.put(after))
+    return label
+
+
+def check_off(desk: Desk, application: str, interview: str, text: str) -> str:
+    """Tick a line of the checklist, or take the tick away; what was done, in words."""
+    _, meeting = _meeting(desk, application, interview)
+    done = text not in meeting.checked
+    checked = (*meeting.checked, text) if done else tuple(one for one in meeting.checked if one != text)
+    label = f"{'Done' if done else 'Not done yet'}: {text}"
+    desk.write(label, lambda change: change.put(meeting._replace(checked=checked)))
+    return label
+
+
+def choose_story(desk: Desk, application: str, interview: str, story: str) -> str:
+    """Have a story ready for an interview, or no longer; what was done, in words."""
+    _, meeting = _meeting(desk, application, interview)
+    known = next((one for one in read.read_stories(desk.connection) if one.id == story), None)
+    if known is None:
+        raise Refused("This story is not there any more")
+    chosen = story not in meeting.stories
+    stories = (*meeting.stories, story) if chosen else tuple(one for one in meeting.stories if one != story)
+    label = f"“{known.title}” is {'to have ready' if chosen else 'no longer to have ready'}"
+    desk.write(label, lambda change: change.put(meeting._replace(stories=stories)))
+    return label
+
+
+def mark_ready(desk: Desk, application: str, interview: str) -> str:
+    """Say that one is ready for an interview (it leaves the queue), or not after all; what was done, in words."""
+    dossier, meeting = _meeting(desk, application, interview)
+    ready = meeting.ready_at is None
+    label = f"{'Ready' if ready else 'Not ready yet'} for the interview, {dossier.company.name}"
+    desk.write(label, lambda change: change.put(meeting._replace(ready_at=desk.now() if ready else None)))
+    return label
+
+
+def add_question(desk: Desk, application: str | None, text: str) -> str:
+    """Add a question of mine, the last in rank; what was done, in words.
+
+    Args:
+        desk: the desk.
+        application: which application it is for; None is for every one.
+        text: the question.
+
+    Raises:
+        Refused: there is no text.
+    """
+    line = clean_line(text, "the question")
+    if not line:
+        raise Refused("A question is needed: What does a good first year look like?")
+    rank = max((one.rank for one in read.read_own_questions(desk.connection)), default=0) + 1
+    desk.write("Added a question to ask", lambda change: change.put(OwnQuestion(new_id(), line, application, rank)))
+    return "Added a question to ask"
+
+
+def _question(desk: Desk, question: str) -> OwnQuestion:
+    known = next((one for one in read.read_own_questions(desk.connection) if one.id == question), None)
+    if known is None:
+        raise Refused("This question is not there any more")
+    return known
+
+
+def edit_question(desk: Desk, question: str, text: str) -> str:
+    """Word a question another way; an empty text takes it away. What was done, in words."""
+    known, line = _question(desk, question), clean_line(text, "the question")
+    if line:
+        desk.write("Changed a question to ask", lambda change: change.put(known._replace(text=line)))
+        return "Changed a question to ask"
+    desk.write("Took a question away", lambda change: change.delete(known))
+    return "Took a question away"
+
+
+def move_question(desk: Desk, question: str, neighbour: str) -> str:
+    """Let two questions change their places in rank; what was done, in words."""
+    ordered = read.read_own_questions(desk.connection)
+    places = {one.id: n for n, one in enumerate(ordered)}
+    if question not in places or neighbour not in places:
+        raise Refused("This question is not there any more")
+    places[question], places[neighbour] = places[neighbour], places[question]
+    ranked = [one._replace(rank=places[one.id]) for one in ordered]
+    desk.write("Ranked the questions", lambda change: change.put(*ranked))
+    return "Ranked the questions"
+
+
+def mark_asked(desk: Desk, question: str, interview: str) -> str:
+    """Say that a question was asked in an interview, or was not after all; what was done, in words."""
+    known = _question(desk, question)
+    asked = interview not in known.asked_in
+    asked_in = (*known.asked_in, interview) if asked else tuple(one for one in known.asked_in if one != interview)
+    label = f"{'Asked' if asked else 'Not asked yet'}: {known.text}"
+    desk.write(label, lambda change: change.put(known._replace(asked_in=asked_in)))
+    return label
+
+
+def note_answer(desk: Desk, question: str, answer: str) -> str:
+    """Note what they answered; what was done, in words."""
+    known = _question(desk, question)
+    after = known._replace(answer=clean_text(answer, "the answer").strip())
+    desk.write("Noted their answer", lambda change: change.put(after))
+    return "Noted their answer"

@@ -1,0 +1,102 @@
+"""The bank of STAR stories: kept while they are typed, linked to interviews and questions, searched."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from interview_desk.desk.desk import Desk
+from interview_desk.domain.dossier import Entity
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.learning import BankQuestion, Meeting, Recurring, question_bank, to_fix
+from interview_desk.domain.preparation import Story
+from interview_desk.domain.star import PARTS
+from interview_desk.domain.text import clean_line, clean_text
+from interview_desk.store import read
+
+if TYPE_CHECKING:
+    from interview_desk.store.write import Change
+
+
+class Lesson(NamedTuple):
+    """What an application taught when it closed."""
+
+    application: str
+    company: str
+    text: str
+    on: str
+
+
+class Bank(NamedTuple):
+    """Everything that carries over from one interview to the next."""
+
+    stories: tuple[Story, ...]
+    meetings: tuple[Meeting, ...]
+    questions: tuple[BankQuestion, ...]
+    fixes: tuple[Recurring, ...]
+    lessons: tuple[Lesson, ...]
+
+
+def read_bank(desk: Desk) -> Bank:
+    """The stories, the questions with their answers, what to fix, the lessons."""
+    meetings = tuple(read.read_meetings(desk.connection))
+    zone = desk.settings.zone
+    return Bank(
+        tuple(read.read_stories(desk.connection)),
+        meetings,
+        tuple(question_bank(meetings, zone)),
+        tuple(to_fix(meetings, zone)),
+        tuple(
+            Lesson(one, company, text, on.isoformat()) for one, company, text, on in read.read_lessons(desk.connection)
+        ),
+    )
+
+
+def split_tags(line: str) -> tuple[str, ...]:
+    """Tags of one line, parted by commas or blanks, each once: "migration, on-call"."""
+    parts = line.replace("#", " ").split(",") if "," in line else line.replace("#", " ").split()
+    return tuple(dict.fromkeys(tag for part in parts if (tag := clean_line(part))))
+
+
+def keep_story(desk: Desk, story: Story) -> Story:
+    """Store a story as it is typed; typing on is one entry of the history.
+
+    Raises:
+        Refused: it has no title, a text is too long, or it could not be saved.
+    """
+    title = clean_line(story.title, "the title")
+    if not title:
+        raise Refused("A story needs a title; two or three words will do")
+    texts = {part: clean_text(getattr(story, part), part) for part in (*PARTS, "reflection")}
+    cleaned = story._replace(title=title, **texts)  # type: ignore[arg-type]  # the parts are texts
+    known = next((one for one in read.read_stories(desk.connection) if one.id == story.id), None)
+    if cleaned != known:
+        label = f"Changed the story “{title}”" if known is not None else f"Added the story “{title}”"
+        desk.write(label, lambda change: change.put(cleaned), topic=f"story {story.id}")
+    return cleaned
+
+
+def delete_story(desk: Desk, story: str) -> str:
+    """Delete a story, and take it from the interviews and answers that name it; what was done, in words.
+
+    Raises:
+        Refused: it is gone already.
+    """
+    known = next((one for one in read.read_stories(desk.connection) if one.id == story), None)
+    if known is None:
+        raise Refused("This story is not there any more")
+    changed: list[Entity] = []
+    for dossier in read.read_dossiers(desk.connection, read.read_naming(desk.connection, story)):
+        for interview in dossier.interviews:
+            debrief = interview.debrief
+            if debrief is not None:
+                asked = tuple(one._replace(story=None) if one.story == story else one for one in debrief.questions)
+                debrief = debrief._replace(questions=asked)
+            after = interview._replace(debrief=debrief, stories=tuple(one for one in interview.stories if one != story))
+            if after != interview:
+                changed.append(after)
+    label = f"Deleted the story “{known.title}”"
+
+    def remove(change: "Change") -> None:
+        change.put(*changed)
+        change.delete(known)
+
+    desk.write(label, remove)
+    return label
