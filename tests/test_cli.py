@@ -398,3 +398,24 @@ def test_a_day_is_written_in_one_way(db):
     done = run("--db", db, "add", "Acme", "Engineer", "--on", "20261101")
     assert done.returncode == 1
     assert "is not a day" in done.stderr
+
+
+def test_a_prep_sheet_is_printed_by_id_or_company(db):
+    one = run("--db", db, "export", "--format", "md", "--interview", "Northwind Health")
+    assert one.returncode == 0
+    assert one.stdout.startswith("# Northwind Health: Data engineer\n")
+    assert "## To ask\n\n1. What is the next step?" in one.stdout
+    interview = json.loads(run("--db", db, "export").stdout)["interviews"][0]["id"]
+    assert run("--db", db, "export", "--format", "md", "--interview", interview).stdout == one.stdout
+    for arguments, told in (
+        (["--interview", "i1"], "--format md"),
+        (["--format", "md", "--interview", "zzz"], "no interview"),
+    ):
+        refused = run("--db", db, "export", *arguments)
+        assert (refused.returncode, refused.stdout) == (1, "")
+        assert told in refused.stderr
+
+
+def test_an_empty_search_is_printed_too(tmp_path):
+    assert run("--db", tmp_path / "none.db", "export", "--format", "md").stdout == "# My search\n"
+    assert not (tmp_path / "none.db").exists()

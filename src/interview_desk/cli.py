@@ -294,21 +294,22 @@ def _counted(found: dict[str, int], what: str) -> str:
 
 
 @cli.command()
-@click.option("--format", "form", default="json", metavar="FORMAT", help="json: everything, losslessly.")
+@click.option("--format", "form", default="json", metavar="FORMAT", help="json: losslessly; md: to read and print.")
+@click.option("--interview", metavar="ID", help="With md: only the prep sheet of this interview.")
 @click.option("-o", "--output", type=_FILE, help="The file to write; default: standard output.")
 @_placed
 @click.pass_obj
-def export(place: Place, form: str, output: Path | None) -> None:
-    """Print everything, losslessly."""
+def export(place: Place, form: str, interview: str | None, output: Path | None) -> None:
+    """Print everything, losslessly or to read; or the prep sheet of one interview."""
     from interview_desk.desk import exchange
-    from interview_desk.desk.desk import wall_clock
-    from interview_desk.interchange import document
     from interview_desk.interchange.files import write_file
 
-    if form != "json":
-        raise Refused(f"“{form}” is no format that can be exported; allowed is json")
+    if form not in {"json", "md"}:
+        raise Refused(f"“{form}” is no format that can be exported; allowed are json, md")
+    if interview is not None and form != "md":
+        raise Refused("One interview alone is printed as its prep sheet: --format md --interview ID")
     desk, settings = _for_reading(place)
-    text = document.write(exchange.whole_search(desk), wall_clock().astimezone(settings.zone))
+    text = exchange.written(desk, settings, form, interview)
     if output is None:
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.buffer.flush()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from interview_desk.desk import closing, debriefing, leaving, preparing, stories
+from interview_desk.desk import closing, debriefing, leaving, preparing, stories, writing
+from interview_desk.desk.exchange import written
 from interview_desk.desk.queue import agenda
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Debrief, ExitCard, Hook, QuestionAsked
@@ -213,3 +214,62 @@ def test_what_was_learned_today_is_offered_to_the_statement(desk):
     debrief = answers.debrief._replace(learned=("The team owns its pipelines",), hooks=hooks)
     debriefing.keep(desk, "a1", interview.id, answers._replace(debrief=debrief))
     assert closing.open_statement(desk, "a1").learned == ("The team owns its pipelines", "They move to streaming")
+
+
+def draft(desk):
+    dossier, interview = met(desk)
+    return writing.draft(desk, dossier, "follow-up", interview, None).body
+
+
+def test_what_was_not_answered_at_the_door_is_asked_in_the_follow_up(desk):
+    interview = met(desk)[1]
+    plain = draft(desk)
+    assert "whether I may check back in a week" in plain
+    card = ExitCard(thanked=True, wants_the_job=False, contacts_collected=False, they_have_mine=True)
+    leaving.keep_card(desk, "a1", interview.id, card, done=True)
+    asking = draft(desk)
+    for part in (
+        "what the next step is, and by when",
+        "Is it all right if I check back",
+        "names and addresses of everyone I met",
+        "I did not say it outright when we met: I want this job.",
+        "anything else",
+    ):
+        assert part in asking
+    assert asking.count("check back") == 1
+    told = card._replace(
+        next_step="the panel meets", by_when="fri", may_follow_up=True, channel="email", contacts_collected=True
+    )
+    leaving.keep_card(desk, "a1", interview.id, told._replace(wants_the_job=True), done=True)
+    settled = draft(desk)
+    assert "You mentioned that you expected to know more by Friday 13 November" in settled
+    for part in ("next step is", "all right if", "names and addresses", "outright"):
+        assert part not in settled
+
+
+def test_a_sheet_on_paper_holds_everything_and_no_text_is_markup(desk):
+    interview = met(desk)[1]
+    where = (desk, "a1", interview.id)
+    preparing.set_goals(*where, "# Show *how* I migrate\n<script>\n1. first")
+    preparing.add_question(desk, "a1", "[What](http://x) is good?")
+    stories.keep_story(desk, Story("s1", "The_calm_migration"))
+    preparing.check_off(*where, preparing.read_sheet(*where).checklist[0].text)
+    text = written(desk, desk.settings, "md", interview.id)
+    for part in (
+        "# Northwind Health",
+        "## Goals",
+        "\\# Show \\*how\\* I migrate",
+        "\\<script\\>",
+        "1\\. first",
+        "## To ask",
+        "1. What is the next step?",
+        "\\[What\\]",
+        "The\\_calm\\_migration",
+        "- [x] ",
+        "- [ ] ",
+    ):
+        assert part in text
+    assert "\n\n\n" not in text
+    whole = written(desk, desk.settings, "md")
+    assert "# My search" in whole
+    assert "Ana Ruiz" in whole

@@ -255,6 +255,29 @@ def find_application(desk: Desk, text: str) -> str:
     return found[0][0]
 
 
+def find_any_interview(desk: Desk, text: str) -> tuple[str, str]:
+    """The application and the id of the interview that an id, the beginning of one, or a company's name means.
+
+    A company's name means its next interview, and where none is to come its newest.
+
+    Raises:
+        Refused: nothing or more than one thing fits.
+    """
+    found = read.read_interview_ids(desk.connection, text)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Refused(f"“{text}” may mean {len(found)} interviews: {', '.join(one for _, one in found[:5])}")
+    try:
+        dossier = desk.dossier(find_application(desk, text))
+    except Refused:
+        raise Refused(f"There is no interview “{text}”; give an id, its beginning, or a company’s name") from None
+    coming = dossier.to_come(desk.now()) or dossier.held(desk.now())[-1:]
+    if not coming:
+        raise Refused(f"No interview with {dossier.company.name} is known yet")
+    return dossier.application.id, coming[0].id
+
+
 def find_interview(dossier: Dossier, text: str) -> Interview:
     """The interview of an application that an id or the beginning of one means.
 

@@ -79,6 +79,8 @@ def count_answered(card: ExitCard | None) -> int:
 def still_to_ask(interview: Interview | None, *, date_known: bool, phone: str = "") -> list[str]:
     """The questions that one did not get an answer to, as sentences of a follow-up.
 
+    Whether they need anything else is not among them: every follow-up asks that.
+
     Args:
         interview: the interview that the follow-up is about.
         date_known: whether they named a date since, in whatever way.
@@ -102,8 +104,6 @@ def still_to_ask(interview: Interview | None, *, date_known: bool, phone: str = 
         asks.append("Could you also let me have the names and addresses of everyone I met, so that I can thank them?")
     if card.they_have_mine is False or (filled_in and card.they_have_mine is None):
         asks.append(f"You reach me at {phone}." if phone else "Do you have all my contact details?")
-    if card.anything_else is None:
-        asks.append("Is there anything else that you need from me to decide?")
     return asks
 
 

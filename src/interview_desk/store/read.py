@@ -525,6 +525,15 @@ def read_ids(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]
     return [row for row in rows if row[0] in at]
 
 
+def read_interview_ids(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
+    """The interviews whose id is this text, else those whose id begins with it: their application and their id."""
+    exact = connection.execute("SELECT application, id FROM interview WHERE id = ?", (text,)).fetchall()
+    begun = connection.execute(
+        "SELECT application, id FROM interview WHERE substr(id, 1, length(:t)) = :t", {"t": text}
+    )
+    return exact or (begun.fetchall() if text else [])
+
+
 def read_companies(connection: sqlite3.Connection) -> list[Company]:
     """Every company."""
     return [Company(*row) for row in _select(connection, _COMPANY, _Scope(), "id")]

@@ -7,6 +7,7 @@ from interview_desk.domain.calendar import local_day
 from interview_desk.domain.correspondence import Promise
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview
+from interview_desk.domain.leaving import says_it_outright, still_to_ask
 from interview_desk.domain.people import Contact, Me
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.plan.state_of_play import state_of_play
@@ -56,6 +57,10 @@ class NoteFacts(NamedTuple):
     sender_links: str
     answer_by: str
     variant: int
+    asks: tuple[str, ...] = ()
+    """What was not answered at the door, as questions (R10 to R15)."""
+    outright: bool = False
+    """Whether this note has to say that I want the job, because I did not at the door (R9)."""
 
 
 def long_day(day: date) -> str:
@@ -110,6 +115,8 @@ def note_facts(
         sender_links="\n".join(me.links),
         answer_by=long_day(dossier.application.offer_answer_by) if dossier.application.offer_answer_by else "",
         variant=_variant(dossier, interview, contact, kind),
+        asks=tuple(still_to_ask(interview, date_known=theirs is not None and bool(theirs.due_on), phone=me.phone)),
+        outright=says_it_outright(interview),
     )
 
 

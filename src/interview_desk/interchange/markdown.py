@@ -1,0 +1,166 @@
+"""Markdown for paper: the prep sheet of one interview, and the whole search as something to read."""
+
+import re
+from collections.abc import Iterable
+from datetime import tzinfo
+
+from interview_desk.domain.calendar import local_day, say_day, say_time
+from interview_desk.domain.dossier import Dossier, Search
+from interview_desk.domain.interview import Debrief, Interview
+from interview_desk.domain.people import Contact
+from interview_desk.domain.prep import PrepSheet
+from interview_desk.domain.preparation import Story
+from interview_desk.domain.speaking import say_seconds
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~!&])")
+_BLOCK = re.compile(r"^(\s*)([-+=]|\d+[.)])")
+
+
+def plain(text: str) -> str:
+    """A person's text as it stands: nothing in it is markup, and it stays in its line."""
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _BLOCK.sub(
+        lambda found: f"{found[1]}\\{found[2]}" if len(found[2]) == 1 else f"{found[2][:-1]}\\{found[2][-1]}", escaped
+    )
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [plain(one) for one in text.split("\n") if one.strip()]
+
+
+def _section(title: str, lines: Iterable[str]) -> list[str]:
+    found = [line for line in lines if line]
+    return [f"## {title}", "", *found, ""] if found else []
+
+
+def _listed(texts: Iterable[str]) -> list[str]:
+    return [f"- {plain(text)}" for text in texts if text.strip()]
+
+
+def _person(contact: Contact) -> str:
+    parts = (contact.title, contact.email, contact.phone)
+    return ", ".join([f"**{plain(contact.name)}**", *(plain(part) for part in parts if part)])
+
+
+def _when(interview: Interview, zone: tzinfo) -> str:
+    day = local_day(interview.starts_at, zone)
+    how = "in person" if interview.method == "in-person" else interview.method
+    return f"{say_day(day)} {day.year}, {say_time(interview.starts_at, zone)}, {interview.minutes} min, {how}, {interview.style}"
+
+
+def prep(sheet: PrepSheet, zone: tzinfo) -> str:
+    """The prep sheet of one interview, one page to print."""
+    interview, dossier = sheet.interview, sheet.dossier
+    lines = [f"# {plain(dossier.company.name)}: {plain(dossier.application.role)}", "", _when(interview, zone), ""]
+    lines += [f"Where: {plain(interview.place)}", ""] if interview.place else []
+    lines += _section("Goals", _paragraphs(interview.goals))
+    people = []
+    for known in sheet.people:
+        people.append(f"- {_person(known.contact)}")
+        people += [f"  - said: {plain(text)}" for text in known.learned]
+        people += [f"  - cares about: {plain(text)}" for text in known.cared]
+    lines += _section("Who will be there", people)
+    lines += _section("Left open last time", (f"- {label}: {plain(text)}" for label, text in sheet.left_open.lines))
+    asking = (f"{n}. {'✓ ' if one.asked else ''}{plain(one.text)}" for n, one in enumerate(sheet.questions, 1))
+    lines += _section("To ask", asking)
+    ready = []
+    for one in sheet.stories:
+        strength = f", {one.strength:.1f} of 5" if one.strength is not None else ""
+        told = f" (told {one.told} times{strength})" if one.told else ""
+        ready.append(f"- {'**' if one.chosen else ''}{plain(one.story.title)}{'**' if one.chosen else ''}{told}")
+    lines += _section("Stories", ready)
+    lines += _section(
+        "Mind this time",
+        (f"- {plain(one.text)}" + (f" ({one.times} times)" if one.times > 1 else "") for one in sheet.fixes),
+    )
+    lines += _section("Weak so far", (f"- {plain(one.question)}" for one in sheet.weak))
+    lines += _section("Checklist", (f"- [{'x' if one.done else ' '}] {plain(one.text)}" for one in sheet.checklist))
+    if sheet.closing is not None:
+        points = [*_listed(sheet.closing.points), "", *_paragraphs(sheet.closing.text)]
+        told = f"{sheet.timing.words} words, about {say_seconds(sheet.timing.seconds)}" if sheet.timing else ""
+        lines += ["## Closing statement", "", *points, "", told, ""]
+    return _joined(lines)
+
+
+def search(everything: Search, dossiers: Iterable[Dossier], zone: tzinfo) -> str:
+    """The whole search to read: every application with its people, interviews, promises and what was written; the stories."""
+    lines = ["# My search", ""]
+    for dossier in dossiers:
+        lines += _application(dossier, zone)
+    if everything.stories:
+        lines += ["# Stories", ""]
+        for story in everything.stories:
+            lines += _story(story)
+    if everything.own_questions:
+        lines += ["# Questions to ask", "", *_listed(one.text for one in everything.own_questions), ""]
+    for statement in everything.closing_statements:
+        lines += ["# Closing statement", "", *_listed(statement.points), "", *_paragraphs(statement.text), ""]
+    return _joined(lines)
+
+
+def _application(dossier: Dossier, zone: tzinfo) -> list[str]:
+    application = dossier.application
+    ended = f", {application.outcome}" if application.outcome else ""
+    lines = [f"# {plain(dossier.company.name)}: {plain(application.role)}", "", f"{application.stage}{ended}", ""]
+    lines += [f"- {say_day(entry.on)} {entry.on.year}: {entry.stage}" for entry in application.stage_history] + [""]
+    lines += _section("People", (f"- {_person(one)}" for one in dossier.contacts))
+    for interview in sorted(dossier.interviews, key=lambda one: one.starts_at):
+        lines += [f"## Interview {interview.round}, {_when(interview, zone)}", ""]
+        if interview.debrief is not None:
+            lines += _debrief(dossier, interview.debrief)
+    promises = []
+    for promise in dossier.promises:
+        due = f", {say_day(promise.due_on)} {promise.due_on.year}" if promise.due_on else ""
+        state = "" if promise.is_open else (" (kept)" if promise.kept_on else " (dropped)")
+        promises.append(
+            f"- {'I' if promise.by == 'me' else 'they'}: {plain(promise.what or promise.words)}{due}{state}"
+        )
+    lines += _section("Promises", promises)
+    notes = [one for one in dossier.notes if one.body.strip()]
+    for note in notes:
+        lines += [f"## {note.kind}, {note.state}", "", f"{plain(note.subject)}", ""]
+        lines += [part for text in _paragraphs(note.body) for part in (text, "")]
+    told = [("Hired", application.who_was_hired), ("Lesson", application.lesson), ("Remarks", application.remarks)]
+    return lines + [line for label, text in told if text for line in (f"{label}: {plain(text)}", "")]
+
+
+def _debrief(dossier: Dossier, debrief: Debrief) -> list[str]:
+    told: list[tuple[str, str]] = []
+    for hook in debrief.hooks:
+        person = dossier.contact(hook.contact)
+        told.append((f"{person.name if person else 'somebody'} {hook.about}", hook.text))
+    told += [("learned", text) for text in debrief.learned]
+    told += [(f"unsaid{', said since' if one.used_in else ''}", one.text) for one in debrief.unsaid]
+    told += [
+        ("next step", debrief.next_step),
+        ("best moment", debrief.best_moment),
+        ("fix next time", debrief.fix_next_time),
+    ]
+    told += [
+        ("my impression", f"{debrief.rating} of 5" if debrief.rating else ""),
+        ("fit", f"{debrief.fit} of 5" if debrief.fit else ""),
+    ]
+    for asked in debrief.questions:
+        strength = f" ({asked.strength} of 5)" if asked.strength else ""
+        told.append(("they asked", f"{asked.question} {asked.answer}{strength}"))
+    told += [
+        ("hardest", debrief.hardest),
+        *(("concern", text) for text in debrief.concerns),
+        ("pay said", debrief.salary_said),
+    ]
+    told += [("study", debrief.study_next), ("for it", debrief.speaks_for), ("against it", debrief.speaks_against)]
+    return [*(f"- {plain(label)}: {plain(text)}" for label, text in told if text.strip()), ""]
+
+
+def _story(story: Story) -> list[str]:
+    parts = [(part, getattr(story, part)) for part in ("situation", "task", "action", "result", "reflection")]
+    tags = f"Tags: {', '.join(plain(tag) for tag in story.tags)}" if story.tags else ""
+    lines = [f"## {plain(story.title)}", "", tags, ""]
+    return lines + [
+        line for part, text in parts if text.strip() for line in (f"**{part.capitalize()}** {plain(text)}", "")
+    ]
+
+
+def _joined(lines: list[str]) -> str:
+    """The lines with never more than one blank one in a row, ending in one newline."""
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
