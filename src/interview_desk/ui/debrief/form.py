@@ -12,7 +12,8 @@ from interview_desk.domain.interview import METHODS, STYLES, Debrief, Hook, Inte
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.spoken import NotADate, Spoken, echo, understand
 from interview_desk.domain.text import clean_line, clean_text, first_name, joined
-from interview_desk.ui.debrief.fields import (
+from interview_desk.ui.errands import day_echo, moment_echo
+from interview_desk.ui.fields import (
     RATING_WORDS,
     STAR_WORDS,
     ChoiceField,
@@ -21,7 +22,6 @@ from interview_desk.ui.debrief.fields import (
     StarsField,
     TextField,
 )
-from interview_desk.ui.errands import day_echo, moment_echo
 
 Value = str | tuple[str, ...]
 Values = dict[str, Value]

@@ -19,11 +19,11 @@ from interview_desk.domain.spoken import NotADate, understand_moment
 from interview_desk.domain.text import first_name
 from interview_desk.store import read
 from interview_desk.ui.debrief.aside import last_lines, queue_lines
-from interview_desk.ui.debrief.fields import Field, ManyField, Painted
 from interview_desk.ui.debrief.form import SECTIONS, Values, answers_from, fields_of, summary, values_of
 from interview_desk.ui.dialogs.menu import Choice as MenuChoice
 from interview_desk.ui.dialogs.menu import Menu
 from interview_desk.ui.errands import Errands
+from interview_desk.ui.fields import Field, ManyField, Painted
 from interview_desk.ui.paint import BLANK, Bit, line
 from interview_desk.ui.sheet import Box, Rows, Sheet
 

@@ -16,8 +16,8 @@ from interview_desk.domain.interview import Interview
 from interview_desk.domain.people import Contact
 from interview_desk.domain.text import first_name
 from interview_desk.store import read
-from interview_desk.ui.debrief.fields import Painted
 from interview_desk.ui.errands import Errands
+from interview_desk.ui.fields import Painted
 from interview_desk.ui.notes.area import NoteArea
 from interview_desk.ui.notes.beside import Like, check_lines, fact_lines, most_like, short_check_lines
 from interview_desk.ui.paint import Bit, Line, line, paragraph

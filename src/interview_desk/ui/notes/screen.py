@@ -10,7 +10,7 @@ from textual.widget import Widget
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.calendar import say_day
 from interview_desk.store import read
-from interview_desk.ui.debrief.fields import Painted
+from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.notes.area import NoteArea
 from interview_desk.ui.notes.doing import Doing
