@@ -10,7 +10,7 @@ from interview_desk.domain.dossier import Entity
 from interview_desk.domain.interview import Debrief, ExitCard, Hook, Interview, QuestionAsked, UnsaidPoint
 from interview_desk.domain.people import Company, Contact, Me
 from interview_desk.domain.pipeline import Application, StageEntry
-from interview_desk.domain.preparation import ClosingStatement, Rehearsal, Story
+from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Rehearsal, Story
 from interview_desk.domain.spoken import understand
 
 ME = Me("Alex Moreau", "alex@moreau.example", "+33 1 55 50 10 11", ("moreau.example/work",))
@@ -201,11 +201,19 @@ def _kestrel(days: _Days) -> list[Entity]:
             ),
         ),
         _thanked("demo-touch-aoife", "demo-app-kestrel", "demo-int-kestrel-1", "demo-aoife", days.at(first, 16)),
+        OwnQuestion("demo-question-year", "What does a good first year look like?", "demo-app-kestrel", 1),
+        OwnQuestion("demo-question-learn", "How does the team learn from a bad night?", None, 2),
+        OwnQuestion("demo-question-data", "Who owns the training data?", "demo-app-kestrel", 3, ("demo-int-kestrel-1",), "The platform team"),
         Interview("demo-int-kestrel-2", "demo-app-kestrel", start, 2, "video", "technical", minutes=60, place="meet.kestrel.example/r/4711", goals="Show how I test models; ask about the on-call rota", interviewers=("demo-kwame", "demo-aoife")),
         ClosingStatement(
             "demo-closing", "demo-app-kestrel", ("Systems that people can sleep beside", "The Kafka migration", "I want this job"),
-            "In ninety seconds: I build data systems that people can sleep beside. At Lumen I led the move from nightly batches to Kafka, with a shadow rota, and pages fell by half.",
-            (Rehearsal(days.at(days.ago(1), 19), 111), Rehearsal(days.at(days.ago(1), 20), 98)),
+            "In ninety seconds: I build data systems that people can sleep beside. At Lumen I led the move from nightly batches to Kafka. Nine services, "
+            "four teams, no lost event, and pages fell by half, because we ran a two-week shadow rota before we switched.\n\n"
+            "What I would bring here is the habit of testing a model the way one tests a migration: beside the old one, on real traffic, with a way back. "
+            "In the first thirty days I would listen, and fix one build that hurts every day. In sixty I would have one model on the new path, with its tests. "
+            "By ninety, two people who are not me should be able to add the next one.\n\n"
+            "I have enjoyed this conversation. I want this job, and I think that I would be good at it. What is the next step, and by when will you decide?",
+            (Rehearsal(days.at(days.ago(1), 19), 111, 150), Rehearsal(days.at(days.ago(1), 20), 98, 150), Rehearsal(days.at(days.ago(0), 9), 86, 150)),
         ),
     ]  # fmt: skip
 

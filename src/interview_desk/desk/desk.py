@@ -89,6 +89,18 @@ class Desk:
         with self.writer.change(label, self.now(), topic) as change:
             return do(change)
 
+    def scratch(self, place: str) -> str:
+        """What was being typed somewhere and was not taken yet; empty where there is nothing."""
+        return read.read_scratch(self.connection, place)
+
+    def keep_scratch(self, place: str, text: str) -> None:
+        """Keep what is being typed somewhere until it is taken (then with an empty text); no entry of the history.
+
+        Raises:
+            Refused: it could not be written.
+        """
+        self.writer.keep_scratch(place, text, self.now())
+
     def dossier(self, application: str) -> Dossier:
         """One application with everything of its own, the texts of its notes included.
 

@@ -1,12 +1,13 @@
 """The exit card: answered with one key each, kept at once, and what it learns reaches the promises, the people, the debrief."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from interview_desk.desk.debriefing import agreed, answers_of, parse_promise
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.interview import ExitCard, Interview
+from interview_desk.domain.interview import Answer, ExitCard, Interview, changed
 from interview_desk.domain.people import PREFERENCES
 from interview_desk.domain.spoken import NotADate, understand
 from interview_desk.domain.text import clean_line
@@ -26,6 +27,16 @@ def open_card(desk: Desk, application: str, interview: str) -> tuple[Dossier, In
     if meeting is None:
         raise Refused("This interview is not there any more")
     return dossier, meeting, meeting.exit_card or ExitCard()
+
+
+def answer(desk: Desk, application: str, interview: str, changes: Mapping[str, Answer], *, done: bool = False) -> str:
+    """Change single answers of the card as it is stored now, so that two desks do not overwrite each other's.
+
+    Raises:
+        Refused: the interview is gone, or it could not be saved.
+    """
+    _, _, card = open_card(desk, application, interview)
+    return keep_card(desk, application, interview, changed(card, changes), done=done)
 
 
 def keep_card(desk: Desk, application: str, interview: str, card: ExitCard, *, done: bool = False) -> str:
@@ -71,8 +82,8 @@ def keep_card(desk: Desk, application: str, interview: str, card: ExitCard, *, d
     if debrief is not None and after.next_step != before.next_step and debrief.next_step == (before.next_step or ""):
         debrief = debrief._replace(next_step=after.next_step if isinstance(after.next_step, str) else "")
     entities: list[Entity] = [meeting._replace(exit_card=after, debrief=debrief)]
-    changed, dropped = agreed(desk, dossier, meeting, answers)
-    entities += changed
+    follows, dropped = agreed(desk, dossier, meeting, answers)
+    entities += follows
 
     def store(change: "Change") -> None:
         change.put(*entities)

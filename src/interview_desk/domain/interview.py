@@ -1,5 +1,6 @@
 """An interview: what was planned, the card filled in at the door, the debrief right after."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -26,6 +27,11 @@ class ExitCard(NamedTuple):
     anything_else: Answer = None
     contacts_collected: Answer = None
     they_have_mine: Answer = None
+
+
+def changed(card: ExitCard, changes: Mapping[str, Answer]) -> ExitCard:
+    """The card with some of its answers changed."""
+    return card._replace(**changes)  # type: ignore[arg-type]  # the names are those of the answers
 
 
 class Hook(NamedTuple):

@@ -444,6 +444,39 @@ def read_lessons(connection: sqlite3.Connection) -> list[tuple[str, str, str, da
     return [(row[0], row[1], row[2], date.fromisoformat(row[3])) for row in rows]
 
 
+class Ended(NamedTuple):
+    """An interview whose end has passed and whose exit card is open."""
+
+    interview: str
+    application: str
+    company: str
+
+
+_UNANSWERED = """FROM interview i JOIN application a ON a.id = i.application JOIN company c ON c.id = a.company
+    LEFT JOIN exit_card e ON e.interview = i.id LEFT JOIN debrief d ON d.interview = i.id
+    WHERE i.status <> 'cancelled' AND e.answered_at IS NULL AND d.completed_at IS NULL"""
+
+
+LONGEST = timedelta(days=9)
+"""More than the longest interview, with room for any two time zones."""
+
+
+def read_ended(connection: sqlite3.Connection, after: datetime, upto: datetime) -> list[Ended]:
+    """The interviews that ended after one instant and up to another, with an exit card to answer; the earliest first."""
+    near = ((after - LONGEST).date().isoformat(), (upto + timedelta(days=2)).date().isoformat())
+    rows = connection.execute(
+        f"SELECT i.id, i.application, c.name, i.starts_at, i.minutes {_UNANSWERED} AND i.starts_at BETWEEN ? AND ?",
+        near,
+    ).fetchall()
+    ends = [(datetime.fromisoformat(row[3]) + timedelta(minutes=row[4]), Ended._make(row[:3])) for row in rows]
+    return [ended for end, ended in sorted(ends) if after < end <= upto]
+
+
+def read_is_unanswered(connection: sqlite3.Connection, interview: str) -> bool:
+    """Whether the exit card of an interview is still to be answered."""
+    return connection.execute(f"SELECT 1 {_UNANSWERED} AND i.id = ?", (interview,)).fetchone() is not None
+
+
 class Met(NamedTuple):
     """An interview that was held, as the debrief's list shows it; `section` is where a begun debrief was left."""
 

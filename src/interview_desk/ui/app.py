@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, ClassVar, TypeVar, cast
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -25,6 +26,7 @@ from interview_desk.domain.text import shorten
 from interview_desk.store import read
 from interview_desk.ui.facts import Facts, gather
 from interview_desk.ui.frame import KeyBar
+from interview_desk.ui.offering import CardOffers
 from interview_desk.ui.paint import Bit, Brush
 from interview_desk.ui.pane import Pane
 from interview_desk.ui.theme import ALSO_CALLED, INKWELL, OURS, colours
@@ -101,6 +103,8 @@ class DeskApp(App[int]):
         self._under_way: set[asyncio.Future[Any]] = set()
         self._brush: Brush | None = None
         self._seen_version = desk.database.data_version()
+        self.last_key = 0.0
+        self.card_offers = CardOffers(self)
         self._message_timer: Timer | None = None
         self._minute = self.facts.ctx.at.replace(second=0)
         for theme in OURS:
@@ -275,8 +279,14 @@ class DeskApp(App[int]):
                     if isinstance(screen, Pane):
                         screen.receive()
 
+    async def on_event(self, event: events.Event) -> None:
+        """Know when the last key came: what comes by itself waits until nobody types."""
+        if isinstance(event, (events.Key, events.Paste)):
+            self.last_key = asyncio.get_running_loop().time()
+        await super().on_event(event)
+
     async def _watch(self) -> None:
-        """See whether another program changed the file, and whether another minute began."""
+        """See whether another program changed the file, whether another minute began, whether an interview ended."""
         if self._hand._work_queue.qsize():  # noqa: SLF001 - busy: look again in a second
             return
         version = await self.do(self.desk.database.data_version)
@@ -288,6 +298,7 @@ class DeskApp(App[int]):
         elif minute != self._minute:
             self._minute = minute
             await self.refresh_facts()
+        await self.card_offers.look()
 
     # -- words
 
@@ -328,12 +339,14 @@ class DeskApp(App[int]):
     # -- actions
 
     def action_pane(self, mode: str) -> None:
-        """Go to a pane."""
+        """Go to a pane; a page that lies over it goes away."""
+        pane = self.pane
+        if pane is not None:
+            pane.typing_ended()
         if self.current_mode != mode:
-            pane = self.pane
-            if pane is not None:
-                pane.typing_ended()
             self.switch_mode(mode)
+        elif len(self.screen_stack) > 1 and pane is self.screen and not pane.MODE:
+            pane.dismiss()
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -362,7 +375,9 @@ class DeskApp(App[int]):
         from interview_desk.ui.keymap import every_key  # noqa: PLC0415 - loaded when it is asked for
 
         if not isinstance(self.screen, Keys):
-            self.push_screen(Keys(every_key(self.current_mode, dict(self.desk.settings.keys))))
+            here = self.pane
+            page = here.TITLE_OF_KEYS if here is not None and not here.MODE else self.current_mode
+            self.push_screen(Keys(every_key(page, dict(self.desk.settings.keys))))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: the panes, undo, keys, themes. A screenshot would put private text into a file."""
@@ -371,6 +386,8 @@ class DeskApp(App[int]):
         yield SystemCommand("Board", "Every application by its stage (2)", functools.partial(self.action_pane, "board"))
         yield SystemCommand("Debrief", "Right after an interview (3)", functools.partial(self.action_pane, "debrief"))
         yield SystemCommand("Notes", "One to each interviewer (4)", functools.partial(self.action_pane, "notes"))
+        yield SystemCommand("Bank", "Stories, questions, lessons (b on Today and Board)", self._open_bank)
+        yield SystemCommand("Closing statement", "The one for every application", self._open_closing)
         yield SystemCommand("Undo", "Take the last change back (u)", self.action_undo)
         yield SystemCommand("Redo", "Do again what was taken back (U)", self.action_redo)
         yield SystemCommand("Keys", "Every key, searchable (?)", self.action_keys)
@@ -380,13 +397,23 @@ class DeskApp(App[int]):
         pane = self.pane
         if pane is not None:
             for binding in type(pane).BINDINGS:
-                if isinstance(binding, Binding) and binding.id and binding.id.startswith(f"{pane.MODE}."):
+                if isinstance(binding, Binding) and binding.id:
                     yield SystemCommand(
                         (binding.tooltip or binding.description).capitalize(),
                         f"{pane.TITLE_OF_KEYS} ({binding.key})",
                         functools.partial(self._run_in, pane, binding.action),
                     )
         yield SystemCommand("Quit", "Everything is saved (q)", self.action_quit)
+
+    def _open_bank(self) -> None:
+        from interview_desk.ui.bank.screen import BankPage  # noqa: PLC0415 - loaded when it is asked for
+
+        self.call_later(self.push_screen, BankPage())
+
+    def _open_closing(self) -> None:
+        from interview_desk.ui.closing.screen import ClosingPage  # noqa: PLC0415 - loaded when it is asked for
+
+        self.call_later(self.push_screen, ClosingPage(None))
 
     def _run_in(self, pane: Pane, action: str) -> None:
         self.call_later(pane.run_action, action)

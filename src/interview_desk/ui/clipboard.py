@@ -76,7 +76,7 @@ def by_machine(text: str) -> Copied | None:
     return None
 
 
-def to_file(text: str, folder: Path, name: str) -> Path:
+def to_file(text: str, folder: Path, name: str, suffix: str = ".txt") -> Path:
     """Write a text to a file of mode 0600 in a folder of ours; its path.
 
     Raises:
@@ -84,6 +84,6 @@ def to_file(text: str, folder: Path, name: str) -> Path:
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     safe = "".join(letter if letter.isascii() and (letter.isalnum() or letter in "-_") else "-" for letter in name)[:60]
-    path = folder / f"{safe.strip('-') or 'note'}.txt"
+    path = folder / f"{safe.strip('-') or 'note'}{suffix}"
     write_file(path, text)
     return path

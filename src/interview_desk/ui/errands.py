@@ -163,6 +163,53 @@ class Errands(Pane):
             self.desk_app.debrief_wanted = (application, interview)
             self.desk_app.action_pane("debrief")
 
+    def open_prep(self, application: str | None, interview: str | None) -> None:
+        """Open the prep sheet of an interview."""
+        from interview_desk.ui.prep.screen import PrepPage  # noqa: PLC0415 - loaded when it is asked for
+
+        if application is not None and interview is not None:
+            self.app.push_screen(PrepPage(application, interview))
+
+    def open_exit_card(self, application: str | None, interview: str | None) -> None:
+        """Open the exit card of an interview."""
+        from interview_desk.ui.dialogs.exit_card import ExitCardBox  # noqa: PLC0415 - loaded when it is asked for
+
+        if application is not None and interview is not None:
+            self.desk_app.card_offers.opened(interview)
+            self.app.push_screen(ExitCardBox(application, interview))
+
+    def open_closing(self, application: str | None) -> None:
+        """Open the closing statement of an application; without one, that for every application."""
+        from interview_desk.ui.closing.screen import ClosingPage  # noqa: PLC0415 - loaded when it is asked for
+
+        self.app.push_screen(ClosingPage(application))
+
+    def open_bank(self) -> None:
+        """Open the stories, the questions and the lessons."""
+        from interview_desk.ui.bank.screen import BankPage  # noqa: PLC0415 - loaded when it is asked for
+
+        self.app.push_screen(BankPage())
+
+    def open_story(self, story: str | None) -> None:
+        """Open a story; without one, begin a new one."""
+        from interview_desk.ui.bank.story import StoryPage  # noqa: PLC0415 - loaded when it is asked for
+
+        self.app.push_screen(StoryPage(story))
+
+    async def preparing(self, application: str) -> None:
+        """Open the prep sheet of an application's next interview, else of its newest."""
+        dossier: Dossier | None = await self.do(self.desk.dossier, application)
+        if dossier is None:
+            return
+        at = self.facts.ctx.at
+        meant = (dossier.to_come(at) or dossier.held(at)[-1:])[:1]
+        if meant:
+            self.open_prep(application, meant[0].id)
+            return
+        made = await self.adding_interview(application)
+        if made is not None:
+            self.open_prep(application, made)
+
     async def adding(self) -> str | None:
         """Ask for a new application in one line; its id."""
         answer = await self.ask(
@@ -170,6 +217,7 @@ class Errands(Pane):
                 "New application",
                 "Company, role, where from. Only the company is needed.",
                 echo=_application_echo,
+                place="application",
                 placeholder="Northwind Health, Data engineer, LinkedIn",
             )
         )

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from interview_desk.ui.dialogs.ask import Echo
 from interview_desk.ui.oneline import OneLine
@@ -84,9 +84,12 @@ class Field(Horizontal):
 
     def begin(self) -> None:
         """Put the focus into this field."""
-        for widget in self.query("Input, Choice, Stars"):
+        for widget in self.query("Input, Choice, Stars, TextArea"):
             self.screen.set_focus(widget)  # at once: `focus` comes after the keys that are under way
             return
+
+    def load(self, text: str) -> None:
+        """Show another text in this field."""
 
     def on_descendant_focus(self) -> None:
         """The label gets loud."""
@@ -146,6 +149,10 @@ class TextField(Field):
         self._tell(event.value)
         self.post_message(self.Changed(self, event.value))
 
+    def load(self, text: str) -> None:
+        """Show another text."""
+        self.query_one(Input).value = text
+
     def _tell(self, text: str) -> None:
         if self._echo is None:
             return
@@ -163,6 +170,42 @@ class TextField(Field):
         """On to the next field."""
         event.stop()
         self.post_message(self.Done(self))
+
+
+class LongField(Field):
+    """A text of several lines; it grows with what is written."""
+
+    DEFAULT_CSS = """
+    LongField TextArea { width: 1fr; height: auto; min-height: 2; max-height: 12; border: none; padding: 0 1; }
+    LongField TextArea { border-left: outer $border; scrollbar-size-vertical: 1; }
+    LongField TextArea:focus { border: none; border-left: outer $primary; }
+    """
+
+    def __init__(self, key: str, label: str, value: str = "", placeholder: str = "") -> None:
+        super().__init__(key, label)
+        self._value = value
+        self._placeholder = placeholder
+
+    def compose(self) -> ComposeResult:
+        """Label and text."""
+        yield Caption(self.label)
+        yield TextArea(
+            self._value,
+            placeholder=self._placeholder,
+            soft_wrap=True,
+            show_line_numbers=False,
+            tab_behavior="focus",
+            highlight_cursor_line=False,
+        )
+
+    def load(self, text: str) -> None:
+        """Show another text."""
+        self.query_one(TextArea).load_text(text)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Hand it on."""
+        event.stop()
+        self.post_message(self.Changed(self, event.text_area.text))
 
 
 class ManyField(Field):
@@ -202,6 +245,12 @@ class ManyField(Field):
             self.post_message(self.Changed(self, tuple(self.values)))
             self.post_message(self.Committed(self, tuple(self.values)))
         return tuple(self.values)
+
+    def show_values(self, values: Sequence[str]) -> None:
+        """Show other lines; what is being typed stays."""
+        if list(values) != self.values:
+            self.values = list(values)
+            self._show()
 
     @property
     def is_idle(self) -> bool:

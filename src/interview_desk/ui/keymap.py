@@ -15,6 +15,17 @@ from interview_desk.ui.sheet import Rows
 _PANES = (("today", "TodayPane"), ("board", "BoardPane"), ("debrief", "DebriefPane"), ("notes", "NotesPane"))
 
 
+_PAGES = (
+    ("prep.screen", "PrepPage"),
+    ("dialogs.exit_card", "ExitCardBox"),
+    ("closing.screen", "ClosingPage"),
+    ("closing.rehearsal", "RehearsalPage"),
+    ("bank.screen", "BankPage"),
+    ("bank.story", "StoryPage"),
+)
+"""The pages that lie over a pane; each is known by its title."""
+
+
 class Group(NamedTuple):
     """The bindings that count together: on one pane, or everywhere."""
 
@@ -33,6 +44,9 @@ def groups() -> list[Group]:
     for mode, name in _PANES:
         pane = getattr(importlib.import_module(f"interview_desk.ui.{mode}.screen"), name)
         found.append(Group(pane.TITLE_OF_KEYS, tuple(pane.BINDINGS), mode))
+    for module, name in _PAGES:
+        page = getattr(importlib.import_module(f"interview_desk.ui.{module}"), name)
+        found.append(Group(page.TITLE_OF_KEYS, tuple(page.BINDINGS), page.TITLE_OF_KEYS))
     return found
 
 

@@ -70,7 +70,7 @@ class Pane(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The frame around the pane's own body."""
-        yield Masthead(self.MODE)
+        yield Masthead(self.MODE or self.app.current_mode)
         yield from self.body()
         yield KeyBar()
 
@@ -96,6 +96,11 @@ class Pane(Screen[None]):
     def is_writing(self) -> bool:
         """Whether the focus is in a field."""
         return self.focused is not None and self.focused.check_consume_key("x", "x")
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether the window shows nothing but that it is too small."""
+        return self.has_class("-tiny") or self.has_class("-low")
 
     def _compositor_refresh(self) -> None:
         # While the app starts Textual works out whole frames and throws them away; and the first one that it keeps, it draws twice.

@@ -50,6 +50,8 @@ class Doing(Errands):
             Choice("w", "write a note"),
             Choice("d", "debrief an interview"),
             Choice("i", "add an interview"),
+            Choice("v", "prepare an interview"),
+            Choice("s", "closing statement"),
             Choice("c", "cancel an interview"),
             Choice("p", "add a person"),
             Choice("P", "change a person"),
@@ -64,6 +66,7 @@ class Doing(Errands):
             "w": self.action_write,
             "d": self.action_debrief,
             "i": self.action_interview,
+            "v": self.action_prepare,
             "p": self.action_person,
             "P": self.action_edit_person,
             "r": self.action_record,
@@ -75,6 +78,8 @@ class Doing(Errands):
             self.call_later(actions[taken])
         elif taken == "c":
             await self._cancelling(card)
+        elif taken == "s":
+            self.open_closing(card.id)
         elif taken == "z":
             use = pipeline.wake if card.dormant else pipeline.rest
             await self.act(use, self.desk, card.id, application=card.id)
@@ -221,6 +226,16 @@ class Doing(Errands):
             await self.act(
                 partial(people.note_wish, prefers=prefers), self.desk, card.id, person.id, application=card.id
             )
+
+    def action_prepare(self) -> None:
+        """The prep sheet of the application's next interview."""
+        card = self.card
+        if card is not None:
+            self.start(self.preparing, card.id)
+
+    def action_bank(self) -> None:
+        """Open the stories, questions and lessons."""
+        self.open_bank()
 
     def action_interview(self) -> None:
         """Add an interview."""

@@ -1,18 +1,26 @@
 """One line to type, with what is understood of it shown while typing."""
 
 from collections.abc import Callable
-from typing import ClassVar, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Input
 
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line, paragraph
 from interview_desk.ui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from interview_desk.ui.app import DeskApp
+
+KEEP_SECONDS = 0.3
+"""Seconds after the last key at which what is typed is kept."""
 
 
 class Echo(NamedTuple):
@@ -50,6 +58,7 @@ class Ask(ModalScreen[str | None]):
         echo: Callable[[str], Echo] = anything,
         placeholder: str = "",
         may_be_empty: bool = False,
+        place: str = "",
     ) -> None:
         super().__init__()
         self._title = title
@@ -59,6 +68,12 @@ class Ask(ModalScreen[str | None]):
         self._placeholder = placeholder
         self._may_be_empty = may_be_empty
         self._scolded = False
+        self._place = place
+        self._keep_timer: Timer | None = None
+
+    @property
+    def _desk_app(self) -> "DeskApp":
+        return cast("DeskApp", self.app)
 
     def compose(self) -> ComposeResult:
         """A box with one field."""
@@ -68,15 +83,32 @@ class Ask(ModalScreen[str | None]):
             yield OneLine(value=self._value, placeholder=self._placeholder, id="answer")
             yield Sheet(id="echo", on="bar")
 
-    def on_mount(self) -> None:
-        """Begin to type."""
+    async def on_mount(self) -> None:
+        """Begin to type, where it was left the last time."""
         self.query_one(Input).focus()
         self._show()
+        if self._place and not self._value:
+            left = await self._desk_app.do(self._desk_app.desk.scratch, self._place)
+            field = self.query_one(Input)
+            if left and not field.value:
+                field.value = left
+                field.cursor_position = len(left)
 
     def on_input_changed(self) -> None:
-        """Say what is understood."""
+        """Say what is understood, and keep what is typed: the desk may be ended at any moment."""
         self._scolded = False
         self._show()
+        if self._place:
+            if self._keep_timer is not None:
+                self._keep_timer.stop()
+            self._keep_timer = self.set_timer(KEEP_SECONDS, self._keep)
+
+    def _keep(self) -> None:
+        self._store(self.query_one(Input).value)
+
+    def _store(self, text: str) -> None:
+        use = partial(self._desk_app.do, self._desk_app.desk.keep_scratch, self._place, text)
+        self.app.run_worker(cast("Any", use), group="keep", exclusive=False)
 
     def _show(self) -> None:
         text = self.query_one(Input).value
@@ -94,11 +126,20 @@ class Ask(ModalScreen[str | None]):
         """Take the text, if it will do."""
         text = self.query_one(Input).value
         if (text.strip() and self._echo(text).good) or (self._may_be_empty and not text.strip()):
+            self._end("")
             self.dismiss(text)
         else:
             self._scolded = True
             self._show()
 
     def action_leave(self) -> None:
-        """Leave without an answer."""
+        """Leave without an answer; what was typed is there the next time."""
+        self._end(self.query_one(Input).value)
         self.dismiss(None)
+
+    def _end(self, left: str) -> None:
+        if self._keep_timer is not None:
+            self._keep_timer.stop()
+            self._keep_timer = None
+        if self._place and not self._desk_app.desk.database.read_only:
+            self._store(left)

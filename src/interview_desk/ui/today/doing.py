@@ -1,20 +1,20 @@
 """What can be done about an item of the queue: the dialogs of Today, kept apart from its drawing."""
 
+from collections.abc import Callable, Coroutine
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from interview_desk.desk import pipeline, queue
-from interview_desk.domain.calendar import DAY, say_day, say_time
+from interview_desk.domain.calendar import DAY, say_day
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.plan import DueItem
 from interview_desk.store import read
 from interview_desk.ui.dialogs.ask import Ask, Echo
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.errands import Errands
-from interview_desk.ui.paint import Bit, Line, line, paragraph
-from interview_desk.ui.timeline import interview_words
+from interview_desk.ui.paint import Bit
 from interview_desk.ui.today.why import call_sheet
 
 CALLED = {"follow-up", "check-in", "thank-you"}
@@ -35,14 +35,17 @@ class Doing(Errands):
             self.action_call_sheet()
         elif item.kind in _NOTE_KINDS:
             self.write_to(item)
-        elif item.kind in {"debrief", "exit-card"}:
+        elif item.kind == "exit-card":
+            self.open_exit_card(item.application, item.interview)
+        elif item.kind == "debrief":
             self.open_debrief(item.application, item.interview)
         elif item.kind == "keep-searching":
             self.action_new()
+        elif item.kind == "prepare":
+            self.open_prep(item.application, item.interview)
         else:
             deciding = {
                 "promise": self._promise,
-                "prepare": self._prepare,
                 "offer": self._offer,
                 "let-rest": self._rest,
                 "who-was-hired": self._hired,
@@ -169,6 +172,30 @@ class Doing(Errands):
         else:
             self.start(self.debriefing, item.application if item is not None else None)
 
+    def action_prepare(self) -> None:
+        """The prep sheet of the row's next interview; else of the next interview there is."""
+        self._on_next(self.preparing)
+
+    def action_practise(self) -> None:
+        """The closing statement for the row's next interview; else for the next interview there is."""
+        self._on_next(self._practising)
+
+    async def _practising(self, application: str) -> None:
+        self.open_closing(application)
+
+    def _on_next(self, errand: Callable[[str], Coroutine[Any, Any, None]]) -> None:
+        item, coming = self._pane.item, self.facts.next_interview
+        if item is not None and item.application is not None and (item.kind == "prepare" or coming is None):
+            self.start(errand, item.application)
+        elif coming is not None:
+            self.start(errand, coming[0].application)
+        else:
+            self.desk_app.say(Bit("No interview is known yet: i on the board adds one.", "muted"))
+
+    def action_bank(self) -> None:
+        """Open the stories, questions and lessons."""
+        self.open_bank()
+
     def action_sample(self) -> None:
         """Open the sample desk, from an empty one: a search of one's own is not put aside by a slip."""
         if self.facts.applications:
@@ -220,44 +247,6 @@ class Doing(Errands):
             await self.act(queue.mark_done, self.desk, item, application=item.application)
         elif taken == "x":
             await self.act(queue.let_go, self.desk, item, "dropped", application=item.application)
-
-    async def _prepare(self, item: DueItem) -> None:
-        dossier: Dossier | None = await self._pane.dossier_of(item)
-        if dossier is None:
-            return
-        ctx = self.facts.ctx
-
-        def sheet(width: int) -> list[Line]:
-            interview = dossier.interview(item.interview)
-            if interview is None:
-                return []
-            day = say_day(ctx.day(interview.starts_at), ctx.today)
-            people = [
-                person.name + (f", {person.title}" if person.title else "")
-                for one in interview.interviewers
-                if (person := dossier.contact(one))
-            ]
-            lines = paragraph(
-                f"{day} {say_time(interview.starts_at, ctx.zone)}, {interview_words(interview)}",
-                width,
-            )
-            lines += paragraph(f"With {'; '.join(people) or 'nobody named yet'}", width)
-            lines += paragraph(interview.place, width, "muted") if interview.place else []
-            lines += paragraph(f"Goals: {interview.goals}", width) if interview.goals else []
-            for one in dossier.held(ctx.at):
-                if one.debrief is not None:
-                    open_points = [point.text for point in one.debrief.unsaid if point.used_in is None]
-                    lines += [
-                        part
-                        for text in (*open_points, *one.debrief.concerns, one.debrief.study_next)
-                        if text
-                        for part in paragraph(f"· {text}", width, "muted")
-                    ]
-            return [*lines, line("")]
-
-        choices = (Choice("y", "I am ready", "off the queue"), Choice("n", "not yet"))
-        if await self.ask(Menu(f"Prepare: {item.company}", choices, text=sheet)) == "y":
-            await self.act(queue.mark_done, self.desk, item, application=item.application)
 
     async def _offer(self, item: DueItem) -> None:
         assert item.application is not None

@@ -30,7 +30,7 @@ _ENTER = {
     "feedback": "write",
     "promise": "sent it?",
     "debrief": "debrief",
-    "exit-card": "debrief",
+    "exit-card": "seven answers",
     "prepare": "prepare",
     "offer": "answer",
     "let-rest": "decide",
@@ -56,6 +56,11 @@ class TodayPane(Doing, Pane):
         Binding("r", "record", "record", tooltip="record: they wrote, I called, I met", id="today.record"),
         Binding("d", "debrief", "debrief", tooltip="debrief an interview", id="today.debrief"),
         Binding("n,a", "new", "new", tooltip="new application in one line", id="today.new"),
+        Binding("v", "prepare", "prepare", tooltip="the prep sheet of the next interview", id="today.prepare"),
+        Binding(
+            "p", "practise", "practise", tooltip="the closing statement: write it, rehearse it", id="today.practise"
+        ),
+        Binding("b", "bank", "bank", tooltip="stories, questions and lessons", id="today.bank"),
         Binding("i", "import", "import", tooltip="import a JSON document", id="today.import"),
         Binding("o", "sample", "sample desk", tooltip="open the sample desk; nothing of it is kept", id="today.sample"),
         Binding("slash", "filter", "filter", tooltip="filter by company or person", id="today.filter"),
@@ -110,6 +115,8 @@ class TodayPane(Doing, Pane):
             Hint("u", "undo", "app.undo"),
             Hint("n", "new", "screen.new"),
             Hint("z", "why", "screen.side"),
+            Hint("v", "prepare", "screen.prepare"),
+            Hint("b", "bank", "screen.bank"),
         )
 
     @staticmethod

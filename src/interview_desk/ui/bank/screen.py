@@ -1,0 +1,215 @@
+"""The bank: what carries over from one interview to the next, in three lists."""
+
+from collections.abc import Hashable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from interview_desk.desk import stories
+from interview_desk.desk.stories import Bank
+from interview_desk.ui.bank.view import fix_row, lesson_row, question_detail, question_row, story_detail, story_row
+from interview_desk.ui.fields import Painted
+from interview_desk.ui.frame import Hint
+from interview_desk.ui.page import Page
+from interview_desk.ui.paint import Bit, Line, line
+from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
+
+LISTS = ("stories", "questions", "lessons")
+_EMPTY = {
+    "stories": "No story yet. n begins one: a situation, your task, what you did, what came of it.",
+    "questions": "No question yet. The debrief asks for them, and here you see how your answers develop.",
+    "lessons": "Nothing yet. “Fix next time” of the debriefs gathers here, and one lesson of each application that closed.",
+}
+
+
+class BankPage(Page):
+    """Stories, questions, lessons."""
+
+    TITLE_OF_KEYS = "Bank"
+    CSS_PATH = "screen.tcss"
+    FILTER_IN = "#bank-box"
+    BESIDE = "#bank-detail"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "open", tooltip="open the story; begin one for the question", id="bank.open"),
+        Binding("n,a", "new", "new story", tooltip="a new story", id="bank.new"),
+        Binding("right_square_bracket", "list(1)", "next list", tooltip="stories, questions, lessons", id="bank.next"),
+        Binding("left_square_bracket", "list(-1)", "list before", tooltip="the list before", id="bank.before"),
+        Binding(
+            "c",
+            "closing",
+            "closing statement",
+            tooltip="the closing statement for every application",
+            id="bank.closing",
+        ),
+        Binding("D", "delete", "delete", tooltip="delete the story; u brings it back", id="bank.delete"),
+        Binding("slash", "filter", "filter", tooltip="filter by any word in it", id="bank.filter"),
+        Binding("z", "side", "details", tooltip="show or hide the details", id="bank.side"),
+        Binding("J", "beside(3)", "scroll on", tooltip="scroll the details", id="bank.beside_on"),
+        Binding("K", "beside(-3)", "scroll back", tooltip="scroll them back", id="bank.beside_back"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bank = Bank((), (), (), (), ())
+        self._list = "stories"
+
+    def body(self) -> ComposeResult:
+        """The list, and what is under the cursor."""
+        yield Painted(id="bank-head")
+        with Horizontal(id="bank"):
+            with Box("Stories", id="bank-box"):
+                yield Rows(id="bank-rows")
+            with Box("In full", id="bank-detail-box"):
+                yield Sheet(id="bank-detail", focusable=True)
+
+    def home(self) -> Widget | None:
+        """The list."""
+        return self.query_one("#bank-rows", Rows)
+
+    def hints(self) -> tuple[Hint, ...]:
+        """What counts in this list."""
+        if self.is_writing:
+            return (Hint("⏎", "to the list", "screen.back"), Hint("esc", "clears", "screen.back"))
+        first = {
+            "stories": (Hint("⏎", "open", "screen.open"),),
+            "questions": (Hint("⏎", "a story for it", "screen.open"),),
+        }
+        return (
+            *first.get(self._list, ()),
+            Hint("n", "new story", "screen.new"),
+            Hint("[ ]", "stories, questions, lessons", "screen.list(1)"),
+            Hint("/", "filter", "screen.filter"),
+            Hint("c", "closing statement", "screen.closing"),
+            Hint("z", "details", "screen.side"),
+            Hint("esc", "back", "screen.back"),
+        )
+
+    def facts_changed(self) -> None:
+        """Read the bank anew."""
+        self.begin_work("bank", self._read)
+
+    def on_screen_resume(self) -> None:
+        """A story may have been written meanwhile."""
+        super().on_screen_resume()
+        self.begin_work("bank", self._read)
+
+    async def _read(self) -> None:
+        bank = await self.do(stories.read_bank, self.desk)
+        if bank is not None:
+            self._bank = bank
+            self.refill()
+
+    def refill(self) -> None:
+        """Show the list, as far as it fits the filter."""
+        bank = self._bank
+        counts = {
+            "stories": len(bank.stories),
+            "questions": len(bank.questions),
+            "lessons": len(bank.fixes) + len(bank.lessons),
+        }
+        bits = [Bit(" Bank  ", "key", bold=True)]
+        for name in LISTS:
+            here = name == self._list
+            bits += [
+                Bit(f" {name} ", "page" if here else "muted", bold=here, on="key" if here else ""),
+                Bit(f"{counts[name]}  ", "muted"),
+            ]
+        self.query_one("#bank-head", Painted).show(line(*bits))
+        self.query_one("#bank-box", Box).entitle(self._list.capitalize())
+        words = self.filter_words
+        rows = [row for row, text in self._rows() if all(word in text.casefold() for word in words)]
+        if not rows:
+            told = f"No “{' '.join(words)}”. esc clears the filter." if words else _EMPTY[self._list]
+            rows = [Row("empty", 1, lambda _width: [line(Bit(told, "muted"))], selectable=False)]
+        self.query_one("#bank-rows", Rows).fill(rows)
+        self.show_hints()
+
+    def _rows(self) -> list[tuple[Row, str]]:
+        """The rows of the list, each with the text that the filter looks in."""
+        bank, ctx = self._bank, self.facts.ctx
+
+        def drawn(lines: list[Line]) -> Lines:
+            return lambda _width: lines
+
+        if self._list == "stories":
+            return [
+                (Row(("story", one.id), 2, drawn(story_row(one, bank, ctx))), " ".join((*one[1:7], *one.tags)))
+                for one in bank.stories
+            ]
+        if self._list == "questions":
+            return [
+                (
+                    Row(("question", n), 2, drawn(question_row(one, ctx))),
+                    " ".join(f"{each.question} {each.answer} {each.company}" for each in one.answers),
+                )
+                for n, one in enumerate(bank.questions)
+            ]
+        fixes = [
+            (Row(("fix", n), 2, drawn(fix_row(one, ctx))), f"{one.text} {one.company}")
+            for n, one in enumerate(bank.fixes)
+        ]
+        lessons = [
+            (Row(("lesson", one.application), 2, drawn(lesson_row(one))), f"{one.text} {one.company}")
+            for one in bank.lessons
+        ]
+        return fixes + lessons
+
+    def on_rows_highlighted(self) -> None:
+        """Show what is under the cursor."""
+        self.call_after_refresh(self._follow_cursor)
+
+    def _follow_cursor(self) -> None:
+        key, bank, ctx = self.query_one("#bank-rows", Rows).key, self._bank, self.facts.ctx
+        kind, name = self._row(key)
+        story = next((one for one in bank.stories if one.id == name), None)
+        if kind == "story" and story is not None:
+            self.show_beside(lambda width: story_detail(story, bank, ctx, width))
+        elif kind == "question" and int(str(name)) < len(bank.questions):
+            asked = bank.questions[int(str(name))]
+            self.show_beside(lambda width: question_detail(asked, bank, ctx, width))
+        else:
+            self.show_beside(lambda _width: [])
+
+    @staticmethod
+    def _row(key: Hashable | None) -> tuple[str, Hashable]:
+        return (str(key[0]), key[1]) if isinstance(key, tuple) else ("", "")
+
+    def on_rows_chosen(self) -> None:
+        """A second click opens the row."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the story; or begin one for the question."""
+        kind, name = self._row(self.query_one("#bank-rows", Rows).key)
+        if kind == "story":
+            self.open_story(str(name))
+        elif kind == "question":
+            self.open_story(None)
+
+    def action_new(self) -> None:
+        """Begin a story."""
+        self.open_story(None)
+
+    def action_list(self, step: int) -> None:
+        """Go to another list."""
+        self._list = LISTS[(LISTS.index(self._list) + step) % len(LISTS)]
+        self.refill()
+
+    def action_closing(self) -> None:
+        """The closing statement for every application."""
+        self.open_closing(None)
+
+    def action_delete(self) -> None:
+        """Delete the story."""
+        kind, name = self._row(self.query_one("#bank-rows", Rows).key)
+        if kind == "story":
+            self.start(self.act, stories.delete_story, self.desk, str(name))
+
+    def action_side(self) -> None:
+        """Show the details; at a narrow window they take the place of the list."""
+        self.toggle_class("-side")
+        if self.has_class("-narrow"):
+            self.query_one("#bank-detail" if self.has_class("-side") else "#bank-rows").focus()

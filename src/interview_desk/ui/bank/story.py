@@ -1,0 +1,176 @@
+"""One story: its parts, and how they share its words while one writes."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from interview_desk.desk import stories
+from interview_desk.desk.desk import new_id
+from interview_desk.domain.preparation import Story
+from interview_desk.domain.speaking import words_of
+from interview_desk.domain.star import PARTS
+from interview_desk.store import read
+from interview_desk.ui.bank.view import advice_of_shares, share_lines
+from interview_desk.ui.fields import Field, LongField, Painted, TextField
+from interview_desk.ui.frame import Hint
+from interview_desk.ui.page import Keeper, Page
+from interview_desk.ui.paint import BLANK, Bit, Line, line
+from interview_desk.ui.sheet import Box, Sheet
+
+_TOLD = {
+    "situation": ("Situation", "where and when, in a sentence or two"),
+    "task": ("Task", "what was asked of you"),
+    "action": ("Action", "what you did, step by step; “I”, not “we”"),
+    "result": ("Result", "what came of it, with a number"),
+    "reflection": ("Reflection", "what you make of it today; for you alone"),
+}
+
+
+class StoryPage(Page):
+    """One story.
+
+    Args:
+        story: its id; without one a new story is begun.
+    """
+
+    TITLE_OF_KEYS = "Story"
+    CSS_PATH = "story.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "next", "next", tooltip="next field; in a long one a new line", id="story.next"),
+        Binding("ctrl+n,pagedown", "part(1)", "next part", tooltip="next part", id="story.on", priority=True),
+        Binding("pageup", "part(-1)", "part before", tooltip="the part before", id="story.before", priority=True),
+        Binding("ctrl+s", "finish", "done", tooltip="done: close the story", id="story.finish", priority=True),
+    ]
+
+    def __init__(self, story: str | None) -> None:
+        super().__init__()
+        self._story = Story(story or new_id(), "")
+        self._is_new = story is None
+        self._keeper = Keeper(self, self._store)
+
+    def body(self) -> ComposeResult:
+        """The parts, and their shares."""
+        yield Painted(id="story-head")
+        with Horizontal(id="story"):
+            yield VerticalScroll(id="story-form", can_focus=True)
+            with Box("Its shares", id="shares-box"):
+                yield Sheet(id="shares")
+
+    def home(self) -> Widget | None:
+        """The form itself."""
+        return self.query_one("#story-form")
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the focus is in a field."""
+        return isinstance(self.focused, TextArea) or super().is_writing
+
+    def hints(self) -> tuple[Hint, ...]:
+        """What counts here."""
+        if self.is_writing:
+            return (
+                Hint("tab", "next", "app.focus_next"),
+                Hint("^n", "next part", "screen.part(1)"),
+                Hint("^s", "done", "screen.finish"),
+                Hint("esc", "move about", "screen.back"),
+            )
+        return (Hint("⏎", "write on", "screen.next"), Hint("u", "undo", "app.undo"), Hint("esc", "back", "screen.back"))
+
+    def facts_changed(self) -> None:
+        """Read it, and after an undo anew, but never under a typing hand."""
+        if not self.is_writing and not self._keeper.unsaved:
+            self.begin_work("story", self._read)
+
+    async def _read(self) -> None:
+        known = await self.do(read.read_stories, self.desk.connection)
+        story = next((one for one in known or () if one.id == self._story.id), self._story)
+        if not self.query(Field):
+            self._story = story
+            await self._begin(story)
+        elif story != self._story:
+            self._story = story
+            for field in self.query(Field):
+                field.load(", ".join(story.tags) if field.key == "tags" else getattr(story, field.key))
+        self._show()
+
+    async def _begin(self, story: Story) -> None:
+        fields: list[Field] = [
+            TextField("title", "Title", story.title, "two or three words: the calm migration"),
+            TextField("tags", "Tags", ", ".join(story.tags), "migration, conflict, deadline"),
+        ]
+        fields += [
+            LongField(part, _TOLD[part][0], getattr(story, part), _TOLD[part][1]) for part in (*PARTS, "reflection")
+        ]
+        await self.query_one("#story-form").mount(*fields)
+        if self._is_new:
+            fields[0].begin()
+
+    def on_field_changed(self, message: Field.Changed) -> None:
+        """Take it in, and store it in a moment."""
+        text = message.value if isinstance(message.value, str) else ""
+        value = stories.split_tags(text) if message.field.key == "tags" else text
+        after = self._story._replace(**{message.field.key: value})  # type: ignore[arg-type]  # the keys are its fields
+        if after != self._story:
+            self._story = after
+            self._keeper.typed()
+            self._show()
+
+    async def _store(self) -> bool:
+        story = self._story
+        if not story.title.strip():
+            if not any(getattr(story, part).strip() for part in (*PARTS, "reflection")):
+                return True
+            story = story._replace(title="Untitled")
+        kept = await self.do(stories.keep_story, self.desk, story)
+        if kept is not None:
+            await self.desk_app.refresh_facts()
+            self._show("✓ saved")
+        return kept is not None
+
+    def _show(self, state: str = "") -> None:
+        story, words = self._story, sum(words_of(getattr(self._story, part)) for part in PARTS)
+        title = Bit(story.title or "a new story", bold=bool(story.title))
+        right = [
+            Bit(f"{words} words  ", "muted"),
+            Bit(f"{state or self._keeper.state[0]} ", "ok" if state.startswith("✓") else "muted"),
+        ]
+        self.query_one("#story-head", Painted).show(line(Bit(" Story  ", "key", bold=True), title, right=right))
+
+        def lines(width: int) -> list[Line]:
+            return [*share_lines(story, width), BLANK, *advice_of_shares(width)]
+
+        self.query_one("#shares", Sheet).show(lines)
+
+    def typing_ended(self) -> None:
+        """Store at once."""
+        self._keeper.now()
+
+    def on_field_done(self, message: Field.Done) -> None:
+        """Enter in a line: the next field."""
+        self._go(message.field, 1)
+
+    def _go(self, field: Field | None, step: int) -> None:
+        fields = list(self.query(Field))
+        if field is None:
+            fields[0].begin()
+        elif 0 <= fields.index(field) + step < len(fields):
+            fields[fields.index(field) + step].begin()
+
+    def action_part(self, step: int) -> None:
+        """The next part, or the one before."""
+        here = next((one for one in self.focused.ancestors if isinstance(one, Field)), None) if self.focused else None
+        self._go(here, step)
+
+    def action_next(self) -> None:
+        """Write on."""
+        if not self.is_writing:
+            self._go(None, 0)
+
+    def action_finish(self) -> None:
+        """Done."""
+        self.typing_ended()
+        self.dismiss()

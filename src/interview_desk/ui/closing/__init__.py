@@ -1,0 +1,1 @@
+"""The closing statement and its rehearsal."""

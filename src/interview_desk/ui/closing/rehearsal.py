@@ -1,0 +1,138 @@
+"""A rehearsal: the text, a stopwatch, and a key that hides it line by line, until one says it without reading."""
+
+import time
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from interview_desk.domain.speaking import AMBER_WORDS, say_seconds, sentences
+from interview_desk.ui.fields import Painted
+from interview_desk.ui.frame import NARROW, Hint, KeyBar
+from interview_desk.ui.paint import BLANK, Bit, Line, line, width_of, wrapped
+from interview_desk.ui.sheet import Sheet
+
+TICK = 0.2
+"""Seconds between two looks at the stopwatch."""
+
+
+class RehearsalPage(Screen[int | None]):
+    """One run; the seconds that it took, or None where it was broken off.
+
+    Args:
+        text: what is said.
+        limit: the seconds that it may take.
+        clock: what the stopwatch reads, in seconds.
+    """
+
+    TITLE_OF_KEYS = "Rehearsal"
+    CSS = """
+    RehearsalPage { background: $background; }
+    RehearsalPage #run-head { height: 1; margin: 1 0; }
+    RehearsalPage #run-text { height: 1fr; padding: 0 4; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "space,j,down",
+            "hide(1)",
+            "hide a line",
+            tooltip="hide the next line: natural, not canned",
+            id="rehearsal.hide",
+        ),
+        Binding("backspace,k,up", "hide(-1)", "show it", tooltip="show the last one again", id="rehearsal.show"),
+        Binding("h", "hide(999)", "hide all", tooltip="hide all of it", id="rehearsal.hide_all"),
+        Binding("enter", "finish", "said it", tooltip="said it: the time goes into the log", id="rehearsal.finish"),
+        Binding("r", "again", "from the start", tooltip="start the stopwatch anew", id="rehearsal.again"),
+        Binding("escape,q", "leave", "break off", tooltip="break off; nothing is logged", id="rehearsal.leave"),
+    ]
+
+    def __init__(self, text: str, limit: int, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._sentences = sentences(text)
+        self._limit = limit
+        self._clock = clock
+        self._hidden = 0
+        self._began = clock()
+
+    @property
+    def seconds(self) -> int:
+        """The whole seconds that have passed."""
+        return round(self._clock() - self._began)
+
+    def compose(self) -> ComposeResult:
+        """The stopwatch, the text, the keys."""
+        yield Painted(id="run-head")
+        yield Sheet(id="run-text")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Start the stopwatch."""
+        self._began = self._clock()
+        self.set_interval(TICK, self._tick)
+        self._show()
+        self.query_one(KeyBar).show(
+            (
+                Hint("space", "hide a line", "screen.hide(1)"),
+                Hint("⏎", "said it", "screen.finish"),
+                Hint("h", "hide all", "screen.hide(999)"),
+                Hint("⌫", "show it", "screen.hide(-1)"),
+                Hint("r", "from the start", "screen.again"),
+                Hint("esc", "break off", "screen.leave"),
+            )
+        )
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Lay the text out anew."""
+        self._show()
+
+    def _tick(self) -> None:
+        passed = self.seconds
+        role = "ok" if passed <= self._limit else "due" if passed <= self._limit * AMBER_WORDS else "overdue"
+        left = self._limit - passed
+        told = f"{say_seconds(left)} left" if left >= 0 else f"{say_seconds(-left)} over"
+        self.query_one("#run-head", Painted).show(
+            line(
+                Bit(" Practise  ", "key", bold=True),
+                Bit("say it aloud; ", "muted"),
+                Bit(f"{self._hidden} of {len(self._sentences)} lines hidden", "muted"),
+                right=[Bit(f" {say_seconds(passed)} ", role, bold=True), Bit(f" {told} ", "muted")],
+            )
+        )
+
+    def _show(self) -> None:
+        self._tick()
+        hidden, parts = self._hidden, self._sentences
+
+        def lines(width: int) -> list[Line]:
+            room = min(width, NARROW - 20)
+            drawn: list[Line] = []
+            for n, sentence in enumerate(parts):
+                for part in wrapped(sentence, room):
+                    gone = n < hidden
+                    shown = "·" * min(width_of(part), 12) if gone else part
+                    drawn.append(line(Bit(shown, "faint" if gone else "text", bold=n == hidden)))
+                drawn.append(BLANK)
+            return drawn
+
+        self.query_one("#run-text", Sheet).show(lines)
+
+    def action_hide(self, step: int) -> None:
+        """Hide the next line, or show the last one again."""
+        self._hidden = max(0, min(self._hidden + step, len(self._sentences)))
+        self._show()
+
+    def action_again(self) -> None:
+        """Start anew, with what is hidden as it is."""
+        self._began = self._clock()
+        self._show()
+
+    def action_finish(self) -> None:
+        """Said to the end."""
+        self.dismiss(self.seconds)
+
+    def action_leave(self) -> None:
+        """Broken off."""
+        self.dismiss(None)

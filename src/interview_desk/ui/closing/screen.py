@@ -1,0 +1,264 @@
+"""The closing statement: points first, then the text, judged against its 90 seconds while one writes."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from interview_desk.desk import closing
+from interview_desk.desk.closing import Opened
+from interview_desk.domain.speaking import sentences, spoken
+from interview_desk.ui.closing.rehearsal import RehearsalPage
+from interview_desk.ui.closing.view import aside_lines
+from interview_desk.ui.dialogs.menu import Choice, Menu
+from interview_desk.ui.fields import Field, ManyField, Painted
+from interview_desk.ui.frame import Hint
+from interview_desk.ui.page import Keeper, Page
+from interview_desk.ui.paint import Bit, line
+from interview_desk.ui.sheet import Box, Sheet
+
+
+class ClosingPage(Page):
+    """The closing statement of one application, or the one for every application.
+
+    Args:
+        application: whose it is; None is for every application.
+    """
+
+    TITLE_OF_KEYS = "Closing statement"
+    CSS_PATH = "screen.tcss"
+    BESIDE = "#spoken"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,i", "write", "write", tooltip="write on", id="closing.write"),
+        Binding(
+            "ctrl+n,pagedown", "part(1)", "text", tooltip="from the points to the text", id="closing.on", priority=True
+        ),
+        Binding("pageup", "part(-1)", "points", tooltip="back to the points", id="closing.before", priority=True),
+        Binding("p,space", "practise", "practise", tooltip="rehearse it with the stopwatch", id="closing.practise"),
+        Binding("f", "learned", "learned today", tooltip="add what you learned today", id="closing.learned"),
+        Binding(
+            "ctrl+t",
+            "learned",
+            "learned today",
+            tooltip="add what you learned today, while typing",
+            id="closing.learned_typing",
+            priority=True,
+        ),
+        Binding("x", "forget", "forget run", tooltip="take the newest run out of the log", id="closing.forget"),
+        Binding("ctrl+s", "finish", "done", tooltip="done: close the page", id="closing.finish", priority=True),
+        Binding("z", "side", "times", tooltip="show or hide the times", id="closing.side"),
+        Binding("J", "beside(3)", "scroll on", tooltip="scroll what stands beside it", id="closing.beside_on"),
+        Binding("K", "beside(-3)", "scroll back", tooltip="scroll it back", id="closing.beside_back"),
+    ]
+
+    def __init__(self, application: str | None) -> None:
+        super().__init__()
+        self._application = application
+        self._open: Opened | None = None
+        self._points: tuple[str, ...] = ()
+        self._keeper = Keeper(self, self._store)
+
+    def body(self) -> ComposeResult:
+        """Points and text; the times."""
+        yield Painted(id="closing-head")
+        with Horizontal(id="closing"):
+            with VerticalScroll(id="closing-form", can_focus=True), Box("Text, as you would say it", id="closing-box"):
+                yield TextArea(
+                    soft_wrap=True,
+                    show_line_numbers=False,
+                    tab_behavior="focus",
+                    highlight_cursor_line=False,
+                    placeholder="In ninety seconds: who you are, one story with a number, what you would do here.",
+                    id="closing-text",
+                )
+            with Box("Ninety seconds", id="spoken-box"):
+                yield Sheet(id="spoken", focusable=True)
+
+    def home(self) -> Widget | None:
+        """The form itself."""
+        return self.query_one("#closing-form")
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the focus is in a field."""
+        return isinstance(self.focused, TextArea) or super().is_writing
+
+    def hints(self) -> tuple[Hint, ...]:
+        """What counts here."""
+        learned = (
+            (Hint("^t", "learned today", "screen.learned"),) if self._open is not None and self._open.learned else ()
+        )
+        if self.is_writing:
+            return (
+                Hint("^n", "to the text", "screen.part(1)"),
+                *learned,
+                Hint("^s", "done", "screen.finish"),
+                Hint("esc", "move about", "screen.back"),
+            )
+        return (
+            Hint("p", "practise", "screen.practise"),
+            Hint("⏎", "write on", "screen.write"),
+            *((Hint("f", "learned today", "screen.learned"),) if learned else ()),
+            Hint("x", "forget run", "screen.forget"),
+            Hint("u", "undo", "app.undo"),
+            Hint("z", "times", "screen.side"),
+            Hint("esc", "back", "screen.back"),
+        )
+
+    @property
+    def _text(self) -> str:
+        return self.query_one("#closing-text", TextArea).text
+
+    def facts_changed(self) -> None:
+        """Read it anew, but never under a typing hand."""
+        if not self.is_writing and not self._keeper.unsaved:
+            self.begin_work("closing", self._read)
+
+    async def _read(self) -> None:
+        opened = await self.do(closing.open_statement, self.desk, self._application)
+        if opened is None:
+            self.dismiss()
+            return
+        first = self._open is None
+        if not first and opened.statement.id != self._open.statement.id and not opened.statement.text:  # type: ignore[union-attr]  # not the first
+            opened = opened._replace(statement=opened.statement._replace(id=self._open.statement.id))  # type: ignore[union-attr]  # see above
+        self._open, self._points = opened, opened.statement.points
+        area = self.query_one("#closing-text", TextArea)
+        if area.text != opened.statement.text and not self.is_writing:
+            area.load_text(opened.statement.text)
+        if first:
+            field = ManyField("points", "Points first", self._points, "one thing they shall remember")
+            await self.query_one("#closing-form").mount(field, before=0)
+            if not opened.statement.text:
+                field.begin()
+        elif not self.is_writing:
+            self.query_one(ManyField).show_values(self._points)
+        self._show()
+        self.show_hints()
+
+    def on_field_changed(self, message: Field.Changed) -> None:
+        """Take the points in."""
+        if isinstance(message.value, tuple) and message.value != self._points:
+            self._points = message.value
+            self._keeper.typed()
+            self._show()
+
+    def on_field_done(self) -> None:
+        """An empty line among the points: on to the text."""
+        self.query_one("#closing-text").focus()
+
+    def on_text_area_changed(self) -> None:
+        """Judge the text while it is typed."""
+        if self._open is not None and self._text != self._open.statement.text:
+            self._open = self._open._replace(statement=self._open.statement._replace(text=self._text))
+            self._keeper.typed()
+            self._show()
+
+    async def _store(self) -> bool:
+        if self._open is None:
+            return True
+        kept = await self.do(closing.keep_statement, self.desk, self._open.statement, self._points, self._text)
+        if kept is not None:
+            await self.desk_app.refresh_facts()
+            self._show()
+        return kept is not None
+
+    def _show(self) -> None:
+        opened = self._open
+        if opened is None:
+            return
+        ctx = self.facts.ctx
+        whose = f"{opened.company}  " if opened.company else "for every application  "
+        word, role = self._keeper.state
+        title = line(
+            Bit(" Closing statement  ", "key", bold=True),
+            Bit(whose, bold=True),
+            Bit(opened.role, "muted"),
+            right=[Bit(f"{word} ", role)],
+        )
+        self.query_one("#closing-head", Painted).show(title)
+        timing = spoken(self._text, ctx.policies, opened.pace)
+        statement = opened.statement
+        self.show_beside(lambda width: aside_lines(statement, timing, opened.pace, opened.learned, ctx, width))
+
+    def typing_ended(self) -> None:
+        """Store at once, the point being typed too."""
+        for field in self.query(ManyField):
+            field.commit()
+        self._keeper.now()
+
+    def action_write(self) -> None:
+        """Write on: in the points while there is no text, else in the text."""
+        if not self.is_writing:
+            self.query_one("#closing-text").focus()
+
+    def action_part(self, step: int) -> None:
+        """From the points to the text, or back."""
+        if step > 0:
+            for field in self.query(ManyField):
+                field.commit()
+            self.query_one("#closing-text").focus()
+        else:
+            self.query_one(ManyField).begin()
+
+    def action_learned(self) -> None:
+        """Add what was learned in the interview of today."""
+        if self._open is None or not self._open.learned:
+            self.desk_app.say(Bit("Nothing was noted yet: what the debrief learns can be added here.", "muted"))
+            return
+        self.start(self._adding, self._open.learned[:9])
+
+    async def _adding(self, learned: tuple[str, ...]) -> None:
+        taken = await self.ask(
+            Menu("Learned today", [Choice(str(n), text) for n, text in enumerate(learned, 1)], place="corner")
+        )
+        if taken is None:
+            return
+        area = self.query_one("#closing-text", TextArea)
+        text = learned[int(taken) - 1].rstrip(".")
+        before = "" if not area.text or area.text.endswith((" ", "\n")) else " "
+        area.move_cursor(area.document.end)
+        area.insert(f"{before}You told me today: {text}.")
+        area.focus()
+
+    def action_practise(self) -> None:
+        """Rehearse it."""
+        if self._open is None:
+            return
+        if not sentences(self._text):
+            self.desk_app.say(Bit("Write it first; three points and two sentences will do.", "muted"))
+            return
+        self.start(self._practising)
+
+    async def _practising(self) -> None:
+        self.typing_ended()
+        await self._store()
+        assert self._open is not None
+        page = RehearsalPage(self._text, self.facts.ctx.policies.closing_seconds)
+        seconds = await self.app.push_screen_wait(page)
+        if seconds is not None:
+            await self.act(closing.log_rehearsal, self.desk, self._open.statement.id, seconds)
+            await self._read()
+
+    def action_forget(self) -> None:
+        """Take the newest run out of the log."""
+        self.start(self._forgetting)
+
+    async def _forgetting(self) -> None:
+        if self._open is not None:
+            await self.act(closing.forget_rehearsal, self.desk, self._open.statement.id)
+            await self._read()
+
+    def action_side(self) -> None:
+        """Show the times; at a narrow window they take the place of the text."""
+        self.toggle_class("-side")
+        if self.has_class("-narrow"):
+            self.query_one("#spoken" if self.has_class("-side") else "#closing-form").focus()
+
+    def action_finish(self) -> None:
+        """Done."""
+        self.typing_ended()
+        self.dismiss()

@@ -1,0 +1,86 @@
+"""The closing statement as lines: the budget of words and seconds, what to ask before leaving, the log of rehearsals."""
+
+from interview_desk.domain.calendar import count_of, say_day, say_time
+from interview_desk.domain.plan.item import Context
+from interview_desk.domain.preparation import ClosingStatement
+from interview_desk.domain.speaking import AMBER_WORDS, Pace, Timing, say_seconds
+from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph
+
+LIGHTS = {"green": ("ok", "✓"), "amber": ("due", "●"), "red": ("overdue", "▲")}
+BAR = 20
+LEAVING = (
+    "I want this job: say it outright",
+    "The next step, and by when",
+    "May I follow up, by e-mail or phone?",
+    "References, samples, a 30-60-90 plan?",
+)
+"""What to settle before one leaves the room ("Advancing in the selection process")."""
+
+
+def budget_lines(timing: Timing, limit: int, pace: Pace, width: int) -> list[Line]:
+    """How long it takes to say, against the limit; green, amber, red, and a word for it."""
+    role, glyph = LIGHTS[timing.light]
+    filled = min(round(timing.seconds * BAR / limit), BAR)
+    told = {
+        "green": "it fits",
+        "amber": f"cut about {count_of(timing.too_many, 'word')}",
+        "red": f"too long: cut about {count_of(timing.too_many, 'word')}",
+    }
+    lines = [
+        line(
+            Bit(f"{glyph} ", role),
+            Bit("▰" * filled, role),
+            Bit("▱" * (BAR - filled), "faint"),
+            Bit(f"  {say_seconds(timing.seconds)}", role, bold=True),
+            Bit(f" of {say_seconds(limit)}", "muted"),
+        )
+    ]
+    lines += paragraph(
+        f"{count_of(timing.words, 'word')} of {timing.fitting}: {told[timing.light]}",
+        width,
+        "text" if timing.light == "green" else role,
+    )
+    source = (
+        f"your own, from {count_of(pace.rehearsals, 'run')}" if pace.is_calibrated else "assumed until you rehearse"
+    )
+    return lines + paragraph(f"{pace.words_per_minute:.0f} words a minute, {source}", width, "muted")
+
+
+def log_lines(statement: ClosingStatement, limit: int, ctx: Context) -> list[Line]:
+    """The rehearsals, newest first."""
+    if not statement.rehearsals:
+        return [line(Bit("No run yet. ", "muted"), Bit("p", "key", bold=True), Bit(" starts the stopwatch.", "muted"))]
+    lines = []
+    for run in sorted(statement.rehearsals, key=lambda one: one.at, reverse=True):
+        role = "ok" if run.seconds <= limit else "due" if run.seconds <= limit * AMBER_WORDS else "overdue"
+        when = f"{say_day(ctx.day(run.at), ctx.today)} {say_time(run.at, ctx.zone)}"
+        pace = f"   {run.words * 60 / run.seconds:.0f} a minute" if run.words and run.seconds else ""
+        lines.append(line(Bit(f"{say_seconds(run.seconds)}  ", role, bold=True), Bit(when), Bit(pace, "muted")))
+    return lines
+
+
+def aside_lines(
+    statement: ClosingStatement, timing: Timing, pace: Pace, learned: tuple[str, ...], ctx: Context, width: int
+) -> list[Line]:
+    """Everything beside the text."""
+    limit = ctx.policies.closing_seconds
+    lines = [
+        heading("Spoken"),
+        *budget_lines(timing, limit, pace, width),
+        BLANK,
+        heading("Rehearsals"),
+        *log_lines(statement, limit, ctx),
+    ]
+    if learned:
+        lines += [
+            BLANK,
+            heading("Learned today"),
+            *(part for text in learned for part in paragraph(f"· {text}", width)),
+        ]
+        lines.append(line(Bit("f", "key", bold=True), Bit(" adds one to the text", "muted")))
+    return [
+        *lines,
+        BLANK,
+        heading("Before you leave"),
+        *(part for text in LEAVING for part in paragraph(f"· {text}", width, "muted")),
+    ]

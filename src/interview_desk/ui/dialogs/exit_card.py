@@ -1,0 +1,257 @@
+"""The exit card: seven answers before one leaves the room, one key each; every answer is kept at once."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from interview_desk.desk import leaving
+from interview_desk.desk.debriefing import parse_promise
+from interview_desk.domain.calendar import say_near, say_time
+from interview_desk.domain.interview import Answer, ExitCard, changed
+from interview_desk.domain.leaving import SEVEN, Asked, count_answered, is_answered, toggled, told
+from interview_desk.domain.plan.item import Context
+from interview_desk.domain.spoken import NotADate, Spoken, echo, understand
+from interview_desk.ui.oneline import OneLine
+from interview_desk.ui.paint import Bit, Line, line, paragraph
+from interview_desk.ui.sheet import Row, Rows, Sheet
+
+if TYPE_CHECKING:
+    from interview_desk.ui.app import DeskApp
+
+
+class ExitCardBox(ModalScreen[str | None]):
+    """The card of one interview; "done" where it was completed, else None.
+
+    Args:
+        application: the application.
+        interview: the interview.
+        by_itself: whether it came by itself, because the interview's end passed.
+    """
+
+    TITLE_OF_KEYS = "Exit card"
+    CSS = """
+    ExitCardBox { align: center middle; background: $background 60%; }
+    ExitCardBox > Vertical { width: 92; max-width: 100%; height: auto; max-height: 100%; padding: 0 1; }
+    ExitCardBox > Vertical { border: round $primary; background: $surface; }
+    ExitCardBox Sheet { height: auto; min-height: 1; max-height: 3; }
+    ExitCardBox #card-rows { height: 7; background: $surface; margin: 1 0; }
+    ExitCardBox Input { display: none; height: 1; border: none; border-left: outer $primary; padding: 0 1; background: $panel; }
+    ExitCardBox Input:focus { border: none; border-left: outer $primary; }
+    ExitCardBox.-typing Input { display: block; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(asked.key, f"answer('{asked.key}')", asked.label, tooltip=asked.label, id=f"card.{asked.key}")
+            for asked in SEVEN
+        ),
+        Binding(
+            "enter,space", "row", "answer", tooltip="answer the row; again: the next possible answer", id="card.row"
+        ),
+        Binding("x,ctrl+s", "done", "done", tooltip="that is all: the card leaves the queue", id="card.done"),
+        Binding("escape,q", "leave", "later", tooltip="later: what is answered is kept", id="card.later"),
+    ]
+
+    def __init__(self, application: str, interview: str, *, by_itself: bool = False) -> None:
+        super().__init__()
+        self._application, self._interview = application, interview
+        self._by_itself = by_itself
+        self._card = ExitCard()
+        self._typing: Asked | None = None
+        self._said_on: Callable[[], Context] | None = None
+        self._title = "Leaving the room"
+        self._when = ""
+
+    @property
+    def _desk_app(self) -> "DeskApp":
+        return cast("DeskApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """What it is for, the seven, a line to type."""
+        with Vertical() as box:
+            box.border_title = Content(self._title)
+            box.border_subtitle = Content("1 to 7 answer · x that is all · esc later")
+            yield Sheet(id="card-told", on="bar")
+            yield Rows(id="card-rows")
+            yield OneLine(id="card-line")
+            yield Sheet(id="card-echo", on="bar")
+
+    async def on_mount(self) -> None:
+        """Show what is known already."""
+        self.query_one("#card-rows").focus()
+        await self._read()
+
+    async def _read(self) -> None:
+        opened = await self._desk_app.do(leaving.open_card, self._desk_app.desk, self._application, self._interview)
+        if opened is None:
+            self.dismiss(None)
+            return
+        dossier, meeting, self._card = opened
+        ctx = self._desk_app.facts.ctx
+        day = say_near(ctx.day(meeting.ends_at), ctx.today)
+        self._when = (
+            f"{dossier.company.name}, {dossier.application.role}: ended {day} {say_time(meeting.ends_at, ctx.zone)}."
+        )
+        self._show()
+
+    def _show(self) -> None:
+        answered = count_answered(self._card)
+        box = self.query_one(Vertical)
+        box.border_title = Content(f"{self._title}: {answered} of {len(SEVEN)}")
+        self.query_one("#card-told", Sheet).show(lambda width: paragraph(self._when, width, "muted"))
+        self.query_one("#card-rows", Rows).fill([Row(asked.key, 1, self._drawn(asked)) for asked in SEVEN])
+        if self._typing is None:
+            self.query_one("#card-echo", Sheet).show(lambda width: paragraph(self._consequence(), width, "upcoming"))
+
+    def _drawn(self, asked: Asked) -> Callable[[int], list[Line]]:
+        card = self._card
+
+        def draw(width: int) -> list[Line]:
+            answer = told(card, asked.key)
+            good = is_answered(card, asked.key)
+            no = answer.startswith("no")
+            glyph = Bit("✓ ", "ok") if good and not no else Bit("· ", "due" if no else "muted")
+            shown = Bit(answer or "not yet", "text" if good else "muted", bold=good)
+            return [
+                line(
+                    glyph,
+                    Bit(f"{asked.key} ", "key", bold=True),
+                    Bit(f"{asked.label:<45}"[: max(width - 20, 20)]),
+                    shown,
+                    on="bar",
+                )
+            ]
+
+        return draw
+
+    def _consequence(self) -> str:
+        """What the words about dates were taken for."""
+        ctx = self._desk_app.facts.ctx
+        parts = []
+        for key in ("by_when", "anything_else"):
+            words = getattr(self._card, key)
+            if isinstance(words, str) and words.strip():
+                parts.append(_understood(key, words, ctx)[1])
+        return "\n".join(part for part in parts if part)
+
+    # -- answering
+
+    def action_row(self) -> None:
+        """Answer the row under the cursor."""
+        if self._typing is None:
+            self.action_answer(str(self.query_one("#card-rows", Rows).key))
+
+    def action_answer(self, key: str) -> None:
+        """Answer a question: by its next possible answer, or in words."""
+        asked = next(one for one in SEVEN if one.key == key)
+        self.query_one("#card-rows", Rows).select(key)
+        if not asked.in_words:
+            after = toggled(self._card, key)
+            self._keep({name: getattr(after, name) for name in asked.holds})
+            return
+        self._typing = asked
+        field = self.query_one(Input)
+        known = getattr(self._card, asked.holds[0])
+        with field.prevent(Input.Changed):
+            field.value = known if isinstance(known, str) else ""
+        field.placeholder = asked.hint
+        field.cursor_position = len(field.value)
+        self.add_class("-typing")
+        self.set_focus(field)
+        self._echo()
+
+    def _echo(self) -> None:
+        asked, text = self._typing, self.query_one(Input).value
+        if asked is None:
+            return
+        good, words = _understood(asked.holds[0], text, self._desk_app.facts.ctx) if text.strip() else (True, "")
+        hint = words or f"{asked.label}: in a line. Empty is “not asked”."
+        self.query_one("#card-echo", Sheet).show(
+            lambda width: paragraph(hint, width, "upcoming" if words and good else "overdue" if words else "muted")
+        )
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say what is understood, and keep it: what is visible is saved."""
+        event.stop()
+        if self._typing is not None:
+            self._echo()
+            self._keep({self._typing.holds[0]: event.value.strip() or None})
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take it, and go on."""
+        event.stop()
+        self._stop_typing(1)
+
+    def _stop_typing(self, step: int) -> None:
+        rows = self.query_one("#card-rows", Rows)
+        self._typing = None
+        self.remove_class("-typing")
+        self.set_focus(rows)
+        rows.action_move(step)
+        self._show()
+
+    def _keep(self, changes: dict[str, Answer], *, done: bool = False) -> None:
+        self._card = changed(self._card, changes)
+        self._show()
+        store = cast("Any", partial(self._store, changes, done=done))
+        self._desk_app.run_worker(store, group="keep", exclusive=False)
+
+    async def _store(self, changes: dict[str, Answer], *, done: bool) -> None:
+        app = self._desk_app
+        kept = await app.do(lambda: leaving.answer(app.desk, self._application, self._interview, changes, done=done))
+        if kept is not None:
+            await app.refresh_facts(self._application)
+            if done:
+                app.done("Exit card kept: what it learned is in the debrief and on the queue")
+
+    def on_key(self, event: events.Key) -> None:
+        """The arrows move; while typing they are the line's own."""
+        if self._typing is not None and event.key in {"up", "down"}:
+            event.stop()
+            self._stop_typing(1 if event.key == "down" else -1)
+
+    def on_rows_chosen(self) -> None:
+        """A second click answers the row."""
+        self.action_row()
+
+    def action_done(self) -> None:
+        """That is all."""
+        if self._typing is not None:
+            self._stop_typing(0)
+        self._keep({}, done=True)
+        self.dismiss("done")
+
+    def action_leave(self) -> None:
+        """Leave the line; else leave the card for later."""
+        if self._typing is not None:
+            self._stop_typing(0)
+        else:
+            self.dismiss(None)
+
+
+def _understood(name: str, text: str, ctx: Context) -> tuple[bool, str]:
+    """What words about a date are taken for, and whether they are any."""
+    if name == "anything_else":
+        promise = parse_promise(text, ctx)
+        if promise.due_on is None:
+            return True, f"I promise {promise.what}, without a day"
+        return (
+            True,
+            f"I promise {promise.what} → {echo(Spoken(promise.due_on, promise.due_on), ctx.today, ctx.calendar)}",
+        )
+    if name != "by_when":
+        return True, ""
+    try:
+        return (
+            True,
+            f"They decide → {echo(understand(text, ctx.today, ctx.calendar, order=ctx.date_order), ctx.today, ctx.calendar)}",
+        )
+    except NotADate as wrong:
+        return False, str(wrong)

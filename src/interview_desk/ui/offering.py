@@ -1,0 +1,66 @@
+"""The exit card comes by itself when an interview's end passes while the desk is open: once, and never under a typing hand."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from interview_desk.store import read
+from interview_desk.store.read import Ended
+from interview_desk.ui.paint import Bit
+from interview_desk.ui.pane import Pane
+
+if TYPE_CHECKING:
+    from interview_desk.ui.app import DeskApp
+
+QUIET_SECONDS = 1.5
+"""Seconds without a key after which the card may come: a key on its way is for what was on the screen."""
+
+
+class CardOffers:
+    """Looks which interviews ended, and shows the card of each as soon as nobody types.
+
+    Args:
+        app: the desk on the screen.
+    """
+
+    def __init__(self, app: "DeskApp") -> None:
+        self._app = app
+        self._looked_at = app.facts.ctx.at
+        self._offered: set[str] = set()
+        self._waiting: list[Ended] = []
+        self._told: set[str] = set()
+
+    def opened(self, interview: str) -> None:
+        """A card was opened by hand: it does not come by itself any more."""
+        self._offered.add(interview)
+        self._waiting = [one for one in self._waiting if one.interview != interview]
+
+    async def look(self) -> None:
+        """Take up what ended since the last look, and offer a card if this is a moment for it."""
+        app = self._app
+        now = app.desk.now()
+        if now.replace(second=0) != self._looked_at.replace(second=0):
+            since, self._looked_at = self._looked_at, now
+            ended = await app.do(read.read_ended, app.desk.connection, since, now) if now > since else ()
+            self._waiting += [one for one in ended or () if one.interview not in self._offered]
+            self._offered |= {one.interview for one in ended or ()}
+        if self._waiting:
+            await self._offer(self._waiting[0])
+
+    async def _offer(self, ended: Ended) -> None:
+        app = self._app
+        screen = app.screen
+        quiet = asyncio.get_running_loop().time() - app.last_key >= QUIET_SECONDS
+        if not isinstance(screen, Pane) or screen.is_writing or not quiet or screen.is_too_small:
+            if isinstance(screen, Pane) and ended.interview not in self._told:
+                self._told.add(ended.interview)
+                app.say(
+                    Bit(f"The interview with {ended.company} is over. ", "due"),
+                    Bit("The exit card comes when you pause.", "muted"),
+                )
+            return
+        self._waiting.pop(0)
+        still = await app.do(read.read_is_unanswered, app.desk.connection, ended.interview)
+        if still:
+            from interview_desk.ui.dialogs.exit_card import ExitCardBox  # noqa: PLC0415 - loaded when it is needed
+
+            app.push_screen(ExitCardBox(ended.application, ended.interview, by_itself=True))

@@ -1,0 +1,1 @@
+"""The prep sheet of an interview."""
