@@ -118,7 +118,7 @@ def _northwind(days: _Days) -> list[Entity]:
         ),
         speaks_for="I have moved three teams from nightly batches to streams",
         next_step="The panel meets, then a call",
-        section=6,
+        section=5,
     )
     card = ExitCard(
         ended + timedelta(minutes=10),
@@ -163,7 +163,7 @@ def _globe_atlas(days: _Days) -> list[Entity]:
             "demo-int-globe", "demo-app-globe", days.at(met, 10), 1, "phone", "behavioural", minutes=40, status="held", interviewers=("demo-priya",),
             debrief=Debrief(
                 days.at(met, 11), days.at(met, 11, 5), hooks=(Hook("demo-priya", "Every region keeps its own dashboard today"), Hook("demo-priya", "One set of numbers", "cared")),
-                unsaid=(UnsaidPoint("The dashboard sample from my last project"),), rating=4, fit=4, still_interested="yes", next_step="a decision on the short list", section=6,
+                unsaid=(UnsaidPoint("The dashboard sample from my last project"),), rating=4, fit=4, still_interested="yes", next_step="a decision on the short list", section=5,
             ),
         ),
         Promise("demo-globe-date", "demo-app-globe", "them", met, "demo-int-globe", "an answer", f"by {promised.day} {promised:%B}", None, promised),
@@ -179,7 +179,7 @@ def _fjord(days: _Days) -> list[Entity]:
         Application("demo-app-fjord", "demo-fjord", "Data platform engineer", _stages(("applied", days.ago(24)), ("interviewing", met)), "mid", lead_contact="demo-lena"),
         Interview(
             "demo-int-fjord", "demo-app-fjord", days.at(met, 14), 1, "video", "technical", minutes=60, status="held", interviewers=("demo-lena",),
-            debrief=Debrief(days.at(met, 15, 10), days.at(met, 15, 14), hooks=(Hook("demo-lena", "They rebuilt the ingest layer in Rust"),), rating=3, fit=3, still_interested="yes", section=6),
+            debrief=Debrief(days.at(met, 15, 10), days.at(met, 15, 14), hooks=(Hook("demo-lena", "They rebuilt the ingest layer in Rust"),), rating=3, fit=3, still_interested="yes", section=5),
         ),
         _thanked("demo-touch-lena", "demo-app-fjord", "demo-int-fjord", "demo-lena", days.at(met, 17)),
     ]  # fmt: skip
@@ -197,7 +197,7 @@ def _kestrel(days: _Days) -> list[Entity]:
             "demo-int-kestrel-1", "demo-app-kestrel", days.at(first, 9, 30), 1, "phone", "screening", minutes=25, status="held", interviewers=("demo-aoife",),
             debrief=Debrief(
                 days.at(first, 10), days.at(first, 10, 3), learned=("The team has two seats and one lead",), hooks=(Hook("demo-aoife", "Notice period matters to them", "cared"),),
-                unsaid=(UnsaidPoint("Remote days"),), fix_next_time="Ask for the next step before saying goodbye", rating=3, fit=3, still_interested="yes", section=6,
+                unsaid=(UnsaidPoint("Remote days"),), fix_next_time="Ask for the next step before saying goodbye", rating=3, fit=3, still_interested="yes", section=5,
             ),
         ),
         _thanked("demo-touch-aoife", "demo-app-kestrel", "demo-int-kestrel-1", "demo-aoife", days.at(first, 16)),
@@ -226,7 +226,7 @@ def _tamarind(days: _Days) -> list[Entity]:
         Application("demo-app-tamarind", "demo-tamarind", "Forecasting engineer", _stages(("applied", days.ago(19)), ("interviewing", met)), "mid", lead_contact="demo-sam"),
         Interview(
             "demo-int-tamarind", "demo-app-tamarind", days.at(met, 11), 1, "in-person", "informal", minutes=45, status="held", interviewers=("demo-sam",),
-            debrief=Debrief(days.at(met, 12), days.at(met, 12, 4), hooks=(Hook("demo-sam", "The shop floor decides what gets built"),), rating=2, fit=2, still_interested="no", section=6),
+            debrief=Debrief(days.at(met, 12), days.at(met, 12, 4), hooks=(Hook("demo-sam", "The shop floor decides what gets built"),), rating=2, fit=2, still_interested="no", section=5),
         ),
     ]  # fmt: skip
 
@@ -239,7 +239,7 @@ def _umbra(days: _Days) -> list[Entity]:
         Application("demo-app-umbra", "demo-umbra", "BI developer", _stages(("applied", days.ago(38)), ("interviewing", met)), "mid", lead_contact="demo-dana"),
         Interview(
             "demo-int-umbra", "demo-app-umbra", days.at(met, 16), 1, "video", "case", minutes=75, status="held", interviewers=("demo-dana",),
-            debrief=Debrief(days.at(met, 18), days.at(met, 18, 5), rating=3, fit=3, still_interested="unsure", section=6),
+            debrief=Debrief(days.at(met, 18), days.at(met, 18, 5), rating=3, fit=3, still_interested="unsure", section=5),
         ),
         _thanked("demo-touch-dana", "demo-app-umbra", "demo-int-umbra", "demo-dana", days.at(met, 20)),
         Touch("demo-call-dana", "demo-app-umbra", days.at(called, 11), "demo-dana", "demo-int-umbra", None, "out", "phone", "follow-up", "voicemail"),
@@ -257,7 +257,7 @@ def _acacia(days: _Days) -> list[Entity]:
         ),
         Interview(
             "demo-int-acacia", "demo-app-acacia", days.at(met, 10), 2, "video", "panel", minutes=90, status="held", interviewers=("demo-hr",),
-            debrief=Debrief(days.at(met, 12), days.at(met, 12, 4), rating=5, fit=5, still_interested="yes", section=6),
+            debrief=Debrief(days.at(met, 12), days.at(met, 12, 4), rating=5, fit=5, still_interested="yes", section=5),
         ),
         _thanked("demo-touch-hr", "demo-app-acacia", "demo-int-acacia", "demo-hr", days.at(met + DAY, 9)),
     ]  # fmt: skip
@@ -272,7 +272,7 @@ def _stellar(days: _Days) -> list[Entity]:
         Application("demo-app-stellar", "demo-stellar", "Data architect", _stages(("applied", days.ago(37)), ("interviewing", met), ("closed", refused)), "senior", lead_contact="demo-joan", outcome="refused"),
         Interview(
             "demo-int-stellar", "demo-app-stellar", days.at(met, 13), 1, "video", "behavioural", minutes=60, status="held", interviewers=("demo-joan",),
-            debrief=Debrief(days.at(met, 15), days.at(met, 15, 3), fix_next_time="Answer the salary question shorter", rating=3, fit=3, still_interested="yes", section=6),
+            debrief=Debrief(days.at(met, 15), days.at(met, 15, 3), fix_next_time="Answer the salary question shorter", rating=3, fit=3, still_interested="yes", section=5),
         ),
         _thanked("demo-touch-joan", "demo-app-stellar", "demo-int-stellar", "demo-joan", days.at(met + DAY, 9)),
         Touch("demo-refusal", "demo-app-stellar", days.at(refused, 15), "demo-joan", None, None, "in", "email", "other", "received", "They chose someone with more insurance experience"),

@@ -1,6 +1,6 @@
 """The fields of the debrief: a line, a line with an echo, a choice, stars, and lines that add up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -209,9 +209,23 @@ class LongField(Field):
 
 
 class ManyField(Field):
-    """Lines that add up: enter adds one, an empty enter goes on, backspace on an empty line takes the last one back."""
+    """Lines that add up: enter adds one, an empty enter goes on, backspace on an empty line takes the last one back.
 
-    DEFAULT_CSS = "ManyField Vertical { width: 1fr; height: auto; } ManyField .entries { height: 0; }"
+    Args:
+        key: which answer it is.
+        label: what is asked.
+        values: the lines there are.
+        placeholder: an example.
+        told: how a line is shown where it is more than its words.
+        echo: what is said of a line while it is typed; without it, how it would be shown.
+        typed: what is being typed, where that was left.
+    """
+
+    DEFAULT_CSS = """
+    ManyField Vertical { width: 1fr; height: auto; }
+    ManyField .entries { height: 0; }
+    ManyField .echo { height: 0; padding: 0 0 0 2; }
+    """
 
     def __init__(
         self,
@@ -220,18 +234,28 @@ class ManyField(Field):
         values: Sequence[str] = (),
         placeholder: str = "",
         told: Callable[[str], str] | None = None,
+        echo: Callable[[str], str] | None = None,
+        typed: str = "",
     ) -> None:
         super().__init__(key, label)
         self.values = list(values)
         self._placeholder = placeholder
-        self._told = told or (lambda text: text)
+        self._told = told
+        self._echo = echo or told
+        self._typed = typed
 
     def compose(self) -> ComposeResult:
-        """Label, the lines there are, and one to type."""
+        """Label, the lines there are, one to type, and what is understood of it."""
         yield Caption(self.label)
         with Vertical():
             yield Painted(classes="entries")
-            yield OneLine(placeholder=self._placeholder)
+            yield OneLine(self._typed, placeholder=self._placeholder)
+            yield Painted(classes="echo")
+
+    @property
+    def typing(self) -> str:
+        """What is being typed, and is no line yet."""
+        return self.query_one(Input).value
 
     def commit(self) -> tuple[str, ...]:
         """Make a line of what is being typed; all lines there are then."""
@@ -263,11 +287,19 @@ class ManyField(Field):
         self._show()
 
     def _show(self) -> None:
-        self.query_one(".entries", Painted).show(*(line(Bit("· ", "key"), Bit(self._told(one))) for one in self.values))
+        shown = self._told or str
+        self.query_one(".entries", Painted).show(*(line(Bit("· ", "key"), Bit(shown(one))) for one in self.values))
+        self._tell(self.typing)
+
+    def _tell(self, text: str) -> None:
+        told = self._echo(text) if self._echo is not None and text.strip() else ""
+        lines = [line(Bit(f"→ {told}", "upcoming"))] if told and told != text.strip() else []
+        self.query_one(".echo", Painted).show(*lines)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """What is being typed counts already, so that nothing is lost."""
         event.stop()
+        self._tell(event.value)
         typed = event.value.strip()
         self.post_message(self.Changed(self, (*self.values, typed) if typed else tuple(self.values)))
 
@@ -316,8 +348,9 @@ class Choice(Widget, can_focus=True):
     class Done(Message):
         """Enter: on to the next field."""
 
-    def __init__(self, options: Sequence[tuple[str, str]], value: str) -> None:
+    def __init__(self, options: Sequence[tuple[str, str]], value: str, beside: Mapping[str, str] | None = None) -> None:
         super().__init__()
+        self._beside = beside or {}
         self._options = tuple(options)
         self.value = value
         self._spans: list[tuple[int, int, int, str]] = []
@@ -356,6 +389,8 @@ class Choice(Widget, can_focus=True):
                 Bit(word[1:], role, bold=here),
                 Bit("   "),
             ]
+        if y == len(rows) - 1 and self.value in self._beside:
+            bits.append(Bit(f" {self._beside[self.value]}", "upcoming"))
         return brush_of(self).strip(line(*bits), self.size.width)
 
     def _pick(self, value: str) -> None:
@@ -397,17 +432,25 @@ class Choice(Widget, can_focus=True):
 
 
 class ChoiceField(Field):
-    """A question with a few possible answers."""
+    """A question with a few possible answers; `beside` says what an answer brings about."""
 
-    def __init__(self, key: str, label: str, options: Sequence[tuple[str, str]], value: str) -> None:
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        options: Sequence[tuple[str, str]],
+        value: str,
+        beside: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(key, label)
         self._options = options
         self._value = value
+        self._beside = beside
 
     def compose(self) -> ComposeResult:
         """Label and words."""
         yield Caption(self.label)
-        yield Choice(self._options, self._value)
+        yield Choice(self._options, self._value, self._beside)
 
     def on_choice_picked(self, message: Choice.Picked) -> None:
         """Hand it on."""

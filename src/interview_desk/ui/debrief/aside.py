@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from interview_desk.desk.debriefing import Answers
+from interview_desk.domain.asking import handle
 from interview_desk.domain.calendar import say_day, say_near
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview
+from interview_desk.domain.next_thing import NextThing
 from interview_desk.domain.plan import DueItem
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.plan.saying import GLYPHS, verb, whom
+from interview_desk.domain.preparation import Story
 from interview_desk.domain.text import first_name
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph
 from interview_desk.ui.timeline import interview_words, stars
@@ -36,6 +39,27 @@ def queue_lines(
             )
         )
     return drawn or [line(Bit("Nothing yet.", "muted"))]
+
+
+def done_lines(told: str, following: NextThing, width: int) -> list[Line]:
+    """What a finished debrief left, and the one useful next thing."""
+    lines = [line(Bit("✓ ", "ok", bold=True), Bit(told, bold=True)), BLANK]
+    if following.kind == "none":
+        return [*lines, *paragraph(following.told, width)]
+    if following.kind == "night":
+        return [
+            *lines,
+            *paragraph(f"{following.told} A night to be sure; then a short, kind note keeps the bridge.", width),
+        ]
+    parts = paragraph(following.told, width - 2)
+    return [*lines, line(Bit("⏎ ", "key", bold=True), *parts[0].left), *parts[1:]]
+
+
+def fitting_lines(stories: Sequence[Story], width: int) -> list[Line]:
+    """The stories that fit a question, as they are named in its line."""
+    return [
+        part for one in stories for part in (line(Bit(handle(one), "key")), *paragraph(one.title, width, "muted", 2))
+    ]
 
 
 def last_lines(last: Interview, ctx: Context) -> list[Line]:

@@ -1,6 +1,7 @@
 """The debrief that is open: its sections, what it will queue, and how every change is kept."""
 
 import asyncio
+import json
 
 from textual import events
 from textual.containers import VerticalScroll
@@ -9,28 +10,30 @@ from textual.widget import Widget
 
 from interview_desk.desk import debriefing
 from interview_desk.desk.debriefing import Answers
+from interview_desk.desk.desk import Desk
+from interview_desk.domain.asking import parse_question
 from interview_desk.domain.calendar import count_of, say_day
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview
+from interview_desk.domain.learning import BankQuestion, question_bank
+from interview_desk.domain.next_thing import NextThing, next_thing
 from interview_desk.domain.plan import DueItem
 from interview_desk.domain.plan.item import Context
+from interview_desk.domain.prep import suggested
+from interview_desk.domain.preparation import Story
 from interview_desk.domain.spoken import NotADate, understand_moment
-from interview_desk.domain.text import first_name
 from interview_desk.store import read
-from interview_desk.ui.debrief.aside import last_lines, queue_lines
-from interview_desk.ui.debrief.form import SECTIONS, Values, answers_from, fields_of, summary, values_of
-from interview_desk.ui.dialogs.menu import Choice as MenuChoice
-from interview_desk.ui.dialogs.menu import Menu
+from interview_desk.ui.debrief.aside import done_lines, fitting_lines, last_lines, queue_lines
+from interview_desk.ui.debrief.form import PEOPLE, SECTIONS, Form, Values, answers_from, fields_of, summary, values_of
 from interview_desk.ui.errands import Errands
 from interview_desk.ui.fields import Field, ManyField, Painted
-from interview_desk.ui.paint import BLANK, Bit, line
+from interview_desk.ui.page import KEEP_SECONDS
+from interview_desk.ui.paint import BLANK, Bit, Line, line
 from interview_desk.ui.sheet import Box, Rows, Sheet
 
-KEEP_SECONDS = 0.3
-"""Seconds after the last key at which what was typed is stored."""
-_BUDGETS = (10, 70, 20, 40, 25, 25)
-"""How many seconds each section takes, for the clock's guess of what is left."""
+_TYPED = ("when", "minutes")
+"""Answers that may be half typed, and are then kept as they stand until they are understood."""
 
 
 class OpenDebrief(Errands):
@@ -42,6 +45,9 @@ class OpenDebrief(Errands):
         self._interview: Interview | None = None
         self._answers: Answers | None = None
         self._values: Values = {}
+        self._stories: list[Story] = []
+        self._typed: dict[str, str] = {}
+        self._next: NextThing | None = None
         self._section = 1
         self._keep_timer: Timer | None = None
         self._unsaved = False
@@ -53,6 +59,9 @@ class OpenDebrief(Errands):
 
     def _show_head(self) -> None:
         head = self.query_one("#debrief-head", Painted)
+        if self._next is not None:
+            head.show(line(Bit(" Debrief  ", "key", bold=True), Bit("kept; esc shows the interviews.", "muted")))
+            return
         if self._interview is None or self._dossier is None:
             told = (
                 "The newest first; ⏎ opens one."
@@ -76,9 +85,12 @@ class OpenDebrief(Errands):
         if not self._clock_shown or not self._begun_at:
             return []
         passed = int(asyncio.get_running_loop().time() - self._begun_at)
-        left = sum(_BUDGETS[self._section - 1 :])
-        minutes = max(round(left / 60), 1)
-        told = f" so far, about {minutes} min to go" if self.size.width >= 100 else f" so far, {minutes} to go"
+        left = sum(section.seconds for section in SECTIONS if section.core and section.number >= self._section)
+        if not left:
+            told = " so far, the core is done"
+        else:
+            minutes = max(round(left / 60), 1)
+            told = f" so far, about {minutes} min to go" if self.size.width >= 100 else f" so far, {minutes} to go"
         return [Bit(f"{passed // 60}:{passed % 60:02}", bold=True), Bit(told, "muted")]
 
     # -- opening
@@ -98,12 +110,16 @@ class OpenDebrief(Errands):
             self._focus_first()
 
     async def _load(self, dossier: Dossier, interview: Interview) -> None:
-        self._dossier, self._interview = dossier, interview
+        stories = await self.do(read.read_stories, self.desk.connection)
+        left = await self.do(self.desk.scratch, _place(interview))
+        self._dossier, self._interview, self._stories = dossier, interview, stories or []
         self._answers = debriefing.answers_of(dossier, interview, self.desk)
-        self._values = values_of(self._answers, dossier, interview, self.facts.ctx)
-        self._section = self._answers.debrief.section
-        if interview.debrief is None and interview.interviewers:
-            self._section = 2
+        self._values = values_of(self._answers, dossier, interview, self._stories, self.facts.ctx)
+        self._typed = _typed_of(left or "")
+        self._values |= {key: text for key, text in self._typed.items() if key in _TYPED}
+        self._section = PEOPLE if interview.debrief is None else min(self._answers.debrief.section, len(SECTIONS))
+        self._next = None
+        self.remove_class("-done")
         self.add_class("-chosen")
         self._state = ("✓ saved", "ok")
         await self._show_sections()
@@ -114,7 +130,7 @@ class OpenDebrief(Errands):
         await self._keep_now()
         self._interview = self._dossier = self._answers = None
         self._begun_at = 0.0
-        self.remove_class("-chosen")
+        self.remove_class("-chosen", "-done")
         self._show_head()
         self.query_one("#interviews", Rows).focus()
         self.show_hints()
@@ -123,14 +139,16 @@ class OpenDebrief(Errands):
         if self._dossier is None or self._interview is None:
             return
         async with self._sections_lock:
+            self.remove_class("-fitting")
             form = self.query_one("#form", VerticalScroll)
             widgets: list[Widget] = []
             tall = self.has_class("-tall")
+            made = self._form()
             for section in SECTIONS:
                 here = section.number == self._section
-                told = summary(section.number, self._values, self._dossier, self._interview, self.facts.ctx)
+                told = summary(section.number, made)
                 glyph, role = ("▸", "key") if here else (("✓", "ok") if told else ("·", "muted"))
-                name = Bit(f"{section.name:<12}", "key" if here else "text", bold=here)
+                name = Bit(f"{section.name:<14}", "key" if here else "text", bold=here)
                 beside = Bit(section.told if here else told, "faint" if here else "muted")
                 title = line(Bit(f" {glyph} ", role), Bit(f"{section.number} ", "faint"), name, beside)
                 lines = [title, BLANK] if tall else [title]
@@ -145,10 +163,14 @@ class OpenDebrief(Errands):
             await form.mount(*widgets)
             self._show_head()
 
-    def _open_section(self) -> list[Widget]:
+    def _form(self) -> Form:
         assert self._dossier is not None
         assert self._interview is not None
-        fields = fields_of(self._section, self._values, self._dossier, self._interview, self.facts.ctx)
+        return Form(self._values, self._dossier, self._interview, self._stories, self.facts.ctx)
+
+    def _open_section(self) -> list[Widget]:
+        assert self._dossier is not None
+        fields = fields_of(self._section, self._form(), self._typed.get("person", ""))
         widgets: list[Widget] = []
         for field in fields:
             if field.key.startswith("learned:"):
@@ -206,13 +228,25 @@ class OpenDebrief(Errands):
         if self._interview is None or self._answers is None or self._values.get(message.field.key) == message.value:
             return
         self._values[message.field.key] = message.value
+        self._note_typed(message.field)
         self._take_in()
+
+    def _note_typed(self, field: Field) -> None:
+        """Remember what is typed and cannot be an answer yet: a person's line, a day that is not understood."""
+        if isinstance(field, ManyField) and field.key == "people":
+            self._typed["person"] = field.typing
+        elif field.key in _TYPED:
+            self._typed[field.key] = str(self._values[field.key])
+        if field.key != "people" and isinstance(field, ManyField):
+            self._suggest(field)
 
     def _take_in(self) -> None:
         assert self._interview is not None
         assert self._answers is not None
         try:
-            self._answers = answers_from(self._values, self._answers, self._interview, self.facts.ctx, self._section)
+            self._answers = answers_from(
+                self._values, self._answers, self._interview, self._stories, self.facts.ctx, self._section
+            )
         except Refused as refusal:
             self.desk_app.problem(str(refusal))
             return
@@ -236,7 +270,7 @@ class OpenDebrief(Errands):
             return
         self._unsaved = False
         interview, answers, values = self._interview, self._answers, dict(self._values)
-        kept = await self.do(self._store, interview, answers, values)
+        kept = await self.do(self._store, interview, answers, values, dict(self._typed))
         if kept is None:
             self._unsaved = True
             self._state = ("▲ not saved, the text is still here", "overdue")
@@ -246,18 +280,34 @@ class OpenDebrief(Errands):
             await self.desk_app.refresh_facts(interview.application)
         self._show_head()
 
-    def _store(self, interview: Interview, answers: Answers, values: Values) -> tuple[Dossier, Interview]:
-        """On the desk's own thread: the basics, then the answers; what is stored then."""
+    def _store(
+        self, interview: Interview, answers: Answers, values: Values, typed: dict[str, str]
+    ) -> tuple[Dossier, Interview]:
+        """On the desk's own thread: the basics, the answers, and what is no answer yet; what is stored then."""
         basics = _basics(interview, values, self.facts.ctx)
         debriefing.keep(self.desk, interview.application, interview.id, answers, basics)
+        dossier, stored = self._stored(interview)
+        open_ones = {key: text for key, text in typed.items() if not _is_taken(key, text, stored, self.facts.ctx)}
+        self._keep_typed(interview, open_ones)
+        return dossier, stored
+
+    def _keep_typed(self, interview: Interview, typed: dict[str, str]) -> None:
+        """On the desk's own thread: what is typed and no answer yet, so that a crash does not take it."""
+        left = {key: text for key, text in typed.items() if text}
+        text = json.dumps(left, ensure_ascii=False) if left else ""
+        if text != self.desk.scratch(_place(interview)):
+            self.desk.keep_scratch(_place(interview), text)
+
+    def _stored(self, interview: Interview) -> tuple[Dossier, Interview]:
         dossier = self.desk.dossier(interview.application)
         stored = dossier.interview(interview.id)
-        assert stored is not None
+        if stored is None:
+            raise Refused("This interview is not there any more")
         return dossier, stored
 
     def typing_ended(self) -> None:
         """Store at once, the name being typed too."""
-        if self._interview is not None and self._section == 1:
+        if self._interview is not None and any(field.key == "people" for field in self.query(ManyField)):
             self.begin_work("people", self._take_people, exclusive=False)
         if self._unsaved:
             self.begin_work("keep", self._keep_now, exclusive=False)
@@ -274,6 +324,10 @@ class OpenDebrief(Errands):
         at = fields.index(field)
         if field.key == "people":
             await self._take_people()
+            if self._section == PEOPLE:
+                await self._show_sections()
+                self._focus_first()
+                return
         if at + 1 < len(fields):
             fields[at + 1].begin()
         elif self._section < len(SECTIONS):
@@ -300,11 +354,11 @@ class OpenDebrief(Errands):
 
         def put() -> tuple[Dossier, Interview]:
             debriefing.set_people(self.desk, interview.application, interview.id, lines)
-            dossier = self.desk.dossier(interview.application)
-            stored = dossier.interview(interview.id)
-            assert stored is not None
-            return dossier, stored
+            self._keep_typed(interview, typed)
+            return self._stored(interview)
 
+        self._typed.pop("person", None)
+        typed = dict(self._typed)
         done = await self.do(put)
         if done is None or done[1].interviewers == interview.interviewers:
             return
@@ -317,12 +371,13 @@ class OpenDebrief(Errands):
         self._show_head()
 
     async def _go(self, section: int) -> None:
-        if self._section == 1:
-            await self._take_people()
+        await self._take_people()
+        for field in self.query(ManyField):
+            field.commit()
         self._section = max(1, min(section, len(SECTIONS)))
         writing = self.is_writing
-        if self._answers is not None and writing:
-            self._take_in()
+        if self._answers is not None and (writing or self._answers.debrief.completed_at is None):
+            self._take_in()  # where one is, is kept too
         await self._show_sections()
         if writing:
             self._focus_first()
@@ -345,30 +400,87 @@ class OpenDebrief(Errands):
         )
         if items is None:
             return
+        weak = await self.do(_weak_questions, self.desk)
         await self.desk_app.refresh_facts(interview.application)
+        dossier, answers, ctx = self._dossier, self._answers, self.facts.ctx
         await self._close()
-        notes = [item for item in items if item.kind == "thank-you"]
-        promises = sum(item.kind == "promise" for item in items)
-        told = f"Debrief kept. {count_of(len(notes), 'note')} and {count_of(promises, 'promise')} queued."
-        withdrawing = any(item.kind == "withdrawal" for item in items)
-        if withdrawing:
-            self.desk_app.say(Bit(f"{told} A short, kind withdrawal keeps the bridge; it waits a night."))
-        elif notes:
-            first = notes[0]
-            self.desk_app.say(
-                Bit(f"{told} "), Bit("⏎", "key", bold=True), Bit(f" writes to {first_name(first.who)} now.", "muted")
-            )
-            choices = (MenuChoice("y", f"write to {first_name(first.who)} now"), MenuChoice("n", "later"))
-            if await self.ask(Menu(told, choices, place="corner")) == "y":
-                self.open_note("thank-you", first.application, first.interview, first.contact)
+        notes, promises = (sum(item.kind == kind for item in items) for kind in ("thank-you", "promise"))
+        self._next = next_thing(items, self.facts.agenda.guard, weak or (), ctx)
+        told = f"Debrief kept. {count_of(notes, 'note')} and {count_of(promises, 'promise')} queued."
+        following = self._next
+
+        def lines(width: int) -> list[Line]:
+            assert dossier is not None
+            return [
+                *done_lines(told, following, width),
+                BLANK,
+                *queue_lines(items, dossier, interview, answers, ctx, width),
+            ]
+
+        self.add_class("-done")
+        self.query_one("#done-lines", Sheet).show(lines)
+        self.query_one("#done-lines").focus()
+        self._show_head()
+        self.show_hints()
+
+    def follow_next(self) -> None:
+        """Do the one useful next thing that was suggested."""
+        following, self._next = self._next, None
+        self.remove_class("-done")
+        if following is None:
+            return
+        item = following.item
+        if following.kind == "note" and item is not None:
+            self.open_note(item.kind, item.application, item.interview, item.contact)
+        elif following.kind == "story":
+            self.open_story(None)
+        elif following.kind == "add":
+            self.start(self.adding)
         else:
-            self.desk_app.say(Bit(told))
+            self.desk_app.action_pane("today")
+
+    def _suggest(self, field: ManyField) -> None:
+        """Beside a question that is typed: the stories that fit it."""
+        if field.key != "questions":
+            return
+        fitting = suggested(parse_question(field.typing, self._stories).question, self._stories)[:4]
+        self.set_class(bool(fitting), "-fitting")
+        self.query_one("#fitting", Sheet).show(lambda width: fitting_lines(fitting, width))
 
     async def on_click(self, event: events.Click) -> None:
         """A click on a section's heading opens it."""
         widget = event.widget
         if widget is not None and (widget.id or "").startswith("section-"):
             await self._go(int(str(widget.id).removeprefix("section-")))
+
+
+def _place(interview: Interview) -> str:
+    """Where what is half typed in a debrief is kept."""
+    return f"debrief {interview.id}"
+
+
+def _typed_of(text: str) -> dict[str, str]:
+    """What was half typed when the desk was ended."""
+    read_back = json.loads(text) if text else {}
+    return {str(key): str(value) for key, value in read_back.items()}
+
+
+def _is_taken(key: str, text: str, stored: Interview, ctx: Context) -> bool:
+    """Whether what was typed has become the interview's own."""
+    if key not in _TYPED:
+        return False
+    if key == "minutes":
+        return text == str(stored.minutes)
+    local = stored.starts_at.astimezone(ctx.zone)
+    try:
+        meant = understand_moment(text, ctx.today, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
+    except NotADate:
+        return False
+    return meant == local
+
+
+def _weak_questions(desk: Desk) -> list[BankQuestion]:
+    return [one for one in question_bank(read.read_meetings(desk.connection), desk.settings.zone) if one.is_weak]
 
 
 def _basics(interview: Interview, values: Values, ctx: Context) -> Interview:

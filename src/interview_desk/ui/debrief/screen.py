@@ -68,9 +68,13 @@ class DebriefPane(OpenDebrief):
         yield Painted(id="debrief-head")
         with Box("Which interview?", id="choose"):
             yield Rows(id="interviews")
+        with Box("Kept", id="done"):
+            yield Sheet(id="done-lines", focusable=True)
         with Horizontal(id="work"):
             yield VerticalScroll(id="form", can_focus=True)
             with Vertical(id="aside"):
+                with Box("Stories that fit", id="fitting-box"):
+                    yield Sheet(id="fitting")
                 with Box("This debrief will queue", id="queue-box"):
                     yield Sheet(id="will-queue")
                 with Box(id="last-box"):
@@ -78,6 +82,8 @@ class DebriefPane(OpenDebrief):
 
     def home(self) -> Widget | None:
         """The list, or the form itself."""
+        if self._next is not None:
+            return self.query_one("#done-lines")
         return self.query_one("#form") if self._interview is not None else self.query_one("#interviews", Rows)
 
     @property
@@ -87,6 +93,13 @@ class DebriefPane(OpenDebrief):
 
     def hints(self) -> tuple[Hint, ...]:
         """What counts here."""
+        if self._next is not None:
+            return (
+                Hint("⏎", "the next thing", "screen.enter"),
+                Hint("b", "interviews", "screen.choose"),
+                Hint("1", "today", "app.pane('today')"),
+                Hint("u", "undo", "app.undo"),
+            )
         if self._interview is None:
             return (
                 Hint("⏎", "debrief it", "screen.enter"),
@@ -118,6 +131,10 @@ class DebriefPane(OpenDebrief):
         """Open the interview that another pane asked for."""
         super().on_screen_resume()
         wanted, self.desk_app.debrief_wanted = self.desk_app.debrief_wanted, None
+        if self._next is not None and wanted is None:
+            self._next = None
+            self.remove_class("-done")
+            self.query_one("#interviews", Rows).focus()
         if wanted is not None:
             self.start(self.open, *wanted)
 
@@ -204,6 +221,9 @@ class DebriefPane(OpenDebrief):
         if self._interview is not None:
             self._focus_first()
             return
+        if self._next is not None:
+            self.follow_next()
+            return
         met = self._interviews.get(str(self.query_one("#interviews", Rows).key))
         if met is not None:
             self.start(self.open, met.application, met.interview)
@@ -214,8 +234,16 @@ class DebriefPane(OpenDebrief):
 
     async def action_choose(self) -> None:
         """Back to the list of interviews."""
-        if self._interview is not None:
+        if self._interview is not None or self._next is not None:
+            self._next = None
             await self._close()
+
+    def action_back(self) -> None:
+        """Leave the field; what was kept gives way to the interviews."""
+        if self._next is not None and not self.is_writing:
+            self.begin_work("choose", self.action_choose)
+            return
+        super().action_back()
 
     def action_clock(self) -> None:
         """Show or hide the clock."""
