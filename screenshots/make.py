@@ -29,6 +29,9 @@ PANES: dict[str, list[str]] = {
     "2-board": ["2"],
     "3-debrief": ["3", "enter"],
     "4-notes": ["4", "j", "enter"],
+    "5-prep": ["v"],
+    "6-closing": ["p"],
+    "7-bank": ["b"],
 }
 STATES: dict[str, list[str]] = {
     "call-sheet": ["c"],
@@ -36,7 +39,29 @@ STATES: dict[str, list[str]] = {
     "record": ["r"],
     "keys": ["question_mark"],
     "new-application": ["n"],
+    "rehearsal": ["p", "p", "space", "space"],
+    "story": ["b", "enter"],
+    "questions": ["b", "]"],
+    "debrief-questions": ["3", "enter", "]", "enter"],
 }
+CARD = [
+    "1",
+    "2",
+    *"panel",
+    "space",
+    *"meets",
+    "enter",
+    "3",
+    *"end",
+    "space",
+    "o",
+    "f",
+    "space",
+    *"next",
+    "space",
+    *"week",
+]
+"""The exit card half answered."""
 
 
 def zone_config(folder: Path) -> Path:
@@ -47,7 +72,13 @@ def zone_config(folder: Path) -> Path:
 
 
 async def picture(
-    name: str, keys: list[str], size: tuple[int, int], *, empty: bool = False, theme: str = "inkwell"
+    name: str,
+    keys: list[str],
+    size: tuple[int, int],
+    *,
+    empty: bool = False,
+    theme: str = "inkwell",
+    card: bool = False,
 ) -> Path:
     """One picture: open the desk, press the keys, save what is seen."""
     with tempfile.TemporaryDirectory() as folder:
@@ -57,6 +88,9 @@ async def picture(
         async with looking_at(desk, size) as looked:
             looked.app.theme = theme
             await looked.settle()
+            if card:
+                looked.app.pane.open_exit_card("demo-app-kestrel", "demo-int-kestrel-1")
+                await looked.settle()
             await looked.press(*keys)
             path = HERE / f"{name}.svg"
             shown = looked.app.export_screenshot(title="interview-desk")
@@ -109,6 +143,7 @@ async def main() -> None:
         await picture(f"{name}-{label}", keys, size) for name, keys in PANES.items() for label, size in SIZES.items()
     ]
     made += [await picture(f"state-{name}", keys, SIZES["120x36"]) for name, keys in STATES.items()]
+    made.append(await picture("state-exit-card", CARD, SIZES["120x36"], card=True))
     made.append(await picture("state-first-run", [], SIZES["120x36"], empty=True))
     made.append(await picture("theme-paper", [], SIZES["120x36"], theme="paper"))
     for svg in made:

@@ -351,3 +351,37 @@ async def test_every_section_can_be_filled_in_every_window(three, size):
                 assert desk.app.screen.find_widget(field).visible_region.height > 0, f"hidden in section {section}"
                 await desk.press("tab")
             await desk.press("escape", "]")
+
+
+async def test_the_filter_finds_any_word_of_a_debrief(demo):
+    async with looking_at(demo, (80, 24)) as desk:
+        await desk.press("3", "slash")
+        await desk.type("dashboard")
+        assert "Globe Atlas" in desk.text
+        assert "Northwind" not in desk.text
+        await desk.press("enter", "enter")
+        assert "Priya" in desk.text
+        await desk.press("b", "slash")
+        await desk.type(" okafor")
+        assert "esc clears the filter" in desk.text
+        await desk.press("escape")
+        assert "Northwind" in desk.text
+
+
+async def test_one_lesson_is_asked_when_an_application_closes(demo):
+    async with looking_at(demo) as desk:
+        await desk.press("2")
+        view = desk.app.pane.query_one("#board-view")
+        view.fill(view.columns, "demo-app-umbra")
+        await desk.settle()
+        await desk.press("m", "c", "r")
+        assert "Umbra Mobility: one lesson, then move on" in desk.text
+        await desk.type("Ask for the case beforehand")
+        await desk.press("enter")
+        closed = next(one for one in search(demo).applications if one.id == "demo-app-umbra")
+        assert (closed.outcome, closed.lesson) == ("refused", "Ask for the case beforehand")
+        await desk.press("b", "[")
+        assert "Ask for the case beforehand" in desk.text
+        await desk.press("escape", "u", "u")
+        opened = next(one for one in search(demo).applications if one.id == "demo-app-umbra")
+        assert (opened.stage, opened.lesson) == ("interviewing", "")

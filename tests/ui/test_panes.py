@@ -162,7 +162,7 @@ async def test_moving_on_the_board(demo):
     async with looking_at(demo) as desk:
         await desk.press("2")
         card = desk.app.pane.card
-        await desk.press("m", "c", "r")
+        await desk.press("m", "c", "r", "escape")
         moved = next(one for one in texts(demo).applications if one.id == card.id)
         assert (moved.stage, moved.outcome) == ("closed", "refused")
         assert [entry.stage for entry in moved.stage_history][-2:] == ["interviewing", "closed"]

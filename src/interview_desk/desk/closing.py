@@ -88,7 +88,7 @@ def forget_rehearsal(desk: Desk, statement: str) -> str:
     known = next((one for one in read.read_closing_statements(desk.connection) if one.id == statement), None)
     if known is None or not known.rehearsals:
         raise Refused("No run is logged yet")
-    newest = max(known.rehearsals, key=lambda one: one.at)
+    newest = max(reversed(known.rehearsals), key=lambda one: one.at)
     rest = tuple(one for one in known.rehearsals if one is not newest)
     label = f"Took the run of {say_seconds(newest.seconds)} out of the log"
     desk.write(label, lambda change: change.put(known._replace(rehearsals=rest)))

@@ -59,7 +59,7 @@ def parse_question(line: str, stories: Sequence[Story]) -> QuestionAsked:
 def question_line(asked: QuestionAsked, stories: Sequence[Story]) -> str:
     """A question as the line that `parse_question` reads."""
     question, answer = folded(asked.question), folded(clean_text(asked.answer))
-    plain = question.count("?") == 1 and question.endswith("?") and BAR not in question + answer
+    plain = question.count("?") == 1 and question.endswith("?") and BAR not in f"{question} {answer}"
     parts = [question if plain or not answer else question + " |", answer]
     if asked.strength is not None:
         parts.append(str(asked.strength))

@@ -83,7 +83,7 @@ def pace_of(statements: Iterable[ClosingStatement], policies: Policies, own: str
     runs = measured[True] or measured[False]
     if not runs:
         return Pace(float(policies.words_per_minute))
-    newest = sorted(runs, key=lambda one: one[0].at, reverse=True)[:NEWEST]
+    newest = sorted(runs, key=lambda one: one[0].at)[::-1][:NEWEST]
     weights = [0.25**n for n in range(len(newest))]
     return Pace(sum(weight * pace for weight, (_, pace) in zip(weights, newest, strict=True)) / sum(weights), len(runs))
 

@@ -13,10 +13,10 @@ LEEWAY = 10
 ENOUGH = 20
 """Words under which shares say nothing yet."""
 _ADVICE = {
-    "situation": ("say a little more about where you were", "shorten the scene"),
-    "task": ("say what was asked of you", "shorten the task"),
-    "action": ("say more about what you did", "let the other parts speak too"),
-    "result": ("say what came of it, with a number", "shorten the result"),
+    "situation": ("a little more of the scene", "shorten the scene"),
+    "task": ("what was asked of you?", "shorten the task"),
+    "action": ("say more of what you did", "let the others speak too"),
+    "result": ("what came of it? a number", "shorten the result"),
 }
 
 

@@ -489,13 +489,18 @@ class Met(NamedTuple):
     style: str
     section: int
     completed: bool
+    words: str = ""
+    """Everything that a filter looks in: who was there, and every word of the debrief."""
 
 
 def read_met(connection: sqlite3.Connection, at: datetime, most: int = 200) -> list[Met]:
     """The newest interviews that were held: those without a complete debrief first, each group newest first."""
     rows = connection.execute(
         """SELECT i.id, i.application, c.name, a.role, i.starts_at, i.method, i.style, coalesce(d.section, 0),
-             d.completed_at IS NOT NULL, i.minutes, i.status
+             d.completed_at IS NOT NULL, i.minutes, i.status,
+             (SELECT group_concat(k.name, ' ') FROM interviewer r JOIN contact k ON k.id = r.contact WHERE r.interview = i.id),
+             d.learned, d.hooks, d.unsaid, d.best_moment, d.fix_next_time, d.questions, d.hardest, d.concerns, d.salary_said,
+             d.study_next, d.speaks_for, d.speaks_against, d.next_step
            FROM interview i JOIN application a ON a.id = i.application JOIN company c ON c.id = a.company
            LEFT JOIN debrief d ON d.interview = i.id WHERE i.status <> 'cancelled' ORDER BY i.starts_at DESC LIMIT ?""",
         (most * 2,),
@@ -504,7 +509,8 @@ def read_met(connection: sqlite3.Connection, at: datetime, most: int = 200) -> l
     for row in rows:
         starts_at = datetime.fromisoformat(row[4])
         if row[10] == "held" or starts_at + timedelta(minutes=row[9]) <= at:
-            met.append(Met._make((*row[:4], starts_at, *row[5:8], bool(row[8]))))
+            words = " ".join(text for text in row[11:] if text)
+            met.append(Met._make((*row[:4], starts_at, *row[5:8], bool(row[8]), words)))
     return sorted(met[:most], key=lambda one: (one.completed, -one.starts_at.timestamp()))
 
 

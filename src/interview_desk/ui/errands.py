@@ -8,9 +8,10 @@ from typing import Any, ClassVar, TypeVar
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from interview_desk.desk import pipeline, queue
+from interview_desk.desk import people, pipeline, queue
 from interview_desk.domain.calendar import say_day
 from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import METHODS, STYLES
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.spoken import NotADate, distance, echo, understand, understand_moment
@@ -62,7 +63,7 @@ def moment_echo(ctx: Context, *, past: bool) -> Callable[[str], Echo]:
             moment = moment_of(text, ctx, past=past)
         except NotADate as wrong:
             return Echo(good=False, told=str(wrong))
-        over = ", which is over" if moment < ctx.at else ""
+        over = ", which is over" if moment < ctx.at and not past else ""
         far = distance(moment.date(), ctx.today, ctx.calendar)
         return Echo(good=True, told=f"{say_day(moment.date(), ctx.today)} {moment:%H:%M}{over}, {far}")
 
@@ -246,6 +247,34 @@ class Errands(Pane):
         await self.act(add)
         return made[0] if made else None
 
+    async def adding_person(
+        self,
+        application: str,
+        title: str,
+        interview: str | None = None,
+        hint: str = "Name, title, e-mail or number, parted by commas.",
+    ) -> bool:
+        """Ask for a person in one line, and add them; False where the question was left."""
+        place = f"person {interview or application}"
+        answer = await self.ask(
+            Ask(
+                title,
+                hint,
+                echo=_person_echo,
+                placeholder="Maya Chen, Head of Data, maya@northwind.example",
+                place=place,
+            )
+        )
+        if answer is None:
+            return False
+
+        def add() -> str:
+            people.add_contact(self.desk, application, answer, interview=interview)
+            return f"Added {people.parse_person(answer).name}{' to the interview' if interview else ''}"
+
+        await self.act(add, application=application)
+        return True
+
     async def recording(self, application: str, contact: str | None, interview: str | None) -> None:
         """Ask what happened, and log it."""
         choices = (
@@ -290,9 +319,7 @@ class Errands(Pane):
 
     async def _ended(self, application: str, *, offered: bool) -> None:
         if not offered:
-            await self.act(
-                partial(pipeline.move, outcome="refused"), self.desk, application, "closed", application=application
-            )
+            await self.closing(application, "refused")
             return
         named = await self.ask_day(
             "An offer. Answer by when?", "The day they need your answer by; esc if they named none."
@@ -301,6 +328,26 @@ class Errands(Pane):
         await self.act(
             partial(pipeline.move, answer_by=answer_by), self.desk, application, "offer", application=application
         )
+
+    async def closing(self, application: str, outcome: str) -> None:
+        """Close an application, and ask for the one lesson to take along (R45)."""
+        move = partial(pipeline.move, outcome=outcome)
+        if await self.act(move, self.desk, application, "closed", application=application) is None:
+            return
+        dossier: Dossier | None = await self.do(self.desk.dossier, application)
+        if dossier is None or dossier.application.lesson:
+            return
+        answer = await self.ask(
+            Ask(
+                f"{dossier.company.name}: one lesson, then move on",
+                "What would you do again, or another way? In a line; esc leaves it out.",
+                place=f"lesson {application}",
+            )
+        )
+        if answer is not None:
+            await self.act(
+                pipeline.edit_application, self.desk, application, {"lesson": answer}, application=application
+            )
 
     async def debriefing(self, application: str | None) -> None:
         """Debrief an interview: the newest one of the application, or one typed in."""
@@ -360,6 +407,14 @@ class Errands(Pane):
 
         await self.act(add, application=application)
         return made[0] if made else None
+
+
+def _person_echo(text: str) -> Echo:
+    try:
+        named = people.parse_person(text)
+    except Refused as refusal:
+        return Echo(good=False, told=str(refusal))
+    return Echo(good=True, told=" · ".join(part for part in named if part))
 
 
 def split_application(line: str) -> tuple[str, str, str]:

@@ -17,7 +17,8 @@ from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line, width_of
 from interview_desk.ui.sheet import brush_of
 
-LABEL = 22
+BESIDE = 33
+"""Cells up to which an echo stands beside its field, and not below it."""
 STAR_WORDS = ("", "not for me", "doubtful", "possible", "a good fit", "I want this")
 RATING_WORDS = ("", "badly", "so-so", "all right", "well", "very well")
 
@@ -119,9 +120,13 @@ class Caption(Widget):
 class TextField(Field):
     """A line to type, with what is understood of it beside it where there is something to understand."""
 
-    DEFAULT_CSS = (
-        "TextField .echo { width: 34; height: 1; padding: 0 0 0 1; } TextField.-plain .echo { display: none; }"
-    )
+    DEFAULT_CSS = """
+    TextField Vertical { width: 1fr; height: auto; }
+    TextField .typed { height: 1; }
+    TextField .echo { width: 34; height: 1; padding: 0 0 0 1; }
+    TextField .below { height: 0; padding: 0 0 0 2; }
+    TextField.-plain .echo, TextField.-long .echo { display: none; }
+    """
 
     def __init__(
         self, key: str, label: str, value: str = "", placeholder: str = "", echo: Callable[[str], Echo] | None = None
@@ -134,10 +139,13 @@ class TextField(Field):
             self.add_class("-plain")
 
     def compose(self) -> ComposeResult:
-        """Label, line, echo."""
+        """Label, line, and the echo beside it; one that is too long for that stands below."""
         yield Caption(self.label)
-        yield OneLine(self._value, placeholder=self._placeholder)
-        yield Painted(classes="echo")
+        with Vertical():
+            with Horizontal(classes="typed"):
+                yield OneLine(self._value, placeholder=self._placeholder)
+                yield Painted(classes="echo")
+            yield Painted(classes="below")
 
     def on_mount(self) -> None:
         """Say what is understood of what is there."""
@@ -158,13 +166,12 @@ class TextField(Field):
             return
         told = self._echo(text) if text.strip() else None
         self.set_class(told is not None and not told.good, "-wrong")
-        painted = self.query_one(".echo", Painted)
-        if told is None:
-            painted.show(line())
-        else:
-            painted.show(
-                line(Bit(f"→ {told.told}" if told.good else told.told, "upcoming" if told.good else "overdue"))
-            )
+        shown = f"→ {told.told}" if told is not None and told.good else told.told if told is not None else ""
+        drawn = line(Bit(shown, "upcoming" if told is not None and told.good else "overdue"))
+        long = width_of(shown) > BESIDE
+        self.set_class(long, "-long")
+        self.query_one(".echo", Painted).show(line() if long else drawn)
+        self.query_one(".below", Painted).show(*([drawn] if long else []))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next field."""
@@ -384,13 +391,13 @@ class Choice(Widget, can_focus=True):
             at += width_of(word) + 5
             role = "text" if here else "muted"
             bits += [
+                *([Bit("   ")] if bits else []),
                 Bit("● " if here else "○ ", "key" if here else "faint"),
                 Bit(word[0], role, bold=here, underline=True),
                 Bit(word[1:], role, bold=here),
-                Bit("   "),
             ]
         if y == len(rows) - 1 and self.value in self._beside:
-            bits.append(Bit(f" {self._beside[self.value]}", "upcoming"))
+            bits.append(Bit(f"   {self._beside[self.value]}", "upcoming"))
         return brush_of(self).strip(line(*bits), self.size.width)
 
     def _pick(self, value: str) -> None:

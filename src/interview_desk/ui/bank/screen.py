@@ -14,7 +14,7 @@ from interview_desk.ui.bank.view import fix_row, lesson_row, question_detail, qu
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.page import Page
-from interview_desk.ui.paint import Bit, Line, line
+from interview_desk.ui.paint import Bit, Line, line, paragraph
 from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
 
 LISTS = ("stories", "questions", "lessons")
@@ -77,8 +77,9 @@ class BankPage(Page):
             "stories": (Hint("⏎", "open", "screen.open"),),
             "questions": (Hint("⏎", "a story for it", "screen.open"),),
         }
+        some = self.query_one("#bank-rows", Rows).key is not None
         return (
-            *first.get(self._list, ()),
+            *(first.get(self._list, ()) if some else ()),
             Hint("n", "new story", "screen.new"),
             Hint("[ ]", "stories, questions, lessons", "screen.list(1)"),
             Hint("/", "filter", "screen.filter"),
@@ -123,7 +124,7 @@ class BankPage(Page):
         rows = [row for row, text in self._rows() if all(word in text.casefold() for word in words)]
         if not rows:
             told = f"No “{' '.join(words)}”. esc clears the filter." if words else _EMPTY[self._list]
-            rows = [Row("empty", 1, lambda _width: [line(Bit(told, "muted"))], selectable=False)]
+            rows = [Row("empty", 3, lambda width: paragraph(told, width, "muted"), selectable=False)]
         self.query_one("#bank-rows", Rows).fill(rows)
         self.show_hints()
 

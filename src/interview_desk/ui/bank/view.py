@@ -12,7 +12,7 @@ from interview_desk.ui.timeline import stars
 
 BAR = 20
 """Cells of a full bar; each stands for five per cent."""
-BESIDE = 74
+BESIDE = 68
 """Cells from which on advice about a share stands beside its bar, and not below all of them."""
 
 

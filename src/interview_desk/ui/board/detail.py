@@ -97,6 +97,7 @@ def _facts(dossier: Dossier, width: int) -> list[Line]:
             ("from", application.source),
             ("link", application.url),
             ("hired", application.who_was_hired),
+            ("lesson", application.lesson),
             ("remarks", application.remarks),
         )
         if text

@@ -8,7 +8,7 @@ from interview_desk.domain.calendar import say_day
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.pipeline import STAGES
 from interview_desk.store.read import Card
-from interview_desk.ui.dialogs.ask import Ask, Echo
+from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.errands import Errands
 from interview_desk.ui.paint import Bit
@@ -106,7 +106,6 @@ class Doing(Errands):
             await self._moving(card, _STAGE_KEYS[taken])
 
     async def _moving(self, card: Card, stage: str) -> None:
-        outcome = None
         answer_by = None
         if stage == "closed":
             taken = await self.ask(
@@ -114,15 +113,17 @@ class Doing(Errands):
             )
             if taken is None:
                 return
-            outcome = _OUTCOME_KEYS[taken]
-        elif stage == "offer":
+            self.keep = card.id
+            await self.closing(card.id, _OUTCOME_KEYS[taken])
+            return
+        if stage == "offer":
             named = await self.ask_day(
                 "An offer. Answer by when?", "The day they need your answer by; esc if they named none."
             )
             answer_by = named[1] if named is not None else None
         self.keep = card.id
         moved = await self.act(
-            partial(pipeline.move, outcome=outcome, answer_by=answer_by), self.desk, card.id, stage, application=card.id
+            partial(pipeline.move, answer_by=answer_by), self.desk, card.id, stage, application=card.id
         )
         if moved is not None and stage == "interviewing" and card.stage != "interviewing":
             await self.adding_interview(card.id)
@@ -145,27 +146,7 @@ class Doing(Errands):
             self.start(self._person, card)
 
     async def _person(self, card: Card) -> None:
-        def told(text: str) -> Echo:
-            person = people.parse_person(text)
-            parts = [person.name, *(part for part in (person.title, person.email, person.phone) if part)]
-            return Echo(good=True, told=" · ".join(parts))
-
-        answer = await self.ask(
-            Ask(
-                "Add a person",
-                "Name, title, e-mail or number, parted by commas.",
-                echo=told,
-                placeholder="Maya Chen, Head of Data, maya@northwind.example",
-            )
-        )
-        if answer is None:
-            return
-
-        def add() -> str:
-            people.add_contact(self.desk, card.id, answer)
-            return f"Added {people.parse_person(answer).name}, {card.company}"
-
-        await self.act(add, application=card.id)
+        await self.adding_person(card.id, "Add a person")
 
     def action_edit_person(self) -> None:
         """Change a person."""
@@ -248,26 +229,9 @@ class Doing(Errands):
         made = await self.adding_interview(card.id)
         if made is None:
             return
-        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
-        interview = dossier.interview(made) if dossier is not None else None
-        if dossier is None or interview is None:
-            return
-        while True:
-            answer = await self.ask(
-                Ask(
-                    "Who will be there?",
-                    "One person at a time: name, title, e-mail. esc when that is all.",
-                    placeholder="Maya Chen, Head of Data",
-                )
-            )
-            if answer is None:
-                return
-
-            def add(line: str = answer) -> str:
-                people.add_contact(self.desk, card.id, line, interview=made)
-                return f"Added {people.parse_person(line).name} to the interview"
-
-            await self.act(add, application=card.id)
+        hint = "One person at a time: name, title, e-mail. esc when that is all."
+        while await self.adding_person(card.id, "Who will be there?", made, hint):
+            pass
 
     async def _cancelling(self, card: Card) -> None:
         dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
@@ -335,6 +299,7 @@ class Doing(Errands):
             "s": ("salary", "pay", application.salary),
             "f": ("source", "where from", application.source),
             "m": ("remarks", "remarks", application.remarks),
+            "n": ("lesson", "lesson", application.lesson),
         }
         choices = [Choice(key, label, value[:30]) for key, (_, label, value) in fields.items()]
         taken = await self.ask(Menu("Change what?", choices))

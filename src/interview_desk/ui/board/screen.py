@@ -41,7 +41,9 @@ class BoardPane(Doing):
         Binding("w", "write", "note", tooltip="write a note", id="board.write"),
         Binding("W", "withdraw", "withdraw", tooltip="write a withdrawal", id="board.withdraw"),
         Binding("r", "record", "record", tooltip="record: they wrote, I called, I met", id="board.record"),
-        Binding("e", "edit", "edit", tooltip="change company, day, role, link, pay, place, remarks", id="board.edit"),
+        Binding(
+            "e", "edit", "edit", tooltip="change company, day, role, link, pay, place, remarks, lesson", id="board.edit"
+        ),
         Binding("D", "delete", "delete", tooltip="delete, after one question; u brings it back", id="board.delete"),
         Binding("slash", "filter", "filter", tooltip="filter by company or role", id="board.filter"),
         Binding("z", "side", "details", tooltip="show or hide the application", id="board.side"),

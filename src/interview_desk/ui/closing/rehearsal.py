@@ -12,7 +12,7 @@ from textual.screen import Screen
 from interview_desk.domain.speaking import AMBER_WORDS, say_seconds, sentences
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import NARROW, Hint, KeyBar
-from interview_desk.ui.paint import BLANK, Bit, Line, line, width_of, wrapped
+from interview_desk.ui.paint import BLANK, Bit, Line, line, wrapped
 from interview_desk.ui.sheet import Sheet
 
 TICK = 0.2
@@ -55,6 +55,7 @@ class RehearsalPage(Screen[int | None]):
         self._limit = limit
         self._clock = clock
         self._hidden = 0
+        self._at = 0
         self._began = clock()
 
     @property
@@ -104,20 +105,22 @@ class RehearsalPage(Screen[int | None]):
 
     def _show(self) -> None:
         self._tick()
-        hidden, parts = self._hidden, self._sentences
+        sheet = self.query_one("#run-text", Sheet)
+        sheet.show(self._lines)
+        sheet.scroll_to(y=max(self._at - 2, 0), animate=False)
 
-        def lines(width: int) -> list[Line]:
-            room = min(width, NARROW - 20)
-            drawn: list[Line] = []
-            for n, sentence in enumerate(parts):
-                for part in wrapped(sentence, room):
-                    gone = n < hidden
-                    shown = "·" * min(width_of(part), 12) if gone else part
-                    drawn.append(line(Bit(shown, "faint" if gone else "text", bold=n == hidden)))
-                drawn.append(BLANK)
-            return drawn
-
-        self.query_one("#run-text", Sheet).show(lines)
+    def _lines(self, width: int) -> list[Line]:
+        """The text; what is hidden is a row of dots, and the next sentence stands where the eye is."""
+        room = min(width, NARROW - 20)
+        drawn: list[Line] = []
+        for n, sentence in enumerate(self._sentences):
+            if n == self._hidden:
+                self._at = len(drawn)
+            if n < self._hidden:
+                drawn.append(line(Bit("· " * 6, "faint")))
+                continue
+            drawn += [line(Bit(part, "text", bold=n == self._hidden)) for part in wrapped(sentence, room)] + [BLANK]
+        return drawn
 
     def action_hide(self, step: int) -> None:
         """Hide the next line, or show the last one again."""

@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 
 from interview_desk.desk import closing
 from interview_desk.desk.closing import Opened
-from interview_desk.domain.speaking import sentences, spoken
+from interview_desk.domain.speaking import LEAST_SECONDS, sentences, spoken
 from interview_desk.ui.closing.rehearsal import RehearsalPage
 from interview_desk.ui.closing.view import aside_lines
 from interview_desk.ui.dialogs.menu import Choice, Menu
@@ -148,7 +148,12 @@ class ClosingPage(Page):
 
     def on_field_done(self) -> None:
         """An empty line among the points: on to the text."""
-        self.query_one("#closing-text").focus()
+        self._write_on()
+
+    def _write_on(self) -> None:
+        area = self.query_one("#closing-text", TextArea)
+        area.move_cursor(area.document.end)
+        self.set_focus(area)
 
     def on_text_area_changed(self) -> None:
         """Judge the text while it is typed."""
@@ -191,16 +196,16 @@ class ClosingPage(Page):
         self._keeper.now()
 
     def action_write(self) -> None:
-        """Write on: in the points while there is no text, else in the text."""
+        """Write on in the text, at its end."""
         if not self.is_writing:
-            self.query_one("#closing-text").focus()
+            self._write_on()
 
     def action_part(self, step: int) -> None:
         """From the points to the text, or back."""
         if step > 0:
             for field in self.query(ManyField):
                 field.commit()
-            self.query_one("#closing-text").focus()
+            self._write_on()
         else:
             self.query_one(ManyField).begin()
 
@@ -239,7 +244,9 @@ class ClosingPage(Page):
         assert self._open is not None
         page = RehearsalPage(self._text, self.facts.ctx.policies.closing_seconds)
         seconds = await self.app.push_screen_wait(page)
-        if seconds is not None:
+        if seconds is not None and seconds < LEAST_SECONDS:
+            self.desk_app.say(Bit(f"{seconds} s are too few for a run; it was not logged.", "due"))
+        elif seconds is not None:
             await self.act(closing.log_rehearsal, self.desk, self._open.statement.id, seconds)
             await self._read()
 

@@ -51,7 +51,7 @@ def log_lines(statement: ClosingStatement, limit: int, ctx: Context) -> list[Lin
     if not statement.rehearsals:
         return [line(Bit("No run yet. ", "muted"), Bit("p", "key", bold=True), Bit(" starts the stopwatch.", "muted"))]
     lines = []
-    for run in sorted(statement.rehearsals, key=lambda one: one.at, reverse=True):
+    for run in sorted(statement.rehearsals, key=lambda one: one.at)[::-1]:
         role = "ok" if run.seconds <= limit else "due" if run.seconds <= limit * AMBER_WORDS else "overdue"
         when = f"{say_day(ctx.day(run.at), ctx.today)} {say_time(run.at, ctx.zone)}"
         pace = f"   {run.words * 60 / run.seconds:.0f} a minute" if run.words and run.seconds else ""

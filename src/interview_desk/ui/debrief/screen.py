@@ -29,6 +29,7 @@ class DebriefPane(OpenDebrief):
     MODE = "debrief"
     TITLE_OF_KEYS = "Debrief"
     CSS_PATH = "screen.tcss"
+    FILTER_IN = "#choose"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+n,pagedown", "section(1)", "next section", tooltip="next section", id="debrief.next", priority=True
@@ -60,6 +61,7 @@ class DebriefPane(OpenDebrief):
         ),
         Binding("n,a", "new", "another", tooltip="debrief an interview that is not here yet", id="debrief.new"),
         Binding("z", "clock", "clock", tooltip="show or hide the clock", id="debrief.clock"),
+        Binding("slash", "filter", "filter", tooltip="filter by any word of a debrief", id="debrief.filter"),
         Binding("b", "choose", "interviews", tooltip="back to the list of interviews", id="debrief.choose"),
     ]
 
@@ -104,6 +106,7 @@ class DebriefPane(OpenDebrief):
             return (
                 Hint("⏎", "debrief it", "screen.enter"),
                 Hint("n", "another interview", "screen.new"),
+                Hint("/", "filter", "screen.filter"),
                 Hint("u", "undo", "app.undo"),
             )
         if self.is_writing:
@@ -143,11 +146,25 @@ class DebriefPane(OpenDebrief):
         if met is None:
             return
         self._interviews = {one.interview: one for one in met}
-        self.query_one("#interviews", Rows).fill([Row(one.interview, 2, self._met(one)) for one in met])
+        self.refill()
         if self._interview is None:
             self._show_head()
         else:
             await self._refresh_open()
+
+    def refill(self) -> None:
+        """Show the interviews that fit the filter: by company, person, or any word of the debrief."""
+        words = self.filter_words
+        fitting = [
+            one
+            for one in self._interviews.values()
+            if all(word in f"{one.company} {one.role} {one.style} {one.words}".casefold() for word in words)
+        ]
+        rows = [Row(one.interview, 2, self._met(one)) for one in fitting]
+        if words and not rows:
+            told = line(Bit(f"No “{' '.join(words)}”. esc clears the filter.", "muted"))
+            rows = [Row("empty", 1, lambda _width: [told], selectable=False)]
+        self.query_one("#interviews", Rows).fill(rows)
 
     async def _refresh_open(self) -> None:
         """Take in what changed elsewhere (an undo, another window), but never under a typing hand."""
@@ -201,6 +218,8 @@ class DebriefPane(OpenDebrief):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter in a line that adds up is the field's own, unless nothing was typed."""
+        if action == "filter":
+            return self._interview is None and self._next is None
         if action == "enter":
             field = self._field_in_focus()
             if isinstance(field, ManyField) and not field.is_idle:
@@ -217,6 +236,9 @@ class DebriefPane(OpenDebrief):
         field = self._field_in_focus()
         if field is not None:
             await self._after(field)
+            return
+        if self.has_class("-filtering") and self.is_writing:
+            self.query_one("#interviews", Rows).focus()
             return
         if self._interview is not None:
             self._focus_first()
@@ -240,7 +262,7 @@ class DebriefPane(OpenDebrief):
 
     def action_back(self) -> None:
         """Leave the field; what was kept gives way to the interviews."""
-        if self._next is not None and not self.is_writing:
+        if self._next is not None and not self.is_writing and not self.has_class("-filtering"):
             self.begin_work("choose", self.action_choose)
             return
         super().action_back()

@@ -56,6 +56,7 @@ class PrepPage(Page):
         Binding("minus", "rank(1)", "later", tooltip="rank the question later", id="prep.later"),
         Binding("w", "answer", "answer", tooltip="note what they answered", id="prep.answer"),
         Binding("D", "delete", "delete", tooltip="take the question away; u brings it back", id="prep.delete"),
+        Binding("i", "person", "person", tooltip="add somebody who will be there, in one line", id="prep.person"),
         Binding("e", "goals", "goals", tooltip="say what this interview is for", id="prep.goals"),
         Binding(
             "p", "practise", "practise", tooltip="the closing statement: write it, rehearse it", id="prep.practise"
@@ -253,6 +254,13 @@ class PrepPage(Page):
         own = [one.id for one in self._sheet.questions if one.id] if self._sheet is not None else []
         if kind == "question" and name in own and 0 <= own.index(name) + step < len(own):
             self._act(preparing.move_question, name, own[own.index(name) + step])
+
+    def action_person(self) -> None:
+        """Add somebody who will be there."""
+        self.start(self._person)
+
+    async def _person(self) -> None:
+        await self.adding_person(self._application, "Who will be there?", self._interview)
 
     def action_practise(self) -> None:
         """Write and rehearse the closing statement."""

@@ -139,7 +139,7 @@ def known_lines(sheet: PrepSheet, width: int) -> list[Line]:
         lines += [part for text in known.cared for part in row("  cares", text, width, 9)]
         lines += paragraph(contact.remarks, width, "muted", 2) if contact.remarks else []
     if not sheet.people:
-        lines.append(line(Bit("Nobody is named yet. Ask who will be there.", "muted")))
+        lines += paragraph("Nobody is named yet. Ask who will be there; i adds one.", width, "muted")
     if sheet.left_open.lines:
         lines += [BLANK, heading("Left open last time")]
         lines += [part for label, text in sheet.left_open.lines for part in row(label, text, width, 10)]

@@ -112,13 +112,7 @@ class Doing(Errands):
         )
         await self.act(log, self.desk, item.application, application=item.application)
         if taken == "5":
-            await self.act(
-                partial(pipeline.move, outcome="refused"),
-                self.desk,
-                item.application,
-                "closed",
-                application=item.application,
-            )
+            await self.closing(item.application, "refused")
 
     def action_snooze(self) -> None:
         """Put the row off."""
@@ -262,14 +256,7 @@ class Doing(Errands):
         if taken in kinds:
             self.open_note(kinds[str(taken)], item.application, None, item.contact)
         elif taken is not None:
-            outcome = "accepted" if taken == "y" else "declined"
-            await self.act(
-                partial(pipeline.move, outcome=outcome),
-                self.desk,
-                item.application,
-                "closed",
-                application=item.application,
-            )
+            await self.closing(item.application, "accepted" if taken == "y" else "declined")
 
     async def _rest(self, item: DueItem) -> None:
         assert item.application is not None
@@ -288,13 +275,7 @@ class Doing(Errands):
             if reason is not None:
                 await self.act(queue.let_go, self.desk, item, reason, application=item.application)
         elif taken == "c":
-            await self.act(
-                partial(pipeline.move, outcome="refused"),
-                self.desk,
-                item.application,
-                "closed",
-                application=item.application,
-            )
+            await self.closing(item.application, "refused")
 
     async def _hired(self, item: DueItem) -> None:
         assert item.application is not None

@@ -1,0 +1,101 @@
+"""Every state before and right after an interview, as it stands on the smallest ordinary screen, and on two larger ones."""
+
+import pytest
+
+from interview_desk.desk.demo import FIXED, demo_desk
+from interview_desk.ui.closing.rehearsal import RehearsalPage
+from support import snapshots
+from support.screen import looking_at
+from support.store import desk_at
+
+SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (200, 50)
+DEBRIEF = ["3", "enter", "z"]
+STATES = {
+    "prep": ["v"],
+    "prep-known": ["v", "z"],
+    "prep-question": ["v", "n", *"Who"],
+    "bank-stories": ["b"],
+    "bank-story-in-full": ["b", "z"],
+    "bank-questions": ["b", "]"],
+    "bank-lessons": ["b", "]", "]"],
+    "bank-filter": ["b", "slash", *"zzz"],
+    "story": ["b", "enter"],
+    "story-new": ["b", "n"],
+    "closing": ["p"],
+    "closing-times": ["p", "z"],
+    "closing-learned": ["p", "f"],
+    "rehearsal": ["p", "p"],
+    "rehearsal-hidden": ["p", "p", "space", "space"],
+    "debrief-interviews": ["3"],
+    "debrief-1-basics": [*DEBRIEF, *["["] * 4],
+    "debrief-2-people": [*DEBRIEF, *["["] * 3],
+    "debrief-3-unsaid": [*DEBRIEF, *["["] * 2],
+    "debrief-4-promises": [*DEBRIEF, "["],
+    "debrief-5-looking-back": DEBRIEF,
+    "debrief-6-questions": [*DEBRIEF, "]", "enter", *"Why us?"],
+    "debrief-7-job": [*DEBRIEF, "]", "]"],
+    "debrief-done": [*DEBRIEF, "ctrl+s"],
+    "lesson": ["2", "m", "c", "r"],
+}
+CARDS = {
+    "card-empty": [],
+    "card-typing": ["1", "2", *"panel", "enter", "3", *"end of next week"],
+    "card-no-date": ["3", *"after fri"],
+    "card-full": ["1", "2", *"panel", "enter", "3", *"fri", "enter", "4", "5", "6", "7", *"references mon", "enter"],
+}
+
+
+@pytest.fixture
+def paris(tmp_path):
+    """The demo, where it is drawn."""
+    config = tmp_path / "config.toml"
+    config.write_text('timezone = "Europe/Paris"\n', encoding="utf-8")
+    desk = demo_desk(tmp_path / "demo.db", config, clock=lambda: FIXED)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture(autouse=True)
+def still(monkeypatch):
+    """A stopwatch that stands."""
+    monkeypatch.setattr(RehearsalPage.__init__, "__defaults__", (lambda: 0.0,))
+
+
+def keys_of(keys):
+    return ["space" if key == " " else key for key in keys]
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_every_state_at_80_by_24(paris, state):
+    async with looking_at(paris, SMALL) as desk:
+        await desk.press(*keys_of(STATES[state]))
+        await desk.kept()
+        snapshots.check(f"{state}-80x24", desk.text)
+
+
+@pytest.mark.parametrize("state", CARDS)
+async def test_every_state_of_the_exit_card_at_80_by_24(paris, state):
+    async with looking_at(paris, SMALL) as desk:
+        desk.app.pane.open_exit_card("demo-app-kestrel", "demo-int-kestrel-1")
+        await desk.settle()
+        await desk.press(*keys_of(CARDS[state]))
+        snapshots.check(f"{state}-80x24", desk.text)
+
+
+@pytest.mark.parametrize("size", [MIDDLE, LARGE])
+@pytest.mark.parametrize("state", ["prep", "bank-stories", "story", "closing", "debrief-4-promises", "debrief-done"])
+async def test_larger_screens(paris, state, size):
+    async with looking_at(paris, size) as desk:
+        await desk.press(*keys_of(STATES[state]))
+        snapshots.check(f"{state}-{size[0]}x{size[1]}", desk.text)
+
+
+@pytest.mark.parametrize(
+    ("state", "keys"), [("bank-empty", ["b"]), ("closing-empty", ["b", "c"]), ("debrief-empty", ["3"])]
+)
+async def test_an_empty_desk(tmp_path, state, keys):
+    desk = desk_at(tmp_path / "desk.db")
+    async with looking_at(desk, SMALL) as looked:
+        await looked.press(*keys)
+        snapshots.check(f"{state}-80x24", looked.text)
+    desk.close()
