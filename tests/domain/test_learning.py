@@ -2,8 +2,9 @@
 
 import pytest
 
+from interview_desk.domain.dossier import Meeting
 from interview_desk.domain.interview import Hook, QuestionAsked, UnsaidPoint
-from interview_desk.domain.learning import Meeting, question_bank, to_fix, uses_of, usual_strength
+from interview_desk.domain.learning import question_bank, to_fix, uses_of, usual_strength
 from interview_desk.domain.prep import PINNED, checklist, my_questions, prep_sheet, statement_for
 from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Story
 from support.making import NEW_YORK, context, debriefed, dossier, interview

@@ -385,3 +385,48 @@ async def test_one_lesson_is_asked_when_an_application_closes(demo):
         await desk.press("escape", "u", "u")
         opened = next(one for one in search(demo).applications if one.id == "demo-app-umbra")
         assert (opened.stage, opened.lesson) == ("interviewing", "")
+
+
+async def test_reading_a_debrief_changes_nothing_in_it(evening):
+    """Several hooks of a person, long and many-lined texts, promises with the same words, questions without a mark."""
+    from interview_desk.domain.correspondence import Promise
+    from interview_desk.domain.interview import Debrief, Hook, QuestionAsked, UnsaidPoint
+
+    long = "long " * 700
+    debrief = Debrief(
+        evening.now(),
+        evening.now(),
+        ("first\nsecond", long),
+        (
+            Hook("ana", "one"),
+            Hook("ana", "two; and three"),
+            Hook("gone", "from somebody else"),
+            Hook("ben", long, "cared"),
+        ),
+        (UnsaidPoint("a\nb"),),
+        best_moment=long,
+        fix_next_time="x\ny",
+        questions=(
+            QuestionAsked("Tell me about yourself", "three\nlines 4", None),
+            QuestionAsked("How many? Why?", "4", 2),
+        ),
+        concerns=("c\nd",),
+        section=2,
+    )
+    meeting = next(one for one in search(evening).interviews if one.id == "i1")._replace(debrief=debrief)
+    today = evening.context().today
+    promises = [Promise(f"p{n}", "a1", "me", today, "i1", "references", due_on=today) for n in range(2)]
+    evening.write("brought", lambda change: change.put(meeting, *promises))
+    before = search(evening)
+    async with looking_at(evening, (80, 24)) as desk:
+        await desk.press("3", "j", "k", "enter")
+        for _ in range(7):
+            await desk.press("enter", "tab", "tab", "escape", "]")
+        await desk.press("b")
+        assert search(evening)._replace(interviews=()) == before._replace(interviews=())
+        after = next(one for one in search(evening).interviews if one.id == "i1")
+        assert after.debrief._replace(section=2) == debrief
+    dossier = evening.dossier("a1")
+    for _ in range(3):
+        debriefing.keep(evening, "a1", "i1", debriefing.answers_of(dossier, dossier.interview("i1"), evening))
+    assert len([one for one in search(evening).promises if one.by == "me"]) == 2

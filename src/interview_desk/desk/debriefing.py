@@ -259,15 +259,19 @@ def _my_promises(
     dossier: Dossier, interview: Interview, answers: Answers, today: date
 ) -> tuple[list[Entity], list[Promise]]:
     """My promises of this interview, kept by what they are about; lines that are gone are deleted with them."""
-    before = {one.what: one for one in dossier.promises if one.by == "me" and one.interview == interview.id}
+    before: dict[str, list[Promise]] = {}
+    for one in dossier.promises:
+        if one.by == "me" and one.interview == interview.id and one.dropped_on is None:
+            before.setdefault(one.what, []).append(one)
     kept: list[Entity] = []
     for said in answers.mine:
-        known = before.pop(said.what, None)
+        alike = before.get(said.what)
+        known = alike.pop(0) if alike else None
         promise = known or Promise(new_id(), dossier.application.id, "me", today, interview.id, said.what)
         promise = promise._replace(due_on=said.due_on)
         if promise != known:
             kept.append(promise)
-    return kept, [one for one in before.values() if one.is_open]
+    return kept, [one for left in before.values() for one in left if one.is_open]
 
 
 def _their_promises(

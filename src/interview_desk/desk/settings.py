@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from interview_desk.domain.calendar import WEEKDAYS, WorkCalendar
+from interview_desk.domain.calendar import DATE_ORDERS, WEEKDAYS, WorkCalendar
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.policy import CATALOGUE, CHOICES, Policies
-from interview_desk.domain.spoken import ORDERS
 
 APP = "interview-desk"
 _NUMBERS: dict[str, tuple[int, int]] = {
@@ -113,8 +112,8 @@ class _Reading:
 
     def _order(self, value: Any) -> str:
         order = self._text(value, "date_order", "")
-        if order and order not in ORDERS:
-            raise self._refuse("date_order", "", f"date_order = {_shown(order)}; allowed are {', '.join(ORDERS)}")
+        if order and order not in DATE_ORDERS:
+            raise self._refuse("date_order", "", f"date_order = {_shown(order)}; allowed are {', '.join(DATE_ORDERS)}")
         return order
 
     def _refuse(self, key: str, section: str, told: str) -> Refused:

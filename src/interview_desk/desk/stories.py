@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.desk.desk import Desk
-from interview_desk.domain.dossier import Entity
+from interview_desk.domain.dossier import Entity, Meeting
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.learning import BankQuestion, Meeting, Recurring, question_bank, to_fix
+from interview_desk.domain.learning import BankQuestion, Recurring, question_bank, to_fix
 from interview_desk.domain.preparation import Story
 from interview_desk.domain.star import PARTS
 from interview_desk.domain.text import clean_line, clean_text

@@ -12,6 +12,9 @@ _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 _LONGEST_BREAK = 366
 """Days after which a search for a working day gives up: no holiday lasts a year."""
 
+DATE_ORDERS = ("day-first", "month-first")
+"""How numbers such as 4/12 are read where the config says so; without it, only what can mean one day alone is."""
+
 DAY = timedelta(days=1)
 HOURS_24 = timedelta(hours=24)
 

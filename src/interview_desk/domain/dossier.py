@@ -92,6 +92,14 @@ class Dossier(NamedTuple):
         return self.contact(newest.interviewers[0]) if newest is not None and newest.interviewers else None
 
 
+class Meeting(NamedTuple):
+    """An interview with where it took place."""
+
+    company: str
+    role: str
+    interview: Interview
+
+
 class Search(NamedTuple):
     """The whole search: every fact there is."""
 

@@ -6,18 +6,11 @@ from typing import NamedTuple
 
 from interview_desk.domain.alike import ALIKE, grouped, likeness
 from interview_desk.domain.calendar import local_day
-from interview_desk.domain.interview import Interview, QuestionAsked
+from interview_desk.domain.dossier import Meeting
+from interview_desk.domain.interview import QuestionAsked
 
 WEAK = 2
 """Stars up to which an answer is weak."""
-
-
-class Meeting(NamedTuple):
-    """An interview with where it took place."""
-
-    company: str
-    role: str
-    interview: Interview
 
 
 class Recurring(NamedTuple):

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from interview_desk.domain.alike import ranked
-from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.dossier import Dossier, Meeting
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.learning import (
     BankQuestion,
-    Meeting,
     Recurring,
     question_bank,
     to_fix,

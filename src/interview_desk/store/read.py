@@ -10,9 +10,8 @@ from typing import Any, NamedTuple
 from interview_desk.domain import codec
 from interview_desk.domain.correspondence import Note, Promise, Touch
 from interview_desk.domain.deferral import Skip, Snooze
-from interview_desk.domain.dossier import Dossier, Search
+from interview_desk.domain.dossier import Dossier, Meeting, Search
 from interview_desk.domain.interview import Debrief, ExitCard, Interview
-from interview_desk.domain.learning import Meeting
 from interview_desk.domain.people import Company, Contact, Me
 from interview_desk.domain.pipeline import Application, StageEntry
 from interview_desk.domain.plan.basket import Basket

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from interview_desk.domain.text import LINE_LIMIT
 from interview_desk.ui.dialogs.ask import Echo
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line, width_of
@@ -152,13 +153,14 @@ class TextField(Field):
         self._tell(self._value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Say what is understood, and hand it on."""
+        """Say what is understood, and hand it on; a text too long for a line stays whole until it is changed."""
         event.stop()
         self._tell(event.value)
-        self.post_message(self.Changed(self, event.value))
+        self.post_message(self.Changed(self, self._value if event.value == self._value[:LINE_LIMIT] else event.value))
 
     def load(self, text: str) -> None:
         """Show another text."""
+        self._value = text
         self.query_one(Input).value = text
 
     def _tell(self, text: str) -> None:

@@ -50,7 +50,7 @@ class Context(NamedTuple):
     calendar: WorkCalendar = WorkCalendar()
     policies: Policies = Policies()
     date_order: str = ""
-    """How a date of numbers alone is read, one of `spoken.ORDERS`; empty where the config does not say."""
+    """How a date of numbers alone is read, one of `calendar.DATE_ORDERS`; empty where the config does not say."""
 
     @property
     def today(self) -> date:

@@ -14,8 +14,6 @@ from interview_desk.domain.calendar import WorkCalendar, count_of, say_day
 HINT = "not a date yet: fri, 19 nov, +5"
 FAR_DAYS = 200
 """A day without a year that is over for longer than this is meant in the next year."""
-ORDERS = ("day-first", "month-first")
-"""How numbers parted by a slash or a dash are read where the config says so; without it, only what can mean one day alone."""
 
 
 class NotADate(ValueError):
@@ -42,7 +40,7 @@ def understand(text: str, today: date, calendar: WorkCalendar, *, past: bool = F
         today: the local day from which words like "fri" count.
         calendar: the working days, for `+5` and the ends of weeks.
         past: whether days that are over are meant ("tue" is then the last Tuesday).
-        order: how "4/12" is read, one of `ORDERS`; without it what may mean two days is refused.
+        order: how "4/12" is read, one of `DATE_ORDERS`; without it what may mean two days is refused.
 
     Raises:
         NotADate: it is not understood, or names a day that is over where one to come is meant.
@@ -92,7 +90,7 @@ def understand_moment(
         zone: where the time is local.
         past: whether instants that are over are meant.
         default: the time where none is said; without it a time has to be said.
-        order: how "4/12" is read, one of `ORDERS`.
+        order: how "4/12" is read, one of `DATE_ORDERS`.
 
     Raises:
         NotADate: no day or no time is understood, or a range of days is meant.

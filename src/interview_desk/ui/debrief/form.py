@@ -14,7 +14,7 @@ from interview_desk.domain.asking import handle, parse_question, question_line
 from interview_desk.domain.calendar import say_day, say_near, say_time
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.interview import METHODS, STYLES, Debrief, Hook, Interview, UnsaidPoint
+from interview_desk.domain.interview import HOOKS, METHODS, STYLES, Debrief, Hook, Interview, UnsaidPoint
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.prep import suggested
 from interview_desk.domain.preparation import Story
@@ -154,10 +154,10 @@ def answers_from(
 
     used = {point.text: point.used_in for point in before.debrief.unsaid}
     hooks = [
-        Hook(person, text(f"{about}:{person}"), about)
+        hook
         for person in interview.interviewers
-        for about in ("learned", "cared")
-        if text(f"{about}:{person}")
+        for about in HOOKS
+        for hook in _hooks(before.debrief, person, about, text(f"{about}:{person}"))
     ]
     strangers = [hook for hook in before.debrief.hooks if hook.contact not in interview.interviewers]
     asked = {question_line(one, stories): one for one in before.debrief.questions}
@@ -191,6 +191,14 @@ def answers_from(
         prefers=text("prefers") or "unknown",
         formality=text("tone") or "unknown",
     )
+
+
+def _hooks(before: Debrief, person: str, about: str, text: str) -> list[Hook]:
+    """The hooks of one person; several that stand in one line stay several as long as the line is as it was."""
+    known = before.hooks_of(person, about)
+    if text == "; ".join(known):
+        return [Hook(person, one, about) for one in known]
+    return [Hook(person, text, about)] if text else []
 
 
 def _date_of(words: str, before: Answers, interview: Interview, ctx: Context) -> Spoken | None:

@@ -146,8 +146,8 @@ def known_lines(sheet: PrepSheet, width: int) -> list[Line]:
     if sheet.fixes:
         lines += [BLANK, heading("Mind this time")]
         for one in sheet.fixes:
-            again = f"  {one.times} times" if one.times > 1 else ""
-            lines += paragraph(f"· {one.text}{again}", width, "due" if one.times > 1 else "text")
+            again = f"{one.times} times: " if one.times > 1 else ""
+            lines += paragraph(f"· {again}{one.text}", width, "due" if one.times > 1 else "text")
     if sheet.weak:
         lines += [BLANK, heading("Answers that were weak")]
         for weak in sheet.weak:
