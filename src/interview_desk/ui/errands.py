@@ -9,15 +9,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from interview_desk.desk import people, pipeline, queue
-from interview_desk.domain.calendar import say_day
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import METHODS, STYLES
-from interview_desk.domain.plan.item import Context
-from interview_desk.domain.spoken import NotADate, distance, echo, understand, understand_moment
+from interview_desk.domain.spoken import understand
 from interview_desk.domain.text import clean_line
-from interview_desk.ui.dialogs.ask import Ask, Echo
+from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
+from interview_desk.ui.echoes import application_echo, day_echo, moment_echo, moment_of, person_echo, split_application
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.pane import Pane
 from interview_desk.ui.sheet import Box, Lines, Sheet
@@ -26,48 +24,6 @@ Answer = TypeVar("Answer")
 Named = tuple[date | None, date, str]
 MOST_PEOPLE = 4
 """People up to whom everybody known at a company is taken to be in its first interview."""
-
-
-def day_echo(ctx: Context, said_on: date | None = None, *, past: bool = False) -> Callable[[str], Echo]:
-    """What is understood of a day in words, said today or on another day; of days that are over where the past is meant."""
-
-    def told(text: str) -> Echo:
-        try:
-            spoken = understand(text, said_on or ctx.today, ctx.calendar, past=past, order=ctx.date_order)
-            return Echo(good=True, told=echo(spoken, ctx.today, ctx.calendar))
-        except NotADate as wrong:
-            return Echo(good=False, told=str(wrong))
-
-    return told
-
-
-def moment_of(text: str, ctx: Context, *, past: bool) -> datetime:
-    """The instant that words mean: one that is over, or one to come and else one that is over.
-
-    Raises:
-        NotADate: it is not understood.
-    """
-    try:
-        return understand_moment(text, ctx.today, ctx.calendar, ctx.zone, past=past, order=ctx.date_order)
-    except NotADate as wrong:
-        if past or " is over" not in str(wrong):
-            raise
-        return understand_moment(text, ctx.today, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
-
-
-def moment_echo(ctx: Context, *, past: bool) -> Callable[[str], Echo]:
-    """What is understood of a day and time in words."""
-
-    def told(text: str) -> Echo:
-        try:
-            moment = moment_of(text, ctx, past=past)
-        except NotADate as wrong:
-            return Echo(good=False, told=str(wrong))
-        over = ", which is over" if moment < ctx.at and not past else ""
-        far = distance(moment.date(), ctx.today, ctx.calendar)
-        return Echo(good=True, told=f"{say_day(moment.date(), ctx.today)} {moment:%H:%M}{over}, {far}")
-
-    return told
 
 
 class Errands(Pane):
@@ -217,7 +173,7 @@ class Errands(Pane):
             Ask(
                 "New application",
                 "Company, role, where from. Only the company is needed.",
-                echo=_application_echo,
+                echo=application_echo,
                 place="application",
                 placeholder="Northwind Health, Data engineer, LinkedIn",
             )
@@ -260,7 +216,7 @@ class Errands(Pane):
             Ask(
                 title,
                 hint,
-                echo=_person_echo,
+                echo=person_echo,
                 placeholder="Maya Chen, Head of Data, maya@northwind.example",
                 place=place,
             )
@@ -407,25 +363,3 @@ class Errands(Pane):
 
         await self.act(add, application=application)
         return made[0] if made else None
-
-
-def _person_echo(text: str) -> Echo:
-    try:
-        named = people.parse_person(text)
-    except Refused as refusal:
-        return Echo(good=False, told=str(refusal))
-    return Echo(good=True, told=" · ".join(part for part in named if part))
-
-
-def split_application(line: str) -> tuple[str, str, str]:
-    """Company, role and source of one line; commas part them, and the source is what follows the second."""
-    parts = [clean_line(part) for part in line.split(",")]
-    company = parts[0] if parts else ""
-    role = parts[1] if len(parts) > 1 else ""
-    return company, role, ", ".join(parts[2:])
-
-
-def _application_echo(text: str) -> Echo:
-    company, role, source = split_application(text)
-    told = [f"company {company}"] + ([f"role {role}"] if role else []) + ([f"from {source}"] if source else [])
-    return Echo(bool(company), ", ".join(told))

@@ -20,16 +20,9 @@ from interview_desk.domain.prep import suggested
 from interview_desk.domain.preparation import Story
 from interview_desk.domain.spoken import NotADate, Spoken, echo, understand
 from interview_desk.domain.text import clean_line, clean_text, first_name, joined
-from interview_desk.ui.errands import day_echo, moment_echo
-from interview_desk.ui.fields import (
-    RATING_WORDS,
-    STAR_WORDS,
-    ChoiceField,
-    Field,
-    ManyField,
-    StarsField,
-    TextField,
-)
+from interview_desk.ui.choices import RATING_WORDS, STAR_WORDS, ChoiceField, StarsField
+from interview_desk.ui.echoes import day_echo, moment_echo
+from interview_desk.ui.fields import Field, ManyField, TextField
 from interview_desk.ui.timeline import stars
 
 Value = str | tuple[str, ...]

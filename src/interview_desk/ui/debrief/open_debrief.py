@@ -1,15 +1,12 @@
-"""The debrief that is open: its sections, what it will queue, and how every change is kept."""
+"""The debrief that is open: its sections, what it will queue, and its end."""
 
 import asyncio
-import json
 
 from textual import events
 from textual.containers import VerticalScroll
-from textual.timer import Timer
 from textual.widget import Widget
 
 from interview_desk.desk import debriefing
-from interview_desk.desk.debriefing import Answers
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.asking import parse_question
 from interview_desk.domain.calendar import count_of, say_day
@@ -17,45 +14,20 @@ from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.learning import BankQuestion, question_bank
-from interview_desk.domain.next_thing import NextThing, next_thing
+from interview_desk.domain.next_thing import next_thing
 from interview_desk.domain.plan import DueItem
-from interview_desk.domain.plan.item import Context
 from interview_desk.domain.prep import suggested
-from interview_desk.domain.preparation import Story
-from interview_desk.domain.spoken import NotADate, understand_moment
 from interview_desk.store import read
 from interview_desk.ui.debrief.aside import done_lines, fitting_lines, last_lines, queue_lines
-from interview_desk.ui.debrief.form import PEOPLE, SECTIONS, Form, Values, answers_from, fields_of, summary, values_of
-from interview_desk.ui.errands import Errands
+from interview_desk.ui.debrief.form import PEOPLE, SECTIONS, Form, fields_of, summary, values_of
+from interview_desk.ui.debrief.keeping import TYPED, KeptDebrief, place_of, typed_of
 from interview_desk.ui.fields import Field, ManyField, Painted
-from interview_desk.ui.page import KEEP_SECONDS
 from interview_desk.ui.paint import BLANK, Bit, Line, line
 from interview_desk.ui.sheet import Box, Rows, Sheet
 
-_TYPED = ("when", "minutes")
-"""Answers that may be half typed, and are then kept as they stand until they are understood."""
 
-
-class OpenDebrief(Errands):
+class OpenDebrief(KeptDebrief):
     """The open debrief of the Debrief pane; mixed into it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._dossier: Dossier | None = None
-        self._interview: Interview | None = None
-        self._answers: Answers | None = None
-        self._values: Values = {}
-        self._stories: list[Story] = []
-        self._typed: dict[str, str] = {}
-        self._next: NextThing | None = None
-        self._section = 1
-        self._keep_timer: Timer | None = None
-        self._unsaved = False
-        self._state = ("✓ saved", "ok")
-        self._clock_shown = True
-        self._begun_at = 0.0
-        self._interviews: dict[str, read.Met] = {}
-        self._sections_lock = asyncio.Lock()
 
     def _show_head(self) -> None:
         head = self.query_one("#debrief-head", Painted)
@@ -111,12 +83,12 @@ class OpenDebrief(Errands):
 
     async def _load(self, dossier: Dossier, interview: Interview) -> None:
         stories = await self.do(read.read_stories, self.desk.connection)
-        left = await self.do(self.desk.scratch, _place(interview))
+        left = await self.do(self.desk.scratch, place_of(interview))
         self._dossier, self._interview, self._stories = dossier, interview, stories or []
         self._answers = debriefing.answers_of(dossier, interview, self.desk)
         self._values = values_of(self._answers, dossier, interview, self._stories, self.facts.ctx)
-        self._typed = _typed_of(left or "")
-        self._values |= {key: text for key, text in self._typed.items() if key in _TYPED}
+        self._typed = typed_of(left or "")
+        self._values |= {key: text for key, text in self._typed.items() if key in TYPED}
         self._section = PEOPLE if interview.debrief is None else min(self._answers.debrief.section, len(SECTIONS))
         self._next = None
         self.remove_class("-done")
@@ -221,96 +193,7 @@ class OpenDebrief(Errands):
 
         self.query_one("#last", Sheet).show(lambda _width: last_lines(last, ctx))
 
-    # -- typing
-
-    def on_field_changed(self, message: Field.Changed) -> None:
-        """Take an answer in, and store it in a moment."""
-        if self._interview is None or self._answers is None or self._values.get(message.field.key) == message.value:
-            return
-        self._values[message.field.key] = message.value
-        self._note_typed(message.field)
-        self._take_in()
-
-    def _note_typed(self, field: Field) -> None:
-        """Remember what is typed and cannot be an answer yet: a person's line, a day that is not understood."""
-        if isinstance(field, ManyField) and field.key == "people":
-            self._typed["person"] = field.typing
-        elif field.key in _TYPED:
-            self._typed[field.key] = str(self._values[field.key])
-        if field.key != "people" and isinstance(field, ManyField):
-            self._suggest(field)
-
-    def _take_in(self) -> None:
-        assert self._interview is not None
-        assert self._answers is not None
-        try:
-            self._answers = answers_from(
-                self._values, self._answers, self._interview, self._stories, self.facts.ctx, self._section
-            )
-        except Refused as refusal:
-            self.desk_app.problem(str(refusal))
-            return
-        self._unsaved = True
-        self._state = ("saving…", "muted")
-        self._show_head()
-        self._show_preview()
-        if self._keep_timer is not None:
-            self._keep_timer.stop()
-        self._keep_timer = self.set_timer(KEEP_SECONDS, self._keep_soon)
-
-    def _keep_soon(self) -> None:
-        self.begin_work("keep", self._keep_now, exclusive=False)
-
-    async def _keep_now(self) -> None:
-        """Store what was typed."""
-        if self._keep_timer is not None:
-            self._keep_timer.stop()
-            self._keep_timer = None
-        if not self._unsaved or self._interview is None or self._answers is None:
-            return
-        self._unsaved = False
-        interview, answers, values = self._interview, self._answers, dict(self._values)
-        kept = await self.do(self._store, interview, answers, values, dict(self._typed))
-        if kept is None:
-            self._unsaved = True
-            self._state = ("▲ not saved, the text is still here", "overdue")
-        else:
-            self._dossier, self._interview = kept
-            self._state = ("✓ saved", "ok")
-            await self.desk_app.refresh_facts(interview.application)
-        self._show_head()
-
-    def _store(
-        self, interview: Interview, answers: Answers, values: Values, typed: dict[str, str]
-    ) -> tuple[Dossier, Interview]:
-        """On the desk's own thread: the basics, the answers, and what is no answer yet; what is stored then."""
-        basics = _basics(interview, values, self.facts.ctx)
-        debriefing.keep(self.desk, interview.application, interview.id, answers, basics)
-        dossier, stored = self._stored(interview)
-        open_ones = {key: text for key, text in typed.items() if not _is_taken(key, text, stored, self.facts.ctx)}
-        self._keep_typed(interview, open_ones)
-        return dossier, stored
-
-    def _keep_typed(self, interview: Interview, typed: dict[str, str]) -> None:
-        """On the desk's own thread: what is typed and no answer yet, so that a crash does not take it."""
-        left = {key: text for key, text in typed.items() if text}
-        text = json.dumps(left, ensure_ascii=False) if left else ""
-        if text != self.desk.scratch(_place(interview)):
-            self.desk.keep_scratch(_place(interview), text)
-
-    def _stored(self, interview: Interview) -> tuple[Dossier, Interview]:
-        dossier = self.desk.dossier(interview.application)
-        stored = dossier.interview(interview.id)
-        if stored is None:
-            raise Refused("This interview is not there any more")
-        return dossier, stored
-
-    def typing_ended(self) -> None:
-        """Store at once, the name being typed too."""
-        if self._interview is not None and any(field.key == "people" for field in self.query(ManyField)):
-            self.begin_work("people", self._take_people, exclusive=False)
-        if self._unsaved:
-            self.begin_work("keep", self._keep_now, exclusive=False)
+    # -- moving on
 
     async def on_field_done(self, message: Field.Done) -> None:
         """An empty line among lines that add up: on."""
@@ -334,41 +217,6 @@ class OpenDebrief(Errands):
             await self._go(self._section + 1)
         else:
             self.action_finish()
-
-    async def _take_people(self) -> None:
-        """Make people of the lines that say who was there, the one being typed too."""
-        for field in self.query(ManyField):
-            if field.key == "people":
-                await self._set_people(field.commit())
-
-    def on_field_committed(self, message: Field.Committed) -> None:
-        """Whoever was there is kept with the enter that ends the line."""
-        if message.field.key == "people":
-            self.begin_work("people", self._set_people, message.lines, exclusive=False)
-
-    async def _set_people(self, lines: tuple[str, ...]) -> None:
-        if self._interview is None:
-            return
-        await self._keep_now()
-        interview = self._interview
-
-        def put() -> tuple[Dossier, Interview]:
-            debriefing.set_people(self.desk, interview.application, interview.id, lines)
-            self._keep_typed(interview, typed)
-            return self._stored(interview)
-
-        self._typed.pop("person", None)
-        typed = dict(self._typed)
-        done = await self.do(put)
-        if done is None or done[1].interviewers == interview.interviewers:
-            return
-        self._dossier, self._interview = done
-        for person in self._interview.interviewers:
-            self._values.setdefault(f"learned:{person}", "")
-            self._values.setdefault(f"cared:{person}", "")
-        await self.desk_app.refresh_facts(interview.application)
-        self._show_preview()
-        self._show_head()
 
     async def _go(self, section: int) -> None:
         await self._take_people()
@@ -454,51 +302,5 @@ class OpenDebrief(Errands):
             await self._go(int(str(widget.id).removeprefix("section-")))
 
 
-def _place(interview: Interview) -> str:
-    """Where what is half typed in a debrief is kept."""
-    return f"debrief {interview.id}"
-
-
-def _typed_of(text: str) -> dict[str, str]:
-    """What was half typed when the desk was ended."""
-    read_back = json.loads(text) if text else {}
-    return {str(key): str(value) for key, value in read_back.items()}
-
-
-def _is_taken(key: str, text: str, stored: Interview, ctx: Context) -> bool:
-    """Whether what was typed has become the interview's own."""
-    if key not in _TYPED:
-        return False
-    if key == "minutes":
-        return text == str(stored.minutes)
-    local = stored.starts_at.astimezone(ctx.zone)
-    try:
-        meant = understand_moment(text, ctx.today, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
-    except NotADate:
-        return False
-    return meant == local
-
-
 def _weak_questions(desk: Desk) -> list[BankQuestion]:
     return [one for one in question_bank(read.read_meetings(desk.connection), desk.settings.zone) if one.is_weak]
-
-
-def _basics(interview: Interview, values: Values, ctx: Context) -> Interview:
-    """The interview with its basics as they are typed; what cannot be understood stays as it was."""
-    method, style, minutes, when = values.get("method"), values.get("style"), values.get("minutes"), values.get("when")
-    starts_at = interview.starts_at
-    if isinstance(when, str):
-        local = starts_at.astimezone(ctx.zone)
-        if when != f"{say_day(local.date(), ctx.today)} {local:%H:%M}":
-            try:
-                starts_at = understand_moment(when, ctx.today, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
-            except NotADate:
-                starts_at = interview.starts_at
-    return interview._replace(
-        starts_at=starts_at,
-        method=method if isinstance(method, str) and method else interview.method,
-        style=style if isinstance(style, str) and style else interview.style,
-        minutes=int(minutes)
-        if isinstance(minutes, str) and minutes.isdigit() and int(minutes) < 10_080
-        else interview.minutes,
-    )

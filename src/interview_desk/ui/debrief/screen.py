@@ -10,11 +10,12 @@ from textual.widget import Widget
 from interview_desk.domain.calendar import say_near, say_time
 from interview_desk.domain.dossier import Dossier
 from interview_desk.store import read
+from interview_desk.ui.choices import Choice, Stars
 from interview_desk.ui.debrief.form import SECTIONS
 from interview_desk.ui.debrief.open_debrief import OpenDebrief
 from interview_desk.ui.dialogs.menu import Choice as MenuChoice
 from interview_desk.ui.dialogs.menu import Menu
-from interview_desk.ui.fields import Choice, Field, ManyField, Painted, Stars
+from interview_desk.ui.fields import Field, ManyField, Painted
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.paint import Bit, Line, line
 from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
