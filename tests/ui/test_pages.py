@@ -135,6 +135,8 @@ async def test_the_bank_has_three_lists_with_a_filter(demo, size):
         await desk.press("escape", "]")
         assert "How do you keep a migration calm?" in desk.text
         await desk.press("]")
+        assert "How does the team learn from a bad night?" in desk.text
+        await desk.press("]")
         assert "Answer the salary question shorter" in desk.text
         assert "2 times" in desk.text
         await desk.press("escape")
@@ -353,3 +355,24 @@ async def test_who_will_be_there_is_added_on_the_sheet(demo):
         added = next(one for one in search(demo).contacts if one.name == "Ada Novak")
         assert added.id in kestrel(demo).interviewers
         assert "Ada Novak  CTO" in desk.text
+
+
+async def test_a_question_gets_its_story_and_my_own_are_listed(demo):
+    async with looking_at(demo) as desk:
+        await desk.press("b", "]", "enter")
+        await desk.type("Calm hand-overs")
+        await desk.kept()
+        made = next(one for one in search(demo).stories if one.title == "Calm hand-overs")
+        assert made.reflection == "For the question: How do you keep a migration calm?"
+        await desk.press("ctrl+s", "]", "n")
+        await desk.type("Who decides?")
+        await desk.press("enter")
+        added = next(one for one in search(demo).own_questions if one.text == "Who decides?")
+        assert added.application is None
+        await select(desk, "#bank-rows", ("ask", added.id))
+        await desk.press("enter")
+        await desk.type(" And how?")
+        await desk.press("enter")
+        assert "Who decides? And how?" in desk.text
+        await desk.press("D")
+        assert added.id not in {one.id for one in search(demo).own_questions}

@@ -6,7 +6,7 @@ from interview_desk.desk.desk import Desk
 from interview_desk.domain.dossier import Entity, Meeting
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.learning import BankQuestion, Recurring, question_bank, to_fix
-from interview_desk.domain.preparation import Story
+from interview_desk.domain.preparation import OwnQuestion, Story
 from interview_desk.domain.star import PARTS
 from interview_desk.domain.text import clean_line, clean_text
 from interview_desk.store import read
@@ -24,6 +24,13 @@ class Lesson(NamedTuple):
     on: str
 
 
+class ToAsk(NamedTuple):
+    """A question of mine, with the company that it is for; for every company where that is empty."""
+
+    question: OwnQuestion
+    company: str
+
+
 class Bank(NamedTuple):
     """Everything that carries over from one interview to the next."""
 
@@ -32,20 +39,25 @@ class Bank(NamedTuple):
     questions: tuple[BankQuestion, ...]
     fixes: tuple[Recurring, ...]
     lessons: tuple[Lesson, ...]
+    to_ask: tuple[ToAsk, ...] = ()
 
 
 def read_bank(desk: Desk) -> Bank:
     """The stories, the questions with their answers, what to fix, the lessons."""
     meetings = tuple(read.read_meetings(desk.connection))
     zone = desk.settings.zone
+    lessons = (
+        Lesson(one, company, text, on.isoformat()) for one, company, text, on in read.read_lessons(desk.connection)
+    )
+    companies = {card.id: card.company for card in read.read_cards(desk.connection)}
+    asked = (ToAsk(one, companies.get(one.application or "", "")) for one in read.read_own_questions(desk.connection))
     return Bank(
         tuple(read.read_stories(desk.connection)),
         meetings,
         tuple(question_bank(meetings, zone)),
         tuple(to_fix(meetings, zone)),
-        tuple(
-            Lesson(one, company, text, on.isoformat()) for one, company, text, on in read.read_lessons(desk.connection)
-        ),
+        tuple(lessons),
+        tuple(asked),
     )
 
 

@@ -15,6 +15,8 @@ class NextThing(NamedTuple):
     kind: str
     told: str
     item: DueItem | None = None
+    about: str = ""
+    """The question that a story is wanted for."""
 
 
 def next_thing(
@@ -50,7 +52,7 @@ def next_thing(
             "today", f"shows what you promised: {promise.what}, {say_near(promise.due_on, ctx.today)}", promise
         )
     if weak:
-        return NextThing("story", f"begins a story for “{weak[0].question}”")
+        return NextThing("story", f"begins a story for “{weak[0].question}”", about=weak[0].question)
     if guard is not None and guard.state in {"overdue", "due"}:
         return NextThing("add", "adds one more application, so that not everything hangs on this one")
     return NextThing("none", "Nothing more for today. You did the work.")

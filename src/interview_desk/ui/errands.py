@@ -147,11 +147,11 @@ class Errands(Pane):
 
         self.app.push_screen(BankPage())
 
-    def open_story(self, story: str | None) -> None:
-        """Open a story; without one, begin a new one."""
+    def open_story(self, story: str | None, question: str = "") -> None:
+        """Open a story; without one, begin a new one, perhaps for a question."""
         from interview_desk.ui.bank.story import StoryPage  # noqa: PLC0415 - loaded when it is asked for
 
-        self.app.push_screen(StoryPage(story))
+        self.app.push_screen(StoryPage(story, question))
 
     async def preparing(self, application: str) -> None:
         """Open the prep sheet of an application's next interview, else of its newest."""

@@ -1,6 +1,7 @@
 """The bank: what carries over from one interview to the next, in three lists."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,19 +9,29 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from interview_desk.desk import stories
+from interview_desk.desk import preparing, stories
 from interview_desk.desk.stories import Bank
-from interview_desk.ui.bank.view import fix_row, lesson_row, question_detail, question_row, story_detail, story_row
+from interview_desk.ui.bank.view import (
+    ask_row,
+    fix_row,
+    lesson_row,
+    question_detail,
+    question_row,
+    story_detail,
+    story_row,
+)
+from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.page import Page
 from interview_desk.ui.paint import Bit, Line, line, paragraph
 from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
 
-LISTS = ("stories", "questions", "lessons")
+LISTS = ("stories", "questions", "to ask", "lessons")
 _EMPTY = {
     "stories": "No story yet. n begins one: a situation, your task, what you did, what came of it.",
     "questions": "No question yet. The debrief asks for them, and here you see how your answers develop.",
+    "to ask": "No question of yours yet. n adds one to ask everywhere; the prep sheet adds those for one company.",
     "lessons": "Nothing yet. “Fix next time” of the debriefs gathers here, and one lesson of each application that closed.",
 }
 
@@ -33,9 +44,15 @@ class BankPage(Page):
     FILTER_IN = "#bank-box"
     BESIDE = "#bank-detail"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "open", tooltip="open the story; begin one for the question", id="bank.open"),
-        Binding("n,a", "new", "new story", tooltip="a new story", id="bank.new"),
-        Binding("right_square_bracket", "list(1)", "next list", tooltip="stories, questions, lessons", id="bank.next"),
+        Binding("enter", "open", "open", tooltip="open the story; begin one for the question; reword", id="bank.open"),
+        Binding("n,a", "new", "new", tooltip="a new story, or a question to ask everywhere", id="bank.new"),
+        Binding(
+            "right_square_bracket",
+            "list(1)",
+            "next list",
+            tooltip="stories, questions, to ask, lessons",
+            id="bank.next",
+        ),
         Binding("left_square_bracket", "list(-1)", "list before", tooltip="the list before", id="bank.before"),
         Binding(
             "c",
@@ -76,12 +93,13 @@ class BankPage(Page):
         first = {
             "stories": (Hint("⏎", "open", "screen.open"),),
             "questions": (Hint("⏎", "a story for it", "screen.open"),),
+            "to ask": (Hint("⏎", "reword", "screen.open"),),
         }
         some = self.query_one("#bank-rows", Rows).key is not None
         return (
             *(first.get(self._list, ()) if some else ()),
-            Hint("n", "new story", "screen.new"),
-            Hint("[ ]", "stories, questions, lessons", "screen.list(1)"),
+            Hint("n", "new question" if self._list == "to ask" else "new story", "screen.new"),
+            Hint("[ ]", "next list", "screen.list(1)"),
             Hint("/", "filter", "screen.filter"),
             Hint("c", "closing statement", "screen.closing"),
             Hint("z", "details", "screen.side"),
@@ -109,6 +127,7 @@ class BankPage(Page):
         counts = {
             "stories": len(bank.stories),
             "questions": len(bank.questions),
+            "to ask": len(bank.to_ask),
             "lessons": len(bank.fixes) + len(bank.lessons),
         }
         bits = [Bit(" Bank  ", "key", bold=True)]
@@ -147,6 +166,14 @@ class BankPage(Page):
                     " ".join(f"{each.question} {each.answer} {each.company}" for each in one.answers),
                 )
                 for n, one in enumerate(bank.questions)
+            ]
+        if self._list == "to ask":
+            return [
+                (
+                    Row(("ask", one.question.id), 2, drawn(ask_row(one))),
+                    f"{one.question.text} {one.question.answer} {one.company}",
+                )
+                for one in bank.to_ask
             ]
         fixes = [
             (Row(("fix", n), 2, drawn(fix_row(one, ctx))), f"{one.text} {one.company}")
@@ -187,12 +214,32 @@ class BankPage(Page):
         kind, name = self._row(self.query_one("#bank-rows", Rows).key)
         if kind == "story":
             self.open_story(str(name))
-        elif kind == "question":
-            self.open_story(None)
+        elif kind == "question" and int(str(name)) < len(self._bank.questions):
+            self.open_story(None, self._bank.questions[int(str(name))].question)
+        elif kind == "ask":
+            known = next((one.question.text for one in self._bank.to_ask if one.question.id == name), "")
+            self.start(
+                self._asking,
+                "An empty line takes it away.",
+                known,
+                partial(preparing.edit_question, self.desk, str(name)),
+            )
 
     def action_new(self) -> None:
-        """Begin a story."""
-        self.open_story(None)
+        """Begin a story, or a question to ask."""
+        if self._list == "to ask":
+            self.start(
+                self._asking, "One that you cannot read up.", "", partial(preparing.add_question, self.desk, None)
+            )
+        else:
+            self.open_story(None)
+
+    async def _asking(self, hint: str, known: str, use: Callable[[str], str]) -> None:
+        answer = await self.ask(
+            Ask("A question to ask", hint, value=known, may_be_empty=bool(known), place="" if known else "question")
+        )
+        if answer is not None:
+            await self.act(use, answer)
 
     def action_list(self, step: int) -> None:
         """Go to another list."""
@@ -208,6 +255,8 @@ class BankPage(Page):
         kind, name = self._row(self.query_one("#bank-rows", Rows).key)
         if kind == "story":
             self.start(self.act, stories.delete_story, self.desk, str(name))
+        elif kind == "ask":
+            self.start(self.act, preparing.edit_question, self.desk, str(name), "")
 
     def action_side(self) -> None:
         """Show the details; at a narrow window they take the place of the list."""

@@ -35,6 +35,7 @@ class StoryPage(Page):
 
     Args:
         story: its id; without one a new story is begun.
+        question: which question a new one is for.
     """
 
     TITLE_OF_KEYS = "Story"
@@ -46,9 +47,9 @@ class StoryPage(Page):
         Binding("ctrl+s", "finish", "done", tooltip="done: close the story", id="story.finish", priority=True),
     ]
 
-    def __init__(self, story: str | None) -> None:
+    def __init__(self, story: str | None, question: str = "") -> None:
         super().__init__()
-        self._story = Story(story or new_id(), "")
+        self._story = Story(story or new_id(), "", reflection=f"For the question: {question}" if question else "")
         self._is_new = story is None
         self._keeper = Keeper(self, self._store)
 

@@ -1,6 +1,6 @@
 """The bank as lines: stories with the shares of their parts, questions with how the answers developed, lessons."""
 
-from interview_desk.desk.stories import Bank, Lesson
+from interview_desk.desk.stories import Bank, Lesson, ToAsk
 from interview_desk.domain.calendar import count_of, say_day
 from interview_desk.domain.learning import BankQuestion, Recurring, uses_of, usual_strength
 from interview_desk.domain.plan.item import Context
@@ -99,6 +99,17 @@ def question_detail(asked: BankQuestion, bank: Bank, ctx: Context, width: int) -
     if not fitting:
         lines += [BLANK, *paragraph("No story fits by its words. n begins one for this question.", width, "muted")]
     return lines
+
+
+def ask_row(asked: ToAsk) -> list[Line]:
+    """A question of mine: for whom, where it was asked, what they answered."""
+    question = asked.question
+    told = f"asked {count_of(len(question.asked_in), 'time')}" if question.asked_in else "not asked yet"
+    answer = f": {question.answer}" if question.answer else ""
+    return [
+        line(Bit(question.text, bold=True)),
+        line(Bit(f"  {asked.company or 'for every application'}, {told}{answer}", "muted")),
+    ]
 
 
 def fix_row(fix: Recurring, ctx: Context) -> list[Line]:

@@ -281,7 +281,7 @@ class OpenDebrief(KeptDebrief):
         if following.kind == "note" and item is not None:
             self.open_note(item.kind, item.application, item.interview, item.contact)
         elif following.kind == "story":
-            self.open_story(None)
+            self.open_story(None, following.about)
         elif following.kind == "add":
             self.start(self.adding)
         else:
