@@ -122,6 +122,25 @@ def test_what_was_typed_is_there_after_the_desk_was_ended(tmp_path, terminal, nu
     again.until("They move to streaming in spring", "▸ 2 People")
 
 
+def test_a_debrief_that_was_killed_goes_on_in_the_section_where_it_was(terminal):
+    desk = terminal()
+    begin_a_debrief(desk)
+    desk.press("They move to streaming", "ctrl+n", "Kafka at Lumen", "ctrl+n", "references mo")
+    desk.until("▸ 4 Promises", "references mo")
+    desk.read(1)
+    desk.until("✓ saved")
+    desk.kill(signal.SIGKILL)
+    assert desk.end() == -9
+    again = terminal((80, 24))
+    again.until("Debrief")
+    again.press("3")
+    again.until("debrief 4 of 7")
+    again.press("enter")
+    again.until("▸ 4 Promises", "references mo", "1 from Maya", "1 loose end kept")
+    again.press("ctrl+n", "ctrl+s")
+    again.until("Debrief kept. 2 notes and 1 promise queued.")
+
+
 def test_hostile_bytes_from_the_terminal_do_not_end_the_desk(terminal):
     desk = terminal()
     desk.until("Your desk is empty")

@@ -91,6 +91,7 @@ def test_unasked_questions_roll_over_and_the_pinned_ones_come_first():
         OwnQuestion("q4", "Another company's", "a2", 0),
     ]
     assert [one.text for one in my_questions(questions, ours, second)] == [*PINNED, "How do you learn?", "Who decides?"]
+    assert [one.text for one in my_questions(questions, ours, second, "free-order")][-2:] == list(PINNED)
     assert [(one.text, one.asked) for one in my_questions(questions, ours, first)][2:] == [
         ("What does a good first year look like?", True),
         ("How do you learn?", False),

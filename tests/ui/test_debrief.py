@@ -430,3 +430,70 @@ async def test_reading_a_debrief_changes_nothing_in_it(evening):
     for _ in range(3):
         debriefing.keep(evening, "a1", "i1", debriefing.answers_of(dossier, dossier.interview("i1"), evening))
     assert len([one for one in search(evening).promises if one.by == "me"]) == 2
+
+
+async def test_old_promises_and_strange_names_survive_every_section(evening):
+    """Promises whose day has passed, theirs without words, people whose line reads otherwise: nothing is touched by passing over it."""
+    from datetime import date
+
+    from interview_desk.domain.correspondence import Promise
+    from interview_desk.domain.people import Contact
+
+    strange = [
+        Contact("odd1", "Chen, Maya", "northwind"),
+        Contact("odd2", "Maya; CTO", "northwind"),
+        Contact("odd3", "Maya Chen", "northwind"),
+        Contact("odd4", "Maya Chen", "northwind"),
+    ]
+    meeting = next(one for one in search(evening).interviews if one.id == "i1")._replace(
+        interviewers=tuple(one.id for one in strange)
+    )
+    made = date(2026, 11, 1)
+    promises = [
+        Promise("old", "a1", "me", made, "i1", "portfolio", due_on=date(2026, 11, 2)),
+        Promise("kept", "a1", "me", made, "i1", "references", due_on=date(2026, 11, 3), kept_on=date(2026, 11, 3)),
+        Promise("odd", "a1", "me", made, "i1", "samples from 2024", due_on=date(2026, 11, 20)),
+        Promise("day", "a1", "me", made, "i1", "send references monday"),
+        Promise("none", "a1", "me", made, "i1", "", "the deck", due_on=date(2026, 11, 20)),
+        Promise("them", "a1", "them", made, "i1", "panel date", "", date(2026, 11, 20), date(2026, 11, 20)),
+    ]
+    evening.write("brought", lambda change: change.put(*strange, meeting, *promises))
+    before = search(evening)
+    async with looking_at(evening, (80, 24)) as desk:
+        await desk.press("3", "enter", "pageup", *["ctrl+n"] * 6, *["pageup"] * 5)
+        await desk.type("They move")
+        await desk.kept()
+        await desk.press("ctrl+n", "ctrl+n")
+        assert "portfolio → Mon 2 Nov, 6 working days ago" in desk.text
+        after = search(evening)
+        assert (after.promises, after.contacts) == (before.promises, before.contacts)
+        assert next(one for one in after.interviews if one.id == "i1").interviewers == meeting.interviewers
+        await desk.type("references mon")
+        await desk.kept()
+        assert [one.id for one in search(evening).promises][:6] == [one.id for one in promises]
+        assert search(evening).promises[6].what == "references"
+
+
+async def test_what_another_desk_learned_meanwhile_is_not_overwritten(tmp_path, evening):
+    from interview_desk.desk import leaving
+    from interview_desk.domain.interview import ExitCard
+
+    other = desk_at(tmp_path / "desk.db", "2026-11-10T18:00:00-05:00")
+    async with looking_at(evening) as desk:
+        await desk.press("3", "enter")
+        await desk.type("They")
+        card = ExitCard(
+            next_step="the panel", by_when="end of next week", anything_else="references mon", may_follow_up=False
+        )
+        leaving.keep_card(other, "a1", "i1", card, done=True)
+        await desk.type(" move")
+        await desk.kept()
+    ana = next(one for one in search(evening).contacts if one.id == "ana")
+    assert ana.may_follow_up is False
+    assert {one.by: one.words or one.what for one in search(evening).promises} == {
+        "them": "end of next week",
+        "me": "references",
+    }
+    assert debrief_of(evening).next_step == "the panel"
+    assert debrief_of(evening).hooks[0].text == "They move"
+    other.close()

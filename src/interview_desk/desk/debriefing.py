@@ -4,12 +4,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.desk.desk import Desk, new_id
-from interview_desk.desk.people import completed, known_person, parse_person
+from interview_desk.desk.people import completed, known_person, parse_person, person_line
 from interview_desk.domain.correspondence import Promise
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Debrief, ExitCard, Interview
-from interview_desk.domain.people import Contact
+from interview_desk.domain.people import PREFERENCES, Contact
 from interview_desk.domain.plan import DueItem, order, plan_application
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.spoken import NotADate, Spoken, understand
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 
 class PromisedByMe(NamedTuple):
-    """What I promised, as typed: the thing, and its day where one was understood."""
+    """What I promised, as typed: the thing, its day where one was understood, and which promise it is where it is one."""
 
     what: str
     due_on: date | None
+    id: str = ""
 
 
 class Answers(NamedTuple):
@@ -74,25 +75,43 @@ def answers_of(dossier: Dossier, interview: Interview, desk: Desk) -> Answers:
     """What is stored of a debrief, as the form holds it; a new one where none was begun."""
     debrief = interview.debrief or Debrief(started_at=desk.now(), next_step=_told_at_the_door(interview))
     mine = tuple(
-        PromisedByMe(one.what, one.due_on)
+        PromisedByMe(one.what, one.due_on, one.id)
         for one in dossier.promises
         if one.by == "me" and one.interview == interview.id and one.dropped_on is None
     )
     theirs = _their_promise(dossier, interview.id)
     lead = lead_of(dossier, interview)
-    date_named = None
-    if theirs is not None and theirs.due_on is not None:
-        date_named = Spoken(theirs.starts_on or theirs.due_on, theirs.due_on)
+    what, words, date_named = _as_told(theirs)
+    may, prefers = _wishes(lead, interview.exit_card)
     return Answers(
         debrief=debrief,
         mine=mine,
-        theirs=theirs.what if theirs is not None and theirs.what != "an answer" else "",
-        their_words=theirs.words if theirs is not None else "",
+        theirs=what,
+        their_words=words,
         their_date=date_named,
-        may_follow_up=lead.may_follow_up if lead is not None else None,
-        prefers=lead.prefers if lead is not None else "unknown",
+        may_follow_up=may,
+        prefers=prefers,
         formality=dossier.company.formality,
     )
+
+
+def _as_told(theirs: Promise | None) -> tuple[str, str, Spoken | None]:
+    """A promise of theirs as the form holds it: what, their words, the days."""
+    if theirs is None:
+        return "", "", None
+    named = Spoken(theirs.starts_on or theirs.due_on, theirs.due_on) if theirs.due_on is not None else None
+    return theirs.what if theirs.what != "an answer" else "", theirs.words, named
+
+
+def _wishes(lead: Contact | None, card: ExitCard | None) -> tuple[bool | None, str]:
+    """How a person likes to be written to: what is noted with them, else what was answered at the door."""
+    may = lead.may_follow_up if lead is not None else None
+    prefers = lead.prefers if lead is not None else "unknown"
+    if may is None and card is not None and isinstance(card.may_follow_up, bool):
+        may = card.may_follow_up
+        if prefers == "unknown" and card.channel in PREFERENCES:
+            prefers = str(card.channel)
+    return may, prefers
 
 
 def _told_at_the_door(interview: Interview) -> str:
@@ -101,11 +120,11 @@ def _told_at_the_door(interview: Interview) -> str:
 
 
 def lead_of(dossier: Dossier, interview: Interview) -> Contact | None:
-    """Whose wishes about following up the debrief asks for: the lead contact, else the first interviewer."""
-    lead = dossier.contact(dossier.application.lead_contact)
-    if lead is None and interview.interviewers:
-        lead = dossier.contact(interview.interviewers[0])
-    return lead
+    """Whose wishes about following up an interview tells (R12): the lead contact's where they were there, else the first interviewer's."""
+    lead = dossier.application.lead_contact
+    if interview.interviewers and lead not in interview.interviewers:
+        return dossier.contact(interview.interviewers[0])
+    return dossier.contact(lead)
 
 
 def _their_promise(dossier: Dossier, interview: str) -> Promise | None:
@@ -185,7 +204,13 @@ def set_people(desk: Desk, application: str, interview: str, lines: tuple[str, .
     dossier = desk.dossier(application)
     meeting = _meeting(dossier, interview)
     people: list[Contact] = []
+    written = [(person_line(one), one) for one in _in_order(dossier, meeting)]
     for line in lines:
+        same = next((pair for pair in written if pair[0] == line), None)
+        if same is not None:
+            written.remove(same)
+            people.append(same[1])
+            continue
         named = parse_person(line)
         known = known_person(dossier, named.name)
         people.append(completed(known or Contact(new_id(), named.name, dossier.company.id), named))
@@ -198,6 +223,12 @@ def set_people(desk: Desk, application: str, interview: str, lines: tuple[str, .
         entities.append(dossier.application._replace(lead_contact=there[0]))
     label = f"Noted who was there, {dossier.company.name}"
     desk.write(label, lambda change: change.put(*entities), topic=f"people {interview}")
+
+
+def _in_order(dossier: Dossier, meeting: Interview) -> list[Contact]:
+    """The people of an application, those of an interview first."""
+    there = [one for name in meeting.interviewers if (one := dossier.contact(name)) is not None]
+    return there + [one for one in dossier.contacts if one not in there]
 
 
 def _meeting(dossier: Dossier, interview: str) -> Interview:
@@ -258,20 +289,24 @@ def _card(card: ExitCard, answers: Answers, desk: Desk) -> ExitCard:
 def _my_promises(
     dossier: Dossier, interview: Interview, answers: Answers, today: date
 ) -> tuple[list[Entity], list[Promise]]:
-    """My promises of this interview, kept by what they are about; lines that are gone are deleted with them."""
-    before: dict[str, list[Promise]] = {}
-    for one in dossier.promises:
-        if one.by == "me" and one.interview == interview.id and one.dropped_on is None:
-            before.setdefault(one.what, []).append(one)
+    """My promises of this interview: a line that was read stays its promise, a line that is gone goes with it."""
+    ours = [
+        one for one in dossier.promises if one.by == "me" and one.interview == interview.id and one.dropped_on is None
+    ]
+    by_id = {one.id: one for one in ours}
+    named = {said.id for said in answers.mine}
     kept: list[Entity] = []
     for said in answers.mine:
-        alike = before.get(said.what)
-        known = alike.pop(0) if alike else None
+        known = by_id.pop(said.id, None) or next(
+            (one for one in by_id.values() if one.id not in named and one.what == said.what), None
+        )
+        if known is not None:
+            by_id.pop(known.id, None)
         promise = known or Promise(new_id(), dossier.application.id, "me", today, interview.id, said.what)
         promise = promise._replace(due_on=said.due_on)
         if promise != known:
             kept.append(promise)
-    return kept, [one for left in before.values() for one in left if one.is_open]
+    return kept, [one for one in by_id.values() if one.is_open]
 
 
 def _their_promises(
@@ -279,6 +314,8 @@ def _their_promises(
 ) -> tuple[list[Entity], list[Promise]]:
     """The date they named in this interview: one promise, changed in place while the debrief is written."""
     known = _their_promise(dossier, interview.id)
+    if _as_told(known) == (answers.theirs, answers.their_words, answers.their_date):
+        return [], []
     if answers.their_date is None and not answers.their_words and not answers.theirs:
         return [], [known] if known is not None else []
     spoken = answers.their_date

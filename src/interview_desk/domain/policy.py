@@ -28,6 +28,7 @@ class Policies(NamedTuple):
     words_per_minute: int = 130
     basket_min_active: int = 3
     basket_idle_days: int = 7
+    own_questions: str = "pinned-first"
 
 
 class Explained(NamedTuple):
@@ -181,8 +182,13 @@ CATALOGUE: tuple[Explained, ...] = (
     Explained(
         "C10",
         "The order of my own questions",
-        (),
-        {},
+        ("own_questions",),
+        {
+            "own_questions": {
+                "pinned-first": "“next step” and “by when” come first, then mine by rank",
+                "free-order": "mine by rank come first, then “next step” and “by when”",
+            }
+        },
         "Ranked by me; “next step” and “by when” are pinned first.",
         (STEP_7, ADVANCING),
         f"“{STEP_7}” holds my questions secondary, “{ADVANCING}” equal to theirs.",

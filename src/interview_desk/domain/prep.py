@@ -131,17 +131,27 @@ def checklist(interview: Interview) -> tuple[Check, ...]:
     return tuple(Check(text, text in interview.checked) for text in lines)
 
 
-def my_questions(questions: Iterable[OwnQuestion], dossier: Dossier, interview: Interview) -> tuple[Asking, ...]:
-    """My questions for an interview: the pinned ones, then those still open here by rank; what was asked in it stays, ticked."""
+def my_questions(
+    questions: Iterable[OwnQuestion], dossier: Dossier, interview: Interview, order: str = "pinned-first"
+) -> tuple[Asking, ...]:
+    """My questions for an interview: the pinned ones, then those still open here by rank; what was asked in it stays, ticked.
+
+    Args:
+        questions: every question of mine.
+        dossier: the application.
+        interview: which interview.
+        order: policy C10; with `free-order` the pinned ones come last.
+    """
     ours = {one.id for one in dossier.interviews}
-    found = [Asking(text) for text in PINNED]
+    pinned = [Asking(text) for text in PINNED]
+    found: list[Asking] = []
     for one in sorted(questions, key=lambda one: one.rank):
         if one.application not in {None, dossier.application.id}:
             continue
         here = interview.id in one.asked_in
         if here or not ours & set(one.asked_in):
             found.append(Asking(one.text, one.id, here, one.application is None))
-    return tuple(found)
+    return tuple(found + pinned if order == "free-order" else pinned + found)
 
 
 def statement_for(statements: Iterable[ClosingStatement], application: str) -> ClosingStatement | None:
@@ -194,7 +204,7 @@ def prep_sheet(
         interview,
         tuple(_known(dossier, interview, earlier)),
         left,
-        my_questions(questions, dossier, interview),
+        my_questions(questions, dossier, interview, ctx.policies.own_questions),
         tuple(_ready(interview, stories, meetings, (dossier, left, weak), ctx)),
         checklist(interview),
         closing,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from interview_desk.domain.calendar import WorkCalendar, count_of, say_day
 
 HINT = "not a date yet: fri, 19 nov, +5"
-FAR_DAYS = 200
+FAR_DAYS = 60
 """A day without a year that is over for longer than this is meant in the next year."""
 
 

@@ -42,8 +42,10 @@ _END_OF_DAY = r"eod|eob|cob|cop|(?:the )?end of (?:the )?day|end of business|clo
 _HOUR = r"(?:(?:at|by|before|around) )?(?:\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|o'clock)|\d{1,2}:\d{2}|noon|midday)"
 _TAIL = re.compile(
     rf"\s*(?:,|at the latest|latest|or so|or thereabouts|sometime|some time|time|{_END_OF_DAY}"
-    rf"|(?:in the )?(?:morning|afternoon|evening)|{_HOUR})$"
+    rf"|(?:in the |this )?(?:morning|afternoon|evening)|{_HOUR})$"
 )
+_MEANS_TODAY = re.compile(rf"(?:by |at |on )?(?:{_END_OF_DAY}|{_HOUR}|this (?:morning|afternoon|evening))")
+"""What names no day and means today: the end of the day, an hour. Fillers alone ("sometime") mean no day at all."""
 _EOD = re.compile(rf"^(?:{_END_OF_DAY})(?:\s+(?:on\s+)?|$)")
 _SHORT_WORDS = {"eow": "end of this week", "eom": "end of this month", "eoy": "end of this year", "asap": ""}
 _VAGUE = re.compile(
@@ -55,6 +57,10 @@ _OPEN = re.compile(
     r"(?: on(?:wards?)?| at the earliest)?"
     r"|(?P<b>.+?) at the earliest|(?P<c>.+?) or later|(?P<d>.+?) onwards?)"
 )
+
+
+FAR_YEARS = 10
+"""Years beyond which nobody in a search names a day; a slip of the keys does."""
 
 
 class Seen(NamedTuple):
@@ -73,21 +79,31 @@ def read(text: str, seen: Seen) -> Spoken:
         NotADate: it is not understood, or names a day that is over where one to come is meant.
     """
     said = _tidy(text)
-    _refuse_vague(said, seen)
+    try:
+        _refuse_vague(said, seen)
+        spoken = _understood(said, seen)
+    except (OverflowError, ValueError) as error:
+        if isinstance(error, NotADate):
+            raise
+        raise NotADate(HINT) from None
+    if max(abs((spoken.first - seen.day).days), abs((spoken.last - seen.day).days)) > FAR_YEARS * 366:
+        raise NotADate(f"that is more than {FAR_YEARS} years away")
+    if spoken.last < spoken.first:
+        raise NotADate(f"{say_day(spoken.last, seen.day)} is before {say_day(spoken.first, seen.day)}")
+    if not seen.past and spoken.last < seen.day:
+        again = spoken.last + 7 * DAY
+        better = f" Did they mean {say_day(again, seen.day)}?" if again >= seen.day else ""
+        raise NotADate(f"{say_day(spoken.last, seen.day)} is over.{better}")
+    if seen.past and spoken.first > seen.day:
+        raise NotADate(f"{say_day(spoken.first, seen.day)} is still to come")
+    return spoken
+
+
+def _understood(said: str, seen: Seen) -> Spoken:
     for pattern, reading in _READINGS:
         match = re.fullmatch(pattern, said)  # compiled once by `re`, when it is first needed
-        if match is None:
-            continue
-        spoken = reading(match, seen)
-        if spoken.last < spoken.first:
-            raise NotADate(f"{say_day(spoken.last, seen.day)} is before {say_day(spoken.first, seen.day)}")
-        if not seen.past and spoken.last < seen.day:
-            again = spoken.last + 7 * DAY
-            better = f" Did they mean {say_day(again, seen.day)}?" if again >= seen.day else ""
-            raise NotADate(f"{say_day(spoken.last, seen.day)} is over.{better}")
-        if seen.past and spoken.first > seen.day:
-            raise NotADate(f"{say_day(spoken.first, seen.day)} is still to come")
-        return spoken
+        if match is not None:
+            return reading(match, seen)
     raise NotADate(HINT)
 
 
@@ -118,7 +134,8 @@ def _tidy(text: str) -> str:
     said = _SHORT_WORDS.get(said.removeprefix("by "), said)
     for _ in range(4):
         shorter = _TAIL.sub("", _EOD.sub("", _LEAD.sub("", said)))
-        shorter = shorter or ("today" if said else "")
+        if not shorter:
+            return "today" if _MEANS_TODAY.fullmatch(said) else said
         if shorter == said:
             break
         said = shorter
@@ -209,7 +226,9 @@ def _read_near(match: re.Match[str], seen: Seen) -> Spoken:
 
 
 def _read_iso(match: re.Match[str], seen: Seen) -> Spoken:
-    return _one(_dated(int(match["d"]), int(match["m"]), int(match["y"]), seen))
+    day = _dated(int(match["d"]), int(match["m"]), int(match["y"]), seen)
+    _agree(match, day)
+    return _one(day)
 
 
 def _read_day_month(match: re.Match[str], seen: Seen) -> Spoken:
@@ -229,18 +248,30 @@ def _read_dotted(match: re.Match[str], seen: Seen) -> Spoken:
 
 
 def _read_slashed(match: re.Match[str], seen: Seen) -> Spoken:
-    """Numbers alone: year first is clear, and so is a number over 12; else the config says which is the month."""
+    """Numbers alone: year first is clear, and so is a number over 12; else the weekday or the config says which is the month."""
     a, b, c = match["a"] or match["a2"], match["b"] or match["b2"], match["c"] or match["c2"]
     if len(a) == 4:
-        return _one(_dated(int(c or "0"), int(b), int(a), seen))
+        day = _dated(int(c or "0"), int(b), int(a), seen)
+        _agree(match, day)
+        return _one(day)
     if len(a) > 2 or (c is not None and len(c) == 3):
         raise NotADate(HINT)
     one, two, year = int(a), int(b), int(c) if c else None
-    if one == two or one > 12 or (two <= 12 and seen.order == "day-first"):
-        return _one(_dated(one, two, year, seen))
-    if two > 12 or seen.order == "month-first":
-        return _one(_dated(two, one, year, seen))
-    names = [f"{day} {_MONTHS[month - 1][:3]}" for day, month in ((one, two), (two, one)) if 1 <= month <= 12]
+    pairs = [(day, month) for day, month in ((one, two), (two, one)) if 1 <= month <= 12]
+    if one == two:
+        pairs = pairs[:1]
+    if len(pairs) > 1 and seen.order:
+        pairs = pairs[:1] if seen.order == "day-first" else pairs[1:]
+    days = [_dated(day, month, year, seen) for day, month in pairs]
+    named = match.groupdict().get("wd")
+    if named and len(days) > 1:
+        days = [day for day in days if day.weekday() == _weekday(named)] or days[:1]
+    if len(days) == 1:
+        _agree(match, days[0])
+        return _one(days[0])
+    names = [f"{day} {_MONTHS[month - 1][:3]}" for day, month in pairs]
+    if not names:
+        raise NotADate("there is no such day")
     raise NotADate(f"that may be {' or '.join(names)}: write it so, or set date_order in the config")
 
 
@@ -315,6 +346,10 @@ def _read_midweek(match: re.Match[str], seen: Seen) -> Spoken:
     return Spoken(monday + DAY, monday + 3 * DAY)
 
 
+def _read_next_working_day(_match: re.Match[str], seen: Seen) -> Spoken:
+    return _one(seen.calendar.after(seen.day))
+
+
 def _read_weekend(match: re.Match[str], seen: Seen) -> Spoken:
     saturday = _monday(seen.day) + (12 if match["which"] == "next" else 5) * DAY
     return Spoken(max(saturday, seen.day), saturday + DAY)
@@ -354,6 +389,8 @@ def _read_iso_week(match: re.Match[str], seen: Seen) -> Spoken:
 def _read_days_of_month(match: re.Match[str], seen: Seen) -> Spoken:
     """Two days of one month: "dec 1-3"."""
     last = _dated(int(match["last"]), _month(match["m"]), None, seen)
+    if int(match["first"]) > last.day:
+        raise NotADate(HINT)
     return Spoken(_day_of(last, int(match["first"])), last)
 
 
@@ -415,7 +452,7 @@ def _read_week_of(match: re.Match[str], seen: Seen) -> Spoken:
 
 def _read_month(match: re.Match[str], seen: Seen) -> Spoken:
     if match["which"]:
-        first = _add_months(seen.day.replace(day=1), {"this": 0, "the": 0, "next": 1}[match["which"]])
+        first = _add_months(seen.day.replace(day=1), {"next": 1}.get(match["which"], 0))
     else:
         first = _month_start(_month(match["m"]), seen)
     last, part = _month_end(first), match["part"] or ""
@@ -434,14 +471,19 @@ def _read_week_in_month(match: re.Match[str], seen: Seen) -> Spoken:
     first = _month_start(_month(match["m"]), seen)
     which = {"f": 0, "1": 0, "s": 1, "2": 1, "t": 2, "3": 2, "l": -1}[match["nth"][0]]
     if which < 0:
-        return _week(_monday(_month_end(first)), seen)
-    monday = first + ((7 - first.weekday()) % 7) * DAY
-    return _week(monday + 7 * which * DAY, seen)
+        last = _month_end(first)
+        return _week(_monday(last) - (7 * DAY if last.weekday() < 2 else 0 * DAY), seen)
+    # A week belongs to the month that most of its working days lie in.
+    monday = _monday(first) if first.weekday() <= 2 else _monday(first) + 7 * DAY
+    week = _week(monday + 7 * which * DAY, seen)
+    return Spoken(max(week.first, first), week.last)
 
 
 _BARE_DAY = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?")
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$|^the \d")
+_DATED = re.compile(rf"{_MONTH.format('m')}|\d(?:st|nd|rd|th)|\d\.\d|\d/\d")
 _PART_ALONE = re.compile(r"(?:the )?(?:end|late|early|mid(?:dle)?|begin(?:ning)?|start)")
-_OF_A_WEEK = re.compile(r".*?((?: of)? (?:this week|next week|the week after next))")
+_OF_A_WEEK = re.compile(r".*?((?: of)? (?:this week|next week|(?:the )?week after next))")
 _OF_A_SPAN = re.compile(
     r"(?:the )?(?:end|late|early|mid(?:dle)?|begin(?:ning)?|start)((?: of)?[ -](?:this|next|the|[a-z]+) ?(?:week|month)?)"
 )
@@ -454,6 +496,8 @@ def _read_range(match: re.Match[str], seen: Seen) -> Spoken:
     if shared is not None and (only_weekday or _PART_ALONE.fullmatch(first_words)):
         first_words += shared[1]  # "thu or fri next week" is next week for both
     first_day, last_day = _BARE_DAY.fullmatch(first_words), _BARE_DAY.fullmatch(last_words)
+    if first_day and last_day and not (_ORDINAL.search(first_words) and _ORDINAL.search(last_words)):
+        raise NotADate(HINT)
     if last_day and not first_day:
         start = read(first_words, seen)
         if start.is_range:
@@ -463,10 +507,13 @@ def _read_range(match: re.Match[str], seen: Seen) -> Spoken:
         return Spoken(start.first, _day_of(_month_end(month.replace(day=1)), number))
     last = read(last_words, seen)
     if first_day:
-        return Spoken(_day_of(last.last, int(first_day[1])), last.last)
+        number = int(first_day[1])
+        if last.is_range or not (last_day or _DATED.search(last_words)) or (number > last.last.day and not last_day):
+            raise NotADate(HINT)
+        return Spoken(_day_of(last.last, number), last.last)
     first = read(first_words, seen)
     days = last.last
-    if days < first.first and re.fullmatch(_WEEKDAY.format("wd"), last_words):
+    if days < first.first and only_weekday and re.fullmatch(_WEEKDAY.format("wd"), last_words):
         days += 7 * DAY
     return Spoken(first.first, days)
 
@@ -477,10 +524,10 @@ _FROM = r"(?:from|after)"
 
 _READINGS: tuple[tuple[str, Reading], ...] = (
     (r"today|tonight|now|tomorrow|tmrw|yesterday|(?:the )?day after tomorrow", _read_near),
-    (r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})", _read_iso),
+    (rf"(?:{_WEEKDAY.format('wd')},? )?(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})", _read_iso),
     (
         (
-            rf"(?:{_WEEKDAY.format('wd')},? )?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)?\s?{_MONTH.format('m')}"
+            rf"(?:{_WEEKDAY.format('wd')},? )?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)?[\s/-]?{_MONTH.format('m')}"
             r"(?:,? (?P<y>\d{4}))?"
         ),
         _read_day_month,
@@ -490,7 +537,10 @@ _READINGS: tuple[tuple[str, Reading], ...] = (
         _read_day_month,
     ),
     (
-        r"(?P<a>\d{1,4})(?P<by>[/.])(?P<b>\d{1,2})(?:(?P=by)(?P<c>\d{2,4}))?|(?P<a2>\d\d)-(?P<b2>\d\d)(?:-(?P<c2>\d{2,4}))?",
+        (
+            rf"(?:{_WEEKDAY.format('wd')},? )?"
+            r"(?:(?P<a>\d{1,4})(?P<by>[/.])(?P<b>\d{1,2})(?:(?P=by)(?P<c>\d{2,4}))?|(?P<a2>\d\d)-(?P<b2>\d\d)(?:-(?P<c2>\d{2,4}))?)"
+        ),
         _read_slashed,
     ),
     (r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?:\s?(?P<y>\d{4}|\d{2}))?", _read_dotted),
@@ -507,7 +557,7 @@ _READINGS: tuple[tuple[str, Reading], ...] = (
         ),
         _read_weekday,
     ),
-    (rf"{_WEEKDAY.format('wd')},? (?:of )?(?P<when>this week|next week|the week after next)", _read_weekday_in),
+    (rf"{_WEEKDAY.format('wd')},? (?:of )?(?P<when>this week|next week|(?:the )?week after next)", _read_weekday_in),
     (rf"(?:a week on )?{_WEEKDAY.format('wd')} week", _read_weekday_week),
     (rf"a week on {_WEEKDAY.format('wd')}", _read_weekday_week),
     (r"\+\s?(?P<n>\d{1,3})\s?(?P<step>[wdm])?", _read_plus),
@@ -516,7 +566,7 @@ _READINGS: tuple[tuple[str, Reading], ...] = (
         _read_in_or_two,
     ),
     (
-        rf"in (?:about )?{_COUNT.format('low')}(?:\s?(?:-|to|or)\s?{_COUNT.format('high')})? {_UNIT}'?",
+        rf"in (?:about )?{_COUNT.format('low')}(?:\s?(?:-|to|or)\s?{_COUNT.format('high')})? {_UNIT}(?:'s?)?",
         _read_in,
     ),
     (
@@ -525,13 +575,21 @@ _READINGS: tuple[tuple[str, Reading], ...] = (
     ),
     (r"(?:with)?in (?:the next )?(?P<hours>24|48|72) hours", _read_hours),
     (r"(?:in )?(?:a |one )?fortnight(?:'s)?", _read_fortnight),
-    (rf"{_COUNT.format('low')}(?:\s?(?:-|to|or)\s?{_COUNT.format('high')})? {_UNIT}'?", _read_in),
+    (
+        (
+            rf"(?:(?:in |within )?between |from )?{_COUNT.format('low')}(?:\s?(?:-|to|or|and)\s?{_COUNT.format('high')})? {_UNIT}(?:'s?)?"
+            r"(?: from (?:now|today))?"
+        ),
+        _read_in,
+    ),
+    (r"(?:the )?next (?:working|business) day", _read_next_working_day),
     (rf"(?:in )?{_COUNT.format('low')} {_UNIT} {_FROM} (?P<day>.+)", _read_week_from),
     (rf"{_COUNT.format('low')} (?P<unit>days?|weeks?) ago", _read_ago),
     (r"(?:over |at )?(?:(?P<which>this|next|the) )?weekend", _read_weekend),
     (r"later (?:on )?this (?P<unit>week|month)", _read_later),
-    (rf"{_PART}(?P<week>(?:this|next|the) week|the week after next)", _read_week),
+    (rf"{_PART}(?P<week>(?:this|next|the) week|(?:the )?week after next)", _read_week),
     (r"(?P<part>end) of (?P<week>week)", _read_week),
+    (r"(?P<part>end) of (?P<m>)(?P<which>month)", _read_month),
     (r"mid(?:-|\s)?week(?: (?P<which>next|this) week)?", _read_midweek),
     (r"(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c) (?:the )?(?P<day>.+)", _read_week_of),
     (r"(?:the )?(?:calendar )?(?:week|cw|kw)\s?(?P<n>\d{1,2})", _read_iso_week),
@@ -546,8 +604,9 @@ _READINGS: tuple[tuple[str, Reading], ...] = (
     (rf"(?:in )?{_PART}(?:(?P<which>this|next|the) month|{_MONTH.format('m')})", _read_month),
     (r"(?:the )?end of (?:(?P<which>this|next|the) )?(?:year)|(?:the )?year'?s? end", _read_year_end),
     (r"before (?P<day>.+)", _read_before),
+    (r"(?P<first>[a-z]+)/(?P<last>[a-z]+)", _read_range),
     (
-        r"(?:between |from )?(?P<first>.+?)\s?(?:/|-|\bto\b|\band\b|\bor\b|\buntil\b|\btill\b)\s?(?P<last>.+)",
+        r"(?:between |from )?(?P<first>.+?)\s?(?:-|\bto\b|\band\b|\bor\b|\buntil\b|\btill\b)\s?(?P<last>.+)",
         _read_range,
     ),
 )

@@ -6,7 +6,7 @@ promised, what they promised and by when, best moment, fix next time, my rating.
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from interview_desk.desk.debriefing import Answers, PromisedByMe, parse_promise
 from interview_desk.desk.people import parse_person, person_line
@@ -79,6 +79,23 @@ class Form(NamedTuple):
         value = self.values.get(key, ())
         return value if isinstance(value, tuple) else ()
 
+    def promise_told(self) -> Callable[[str], str]:
+        """What is understood of a promise in a line; one that is stored is told with its own day, also a past one."""
+        read = promise_told(self.ctx)
+        stored = {
+            f"{one.what} {one.due_on.isoformat()}": one
+            for one in self.dossier.promises
+            if one.by == "me" and one.due_on is not None
+        }
+
+        def told(text: str) -> str:
+            known = stored.get(text)
+            if known is None or known.due_on is None:
+                return read(text)
+            return f"{known.what} → {echo(Spoken(known.due_on, known.due_on), self.ctx.today, self.ctx.calendar)}"
+
+        return told
+
     def name(self, contact: str) -> str:
         """What a person is called."""
         person = self.dossier.contact(contact)
@@ -117,7 +134,7 @@ def values_of(
         "mine": tuple(_promise_words(one) for one in answers.mine),
         "theirs": answers.theirs,
         "next": debrief.next_step,
-        "date": answers.their_words,
+        "date": _date_words(answers),
         "may": {True: "yes", False: "no", None: ""}[answers.may_follow_up],
         "prefers": answers.prefers,
         "tone": answers.formality,
@@ -133,73 +150,120 @@ def _promise_words(promise: PromisedByMe) -> str:
 
 
 def answers_from(
-    values: Values, before: Answers, interview: Interview, stories: Sequence[Story], ctx: Context, section: int
+    changed: Values, before: Answers, interview: Interview, stories: Sequence[Story], ctx: Context, section: int
 ) -> Answers:
-    """The fields as answers; what is no date yet is kept as words, and counts as no date."""
+    """The answers with what was changed in the fields; everything else stays as it was, to the letter.
 
-    def text(key: str) -> str:
-        value = values.get(key, "")
-        return clean_text(value).strip() if isinstance(value, str) else ""
+    What is no date yet is kept as words, and counts as no date. A line of several that was not touched stays the fact that it is.
 
-    def many(key: str) -> tuple[str, ...]:
-        value = values.get(key, ())
-        return tuple(clean_text(one).strip() for one in value) if isinstance(value, tuple) else ()
-
-    used = {point.text: point.used_in for point in before.debrief.unsaid}
-    hooks = [
-        hook
-        for person in interview.interviewers
-        for about in HOOKS
-        for hook in _hooks(before.debrief, person, about, text(f"{about}:{person}"))
-    ]
-    strangers = [hook for hook in before.debrief.hooks if hook.contact not in interview.interviewers]
-    asked = {question_line(one, stories): one for one in before.debrief.questions}
-    debrief: Debrief = before.debrief._replace(
-        learned=many("learned"),
-        hooks=(*hooks, *strangers),
-        unsaid=tuple(UnsaidPoint(point, used.get(point)) for point in many("unsaid")),
-        best_moment=text("best"),
-        fix_next_time=text("fix"),
-        rating=int(text("rating") or 0) or None,
-        fit=int(text("fit") or 0) or None,
-        still_interested=text("interest") or None,
-        questions=tuple(asked.get(one) or parse_question(one, stories) for one in many("questions")),
-        hardest=text("hardest"),
-        concerns=many("concerns"),
-        salary_said=text("pay"),
-        study_next=text("study"),
-        speaks_for=text("for"),
-        speaks_against=text("against"),
-        next_step=text("next"),
-        take_it_today=text("take"),
-        section=section,
-    )
-    return Answers(
-        debrief=debrief,
-        mine=tuple(parse_promise(one, ctx) for one in many("mine")),
-        theirs=clean_line(text("theirs")),
-        their_words=clean_line(text("date")),
-        their_date=_date_of(text("date"), before, interview, ctx),
-        may_follow_up={"yes": True, "no": False}.get(text("may")),
-        prefers=text("prefers") or "unknown",
-        formality=text("tone") or "unknown",
-    )
+    Args:
+        changed: the fields that were changed, by their keys.
+        before: the answers as they are stored.
+        interview: the interview.
+        stories: every story, for the questions.
+        ctx: the moment.
+        section: where the form stands.
+    """
+    answers = before._replace(debrief=_debrief_from(changed, before.debrief, stories)._replace(section=section))
+    if "mine" in changed:
+        mine = [(_promise_words(one), one) for one in before.mine]
+        answers = answers._replace(mine=_merged(_lines(changed, "mine"), mine, lambda one: parse_promise(one, ctx)))
+    if "date" in changed and _text(changed, "date") != _date_words(before):
+        words = clean_line(_text(changed, "date"))
+        answers = answers._replace(their_words=words, their_date=_date_of(words, interview, ctx))
+    if "may" in changed:
+        answers = answers._replace(may_follow_up={"yes": True, "no": False}.get(_text(changed, "may")))
+    if "prefers" in changed:
+        answers = answers._replace(prefers=_text(changed, "prefers") or "unknown")
+    if "tone" in changed:
+        answers = answers._replace(formality=_text(changed, "tone") or "unknown")
+    return answers
 
 
-def _hooks(before: Debrief, person: str, about: str, text: str) -> list[Hook]:
-    """The hooks of one person; several that stand in one line stay several as long as the line is as it was."""
-    known = before.hooks_of(person, about)
-    if text == "; ".join(known):
-        return [Hook(person, one, about) for one in known]
-    return [Hook(person, text, about)] if text else []
+def _debrief_from(changed: Values, before: Debrief, stories: Sequence[Story]) -> Debrief:
+    """The debrief with what was changed."""
+    facts: dict[str, Any] = {name: _text(changed, key) for key, name in _TEXTS.items() if key in changed}
+    facts |= {key: int(_text(changed, key) or 0) or None for key in ("rating", "fit") if key in changed}
+    if "interest" in changed:
+        facts["still_interested"] = _text(changed, "interest") or None
+    for key in ("learned", "concerns"):
+        if key in changed:
+            facts[key] = _merged(_lines(changed, key), [(one, one) for one in getattr(before, key)], _cleaned)
+    if "unsaid" in changed:
+        points = [(one.text, one) for one in before.unsaid]
+        facts["unsaid"] = _merged(_lines(changed, "unsaid"), points, lambda one: UnsaidPoint(_cleaned(one)))
+    if "questions" in changed:
+        asked = [(question_line(one, stories), one) for one in before.questions]
+        facts["questions"] = _merged(_lines(changed, "questions"), asked, lambda one: parse_question(one, stories))
+    return before._replace(hooks=_hooks(changed, before), **facts)
 
 
-def _date_of(words: str, before: Answers, interview: Interview, ctx: Context) -> Spoken | None:
-    """The date that words meant on the day of the interview; words that were understood keep what they meant."""
+def _text(changed: Values, key: str) -> str:
+    value = changed[key]
+    return _cleaned(value) if isinstance(value, str) else ""
+
+
+def _lines(changed: Values, key: str) -> tuple[str, ...]:
+    value = changed[key]
+    return value if isinstance(value, tuple) else ()
+
+
+_TEXTS = {
+    "best": "best_moment",
+    "fix": "fix_next_time",
+    "hardest": "hardest",
+    "pay": "salary_said",
+    "study": "study_next",
+    "for": "speaks_for",
+    "against": "speaks_against",
+    "next": "next_step",
+    "take": "take_it_today",
+}
+"""The answers that are one text: the field's key, and the fact's name."""
+Item = TypeVar("Item")
+
+
+def _cleaned(line: str) -> str:
+    return clean_text(line).strip()
+
+
+def _merged(lines: tuple[str, ...], known: list[tuple[str, Item]], make: Callable[[str], Item]) -> tuple[Item, ...]:
+    """The facts of some lines: a line that is as it was stays its fact, another one is made."""
+    left = list(known)
+    found: list[Item] = []
+    for line in lines:
+        same = next((pair for pair in left if pair[0] == line), None)
+        if same is not None:
+            left.remove(same)
+        found.append(same[1] if same is not None else make(line))
+    return tuple(found)
+
+
+def _hooks(changed: Values, before: Debrief) -> tuple[Hook, ...]:
+    """The hooks with those lines replaced that were changed."""
+    hooks = list(before.hooks)
+    for about in HOOKS:
+        for key in [one for one in changed if one.startswith(f"{about}:")]:
+            person, value = key.partition(":")[2], changed[key]
+            text = clean_text(value).strip() if isinstance(value, str) else ""
+            if text == "; ".join(before.hooks_of(person, about)):
+                continue
+            hooks = [one for one in hooks if (one.contact, one.about) != (person, about)]
+            hooks += [Hook(person, text, about)] if text else []
+    return tuple(hooks)
+
+
+def _date_words(answers: Answers) -> str:
+    """Their date as it is shown: in their words, else as a day."""
+    if answers.their_words or answers.their_date is None:
+        return answers.their_words
+    return answers.their_date.last.isoformat()
+
+
+def _date_of(words: str, interview: Interview, ctx: Context) -> Spoken | None:
+    """The date that words meant on the day of the interview."""
     if not words:
         return None
-    if words == before.their_words and before.their_date is not None:
-        return before.their_date
     try:
         return understand(words, said_on(interview, ctx), ctx.calendar, order=ctx.date_order)
     except NotADate:
@@ -242,7 +306,7 @@ def _person_told(text: str) -> str:
 
 def _people(form: Form, typed: str) -> list[Field]:
     fields: list[Field] = [] if form.interview.interviewers else [_who_was_there(form, typed)]
-    for one in form.interview.interviewers:
+    for one in dict.fromkeys(form.interview.interviewers):
         told = "a fact, a plan, a phrase they used"
         fields += [
             TextField(f"learned:{one}", "One thing I learned", form.text(f"learned:{one}"), told),
@@ -276,7 +340,7 @@ def _unsaid(form: Form, _typed: str) -> list[Field]:
 def _promises(form: Form, _typed: str) -> list[Field]:
     named = day_echo(form.ctx, said_on(form.interview, form.ctx))
     return [
-        ManyField("mine", "I promised", form.many("mine"), "references mon", promise_told(form.ctx)),
+        ManyField("mine", "I promised", form.many("mine"), "references mon", form.promise_told()),
         TextField("next", "What happens next", form.text("next"), "panel meets, then a call"),
         TextField("date", "By when", form.text("date"), "fri, end of next week, +5", named),
         ChoiceField("may", "May you follow up?", _MAY, form.text("may")),
@@ -395,7 +459,7 @@ def summary(section: int, form: Form) -> str:
         count = len(form.many("unsaid"))
         return f"{count} loose {'end' if count == 1 else 'ends'} kept for the notes" if count else ""
     if section == 4:
-        mine = [promise_told(form.ctx)(one) for one in form.many("mine")]
+        mine = [form.promise_told()(one) for one in form.many("mine")]
         return "; ".join(part for part in (*mine, form.text("next"), form.text("date")) if part)
     if section == 5:
         rating = int(form.text("rating") or 0)

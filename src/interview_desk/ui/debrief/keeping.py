@@ -34,6 +34,9 @@ class KeptDebrief(Errands):
         self._interview: Interview | None = None
         self._answers: Answers | None = None
         self._values: Values = {}
+        self._changed: Values = {}
+        """What was changed since it was last stored: only that is written, so that two desks do not overwrite each other."""
+        self._base: Answers | None = None
         self._stories: list[Story] = []
         self._typed: dict[str, str] = {}
         self._next: NextThing | None = None
@@ -59,7 +62,7 @@ class KeptDebrief(Errands):
         """Take an answer in, and store it in a moment."""
         if self._interview is None or self._answers is None or self._values.get(message.field.key) == message.value:
             return
-        self._values[message.field.key] = message.value
+        self._values[message.field.key] = self._changed[message.field.key] = message.value
         self._note_typed(message.field)
         self._take_in()
 
@@ -74,10 +77,10 @@ class KeptDebrief(Errands):
 
     def _take_in(self) -> None:
         assert self._interview is not None
-        assert self._answers is not None
+        assert self._base is not None
         try:
             self._answers = answers_from(
-                self._values, self._answers, self._interview, self._stories, self.facts.ctx, self._section
+                self._changed, self._base, self._interview, self._stories, self.facts.ctx, self._section
             )
         except Refused as refusal:
             self.desk_app.problem(str(refusal))
@@ -101,27 +104,31 @@ class KeptDebrief(Errands):
         if not self._unsaved or self._interview is None or self._answers is None:
             return
         self._unsaved = False
-        interview, answers, values = self._interview, self._answers, dict(self._values)
-        kept = await self.do(self._store, interview, answers, values, dict(self._typed))
+        interview, changed = self._interview, dict(self._changed)
+        kept = await self.do(self._store, interview, changed, self._section, dict(self._typed))
         if kept is None:
             self._unsaved = True
             self._state = ("▲ not saved, the text is still here", "overdue")
         else:
-            self._dossier, self._interview = kept
+            self._dossier, self._interview, self._base = kept
+            self._changed = {key: value for key, value in self._changed.items() if changed.get(key) != value}
             self._state = ("✓ saved", "ok")
             await self.desk_app.refresh_facts(interview.application)
         self._show_head()
 
     def _store(
-        self, interview: Interview, answers: Answers, values: Values, typed: dict[str, str]
-    ) -> tuple[Dossier, Interview]:
-        """On the desk's own thread: the basics, the answers, and what is no answer yet; what is stored then."""
-        basics = _basics(interview, values, self.facts.ctx)
+        self, interview: Interview, changed: Values, section: int, typed: dict[str, str]
+    ) -> tuple[Dossier, Interview, Answers]:
+        """On the desk's own thread: what was changed goes onto what is stored now; what is stored then."""
+        dossier, stored = self._stored(interview)
+        base = debriefing.answers_of(dossier, stored, self.desk)
+        answers = answers_from(changed, base, stored, self._stories, self.facts.ctx, section)
+        basics = _basics(stored, changed, self.facts.ctx)
         debriefing.keep(self.desk, interview.application, interview.id, answers, basics)
         dossier, stored = self._stored(interview)
         open_ones = {key: text for key, text in typed.items() if not _is_taken(key, text, stored, self.facts.ctx)}
         self._keep_typed(interview, open_ones)
-        return dossier, stored
+        return dossier, stored, debriefing.answers_of(dossier, stored, self.desk)
 
     def _keep_typed(self, interview: Interview, typed: dict[str, str]) -> None:
         """On the desk's own thread: what is typed and no answer yet, so that a crash does not take it."""
@@ -172,6 +179,7 @@ class KeptDebrief(Errands):
         if done is None or done[1].interviewers == interview.interviewers:
             return
         self._dossier, self._interview = done
+        self._base = debriefing.answers_of(*done, self.desk)
         for person in self._interview.interviewers:
             self._values.setdefault(f"learned:{person}", "")
             self._values.setdefault(f"cared:{person}", "")

@@ -85,7 +85,8 @@ class OpenDebrief(KeptDebrief):
         stories = await self.do(read.read_stories, self.desk.connection)
         left = await self.do(self.desk.scratch, place_of(interview))
         self._dossier, self._interview, self._stories = dossier, interview, stories or []
-        self._answers = debriefing.answers_of(dossier, interview, self.desk)
+        self._answers = self._base = debriefing.answers_of(dossier, interview, self.desk)
+        self._changed = {}
         self._values = values_of(self._answers, dossier, interview, self._stories, self.facts.ctx)
         self._typed = typed_of(left or "")
         self._values |= {key: text for key, text in self._typed.items() if key in TYPED}
@@ -240,17 +241,17 @@ class OpenDebrief(KeptDebrief):
     async def _finishing(self) -> None:
         await self._take_people()
         await self._keep_now()
-        if self._interview is None or self._answers is None or self._unsaved:
+        if self._interview is None or self._base is None or self._unsaved:
             return
         interview = self._interview
         items: list[DueItem] | None = await self.do(
-            debriefing.finish, self.desk, interview.application, interview.id, self._answers
+            debriefing.finish, self.desk, interview.application, interview.id, self._base
         )
         if items is None:
             return
         weak = await self.do(_weak_questions, self.desk)
         await self.desk_app.refresh_facts(interview.application)
-        dossier, answers, ctx = self._dossier, self._answers, self.facts.ctx
+        dossier, answers, ctx = self._dossier, self._base, self.facts.ctx
         await self._close()
         notes, promises = (sum(item.kind == kind for item in items) for kind in ("thank-you", "promise"))
         self._next = next_thing(items, self.facts.agenda.guard, weak or (), ctx)
