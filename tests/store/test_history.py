@@ -151,7 +151,7 @@ def test_what_was_done_before_a_migration_can_still_be_undone(tmp_path):
     before = everything(first)
     pipeline.edit_application(first, "a1", {"remarks": "a river view"})
     pipeline.delete_application(first, "a2")
-    added = ("lesson", "checked", "stories", "they_have_mine", "hardest")
+    added = ("lesson", "checked", "stories", "they_have_mine", "promise", "hardest")
     for change, seq, *images in first.connection.execute(
         "SELECT change, seq, before, after FROM change_row"
     ).fetchall():

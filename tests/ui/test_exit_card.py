@@ -1,6 +1,6 @@
 """The exit card: it comes by itself when an interview's end passes, once, and never under a typing hand."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -30,6 +30,8 @@ class Moved:
             looked.app.last_key -= QUIET_SECONDS + 1
         await looked.app._watch()
         await looked.settle()
+        if quiet and shows_card(looked):
+            looked.app.screen._by_itself = False  # who answers it has looked at it first
 
     @property
     def card(self):
@@ -152,7 +154,7 @@ async def test_seven_answers_one_key_each(moved, size):
         assert not shows_card(desk)
         card = moved.card
         assert card.answered_at is not None
-        assert tuple(card)[1:] == (
+        assert tuple(card)[1:-1] == (
             True,
             True,
             "panel meets",
@@ -202,3 +204,72 @@ async def test_an_answer_is_undone(evening):
         assert not [item for item in desk.app.facts.items if item.kind == "exit-card"]
         await desk.press("u")
         assert [item for item in desk.app.facts.items if item.kind == "exit-card"]
+
+
+async def test_what_is_typed_on_and_on_answers_nothing(moved):
+    async with looking_at(moved.desk) as desk:
+        moved.now += END
+        await desk.app._watch()
+        await desk.settle()
+        assert shows_card(desk)
+        desk.app.screen._since += 3_600  # it came this very moment
+        await desk.type("1x 5 wx7")
+        await desk.press("escape")
+        assert shows_card(desk)
+        assert moved.card is None
+        desk.app.screen._since -= 7_200
+        desk.app.last_key -= 10
+        await desk.press("1")
+        assert moved.card.thanked is True
+
+
+async def test_a_card_waits_for_the_end_that_the_interview_has_now(moved):
+    async with looking_at(moved.desk) as desk:
+        await desk.press("n")
+        await moved.later(desk, END)
+        meeting = next(
+            one for one in read.read_search(moved.desk.connection).interviews if one.id == "demo-int-kestrel-2"
+        )
+        moved.desk.write(
+            "moved", lambda change: change.put(meeting._replace(starts_at=meeting.starts_at + timedelta(hours=2)))
+        )
+        await desk.press("escape")
+        await moved.later(desk, timedelta(minutes=1))
+        assert not shows_card(desk)
+        await moved.later(desk, timedelta(hours=2))
+        assert shows_card(desk)
+
+
+async def test_the_echo_counts_from_the_day_on_which_they_said_it(evening):
+    evening._clock = lambda: datetime.fromisoformat("2026-11-13T18:00:00-05:00")
+    async with looking_at(evening) as desk:
+        desk.app.pane.open_exit_card("a1", "i1")
+        await desk.settle()
+        await desk.press("3")
+        await desk.type("next week")
+        assert "They decide → Mon 16 Nov to Fri 20 Nov" in desk.text
+        await desk.press("enter", *["4"] * 4, "7")
+        await desk.type("references and portfolio tue\n")
+        await desk.press("x")
+    (theirs,) = [one for one in read.read_search(evening.connection).promises if one.by == "them"]
+    assert theirs.due_on.isoformat() == "2026-11-20"
+    ana = next(one for one in read.read_search(evening.connection).contacts if one.id == "ana")
+    assert (ana.may_follow_up, ana.prefers) == (False, "unknown")
+
+
+async def test_a_promise_of_the_debrief_is_not_taken_away_by_the_card(evening):
+    from datetime import date
+
+    from interview_desk.domain.correspondence import Promise
+
+    mine = Promise("p", "a1", "me", date(2026, 11, 10), "i1", "references", due_on=date(2026, 11, 16))
+    evening.write("promised", lambda change: change.put(mine))
+    async with looking_at(evening) as desk:
+        desk.app.pane.open_exit_card("a1", "i1")
+        await desk.settle()
+        await desk.press("7")
+        await desk.type("references and portfolio tue")
+        await desk.press(*["backspace"] * 4, "enter")
+        promises = read.read_search(evening.connection).promises
+        assert {one.what for one in promises} == {"references", "references and portfolio"}
+        assert mine in promises

@@ -54,6 +54,12 @@ def keep_statement(desk: Desk, statement: ClosingStatement, points: tuple[str, .
     """
     current = next((one for one in read.read_closing_statements(desk.connection) if one.id == statement.id), None)
     before = current or statement
+    if clean_text(text) != before.text:
+        # The runs so far were spoken with the text as it was.
+        spoken = tuple(
+            run if run.words is not None else run._replace(words=words_of(before.text)) for run in before.rehearsals
+        )
+        before = before._replace(rehearsals=spoken)
     after = before._replace(
         points=tuple(line for point in points if (line := clean_line(point, "a point"))), text=clean_text(text)
     )

@@ -1,5 +1,6 @@
 """The debrief: begun, kept on every change, finished, and what it puts on the queue."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,7 +42,26 @@ class Answers(NamedTuple):
     formality: str = "unknown"
 
 
-_NO_DATE_AFTER = frozenset({"for", "of", "about", "first", "last", "our", "my"})
+_NO_DATE_AFTER = frozenset(
+    (
+        "for",
+        "of",
+        "about",
+        "first",
+        "last",
+        "our",
+        "my",
+        "to",
+        "from",
+        "with",
+        "call",
+        "ask",
+        "is",
+        "was",
+        "version",
+        "the",
+    )
+)
 """Words after which a time belongs to the thing promised: "figures for january"."""
 
 
@@ -50,6 +70,16 @@ def _is_span(words: list[str]) -> bool:
     return words[-1].lower() in _UNITS and (words[0][0].isdigit() or words[0].lower() in _COUNTS)
 
 
+def _is_part(before: str, words: list[str]) -> bool:
+    """Whether these words belong to the thing: a month alone ("call June"), or what is left of "32 feb" and "version 5.5"."""
+    month = words[0].lower().rstrip(".,")[:3] in _MONTHS
+    alone = len(words) == 1
+    return (month and (alone or before.rstrip(".").isdigit())) or (
+        alone and re.fullmatch(r"\d+\.\d+", words[0]) is not None
+    )
+
+
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 _UNITS = frozenset({"day", "days", "week", "weeks", "month", "months"})
 _COUNTS = frozenset({"a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 
@@ -61,8 +91,9 @@ def parse_promise(line: str, ctx: Context) -> PromisedByMe:
     """
     words = clean_line(line).split()
     for n in range(1, len(words)):
-        if words[n - 1].rstrip(".").isdigit() or words[n - 1].lower() in _NO_DATE_AFTER or _is_span(words[n:]):
-            continue  # "32 feb" is no day, and then its month alone is none either
+        ending = words[n:]
+        if words[n - 1].lower() in _NO_DATE_AFTER or _is_span(ending) or _is_part(words[n - 1], ending):
+            continue
         try:
             spoken = understand(" ".join(words[n:]), ctx.today, ctx.calendar, order=ctx.date_order)
         except NotADate:

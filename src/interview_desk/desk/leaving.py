@@ -1,15 +1,18 @@
 """The exit card: answered with one key each, kept at once, and what it learns reaches the promises, the people, the debrief."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
-from interview_desk.desk.debriefing import agreed, answers_of, parse_promise
-from interview_desk.desk.desk import Desk
+from interview_desk.desk.debriefing import PromisedByMe, agreed, answers_of, lead_of, parse_promise
+from interview_desk.desk.desk import Desk, new_id
+from interview_desk.domain.correspondence import Promise
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Answer, ExitCard, Interview, changed
 from interview_desk.domain.people import PREFERENCES
-from interview_desk.domain.spoken import NotADate, understand
+from interview_desk.domain.plan.item import Context
+from interview_desk.domain.spoken import NotADate, Spoken, understand
 from interview_desk.domain.text import clean_line
 
 if TYPE_CHECKING:
@@ -42,7 +45,8 @@ def answer(desk: Desk, application: str, interview: str, changes: Mapping[str, A
 def keep_card(desk: Desk, application: str, interview: str, card: ExitCard, *, done: bool = False) -> str:
     """Store the card as it is now, with what follows from it; what was done, in words.
 
-    Their date becomes a promise of theirs, what they still need one of mine, how to follow up is noted with the person.
+    Their date becomes a promise of theirs, what they still need one of mine; how to follow up is noted with the person when the
+    card is complete, because its key goes through all that could be said.
     Answering on and on is one entry of the history.
 
     Args:
@@ -56,34 +60,33 @@ def keep_card(desk: Desk, application: str, interview: str, card: ExitCard, *, d
         Refused: the interview is gone, or it could not be saved.
     """
     dossier, meeting, before = open_card(desk, application, interview)
+    if meeting.status == "cancelled":
+        raise Refused("This interview was cancelled; its card is not needed any more")
     after = card._replace(answered_at=desk.now() if done and card.answered_at is None else card.answered_at)
     answers = answers_of(dossier, meeting, desk)
     ctx = desk.context()
-    said_on = min(ctx.day(meeting.starts_at), ctx.today)
-    mine = answers.mine
-    if after.anything_else != before.anything_else:
-        old = parse_promise(before.anything_else, ctx).what if isinstance(before.anything_else, str) else ""
-        mine = tuple(one for one in mine if not old or one.what != old)
-        if isinstance(after.anything_else, str) and after.anything_else.strip():
-            mine = (*mine, parse_promise(after.anything_else, ctx))
-    words, date_named = answers.their_words, answers.their_date
     if after.by_when != before.by_when:
         words = clean_line(after.by_when) if isinstance(after.by_when, str) else ""
-        try:
-            date_named = understand(words, said_on, ctx.calendar, order=ctx.date_order) if words else None
-        except NotADate:
-            date_named = None
-    answers = answers._replace(mine=mine, their_words=words, their_date=date_named)
-    if (after.may_follow_up, after.channel) != (before.may_follow_up, before.channel):
-        may = after.may_follow_up if isinstance(after.may_follow_up, bool) else None
-        prefers = str(after.channel) if after.channel in PREFERENCES else "unknown"
-        answers = answers._replace(may_follow_up=may, prefers=prefers if may else answers.prefers)
+        answers = answers._replace(their_words=words, their_date=_date_of(words, meeting, ctx))
+    if done and isinstance(after.may_follow_up, bool):
+        prefers = str(after.channel) if after.channel in PREFERENCES else answers.prefers
+        answers = answers._replace(may_follow_up=after.may_follow_up, prefers=prefers)
+    else:
+        lead = lead_of(dossier, meeting)
+        answers = answers._replace(
+            may_follow_up=lead.may_follow_up if lead is not None else None,
+            prefers=lead.prefers if lead is not None else "unknown",
+        )
+    follows, dropped = agreed(desk, dossier, meeting, answers)
+    if after.anything_else != before.anything_else:
+        promise, gone = _promised(dossier, meeting, before, after, ctx)
+        follows += [promise] if promise is not None else []
+        dropped += [gone] if gone is not None else []
+        after = after._replace(promise=promise.id if promise is not None else None)
     debrief = meeting.debrief
     if debrief is not None and after.next_step != before.next_step and debrief.next_step == (before.next_step or ""):
         debrief = debrief._replace(next_step=after.next_step if isinstance(after.next_step, str) else "")
-    entities: list[Entity] = [meeting._replace(exit_card=after, debrief=debrief)]
-    follows, dropped = agreed(desk, dossier, meeting, answers)
-    entities += follows
+    entities: list[Entity] = [meeting._replace(exit_card=after, debrief=debrief), *follows]
 
     def store(change: "Change") -> None:
         change.put(*entities)
@@ -92,3 +95,40 @@ def keep_card(desk: Desk, application: str, interview: str, card: ExitCard, *, d
     label = f"Answered the exit card, {dossier.company.name}"
     desk.write(label, store, topic=f"exit card {interview}")
     return label
+
+
+def said_on(meeting: Interview, ctx: Context) -> date:
+    """The day from which words said at the door count: the interview's own."""
+    return min(ctx.day(meeting.starts_at), ctx.today)
+
+
+def _date_of(words: str, meeting: Interview, ctx: Context) -> Spoken | None:
+    try:
+        return understand(words, said_on(meeting, ctx), ctx.calendar, order=ctx.date_order) if words else None
+    except NotADate:
+        return None
+
+
+def _promised(
+    dossier: Dossier, meeting: Interview, before: ExitCard, after: ExitCard, ctx: Context
+) -> tuple[Promise | None, Promise | None]:
+    """The promise of mine that the last answer is, and the one that goes with the answer before it."""
+    known = next((one for one in dossier.promises if one.id == before.promise), None)
+    text = after.anything_else if isinstance(after.anything_else, str) else ""
+    if not text.strip():
+        return None, known if known is not None and known.is_open else None
+    said = parse_promise(text, ctx)
+    if known is not None and not known.is_open:
+        return (
+            (known, None)
+            if (known.what, known.due_on) == (said.what, said.due_on)
+            else (_new(dossier, meeting, said, ctx), None)
+        )
+    base = known or _new(dossier, meeting, said, ctx)
+    return base._replace(what=said.what, due_on=said.due_on), None
+
+
+def _new(dossier: Dossier, meeting: Interview, said: PromisedByMe, ctx: Context) -> Promise:
+    return Promise(
+        new_id(), dossier.application.id, "me", said_on(meeting, ctx), meeting.id, said.what, due_on=said.due_on
+    )

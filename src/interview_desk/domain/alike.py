@@ -12,13 +12,13 @@ from typing import TypeVar
 _WORD = r"[^\W_]+(?:['’][^\W_]+)?"
 _COMMON = frozenset(
     """a about after all also am an and any are as asked at be because been before but by can could did do does for from get got
-    give had has have having he her here him his how i if in into is it its just like made make me more most much my no not of on
+    give had has have having he her here him his how i if in into is it its just like made make me most much my no not of on
     one or our out over say she so some tell than that the their them then there these they thing this those time to too up us use
     very was we were what when where which while who whom why will with would you your me us example describe situation""".split()  # noqa: SIM905
 )
 _STEM = 5
 """Letters, endings aside, by which words are told apart."""
-ALIKE = 0.5
+ALIKE = 0.6
 """The share of their words from which on two short lines say the same thing."""
 
 Key = TypeVar("Key")

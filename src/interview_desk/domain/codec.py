@@ -278,6 +278,7 @@ EXIT_CARD = Shape(
         Field("anything_else", ANSWER),
         Field("contacts_collected", ANSWER),
         Field("they_have_mine", ANSWER),
+        Field("promise", _optional(ID)),
     ),
 )
 HOOK = Shape(

@@ -27,6 +27,8 @@ class ExitCard(NamedTuple):
     anything_else: Answer = None
     contacts_collected: Answer = None
     they_have_mine: Answer = None
+    promise: str | None = None
+    """The promise of mine that `anything_else` has become."""
 
 
 def changed(card: ExitCard, changes: Mapping[str, Answer]) -> ExitCard:

@@ -12,8 +12,6 @@ PACES = (60.0, 300.0)
 """Words a minute between which a rehearsal is believed; outside of them it was interrupted, or never spoken."""
 LEAST_SECONDS = 10
 """Seconds under which a run says nothing about a pace."""
-NEWEST = 3
-"""How many rehearsals the pace is drawn from, each weighing a quarter of the next newer one: people get faster."""
 
 
 class Pace(NamedTuple):
@@ -65,8 +63,8 @@ def sentences(text: str) -> list[str]:
 def pace_of(statements: Iterable[ClosingStatement], policies: Policies, own: str | None = None) -> Pace:
     """The pace at which this person speaks.
 
-    It is drawn from the newest finished rehearsals, those of the statement itself where it was rehearsed, else those of any
-    other one; without any, the policy's `words_per_minute` holds.
+    It is that of the newest finished rehearsal, because people get faster from one to the next: of the statement itself where it
+    was rehearsed, else of any other one; without any, the policy's `words_per_minute` holds.
 
     Args:
         statements: every closing statement.
@@ -83,9 +81,8 @@ def pace_of(statements: Iterable[ClosingStatement], policies: Policies, own: str
     runs = measured[True] or measured[False]
     if not runs:
         return Pace(float(policies.words_per_minute))
-    newest = sorted(runs, key=lambda one: one[0].at)[::-1][:NEWEST]
-    weights = [0.25**n for n in range(len(newest))]
-    return Pace(sum(weight * pace for weight, (_, pace) in zip(weights, newest, strict=True)) / sum(weights), len(runs))
+    _, newest = max(reversed(runs), key=lambda one: one[0].at)
+    return Pace(newest, len(runs))
 
 
 def budget(seconds: int, pace: Pace) -> int:

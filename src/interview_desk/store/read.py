@@ -28,6 +28,7 @@ _EXIT_ANSWERS = (
     "anything_else",
     "contacts_collected",
     "they_have_mine",
+    "promise",
 )
 _DEBRIEF_LISTS = ("learned", "hooks", "unsaid", "questions", "concerns")
 
@@ -449,6 +450,7 @@ class Ended(NamedTuple):
     interview: str
     application: str
     company: str
+    ends_at: datetime
 
 
 _UNANSWERED = """FROM interview i JOIN application a ON a.id = i.application JOIN company c ON c.id = a.company
@@ -467,13 +469,17 @@ def read_ended(connection: sqlite3.Connection, after: datetime, upto: datetime) 
         f"SELECT i.id, i.application, c.name, i.starts_at, i.minutes {_UNANSWERED} AND i.starts_at BETWEEN ? AND ?",
         near,
     ).fetchall()
-    ends = [(datetime.fromisoformat(row[3]) + timedelta(minutes=row[4]), Ended._make(row[:3])) for row in rows]
-    return [ended for end, ended in sorted(ends) if after < end <= upto]
+    ends = [Ended(row[0], row[1], row[2], datetime.fromisoformat(row[3]) + timedelta(minutes=row[4])) for row in rows]
+    return sorted((one for one in ends if after < one.ends_at <= upto), key=lambda one: (one.ends_at, one.interview))
 
 
-def read_is_unanswered(connection: sqlite3.Connection, interview: str) -> bool:
-    """Whether the exit card of an interview is still to be answered."""
-    return connection.execute(f"SELECT 1 {_UNANSWERED} AND i.id = ?", (interview,)).fetchone() is not None
+def read_is_unanswered(connection: sqlite3.Connection, ended: Ended) -> bool:
+    """Whether an interview still ended when it did, with its exit card to answer."""
+    row = connection.execute(
+        f"SELECT i.starts_at, i.minutes {_UNANSWERED} AND i.id = ?",
+        (ended.interview,),
+    ).fetchone()
+    return row is not None and datetime.fromisoformat(row[0]) + timedelta(minutes=row[1]) == ended.ends_at
 
 
 class Met(NamedTuple):

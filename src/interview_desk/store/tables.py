@@ -131,6 +131,7 @@ class ExitCardRow(SQLModel, table=True):
     anything_else: str
     contacts_collected: str
     they_have_mine: str = "null"
+    promise: str = "null"
 
 
 class DebriefRow(SQLModel, table=True):

@@ -104,6 +104,7 @@ class DeskApp(App[int]):
         self._brush: Brush | None = None
         self._seen_version = desk.database.data_version()
         self.last_key = 0.0
+        self.key_gap = 0.0
         self.card_offers = CardOffers(self)
         self._message_timer: Timer | None = None
         self._minute = self.facts.ctx.at.replace(second=0)
@@ -236,7 +237,7 @@ class DeskApp(App[int]):
         running.add_done_callback(self._under_way.discard)
         done, _ = await asyncio.wait({running}, timeout=SLOW_SECONDS)
         if not done:
-            self.say(Bit("saving… another program may be using the file", "muted"))
+            self.say(Bit("saving…", "muted"))
         try:
             return await running
         except Refused as refusal:
@@ -281,8 +282,9 @@ class DeskApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Know when the last key came: what comes by itself waits until nobody types."""
-        if isinstance(event, (events.Key, events.Paste)):
-            self.last_key = asyncio.get_running_loop().time()
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            now = asyncio.get_running_loop().time()
+            self.key_gap, self.last_key = now - self.last_key, now
         await super().on_event(event)
 
     async def _watch(self) -> None:

@@ -254,7 +254,7 @@ class ManyField(Field):
         yield Caption(self.label)
         with Vertical():
             yield Painted(classes="entries")
-            yield OneLine(self._typed, placeholder=self._placeholder)
+            yield OneLine(self._typed, placeholder=self._placeholder, many=self._paste)
             yield Painted(classes="echo")
 
     @property
@@ -274,6 +274,16 @@ class ManyField(Field):
             self.post_message(self.Changed(self, tuple(self.values)))
             self.post_message(self.Committed(self, tuple(self.values)))
         return tuple(self.values)
+
+    def _paste(self, lines: list[str]) -> None:
+        """Take pasted lines, the last one as the one being typed."""
+        field = self.query_one(Input)
+        first, *rest = [field.value + lines[0], *lines[1:]]
+        for one in (first, *rest[:-1]):
+            field.value = one[:LINE_LIMIT]
+            self.commit()
+        field.value = rest[-1][:LINE_LIMIT]
+        field.cursor_position = len(field.value)
 
     def show_values(self, values: Sequence[str]) -> None:
         """Show other lines; what is being typed stays."""

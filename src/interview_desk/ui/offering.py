@@ -1,6 +1,7 @@
 """The exit card comes by itself when an interview's end passes while the desk is open: once, and never under a typing hand."""
 
 import asyncio
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from interview_desk.store import read
@@ -11,7 +12,7 @@ from interview_desk.ui.pane import Pane
 if TYPE_CHECKING:
     from interview_desk.ui.app import DeskApp
 
-QUIET_SECONDS = 1.5
+QUIET_SECONDS = 2.5
 """Seconds without a key after which the card may come: a key on its way is for what was on the screen."""
 
 
@@ -25,13 +26,12 @@ class CardOffers:
     def __init__(self, app: "DeskApp") -> None:
         self._app = app
         self._looked_at = app.facts.ctx.at
-        self._offered: set[str] = set()
+        self._offered: set[tuple[str, datetime]] = set()
         self._waiting: list[Ended] = []
         self._told: set[str] = set()
 
     def opened(self, interview: str) -> None:
         """A card was opened by hand: it does not come by itself any more."""
-        self._offered.add(interview)
         self._waiting = [one for one in self._waiting if one.interview != interview]
 
     async def look(self) -> None:
@@ -41,8 +41,8 @@ class CardOffers:
         if now.replace(second=0) != self._looked_at.replace(second=0):
             since, self._looked_at = self._looked_at, now
             ended = await app.do(read.read_ended, app.desk.connection, since, now) if now > since else ()
-            self._waiting += [one for one in ended or () if one.interview not in self._offered]
-            self._offered |= {one.interview for one in ended or ()}
+            self._waiting += [one for one in ended or () if (one.interview, one.ends_at) not in self._offered]
+            self._offered |= {(one.interview, one.ends_at) for one in ended or ()}
         if self._waiting:
             await self._offer(self._waiting[0])
 
@@ -59,7 +59,7 @@ class CardOffers:
                 )
             return
         self._waiting.pop(0)
-        still = await app.do(read.read_is_unanswered, app.desk.connection, ended.interview)
+        still = await app.do(read.read_is_unanswered, app.desk.connection, ended)
         if still:
             from interview_desk.ui.dialogs.exit_card import ExitCardBox  # noqa: PLC0415 - loaded when it is needed
 

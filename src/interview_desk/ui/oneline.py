@@ -1,7 +1,9 @@
 """A field of one line that takes no more than a line may hold, and says so."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.widgets import Input
 
 from interview_desk.domain.text import LINE_LIMIT
@@ -21,7 +23,9 @@ class OneLine(Input):
         placeholder: str = "",
         compact: bool = False,
         id: str | None = None,  # noqa: A002
+        many: Callable[[list[str]], None] | None = None,
     ) -> None:
+        self._many = many
         super().__init__(
             value[:LINE_LIMIT],
             placeholder=placeholder,
@@ -30,6 +34,22 @@ class OneLine(Input):
             max_length=LINE_LIMIT,
             id=id,
         )
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Several lines become one, or each a line of its own where lines add up: nothing is left out without a word."""
+        event.prevent_default()
+        event.stop()
+        lines = [one for line in event.text.splitlines() if (one := line.strip())]
+        if len(lines) > 1 and self._many is not None:
+            self._many(lines)
+            return
+        text = " ".join(lines) if len(lines) > 1 else "".join(event.text.splitlines()[:1])
+        if not text:
+            return
+        if self.selection.is_empty:
+            self.insert_text_at_cursor(text)
+        else:
+            self.replace(text, *self.selection)
 
     def restricted(self) -> None:
         """What was typed or pasted is too long, and was not put in."""

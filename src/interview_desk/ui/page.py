@@ -3,15 +3,12 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from textual.timer import Timer
-
+from interview_desk.ui.dialogs.once import Once
 from interview_desk.ui.errands import Errands
-
-KEEP_SECONDS = 0.3
-"""Seconds after the last key at which what was typed is stored."""
+from interview_desk.ui.soon import Soon
 
 
-class Page(Errands):
+class Page(Once[None], Errands):
     """One page over a pane. It has no mode of its own: the tab of the pane that it was opened from stays lit."""
 
     def action_back(self) -> None:
@@ -34,7 +31,7 @@ class Keeper:
     def __init__(self, page: Errands, store: Callable[[], Coroutine[Any, Any, bool]]) -> None:
         self._page = page
         self._store = store
-        self._timer: Timer | None = None
+        self._soon = Soon(page, self.now)
         self.state = ("✓ saved", "ok")
         self.unsaved = False
 
@@ -42,15 +39,11 @@ class Keeper:
         """Something was typed."""
         self.unsaved = True
         self.state = ("saving…", "muted")
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self._page.set_timer(KEEP_SECONDS, self.now)
+        self._soon.touch()
 
     def now(self) -> None:
         """Store at once what is not stored yet."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
+        self._soon.stop()
         if self.unsaved:
             self._page.begin_work("keep", self._keep, exclusive=False)
 

@@ -7,9 +7,9 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from interview_desk.domain.speaking import AMBER_WORDS, say_seconds, sentences
+from interview_desk.ui.dialogs.once import Once
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import NARROW, Hint, KeyBar
 from interview_desk.ui.paint import BLANK, Bit, Line, line, wrapped
@@ -19,7 +19,7 @@ TICK = 0.2
 """Seconds between two looks at the stopwatch."""
 
 
-class RehearsalPage(Screen[int | None]):
+class RehearsalPage(Once[int | None]):
     """One run; the seconds that it took, or None where it was broken off.
 
     Args:

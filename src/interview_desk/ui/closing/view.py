@@ -40,9 +40,7 @@ def budget_lines(timing: Timing, limit: int, pace: Pace, width: int) -> list[Lin
         width,
         "text" if timing.light == "green" else role,
     )
-    source = (
-        f"your own, from {count_of(pace.rehearsals, 'run')}" if pace.is_calibrated else "assumed until you rehearse"
-    )
+    source = "as in your newest run" if pace.is_calibrated else "assumed until you rehearse"
     return lines + paragraph(f"{pace.words_per_minute:.0f} words a minute, {source}", width, "muted")
 
 

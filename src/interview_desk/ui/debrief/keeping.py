@@ -3,8 +3,6 @@
 import asyncio
 import json
 
-from textual.timer import Timer
-
 from interview_desk.desk import debriefing
 from interview_desk.desk.debriefing import Answers
 from interview_desk.domain.calendar import say_day
@@ -19,7 +17,7 @@ from interview_desk.store import read
 from interview_desk.ui.debrief.form import Values, answers_from
 from interview_desk.ui.errands import Errands
 from interview_desk.ui.fields import Field, ManyField
-from interview_desk.ui.page import KEEP_SECONDS
+from interview_desk.ui.soon import Soon
 
 TYPED = ("when", "minutes")
 """Answers that may be half typed, and are then kept as they stand until they are understood."""
@@ -41,7 +39,7 @@ class KeptDebrief(Errands):
         self._typed: dict[str, str] = {}
         self._next: NextThing | None = None
         self._section = 1
-        self._keep_timer: Timer | None = None
+        self._soon = Soon(self, self._keep_soon)
         self._unsaved = False
         self._state = ("✓ saved", "ok")
         self._clock_shown = True
@@ -89,18 +87,14 @@ class KeptDebrief(Errands):
         self._state = ("saving…", "muted")
         self._show_head()
         self._show_preview()
-        if self._keep_timer is not None:
-            self._keep_timer.stop()
-        self._keep_timer = self.set_timer(KEEP_SECONDS, self._keep_soon)
+        self._soon.touch()
 
     def _keep_soon(self) -> None:
         self.begin_work("keep", self._keep_now, exclusive=False)
 
     async def _keep_now(self) -> None:
         """Store what was typed."""
-        if self._keep_timer is not None:
-            self._keep_timer.stop()
-            self._keep_timer = None
+        self._soon.stop()
         if not self._unsaved or self._interview is None or self._answers is None:
             return
         self._unsaved = False

@@ -172,7 +172,7 @@ class DebriefPane(OpenDebrief):
         if self._interview is None or self.is_writing:
             return
         dossier: Dossier | None = await self.do(self.desk.dossier, self._interview.application)
-        if self._interview is None or self._unsaved or self._keep_timer is not None or self.is_writing:
+        if self._interview is None or self._unsaved or self._soon.is_waiting or self.is_writing:
             return
         interview = dossier.interview(self._interview.id) if dossier is not None else None
         if dossier is None or interview is None:

@@ -9,18 +9,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.timer import Timer
 from textual.widgets import Input
 
+from interview_desk.ui.dialogs.once import Once
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line, paragraph
 from interview_desk.ui.sheet import Sheet
+from interview_desk.ui.soon import Soon
 
 if TYPE_CHECKING:
     from interview_desk.ui.app import DeskApp
-
-KEEP_SECONDS = 0.3
-"""Seconds after the last key at which what is typed is kept."""
 
 
 class Echo(NamedTuple):
@@ -35,7 +33,7 @@ def anything(text: str) -> Echo:
     return Echo(bool(text.strip()), "")
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Once[str | None], ModalScreen[str | None]):
     """A question that one line answers; None where it was left."""
 
     CSS = """
@@ -69,7 +67,7 @@ class Ask(ModalScreen[str | None]):
         self._may_be_empty = may_be_empty
         self._scolded = False
         self._place = place
-        self._keep_timer: Timer | None = None
+        self._soon = Soon(self, self._keep)
 
     @property
     def _desk_app(self) -> "DeskApp":
@@ -99,9 +97,7 @@ class Ask(ModalScreen[str | None]):
         self._scolded = False
         self._show()
         if self._place:
-            if self._keep_timer is not None:
-                self._keep_timer.stop()
-            self._keep_timer = self.set_timer(KEEP_SECONDS, self._keep)
+            self._soon.touch()
 
     def _keep(self) -> None:
         self._store(self.query_one(Input).value)
@@ -138,8 +134,6 @@ class Ask(ModalScreen[str | None]):
         self.dismiss(None)
 
     def _end(self, left: str) -> None:
-        if self._keep_timer is not None:
-            self._keep_timer.stop()
-            self._keep_timer = None
+        self._soon.stop()
         if self._place and not self._desk_app.desk.database.read_only:
             self._store(left)

@@ -1,6 +1,8 @@
 """The exit card: seven answers before one leaves the room, one key each; every answer is kept at once."""
 
+import time
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -19,6 +21,7 @@ from interview_desk.domain.interview import Answer, ExitCard, changed
 from interview_desk.domain.leaving import SEVEN, Asked, count_answered, is_answered, toggled, told
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.spoken import NotADate, Spoken, echo, understand
+from interview_desk.ui.dialogs.once import Once
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line, paragraph
 from interview_desk.ui.sheet import Row, Rows, Sheet
@@ -27,7 +30,11 @@ if TYPE_CHECKING:
     from interview_desk.ui.app import DeskApp
 
 
-class ExitCardBox(ModalScreen[str | None]):
+FRESH_SECONDS = 0.4
+"""Seconds without a key after which a card that came by itself takes keys for answers: what is typed on and on was not for it."""
+
+
+class ExitCardBox(Once[str | None], ModalScreen[str | None]):
     """The card of one interview; "done" where it was completed, else None.
 
     Args:
@@ -56,7 +63,7 @@ class ExitCardBox(ModalScreen[str | None]):
             "enter,space", "row", "answer", tooltip="answer the row; again: the next possible answer", id="card.row"
         ),
         Binding("x,ctrl+s", "done", "done", tooltip="that is all: the card leaves the queue", id="card.done"),
-        Binding("escape,q", "leave", "later", tooltip="later: what is answered is kept", id="card.later"),
+        Binding("escape", "leave", "later", tooltip="later: what is answered is kept", id="card.later"),
     ]
 
     def __init__(self, application: str, interview: str, *, by_itself: bool = False) -> None:
@@ -65,7 +72,8 @@ class ExitCardBox(ModalScreen[str | None]):
         self._by_itself = by_itself
         self._card = ExitCard()
         self._typing: Asked | None = None
-        self._said_on: Callable[[], Context] | None = None
+        self._day: date | None = None
+        self._since = time.monotonic()
         self._title = "Leaving the room"
         self._when = ""
 
@@ -95,6 +103,7 @@ class ExitCardBox(ModalScreen[str | None]):
             return
         dossier, meeting, self._card = opened
         ctx = self._desk_app.facts.ctx
+        self._day = leaving.said_on(meeting, ctx)
         day = say_near(ctx.day(meeting.ends_at), ctx.today)
         self._when = (
             f"{dossier.company.name}, {dossier.application.role}: ended {day} {say_time(meeting.ends_at, ctx.zone)}."
@@ -138,18 +147,28 @@ class ExitCardBox(ModalScreen[str | None]):
         for key in ("by_when", "anything_else"):
             words = getattr(self._card, key)
             if isinstance(words, str) and words.strip():
-                parts.append(_understood(key, words, ctx)[1])
+                parts.append(_understood(key, words, ctx, self._day)[1])
         return "\n".join(part for part in parts if part)
 
     # -- answering
 
+    @property
+    def _is_fresh(self) -> bool:
+        """Whether a key is no answer yet: the card came by itself, and whoever types has not paused since."""
+        if self._by_itself:
+            quiet = min(self._desk_app.key_gap, time.monotonic() - self._since)
+            self._by_itself = quiet < FRESH_SECONDS
+        return self._by_itself
+
     def action_row(self) -> None:
         """Answer the row under the cursor."""
-        if self._typing is None:
+        if self._typing is None and not self._is_fresh:
             self.action_answer(str(self.query_one("#card-rows", Rows).key))
 
     def action_answer(self, key: str) -> None:
         """Answer a question: by its next possible answer, or in words."""
+        if self._is_fresh:
+            return
         asked = next(one for one in SEVEN if one.key == key)
         self.query_one("#card-rows", Rows).select(key)
         if not asked.in_words:
@@ -171,7 +190,9 @@ class ExitCardBox(ModalScreen[str | None]):
         asked, text = self._typing, self.query_one(Input).value
         if asked is None:
             return
-        good, words = _understood(asked.holds[0], text, self._desk_app.facts.ctx) if text.strip() else (True, "")
+        good, words = (
+            _understood(asked.holds[0], text, self._desk_app.facts.ctx, self._day) if text.strip() else (True, "")
+        )
         hint = words or f"{asked.label}: in a line. Empty is “not asked”."
         self.query_one("#card-echo", Sheet).show(
             lambda width: paragraph(hint, width, "upcoming" if words and good else "overdue" if words else "muted")
@@ -223,6 +244,8 @@ class ExitCardBox(ModalScreen[str | None]):
 
     def action_done(self) -> None:
         """That is all."""
+        if self._is_fresh:
+            return
         if self._typing is not None:
             self._stop_typing(0)
         self._keep({}, done=True)
@@ -230,14 +253,16 @@ class ExitCardBox(ModalScreen[str | None]):
 
     def action_leave(self) -> None:
         """Leave the line; else leave the card for later."""
+        if self._is_fresh:
+            return
         if self._typing is not None:
             self._stop_typing(0)
         else:
             self.dismiss(None)
 
 
-def _understood(name: str, text: str, ctx: Context) -> tuple[bool, str]:
-    """What words about a date are taken for, and whether they are any."""
+def _understood(name: str, text: str, ctx: Context, said_on: date | None) -> tuple[bool, str]:
+    """What words about a date are taken for, and whether they are any; their date counts from the day on which they said it."""
     if name == "anything_else":
         promise = parse_promise(text, ctx)
         if promise.due_on is None:
@@ -251,7 +276,7 @@ def _understood(name: str, text: str, ctx: Context) -> tuple[bool, str]:
     try:
         return (
             True,
-            f"They decide → {echo(understand(text, ctx.today, ctx.calendar, order=ctx.date_order), ctx.today, ctx.calendar)}",
+            f"They decide → {echo(understand(text, said_on or ctx.today, ctx.calendar, order=ctx.date_order), ctx.today, ctx.calendar)}",
         )
     except NotADate as wrong:
         return False, str(wrong)

@@ -1,7 +1,6 @@
 """The note that is open: shown with its facts and checks, kept while typing."""
 
 from textual import events
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -22,10 +21,8 @@ from interview_desk.ui.notes.area import NoteArea
 from interview_desk.ui.notes.beside import Like, check_lines, fact_lines, most_like, short_check_lines
 from interview_desk.ui.paint import Bit, Line, line, paragraph
 from interview_desk.ui.sheet import Box, Rows, Sheet
+from interview_desk.ui.soon import Soon
 from interview_desk.ui.timeline import note_progress, person_progress
-
-KEEP_SECONDS = 0.4
-"""Seconds after the last key at which what was typed is stored, and checked."""
 
 
 class OpenNote(Errands):
@@ -40,7 +37,7 @@ class OpenNote(Errands):
         self._findings: list[Finding] = []
         self._like = Like(0.0, None)
         self._after = ""
-        self._keep_timer: Timer | None = None
+        self._soon = Soon(self, self._pause)
         self._unsaved = False
         self._filling = False
         self._override = False
@@ -191,18 +188,14 @@ class OpenNote(Errands):
             return
         self._unsaved = True
         self._override = False
-        if self._keep_timer is not None:
-            self._keep_timer.stop()
-        self._keep_timer = self.set_timer(KEEP_SECONDS, self._pause)
+        self._soon.touch()
 
     def _pause(self) -> None:
         self._check()
         self.begin_work("keep", self._keep_now, exclusive=False)
 
     async def _keep_now(self) -> None:
-        if self._keep_timer is not None:
-            self._keep_timer.stop()
-            self._keep_timer = None
+        self._soon.stop()
         if not self._unsaved or self._note is None:
             return
         self._unsaved = False

@@ -158,7 +158,7 @@ class NotesPane(Doing):
         self.query_one("#notes", Rows).fill(rows)
         if self._note is None:
             self._show_head()
-        elif not self._unsaved and self._keep_timer is None:
+        elif not self._unsaved and not self._soon.is_waiting:
             await self._refresh_open()
 
     def action_write(self) -> None:

@@ -26,7 +26,7 @@ def head_line(sheet: PrepSheet, ctx: Context) -> Line:
         Bit(f"  {application.role}", "muted"),
         Bit(f"  {interview_words(interview)}", "muted"),
     ]
-    far = f"in {say_span(away)}" if away.total_seconds() > 0 else "over"
+    far = f"in {say_span(away)}" if away.total_seconds() > 0 else "now" if interview.is_to_come(ctx.at) else "over"
     ready = [Bit("✓ ready  ", "ok", bold=True)] if interview.ready_at is not None else []
     when = f"{say_near(day, ctx.today)} {say_time(interview.starts_at, ctx.zone)}"
     return line(*left, right=[*ready, Bit(when, bold=True), Bit(f", {far} ", "muted")])
