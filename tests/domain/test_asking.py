@@ -29,6 +29,7 @@ STORIES = (
         ("How many? We were 12", ("How many?", "We were 12", None, None)),
         ("How many? We were 4 0", ("How many?", "We were 4", None, None)),
         ("5", ("5", "", None, None)),
+        ("Why us? The product 4 #nothing", ("Why us?", "The product #nothing", 4, None)),
         ("  ", ("", "", None, None)),
     ],
 )

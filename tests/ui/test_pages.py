@@ -1,6 +1,7 @@
 """The pages over a pane: the prep sheet, the bank, a story, the closing statement and its rehearsal."""
 
 import pytest
+from textual import events
 
 from interview_desk.desk import closing, stories
 from interview_desk.domain.preparation import Story
@@ -376,3 +377,35 @@ async def test_a_question_gets_its_story_and_my_own_are_listed(demo):
         assert "Who decides? And how?" in desk.text
         await desk.press("D")
         assert added.id not in {one.id for one in search(demo).own_questions}
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["2", "m", "c", "c", "r", "r"],
+        ["v", "escape", "escape", "escape"],
+        ["n", "x", "enter", "enter", "a", "a"],
+        ["question_mark", "escape", "escape"],
+        ["p", "p", "enter", "enter"],
+    ],
+)
+async def test_a_second_key_on_its_way_to_what_is_gone_does_nothing(demo, keys):
+    async with looking_at(demo) as desk:
+        for key in keys:
+            desk.app._driver.send_message(events.Key(key, key if len(key) == 1 else None))
+        await desk.settle()
+        await desk.press("escape", "escape", "escape", "1")
+        assert "Follow-ups" in desk.text
+
+
+async def test_pasted_lines_are_not_left_out(demo):
+    async with looking_at(demo) as desk:
+        await desk.press("v", "e", *["backspace"] * 60)
+        await desk.paste("show how I test\n\nask about the rota\r\nlisten")
+        await desk.press("enter")
+        assert kestrel(demo).goals.endswith("show how I test ask about the rota listen")
+        await desk.press("escape", "p", "tab", "shift+tab")
+        desk.app.screen.query_one("ManyField").begin()
+        await desk.paste("one\ntwo\nthree")
+        await desk.kept()
+        assert search(demo).closing_statements[0].points[-3:] == ("one", "two", "three")

@@ -213,7 +213,7 @@ def _kestrel(days: _Days) -> list[Entity]:
             "In the first thirty days I would listen, and fix one build that hurts every day. In sixty I would have one model on the new path, with its tests. "
             "By ninety, two people who are not me should be able to add the next one.\n\n"
             "I have enjoyed this conversation. I want this job, and I think that I would be good at it. What is the next step, and by when will you decide?",
-            (Rehearsal(days.at(days.ago(1), 19), 111, 150), Rehearsal(days.at(days.ago(1), 20), 98, 150), Rehearsal(days.at(days.ago(0), 9), 86, 150)),
+            (Rehearsal(days.at(days.ago(1), 19), 111, 150), Rehearsal(days.at(days.ago(1), 20), 98, 150), Rehearsal(days.now - timedelta(hours=5, minutes=20), 86, 150)),
         ),
     ]  # fmt: skip
 

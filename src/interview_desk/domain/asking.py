@@ -11,6 +11,7 @@ from interview_desk.domain.preparation import Story
 from interview_desk.domain.text import clean_text, folded
 
 BAR = " | "
+_STARS = frozenset("012345")
 
 
 def handle(story: Story) -> str:
@@ -43,9 +44,11 @@ def parse_question(line: str, stories: Sequence[Story]) -> QuestionAsked:
             story = called.id
             words.remove(word)
     strength = None
-    if len(words) > 1 and words[-1] in {"0", "1", "2", "3", "4", "5"}:
+    unknown = words[-1:] if len(words) > 2 and words[-1].startswith("#") and words[-2] in _STARS else []
+    words = words[: len(words) - len(unknown)]
+    if len(words) > 1 and words[-1] in _STARS:
         strength = int(words.pop()) or None
-    told = " ".join(words)
+    told = " ".join(words + unknown)
     if BAR in told:
         question, _, answer = told.partition(BAR)
     elif "?" in told:
@@ -63,7 +66,7 @@ def question_line(asked: QuestionAsked, stories: Sequence[Story]) -> str:
     parts = [question if plain or not answer else question + " |", answer]
     if asked.strength is not None:
         parts.append(str(asked.strength))
-    elif (answer or question).split()[-1:] and (answer or question).split()[-1] in {"0", "1", "2", "3", "4", "5"}:
+    elif (answer or question).split()[-1:] and (answer or question).split()[-1] in _STARS:
         parts.append("0")  # the number belongs to the answer, and is no strength
     story = next((one for one in stories if one.id == asked.story), None)
     if story is not None:

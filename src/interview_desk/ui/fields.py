@@ -13,7 +13,7 @@ from textual.widgets import Input, TextArea
 from interview_desk.domain.text import LINE_LIMIT
 from interview_desk.ui.dialogs.ask import Echo
 from interview_desk.ui.oneline import OneLine
-from interview_desk.ui.paint import Bit, Line, line, width_of
+from interview_desk.ui.paint import Bit, Line, line, paragraph, width_of
 from interview_desk.ui.sheet import brush_of
 
 BESIDE = 33
@@ -169,7 +169,8 @@ class TextField(Field):
         long = width_of(shown) > BESIDE
         self.set_class(long, "-long")
         self.query_one(".echo", Painted).show(line() if long else drawn)
-        self.query_one(".below", Painted).show(*([drawn] if long else []))
+        below = paragraph(shown, max(self.size.width - 30, 30), drawn.left[0].role) if long else []
+        self.query_one(".below", Painted).show(*below)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next field."""
