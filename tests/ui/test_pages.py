@@ -409,3 +409,16 @@ async def test_pasted_lines_are_not_left_out(demo):
         await desk.paste("one\ntwo\nthree")
         await desk.kept()
         assert search(demo).closing_statements[0].points[-3:] == ("one", "two", "three")
+
+
+async def test_a_day_that_was_typed_is_there_again_where_the_next_question_was_left(demo):
+    async with looking_at(demo) as desk:
+        await desk.press("2", "i")
+        await desk.type("tomorrow 14:30")
+        await desk.press("enter", "escape", "i")
+        assert "2026-11-13 14:30" in desk.text
+        before = len(search(demo).interviews)
+        await desk.press("enter", "v", "3", "escape")
+        assert len(search(demo).interviews) == before + 1
+        await desk.press("i")
+        assert "2026-11-13 14:30" not in desk.text

@@ -101,11 +101,13 @@ class Errands(Pane):
         spoken = understand(answer, ctx.today, ctx.calendar, past=past, order=ctx.date_order)
         return spoken.first, spoken.last, clean_line(answer)
 
-    async def ask_moment(self, title: str, hint: str, *, past: bool = False) -> datetime | None:
+    async def ask_moment(self, title: str, hint: str, *, past: bool = False, place: str = "") -> datetime | None:
         """A day and time in words."""
         ctx = self.facts.ctx
         placeholder = "yesterday 15:00" if past else "tomorrow 14:30, fri 2pm, 19 nov 10:00"
-        answer = await self.ask(Ask(title, hint, echo=moment_echo(ctx, past=past), placeholder=placeholder))
+        answer = await self.ask(
+            Ask(title, hint, echo=moment_echo(ctx, past=past), placeholder=placeholder, place=place)
+        )
         return moment_of(answer, ctx, past=past) if answer is not None else None
 
     def open_note(self, kind: str, application: str | None, interview: str | None, contact: str | None) -> None:
@@ -327,9 +329,12 @@ class Errands(Pane):
     async def adding_interview(self, application: str, *, past: bool = False) -> str | None:
         """Ask for an interview: when, how, what kind; its id."""
         hint = "When was it? A day and a time." if past else "When is it? A day and a time."
-        when = await self.ask_moment("Interview", hint, past=past)
+        place = f"interview {application}"
+        when = await self.ask_moment("Interview", hint, past=past, place=place)
         if when is None:
             return None
+        # Until the interview is made its day stays as it was said: esc loses no text.
+        await self.do(self.desk.keep_scratch, place, f"{when:%Y-%m-%d %H:%M}")
         method = await self.ask(
             Menu("How?", [Choice(one[0], one.replace("-", " ")) for one in METHODS], place="corner")
         )
@@ -359,6 +364,7 @@ class Errands(Pane):
                     people=people,
                 )
             )
+            self.desk.keep_scratch(place, "")
             return f"Added an interview, {dossier.company.name}"
 
         await self.act(add, application=application)
