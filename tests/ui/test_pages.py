@@ -220,7 +220,7 @@ async def test_points_come_first_and_both_are_kept(empty):
             ("calm systems", "I want this job"),
             "I build calm systems.",
         )
-        assert "130 words a minute, assumed until" in desk.text
+        assert "4 words of 195: it fits" in desk.text
 
 
 class Stopwatch:

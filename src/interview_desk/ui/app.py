@@ -396,13 +396,15 @@ class DeskApp(App[int]):
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
         yield SystemCommand("Theme: inkwell", "Dark, warm black", functools.partial(setattr, self, "theme", "inkwell"))
         yield SystemCommand("Theme: paper", "Light", functools.partial(setattr, self, "theme", "paper"))
+        from interview_desk.ui.dialogs.keys import shown  # noqa: PLC0415 - loaded when it is asked for
+
         pane = self.pane
         if pane is not None:
             for binding in type(pane).BINDINGS:
                 if isinstance(binding, Binding) and binding.id:
                     yield SystemCommand(
                         (binding.tooltip or binding.description).capitalize(),
-                        f"{pane.TITLE_OF_KEYS} ({binding.key})",
+                        f"{pane.TITLE_OF_KEYS} ({shown(binding.key.split(',')[0])})",
                         functools.partial(self._run_in, pane, binding.action),
                     )
         yield SystemCommand("Quit", "Everything is saved (q)", self.action_quit)

@@ -28,13 +28,15 @@ def budget_lines(timing: Timing, limit: int, pace: Pace, width: int) -> list[Lin
     }
     lines = [
         line(
-            Bit(f"{glyph} ", role),
+            Bit(f"{glyph} ", role) if timing.words else Bit("· ", "muted"),
             Bit("▰" * filled, role),
             Bit("▱" * (BAR - filled), "faint"),
             Bit(f"  {say_seconds(timing.seconds)}", role, bold=True),
             Bit(f" of {say_seconds(limit)}", "muted"),
         )
     ]
+    if not timing.words:
+        return [*lines, *paragraph(f"Nothing to say yet; {timing.fitting} words fit.", width, "muted")]
     lines += paragraph(
         f"{count_of(timing.words, 'word')} of {timing.fitting}: {told[timing.light]}",
         width,
