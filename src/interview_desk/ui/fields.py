@@ -89,6 +89,10 @@ class Field(Horizontal):
     def load(self, text: str) -> None:
         """Show another text in this field."""
 
+    def standing(self) -> str | tuple[str, ...] | None:
+        """What stands in the field now, where it is typed; None where every key was handed on at once."""
+        return None
+
     def on_descendant_focus(self) -> None:
         """The label gets loud."""
         self.query_one(Caption).refresh()
@@ -158,6 +162,11 @@ class TextField(Field):
         """Show another text."""
         self._value = text
         self.query_one(Input).value = text
+
+    def standing(self) -> str:
+        """The line as it is; one too long for a line stays whole until it is changed."""
+        text = self.query_one(Input).value
+        return self._value if text == self._value[:LINE_LIMIT] else text
 
     def _tell(self, text: str) -> None:
         if self._echo is None:
@@ -257,6 +266,11 @@ class ManyField(Field):
             yield Painted(classes="entries")
             yield OneLine(self._typed, placeholder=self._placeholder, many=self._paste)
             yield Painted(classes="echo")
+
+    def standing(self) -> tuple[str, ...]:
+        """Every line, the one being typed too."""
+        text = self.typing.strip()
+        return (*self.values, text) if text else tuple(self.values)
 
     @property
     def typing(self) -> str:

@@ -3,6 +3,8 @@
 import asyncio
 import json
 
+from textual.widgets import Input
+
 from interview_desk.desk import debriefing
 from interview_desk.desk.debriefing import Answers
 from interview_desk.domain.calendar import say_day
@@ -63,6 +65,19 @@ class KeptDebrief(Errands):
         self._values[message.field.key] = self._changed[message.field.key] = message.value
         self._note_typed(message.field)
         self._take_in()
+
+    async def _collect(self) -> None:
+        """Take in what stands in the fields, also what their keys are still on the way to: the fields are about to go."""
+        for field in self.query(Field):
+            for line in field.query(Input):
+                while not line._message_queue.empty():  # noqa: ASYNC110, SLF001 - its own task empties it; no other way to know
+                    await asyncio.sleep(0)
+            value = field.standing()
+            if value is None or field.key == "people" or self._values.get(field.key) == value:
+                continue
+            self._values[field.key] = self._changed[field.key] = value
+            self._note_typed(field)
+            self._unsaved = True
 
     def _note_typed(self, field: Field) -> None:
         """Remember what is typed and cannot be an answer yet: a person's line, a day that is not understood."""

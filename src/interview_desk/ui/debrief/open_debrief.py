@@ -220,9 +220,8 @@ class OpenDebrief(KeptDebrief):
             self.action_finish()
 
     async def _go(self, section: int) -> None:
+        await self._collect()
         await self._take_people()
-        for field in self.query(ManyField):
-            field.commit()
         self._section = max(1, min(section, len(SECTIONS)))
         writing = self.is_writing
         if self._answers is not None and (writing or self._answers.debrief.completed_at is None):
@@ -239,7 +238,10 @@ class OpenDebrief(KeptDebrief):
             self.start(self._finishing)
 
     async def _finishing(self) -> None:
+        await self._collect()
         await self._take_people()
+        if self._unsaved:
+            self._take_in()
         await self._keep_now()
         if self._interview is None or self._base is None or self._unsaved:
             return
