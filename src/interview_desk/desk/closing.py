@@ -38,12 +38,16 @@ def open_statement(desk: Desk, application: str | None) -> Opened:
             learned = tuple(
                 dict.fromkeys((*newest.learned, *(one.text for one in newest.hooks if one.about == "learned")))
             )
-    known = statement_for(statements, application) if application is not None else statement_for(statements, "")
+    known = statement_for(statements, application)
     if known is None:
         known = ClosingStatement(new_id(), application)
     elif known.application != application:
         known = ClosingStatement(new_id(), application, known.points, known.text)
     return Opened(known, company, role, pace_of(statements, desk.settings.policies, known.id), learned)
+
+
+def _stored(desk: Desk, statement: str) -> ClosingStatement | None:
+    return next((one for one in read.read_closing_statements(desk.connection) if one.id == statement), None)
 
 
 def keep_statement(desk: Desk, statement: ClosingStatement, points: tuple[str, ...], text: str) -> ClosingStatement:
@@ -52,7 +56,7 @@ def keep_statement(desk: Desk, statement: ClosingStatement, points: tuple[str, .
     Raises:
         Refused: a text is too long, or it could not be saved.
     """
-    current = next((one for one in read.read_closing_statements(desk.connection) if one.id == statement.id), None)
+    current = _stored(desk, statement.id)
     before = current or statement
     if clean_text(text) != before.text:
         # The runs so far were spoken with the text as it was.
@@ -74,7 +78,7 @@ def log_rehearsal(desk: Desk, statement: str, seconds: int) -> str:
     Raises:
         Refused: the statement is gone, or the run was too short to have been spoken.
     """
-    known = next((one for one in read.read_closing_statements(desk.connection) if one.id == statement), None)
+    known = _stored(desk, statement)
     if known is None:
         raise Refused("This closing statement is not there any more")
     if seconds < LEAST_SECONDS:
@@ -91,7 +95,7 @@ def forget_rehearsal(desk: Desk, statement: str) -> str:
     Raises:
         Refused: there is none.
     """
-    known = next((one for one in read.read_closing_statements(desk.connection) if one.id == statement), None)
+    known = _stored(desk, statement)
     if known is None or not known.rehearsals:
         raise Refused("No run is logged yet")
     newest = max(reversed(known.rehearsals), key=lambda one: one.at)

@@ -43,24 +43,7 @@ class Answers(NamedTuple):
 
 
 _NO_DATE_AFTER = frozenset(
-    (
-        "for",
-        "of",
-        "about",
-        "first",
-        "last",
-        "our",
-        "my",
-        "to",
-        "from",
-        "with",
-        "call",
-        "ask",
-        "is",
-        "was",
-        "version",
-        "the",
-    )
+    "for of about first last our my to from with call ask is was version the".split()  # noqa: SIM905
 )
 """Words after which a time belongs to the thing promised: "figures for january"."""
 
@@ -100,6 +83,19 @@ def parse_promise(line: str, ctx: Context) -> PromisedByMe:
             continue
         return PromisedByMe(" ".join(words[:n]).rstrip(","), spoken.last)
     return PromisedByMe(" ".join(words), None)
+
+
+def said_on(interview: Interview, ctx: Context) -> date:
+    """The day from which the words of an interview count: its own, or today where it is still to come."""
+    return min(ctx.day(interview.starts_at), ctx.today)
+
+
+def date_meant(words: str, interview: Interview, ctx: Context) -> Spoken | None:
+    """The date that words meant on the day of the interview; None where they are no date."""
+    try:
+        return understand(words, said_on(interview, ctx), ctx.calendar, order=ctx.date_order) if words else None
+    except NotADate:
+        return None
 
 
 def answers_of(dossier: Dossier, interview: Interview, desk: Desk) -> Answers:
@@ -291,7 +287,7 @@ def _entities(
 def agreed(desk: Desk, dossier: Dossier, interview: Interview, answers: Answers) -> tuple[list[Entity], list[Promise]]:
     """What was agreed in an interview, as it changes the search: promises, and how a person likes to be written to."""
     # What was promised was promised in the interview.
-    today = min(desk.context().day(interview.starts_at), desk.context().today)
+    today = said_on(interview, desk.context())
     entities, dropped = _my_promises(dossier, interview, answers, today)
     theirs, replaced = _their_promises(dossier, interview, answers, today)
     entities += theirs

@@ -10,6 +10,7 @@ from interview_desk.desk import settings as config
 from interview_desk.desk.settings import Settings
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.interview import Interview
 from interview_desk.domain.plan.item import Context
 from interview_desk.store import read
 from interview_desk.store.database import Database, open_database
@@ -99,7 +100,8 @@ class Desk:
         Raises:
             Refused: it could not be written.
         """
-        self.writer.keep_scratch(place, text, self.now())
+        if not self.database.read_only:  # nothing can be kept there, which was said when it was opened
+            self.writer.keep_scratch(place, text, self.now())
 
     def dossier(self, application: str) -> Dossier:
         """One application with everything of its own, the texts of its notes included.
@@ -111,6 +113,18 @@ class Desk:
         if not found:
             raise Refused("This application is not there any more")
         return found[0]
+
+    def meeting(self, application: str, interview: str) -> tuple[Dossier, Interview]:
+        """One interview, with its application.
+
+        Raises:
+            Refused: the application or the interview is not there any more.
+        """
+        dossier = self.dossier(application)
+        found = dossier.interview(interview)
+        if found is None:
+            raise Refused("This interview is not there any more")
+        return dossier, found
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,10 +1,9 @@
 """The exit card: answered with one key each, kept at once, and what it learns reaches the promises, the people, the debrief."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING
 
-from interview_desk.desk.debriefing import PromisedByMe, agreed, answers_of, lead_of, parse_promise
+from interview_desk.desk.debriefing import PromisedByMe, agreed, answers_of, date_meant, lead_of, parse_promise, said_on
 from interview_desk.desk.desk import Desk, new_id
 from interview_desk.domain.correspondence import Promise
 from interview_desk.domain.dossier import Dossier, Entity
@@ -12,7 +11,6 @@ from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Answer, ExitCard, Interview, changed
 from interview_desk.domain.people import PREFERENCES
 from interview_desk.domain.plan.item import Context
-from interview_desk.domain.spoken import NotADate, Spoken, understand
 from interview_desk.domain.text import clean_line
 
 if TYPE_CHECKING:
@@ -25,10 +23,7 @@ def open_card(desk: Desk, application: str, interview: str) -> tuple[Dossier, In
     Raises:
         Refused: the interview is not there any more.
     """
-    dossier = desk.dossier(application)
-    meeting = dossier.interview(interview)
-    if meeting is None:
-        raise Refused("This interview is not there any more")
+    dossier, meeting = desk.meeting(application, interview)
     return dossier, meeting, meeting.exit_card or ExitCard()
 
 
@@ -67,7 +62,7 @@ def keep_card(desk: Desk, application: str, interview: str, card: ExitCard, *, d
     ctx = desk.context()
     if after.by_when != before.by_when:
         words = clean_line(after.by_when) if isinstance(after.by_when, str) else ""
-        answers = answers._replace(their_words=words, their_date=_date_of(words, meeting, ctx))
+        answers = answers._replace(their_words=words, their_date=date_meant(words, meeting, ctx))
     if done and isinstance(after.may_follow_up, bool):
         prefers = str(after.channel) if after.channel in PREFERENCES else answers.prefers
         answers = answers._replace(may_follow_up=after.may_follow_up, prefers=prefers)
@@ -95,18 +90,6 @@ def keep_card(desk: Desk, application: str, interview: str, card: ExitCard, *, d
     label = f"Answered the exit card, {dossier.company.name}"
     desk.write(label, store, topic=f"exit card {interview}")
     return label
-
-
-def said_on(meeting: Interview, ctx: Context) -> date:
-    """The day from which words said at the door count: the interview's own."""
-    return min(ctx.day(meeting.starts_at), ctx.today)
-
-
-def _date_of(words: str, meeting: Interview, ctx: Context) -> Spoken | None:
-    try:
-        return understand(words, said_on(meeting, ctx), ctx.calendar, order=ctx.date_order) if words else None
-    except NotADate:
-        return None
 
 
 def _promised(

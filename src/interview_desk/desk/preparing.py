@@ -1,9 +1,7 @@
 """Preparing an interview: its prep sheet, and what one does on it."""
 
 from interview_desk.desk.desk import Desk, new_id
-from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.interview import Interview
 from interview_desk.domain.prep import PrepSheet, prep_sheet
 from interview_desk.domain.preparation import OwnQuestion
 from interview_desk.domain.text import clean_line, clean_text
@@ -16,7 +14,7 @@ def read_sheet(desk: Desk, application: str, interview: str) -> PrepSheet:
     Raises:
         Refused: the interview is not there any more.
     """
-    dossier, meeting = _meeting(desk, application, interview)
+    dossier, meeting = desk.meeting(application, interview)
     connection = desk.connection
     return prep_sheet(
         dossier,
@@ -29,17 +27,9 @@ def read_sheet(desk: Desk, application: str, interview: str) -> PrepSheet:
     )
 
 
-def _meeting(desk: Desk, application: str, interview: str) -> tuple[Dossier, Interview]:
-    dossier = desk.dossier(application)
-    meeting = dossier.interview(interview)
-    if meeting is None:
-        raise Refused("This interview is not there any more")
-    return dossier, meeting
-
-
 def set_goals(desk: Desk, application: str, interview: str, goals: str) -> str:
     """Say what an interview is for (R1); what was done, in words."""
-    dossier, meeting = _meeting(desk, application, interview)
+    dossier, meeting = desk.meeting(application, interview)
     label = f"Set the goals, {dossier.company.name}"
     after = meeting._replace(goals=clean_text(goals, "the goals").strip())
     desk.write(label, lambda change: change.put(after))
@@ -48,7 +38,7 @@ def set_goals(desk: Desk, application: str, interview: str, goals: str) -> str:
 
 def check_off(desk: Desk, application: str, interview: str, text: str) -> str:
     """Tick a line of the checklist, or take the tick away; what was done, in words."""
-    _, meeting = _meeting(desk, application, interview)
+    _, meeting = desk.meeting(application, interview)
     done = text not in meeting.checked
     checked = (*meeting.checked, text) if done else tuple(one for one in meeting.checked if one != text)
     label = f"{'Done' if done else 'Not done yet'}: {text}"
@@ -58,7 +48,7 @@ def check_off(desk: Desk, application: str, interview: str, text: str) -> str:
 
 def choose_story(desk: Desk, application: str, interview: str, story: str) -> str:
     """Have a story ready for an interview, or no longer; what was done, in words."""
-    _, meeting = _meeting(desk, application, interview)
+    _, meeting = desk.meeting(application, interview)
     known = next((one for one in read.read_stories(desk.connection) if one.id == story), None)
     if known is None:
         raise Refused("This story is not there any more")
@@ -71,7 +61,7 @@ def choose_story(desk: Desk, application: str, interview: str, story: str) -> st
 
 def mark_ready(desk: Desk, application: str, interview: str) -> str:
     """Say that one is ready for an interview (it leaves the queue), or not after all; what was done, in words."""
-    dossier, meeting = _meeting(desk, application, interview)
+    dossier, meeting = desk.meeting(application, interview)
     ready = meeting.ready_at is None
     label = f"{'Ready' if ready else 'Not ready yet'} for the interview, {dossier.company.name}"
     desk.write(label, lambda change: change.put(meeting._replace(ready_at=desk.now() if ready else None)))

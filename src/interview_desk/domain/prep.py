@@ -154,7 +154,7 @@ def my_questions(
     return tuple(found + pinned if order == "free-order" else pinned + found)
 
 
-def statement_for(statements: Iterable[ClosingStatement], application: str) -> ClosingStatement | None:
+def statement_for(statements: Iterable[ClosingStatement], application: str | None) -> ClosingStatement | None:
     """The closing statement of an application, else the one for every application."""
     known = {one.application: one for one in statements}
     return known.get(application) or known.get(None)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import tzinfo
 
-from interview_desk.domain.calendar import local_day, say_day, say_time
+from interview_desk.domain.calendar import count_of, local_day, say_day, say_time
 from interview_desk.domain.dossier import Dossier, Search
 from interview_desk.domain.interview import Debrief, Interview
 from interview_desk.domain.people import Contact
@@ -66,7 +66,7 @@ def prep(sheet: PrepSheet, zone: tzinfo) -> str:
     ready = []
     for one in sheet.stories:
         strength = f", {one.strength:.1f} of 5" if one.strength is not None else ""
-        told = f" (told {one.told} times{strength})" if one.told else ""
+        told = f" (told {count_of(one.told, 'time')}{strength})" if one.told else ""
         ready.append(f"- {'**' if one.chosen else ''}{plain(one.story.title)}{'**' if one.chosen else ''}{told}")
     lines += _section("Stories", ready)
     lines += _section(

@@ -7,7 +7,7 @@ from interview_desk.desk import people
 from interview_desk.domain.calendar import say_day
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.plan.item import Context
-from interview_desk.domain.spoken import NotADate, distance, echo, understand, understand_moment
+from interview_desk.domain.spoken import NotADate, Spoken, distance, echo, understand, understand_moment
 from interview_desk.domain.text import clean_line
 from interview_desk.ui.dialogs.ask import Echo
 
@@ -21,6 +21,19 @@ def day_echo(ctx: Context, said_on: date | None = None, *, past: bool = False) -
             return Echo(good=True, told=echo(spoken, ctx.today, ctx.calendar))
         except NotADate as wrong:
             return Echo(good=False, told=str(wrong))
+
+    return told
+
+
+def promise_told(ctx: Context) -> Callable[[str], str]:
+    """What is understood of something promised in one line."""
+    from interview_desk.desk.debriefing import parse_promise  # noqa: PLC0415 - the first frame asks for no promise
+
+    def told(text: str) -> str:
+        promise = parse_promise(text, ctx)
+        if promise.due_on is None:
+            return f"{promise.what}, without a day"
+        return f"{promise.what} → {echo(Spoken(promise.due_on, promise.due_on), ctx.today, ctx.calendar)}"
 
     return told
 

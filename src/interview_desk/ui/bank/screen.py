@@ -1,4 +1,4 @@
-"""The bank: what carries over from one interview to the next, in three lists."""
+"""The bank: what carries over from one interview to the next, in four lists."""
 
 from collections.abc import Callable, Hashable
 from functools import partial
@@ -37,7 +37,7 @@ _EMPTY = {
 
 
 class BankPage(Page):
-    """Stories, questions, lessons."""
+    """Stories, the questions they ask, those to ask them, lessons."""
 
     TITLE_OF_KEYS = "Bank"
     CSS_PATH = "screen.tcss"

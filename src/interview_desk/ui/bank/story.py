@@ -128,7 +128,6 @@ class StoryPage(Page):
             story = story._replace(title="Untitled")
         kept = await self.do(stories.keep_story, self.desk, story)
         if kept is not None:
-            await self.desk_app.refresh_facts()
             self._show("✓ saved")
         return kept is not None
 

@@ -167,7 +167,6 @@ class ClosingPage(Page):
             return True
         kept = await self.do(closing.keep_statement, self.desk, self._open.statement, self._points, self._text)
         if kept is not None:
-            await self.desk_app.refresh_facts()
             self._show()
         return kept is not None
 

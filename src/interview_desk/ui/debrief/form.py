@@ -5,10 +5,9 @@ promised, what they promised and by when, best moment, fix next time, my rating.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from interview_desk.desk.debriefing import Answers, PromisedByMe, parse_promise
+from interview_desk.desk.debriefing import Answers, PromisedByMe, date_meant, parse_promise, said_on
 from interview_desk.desk.people import parse_person, person_line
 from interview_desk.domain.asking import handle, parse_question, question_line
 from interview_desk.domain.calendar import say_day, say_near, say_time
@@ -18,10 +17,10 @@ from interview_desk.domain.interview import HOOKS, METHODS, STYLES, Debrief, Hoo
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.prep import suggested
 from interview_desk.domain.preparation import Story
-from interview_desk.domain.spoken import NotADate, Spoken, echo, understand
+from interview_desk.domain.spoken import Spoken, echo
 from interview_desk.domain.text import clean_line, clean_text, first_name, joined
 from interview_desk.ui.choices import RATING_WORDS, STAR_WORDS, ChoiceField, StarsField
-from interview_desk.ui.echoes import day_echo, moment_echo
+from interview_desk.ui.echoes import day_echo, moment_echo, promise_told
 from interview_desk.ui.fields import Field, ManyField, TextField
 from interview_desk.ui.timeline import stars
 
@@ -132,7 +131,6 @@ def values_of(
         "concerns": debrief.concerns,
         "study": debrief.study_next,
         "mine": tuple(_promise_words(one) for one in answers.mine),
-        "theirs": answers.theirs,
         "next": debrief.next_step,
         "date": _date_words(answers),
         "may": {True: "yes", False: "no", None: ""}[answers.may_follow_up],
@@ -170,7 +168,7 @@ def answers_from(
         answers = answers._replace(mine=_merged(_lines(changed, "mine"), mine, lambda one: parse_promise(one, ctx)))
     if "date" in changed and _text(changed, "date") != _date_words(before):
         words = clean_line(_text(changed, "date"))
-        answers = answers._replace(their_words=words, their_date=_date_of(words, interview, ctx))
+        answers = answers._replace(their_words=words, their_date=date_meant(words, interview, ctx))
     if "may" in changed:
         answers = answers._replace(may_follow_up={"yes": True, "no": False}.get(_text(changed, "may")))
     if "prefers" in changed:
@@ -258,21 +256,6 @@ def _date_words(answers: Answers) -> str:
     if answers.their_words or answers.their_date is None:
         return answers.their_words
     return answers.their_date.last.isoformat()
-
-
-def _date_of(words: str, interview: Interview, ctx: Context) -> Spoken | None:
-    """The date that words meant on the day of the interview."""
-    if not words:
-        return None
-    try:
-        return understand(words, said_on(interview, ctx), ctx.calendar, order=ctx.date_order)
-    except NotADate:
-        return None
-
-
-def said_on(interview: Interview, ctx: Context) -> date:
-    """The day from which the words of an interview count: its own, or today where it is still to come."""
-    return min(ctx.day(interview.starts_at), ctx.today)
 
 
 def fields_of(section: int, form: Form, typed: str = "") -> list[Field]:
@@ -393,18 +376,6 @@ _FIELDS: dict[int, Callable[[Form, str], list[Field]]] = {
     6: _questions,
     7: _the_job,
 }
-
-
-def promise_told(ctx: Context) -> Callable[[str], str]:
-    """What is understood of something promised in one line."""
-
-    def told(text: str) -> str:
-        promise = parse_promise(text, ctx)
-        if promise.due_on is None:
-            return f"{promise.what}, without a day"
-        return f"{promise.what} → {echo(Spoken(promise.due_on, promise.due_on), ctx.today, ctx.calendar)}"
-
-    return told
 
 
 def question_told(stories: Sequence[Story]) -> Callable[[str], str]:

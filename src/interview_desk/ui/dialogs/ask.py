@@ -135,5 +135,5 @@ class Ask(Once[str | None], ModalScreen[str | None]):
 
     def _end(self, left: str) -> None:
         self._soon.stop()
-        if self._place and not self._desk_app.desk.database.read_only:
+        if self._place:
             self._store(left)

@@ -15,13 +15,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from interview_desk.desk import leaving
-from interview_desk.desk.debriefing import parse_promise
+from interview_desk.desk.debriefing import said_on
 from interview_desk.domain.calendar import say_near, say_time
 from interview_desk.domain.interview import Answer, ExitCard, changed
 from interview_desk.domain.leaving import SEVEN, Asked, count_answered, is_answered, toggled, told
 from interview_desk.domain.plan.item import Context
-from interview_desk.domain.spoken import NotADate, Spoken, echo, understand
 from interview_desk.ui.dialogs.once import Once
+from interview_desk.ui.echoes import day_echo, promise_told
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line, paragraph
 from interview_desk.ui.sheet import Row, Rows, Sheet
@@ -103,7 +103,7 @@ class ExitCardBox(Once[str | None], ModalScreen[str | None]):
             return
         dossier, meeting, self._card = opened
         ctx = self._desk_app.facts.ctx
-        self._day = leaving.said_on(meeting, ctx)
+        self._day = said_on(meeting, ctx)
         day = say_near(ctx.day(meeting.ends_at), ctx.today)
         self._when = (
             f"{dossier.company.name}, {dossier.application.role}: ended {day} {say_time(meeting.ends_at, ctx.zone)}."
@@ -261,22 +261,11 @@ class ExitCardBox(Once[str | None], ModalScreen[str | None]):
             self.dismiss(None)
 
 
-def _understood(name: str, text: str, ctx: Context, said_on: date | None) -> tuple[bool, str]:
+def _understood(name: str, text: str, ctx: Context, day: date | None) -> tuple[bool, str]:
     """What words about a date are taken for, and whether they are any; their date counts from the day on which they said it."""
     if name == "anything_else":
-        promise = parse_promise(text, ctx)
-        if promise.due_on is None:
-            return True, f"I promise {promise.what}, without a day"
-        return (
-            True,
-            f"I promise {promise.what} → {echo(Spoken(promise.due_on, promise.due_on), ctx.today, ctx.calendar)}",
-        )
+        return True, f"I promise {promise_told(ctx)(text)}"
     if name != "by_when":
         return True, ""
-    try:
-        return (
-            True,
-            f"They decide → {echo(understand(text, said_on or ctx.today, ctx.calendar, order=ctx.date_order), ctx.today, ctx.calendar)}",
-        )
-    except NotADate as wrong:
-        return False, str(wrong)
+    seen = day_echo(ctx, day)(text)
+    return seen.good, f"They decide → {seen.told}" if seen.good else seen.told

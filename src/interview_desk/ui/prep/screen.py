@@ -119,6 +119,11 @@ class PrepPage(Page):
         """Read the sheet anew."""
         self.begin_work("sheet", self._read)
 
+    def on_screen_resume(self) -> None:
+        """A story or the closing statement may have been written meanwhile, which changes no plan."""
+        super().on_screen_resume()
+        self.begin_work("sheet", self._read)
+
     async def _read(self) -> None:
         sheet = await self.do(preparing.read_sheet, self.desk, *self._where)
         if sheet is None:

@@ -6,14 +6,13 @@ from interview_desk.domain.calendar import count_of, say_near, say_span, say_tim
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.prep import Asking, Check, PrepSheet, Ready
 from interview_desk.domain.speaking import say_seconds
+from interview_desk.ui.closing.view import LIGHTS
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph, row, width_of
 from interview_desk.ui.sheet import Row
 from interview_desk.ui.timeline import interview_words, stars
 
 LONG_GOALS = 60
 """Cells from which on goals may not fit into their row, and stand beside it in full."""
-LIGHTS = {"green": "ok", "amber": "due", "red": "overdue"}
-"""The role of each light of the word budget."""
 
 
 def head_line(sheet: PrepSheet, ctx: Context) -> Line:
@@ -115,7 +114,7 @@ def _closing(sheet: PrepSheet) -> Line:
         return line(Bit(f"{points}; ", "muted"), Bit("p", "key", bold=True), Bit(" writes and practises it", "muted"))
     runs = sheet.closing.rehearsals
     last = f", last run {say_seconds(max(runs, key=lambda one: one.at).seconds)}" if runs else ", never rehearsed"
-    light = LIGHTS[sheet.timing.light]
+    light, _ = LIGHTS[sheet.timing.light]
     return line(
         Bit(f"{say_seconds(sheet.timing.seconds)} ", light, bold=True),
         Bit(f"{count_of(sheet.timing.words, 'word')}{last}", "muted"),
