@@ -1,7 +1,7 @@
 """A question they asked in one line: read, and written so that it is read the same."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from interview_desk.domain.asking import parse_question, question_line
@@ -40,6 +40,8 @@ def test_a_line_is_read(line, asked):
 words = st.lists(st.sampled_from(["why", "us?", "4", "0", "#x", "a", "|", "calm", "12", "?"]), max_size=6).map(" ".join)
 
 
+@example("why?", "4 #x", None, None)
+@example("why?", "because 5 #x", None, "kafka")
 @given(words, words, st.sampled_from([None, 1, 5]), st.sampled_from([None, "kafka", "numbers"]))
 def test_what_is_written_is_read_the_same(question, answer, strength, story):
     asked = parse_question(question_line(QuestionAsked(question, answer, strength, story), STORIES), STORIES)

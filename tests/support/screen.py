@@ -42,6 +42,14 @@ class Looked:
         await self.pilot.press(*(names.get(letter, letter) for letter in text))
         await self.settle()
 
+    async def burst(self, *parts: str) -> None:
+        """Press keys and type texts all at once, faster than the desk can take them in."""
+        names = {" ": ("space", " "), "+": ("plus", "+"), "enter": ("enter", "\r"), "ctrl+n": ("ctrl+n", None)}
+        for part in parts:
+            for key in [part] if part in names else list(part):
+                self.app.post_message(events.Key(*names.get(key, (key, key))))
+        await self.settle()
+
     async def paste(self, text: str) -> None:
         """Paste a text at once, as a terminal hands it over."""
         self.app.post_message(events.Paste(text))

@@ -1,6 +1,8 @@
 """The debrief at its best: few keys, no dialog, nothing lost, and one useful next thing."""
 
+import asyncio
 import json
+import threading
 
 import pytest
 
@@ -497,3 +499,42 @@ async def test_what_another_desk_learned_meanwhile_is_not_overwritten(tmp_path, 
     assert debrief_of(evening).next_step == "the panel"
     assert debrief_of(evening).hooks[0].text == "They move"
     other.close()
+
+
+async def test_keys_that_come_faster_than_the_desk_takes_them_in_go_where_they_belong(evening):
+    async with looking_at(evening) as desk:
+        await desk.press("3", "enter", "ctrl+n", "ctrl+n")
+        await desk.burst("references +2", "enter", "figures", "enter", "enter", "panel meets", "enter", "in 2 weeks")
+        await desk.kept()
+    assert [one.what for one in search(evening).promises if one.by == "me"] == ["references", "figures"]
+    assert [one.words for one in search(evening).promises if one.by == "them"] == ["in 2 weeks"]
+    assert debrief_of(evening).next_step == "panel meets"
+
+
+async def test_a_debrief_is_finished_with_what_was_typed_while_it_was_being_stored(evening):
+    async with looking_at(evening) as desk:
+        await desk.press("3", "enter")
+        gate = threading.Event()
+        desk.app._hand.submit(gate.wait)
+        try:
+            await desk.pilot.press(*"They", "ctrl+s", *"_move")
+        finally:
+            gate.set()
+        await desk.settle()
+        assert "Debrief kept." in desk.text
+    assert debrief_of(evening).completed_at is not None
+    assert debrief_of(evening).hooks[0].text == "They_move"
+
+
+async def test_slow_work_says_so_and_then_shows_the_keys_again(evening):
+    async with looking_at(evening) as desk:
+        gate = threading.Event()
+        running = asyncio.create_task(desk.app.do(gate.wait))
+        try:
+            while "working…" not in desk.key_bar:  # after `SLOW_SECONDS`
+                await desk.pilot.pause()
+        finally:
+            gate.set()
+        await running
+        await desk.settle()
+        assert "working…" not in desk.key_bar

@@ -44,11 +44,10 @@ def parse_question(line: str, stories: Sequence[Story]) -> QuestionAsked:
             story = called.id
             words.remove(word)
     strength = None
-    unknown = words[-1:] if len(words) > 2 and words[-1].startswith("#") and words[-2] in _STARS else []
-    words = words[: len(words) - len(unknown)]
-    if len(words) > 1 and words[-1] in _STARS:
-        strength = int(words.pop()) or None
-    told = " ".join(words + unknown)
+    at = _strength_of(words)
+    if at is not None:
+        strength = int(words.pop(at)) or None
+    told = " ".join(words)
     if BAR in told:
         question, _, answer = told.partition(BAR)
     elif "?" in told:
@@ -59,6 +58,12 @@ def parse_question(line: str, stories: Sequence[Story]) -> QuestionAsked:
     return QuestionAsked(question.strip(), answer.strip(), strength, story)
 
 
+def _strength_of(words: Sequence[str]) -> int | None:
+    """Where in the words of a line its strength stands: at its end, or before the name of a story that nobody knows."""
+    at = -2 if len(words) > 2 and words[-1].startswith("#") and words[-2] in _STARS else -1
+    return at if len(words) > 1 and words[at] in _STARS else None
+
+
 def question_line(asked: QuestionAsked, stories: Sequence[Story]) -> str:
     """A question as the line that `parse_question` reads."""
     question, answer = folded(asked.question), folded(clean_text(asked.answer))
@@ -66,7 +71,7 @@ def question_line(asked: QuestionAsked, stories: Sequence[Story]) -> str:
     parts = [question if plain or not answer else question + " |", answer]
     if asked.strength is not None:
         parts.append(str(asked.strength))
-    elif (answer or question).split()[-1:] and (answer or question).split()[-1] in _STARS:
+    elif _strength_of(" ".join(parts).split()) is not None:
         parts.append("0")  # the number belongs to the answer, and is no strength
     story = next((one for one in stories if one.id == asked.story), None)
     if story is not None:

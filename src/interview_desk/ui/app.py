@@ -34,7 +34,8 @@ from interview_desk.ui.theme import ALSO_CALLED, INKWELL, OURS, colours
 Result = TypeVar("Result")
 MESSAGE_SECONDS = 6
 SLOW_SECONDS = 0.4
-"""After so long a save says that it is still going on."""
+"""After so long a use of the file says that it is still going on."""
+_BUSY = Bit("working…", "muted")
 WATCH_SECONDS = 1.0
 """How often the desk looks whether another program changed the file."""
 LOAD_AFTER = 0.25
@@ -107,6 +108,7 @@ class DeskApp(App[int]):
         self.key_gap = 0.0
         self.card_offers = CardOffers(self)
         self._message_timer: Timer | None = None
+        self._said: tuple[Bit, ...] = ()
         self._minute = self.facts.ctx.at.replace(second=0)
         for theme in OURS:
             self.register_theme(theme)
@@ -237,9 +239,9 @@ class DeskApp(App[int]):
         running.add_done_callback(self._under_way.discard)
         done, _ = await asyncio.wait({running}, timeout=SLOW_SECONDS)
         if not done:
-            self.say(Bit("saving…", "muted"))
+            self.say(_BUSY)
         try:
-            return await running
+            result = await running
         except Refused as refusal:
             self.problem(str(refusal))
         except Exception as error:  # noqa: BLE001 - whatever a use meets, the desk stays open and says so
@@ -254,6 +256,10 @@ class DeskApp(App[int]):
             self.problem(
                 f"That did not work ({type(error).__name__}); nothing was changed. Report: {keep_report(error)}"
             )
+        else:
+            if self._said == (_BUSY,):
+                self.hush()
+            return result
         return None
 
     async def beside(self, work: Callable[..., Result], *arguments: Any) -> Result:
@@ -314,6 +320,7 @@ class DeskApp(App[int]):
         pane = self.pane
         if pane is None or not pane.is_mounted:
             return
+        self._said = message
         for bar in pane.query(KeyBar):
             bar.say(*message)
         if self._message_timer is not None:
@@ -322,6 +329,7 @@ class DeskApp(App[int]):
 
     def hush(self) -> None:
         """Show the keys again in the place of what was said."""
+        self._said = ()
         for stack in self._screen_stacks.values():
             for screen in stack:
                 for bar in screen.query(KeyBar):

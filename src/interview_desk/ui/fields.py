@@ -1,10 +1,12 @@
 """The fields that questions are answered in: a line, a line with an echo, a long text, and lines that add up."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -16,6 +18,8 @@ from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line, paragraph, width_of
 from interview_desk.ui.sheet import brush_of
 
+_PATIENCE = 10_000
+"""Turns of the loop after which a field that takes nothing in any more is not waited for."""
 BESIDE = 33
 """Cells up to which an echo stands beside its field, and not below it."""
 
@@ -92,6 +96,19 @@ class Field(Horizontal):
     def standing(self) -> str | tuple[str, ...] | None:
         """What stands in the field now, where it is typed; None where every key was handed on at once."""
         return None
+
+    async def settle(self) -> None:
+        """Wait until every key that is under way to this field stands in it: its own task takes them in."""
+        for typed in self.query(Input):
+            for _ in range(_PATIENCE):
+                if typed._message_queue.empty():  # noqa: SLF001 - no other way to know
+                    break
+                await asyncio.sleep(0)
+
+    async def enter(self) -> bool:
+        """Take enter after every key before it; whether it goes on to the next field."""
+        await self.settle()
+        return True
 
     def on_descendant_focus(self) -> None:
         """The label gets loud."""
@@ -187,6 +204,19 @@ class TextField(Field):
         self.post_message(self.Done(self))
 
 
+class GrowingArea(TextArea):
+    """A text that wraps at the width it has: Textual's own, as high as its text, now and then keeps the wrap of an earlier one."""
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        updated = super()._size_updated(size, virtual_size, container_size, layout)
+        self.call_after_refresh(self._wrap_anew)
+        return updated
+
+    def _wrap_anew(self) -> None:
+        if self.wrapped_document._width != self.wrap_width:  # noqa: SLF001 - no other way to know
+            self._rewrap_and_refresh_virtual_size()
+
+
 class LongField(Field):
     """A text of several lines; it grows with what is written."""
 
@@ -204,7 +234,7 @@ class LongField(Field):
     def compose(self) -> ComposeResult:
         """Label and text."""
         yield Caption(self.label)
-        yield TextArea(
+        yield GrowingArea(
             self._value,
             placeholder=self._placeholder,
             soft_wrap=True,
@@ -290,6 +320,14 @@ class ManyField(Field):
             self.post_message(self.Committed(self, tuple(self.values)))
         return tuple(self.values)
 
+    async def enter(self) -> bool:
+        """Add the line that was typed; an empty one goes on."""
+        await self.settle()
+        if not self.typing.strip():
+            return True
+        self.commit()
+        return False
+
     def _paste(self, lines: list[str]) -> None:
         """Take pasted lines, the last one as the one being typed."""
         field = self.query_one(Input)
@@ -305,12 +343,6 @@ class ManyField(Field):
         if list(values) != self.values:
             self.values = list(values)
             self._show()
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether nothing stands in the line and no key for it is still under way."""
-        field = self.query_one(Input)
-        return not field.value and field._message_queue.empty()  # noqa: SLF001 - no other way to know
 
     def on_mount(self) -> None:
         """Show the lines there are."""
@@ -329,18 +361,14 @@ class ManyField(Field):
     def on_input_changed(self, event: Input.Changed) -> None:
         """What is being typed counts already, so that nothing is lost."""
         event.stop()
-        self._tell(event.value)
-        typed = event.value.strip()
-        self.post_message(self.Changed(self, (*self.values, typed) if typed else tuple(self.values)))
+        self._tell(self.typing)
+        self.post_message(self.Changed(self, self.standing()))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Add the line, or go on."""
         event.stop()
-        text = event.value.strip()
-        if not text:
+        if await self.enter():
             self.post_message(self.Done(self))
-            return
-        self.commit()
 
     def on_key(self, event: events.Key) -> None:
         """Take the last line back."""

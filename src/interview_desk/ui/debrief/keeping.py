@@ -3,8 +3,6 @@
 import asyncio
 import json
 
-from textual.widgets import Input
-
 from interview_desk.desk import debriefing
 from interview_desk.desk.debriefing import Answers
 from interview_desk.domain.calendar import say_day
@@ -12,6 +10,7 @@ from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.next_thing import NextThing
+from interview_desk.domain.plan import DueItem
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.preparation import Story
 from interview_desk.domain.spoken import NotADate, understand_moment
@@ -48,6 +47,7 @@ class KeptDebrief(Errands):
         self._begun_at = 0.0
         self._interviews: dict[str, read.Met] = {}
         self._sections_lock = asyncio.Lock()
+        self._keeping = asyncio.Lock()
 
     def _show_head(self) -> None:
         """Say how it stands."""
@@ -69,9 +69,7 @@ class KeptDebrief(Errands):
     async def _collect(self) -> None:
         """Take in what stands in the fields, also what their keys are still on the way to: the fields are about to go."""
         for field in self.query(Field):
-            for line in field.query(Input):
-                while not line._message_queue.empty():  # noqa: ASYNC110, SLF001 - its own task empties it; no other way to know
-                    await asyncio.sleep(0)
+            await field.settle()
             value = field.standing()
             if value is None or field.key == "people" or self._values.get(field.key) == value:
                 continue
@@ -107,34 +105,44 @@ class KeptDebrief(Errands):
     def _keep_soon(self) -> None:
         self.begin_work("keep", self._keep_now, exclusive=False)
 
-    async def _keep_now(self) -> None:
-        """Store what was typed."""
+    async def _keep_now(self) -> bool:
+        """Store what was typed, after what is on its way already; whether nothing is left to store."""
         self._soon.stop()
-        if not self._unsaved or self._interview is None or self._answers is None:
-            return
-        self._unsaved = False
-        interview, changed = self._interview, dict(self._changed)
-        kept = await self.do(self._store, interview, changed, self._section, dict(self._typed))
-        if kept is None:
-            self._unsaved = True
-            self._state = ("▲ not saved, the text is still here", "overdue")
-        else:
+        async with self._keeping:
+            if not self._unsaved or self._interview is None or self._answers is None:
+                return not self._unsaved
+            self._unsaved = False
+            interview, changed = self._interview, dict(self._changed)
+            kept = await self.do(self._store, interview, changed, self._section, dict(self._typed))
+            if kept is None:
+                self._unsaved = True
+                self._state = ("▲ not saved, the text is still here", "overdue")
+                self._show_head()
+                return False
             self._dossier, self._interview, self._base = kept
             self._changed = {key: value for key, value in self._changed.items() if changed.get(key) != value}
-            self._state = ("✓ saved", "ok")
-            await self.desk_app.refresh_facts(interview.application)
+            if not self._unsaved:
+                self._state = ("✓ saved", "ok")
+        await self.desk_app.refresh_facts(interview.application)
         self._show_head()
+        return True
+
+    def _finish(self, interview: Interview) -> list[DueItem]:
+        """On the desk's own thread: complete the debrief as it is stored now."""
+        dossier, stored = self.desk.meeting(interview.application, interview.id)
+        answers = debriefing.answers_of(dossier, stored, self.desk)
+        return debriefing.finish(self.desk, interview.application, interview.id, answers)
 
     def _store(
         self, interview: Interview, changed: Values, section: int, typed: dict[str, str]
     ) -> tuple[Dossier, Interview, Answers]:
         """On the desk's own thread: what was changed goes onto what is stored now; what is stored then."""
-        dossier, stored = self._stored(interview)
+        dossier, stored = self.desk.meeting(interview.application, interview.id)
         base = debriefing.answers_of(dossier, stored, self.desk)
         answers = answers_from(changed, base, stored, self._stories, self.facts.ctx, section)
         basics = _basics(stored, changed, self.facts.ctx)
         debriefing.keep(self.desk, interview.application, interview.id, answers, basics)
-        dossier, stored = self._stored(interview)
+        dossier, stored = self.desk.meeting(interview.application, interview.id)
         open_ones = {key: text for key, text in typed.items() if not _is_taken(key, text, stored, self.facts.ctx)}
         self._keep_typed(interview, open_ones)
         return dossier, stored, debriefing.answers_of(dossier, stored, self.desk)
@@ -145,13 +153,6 @@ class KeptDebrief(Errands):
         text = json.dumps(left, ensure_ascii=False) if left else ""
         if text != self.desk.scratch(place_of(interview)):
             self.desk.keep_scratch(place_of(interview), text)
-
-    def _stored(self, interview: Interview) -> tuple[Dossier, Interview]:
-        dossier = self.desk.dossier(interview.application)
-        stored = dossier.interview(interview.id)
-        if stored is None:
-            raise Refused("This interview is not there any more")
-        return dossier, stored
 
     def typing_ended(self) -> None:
         """Store at once, the name being typed too."""
@@ -180,7 +181,7 @@ class KeptDebrief(Errands):
         def put() -> tuple[Dossier, Interview]:
             debriefing.set_people(self.desk, interview.application, interview.id, lines)
             self._keep_typed(interview, typed)
-            return self._stored(interview)
+            return self.desk.meeting(interview.application, interview.id)
 
         self._typed.pop("person", None)
         typed = dict(self._typed)

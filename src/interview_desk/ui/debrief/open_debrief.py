@@ -242,13 +242,11 @@ class OpenDebrief(KeptDebrief):
         await self._take_people()
         if self._unsaved:
             self._take_in()
-        await self._keep_now()
-        if self._interview is None or self._base is None or self._unsaved:
+        stored = await self._keep_now()
+        if self._interview is None or not stored:
             return
         interview = self._interview
-        items: list[DueItem] | None = await self.do(
-            debriefing.finish, self.desk, interview.application, interview.id, self._base
-        )
+        items: list[DueItem] | None = await self.do(self._finish, interview)
         if items is None:
             return
         weak = await self.do(_weak_questions, self.desk)
@@ -262,6 +260,7 @@ class OpenDebrief(KeptDebrief):
 
         def lines(width: int) -> list[Line]:
             assert dossier is not None
+            assert answers is not None
             return [
                 *done_lines(told, following, width),
                 BLANK,

@@ -15,7 +15,7 @@ from interview_desk.ui.debrief.form import SECTIONS
 from interview_desk.ui.debrief.open_debrief import OpenDebrief
 from interview_desk.ui.dialogs.menu import Choice as MenuChoice
 from interview_desk.ui.dialogs.menu import Menu
-from interview_desk.ui.fields import Field, ManyField, Painted
+from interview_desk.ui.fields import Field, Painted
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.paint import Bit, Line, line
 from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
@@ -218,13 +218,9 @@ class DebriefPane(OpenDebrief):
             await self._go(self._section + step)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter in a line that adds up is the field's own, unless nothing was typed."""
+        """The filter is for the list of interviews."""
         if action == "filter":
             return self._interview is None and self._next is None
-        if action == "enter":
-            field = self._field_in_focus()
-            if isinstance(field, ManyField) and not field.is_idle:
-                return False
         return super().check_action(action, parameters)
 
     def _field_in_focus(self) -> Field | None:
@@ -236,7 +232,8 @@ class DebriefPane(OpenDebrief):
         """The next field; else open the interview under the cursor, or write on."""
         field = self._field_in_focus()
         if field is not None:
-            await self._after(field)
+            if await field.enter():
+                await self._after(field)
             return
         if self.has_class("-filtering") and self.is_writing:
             self.query_one("#interviews", Rows).focus()
