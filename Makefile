@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 ARGS   ?=
+# The tests mostly wait (for terminals, for what is drawn), so more of them run at once than there are processors.
+JOBS   ?= 4
 
 .PHONY: run demo test check format screenshots lock clean
 .DEFAULT_GOAL := run
@@ -22,7 +24,7 @@ demo: $(VENV)/run.stamp
 # What a person runs before a commit and CI after it: format, lint, types, contracts, tests.
 test: check
 	$(COMPILE)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses $(JOBS) --dist worksteal $(ARGS)
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .
