@@ -9,6 +9,7 @@ import codecs
 import functools
 import os
 import selectors
+import sys
 from collections.abc import Callable
 from types import SimpleNamespace
 
@@ -93,6 +94,17 @@ class SteadyDriver(LinuxDriver):
         writer = self._writer_thread
         if writer is None or writer.is_alive():
             super().write(data)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The size that any of the three streams tells; where none does, the one known last, and not 80 by 24."""
+        for stream in (sys.__stdout__, sys.__stdin__, sys.__stderr__):
+            try:
+                columns, rows = os.get_terminal_size(stream.fileno() if stream is not None else -1)
+            except (ValueError, OSError):
+                continue
+            if columns > 0 and rows > 0:
+                return columns, rows
+        return self._size or super()._get_terminal_size()
 
     def disable_input(self) -> None:
         """Read no more keys, and do not wait for the reader's next look."""

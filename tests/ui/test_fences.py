@@ -1,0 +1,24 @@
+"""The driver between the desk and its terminal."""
+
+import fcntl
+import os
+import struct
+import sys
+import termios
+
+from interview_desk.ui.fences import SteadyDriver
+
+
+def test_the_size_is_what_any_of_the_streams_tells_and_else_the_one_known_last(tmp_path, monkeypatch):
+    master, slave = os.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
+    driver = SteadyDriver.__new__(SteadyDriver)
+    driver._size = (100, 30)
+    with (tmp_path / "out").open("w") as file, os.fdopen(slave, "w") as terminal:
+        monkeypatch.setattr(sys, "__stdout__", file)
+        monkeypatch.setattr(sys, "__stdin__", None)
+        monkeypatch.setattr(sys, "__stderr__", terminal)
+        assert driver._get_terminal_size() == (120, 36)
+        monkeypatch.setattr(sys, "__stderr__", file)
+        assert driver._get_terminal_size() == (100, 30)
+    os.close(master)
