@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import interview_desk
+from interview_desk.domain.compose.facts import NoteFacts
 
 ROOT = Path(__file__).parent.parent
 spec = importlib.util.spec_from_file_location("docs_make", ROOT / "docs" / "make.py")
@@ -31,3 +32,8 @@ def test_every_link_of_the_readme_leads_somewhere():
 
 def test_the_change_log_knows_this_version():
     assert f"## {interview_desk.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_every_fact_of_a_template_is_described():
+    told = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8").partition("## The templates")[2]
+    assert [name for name in (*NoteFacts._fields, "sign_off") if f"`{name}`" not in told] == []

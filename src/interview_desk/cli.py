@@ -191,13 +191,13 @@ def _reading(place: Place) -> "Desk":
 @click.pass_obj
 def draft(place: Place, kind: str, application: str, interview: str | None, contact: str | None, as_json: bool) -> None:
     """Print a drafted note; nothing is stored."""
-    from interview_desk.desk import people, pipeline, writing
+    from interview_desk.desk import drafting, people, pipeline
 
     desk = _reading(place)
     dossier = desk.dossier(pipeline.find_application(desk, application))
     meeting = pipeline.find_interview(dossier, interview) if interview else None
     person = people.find_contact(dossier, contact) if contact else None
-    drafted = writing.draft(desk, dossier, kind, meeting, person)
+    drafted = drafting.draft(desk, dossier, kind, meeting, person)
     if as_json:
         _print_json(
             {
@@ -224,7 +224,7 @@ def draft(place: Place, kind: str, application: str, interview: str | None, cont
 @click.pass_obj
 def review(place: Place, file: Path, application: str, contact: str | None, kind: str, as_json: bool) -> None:
     """Check a note's text, from a file or from standard input."""
-    from interview_desk.desk import exchange, people, pipeline, writing
+    from interview_desk.desk import exchange, people, pipeline, reviewing
     from interview_desk.domain.correspondence import NOTE_KINDS
     from interview_desk.domain.text import clean_text
 
@@ -238,7 +238,8 @@ def review(place: Place, file: Path, application: str, contact: str | None, kind
     except UnicodeDecodeError:
         raise Refused("Standard input is not text in UTF-8") from None
     text = clean_text(text)
-    findings = writing.review(text, writing.surroundings(desk, dossier, kind, person, None))
+    around = reviewing.surroundings(desk, dossier, kind, person, None)
+    findings = reviewing.review(text, around, reviewing.proofread(desk, text, around.known))
     if as_json:
         _print_json({"findings": [finding._asdict() for finding in findings]})
         return
@@ -354,21 +355,29 @@ def check(place: Place) -> None:
 
 
 @cli.command()
-@click.option("--init", "write_it", is_flag=True, help="Write a commented config.")
+@click.option("--init", "write_it", is_flag=True, help="Write a config with every default, and a comment for each.")
+@click.option("--template", "kind", metavar="KIND", help="Put the template of a kind of note where you can change it.")
 @_placed
 @click.pass_obj
-def config(place: Place, write_it: bool) -> None:
+def config(place: Place, write_it: bool, kind: str | None) -> None:
     """Say where the files are."""
-    from interview_desk.desk import settings
+    from interview_desk.desk import settings, templates
+    from interview_desk.domain.correspondence import NOTE_KINDS
 
     path = place.config or settings.default_config()
+    folder = templates.folder_of(path)
     if write_it:
         settings.init(path)
         click.echo(f"Written: {path}", err=True)
     elif path.exists():
         settings.load(path)
+    if kind is not None:
+        click.echo(f"Written: {templates.write_out(kind, folder)}", err=True)
     database = place.database or settings.default_database()
+    own = [one for one in NOTE_KINDS if templates.own(one, folder) is not None]
     click.echo(f"config    {path}{'' if path.exists() else ' (none, the defaults hold)'}")
+    yours = f"yours: {', '.join(own)}" if own else "none of yours, the built-in ones hold"
+    click.echo(f"templates {folder} ({yours})")
     click.echo(f"database  {database}{'' if database.exists() else ' (none yet)'}")
     click.echo(f"backups   {database.parent / 'backups'}")
 

@@ -168,3 +168,57 @@ def test_any_text_can_be_reviewed(text, kind):
         if finding.start is not None:
             assert finding.end is not None
             assert 0 <= finding.start < finding.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "All the best,", "Many thanks,", "Warmly,", "Yours,", "Cheers!", "Sincerely yours,", "Respectfully yours,", "With gratitude,",
+        "Best, Alex", "Kind regards, Alex Moreau", "With my best wishes,", "Very truly yours,", "Thanks so much,",
+    ],
+)  # fmt: skip
+def test_every_usual_sign_off_is_one(end):
+    assert found(CLEAN.replace("Kind regards,", end), "sign-off") == []
+
+
+@pytest.mark.parametrize(
+    "start", ["Ana,", "Hey Ana,", "Greetings Ana,", "Dearest Ana,", "Dear Ms. Ruiz,", "Good morning Ana,"]
+)
+def test_every_usual_greeting_is_one(start):
+    assert found(CLEAN.replace("Dear Ana Ruiz,", start), "greeting") == []
+
+
+def test_a_sentence_of_thanks_is_no_sign_off():
+    text = CLEAN.replace("Kind regards,\nAlex Moreau", "Thank you for everything you did for me.")
+    assert [one.severity for one in found(text, "sign-off")] == ["warn"]
+
+
+@pytest.mark.parametrize("text", ["[x]", "[ ]", "<Name>", "<YOUR NAME>", "TBD", "???", "[one\nthing]"])
+def test_other_slots_block_too(text):
+    assert [one.severity for one in found(CLEAN.replace("calmer hand-overs", text), "blank-slot")] == ["block"]
+
+
+@pytest.mark.parametrize("text", ["[sic]", "[Kafka](https://kafka.example)", '{"a": 1}'])
+def test_brackets_that_are_no_slots(text):
+    assert found(CLEAN.replace("calmer hand-overs", text), "blank-slot") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I immediately felt at home", "it was contained at once", "the care you have to take", "the third time it worked"],
+)
+def test_ordinary_words_do_not_push(text):
+    assert found(CLEAN.replace("calmer hand-overs", text), "pushy") == []
+
+
+@pytest.mark.parametrize("day", ["November 10", "Nov 10", "10th of November", "10 Nov", "Tuesday", "yesterday"])
+def test_the_day_is_named_in_any_form(day):
+    assert found(CLEAN.replace("Tuesday 10 November", day), "missing-part") == []
+
+
+def test_a_name_in_what_was_noted_of_this_talk_is_only_a_hint():
+    text = CLEAN.replace("calmer hand-overs", "Ben Okafor runs the weekly demo")
+    (finding,) = found(text, "wrong-name", noted=("Ben Okafor runs the weekly demo.",))
+    assert finding.severity == "hint"
+    (finding,) = found(text, "wrong-name", noted=("Ben",))
+    assert finding.severity == "block"

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from interview_desk.desk.desk import Desk, open_desk
 from interview_desk.desk.exchange import bring_in
+from interview_desk.proofreading.checker import Checker
 
 SCENARIOS = Path(__file__).parent.parent / "scenarios"
 COMMAND = Path(sys.executable).with_name("interview-desk")
@@ -24,13 +25,21 @@ def scenario(name: str) -> dict[str, Any]:
     return loaded
 
 
-def desk_at(path: Path, moment: str = "2026-11-12T14:20:00-05:00", document: dict[str, Any] | None = None) -> Desk:
-    """An open desk at a moment, with a document in it."""
+def desk_at(
+    path: Path,
+    moment: str = "2026-11-12T14:20:00-05:00",
+    document: dict[str, Any] | None = None,
+    *,
+    checker: bool = False,
+) -> Desk:
+    """An open desk at a moment, with a document in it; the grammar checker's process only where a test is about it."""
     instant = datetime.fromisoformat(moment)
     config = path.with_suffix(".toml")
     if not config.exists():
         config.write_text('timezone = "America/New_York"\n', encoding="utf-8")
     desk = open_desk(path, config, clock=lambda: instant, patience=0.5)
+    if not checker:
+        desk._checker = Checker(["/nowhere/at/all"])
     if document is not None:
         bring_in(desk, desk.settings, {"document": json.dumps(document)})
     return desk

@@ -3,12 +3,14 @@
 import pytest
 
 from interview_desk.desk.demo import FIXED, demo_desk
+from interview_desk.proofreading.checker import Checker
 from support.store import desk_at, scenario
 
 
 @pytest.fixture
 def demo(tmp_path):
     desk = demo_desk(tmp_path / "demo.db", None, clock=lambda: FIXED)
+    desk._checker = Checker(["/nowhere/at/all"])
     yield desk
     desk.close()
 
@@ -23,5 +25,6 @@ def empty(tmp_path):
 @pytest.fixture
 def evening(tmp_path):
     desk = desk_at(tmp_path / "desk.db", "2026-11-10T18:00:00-05:00", scenario("evening-after")["document"])
+    desk.keep_scratch("asked who signs", "yes")
     yield desk
     desk.close()

@@ -17,6 +17,7 @@ def drawn_anew(area):
 
 async def test_kept_rows_are_what_would_be_drawn(tmp_path):
     opened = desk_at(tmp_path / "desk.db", "2026-11-10T18:00:00-05:00", scenario("evening-after")["document"])
+    opened.keep_scratch("asked who signs", "yes")
     async with looking_at(opened) as desk:
         await desk.press("4", "enter", "enter")
         await desk.paste(LONG + "\n\nshort\tand a tab\n" + LONG)

@@ -209,7 +209,7 @@ async def test_notes_are_drafted_copied_and_sent(evening):
     async with looking_at(evening) as desk:
         await desk.press("4", "enter")
         assert "Dear Ana Ruiz" in desk.text
-        assert "to fill: j jumps" in desk.text
+        assert "puts a fact there" in desk.text
         await desk.press("y")
         assert "Stopped: Still to fill in" in desk.key_bar
         await desk.press("y")

@@ -10,6 +10,7 @@ from support.store import desk_at
 
 SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (200, 50)
 DEBRIEF = ["3", "enter", "z"]
+THANKS = ["4", "j", "enter"]
 STATES = {
     "prep": ["v"],
     "prep-known": ["v", "z"],
@@ -37,6 +38,18 @@ STATES = {
     "debrief-7-job": [*DEBRIEF, "]", "]"],
     "debrief-done": [*DEBRIEF, "ctrl+s"],
     "lesson": ["2", "m", "c", "r"],
+    "notes-list": ["4"],
+    "note": THANKS,
+    "note-writing": [*THANKS, "enter"],
+    "note-facts": [*THANKS, "f"],
+    "note-medium": [*THANKS, "g"],
+    "note-as-it-leaves": [*THANKS, "g", "l", "p"],
+    "note-compared": [*THANKS, "]", "equals_sign"],
+    "note-kinds": [*THANKS, "t"],
+    "note-versions": [*THANKS, "R", "g", "c", "V"],
+    "note-stopped": [*THANKS, "t", "f", "y"],
+    "note-sent": [*THANKS, "S", "S"],
+    "note-sure": [*THANKS, "t", "w", "S"],
 }
 CARDS = {
     "card-empty": [],
@@ -84,7 +97,10 @@ async def test_every_state_of_the_exit_card_at_80_by_24(paris, state):
 
 
 @pytest.mark.parametrize("size", [MIDDLE, LARGE])
-@pytest.mark.parametrize("state", ["prep", "bank-stories", "story", "closing", "debrief-4-promises", "debrief-done"])
+@pytest.mark.parametrize(
+    "state",
+    ["prep", "bank-stories", "story", "closing", "debrief-4-promises", "debrief-done", "note", "note-as-it-leaves"],
+)
 async def test_larger_screens(paris, state, size):
     async with looking_at(paris, size) as desk:
         await desk.press(*keys_of(STATES[state]))
@@ -92,7 +108,8 @@ async def test_larger_screens(paris, state, size):
 
 
 @pytest.mark.parametrize(
-    ("state", "keys"), [("bank-empty", ["b"]), ("closing-empty", ["b", "c"]), ("debrief-empty", ["3"])]
+    ("state", "keys"),
+    [("notes-empty", ["4"]), ("bank-empty", ["b"]), ("closing-empty", ["b", "c"]), ("debrief-empty", ["3"])],
 )
 async def test_an_empty_desk(tmp_path, state, keys):
     desk = desk_at(tmp_path / "desk.db")

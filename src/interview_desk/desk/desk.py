@@ -18,6 +18,7 @@ from interview_desk.store.database import Database, open_database
 if TYPE_CHECKING:
     import sqlite3
 
+    from interview_desk.proofreading.checker import Checker
     from interview_desk.store.write import Change, Writer
 
 Clock = Callable[[], datetime]
@@ -52,6 +53,7 @@ class Desk:
         self._clock = clock
         self._patience = patience
         self._writer: Writer | None = None
+        self._checker: Checker | None = None
 
     @property
     def connection(self) -> "sqlite3.Connection":
@@ -66,6 +68,15 @@ class Desk:
         """What the plan is for: the moment, the zone, the working days, the policies."""
         settings = self.settings
         return Context(at or self.now(), settings.zone, settings.calendar, settings.policies, settings.date_order)
+
+    @property
+    def checker(self) -> "Checker":
+        """Who checks spelling and grammar; its process begins with the first text."""
+        if self._checker is None:
+            from interview_desk.proofreading.checker import Checker  # noqa: PLC0415 - only a note needs it
+
+            self._checker = Checker()
+        return self._checker
 
     @property
     def writer(self) -> "Writer":
@@ -127,7 +138,9 @@ class Desk:
         return dossier, found
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and end what runs beside."""
+        if self._checker is not None:
+            self._checker.close()
         self.database.close()
 
 

@@ -7,6 +7,7 @@ from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.people import Contact
 from interview_desk.domain.text import clean_line, first_name
+from interview_desk.store import read
 
 if TYPE_CHECKING:
     from interview_desk.store.write import Change
@@ -129,6 +130,39 @@ def remove_contact(desk: Desk, application: str, contact: str) -> str:
 def person_line(contact: Contact) -> str:
     """A person as the one line that `parse_person` reads."""
     return ", ".join(part for part in (contact.name, contact.title, contact.email, contact.phone) if part)
+
+
+def set_postal_address(desk: Desk, contact: str, line: str) -> str:
+    """Note where a person gets letters, from one line whose commas part the lines of the address; what was done, in words.
+
+    Raises:
+        Refused: the person is gone, or it could not be saved.
+    """
+    person = next((one for one in read.read_contacts(desk.connection) if one.id == contact), None)
+    if person is None:
+        raise Refused("This person is not there any more")
+    address = "\n".join(part.strip() for part in clean_line(line, "the address").split(",") if part.strip())
+    label = f"Noted the address of {person.name}"
+    desk.write(label, lambda change: change.put(person._replace(postal_address=address)))
+    return label
+
+
+def references(desk: Desk) -> list[Contact]:
+    """The people who belong to no company: those who speak for me, newest last."""
+    return [one for one in read.read_contacts(desk.connection) if one.company is None]
+
+
+def add_reference(desk: Desk, line: str) -> Contact:
+    """Add somebody who speaks for me, from one line; somebody known by that name is completed.
+
+    Raises:
+        Refused: there is no name in the line, or it could not be saved.
+    """
+    named = parse_person(line)
+    known = next((one for one in references(desk) if one.name.casefold() == named.name.casefold()), None)
+    contact = completed(known or Contact(new_id(), named.name), named)
+    desk.write(f"Added {contact.name}, who speaks for you", lambda change: change.put(contact))
+    return contact
 
 
 def note_wish(

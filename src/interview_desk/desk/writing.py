@@ -1,107 +1,34 @@
-"""Writing: drafts from templates and facts, kept while typing, reviewed, copied, and said to be sent."""
+"""Writing: notes kept while typing, with their versions; by which medium they go, and what became of them."""
 
-from collections.abc import Callable
-from importlib import resources
-from typing import NamedTuple
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from interview_desk.desk.desk import Desk, new_id
+from interview_desk.desk.drafting import addressee, draft
 from interview_desk.desk.people import parse_person
-from interview_desk.domain.calendar import say_day
-from interview_desk.domain.compose import review as checks
-from interview_desk.domain.compose.facts import NoteFacts, long_day, note_facts
-from interview_desk.domain.compose.review import Finding, OtherNote, Surroundings
-from interview_desk.domain.correspondence import NOTE_KINDS, Note, Touch
+from interview_desk.domain.calendar import say_day, say_near, say_time
+from interview_desk.domain.compose.layout import Laid, laid_out
+from interview_desk.domain.compose.medium import HOW, Advice, advise
+from interview_desk.domain.correspondence import Note, Touch
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview, UnsaidPoint
 from interview_desk.domain.people import Contact, Me
 from interview_desk.domain.plan import plan_application
-from interview_desk.domain.plan.channel import follow_up_channel, thank_you_medium
-from interview_desk.domain.plan.nudges import too_soon
-from interview_desk.domain.plan.state_of_play import decision_day
-from interview_desk.domain.text import clean_line, clean_text, first_name
+from interview_desk.domain.text import clean_line, clean_text
 from interview_desk.store import read
 
+if TYPE_CHECKING:
+    from interview_desk.store.write import Change
+
+ONCE = frozenset({"thank-you", "feedback"})
+"""Kinds that a person gets once; another one is never begun (R43)."""
 NUDGES = frozenset({"follow-up", "check-in"})
+VERSION_MINUTES = 10
+"""Typing that goes on for longer than this becomes another version."""
+KEPT_SHARE = 0.5
+"""A text that keeps less of its words than this with one change was overwritten, and its old form is a version."""
 _TOUCH_KINDS = {"phone-script": "follow-up", "ask-for-time": "other", "reference-heads-up": "other"}
-
-
-class Drafted(NamedTuple):
-    """A drafted note: its subject, its text, and by which medium it goes."""
-
-    subject: str
-    body: str
-    channel: str
-    interview: str | None = None
-    contact: str | None = None
-
-
-def draft(desk: Desk, dossier: Dossier, kind: str, interview: Interview | None, contact: Contact | None) -> Drafted:
-    """A first version of a note from its template and the facts; the same facts give the same draft.
-
-    Raises:
-        Refused: the kind is not known.
-    """
-    if kind not in NOTE_KINDS:
-        raise Refused(f"“{kind}” is no kind of note; allowed are {', '.join(NOTE_KINDS)}")
-    ctx = desk.context()
-    interview = interview or dossier.newest_held(ctx.at)
-    contact = contact or _addressee(dossier, kind, interview, desk)
-    facts = note_facts(dossier, read.read_me(desk.connection), kind, interview, contact, ctx)
-    text = _rendered(kind, facts)
-    subject, _, body = text.partition("\n")
-    meeting, who = interview.id if interview is not None else None, contact.id if contact is not None else None
-    return Drafted(
-        clean_line(subject), clean_text(body).strip() + "\n", channel_for(desk, dossier, kind, contact), meeting, who
-    )
-
-
-def _addressee(dossier: Dossier, kind: str, interview: Interview | None, desk: Desk) -> Contact | None:
-    if kind == "thank-you" and interview is not None and interview.interviewers:
-        return dossier.contact(interview.interviewers[0])
-    return dossier.lead(desk.now())
-
-
-def channel_for(desk: Desk, dossier: Dossier, kind: str, contact: Contact | None) -> str:
-    """The medium of a note by the policies: thanks by C2, a phone script by phone, the rest by C6."""
-    ctx = desk.context()
-    if kind == "thank-you":
-        formality = dossier.company.formality
-        return thank_you_medium(formality, decision_day(dossier), ctx.today, ctx.calendar, ctx.policies).channel
-    if kind == "phone-script":
-        return "phone"
-    if kind in NUDGES:
-        channel = follow_up_channel(dossier, contact, ctx.policies)
-        return channel if channel != "phone" else "email"
-    return "email"
-
-
-def _rendered(kind: str, facts: NoteFacts) -> str:
-    from jinja2 import StrictUndefined, TemplateError  # noqa: PLC0415 - only a draft needs it
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - only a draft needs it
-
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, autoescape=False, trim_blocks=False, keep_trailing_newline=True
-    )
-    environment.filters["vary"] = _variety(facts.variant)
-    source = resources.files("interview_desk.templates").joinpath(f"{kind}.txt").read_text(encoding="utf-8")
-    values = facts._asdict() | {"sign_off": _sign_off(facts), "slot": lambda told: f"[{told}]"}
-    try:
-        return environment.from_string(source).render(values)
-    except TemplateError as error:
-        raise Refused(f"The template “{kind}.txt” cannot be used: {error}") from error
-
-
-def _variety(variant: int) -> Callable[[list[str]], str]:
-    """Choose among phrasings: the next note takes the next one of every part."""
-    return lambda phrasings: phrasings[variant % len(phrasings)]
-
-
-def _sign_off(facts: NoteFacts) -> str:
-    endings = ("Kind regards,", "With best regards,", "Best wishes,", "Warm regards,", "Sincerely,")
-    contact = " · ".join(part for part in (facts.sender_phone, facts.sender_email) if part)
-    lines = [endings[facts.variant % len(endings)], facts.sender or "[your name]", contact, facts.sender_links]
-    return "\n".join(line for line in lines if line) + "\n"
 
 
 def open_note(desk: Desk, dossier: Dossier, kind: str, interview: Interview | None, contact: Contact | None) -> Note:
@@ -111,7 +38,7 @@ def open_note(desk: Desk, dossier: Dossier, kind: str, interview: Interview | No
         Refused: it could not be stored.
     """
     interview = interview or (dossier.newest_held(desk.now()) if kind == "thank-you" else None)
-    contact = contact or _addressee(dossier, kind, interview, desk)
+    contact = contact or addressee(dossier, kind, interview, desk)
     about = interview.id if interview is not None else None
     to = contact.id if contact is not None else None
     begun = [
@@ -120,7 +47,7 @@ def open_note(desk: Desk, dossier: Dossier, kind: str, interview: Interview | No
         if note.kind == kind
         and note.contact == to
         and (note.interview == about or kind != "thank-you")
-        and (kind == "thank-you" or note.state in {"draft", "ready", "copied"})
+        and (kind in ONCE or note.state in {"draft", "ready", "copied"})
     ]
     if begun:
         return max(begun, key=lambda note: (note.changed_at, note.id))
@@ -165,24 +92,112 @@ def _said(point: UnsaidPoint, note: str, text: str) -> UnsaidPoint:
 
 
 def keep_note(desk: Desk, note: Note, subject: str, body: str) -> Note:
-    """Store a note as it is typed; typing on is one entry of the history. A copied note that changes is a draft again.
+    """Store a note as it is typed. Typing on is one version; overwriting most of the text begins another one.
+
+    A copied note that changes is a draft again.
 
     Raises:
         Refused: the note is gone, or it could not be saved.
     """
-    current = read.read_note(desk.connection, note.id)
-    if current is None:
-        raise Refused("This note is not there any more; copy the text, and write it anew")
+    current = _current(desk, note, "copy the text, and write it anew")
     subject, body = clean_line(subject, "the subject"), clean_text(body, "the note")
     if (current.subject, current.body) == (subject, body):
         return current
     state = "draft" if current.state in {"ready", "copied"} else current.state
     after = current._replace(subject=subject, body=body, state=state, changed_at=desk.now())
     dossier = desk.dossier(note.application)
-    desk.write(
-        f"Wrote the {note.kind}", lambda change: change.put(after, *_used(dossier, after)), topic=f"note {note.id}"
-    )
+    topic = f"note {note.id} {_stretch(desk.now())}"
+    if _is_overwritten(current.body, body):
+        topic += f" {new_id()}"
+    desk.write(f"Wrote the {note.kind}", lambda change: change.put(after, *_used(dossier, after)), topic=topic)
     return after
+
+
+def _stretch(at: datetime) -> int:
+    return int(at.timestamp()) // (VERSION_MINUTES * 60)
+
+
+def _is_overwritten(before: str, after: str) -> bool:
+    """Whether most words of a text are gone with one change."""
+    old = before.split()
+    kept = set(after.split())
+    return bool(old) and sum(word in kept for word in old) < KEPT_SHARE * len(old)
+
+
+def _current(desk: Desk, note: Note, advice: str = "") -> Note:
+    current = read.read_note(desk.connection, note.id)
+    if current is None:
+        raise Refused("This note is not there any more" + (f"; {advice}" if advice else ""))
+    return current
+
+
+def versions(desk: Desk, note: Note) -> list[Note]:
+    """Every text that a note has had, newest first, the one it has now left out: from the history, nothing is kept twice."""
+    now = read.read_note(desk.connection, note.id)
+    seen = {(now.subject, now.body)} if now is not None else set()
+    found = []
+    for one in read.read_note_images(desk.connection, note.id):
+        if (one.subject, one.body) not in seen and one.body.strip():
+            seen.add((one.subject, one.body))
+            found.append(one)
+    return found
+
+
+def restore(desk: Desk, note: Note, version: Note) -> Note:
+    """Give a note the text of an earlier version; the text it has now becomes a version.
+
+    Raises:
+        Refused: the note is gone, or it could not be saved.
+    """
+    current = _current(desk, note)
+    state = "draft" if current.state in {"ready", "copied"} else current.state
+    after = current._replace(subject=version.subject, body=version.body, state=state, changed_at=desk.now())
+    dossier = desk.dossier(note.application)
+    label = f"Took the {note.kind} back to its text of {say_version(version, desk)}"
+    desk.write(label, lambda change: change.put(after, *_used(dossier, after)))
+    return after
+
+
+def say_version(version: Note, desk: Desk) -> str:
+    """When a version was written: "today 14:02"."""
+    ctx = desk.context()
+    return f"{say_near(ctx.day(version.changed_at), ctx.today)} {say_time(version.changed_at, ctx.zone)}"
+
+
+def advice(desk: Desk, dossier: Dossier, note: Note) -> Advice:
+    """By which medium a note would best go now."""
+    return advise(dossier, dossier.contact(note.contact), note.kind, desk.context())
+
+
+def set_channel(desk: Desk, note: Note, channel: str) -> Note:
+    """Let a note go by another medium. A draft that nobody changed is drafted anew for it: a card is shorter.
+
+    Raises:
+        Refused: the note is gone, or it could not be saved.
+    """
+    current = _current(desk, note)
+    dossier = desk.dossier(note.application)
+    meeting, contact = dossier.interview(current.interview), dossier.contact(current.contact)
+    was = draft(desk, dossier, current.kind, meeting, contact, current.channel, current.id)
+    after = current._replace(channel=channel, changed_at=desk.now())
+    if (current.subject, current.body) == (was.subject, was.body) and current.state == "draft":
+        anew = draft(desk, dossier, current.kind, meeting, contact, channel, current.id)
+        after = after._replace(subject=anew.subject, body=anew.body)
+    desk.write(f"The {note.kind} goes {HOW[channel]}", lambda change: change.put(after))
+    return after
+
+
+def laid(desk: Desk, dossier: Dossier, note: Note, subject: str, body: str) -> Laid:
+    """A note laid out for its medium, with what to mind."""
+    return laid_out(
+        subject,
+        body,
+        note.channel,
+        read.read_me(desk.connection),
+        dossier.contact(note.contact),
+        dossier.company,
+        desk.context().today,
+    )
 
 
 def mark(desk: Desk, note: Note, state: str) -> Note:
@@ -191,92 +206,144 @@ def mark(desk: Desk, note: Note, state: str) -> Note:
     Raises:
         Refused: the note is gone, or it could not be saved.
     """
-    current = read.read_note(desk.connection, note.id)
-    if current is None:
-        raise Refused("This note is not there any more")
-    after = current._replace(state=state, changed_at=desk.now())
+    after = _current(desk, note)._replace(state=state, changed_at=desk.now())
     words = {"copied": "Copied", "ready": "Made ready", "skipped": "Skipped"}
     desk.write(f"{words[state]} the {note.kind}", lambda change: change.put(after))
     return after
 
 
 def redraft(desk: Desk, note: Note) -> Note:
-    """Draft a note anew from the facts as they are now; undo brings the old text back."""
+    """Draft a note anew from the facts as they are now; undo, or an earlier version, brings the old text back.
+
+    Raises:
+        Refused: the note is gone, its template cannot be used, or it could not be saved.
+    """
+    current = _current(desk, note)
     dossier = desk.dossier(note.application)
-    drafted = draft(desk, dossier, note.kind, dossier.interview(note.interview), dossier.contact(note.contact))
-    after = note._replace(subject=drafted.subject, body=drafted.body, state="draft", changed_at=desk.now())
-    desk.write(f"Drafted the {note.kind} anew", lambda change: change.put(after))
+    drafted = draft(
+        desk,
+        dossier,
+        note.kind,
+        dossier.interview(note.interview),
+        dossier.contact(note.contact),
+        current.channel,
+        note.id,
+    )
+    after = current._replace(subject=drafted.subject, body=drafted.body, state="draft", changed_at=desk.now())
+    desk.write(f"Drafted the {note.kind} anew", lambda change: change.put(after, *_used(dossier, after)))
     return after
 
 
-def sent(desk: Desk, note: Note, *, channel: str | None = None, via: str = "") -> str:
-    """The user sent a note: the only thing that counts as sent. Returns what was done, in words.
+def address(desk: Desk, note: Note, contact: Contact) -> Note:
+    """Let a note go to another person: a reference, somebody new. A draft that nobody changed is drafted anew for them.
+
+    Raises:
+        Refused: the note is gone, or it could not be saved.
+    """
+    current = _current(desk, note)
+    dossier = desk.dossier(note.application)
+    meeting = dossier.interview(current.interview)
+    was = draft(desk, dossier, current.kind, meeting, dossier.contact(current.contact), current.channel, current.id)
+    after = current._replace(contact=contact.id, changed_at=desk.now())
+    if (current.subject, current.body) == (was.subject, was.body) and current.state == "draft":
+        anew = draft(desk, dossier, current.kind, meeting, contact, current.channel, current.id)
+        after = after._replace(subject=anew.subject, body=anew.body)
+    desk.write(f"The {note.kind} goes to {contact.name}", lambda change: change.put(after))
+    return after
+
+
+def sent(
+    desk: Desk,
+    note: Note,
+    *,
+    channel: str | None = None,
+    via: str = "",
+    at: datetime | None = None,
+    outcome: str = "sent",
+) -> str:
+    """The user sent a note (or made the call): the only thing that counts as sent. Returns what was done, in words.
 
     Args:
         desk: the desk.
         note: which note.
         channel: by which medium, where it was another one than planned.
         via: through whom, where the host passed it on.
+        at: when, where it was not now.
+        outcome: of a call: spoke, voicemail, no-answer.
 
     Raises:
         Refused: the note is gone, or it could not be saved.
     """
-    current = read.read_note(desk.connection, note.id)
-    if current is None:
-        raise Refused("This note is not there any more")
+    current = _current(desk, note)
+    if current.state == "sent":
+        raise Refused("This one is marked as sent already; S corrects how it went")
     dossier = desk.dossier(note.application)
     contact = dossier.contact(note.contact)
     after = current._replace(state="sent", changed_at=desk.now(), channel=channel or current.channel)
     touch = Touch(
         id=new_id(),
         application=note.application,
-        at=desk.now(),
-        contact=note.contact,
+        at=at or desk.now(),
+        contact=contact.id if contact is not None else None,
         interview=note.interview,
         note=note.id,
         channel=after.channel,
         kind=_TOUCH_KINDS.get(note.kind, note.kind),
+        outcome=outcome,
         summary=f"via {via}" if via else "",
     )
     who = contact.name if contact is not None else dossier.company.name
-    label = f"{who} thanked" if note.kind == "thank-you" else f"The {note.kind} to {who} marked as sent"
+    told = {
+        "spoke": f"Spoke with {who}",
+        "voicemail": f"Left {who} a message",
+        "no-answer": f"Called {who}, no answer",
+    }.get(outcome, f"The {note.kind} to {who} marked as sent")
+    label = f"{who} thanked" if note.kind == "thank-you" and outcome == "sent" else told
+    if outcome == "no-answer":
+        after = current  # nobody heard it: the sheet is for the next try
     desk.write(label, lambda change: change.put(after, touch))
     return label
 
 
-def surroundings(desk: Desk, dossier: Dossier, kind: str, contact: Contact | None, note: Note | None) -> Surroundings:
-    """What a note is read against: every name of the search, and the other notes to the company."""
+def logged(desk: Desk, note: Note) -> Touch | None:
+    """How a note that was sent is logged; None where nothing is."""
+    dossier = desk.dossier(note.application)
+    return next((touch for touch in reversed(dossier.touches) if touch.note == note.id), None)
+
+
+def correct(desk: Desk, note: Note, touch: Touch) -> str:
+    """Log a note that was sent otherwise than it was logged: another day, medium or person. The plan follows.
+
+    Raises:
+        Refused: the note is gone, or it could not be saved.
+    """
+    current = _current(desk, note)
+    after = current._replace(channel=touch.channel, contact=touch.contact)
     ctx = desk.context()
-    interview = dossier.interview(note.interview) if note is not None else None
-    interview = interview or dossier.newest_held(ctx.at)
-    people = [one for one in read.read_contacts(desk.connection) if contact is None or one.id != contact.id]
-    mine = read.read_me(desk.connection)
-    companies = [one.name for one in read.read_companies(desk.connection) if one.id != dossier.company.id]
-    roles = {card.role for card in read.read_cards(desk.connection) if card.role} - {dossier.application.role}
-    names = {one.id: one.name for one in people}
-    others = [
-        OtherNote(f"{first_name(names.get(other.contact or '', '')) or 'another'}’s", other.body)
-        for other in read.read_note_texts(desk.connection, dossier.company.id)
-        if (note is None or other.id != note.id) and other.state != "skipped"
-    ]
-    return Surroundings(
-        kind=kind,
-        person=contact.name if contact is not None else "",
-        company=dossier.company.name,
-        role=dossier.application.role,
-        me=mine.name,
-        day=long_day(ctx.day(interview.starts_at)) if interview is not None else "",
-        other_people=tuple(sorted({one.name for one in people if contact is None or one.name != contact.name})),
-        other_companies=tuple(sorted(set(companies) - {dossier.company.name})),
-        other_roles=tuple(sorted(roles)),
-        other_notes=tuple(others),
-        too_soon=too_soon(dossier, ctx) if kind in NUDGES else None,
-    )
+    day = f"{say_near(ctx.day(touch.at), ctx.today)} {say_time(touch.at, ctx.zone)}"
+    label = f"The {note.kind} went {HOW[touch.channel]}, {day}"
+    desk.write(label, lambda change: change.put(after, touch))
+    return label
 
 
-def review(text: str, around: Surroundings) -> list[Finding]:
-    """Every finding about a text."""
-    return checks.review(text, around)
+def unsent(desk: Desk, note: Note) -> str:
+    """A note was not sent after all: it is a draft again, and no contact took place.
+
+    Raises:
+        Refused: the note is gone, or it could not be saved.
+    """
+    after = _current(desk, note)._replace(state="draft", changed_at=desk.now())
+    touches = [touch for touch in desk.dossier(note.application).touches if touch.note == note.id]
+
+    def put(change: "Change") -> None:
+        change.delete(*touches)
+        change.put(after)
+
+    label = f"The {note.kind} was not sent after all"
+    if not desk.dossier(note.application).application.is_open:
+        label += "; the application is still closed, m on the board opens it"
+    desk.write(label, put)
+    return label
 
 
 def sign(desk: Desk, line: str) -> Me:

@@ -215,7 +215,16 @@ ANSWER = Form(_same, _decode_answer)
 ID = NAME
 FIVE = _whole(1, 5)
 
-ME = Shape(p.Me, (Field("name", LINE), Field("email", LINE), Field("phone", LINE), Field("links", _many(LINE))))
+ME = Shape(
+    p.Me,
+    (
+        Field("name", LINE),
+        Field("email", LINE),
+        Field("phone", LINE),
+        Field("links", _many(LINE)),
+        Field("words", _many(LINE)),
+    ),
+)
 COMPANY = Shape(
     p.Company,
     (

@@ -14,6 +14,8 @@ class Me(NamedTuple):
     email: str = ""
     phone: str = ""
     links: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    """My dictionary: words that the proofreading takes for right."""
 
 
 class Company(NamedTuple):

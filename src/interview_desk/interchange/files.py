@@ -7,8 +7,8 @@ from pathlib import Path
 from interview_desk.domain.errors import Refused
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write a text to a file of mode 0600, by way of a file beside it; a link in its place is not followed.
+def write_file(path: Path, text: str | bytes) -> None:
+    """Write a text (as UTF-8), or bytes as they are, to a file of mode 0600, never through a link.
 
     Raises:
         Refused: it cannot be written; what was there before is still there.
@@ -22,8 +22,8 @@ def write_file(path: Path, text: str) -> None:
         with contextlib.suppress(FileNotFoundError):
             aside.unlink()
         handle = os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
         aside.replace(path)

@@ -77,7 +77,7 @@ def steps() -> list[tuple[int, str]]:
     return [(int(one.name[:4]), one.read_text(encoding="utf-8")) for one in files]
 
 
-VERSION = 3
+VERSION = 4
 """The schema version that this program knows; the number of its newest migration."""
 
 

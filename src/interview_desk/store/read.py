@@ -203,8 +203,10 @@ def _interviews(connection: sqlite3.Connection, scope: _Scope) -> list[Interview
 
 def read_me(connection: sqlite3.Connection) -> Me:
     """The user."""
-    row = connection.execute("SELECT name, email, phone, links FROM me WHERE id = 1").fetchone()
-    return Me(row[0], row[1], row[2], tuple(json.loads(row[3]))) if row is not None else Me()
+    row = connection.execute("SELECT name, email, phone, links, words FROM me WHERE id = 1").fetchone()
+    if row is None:
+        return Me()
+    return Me(row[0], row[1], row[2], tuple(json.loads(row[3])), tuple(json.loads(row[4])))
 
 
 def read_search(connection: sqlite3.Connection) -> Search:
@@ -275,12 +277,13 @@ def read_dossiers(
         )
     }
     interviews = _interviews(connection, scope)
-    contacts = _contacts_of(connection, applications, interviews, everybody=bodies or ids is None)
+    notes = _grouped(_select(connection, _NOTE if bodies else _NOTE_HEAD, scope, "application"), 2)
+    written_to = {row[5] for rows in notes.values() for row in rows} if bodies else set()
+    contacts = _contacts_of(connection, applications, interviews, written_to, everybody=bodies or ids is None)
     by_application: dict[str, list[Interview]] = defaultdict(list)
     for interview in interviews:
         by_application[interview.application].append(interview)
     promises = _grouped(_select(connection, _PROMISE, scope, "application"), 1)
-    notes = _grouped(_select(connection, _NOTE if bodies else _NOTE_HEAD, scope, "application"), 2)
     touches = _grouped(_select(connection, _TOUCH, scope, "application"), 1)
     snoozes = _grouped(_select(connection, _SNOOZE, scope, "application"), 4)
     skips = _grouped(_select(connection, _SKIP, scope, "application"), 3)
@@ -291,7 +294,9 @@ def read_dossiers(
     for one in applications:
         own = by_application.get(one.id, [])
         people = {contact.id: contact for contact in by_company.get(one.company, ())}
-        for person in (one.lead_contact, *(person for interview in own for person in interview.interviewers)):
+        met = (person for interview in own for person in interview.interviewers)
+        addressed = (row[5] for row in notes.get(one.id, ()))
+        for person in (one.lead_contact, *met, *addressed):
             if person is not None and person in contacts:
                 people.setdefault(person, contacts[person])
         dossiers.append(
@@ -311,10 +316,17 @@ def read_dossiers(
 
 
 def _contacts_of(
-    connection: sqlite3.Connection, applications: list[Application], interviews: list[Interview], *, everybody: bool
+    connection: sqlite3.Connection,
+    applications: list[Application],
+    interviews: list[Interview],
+    others: set[str | None],
+    *,
+    everybody: bool,
 ) -> dict[str, Contact]:
-    """The people of some applications: those named by them, and with `everybody` all of their companies."""
-    named = {one.lead_contact for one in applications} | {one for each in interviews for one in each.interviewers}
+    """The people of some applications: those named by them, some others, and with `everybody` all of their companies."""
+    named = (
+        {one.lead_contact for one in applications} | {one for each in interviews for one in each.interviewers} | others
+    )
     ids = json.dumps(sorted(one for one in named if one is not None))
     rows = connection.execute(f"{_CONTACT} WHERE id{_ONE_OF} ORDER BY rowid", (ids,)).fetchall()
     if everybody:
@@ -609,6 +621,37 @@ def read_note(connection: sqlite3.Connection, note: str) -> Note | None:
     """One note with its text."""
     row = connection.execute(f"{_NOTE} WHERE id = ?", (note,)).fetchone()
     return _note(row) if row is not None else None
+
+
+class Names(NamedTuple):
+    """Every name of a search, each once, in its order."""
+
+    people: tuple[str, ...]
+    titles: tuple[str, ...]
+    companies: tuple[str, ...]
+    roles: tuple[str, ...]
+
+
+def read_names(connection: sqlite3.Connection) -> Names:
+    """Every name there is: what a note is read against."""
+    columns = (("name", "contact"), ("title", "contact"), ("name", "company"), ("role", "application"))
+    return Names(
+        *(
+            tuple(row[0] for row in connection.execute(f"SELECT DISTINCT {one} FROM {table} ORDER BY {one}"))  # noqa: S608 - four fixed pairs
+            for one, table in columns
+        )
+    )
+
+
+def read_note_images(connection: sqlite3.Connection, note: str, most: int = 200) -> list[Note]:
+    """The forms that a note has had by the history, newest first: what stood before and after each change of it."""
+    rows = connection.execute(
+        """SELECT r.after, r.before FROM change_row r JOIN change c ON c.id = r.change
+           WHERE r.of_table = 'note' AND r.of_key = ? AND c.state = 'done' ORDER BY r.change DESC LIMIT ?""",
+        (json.dumps([note]), most),
+    )
+    images = (json.loads(image) for row in rows for image in row if image is not None)
+    return [_note(tuple(image[field] for field in Note._fields)) for image in images]
 
 
 def read_scratch(connection: sqlite3.Connection, place: str) -> str:

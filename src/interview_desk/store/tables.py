@@ -15,6 +15,7 @@ class MeRow(SQLModel, table=True):
     email: str
     phone: str
     links: str
+    words: str = "[]"
 
 
 class CompanyRow(SQLModel, table=True):
@@ -293,6 +294,7 @@ class ChangedRow(SQLModel, table=True):
     """One row before and after a change, as JSON; absent where the row did not exist."""
 
     __tablename__ = "change_row"
+    __table_args__ = (Index("ix_change_row_of", "of_table", "of_key"),)
     change: int = Field(primary_key=True, foreign_key="change.id", ondelete="CASCADE")
     seq: int = Field(primary_key=True)
     of_table: str

@@ -96,7 +96,8 @@ class Change:
     def put_me(self, me: Me) -> None:
         """Store who the user is."""
         encoded = ME.encode(me)
-        encoded["links"] = json.dumps(encoded["links"], ensure_ascii=False)
+        for name in ("links", "words"):
+            encoded[name] = json.dumps(encoded[name], ensure_ascii=False)
         self._write("me", (1,), {"id": 1, **encoded})
 
     def restore(self, image: RowImage | None, table: str, key: tuple[Any, ...]) -> None:

@@ -76,7 +76,12 @@ def by_machine(text: str) -> Copied | None:
     return None
 
 
-def to_file(text: str, folder: Path, name: str, suffix: str = ".txt") -> Path:
+def terminal_may_take_it() -> bool:
+    """Whether the terminal can be asked at all (OSC 52): not one that knows no such sequences."""
+    return os.environ.get("TERM", "") not in {"", "dumb", "linux", "cons25", "vt100", "vt220"}
+
+
+def to_file(text: str | bytes, folder: Path, name: str, suffix: str = ".txt") -> Path:
     """Write a text to a file of mode 0600 in a folder of ours; its path.
 
     Raises:

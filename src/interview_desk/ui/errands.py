@@ -17,6 +17,7 @@ from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.echoes import application_echo, day_echo, moment_echo, moment_of, person_echo, split_application
 from interview_desk.ui.oneline import OneLine
+from interview_desk.ui.paint import BLANK, Line, paragraph
 from interview_desk.ui.pane import Pane
 from interview_desk.ui.sheet import Box, Lines, Sheet
 
@@ -293,19 +294,45 @@ class Errands(Pane):
         if await self.act(move, self.desk, application, "closed", application=application) is None:
             return
         dossier: Dossier | None = await self.do(self.desk.dossier, application)
-        if dossier is None or dossier.application.lesson:
+        if dossier is None:
             return
-        answer = await self.ask(
-            Ask(
-                f"{dossier.company.name}: one lesson, then move on",
-                "What would you do again, or another way? In a line; esc leaves it out.",
-                place=f"lesson {application}",
+        if not dossier.application.lesson:
+            answer = await self.ask(
+                Ask(
+                    f"{dossier.company.name}: one lesson, then move on",
+                    "What would you do again, or another way? In a line; esc leaves it out.",
+                    place=f"lesson {application}",
+                )
             )
-        )
-        if answer is not None:
-            await self.act(
-                pipeline.edit_application, self.desk, application, {"lesson": answer}, application=application
-            )
+            if answer is not None:
+                await self.act(
+                    pipeline.edit_application, self.desk, application, {"lesson": answer}, application=application
+                )
+        if outcome == "accepted":
+            await self.telling_the_others()
+
+    async def telling_the_others(self) -> None:
+        """After an offer was accepted: everyone who still waits for word, one kind note each (R41)."""
+        await self.desk_app.refresh_facts()
+        waiting = [item for item in self.facts.items if item.kind == "withdrawal" and item.state != "waiting"]
+        if not waiting:
+            return
+        shown = waiting[:9]
+        choices = [
+            Choice(str(n), item.company, f"{item.role}{f', {item.who}' if item.who else ''}")
+            for n, item in enumerate(shown, 1)
+        ]
+        more = f" {len(waiting) - len(shown)} more stand on Today." if len(waiting) > len(shown) else ""
+
+        def told(width: int) -> list[Line]:
+            who = f"{len(waiting)} companies" if len(waiting) > 1 else "One company"
+            words = f"{who} would want to know. One kind note each; all of them stand on Today.{more}"
+            return [*paragraph(words, width, "muted"), BLANK]
+
+        taken = await self.ask(Menu("Still waiting for word from you", choices, text=told))
+        if taken is not None:
+            item = shown[int(taken) - 1]
+            self.open_note(item.kind, item.application, item.interview, item.contact)
 
     async def debriefing(self, application: str | None) -> None:
         """Debrief an interview: the newest one of the application, or one typed in."""

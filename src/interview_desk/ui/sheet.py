@@ -99,8 +99,11 @@ class Sheet(ScrollView, can_focus=False):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Lay out anew for another width."""
+        """Lay out anew for another width; a sheet as high as its lines asks for its place once they are known."""
         self._lay()
+        height = self.styles.height
+        if self._lines and not self.size.height and height is not None and height.is_auto:
+            self.call_after_refresh(self.refresh, layout=True)
 
     def render_line(self, y: int) -> Strip:
         """One line of what is seen."""

@@ -1,9 +1,13 @@
 """The facts that a note is written from, as words."""
 
+import re
+import zlib
+from collections.abc import Mapping
 from datetime import date, tzinfo
 from typing import NamedTuple
 
 from interview_desk.domain.calendar import local_day
+from interview_desk.domain.compose.panel import Share, shared_out, strengths
 from interview_desk.domain.correspondence import Promise
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview
@@ -11,7 +15,8 @@ from interview_desk.domain.leaving import says_it_outright, still_to_ask
 from interview_desk.domain.people import Contact, Me
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.plan.state_of_play import state_of_play
-from interview_desk.domain.text import first_name
+from interview_desk.domain.preparation import Story
+from interview_desk.domain.text import first_name, folded, shorten
 
 _LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LONG_MONTHS = (
@@ -25,42 +30,81 @@ _OPENERS = frozenset(
 _METHODS = {"phone": "phone call", "video": "video call", "in-person": "meeting"}
 
 
+ROUND = 1_000
+"""What a round of interviews adds to a note's turn."""
+LONGEST = 2_000
+"""Characters of a fact that a note takes in."""
+
+
 class Fact(NamedTuple):
     """One fact beside a draft: what kind it is, the words to insert, and whether a note used it already."""
 
     label: str
     text: str
     used: bool = False
+    core: str = ""
+    """The words by which it is known to stand in a text already, where these are not all of it."""
 
 
 class NoteFacts(NamedTuple):
-    """Everything a template may say about one note. An empty text means that the fact is missing."""
+    """Everything a template may say about one note, by the names that a template uses. An empty text is a missing fact."""
 
-    person: str
-    first: str
-    title: str
-    company: str
-    role: str
-    day: str
-    met: str
-    learned: str
-    cared: str
-    unsaid: str
-    promised: str
-    promised_day: str
-    next_step: str
-    their_day: str
-    strength: str
-    sender: str
-    sender_phone: str
-    sender_email: str
-    sender_links: str
-    answer_by: str
-    variant: int
-    asks: tuple[str, ...] = ()
+    person: str = ""
+    first: str = ""
+    title: str = ""
+    company: str = ""
+    role: str = ""
+    a_role: str = ""
+    """The role with its article: "an Analyst", "a Data engineer"."""
+    day: str = ""
+    """The interview's day as a letter says it: "Tuesday 10 November"."""
+    met: str = "conversation"
+    """What the interview was: "phone call", "video call", "meeting"."""
+    greeting: str = ""
+    """The first line, by the company's formality (C2): "Dear Maya Chen,"."""
+    learned: str = ""
+    cared: str = ""
+    why: str = ""
+    """What I learned that raises my interest (R7)."""
+    strength: str = ""
+    second_strength: str = ""
+    unsaid: str = ""
+    promised: str = ""
+    promised_by: str = ""
+    """By when: "by Friday 13 November", or "shortly"."""
+    next_step: str = ""
+    their_day: str = ""
+    """The last day of what they promised: "Thursday 19 November"."""
+    asks: str = ""
     """What was not answered at the door, as questions (R10 to R15)."""
+    asks_back: bool = False
+    """Whether one of these questions is to check back already."""
+    asks_when: bool = False
+    """Whether one of these questions asks for a date already."""
+    ask_hook: str = ""
+    """What a slot for the hook asks for."""
     outright: bool = False
     """Whether this note has to say that I want the job, because I did not at the door (R9)."""
+    caller: str = ""
+    """Who at the company may call a reference."""
+    salary: str = ""
+    answer_by: str = ""
+    medium: str = "email"
+    """By which medium the note goes; a card and a message are short."""
+    sender: str = ""
+    sender_phone: str = ""
+    sender_email: str = ""
+    sender_links: str = ""
+    turn: int = 0
+    """Which of several phrasings the note takes."""
+
+
+class Kit(NamedTuple):
+    """What a note may draw on besides the application: who signs, the closing statement's points, the stories."""
+
+    me: Me = Me()
+    points: tuple[str, ...] = ()
+    stories: tuple[Story, ...] = ()
 
 
 def long_day(day: date) -> str:
@@ -69,55 +113,147 @@ def long_day(day: date) -> str:
 
 
 def lower_first(text: str) -> str:
-    """A text to go on inside a sentence: small first letter (unless it may be a name), no stop at the end."""
-    text = text.strip().rstrip(".?!")
-    first = text.split(" ", 1)[0]
-    return text[0].lower() + text[1:] if first in _OPENERS else text
+    """A text to go on inside a sentence: a small first letter unless it may be a name, no stop; a question in quotation marks."""
+    text = text.strip().rstrip(".!")
+    words = text.split(" ", 2)
+    name_follows = len(words) > 1 and words[1][:1].isupper()
+    if words and words[0] in _OPENERS and not name_follows:
+        text = text[0].lower() + text[1:]
+    return f"“{text[:1].upper()}{text[1:]}”" if text.endswith("?") else text
+
+
+_AN = re.compile(r"(?!eu|uni(?![mn])|us[ea]|one\b)[aeiou]|honou?r|honest|hour|heir", re.IGNORECASE)
+
+
+def with_article(name: str) -> str:
+    """A name with "a" or "an", by how it is said: "an SRE", "a UX designer", "an Analyst"."""
+    if not name:
+        return ""
+    spelt = re.match(r"[A-Z]{2,4}\b", name)
+    vowel = name[0] in "AEFHILMNORSX" if spelt else _AN.match(name) is not None
+    return f"{'an' if vowel else 'a'} {name}"
 
 
 def note_facts(
-    dossier: Dossier, me: Me, kind: str, interview: Interview | None, contact: Contact | None, ctx: Context
+    dossier: Dossier,
+    kit: Kit,
+    kind: str,
+    interview: Interview | None,
+    contact: Contact | None,
+    ctx: Context,
+    medium: str = "email",
+    note: str | None = None,
 ) -> NoteFacts:
     """The facts of one note.
 
     Args:
         dossier: the application.
-        me: who signs.
+        kit: who signs, and what speaks for them.
         kind: the kind of note.
         interview: which interview it is about; without one the newest held.
         contact: whom it goes to.
         ctx: the moment and the policies.
+        medium: by which medium it goes.
+        note: the note's id, where it is drafted anew: what it said already is still its own to say.
     """
     interview = interview or dossier.newest_held(ctx.at)
     debrief = interview.debrief if interview is not None else None
     theirs = state_of_play(dossier, ctx).promise
-    mine = open_promise(dossier)
     person = contact.id if contact is not None else ""
+    pool = strengths(interview, kit.points, kit.stories)
+    shares = shared_out(dossier, interview, pool, open_promise(dossier), next_unsaid(interview, kind, ctx, note))
+    share = _share_of(shares, person, kind)
+    learned = debrief.hooks_of(person) if debrief else ()
+    cared = debrief.hooks_of(person, "cared") if debrief else ()
+    why = share.why
+    if not learned and not cared and why and interview is not None and len(interview.interviewers) < 2:
+        learned, why = (why,), ""  # with one person across the table, it was they who told me
+    questions = still_to_ask(interview, date_known=theirs is not None and bool(theirs.due_on), phone=kit.me.phone)
+    lead = dossier.lead(ctx.at)
     return NoteFacts(
-        person=contact.name if contact is not None else "",
-        first=first_name(contact.name) if contact is not None else "",
-        title=contact.title if contact is not None else "",
-        company=dossier.company.name,
-        role=dossier.application.role,
+        person=_plain(contact.name) if contact is not None else "",
+        first=first_name(called(_plain(contact.name))) if contact is not None else "",
+        title=_plain(contact.title) if contact is not None else "",
+        company=_plain(dossier.company.name),
+        role=_plain(dossier.application.role),
+        a_role=with_article(_plain(dossier.application.role)),
         day=long_day(_day_of(interview, ctx.zone)) if interview is not None else "",
         met=_METHODS[interview.method] if interview is not None else "conversation",
-        learned=_told(debrief.hooks_of(person)) if debrief else "",
-        cared=_told(debrief.hooks_of(person, "cared")) if debrief else "",
-        unsaid=offered_unsaid(interview, contact, kind, ctx),
-        promised=mine.what if mine is not None else "",
-        promised_day=long_day(mine.due_on) if mine is not None and mine.due_on is not None else "",
-        next_step=lower_first(debrief.next_step) if debrief else "",
+        greeting=greeting(contact.name if contact is not None else "", dossier.company.formality),
+        learned=_told(learned),
+        cared=_told(cared),
+        why=lower_first(_plain(why)),
+        strength=lower_first(_plain(share.strength)),
+        second_strength=lower_first(_plain(pool[1])) if len(pool) > 1 else "",
+        unsaid=lower_first(_plain(share.unsaid)),
+        promised=_plain(share.promised.what) if share.promised is not None else "",
+        promised_by=f"by {long_day(share.promised.due_on)}"
+        if share.promised is not None and share.promised.due_on is not None
+        else "shortly",
+        next_step=lower_first(_plain(share.next_step)),
         their_day=long_day(theirs.due_on) if theirs is not None and theirs.due_on is not None else "",
-        strength=lower_first(debrief.speaks_for) if debrief else "",
-        sender=me.name,
-        sender_phone=me.phone,
-        sender_email=me.email,
-        sender_links="\n".join(me.links),
-        answer_by=long_day(dossier.application.offer_answer_by) if dossier.application.offer_answer_by else "",
-        variant=_variant(dossier, interview, contact, kind),
-        asks=tuple(still_to_ask(interview, date_known=theirs is not None and bool(theirs.due_on), phone=me.phone)),
+        asks=" ".join(questions),
+        asks_back=any("check back" in one for one in questions),
+        asks_when=any("by when" in one for one in questions),
+        ask_hook=f"one thing you learned from {first_name(called(contact.name)) if contact is not None else 'them'}",
         outright=says_it_outright(interview),
+        caller=_plain(lead.name) if lead is not None and lead.id != person else "",
+        salary=_plain(dossier.application.salary),
+        answer_by=long_day(dossier.application.offer_answer_by) if dossier.application.offer_answer_by else "",
+        medium=medium,
+        sender=_plain(kit.me.name),
+        sender_phone=_plain(kit.me.phone),
+        sender_email=_plain(kit.me.email),
+        sender_links="\n".join(_plain(one) for one in kit.me.links),
+        turn=_turn(dossier, interview, contact, kind),
     )
+
+
+def _share_of(shares: Mapping[str | None, Share], person: str, kind: str) -> Share:
+    """The share of a person; whatever is no thank-you goes to one person and says it all."""
+    if kind == "thank-you" and person in shares:
+        return shares[person]
+    everything = list(shares.values())
+    return Share(
+        why=next((one.why for one in everything if one.why), ""),
+        strength=everything[0].strength,
+        unsaid=next((one.unsaid for one in everything if one.unsaid), ""),
+        promised=next((one.promised for one in everything if one.promised), None),
+        next_step=next((one.next_step for one in everything if one.next_step), ""),
+    )
+
+
+def _plain(text: str) -> str:
+    """A fact as one line of plain text, not endless: a line end in a name must not begin a new line of a letter."""
+    return shorten(folded(text), LONGEST)
+
+
+def greeting(name: str, formality: str) -> str:
+    """The line that a note begins with: by first name where the company is relaxed, by title where there is one."""
+    name = called(_plain(name))
+    if not name:
+        return "Dear [their name],"
+    words = name.split()
+    titled = len(words) > 1 and words[0].rstrip(".").lower() in _TITLES
+    if titled and (formality != "relaxed" or len(words) == 2):
+        return f"Dear {words[0]} {words[-1]},"
+    first = first_name(name)
+    if formality == "relaxed" and len(first.rstrip(".")) > 1:
+        return f"Dear {first},"
+    return f"Dear {name},"
+
+
+_TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "mx"})
+_AFTER_NAMES = re.compile(
+    r"\s*\([^()]*\)|,?\s+(?:PhD|Ph\.D\.?|MD|MBA|MSc|BSc|CPA|Esq\.?|Jr\.?|Sr\.?|II|III|IV)(?=$|[,\s])"
+)
+
+
+def called(name: str) -> str:
+    """A name as it is said: without degrees and brackets; "Chen, Maya" the other way round."""
+    plain = _AFTER_NAMES.sub("", name).strip().rstrip(",")
+    last, comma, first = plain.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma and first.strip() and "," not in first else plain
 
 
 def _day_of(interview: Interview, zone: tzinfo) -> date:
@@ -125,7 +261,7 @@ def _day_of(interview: Interview, zone: tzinfo) -> date:
 
 
 def _told(texts: tuple[str, ...]) -> str:
-    return lower_first("; ".join(texts))
+    return lower_first(_plain("; ".join(_plain(text).rstrip(". ") for text in texts)))
 
 
 def open_promise(dossier: Dossier) -> Promise | None:
@@ -134,29 +270,31 @@ def open_promise(dossier: Dossier) -> Promise | None:
     return min(mine, key=lambda one: (one.due_on or date.max, one.id), default=None)
 
 
-def offered_unsaid(interview: Interview | None, contact: Contact | None, kind: str, ctx: Context) -> str:
-    """The unsaid point for this note: said once (C9), to the first person who can take it."""
-    if interview is None or interview.debrief is None:
+def next_unsaid(interview: Interview | None, kind: str, ctx: Context, note: str | None = None) -> str:
+    """The unsaid point that a note of a kind may say: each is said once (C9)."""
+    if (
+        interview is None
+        or interview.debrief is None
+        or kind not in {"thank-you", "follow-up", "check-in", "phone-script"}
+    ):
         return ""
     if kind == "thank-you" and ctx.policies.unsaid_point != "thank-you-first":
         return ""
-    if kind not in {"thank-you", "follow-up"}:
-        return ""
-    if (
-        kind == "thank-you"
-        and interview.interviewers
-        and contact is not None
-        and interview.interviewers[0] != contact.id
-    ):
-        return ""
-    return next((lower_first(point.text) for point in interview.debrief.unsaid if point.used_in is None), "")
+    return next((point.text for point in interview.debrief.unsaid if point.used_in in {None, note}), "")
 
 
-def _variant(dossier: Dossier, interview: Interview | None, contact: Contact | None, kind: str) -> int:
-    """Which phrasing a note takes: another one for each interviewer, and for each earlier note of its kind."""
-    if kind == "thank-you" and interview is not None and contact is not None and contact.id in interview.interviewers:
-        return interview.interviewers.index(contact.id)
-    return sum(note.kind == kind and note.state == "sent" for note in dossier.notes)
+def _turn(dossier: Dossier, interview: Interview | None, contact: Contact | None, kind: str) -> int:
+    """Which phrasing a note takes: another one for each person, for each round, and for each earlier note of its kind."""
+    met = list(interview.interviewers) if interview is not None else []
+    everybody = [*met, *(one.id for one in dossier.contacts if one.id not in met)]
+    who = everybody.index(contact.id) if contact is not None and contact.id in everybody else 0
+    if kind == "thank-you" and interview is not None:
+        earlier = sorted(dossier.interviews, key=lambda one: (one.starts_at, one.id))
+        return who + ROUND * sum(one.status != "cancelled" for one in earlier[: earlier.index(interview)])
+    sent = sum(note.kind == kind and note.state == "sent" for note in dossier.notes)
+    if kind in {"withdrawal", "feedback"}:
+        return who + sent + zlib.crc32(dossier.application.id.encode()) % ROUND // 10
+    return who + sent
 
 
 def facts_beside(
@@ -176,10 +314,10 @@ def facts_beside(
     for promise in dossier.promises:
         if promise.by == "me" and promise.is_open:
             by = f" by {long_day(promise.due_on)}" if promise.due_on else ""
-            facts.append(Fact("promised", f"{promise.what}{by}"))
+            facts.append(Fact("promised", f"{promise.what}{by}", core=promise.what))
     if debrief is not None and debrief.next_step:
         facts.append(Fact("next", debrief.next_step))
     theirs = state_of_play(dossier, ctx).promise
     if theirs is not None and theirs.due_on is not None:
-        facts.append(Fact("their date", f"by {long_day(theirs.due_on)}"))
+        facts.append(Fact("their date", f"by {long_day(theirs.due_on)}", core=long_day(theirs.due_on)))
     return facts

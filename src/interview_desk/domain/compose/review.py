@@ -3,13 +3,16 @@
 A `block` stops a plain copy and can be overridden by a person; `warn` and `hint` only advise.
 """
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from interview_desk.domain.calendar import say_day
+from interview_desk.domain.compose.names import own_names, spans_of, strangers
+from interview_desk.domain.compose.slips import Slip, slips
 from interview_desk.domain.text import first_name
 
 LONG_WORDS = 180
@@ -19,63 +22,32 @@ SAME_SHARE = 0.6
 """The share of common five-word runs from which two notes look like one form letter."""
 RUN = 5
 
-_GREETING = re.compile(r"^\s*(dear|hello|hi|good (?:morning|afternoon|evening|day))\b", re.IGNORECASE)
-_SIGN_OFF = re.compile(
-    r"^\s*((?:with )?(?:kind|kindest|best|warm|warmest|many)?\s*(?:regards|wishes)|sincerely|yours (?:sincerely|truly|faithfully)|"
-    r"best|thank you(?: again)?|thanks(?: again)?|respectfully|cheers)\s*,?\s*$",
+_GREETING = re.compile(
+    r"^\s*(dear(?:est)?|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day))\b|^\s*[^\W\d_][^,.!?\n]{0,60},\s*$",
     re.IGNORECASE,
 )
-_SLOT = re.compile(r"\[[^\[\]\n]{2,120}\]|\{\{?[^{}\n]{1,80}\}?\}|_{3,}|<[a-z][a-z _-]{2,40}>|\bX{3,}\b|\bTODO\b")
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_DOUBLE_FINE = frozenset({"that", "had", "very", "ha", "bye", "so"})
-_COMMON_NAMES = frozenset(
-    {
-        "will",
-        "may",
-        "mark",
-        "grace",
-        "joy",
-        "hope",
-        "rich",
-        "art",
-        "bill",
-        "sue",
-        "pat",
-        "rose",
-        "frank",
-        "grant",
-        "chase",
-        "drew",
-        "faith",
-        "dawn",
-        "eve",
-        "april",
-        "june",
-        "august",
-        "summer",
-        "bob",
-        "rob",
-        "jack",
-        "don",
-        "gene",
-        "ray",
-        "jean",
-        "miles",
-        "skip",
-        "young",
-        "long",
-        "king",
-        "price",
-        "page",
-        "law",
-        "day",
-        "good",
-        "best",
-    }
+_SIGN_OFF = re.compile(
+    r"^\s*((?:with )?(?:my |all |all my )?(?:very )?(?:kind|kindest|best|warm|warmest|many)?\s*(?:regards"
+    r"|wishes)|(?:yours )?(?:very )?sincerely(?: yours)?|"
+    r"yours(?: (?:truly|faithfully))?|very truly yours|(?:all the |my )?best|(?:many |with |with many "
+    r"|warm )?thanks(?: again| so much)?|thank you(?: again)?|"
+    r"respectfully(?: yours)?|warmly|cordially|gratefully|with (?:gratitude|appreciation|thanks)|cheers)"
+    r"\s*(?:[,!.](?:\s+(?-i:[A-Z])[^\n]{0,40})?)?\s*$",
+    re.IGNORECASE,
 )
+_SLOT = re.compile(
+    r"\[(?!sic\])[^\[\]]{2,300}\](?!\()|\[ ?x?\]|\{\{?[^{}\n\":]{1,80}\}?\}|_{3,}"
+    r"|<[A-Za-z][A-Za-z _-]{2,40}>|\bX{3,}\b|\bTODO\b|\bTBD\b|\?{3,}"
+)
+_LINE = re.compile(r"[^\n]*\n?")
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_DOUBLE_FINE = frozenset({"that", "had", "very", "ha", "bye", "so", "long", "no", "many"})
 _PUSHY = re.compile(
-    r"\b(asap|as soon as possible|immediately|urgent(?:ly)?|you (?:must|have to|need to)|why have(?:n['’]t| not) (?:you|i)|"
-    r"still waiting|i demand|i expect (?:an?|your) (?:answer|reply)|at once|third time|yet again|any update\?)",
+    r"\b(asap|as soon as possible|(?:reply|answer|respond|decide|call|write|tell me"
+    r"|let me know) (?:me )?(?:immediately|at once|urgently)|urgent(?:ly)? "
+    r"(?:need|answer|reply|request)|you (?:must|have to|need to) (?:reply|answer|decide|tell|let|call"
+    r"|write|hire|give|respond)|why have(?:n['’]t| not) (?:you|i)|"
+    r"still waiting|i demand|i expect (?:an?|your) (?:answer|reply)|for the third time|yet again|any update\?)",
     re.IGNORECASE,
 )
 _BLAME = re.compile(
@@ -127,6 +99,14 @@ _PARTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     ),
 }
 _ENDINGS = frozenset({"withdrawal", "decline", "feedback"})
+_PLACED = frozenset({"blank-slot", "wrong-name", "doubled-word"})
+_SUBJECT = re.compile(r"\A\s*subject:[^\n]*\n+", re.IGNORECASE)
+_SOFTER = {
+    "asap": "when it suits you",
+    "as soon as possible": "when it suits you",
+    "still waiting": "still interested",
+}
+"""Words that push, each with calmer ones."""
 
 
 class Finding(NamedTuple):
@@ -137,6 +117,10 @@ class Finding(NamedTuple):
     message: str
     start: int | None = None
     end: int | None = None
+    suggestions: tuple[str, ...] = ()
+    """What to put in the place of the span, best first."""
+    part: str = ""
+    """What is missing, where something is: "role", "day", "thanks", "greeting", "sign-off", "name"."""
 
 
 class OtherNote(NamedTuple):
@@ -160,6 +144,12 @@ class Surroundings(NamedTuple):
     other_roles: tuple[str, ...] = ()
     other_notes: tuple[OtherNote, ...] = ()
     too_soon: tuple[date, str] | None = None
+    greeting: str = ""
+    """The line that the note would begin with."""
+    known: frozenset[str] = frozenset()
+    """Words that are no slips: the names and terms of this search, and the user's own dictionary, in small letters."""
+    noted: tuple[str, ...] = ()
+    """What was noted of this very talk: a name or a bracket in it is the writer's own word."""
 
 
 class Span(NamedTuple):
@@ -169,13 +159,19 @@ class Span(NamedTuple):
     end: int
 
 
-def review(text: str, around: Surroundings) -> list[Finding]:
-    """Every finding about a note's text, in the order of the text; those without a place come first."""
-    own = _own_spans(text, around)
+def review(text: str, around: Surroundings, checked: Iterable[Slip] = ()) -> list[Finding]:
+    """Every finding about a note's text, in the order of the text; those without a place come first.
+
+    Args:
+        text: the note; one that begins with a line “Subject: …” is read with it.
+        around: what it is read against.
+        checked: what a grammar checker found in this very text.
+    """
+    own = [*_own_spans(text, around), *_noted_spans(text, around)]
     findings = [
         *_too_soon(around),
         *_slots(text, own),
-        *_wrong_names(text, around, own),
+        *_wrong_names(text, around),
         *_sameness(text, around),
         *_doubled(text),
         *_frame(text, around),
@@ -183,7 +179,30 @@ def review(text: str, around: Surroundings) -> list[Finding]:
         *_parts(text, around),
         *_tone(text, around),
     ]
+    findings += _slips(text, around, checked, findings)
     return sorted(findings, key=lambda finding: (finding.start is not None, finding.start or 0, finding.check))
+
+
+def _slips(text: str, around: Surroundings, checked: Iterable[Slip], findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Slips, ours before the checker's where both see one; never a name or a term of this search, nor a place found already."""
+    body = body_of(text)
+    taken = [(one.start, one.end) for one in findings if one.start is not None and one.check in _PLACED]
+    for slip in [*slips(text), *checked]:
+        words = {
+            word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text[slip.start : slip.end])
+        }
+        if words and words <= around.known:
+            continue
+        if slip.check == "spelling" and any(
+            letter.isupper() or letter.isdigit() for letter in text[slip.start + 1 : slip.end]
+        ):
+            continue  # written like a term: CI/CD, PyTorch, k8s
+        if slip.start >= body.end and slip.check == "grammar":
+            continue  # names, numbers and addresses under the sign-off are no sentences
+        if any(start is not None and end is not None and slip.start < end and start < slip.end for start, end in taken):
+            continue
+        taken.append((slip.start, slip.end))
+        yield Finding(slip.check, "warn", slip.message, slip.start, slip.end, slip.suggestions)
 
 
 def word_count(text: str) -> int:
@@ -196,19 +215,32 @@ def is_blocked(findings: list[Finding]) -> bool:
     return any(finding.severity == "block" for finding in findings)
 
 
-def _found(name: str, text: str, *, exact: bool = False) -> Iterator[Span]:
-    """Where a name stands in a text as a whole, in any case unless `exact`, also possessive."""
-    if not name.strip():
-        return
-    pattern = r"\s+".join(re.escape(part) for part in name.split())
-    flags = re.NOFLAG if exact else re.IGNORECASE
-    for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, flags):
-        yield Span(match.start(), match.end())
+def _found(name: str, text: str) -> list[Span]:
+    """Where a name stands in a text as a whole, in any case, also possessive."""
+    return [Span(*span) for span in spans_of([name], text)]
 
 
 def _own_spans(text: str, around: Surroundings) -> list[Span]:
-    names = [around.person, around.company, around.role, around.me, *around.person.split(), *around.me.split()]
-    return [span for name in names for span in _found(name, text)]
+    """Where the note's own names stand, signs around their words included: a company may be called “[Acme] & Söhne”."""
+    names = [around.person, around.company, around.role, around.me]
+    spans = [Span(*span) for span in spans_of(own_names(*names), text)]
+    for name in filter(None, names):
+        spans += [Span(match.start(), match.end()) for match in re.finditer(re.escape(name), text, re.IGNORECASE)]
+    return spans
+
+
+def _noted_spans(text: str, around: Surroundings) -> list[Span]:
+    """Where what was noted of this talk stands in the text, letter case aside."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        return []
+    found = []
+    for one in around.noted:
+        wanted = " ".join(one.split()).rstrip(".?! ").lower()
+        at = lowered.find(wanted) if len(wanted) > 3 else -1
+        if at >= 0:
+            found.append(Span(at, at + len(wanted)))
+    return found
 
 
 def _inside(span: Span, spans: list[Span]) -> bool:
@@ -223,49 +255,32 @@ def _slots(text: str, own: list[Span]) -> Iterator[Finding]:
             yield Finding("blank-slot", "block", f"Still to fill in: {match[0]}", match.start(), match.end())
 
 
-def _wrong_names(text: str, around: Surroundings, own: list[Span]) -> Iterator[Finding]:
-    seen: list[Span] = []
-    lowered = text.casefold()
-    standing = {match[0].casefold() for match in _WORD.finditer(text)}
-    standing |= {part for word in standing for part in re.split(r"[’'-]", word)}
-    own_words = {word.casefold() for word in (around.person + " " + around.me).split()}
-    groups = (
-        (around.other_people, "is another person of this search"),
-        (around.other_companies, "is another company of this search"),
-        (around.other_roles, "is another application’s role"),
-    )
-    for names, told in groups:
-        for name in names:
-            if not _may_stand(name, standing, lowered):
-                continue
-            wanted: list[tuple[str, bool]] = [(name, False)]
-            if names is around.other_people:
-                short = first_name(name)
-                wanted += [
-                    (word, word.casefold() in _COMMON_NAMES)
-                    for word in {short, name.split()[-1] if name.split() else ""}
-                    if len(word) > 1 and word.casefold() not in own_words
-                ]
-            for one, exact in wanted:
-                for span in _found(one, text, exact=exact):
-                    if _inside(span, own) or _inside(span, seen):
-                        continue
-                    seen.append(span)
-                    yield Finding("wrong-name", "block", f"“{text[span.start : span.end]}” {told}", *span)
-
-
-def _may_stand(name: str, standing: set[str], lowered: str) -> bool:
-    """Whether any word of a name stands in the text at all; so that ten thousand names cost next to nothing."""
-    words = [match[0] for match in _WORD.finditer(name.casefold())]
-    if not words:
-        return name.casefold() in lowered
-    return any(part in standing for word in words for part in (word, *re.split(r"[’'-]", word)))
+def _wrong_names(text: str, around: Surroundings) -> Iterator[Finding]:
+    own = own_names(around.person, around.company, around.role, around.me)
+    noted = _noted_spans(text, around)
+    told = {
+        "person": "is another person of this search",
+        "company": "is another company of this search",
+        "role": "is another application’s role",
+    }
+    for one in strangers(text, own, around.other_people, around.other_companies, around.other_roles):
+        right = {"person": around.person, "company": around.company, "role": around.role}[one.kind]
+        if one.kind == "person" and not one.whole:
+            right = first_name(right)
+        name = text[one.start : one.end]
+        if _inside(Span(one.start, one.end), noted):
+            yield Finding("wrong-name", "hint", f"“{name}” {told[one.kind]}; you noted it so", one.start, one.end)
+        else:
+            yield Finding(
+                "wrong-name", "block", f"“{name}” {told[one.kind]}", one.start, one.end, (right,) if right else ()
+            )
 
 
 def body_of(text: str) -> Span:
     """The part of a note between its greeting and its sign-off: what has to be personal."""
-    lines = list(re.finditer(r"[^\n]*\n?", text))
-    start, end = 0, len(text)
+    subject = _SUBJECT.match(text)
+    start, end = subject.end() if subject is not None else 0, len(text)
+    lines = list(_LINE.finditer(text, start))
     for line in lines:
         if line[0].strip():
             if _GREETING.match(line[0]):
@@ -278,6 +293,7 @@ def body_of(text: str) -> Span:
     return Span(start, end)
 
 
+@functools.lru_cache(maxsize=128)
 def _runs(text: str) -> dict[tuple[str, ...], Span]:
     body = body_of(text)
     words = [(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(text, body.start, body.end)]
@@ -326,25 +342,35 @@ def _doubled(text: str) -> Iterator[Finding]:
     for one, two in pairwise(words):
         between = text[one.end() : two.start()]
         if one[0].casefold() == two[0].casefold() and between.isspace() and "\n\n" not in between:
-            if one[0].casefold() not in _DOUBLE_FINE and not one[0].isdigit():
-                yield Finding("doubled-word", "warn", f"“{one[0]}” stands twice", one.start(), two.end())
+            names = one[0][:1].isupper() and two[0][:1].isupper() and len(one[0]) > 3
+            if one[0].casefold() not in _DOUBLE_FINE and not one[0].isdigit() and not names:
+                told = f"“{one[0]}” stands twice"
+                yield Finding("doubled-word", "warn", told, one.start(), two.end(), (one[0],))
 
 
 def _frame(text: str, around: Surroundings) -> Iterator[Finding]:
     if around.kind == "phone-script" or not text.strip():
         return
-    lines = [line for line in re.finditer(r"[^\n]+", text) if line[0].strip()]
+    subject = _SUBJECT.match(text)
+    begin = subject.end() if subject is not None else 0
+    lines = [line for line in re.compile(r"[^\n]+").finditer(text, begin) if line[0].strip()]
+    if not lines:
+        return
     first = lines[0]
+    names = [part for part in around.person.split() if len(part.rstrip(".")) > 1]
     if _GREETING.match(first[0]) is None:
-        yield Finding("greeting", "warn", "The note does not begin with a greeting", first.start(), first.end())
-    elif around.person and not any(
-        span.start < first.end() for name in around.person.split() for span in _found(name, text)
-    ):
-        yield Finding("greeting", "warn", f"The greeting does not name {around.person}", first.start(), first.end())
+        yield Finding(
+            "greeting", "warn", "The note does not begin with a greeting", first.start(), first.end(), part="greeting"
+        )
+    elif around.person and not any(span.start < first.end() for name in names for span in _found(name, text)):
+        told = f"The greeting does not name {around.person}"
+        right = (around.greeting,) if around.greeting else ()
+        yield Finding("greeting", "warn", told, first.start(), first.end(), right)
     if not any(_SIGN_OFF.match(line[0].strip()) for line in lines[1:]):
-        yield Finding("sign-off", "warn", "The note ends without a sign-off, such as “Kind regards,”", None, None)
-    elif around.me and not list(_found(around.me, text)):
-        yield Finding("sign-off", "hint", "Your name does not stand under the note", None, None)
+        told = "The note ends without a sign-off, such as “Kind regards,”"
+        yield Finding("sign-off", "warn", told, part="sign-off")
+    elif around.me and not _found(around.me, text):
+        yield Finding("sign-off", "hint", "Your name does not stand under the note", part="name")
 
 
 def _length(text: str) -> Iterator[Finding]:
@@ -361,13 +387,13 @@ def _parts(text: str, around: Surroundings) -> Iterator[Finding]:
     if not text.strip():
         yield Finding("missing-part", "hint", "The note is empty")
         return
-    if around.kind in {"thank-you", "follow-up", "withdrawal"} and around.role and not list(_found(around.role, text)):
-        yield Finding("missing-part", "hint", f"Missing: the position, {around.role}")
+    if around.kind in {"thank-you", "follow-up", "withdrawal"} and around.role and not _found(around.role, text):
+        yield Finding("missing-part", "hint", f"Missing: the position, {around.role}", part="role")
     if around.kind in {"thank-you", "follow-up"} and around.day and not _names_day(text, around.day):
-        yield Finding("missing-part", "hint", f"Missing: the day of the interview, {around.day}")
+        yield Finding("missing-part", "hint", f"Missing: the day of the interview, {around.day}", part="day")
     for part, pattern in _PARTS.get(around.kind, ()):
         if pattern.search(text) is None:
-            yield Finding("missing-part", "hint", f"Missing: {part}")
+            yield Finding("missing-part", "hint", f"Missing: {part}", part=part)
 
 
 def _names_day(text: str, day: str) -> bool:
@@ -376,16 +402,18 @@ def _names_day(text: str, day: str) -> bool:
     lowered = text.casefold()
     return (
         weekday.casefold() in lowered
-        or f"{number} {month[:3]}".casefold() in lowered
+        or re.search(rf"\b{re.escape(number)}(?:st|nd|rd|th)? (?:of )?{re.escape(month[:3].casefold())}", lowered)
+        is not None
+        or re.search(rf"\b{re.escape(month[:3].casefold())}[a-z]* {re.escape(number)}\b", lowered) is not None
         or bool(re.search(r"\b(yesterday|today|this morning|this afternoon)\b", lowered))
     )
 
 
 def _tone(text: str, around: Surroundings) -> Iterator[Finding]:
     for match in _PUSHY.finditer(text):
-        yield Finding(
-            "pushy", "warn", f"“{match[0]}” pushes; they know that you are waiting", match.start(), match.end()
-        )
+        told = f"“{match[0]}” pushes; they know that you are waiting"
+        softer = _SOFTER.get(match[0].lower())
+        yield Finding("pushy", "warn", told, match.start(), match.end(), (softer,) if softer else ())
     if around.kind in _ENDINGS:
         for match in _BLAME.finditer(text):
             yield Finding(

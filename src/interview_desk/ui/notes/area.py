@@ -93,10 +93,18 @@ class NoteArea(TextArea):
         self.go_to(offset)
         self.selection = Selection(start, self.cursor_location)
 
-    def go_to(self, offset: int) -> None:
-        """Put the cursor at a number of characters from the beginning."""
+    def put(self, start: int, end: int, text: str) -> None:
+        """Put a text in the place of characters, as one edit that ^z takes back; the cursor stands behind it."""
+        self.replace(text, self._place(start), self._place(end), maintain_selection_offset=False)
+        self.go_to(start + len(text))
+
+    def _place(self, offset: int) -> tuple[int, int]:
         for n, one in enumerate(self.document.lines):
             if offset <= len(one):
-                self.move_cursor((n, offset))
-                return
+                return n, offset
             offset -= len(one) + 1
+        return self.document.end
+
+    def go_to(self, offset: int) -> None:
+        """Put the cursor at a number of characters from the beginning."""
+        self.move_cursor(self._place(offset))

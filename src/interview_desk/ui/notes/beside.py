@@ -1,17 +1,21 @@
 """The panels beside a draft: the facts to write from, and what to look at before it leaves."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from interview_desk.domain.calendar import count_of
 from interview_desk.domain.compose.facts import Fact
-from interview_desk.domain.compose.review import LONG_WORDS, Finding, OtherNote, likeness, word_count
-from interview_desk.domain.text import folded
-from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph, wrapped
+from interview_desk.domain.compose.medium import Advice
+from interview_desk.domain.compose.review import LONG_WORDS, Finding, OtherNote, Span, likeness, word_count
+from interview_desk.domain.text import folded, shorten
+from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph, width_of, wrapped
 
 AIM = (80, 150)
 """Words to aim at in a thank-you of two or three short paragraphs."""
 BAR = 10
 _SAME_AMBER = 0.3
+_LANGUAGE = frozenset({"spelling", "grammar", "doubled-word"})
 
 
 class Like(NamedTuple):
@@ -27,9 +31,9 @@ def most_like(text: str, others: Sequence[OtherNote]) -> Like:
     return max(shares, key=lambda one: one.share, default=Like(0.0, None))
 
 
-def is_in(fact: str, text: str) -> bool:
-    """Whether a fact stands in a text already, letter case and the first letter aside."""
-    wanted = folded(fact).strip(". ").casefold()
+def is_in(fact: Fact, text: str) -> bool:
+    """Whether a fact stands in a text already, letter case aside."""
+    wanted = folded(fact.core or fact.text).strip(". ").casefold()
     return bool(wanted) and wanted in folded(text).casefold()
 
 
@@ -39,7 +43,7 @@ def fact_lines(facts: Sequence[Fact], text: str, name: str, width: int) -> list[
         return paragraph(f"Nothing noted about {name} yet. d adds one thing; 20 seconds.", width, "muted")
     lines: list[Line] = []
     for n, fact in enumerate(facts, 1):
-        inside = is_in(fact.text, text)
+        inside = is_in(fact, text)
         parts = wrapped(fact.text, width - 14)
         mark = [Bit("✓ ", "ok")] if inside else ([Bit("used ", "muted")] if fact.used else [])
         lines.append(
@@ -54,87 +58,162 @@ def fact_lines(facts: Sequence[Fact], text: str, name: str, width: int) -> list[
     return lines
 
 
-def check_lines(
-    findings: Sequence[Finding], facts: Sequence[Fact], text: str, like: Like, after: str, width: int
-) -> list[Line]:
+class Keys(NamedTuple):
+    """The keys about a finding: mend it, add the word, go to the next."""
+
+    mend: str
+    learn: str
+    jump: str
+
+
+READING_KEYS = Keys("a", "+", "j")
+WRITING_KEYS = Keys("^r", "^l", "^n")
+
+
+class Look(NamedTuple):
+    """What was found when the note was looked over, and what to say beside it."""
+
+    findings: Sequence[Finding]
+    chosen: Finding | None
+    facts: Sequence[Fact]
+    text: str
+    like: Like
+    after: str
+    advice: Advice | None
+    is_proofread: bool | None
+    keys: Keys = READING_KEYS
+
+
+def mends(finding: Finding) -> str:
+    """What the mending key would do about a finding; empty where only the writer knows."""
+    if finding.check in {"blank-slot", "only-asks"}:
+        return "puts a fact there"
+    if finding.suggestions:
+        return f"puts “{shorten(finding.suggestions[0], 24)}”" if finding.suggestions[0] else "takes it out"
+    if finding.check == "burns-bridges":
+        return "takes the sentence out"
+    return "puts it in" if finding.part else ""
+
+
+def check_lines(look: Look, width: int) -> list[Line]:
     """What is fine and what to look at, the length and the likeness, and what comes then."""
-    personal = sum(is_in(fact.text, text) for fact in facts if fact.label in {"learned", "cared"})
-    lines = [
-        _state(
-            bool(personal),
-            "Personal",
-            f"{personal} {'fact' if personal == 1 else 'facts'} from your debrief"
-            if personal
-            else "no fact from your debrief yet: f",
-        )
-    ]
-    wrong = [finding for finding in findings if finding.severity != "hint"]
-    hints = [finding for finding in findings if finding.severity == "hint"]
-    names = not any(finding.check == "wrong-name" for finding in findings)
-    lines.append(_state(names, "Names", "no stranger’s name" if names else "another record’s name"))
-    slots = sum(finding.check == "blank-slot" for finding in findings)
-    lines.append(
-        _state(
-            not slots,
-            "Filled in",
-            "no gap left" if not slots else f"{slots} {'gap' if slots == 1 else 'gaps'} to fill: j jumps",
-        )
-    )
-    for finding in wrong:
-        if finding.check != "blank-slot":
-            lines += _found(finding, width, "overdue" if finding.severity == "block" else "due")
-    for finding in hints:
-        lines += _found(finding, width, "upcoming")
-    count = word_count(text)
+    findings, text = look.findings, look.text
+    personal = sum(is_in(fact, text) for fact in look.facts if fact.label in {"learned", "cared"})
+    lines = []
+    if any(fact.label in {"learned", "cared"} for fact in look.facts):
+        told = f"{count_of(personal, 'fact')} from your debrief" if personal else "no fact from your debrief yet: f"
+        lines.append(_state(bool(personal), "Personal", told))
+    if not any(finding.check == "wrong-name" for finding in findings):
+        lines.append(_state(True, "Names", "no stranger’s name"))
+    if not any(finding.check == "blank-slot" for finding in findings):
+        lines.append(_state(True, "Filled in", "no gap left"))
+    if not any(finding.check in _LANGUAGE for finding in findings):
+        proof = {None: "reading it over…", True: "no slips found", False: "no slips by our own rules alone"}
+        lines.append(_state(look.is_proofread is not None, "Proofread", proof[look.is_proofread]))
+    serious = [finding for finding in findings if finding.severity != "hint"]
+    for finding in [*serious, *(finding for finding in findings if finding.severity == "hint")]:
+        lines += _found(finding, width, look.keys if finding is look.chosen else None)
+    return [*lines, BLANK, *_measures(look, width), BLANK, *_then(look, width)]
+
+
+def _measures(look: Look, width: int) -> list[Line]:
+    count = word_count(look.text)
     full = min(round(count / AIM[1] * BAR), BAR)
-    role = "ok" if AIM[0] <= count <= LONG_WORDS else "due"
-    lines += [
-        BLANK,
+    lines = [
         line(
             Bit(f"{'Length':<10}"),
-            Bit("▰" * full, role),
+            Bit("▰" * full, "ok" if AIM[0] <= count <= LONG_WORDS else "due"),
             Bit("▱" * (BAR - full), "faint"),
-            Bit(f"  {count} words", bold=True),
+            Bit(f"  {count_of(count, 'word')}", bold=True),
             Bit(f", aim {AIM[0]}–{AIM[1]}", "muted"),
-        ),
+        )
     ]
-    if like.other is not None:
-        part = round(like.share * BAR)
-        role = "due" if like.share >= _SAME_AMBER else "ok"
+    if look.like.other is not None:
+        part = round(look.like.share * BAR)
         lines.append(
             line(
                 Bit(f"{'Likeness':<10}"),
-                Bit("▰" * part, role),
+                Bit("▰" * part, "due" if look.like.share >= _SAME_AMBER else "ok"),
                 Bit("▱" * (BAR - part), "faint"),
-                Bit(f"  {like.share:.0%}", bold=True),
-                Bit(f" like {like.other.whose} note", "muted"),
+                Bit(f"  {look.like.share:.0%}", bold=True),
+                Bit(f" like {look.like.other.whose} note ", "muted"),
+                Bit("=", "key", bold=True),
             )
         )
-    lines += [
-        BLANK,
+    if look.advice is not None:
+        parts = wrapped(look.advice.why, width - 10)
+        lines.append(line(Bit(f"{'Goes as':<10}"), Bit(parts[0], "muted")))
+        lines += [line(Bit(" " * 10), Bit(part, "muted")) for part in parts[1:]]
+    return lines
+
+
+def _then(look: Look, width: int) -> list[Line]:
+    lines = [
         heading("Then"),
-        line(Bit("y ", "key", bold=True), Bit("copies it. Paste it into your mail.", "muted")),
+        line(
+            Bit("y", "key", bold=True),
+            Bit(" copies it  ", "muted"),
+            Bit("M", "key", bold=True),
+            Bit(" mails it  ", "muted"),
+            Bit("p", "key", bold=True),
+            Bit(" as it leaves", "muted"),
+        ),
     ]
-    told = f"you sent it. {after}" if after else "you sent it."
-    parts = wrapped(told, width - 2)
+    parts = wrapped(f"you sent it. {look.after}".rstrip(), width - 2)
     lines.append(line(Bit("S ", "key", bold=True), Bit(parts[0], "muted")))
     return lines + [line(Bit(f"  {part}", "muted")) for part in parts[1:]]
 
 
-def short_check_lines(findings: Sequence[Finding], text: str, like: Like, width: int) -> list[Line]:
-    """The same in two lines, for a narrow window."""
-    wrong = [finding for finding in findings if finding.severity != "hint"]
-    bits = [Bit("✓ nothing found  ", "ok")] if not wrong else []
-    for check in dict.fromkeys(finding.check for finding in wrong):
-        bits.append(Bit(f"▲ {check.replace('-', ' ')}  ", "due"))
+def compared_lines(text: str, shared: Sequence[Span], width: int) -> list[Line]:
+    """Another note, the runs that stand in this one too underlined."""
+    lines: list[Line] = []
+    at = 0
+    for part in text.split("\n"):
+        begin = at
+        for piece in wrapped(part, width) if part else [""]:
+            found = text.find(piece, begin) if piece else begin
+            begin = found if found >= 0 else begin
+            lines.append(line(*_underlined(piece, begin, shared)))
+            begin += len(piece)
+        at += len(part) + 1
+    return lines
+
+
+def _underlined(piece: str, begin: int, shared: Sequence[Span]) -> list[Bit]:
+    cuts = {0, len(piece)}
+    for span in shared:
+        cuts |= {min(max(edge - begin, 0), len(piece)) for edge in span}
+    edges = sorted(cuts)
+    bits = []
+    for start, end in pairwise(edges):
+        same = any(span.start <= begin + start and begin + end <= span.end for span in shared)
+        bits.append(Bit(piece[start:end], "due" if same else "muted", underline=same))
+    return bits or [Bit("")]
+
+
+def short_check_lines(look: Look, width: int) -> list[Line]:
+    """The same in two lines, for a narrow window: what was found first and what mends it, then the measures."""
+    findings, chosen, text, like = look.findings, look.chosen, look.text, look.like
+    serious = [finding for finding in findings if finding.severity != "hint"]
     count = word_count(text)
-    second = [Bit(f"{count} words", bold=True), Bit(f", aim {AIM[0]}–{AIM[1]}", "muted")]
+    second = [Bit(f"{count_of(count, 'word')}", bold=True), Bit(f", aim {AIM[0]}–{AIM[1]}", "muted")]
     if like.other is not None and like.share > 0:
         second.append(
-            Bit(f"      {like.share:.0%} like {like.other.whose}", "due" if like.share >= _SAME_AMBER else "muted")
+            Bit(f"   {like.share:.0%} like {like.other.whose}", "due" if like.share >= _SAME_AMBER else "muted")
         )
-    del width
-    return [line(*bits), line(*second)]
+    if chosen is None or not serious:
+        return [line(Bit("✓ nothing found", "ok")), line(*second)]
+    more = f"  {len(serious)} in all, {look.keys.jump} jumps" if len(serious) > 1 else ""
+    key = mends(chosen)
+    tail = [Bit(f"  {look.keys.mend} ", "key", bold=True), Bit(key, "muted")] if key else []
+    room = width - 4 - len(more) - sum(width_of(bit.text) for bit in tail)
+    first = [
+        Bit("▲ ", _role(chosen)),
+        Bit(shorten(chosen.message, max(room, 12)), _role(chosen)),
+        *tail,
+        Bit(more, "muted"),
+    ]
+    return [line(*first), line(*second)]
 
 
 def _state(good: bool, name: str, told: str) -> Line:
@@ -143,8 +222,22 @@ def _state(good: bool, name: str, told: str) -> Line:
     )
 
 
-def _found(finding: Finding, width: int, role: str) -> list[Line]:
+def _role(finding: Finding) -> str:
+    return {"block": "overdue", "warn": "due", "hint": "upcoming"}[finding.severity]
+
+
+def _found(finding: Finding, width: int, chosen: Keys | None) -> list[Line]:
+    """A finding, and under the one that the keys are about what they would do."""
+    role = _role(finding)
     name = finding.check.replace("-", " ").capitalize()
     parts = wrapped(finding.message, width - 15)
-    first = line(Bit("▲ " if role != "upcoming" else "· ", role), Bit(f"{name:<12} "), Bit(parts[0], role))
-    return [first, *(line(Bit(" " * 15), Bit(part, role)) for part in parts[1:])]
+    glyph = "▸ " if chosen else "▲ " if role != "upcoming" else "· "
+    lines = [line(Bit(glyph, "key" if chosen else role), Bit(f"{name:<12} "), Bit(parts[0], role))]
+    lines += [line(Bit(" " * 15), Bit(part, role)) for part in parts[1:]]
+    if chosen is None:
+        return lines
+    keys = [Bit(chosen.mend, "key", bold=True), Bit(f" {told}  ", "muted")] if (told := mends(finding)) else []
+    if finding.check == "spelling":
+        keys += [Bit(chosen.learn, "key", bold=True), Bit(" adds the word  ", "muted")]
+    keys += [Bit(chosen.jump, "key", bold=True), Bit(" next", "muted")]
+    return [*lines, line(Bit(" " * 15), *keys)]

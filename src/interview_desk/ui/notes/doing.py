@@ -1,28 +1,26 @@
-"""What can be done with the open note: the acts of Notes, kept apart from its drawing."""
+"""What can be done with the open note: its text, its findings, its medium; kept apart from its drawing."""
 
-import os
-import shlex
-import shutil
-import subprocess
-import tempfile
-from pathlib import Path
-
-from textual.app import SuspendNotSupported
-from textual.widgets import Input
-
-from interview_desk.desk import writing
-from interview_desk.desk.desk import Desk
-from interview_desk.domain.compose.review import is_blocked
-from interview_desk.domain.correspondence import NOTE_KINDS, Note
-from interview_desk.store import read
-from interview_desk.ui import clipboard
+from interview_desk.desk import people, reviewing, writing
+from interview_desk.domain.calendar import count_of, say_near, say_time
+from interview_desk.domain.compose.facts import lower_first
+from interview_desk.domain.compose.medium import HOW, NAMES, Advice
+from interview_desk.domain.compose.mending import mend
+from interview_desk.domain.compose.review import Finding, body_of, word_count
+from interview_desk.domain.correspondence import CHANNELS, NOTE_KINDS, Note
+from interview_desk.domain.people import Contact
+from interview_desk.domain.text import folded, shorten
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
+from interview_desk.ui.echoes import person_echo
 from interview_desk.ui.notes.area import NoteArea
-from interview_desk.ui.notes.open_note import OpenNote, note_or_none
-from interview_desk.ui.paint import Bit
+from interview_desk.ui.notes.beside import is_in, mends
+from interview_desk.ui.notes.open_note import OpenNote
+from interview_desk.ui.paint import BLANK, Bit, Line, paragraph
 
 _KIND_KEYS = dict(zip("tfcpwbadkr", NOTE_KINDS, strict=True))
+MEDIUM_KEYS = "eplcmi"
+"""Keys of the media, in the order of `CHANNELS`."""
+assert len(MEDIUM_KEYS) == len(CHANNELS)
 
 
 class Doing(OpenNote):
@@ -40,18 +38,98 @@ class Doing(OpenNote):
             self.desk_app.done("Saved", undoable=False)
 
     def action_jump(self) -> None:
-        """Put the cursor on the next finding."""
-        area = self.query_one(NoteArea)
-        here = area.offset_of_cursor()
-        found = sorted((one for one in self._findings if one.start is not None), key=lambda one: one.start or 0)
-        if self._note is None or not found:
+        """Go to the next finding: the cursor stands on it, where it has a place, and the keys are about it."""
+        self._look_again()
+        everything = [*self._findings, *self._subject_findings]
+        if self._note is None or not everything:
             return
-        finding = next((one for one in found if (one.start or 0) > here), found[0])
+        at = everything.index(self._found) if self._found in everything and self._chosen[0] else -1
+        finding = everything[(at + 1) % len(everything)]
+        self._chosen = (finding.check, finding.start)
+        if finding.start is not None:
+            area = self.query_one(NoteArea)
+            area.go_to(finding.start)
+            if finding.check == "blank-slot" and finding.end is not None:
+                area.focus()
+                area.select_to(finding.end)
+        self._check()
+        key = "^r" if self.is_writing else "a"
+        told = mends(finding)
+        self.desk_app.say(
+            Bit(shorten(finding.message, 60), "due"),
+            *([Bit(f"   {key}", "key", bold=True), Bit(f" {told}", "muted")] if told else []),
+        )
+
+    def action_mend(self) -> None:
+        """Mend the finding that the keys are about: take the suggestion, put the missing part in, insert a fact."""
+        self._look_again()
+        finding = self._found
+        if self._note is None or finding is None:
+            return
+        if finding in self._subject_findings:
+            self.query_one("#subject").focus()
+            self.desk_app.say(Bit("This one stands in the subject: change it there.", "muted"))
+            return
+        if finding.check in {"blank-slot", "only-asks"}:
+            self.start(self._filling_in, finding)
+        elif len(finding.suggestions) > 1:
+            self.start(self._choosing_words, finding)
+        else:
+            self._mend(finding, 0)
+
+    async def _choosing_words(self, finding: Finding) -> None:
+        choices = [Choice(str(n), one or "take it out") for n, one in enumerate(finding.suggestions, 1)]
+        if finding.check == "spelling":
+            choices.append(Choice("+", "add it to the dictionary"))
+        taken = await self.ask(Menu(shorten(finding.message, 60), choices, place="corner"))
+        if taken == "+":
+            self.action_learn()
+        elif taken is not None:
+            self._mend(finding, int(taken) - 1)
+
+    def _mend(self, finding: Finding, which: int) -> None:
+        area = self.query_one(NoteArea)
+        if finding not in self._findings:
+            self.desk_app.say(Bit("The text has changed since; it is being read over.", "muted"))
+            return
+        edit = mend(finding, area.text, self._around, which)
+        if edit is None:
+            self.desk_app.say(Bit("Only you can mend this one; ⏎ writes.", "muted"))
+            return
+        area.put(edit.start, edit.end, edit.text)
+        self._chosen = ("", None)
+        self._typed()
+        self._read_over()
+        self.desk_app.say(
+            Bit("✓ ", "ok"), Bit("Mended. "), Bit("^z", "key", bold=True), Bit(" in the text takes it back.", "muted")
+        )
+
+    async def _filling_in(self, finding: Finding) -> None:
+        text = await self._picking("Which fact goes there?")
+        if text is None:
+            return
+        area = self.query_one(NoteArea)
+        if finding.check == "blank-slot" and finding in self._findings and finding.start is not None and finding.end:
+            area.put(finding.start, finding.end, lower_first(text))
+        else:
+            area.insert(text)
+        self._typed()
+        self._read_over()
         area.focus()
-        area.go_to(finding.start or 0)
-        if finding.check == "blank-slot" and finding.end is not None:
-            area.select_to(finding.end)
-        self.desk_app.say(Bit(finding.message, "due"))
+
+    def action_learn(self) -> None:
+        """Add the word that was taken for a slip to the dictionary."""
+        self._look_again()
+        finding = self._found
+        if self._note is None or finding is None or finding.check != "spelling" or finding.start is None:
+            self.desk_app.say(Bit("No word here to add to the dictionary.", "muted"))
+            return
+        self.start(self._learning, self.query_one(NoteArea).text[finding.start : finding.end])
+
+    async def _learning(self, word: str) -> None:
+        if await self.act(reviewing.learn_word, self.desk, word) is not None and self._note is not None:
+            self._around = self._around._replace(known=self._around.known | {word.casefold().removesuffix("'s")})
+            self._check()
 
     def action_fact(self) -> None:
         """Insert a fact at the cursor."""
@@ -59,13 +137,24 @@ class Doing(OpenNote):
             self.start(self._inserting)
 
     async def _inserting(self) -> None:
-        facts = self._facts[:9]
-        choices = [Choice(str(n), fact.text[:48], fact.label) for n, fact in enumerate(facts, 1)]
-        taken = await self.ask(Menu("Insert a fact", choices))
-        if taken is not None:
+        text = await self._picking("Insert a fact")
+        if text is not None:
             area = self.query_one(NoteArea)
-            area.insert(facts[int(taken) - 1].text)
+            area.insert(text)
             area.focus()
+
+    async def _picking(self, title: str) -> str | None:
+        facts = self._facts[:9]
+        if not facts:
+            self.desk_app.say(Bit("Nothing noted for this one yet; d opens its debrief.", "muted"))
+            return None
+        text = self.query_one(NoteArea).text
+        choices = [
+            Choice(str(n), shorten(fact.text, 48), f"{fact.label}{' ✓' if is_in(fact, text) else ''}")
+            for n, fact in enumerate(facts, 1)
+        ]
+        taken = await self.ask(Menu(title, choices))
+        return facts[int(taken) - 1].text if taken is not None else None
 
     def action_person(self, step: int) -> None:
         """Go to the note of the next person."""
@@ -91,93 +180,138 @@ class Doing(OpenNote):
             kind = _KIND_KEYS[taken]
             await self.open(kind, note.application, note.interview if kind == "thank-you" else None, note.contact)
 
-    def action_copy(self) -> None:
-        """Copy the note; one that a check stops asks for a second press."""
-        if self._note is None:
-            return
-        if is_blocked(self._findings) and not self._override:
-            self._override = True
-            stopped = next(finding for finding in self._findings if finding.severity == "block")
-            self.desk_app.say(
-                Bit("y", "key", bold=True),
-                Bit(" again copies it all the same. ", "muted"),
-                Bit(f"Stopped: {stopped.message}", "overdue"),
-            )
-            return
-        self.start(self._copying, self.query_one(NoteArea).text, True)
+    def action_medium(self) -> None:
+        """Choose by which medium it goes, each with what speaks for it now."""
+        if self._note is not None and self._advice is not None:
+            self.start(self._choosing_medium, self._note, self._advice)
 
-    def action_copy_subject(self) -> None:
-        """Copy the subject."""
+    async def _choosing_medium(self, note: Note, advice: Advice) -> None:
+        if not await self._put_by():
+            return
+        choices = []
+        for key, option in zip(MEDIUM_KEYS, advice.options, strict=True):
+            mark = "✓ " if option.channel == advice.channel else ""
+            choices.append(Choice(key, f"{mark}{NAMES[option.channel]}", shorten(option.told, 40)))
+
+        def told(width: int) -> list[Line]:
+            lines = [one for part in (advice.why,) for one in paragraph(part, width)]
+            for option in advice.options:
+                if len(option.told) > 40:
+                    lines += paragraph(f"{NAMES[option.channel].capitalize()}: {option.told}.", width, "muted")
+            return [*lines, BLANK]
+
+        taken = await self.ask(Menu("By which medium?", choices, text=told))
+        if taken is None:
+            return
+        channel = advice.options[MEDIUM_KEYS.index(taken)].channel
+        after = await self.do(writing.set_channel, self.desk, note, channel)
+        if after is not None:
+            await self._show(after)
+            await self.desk_app.refresh_facts(note.application)
+            same = after.body == note.body
+            again = " R drafts it anew for that." if same and channel in {"card", "message"} else ""
+            self.desk_app.done(f"It goes {HOW[channel]}.{again}")
+
+    def action_column(self, what: str) -> None:
+        """Show or hide a column beside the draft: the note as it leaves, or the one most like it."""
         if self._note is not None:
-            self.start(self._copying, self.query_one("#subject", Input).value, False)
+            self._beside = "" if self._beside == what else what
+            self._check()
+            self.call_after_refresh(self._check)
 
-    async def _copying(self, text: str, marks: bool) -> None:
-        await self._keep_now()
-        copied = await self.desk_app.beside(clipboard.by_machine, text)
+    def action_versions(self) -> None:
+        """Take an earlier text of the note back."""
+        if self._note is not None:
+            self.start(self._choosing_version, self._note)
+
+    async def _choosing_version(self, note: Note) -> None:
+        if not await self._put_by():
+            return
+        found: list[Note] | None = await self.do(writing.versions, self.desk, note)
+        if not found:
+            self.desk_app.say(Bit("This note has no earlier text.", "muted"))
+            return
+        ctx = self.facts.ctx
+        choices = []
+        for n, one in enumerate(found[:9], 1):
+            day = say_near(ctx.day(one.changed_at), ctx.today)
+            told = f"{day} {say_time(one.changed_at, ctx.zone)}, {count_of(word_count(one.body), 'word')}"
+            where = body_of(one.body)
+            choices.append(Choice(str(n), told, shorten(folded(one.body[where.start :]), 30)))
+        taken = await self.ask(Menu("Take which text back?", choices))
+        if taken is None:
+            return
+        back = await self.do(writing.restore, self.desk, note, found[int(taken) - 1])
+        if back is not None:
+            await self._show(back)
+            await self.desk_app.refresh_facts(note.application)
+            self.desk_app.done("That text is back; the one before it is a version now.")
+
+    def action_address(self) -> None:
+        """Say where the person is reached: e-mail, number, postal address; or who the reference is."""
+        if self._note is not None:
+            self.start(self._addressing, self._note)
+
+    async def _addressing(self, note: Note) -> None:
         contact = self._contact
-        whose = f"the note to {contact.name}" if contact is not None else "the note"
-        if copied is None:
-            self.app.copy_to_clipboard(text)
-            told = "Sent to your terminal’s clipboard, which cannot be checked. Empty paste? o writes a file."
-        else:
-            told = f"{copied.told}: {whose if marks else 'the subject'}. Paste it in your mail, then press S."
-        if marks and self._note is not None and self._note.state in {"draft", "ready"}:
-            note = await self.do(writing.mark, self.desk, self._note, "copied")
-            if note is not None:
-                self._note = note
-                self._say_saved()
-                await self.desk_app.refresh_facts(note.application)
-        self.desk_app.say(Bit("✓ " if copied is not None else "", "ok"), Bit(told))
-
-    def action_sent(self) -> None:
-        """I sent it."""
-        if self._note is not None:
-            self.start(self._sending, self._note)
-
-    async def _sending(self, note: Note) -> None:
-        await self._keep_now()
-        if note.state == "sent":
-            self.desk_app.say(Bit("This one is marked as sent already.", "muted"))
+        if note.kind == "reference-heads-up":
+            await self._choosing_reference(note)
             return
-        label = await self.act(writing.sent, self.desk, note, application=note.application)
-        if label is None or self._note is None:
+        if contact is None:
+            if await self.adding_person(note.application, "Who is it to?"):
+                dossier = await self.do(self.desk.dossier, note.application)
+                if dossier is not None and dossier.contacts:
+                    await self._to(note, dossier.contacts[-1])
             return
-        after = await self.do(writing.next_touch, self.desk, note.application)
-        kept = await self.do(note_or_none, self.desk, note.id)
-        if kept:
-            await self._show(kept[0])
-        told = f" Next touch to {self._around.company}: {after}." if after else ""
-        self.desk_app.done(f"{label}.{told}")
-
-    def action_skip(self) -> None:
-        """Skip it, or say that the host passed it on."""
-        if self._note is not None:
-            self.start(self._skipping, self._note)
-
-    async def _skipping(self, note: Note) -> None:
-        choices = (
-            Choice("x", "skip it", "never asked for again"),
-            Choice("v", "sent via the host", "logs it as sent"),
-            Choice("n", "keep it"),
+        answer = await self.ask(
+            Ask(
+                f"Postal address of {contact.name}",
+                "Street, town, country: commas part the lines of a letter.",
+                value=", ".join(contact.postal_address.splitlines()),
+                placeholder="12 Harbour Road, Boston MA 02110",
+            )
         )
-        taken = await self.ask(Menu("This note", choices, place="corner"))
-        if taken == "x":
-            skipped = await self.do(writing.mark, self.desk, note, "skipped")
-            if skipped is not None:
-                await self.desk_app.refresh_facts(note.application)
-                await self._close()
-                self.desk_app.done("Skipped the note")
-        elif taken == "v":
-            await self.act(_sent_via_host, self.desk, note, application=note.application)
-            await self._close()
+        if answer is not None:
+            await self.act(people.set_postal_address, self.desk, contact.id, answer, application=note.application)
+            await self._show(note)
+
+    async def _choosing_reference(self, note: Note) -> None:
+        known: list[Contact] = await self.do(people.references, self.desk) or []
+        choices = [Choice(str(n), one.name, one.title) for n, one in enumerate(known[:8], 1)]
+        taken: str | None = "n"
+        if choices:
+            taken = await self.ask(Menu("Who speaks for you?", [*choices, Choice("n", "somebody new")]))
+        if taken is None:
+            return
+        if taken != "n":
+            await self._to(note, known[int(taken) - 1])
+            return
+        answer = await self.ask(
+            Ask("Who speaks for you?", "Name, title, e-mail or number, parted by commas.", echo=person_echo)
+        )
+        if answer is None:
+            return
+        added = await self.do(people.add_reference, self.desk, answer)
+        if added is not None:
+            await self._to(note, added)
+
+    async def _to(self, note: Note, contact: Contact) -> None:
+        after = await self.do(writing.address, self.desk, note, contact)
+        if after is not None:
+            await self._show(after)
+            await self.desk_app.refresh_facts(note.application)
+            self.desk_app.done(f"It goes to {contact.name}")
 
     def action_redraft(self) -> None:
         """Draft it anew."""
-        if self._note is not None:
+        if self._note is not None and self._note.state == "sent":
+            self.desk_app.say(Bit("This one was sent and stays as it went; S says otherwise.", "muted"))
+        elif self._note is not None:
             self.start(self._redrafting, self._note)
 
     async def _redrafting(self, note: Note) -> None:
-        await self._keep_now()
+        if not await self._put_by():
+            return
         drafted = await self.do(writing.redraft, self.desk, self._note or note)
         if drafted is not None:
             await self._show(drafted)
@@ -192,86 +326,4 @@ class Doing(OpenNote):
 
     def action_me(self) -> None:
         """Say who signs."""
-        self.start(self._signing)
-
-    async def _signing(self) -> None:
-        me = await self.do(read.read_me, self.desk.connection)
-        if me is None:
-            return
-        known = ", ".join(part for part in (me.name, me.email, me.phone) if part)
-        answer = await self.ask(
-            Ask(
-                "Who signs?",
-                "Your name, e-mail and number, parted by commas; they stand under every note.",
-                value=known,
-                placeholder="Alex Moreau, alex@moreau.example, +33 1 55 50 10 11",
-            )
-        )
-        if answer is None:
-            return
-        signed = await self.do(writing.sign, self.desk, answer)
-        if signed is None:
-            return
-        if self._note is not None:
-            area = self.query_one(NoteArea)
-            under = "\n".join(
-                part for part in (signed.name, " · ".join(one for one in (signed.phone, signed.email) if one)) if part
-            )
-            if "[your name]" in area.text:
-                area.load_text(area.text.replace("[your name]", under))
-                self._typed()
-            await self._keep_now()
-            await self._show(self._note)
-        self.desk_app.done("Noted who signs")
-
-    def action_file(self) -> None:
-        """Write the note to a file."""
-        if self._note is not None:
-            self.start(self._filing, self._note)
-
-    async def _filing(self, note: Note) -> None:
-        contact = self._contact
-        name = f"{note.kind}-{contact.name if contact is not None else 'note'}-{note.id[:6]}"
-        text = f"{self.query_one('#subject', Input).value}\n\n{self.query_one(NoteArea).text}"
-        path = await self.do(clipboard.to_file, text, self.desk.database.path.parent / "notes", name)
-        if path is not None:
-            self.desk_app.say(Bit("✓ ", "ok"), Bit(f"Written to {path}"))
-
-    def action_editor(self) -> None:
-        """Write in the editor of the environment, and take its text back."""
-        if self._note is None:
-            return
-        editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
-        if not editor or shutil.which(editor[0]) is None:
-            self.desk_app.say(
-                Bit(
-                    "No $EDITOR set. Keep typing here."
-                    if not editor
-                    else f"{editor[0]} was not found. Keep typing here.",
-                    "due",
-                )
-            )
-            return
-        area = self.query_one(NoteArea)
-        handle, name = tempfile.mkstemp(suffix=".txt", prefix="note-", dir=self.desk.database.path.parent)
-        path = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(area.text)
-            with self.app.suspend():
-                code = subprocess.run([*editor, name], check=False).returncode  # noqa: S603 - the user's own editor
-            if code == 0:
-                area.load_text(path.read_text(encoding="utf-8", errors="replace"))
-                self._typed()
-            else:
-                self.desk_app.problem(f"{editor[0]} ended with {code}; the note is as it was.")
-        except SuspendNotSupported:
-            self.desk_app.say(Bit("This terminal cannot be lent to an editor. Keep typing here.", "due"))
-        except OSError as error:
-            self.desk_app.problem(f"The editor could not be used: {error.strerror}. The note is as it was.")
-        finally:
-            path.unlink(missing_ok=True)
-
-
-def _sent_via_host(desk: Desk, note: Note) -> str:
-    return writing.sent(desk, note, via="the host")
+        self.start(self.signing)

@@ -4,25 +4,44 @@ from textual import events
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from interview_desk.desk import writing
+from interview_desk.desk import reviewing, writing
 from interview_desk.desk.desk import Desk
-from interview_desk.domain.calendar import say_day, say_time
+from interview_desk.domain.calendar import say_day, say_near, say_time
 from interview_desk.domain.compose.facts import Fact, facts_beside
-from interview_desk.domain.compose.review import Finding, Surroundings, shared_spans
+from interview_desk.domain.compose.layout import Laid, laid_out
+from interview_desk.domain.compose.medium import HOW, NAMES, Advice
+from interview_desk.domain.compose.review import Finding, Span, Surroundings, body_of, shared_spans
+from interview_desk.domain.compose.slips import Slip, carried
 from interview_desk.domain.correspondence import Note
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview
-from interview_desk.domain.people import Contact
+from interview_desk.domain.people import Contact, Me
 from interview_desk.domain.text import first_name
 from interview_desk.store import read
+from interview_desk.ui import clipboard
+from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.errands import Errands
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.notes.area import NoteArea
-from interview_desk.ui.notes.beside import Like, check_lines, fact_lines, most_like, short_check_lines
-from interview_desk.ui.paint import Bit, Line, line, paragraph
+from interview_desk.ui.notes.beside import (
+    READING_KEYS,
+    WRITING_KEYS,
+    Like,
+    Look,
+    check_lines,
+    compared_lines,
+    fact_lines,
+    most_like,
+    short_check_lines,
+)
+from interview_desk.ui.paint import Bit, line, paragraph
 from interview_desk.ui.sheet import Box, Rows, Sheet
 from interview_desk.ui.soon import Soon
 from interview_desk.ui.timeline import note_progress, person_progress
+
+_ASKED = "asked who signs"
+SEEN_WORDS = 7
+"""Words from which on a run that stands in two notes is underlined in both."""
 
 
 class OpenNote(Errands):
@@ -35,6 +54,22 @@ class OpenNote(Errands):
         self._around = Surroundings()
         self._facts: list[Fact] = []
         self._findings: list[Finding] = []
+        self._subject_findings: list[Finding] = []
+        self._chosen: tuple[str, int | None] = ("", None)
+        """The finding that the keys are about: its check and where it begins."""
+        self._slips: list[Slip] = []
+        self._slips_of = ""
+        self._is_proofread: bool | None = None
+        """Whether the checker looked at the text; None before it did."""
+        self._advice: Advice | None = None
+        self._me = Me()
+        self._asked_who_signs = False
+        self._sent = ("", "")
+        """Subject and text as they were stored last, or are on their way."""
+        self._checked = ""
+        self._keys = READING_KEYS
+        self._beside = ""
+        """What stands in the column beside the draft: "like" or "laid"; by itself the note most like it, where there is room."""
         self._like = Like(0.0, None)
         self._after = ""
         self._soon = Soon(self, self._pause)
@@ -74,7 +109,9 @@ class OpenNote(Errands):
             told = f" {glyph or '○'} {person.name} "
             bits.append(Bit(told, "page", bold=True, on="key") if here else Bit(told, role))
             bits.append(Bit(" "))
-        head.show(line(*bits))
+        plain = self.has_class("-narrow") and self._note.channel == "email"
+        how = "" if plain else f"goes {HOW[self._note.channel]} "
+        head.show(line(*bits, right=[Bit(how, "muted")]))
 
     @property
     def _interview(self) -> Interview | None:
@@ -101,7 +138,8 @@ class OpenNote(Errands):
 
     async def open(self, kind: str, application: str, interview: str | None, contact: str | None) -> None:
         """Open the note of a kind to a person, drafting it where none was begun."""
-        await self._keep_now()
+        if not await self._put_by():
+            return
         self.desk_app.hush()
 
         def begin() -> Note:
@@ -109,33 +147,84 @@ class OpenNote(Errands):
             return writing.open_note(self.desk, dossier, kind, dossier.interview(interview), dossier.contact(contact))
 
         note = await self.do(begin)
-        if note is not None:
-            await self._show(note)
-            await self.desk_app.refresh_facts(application)
+        if note is None:
+            return
+        await self._show(note)
+        await self.desk_app.refresh_facts(application)
+        if kind == "feedback" and note.state == "sent":
+            day = say_near(self.facts.ctx.day(note.changed_at), self.facts.ctx.today)
+            self.desk_app.say(Bit(f"You asked {day}; once is enough.", "due"))
+        await self._ask_who_signs()
+
+    def open_note(self, kind: str, application: str | None, interview: str | None, contact: str | None) -> None:
+        """Open another note here."""
+        if application is not None:
+            self.begin_work("opening", self.open, kind, application, interview, contact)
+
+    async def _ask_who_signs(self) -> None:
+        """Ask once who signs, when the first note is opened (R14)."""
+        if self._me.name or self._asked_who_signs or self.desk.database.read_only:
+            return
+        self._asked_who_signs = True
+        if not await self.do(self.desk.scratch, _ASKED):
+            await self.do(self.desk.keep_scratch, _ASKED, "yes")
+            await self.signing()
+
+    async def signing(self) -> None:
+        """Ask who signs, and put it under the open note."""
+        known = ", ".join(part for part in (self._me.name, self._me.email, self._me.phone) if part)
+        answer = await self.ask(
+            Ask(
+                "Who signs?",
+                "Your name, e-mail and number, parted by commas; they stand under every note. m asks again.",
+                value=known,
+                placeholder="Alex Moreau, alex@moreau.example, +33 1 55 50 10 11",
+            )
+        )
+        if answer is None:
+            return
+        signed = await self.do(writing.sign, self.desk, answer)
+        if signed is None:
+            return
+        if self._note is not None:
+            area = self.query_one(NoteArea)
+            text = resigned(area.text, self._me, signed, short=self._note.channel in {"card", "message"})
+            if text != area.text:
+                area.put(0, len(area.text), text)
+                self._typed()
+            if await self._put_by() and self._note is not None:
+                await self._show(self._note)
+        self.desk_app.done("Noted who signs")
 
     async def _show(self, note: Note) -> None:
-        def gather() -> tuple[Dossier, Surroundings, str]:
+        def gather() -> tuple[Dossier, Surroundings, str, Advice, Me]:
             dossier = self.desk.dossier(note.application)
-            around = writing.surroundings(self.desk, dossier, note.kind, dossier.contact(note.contact), note)
+            around = reviewing.surroundings(self.desk, dossier, note.kind, dossier.contact(note.contact), note)
             after = writing.next_touch(self.desk, note.application) if note.kind == "thank-you" else ""
-            return dossier, around, f"Next touch: {after}." if after else ""
+            advice = writing.advice(self.desk, dossier, note)
+            return dossier, around, f"Next touch: {after}." if after else "", advice, read.read_me(self.desk.connection)
 
         gathered = await self.do(gather)
         if gathered is None:
             return
+        same = self._note is not None and self._note.id == note.id
+        if not same:
+            self._beside, self._chosen = "", ("", None)
         self._note = note
-        self._dossier, self._around, self._after = gathered
+        self._dossier, self._around, self._after, self._advice, self._me = gathered
         self._override = False
         about = self._interview or self._dossier.newest_held(self.facts.ctx.at)
         self._facts = facts_beside(self._dossier, about, self._contact, note.id, self.facts.ctx)
         self.add_class("-chosen")
-        self._filling = True
-        self.query_one("#subject", Input).value = note.subject
         area = self.query_one(NoteArea)
-        if area.text != note.body:
-            area.load_text(note.body)
-        self._filling = False
-        self._unsaved = False
+        if not (same and self._unsaved):  # what was typed meanwhile stays, and is stored over what came in
+            self._sent = (note.subject, note.body)
+            self._filling = True
+            self.query_one("#subject", Input).value = note.subject
+            if area.text != note.body:
+                area.load_text(note.body)
+            self._filling = False
+            self._unsaved = False
         contact = self._contact
         to = (
             f"To {contact.name}" + (f", {contact.title}" if contact.title else "")
@@ -144,7 +233,7 @@ class OpenNote(Errands):
         )
         self.query_one("#draft-box", Box).entitle(to)
         self._say_saved()
-        self._check()
+        self._read_over()
         self._show_head()
         if not self.is_writing:
             home = self.home()
@@ -153,7 +242,8 @@ class OpenNote(Errands):
         self.show_hints()
 
     async def _close(self) -> None:
-        await self._keep_now()
+        if not await self._put_by():
+            return
         self._note = self._dossier = None
         self.remove_class("-chosen")
         self._show_head()
@@ -181,84 +271,185 @@ class OpenNote(Errands):
     def _typed(self) -> None:
         if self._filling or self._note is None:
             return
-        if (self.query_one("#subject", Input).value, self.query_one(NoteArea).text) == (
-            self._note.subject,
-            self._note.body,
-        ):
+        if (self.query_one("#subject", Input).value, self.query_one(NoteArea).text) == self._sent:
             return
         self._unsaved = True
         self._override = False
         self._soon.touch()
 
     def _pause(self) -> None:
-        self._check()
+        self._read_over()
         self.begin_work("keep", self._keep_now, exclusive=False)
 
-    async def _keep_now(self) -> None:
+    async def _keep_now(self) -> bool:
+        """Store what was typed; whether nothing is left to store."""
         self._soon.stop()
         if not self._unsaved or self._note is None:
-            return
+            return not self._unsaved
         self._unsaved = False
-        kept = await self.do(
-            writing.keep_note,
-            self.desk,
-            self._note,
-            self.query_one("#subject", Input).value,
-            self.query_one(NoteArea).text,
-        )
+        note = self._note
+        self._sent = (self.query_one("#subject", Input).value, self.query_one(NoteArea).text)
+        kept = await self.do(writing.keep_note, self.desk, note, *self._sent)
         if kept is None:
             self._unsaved = True
             self.query_one("#draft-box", Box).foot("not saved; the text is still here, y copies it")
-            return
-        self._note = kept
-        self._say_saved()
+            return False
+        if self._note is not None and self._note.id == kept.id:
+            self._note = kept
+            self._say_saved()
+        return not self._unsaved
+
+    async def _put_by(self) -> bool:
+        """Before the note leaves the screen: store it, and where that fails write it to a file; False where both do."""
+        if await self._keep_now() or await self._keep_now():
+            return True
+        if self._note is None:
+            return True
+        subject, text = self.query_one("#subject", Input).value, self.query_one(NoteArea).text
+        name = f"not-saved-{self._note.kind}-{self._note.id[:6]}"
+        folder = self.desk.database.path.parent / "notes"
+        path = await self.do(clipboard.to_file, f"{subject}\n\n{text}", folder, name)
+        if path is None:
+            return False
+        self._unsaved = False
+        self.desk_app.problem(f"The note could not be stored; its text lies in {path}")
+        return True
 
     def typing_ended(self) -> None:
         """Store at once."""
         if self._unsaved:
             self.begin_work("keep", self._keep_now, exclusive=False)
 
+    def _read_over(self) -> None:
+        """Look the note over at once, and ask the checker, which takes a moment."""
+        self._check()
+        text = self.query_one(NoteArea).text
+        if text != self._slips_of or self._is_proofread is None:
+            self.begin_work("proofread", self._proofread, text)
+
+    async def _proofread(self, text: str) -> None:
+        slips = await self.desk_app.beside(reviewing.proofread, self.desk, text, self._around.known)
+        if self._note is None or self.query_one(NoteArea).text != text:
+            return
+        self._is_proofread = slips is not None
+        self._slips, self._slips_of = slips or [], text
+        self._check()
+
+    @property
+    def _found(self) -> Finding | None:
+        """The finding that the keys are about: the one jumped to, else the first one."""
+        everything = [*self._findings, *self._subject_findings]
+        chosen = next((one for one in everything if (one.check, one.start) == self._chosen), None)
+        serious = (one for one in everything if one.severity != "hint")
+        return chosen or next(serious, next(iter(everything), None))
+
     def _check(self) -> None:
         """Look the note over, and show what was found."""
-        text = self.query_one(NoteArea).text
-        self._findings = writing.review(text, self._around)
+        area = self.query_one(NoteArea)
+        text = self._checked = area.text
+        slips = self._slips if text == self._slips_of else carried(self._slips, self._slips_of, text)
+        self._findings = reviewing.review(text, self._around, slips)
+        subject = self.query_one("#subject", Input).value
+        self._subject_findings = reviewing.review_line(subject, self._around)
         self._like = most_like(text, self._around.other_notes)
-        self.query_one(NoteArea).mark(self._findings)
+        alike = shared_spans(text, self._like.other.text) if self._like.other is not None else []
+        area.mark([*self._findings, *(_shared(span) for span in alike if _is_long(text, span))])
         name = first_name(self._contact.name) if self._contact is not None else "them"
         self.query_one("#facts", Sheet).show(lambda width: fact_lines(self._facts, text, name, width))
-        narrow = self.has_class("-narrow")
-
-        def checks(width: int) -> list[Line]:
-            if narrow:
-                return short_check_lines(self._findings, text, self._like, width)
-            return check_lines(self._findings, self._facts, text, self._like, self._after, width)
-
-        self.query_one("#checks", Sheet).show(checks)
+        self._show_checks()
         self._compare(text)
 
+    def _look_again(self) -> None:
+        """Before a key acts on what was found: look at the text as it is now."""
+        if self._note is not None and self.query_one(NoteArea).text != self._checked:
+            self._check()
+
+    def _show_checks(self) -> None:
+        """Say what was found, and which keys mend it: those that count now."""
+        self._keys = WRITING_KEYS if self.is_writing else READING_KEYS
+        narrow = self.has_class("-narrow")
+        look = Look(
+            [*self._findings, *self._subject_findings],
+            self._found,
+            self._facts,
+            self.query_one(NoteArea).text,
+            self._like,
+            self._after,
+            self._advice,
+            self._is_proofread,
+            self._keys,
+        )
+        draw = short_check_lines if narrow else check_lines
+        self.query_one("#checks", Sheet).show(lambda width: draw(look, width))
+
+    def show_hints(self) -> None:
+        """The keys that count here, beside the findings too."""
+        super().show_hints()
+        keys = WRITING_KEYS if self.is_writing else READING_KEYS
+        if self._note is not None and self._keys is not keys:
+            self._show_checks()
+
     def _compare(self, text: str) -> None:
+        """Fill the column beside the draft: the note as it leaves, or the one most like it."""
         other = self._like.other
-        self.set_class(other is not None, "-compared")
-        if other is None:
+        self.set_class(other is not None or self._beside == "laid", "-compared")
+        self.set_class(bool(self._beside), "-beside")
+        box, sheet = self.query_one("#other-box", Box), self.query_one("#other", Sheet)
+        if self._beside == "laid" and self._note is not None and self._dossier is not None:
+            subject = self.query_one("#subject", Input).value
+            laid = self._laid(subject, text)
+            box.entitle(f"As it leaves: {NAMES[self._note.channel]}")
+            box.foot(laid.mind)
+            shown = f"Subject: {subject}\n\n{laid.text}" if laid.has_subject else laid.text
+            sheet.show(lambda width: [one for part in shown.split("\n") for one in paragraph(part, width)])
             return
-        self.query_one("#other-box", Box).entitle(f"{other.whose} note, for comparison")
-        shared = shared_spans(other.text, text)
+        box.foot("")
+        if other is None:
+            box.entitle("No other note to this company yet")
+            sheet.show(lambda _width: [])
+            return
+        box.entitle(f"{other.whose} note, for comparison")
+        shared = [span for span in shared_spans(other.text, text) if _is_long(other.text, span)]
+        sheet.show(lambda width: compared_lines(other.text, shared, width))
 
-        def lines(width: int) -> list[Line]:
-            drawn: list[Line] = []
-            at = 0
-            for part in other.text.split("\n"):
-                same = any(span.start < at + len(part) and at < span.end for span in shared)
-                drawn += paragraph(part, width, "due" if same else "muted")
-                at += len(part) + 1
-            return drawn
-
-        self.query_one("#other", Sheet).show(lines)
+    def _laid(self, subject: str, text: str, channel: str = "") -> Laid:
+        """The open note laid out for its medium, or for another one."""
+        assert self._note is not None
+        assert self._dossier is not None
+        company, today = self._dossier.company, self.facts.ctx.today
+        return laid_out(subject, text, channel or self._note.channel, self._me, self._contact, company, today)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Narrow and wide windows show different checks."""
         if self._note is not None:
             self.call_after_refresh(self._check)
+
+
+def resigned(text: str, before: Me, after: Me, *, short: bool) -> str:
+    """A note with another signature: the whole of it under the sign-off, elsewhere the name alone; nothing else is touched."""
+    end = body_of(text).end
+    head, tail = text[:end], text[end:]
+    head = head.replace("[your name]", after.name)
+    new = after.name if short else _under(after)
+    for old in (_under(before), before.name, "[your name]"):
+        if old and (at := tail.find(old)) >= 0 and (at == 0 or tail[at - 1] == "\n"):
+            return head + tail[:at] + new + tail[at + len(old) :]
+    return head + tail
+
+
+def _under(me: Me) -> str:
+    """How a person signs: the name, and below it how to reach them."""
+    reach = " · ".join(part for part in (me.phone, me.email) if part)
+    return "\n".join(part for part in (me.name, reach, *me.links) if part)
+
+
+def _is_long(text: str, span: Span) -> bool:
+    """Whether a run that two notes share is long enough to be seen as the same words."""
+    return len(text[span.start : span.end].split()) >= SEEN_WORDS
+
+
+def _shared(span: Span) -> Finding:
+    return Finding("same-note", "hint", "", span.start, span.end)
 
 
 class Home(Widget, can_focus=True):

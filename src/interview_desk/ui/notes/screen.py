@@ -7,13 +7,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from interview_desk.desk import reviewing
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.calendar import say_day
 from interview_desk.store import read
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.notes.area import NoteArea
-from interview_desk.ui.notes.doing import Doing
+from interview_desk.ui.notes.leaving import Leaving
 from interview_desk.ui.notes.open_note import Home, note_or_none
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line
@@ -22,7 +23,7 @@ from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
 _NOTE_KINDS_DUE = ("thank-you", "follow-up", "check-in", "withdrawal", "feedback")
 
 
-class NotesPane(Doing):
+class NotesPane(Leaving):
     """The composer."""
 
     MODE = "notes"
@@ -31,10 +32,65 @@ class NotesPane(Doing):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,i", "write", "write", tooltip="write in the draft, or open the note", id="notes.write"),
         Binding("y", "copy", "copy", tooltip="copy the note; a stopped one with y twice", id="notes.copy"),
-        Binding("Y", "copy_subject", "copy subject", tooltip="copy the subject", id="notes.copy_subject"),
-        Binding("S", "sent", "I sent it", tooltip="I sent it: the only thing that counts as sent", id="notes.sent"),
+        Binding(
+            "Y", "copy_subject", "copy subject", tooltip="copy the subject, or both together", id="notes.copy_subject"
+        ),
+        Binding(
+            "S",
+            "sent",
+            "I sent it",
+            tooltip="I sent it: the only thing that counts; on a sent one: correct it",
+            id="notes.sent",
+        ),
         Binding("f,ctrl+t", "fact", "insert fact", tooltip="insert a fact; ctrl+t while typing", id="notes.fact"),
-        Binding("j", "jump", "next finding", tooltip="jump to the next finding", id="notes.jump"),
+        Binding("j", "jump", "next finding", tooltip="go to the next finding", id="notes.jump"),
+        Binding(
+            "ctrl+n",
+            "jump",
+            "next finding",
+            tooltip="the next finding, while typing",
+            id="notes.jump_typing",
+            priority=True,
+            show=False,
+        ),
+        Binding(
+            "a",
+            "mend",
+            "mend",
+            tooltip="mend the finding: take the suggestion, put in what is missing",
+            id="notes.mend",
+        ),
+        Binding(
+            "ctrl+r",
+            "mend",
+            "mend",
+            tooltip="mend the finding, while typing",
+            id="notes.mend_typing",
+            priority=True,
+            show=False,
+        ),
+        Binding("plus", "learn", "add word", tooltip="add the word to the dictionary", id="notes.learn"),
+        Binding(
+            "ctrl+l",
+            "learn",
+            "add word",
+            tooltip="add the word to the dictionary, while typing",
+            id="notes.learn_typing",
+            priority=True,
+            show=False,
+        ),
+        Binding("g", "medium", "goes as", tooltip="by which medium it goes, and why", id="notes.medium"),
+        Binding(
+            "p", "column('laid')", "preview", tooltip="the note as it leaves: letter, card, mail", id="notes.preview"
+        ),
+        Binding(
+            "equals_sign", "column('like')", "compare", tooltip="compare with the note most like it", id="notes.compare"
+        ),
+        Binding("V", "versions", "versions", tooltip="take an earlier text back", id="notes.versions"),
+        Binding("M", "mail", "mail", tooltip="open it in the mail program, or write a draft for it", id="notes.mail"),
+        Binding(
+            "A", "address", "address", tooltip="the postal address; for a reference: who it is", id="notes.address"
+        ),
         Binding("left_square_bracket", "person(-1)", "person before", tooltip="the person before", id="notes.before"),
         Binding("right_square_bracket", "person(1)", "next person", tooltip="the next person", id="notes.next"),
         Binding("t", "kind", "kind", tooltip="another kind of note", id="notes.kind"),
@@ -85,7 +141,9 @@ class NotesPane(Doing):
         if self.is_writing:
             return (
                 Hint("esc", "stop typing", "screen.back"),
-                Hint("^t", "insert fact", "screen.fact"),
+                Hint("^t", "fact", "screen.fact"),
+                Hint("^n", "next finding", "screen.jump"),
+                Hint("^r", "mend", "screen.mend"),
                 Hint("^z", "undo", ""),
                 Hint("^s", "save", "screen.save"),
             )
@@ -93,8 +151,12 @@ class NotesPane(Doing):
             Hint("⏎", "write", "screen.write"),
             Hint("y", "copy", "screen.copy"),
             Hint("S", "I sent it", "screen.sent"),
-            Hint("f", "insert fact", "screen.fact"),
+            Hint("j", "finding", "screen.jump"),
+            Hint("a", "mend", "screen.mend"),
+            Hint("f", "fact", "screen.fact"),
             Hint("[ ]", "person", "screen.person(1)"),
+            Hint("g", "goes as", "screen.medium"),
+            Hint("p", "preview", "screen.column('laid')"),
             Hint("t", "kind", "screen.kind"),
             Hint("b", "all notes", "screen.choose"),
             Hint("e", "$EDITOR", "screen.editor"),
@@ -105,6 +167,10 @@ class NotesPane(Doing):
     def facts_changed(self) -> None:
         """Show the notes anew; an open one stays as it is typed, unless it was changed elsewhere."""
         self.begin_work("notes", self._read_notes)
+
+    def on_mount(self) -> None:
+        """Make ready what the first note would wait for."""
+        self.begin_work("warm", self.desk_app.beside, reviewing.warm, self.desk)
 
     def on_screen_resume(self) -> None:
         """Open the note that another pane asked for."""
@@ -180,11 +246,14 @@ class NotesPane(Doing):
         self.action_write()
 
     async def _refresh_open(self) -> None:
-        assert self._note is not None
-        note = await self.do(note_or_none, self.desk, self._note.id)
+        wanted = self._note
+        assert wanted is not None
+        note = await self.do(note_or_none, self.desk, wanted.id)
+        if note is None or self._note is not wanted or self._unsaved:
+            return
         if not note:
             await self._close()
-        elif note[0] != self._note:
+        elif note[0] != wanted:
             await self._show(note[0])
 
 

@@ -1,0 +1,129 @@
+"""Drafts: from the facts of an application and a template to the first version of a note."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_desk.desk import templates
+from interview_desk.desk.desk import Desk
+from interview_desk.domain.compose.facts import Kit, NoteFacts, note_facts
+from interview_desk.domain.compose.medium import advise
+from interview_desk.domain.compose.review import LONG_WORDS, word_count
+from interview_desk.domain.correspondence import NOTE_KINDS
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.interview import Interview
+from interview_desk.domain.people import Contact
+from interview_desk.domain.prep import statement_for
+from interview_desk.domain.text import clean_line, clean_text
+from interview_desk.store import read
+
+_SIGN_OFFS = ("Kind regards,", "With best regards,", "Best wishes,", "Warm regards,", "Sincerely,")
+
+_SPARE = ("why", "next_step", "cared", "strength")
+"""What a note that would be too long leaves out, in this order; what is left out stands beside it as a fact."""
+
+
+class Drafted(NamedTuple):
+    """A drafted note: its subject, its text, and by which medium it goes."""
+
+    subject: str
+    body: str
+    channel: str
+    interview: str | None = None
+    contact: str | None = None
+
+
+def draft(
+    desk: Desk,
+    dossier: Dossier,
+    kind: str,
+    interview: Interview | None,
+    contact: Contact | None,
+    medium: str | None = None,
+    note: str | None = None,
+) -> Drafted:
+    """A first version of a note from its template and the facts; the same facts give the same draft.
+
+    Args:
+        desk: the desk.
+        dossier: the application.
+        kind: the kind of note.
+        interview: which interview it is about; without one the newest held.
+        contact: whom it goes to; without one whom a note of this kind goes to.
+        medium: by which medium, where it is not the one that the policies advise.
+        note: the note's id, where it is drafted anew.
+
+    Raises:
+        Refused: the kind is not known, or the user's own template cannot be used.
+    """
+    if kind not in NOTE_KINDS:
+        raise Refused(f"“{kind}” is no kind of note; allowed are {', '.join(NOTE_KINDS)}")
+    ctx = desk.context()
+    interview = interview or dossier.newest_held(ctx.at)
+    contact = contact or addressee(dossier, kind, interview, desk)
+    medium = medium or advise(dossier, contact, kind, ctx).channel
+    facts = note_facts(dossier, kit_of(desk, dossier), kind, interview, contact, ctx, medium, note)
+    subject, body = written(kind, facts, templates.folder_of(desk.settings.path))
+    return Drafted(
+        subject,
+        body,
+        medium,
+        interview.id if interview is not None else None,
+        contact.id if contact is not None else None,
+    )
+
+
+def written(kind: str, facts: NoteFacts, folder: Path | None) -> tuple[str, str]:
+    """Subject and text of a note. One that would be too long leaves out what it can best do without, first things first.
+
+    Raises:
+        Refused: the user's own template cannot be used.
+    """
+    subject, body = _filled(kind, facts, folder)
+    for spare in _SPARE:
+        if word_count(body) <= LONG_WORDS:
+            break
+        if getattr(facts, spare) and (spare != "cared" or facts.learned):
+            facts = facts._replace(**{spare: ""})  # type: ignore[arg-type]  # each of them is a text
+            subject, body = _filled(kind, facts, folder)
+    return subject, body
+
+
+def _filled(kind: str, facts: NoteFacts, folder: Path | None) -> tuple[str, str]:
+    values = facts._asdict() | {"sign_off": sign_off(facts)}
+    subject, _, body = templates.fill(kind, values, folder).partition("\n")
+    return clean_line(subject), tidied(clean_text(body))
+
+
+def kit_of(desk: Desk, dossier: Dossier) -> Kit:
+    """What a note to an application's company may draw on."""
+    connection = desk.connection
+    statement = statement_for(read.read_closing_statements(connection), dossier.application.id)
+    points = statement.points if statement is not None else ()
+    return Kit(read.read_me(connection), points, tuple(read.read_stories(connection)))
+
+
+def addressee(dossier: Dossier, kind: str, interview: Interview | None, desk: Desk) -> Contact | None:
+    """Whom a note of a kind goes to when nobody says: an interviewer for thanks, nobody for a reference, else the lead."""
+    if kind == "reference-heads-up":
+        return None
+    if kind == "thank-you" and interview is not None and interview.interviewers:
+        return dossier.contact(interview.interviewers[0])
+    return dossier.lead(desk.now())
+
+
+def tidied(text: str) -> str:
+    """A text without the gaps that parts left out leave: no spaces at line ends, one blank line between paragraphs."""
+    lines = "\n".join(
+        re.sub(r"  +", " ", line).strip() if "   " not in line else line.strip() for line in text.split("\n")
+    )
+    return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
+
+
+def sign_off(facts: NoteFacts) -> str:
+    """The end of a note: the words, my name, and how to reach me (R14). A card and a message end with the name."""
+    lines = [_SIGN_OFFS[facts.turn % len(_SIGN_OFFS)], facts.sender or "[your name]"]
+    if facts.medium not in {"card", "message"}:
+        lines += [" · ".join(part for part in (facts.sender_phone, facts.sender_email) if part), facts.sender_links]
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,165 @@
+"""Reading a note over before it leaves: what it is read against, and what the checker says of its language."""
+
+import functools
+import re
+
+from interview_desk.desk.desk import Desk
+from interview_desk.desk.writing import NUDGES
+from interview_desk.domain.compose import review as checks
+from interview_desk.domain.compose.facts import greeting, long_day
+from interview_desk.domain.compose.review import Finding, OtherNote, Surroundings
+from interview_desk.domain.compose.slips import Slip, slips
+from interview_desk.domain.correspondence import Note
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.interview import Interview
+from interview_desk.domain.people import Contact
+from interview_desk.domain.plan.nudges import too_soon
+from interview_desk.domain.text import clean_line, first_name
+from interview_desk.store import read
+
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+
+
+def surroundings(desk: Desk, dossier: Dossier, kind: str, contact: Contact | None, note: Note | None) -> Surroundings:
+    """What a note is read against: every name of the search, and the other notes to the company."""
+    ctx = desk.context()
+    interview = dossier.interview(note.interview) if note is not None else None
+    interview = interview or dossier.newest_held(ctx.at)
+    mine = read.read_me(desk.connection)
+    # Everybody's names, the note's own too: those are told apart when it is read, and the index stays the same for every note.
+    names = read.read_names(desk.connection)
+    others = [
+        OtherNote(f"{_called(dossier, other) or 'another'}’s", other.body)
+        for other in read.read_note_texts(desk.connection, dossier.company.id)
+        if (note is None or other.id != note.id) and other.state != "skipped"
+    ]
+    around = Surroundings(
+        kind=kind,
+        person=contact.name if contact is not None else "",
+        company=dossier.company.name,
+        role=dossier.application.role,
+        me=mine.name,
+        day=long_day(ctx.day(interview.starts_at)) if interview is not None else "",
+        other_people=names.people,
+        other_companies=names.companies,
+        other_roles=names.roles,
+        other_notes=tuple(others),
+        too_soon=too_soon(dossier, ctx) if kind in NUDGES else None,
+        greeting=greeting(contact.name, dossier.company.formality) if contact is not None else "",
+        known=known_words(desk, dossier),
+        noted=_noted(interview, contact),
+    )
+    checks.review("", around)  # the index of the names is made here, and not while one types
+    return around
+
+
+def _noted(interview: Interview | None, contact: Contact | None) -> tuple[str, ...]:
+    """What was noted of the talk with this person, and of the interview as a whole."""
+    debrief = interview.debrief if interview is not None else None
+    if debrief is None:
+        return ()
+    person = contact.id if contact is not None else ""
+    own = [*debrief.hooks_of(person), *debrief.hooks_of(person, "cared"), *debrief.learned]
+    return (*own, *(point.text for point in debrief.unsaid), debrief.speaks_for, debrief.next_step)
+
+
+def _called(dossier: Dossier, note: Note) -> str:
+    contact = dossier.contact(note.contact)
+    return first_name(contact.name) if contact is not None else ""
+
+
+def known_words(desk: Desk, dossier: Dossier) -> frozenset[str]:
+    """What is no slip in a note: every name of the search, the terms noted for this application, my own dictionary."""
+    connection = desk.connection
+    mine = read.read_me(connection)
+    names = read.read_names(connection)
+    stories = read.read_stories(connection)
+    own = [mine.name, *mine.words, *(part for story in stories for part in (story.title, *story.tags))]
+    words = {word for name in own for word in _parts_of(name)}
+    noted = [
+        dossier.application.location,
+        dossier.application.remarks,
+        dossier.company.remarks,
+        dossier.company.website,
+    ]
+    for meeting in dossier.interviews:
+        debrief = meeting.debrief
+        if debrief is not None:
+            noted += [*debrief.learned, *(hook.text for hook in debrief.hooks), *(one.text for one in debrief.unsaid)]
+            noted += [debrief.next_step, debrief.speaks_for, debrief.study_next, *debrief.concerns]
+    noted += [promise.what for promise in dossier.promises]
+    words |= {term for text in noted for term in _terms_of(text)}
+    return _words_of(names) | words
+
+
+@functools.lru_cache(maxsize=4)
+def _words_of(names: read.Names) -> frozenset[str]:
+    return frozenset(word for group in names for name in group for word in _parts_of(name))
+
+
+def _parts_of(name: str) -> set[str]:
+    words = {word.casefold().replace("’", "'") for word in _WORD.findall(name)}
+    return words | {part for word in words for part in re.split(r"['-]", word) if part}
+
+
+def _terms_of(text: str) -> set[str]:
+    """The words of a fact, which may all be terms (dbt, argocd), but for those that are known to be slips."""
+    wrong = [(slip.start, slip.end) for slip in slips(text)]
+    return {
+        part
+        for match in _WORD.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in wrong)
+        for part in _parts_of(match[0])
+    }
+
+
+def warm(desk: Desk) -> None:
+    """Make ready what the first note would wait for: the patterns of the checks, and the checker's process."""
+    checks.review("I warm up.", Surroundings())
+    desk.checker.warm()
+
+
+def proofread(desk: Desk, text: str, known: frozenset[str]) -> list[Slip] | None:
+    """What the checker says of a text's language; None where it cannot tell. Takes a moment: not for the event loop."""
+    return desk.checker.check(text, known)
+
+
+def review(text: str, around: Surroundings, checked: list[Slip] | None = None) -> list[Finding]:
+    """Every finding about a text.
+
+    Args:
+        text: the note.
+        around: what it is read against.
+        checked: what the checker found in this very text.
+    """
+    return checks.review(text, around, checked or ())
+
+
+def review_line(subject: str, around: Surroundings) -> list[Finding]:
+    """What is wrong with a subject: a gap, a stranger's name, a slip, or nothing at all. Its findings have no place in the text."""
+    if not subject.strip():
+        return []
+    wanted = {"blank-slot", "wrong-name", "spelling", "grammar", "doubled-word"}
+    found = checks.review(subject, around._replace(kind="phone-script", other_notes=(), too_soon=None))
+    return [
+        one._replace(start=None, end=None, suggestions=(), message=f"In the subject: {one.message}")
+        for one in found
+        if one.check in wanted
+    ]
+
+
+def learn_word(desk: Desk, word: str) -> str:
+    """Put a word into my dictionary; what was done, in words.
+
+    Raises:
+        Refused: there is no word, or it could not be saved.
+    """
+    word = clean_line(word).removesuffix("'s").removesuffix("’s")
+    if not word:
+        raise Refused("There is no word here to add to the dictionary")
+    me = read.read_me(desk.connection)
+    label = f"“{word}” is in your dictionary"
+    if word.casefold() not in {one.casefold() for one in me.words}:
+        desk.write(label, lambda change: change.put_me(me._replace(words=(*me.words, word))))
+    return label

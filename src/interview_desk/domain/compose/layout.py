@@ -1,0 +1,92 @@
+"""A note as it leaves: an e-mail, a letter with its address block and date, a card, a message, a call sheet (R14, R26)."""
+
+import textwrap
+from datetime import date
+from typing import NamedTuple
+
+from interview_desk.domain.compose.review import body_of
+from interview_desk.domain.people import Company, Contact, Me
+
+LETTER_COLUMNS = 72
+CARD_WORDS = 80
+"""Words that find room on a card, handwritten."""
+MESSAGE_LETTERS = 600
+"""Characters of a message that is still read as one."""
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+
+
+class Laid(NamedTuple):
+    """A note as it leaves: its text, whether its subject goes apart from it, and what to mind."""
+
+    text: str
+    has_subject: bool
+    mind: str = ""
+
+
+def laid_out(
+    subject: str, body: str, channel: str, me: Me, contact: Contact | None, company: Company, today: date
+) -> Laid:
+    """A note laid out for its medium.
+
+    Args:
+        subject: its subject; a letter has it as its own line.
+        body: its text, from the greeting to the name.
+        channel: by which medium it goes.
+        me: whose address stands at the head of a letter.
+        contact: whom it goes to.
+        company: where they work; its address serves where theirs is not known.
+        today: the date of a letter.
+    """
+    text = body.strip() + "\n"
+    if channel == "letter":
+        return Laid(_letter(subject, text, me, contact, company, today), False, _letter_mind(me, contact, company))
+    if channel == "card":
+        words = len(text.split())
+        mind = f"{words} words; a card takes about {CARD_WORDS}" if words > CARD_WORDS else ""
+        return Laid(text, False, mind or "Copy it out by hand, and post it today.")
+    if channel == "message":
+        mind = f"{len(text)} characters; up to {MESSAGE_LETTERS} read well" if len(text) > MESSAGE_LETTERS else ""
+        return Laid(text, False, mind)
+    if channel == "in-person":
+        return Laid(text, False, "Print it, and hand it in.")
+    return Laid(text, channel == "email")
+
+
+def _letter(subject: str, body: str, me: Me, contact: Contact | None, company: Company, today: date) -> str:
+    sender = [me.name, me.phone, me.email]
+    address = (contact.postal_address if contact is not None else "") or company.postal_address
+    to = [contact.name if contact is not None else "", contact.title if contact is not None else "", company.name]
+    to += address.splitlines()
+    where = body_of(body)
+    head, middle, end = body[: where.start].strip(), body[where.start : where.end].strip(), body[where.end :].strip()
+    blocks = [
+        "\n".join(part for part in sender if part),
+        f"{today.day} {_MONTHS[today.month - 1]} {today.year}",
+        "\n".join(part for part in to if part.strip()),
+        subject,
+        head,
+        "\n\n".join(_filled(part) for part in middle.split("\n\n")),
+        _signed(end, me),
+    ]
+    return "\n\n".join(block for block in blocks if block.strip()) + "\n"
+
+
+def _filled(paragraph: str) -> str:
+    return "\n".join(textwrap.wrap(" ".join(paragraph.split()), LETTER_COLUMNS, break_long_words=False))
+
+
+def _signed(end: str, me: Me) -> str:
+    """The sign-off with room for a signature; how to reach me stands at the head of a letter already."""
+    words, _, below = end.partition("\n")
+    known = {me.phone, me.email, " · ".join(part for part in (me.phone, me.email) if part)}
+    kept = "\n".join(line for line in below.strip().split("\n") if line.strip() not in known)
+    return f"{words}\n\n\n\n{kept}".strip() if kept else words
+
+
+def _letter_mind(me: Me, contact: Contact | None, company: Company) -> str:
+    missing = []
+    if not ((contact.postal_address if contact is not None else "") or company.postal_address):
+        missing.append("their postal address")
+    if not me.name:
+        missing.append("your name")
+    return f"Still missing: {' and '.join(missing)}." if missing else "Print it, sign it, and post it today."

@@ -1,0 +1,89 @@
+"""Mending what a check found: the edit that one key makes."""
+
+import re
+from typing import NamedTuple
+
+from interview_desk.domain.compose.review import Finding, Surroundings, body_of
+
+_SENTENCES = {
+    "thanks for their time": "Thank you for your time.",
+    "thanks": "Thank you for your time.",
+    "your interest in the job": "I am very interested in the job.",
+    "that you are still interested": "I am still very interested in the role.",
+    "whether they need anything": "Is there anything else you need from me?",
+    "a clear withdrawal": "I withdraw my application.",
+    "one question": "May I ask what I could do better next time?",
+    "a clear yes": "I accept your offer.",
+    "a clear no": "I have decided to decline the offer.",
+}
+_ENDS = re.compile(r"[^.!?\n]*[.!?]?[ \t]*")
+
+
+class Edit(NamedTuple):
+    """What to put in the place of the characters `start` to `end` of a note."""
+
+    start: int
+    end: int
+    text: str
+
+
+def mend(finding: Finding, text: str, around: Surroundings, which: int = 0) -> Edit | None:
+    """The edit that mends a finding; None where only the writer knows.
+
+    Args:
+        finding: what was found in this very text.
+        text: the note.
+        around: its own names and day.
+        which: which of several suggestions to take.
+    """
+    if finding.suggestions and finding.start is not None and finding.end is not None:
+        return _replaced(finding.start, finding.end, finding.suggestions[which], text)
+    if finding.part == "greeting" and around.greeting:
+        return Edit(finding.start or 0, finding.start or 0, f"{around.greeting}\n\n")
+    if finding.part == "sign-off":
+        end = len(text.rstrip())
+        return Edit(end, len(text), f"\n\nKind regards,\n{around.me or '[your name]'}\n")
+    if finding.part == "name":
+        end = len(text.rstrip())
+        return Edit(end, len(text), f"\n{around.me}\n")
+    if finding.check == "burns-bridges" and finding.start is not None:
+        return _without_sentence(finding.start, text)
+    if finding.check == "missing-part":
+        return _put_in(_missing(finding.part, around), text)
+    return None
+
+
+def _replaced(start: int, end: int, right: str, text: str) -> Edit:
+    """A word taken out takes one of the spaces around it along."""
+    if not right and text[max(start - 1, 0) : start] == " " and text[end : end + 1] in {" ", "", ".", ","}:
+        start -= 1
+    return Edit(start, end, right)
+
+
+def _missing(part: str, around: Surroundings) -> str:
+    if part == "role" and around.role:
+        return f"I write about the {around.role} position."
+    if part == "day" and around.day:
+        return f"We met on {around.day}."
+    return _SENTENCES.get(part, "")
+
+
+def _put_in(sentence: str, text: str) -> Edit | None:
+    """A sentence at the end of the first paragraph after the greeting."""
+    if not sentence:
+        return None
+    body = body_of(text)
+    inside = text[body.start : body.end]
+    begin = body.start + len(inside) - len(inside.lstrip())
+    cut = text.find("\n\n", begin)
+    at = cut if 0 <= cut < body.end else body.start + len(inside.rstrip())
+    at = max(at, begin)
+    before = " " if text[:at].strip() and not text[:at].endswith("\n") else ""
+    return Edit(at, at, f"{before}{sentence}")
+
+
+def _without_sentence(start: int, text: str) -> Edit | None:
+    for match in _ENDS.finditer(text):
+        if match.start() <= start < match.end():
+            return Edit(match.start(), match.end(), "")
+    return None

@@ -1,0 +1,229 @@
+"""Asking the checker: with a time limit, and a new process where the last one is gone."""
+
+import contextlib
+import json
+import os
+import re
+import selectors
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from interview_desk.domain.compose.slips import Slip, like
+
+LONGEST = 10_000
+"""Characters that are checked; a note is never longer, and the checker slows down."""
+LONG_WORD = 40
+"""Letters from which on a word is no word of a language, and is left out."""
+START_SECONDS = 15.0
+CHECK_SECONDS = 3.0
+MOST_FAILURES = 3
+"""Processes in a row that may fail before the checker is taken for missing."""
+MOST = 3
+"""Suggestions for one slip."""
+_LONG = re.compile(rf"\S{{{LONG_WORD + 1},}}")
+_STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
+_GRAMMAR_ONLY = {"Spelling", "Typo", "BoundaryError"}
+
+
+class Checker:
+    """A checker in a process of its own. Safe to ask from several threads, one at a time is answered.
+
+    Args:
+        command: what to run instead; for tests of what a process can do wrong.
+        patience: how many seconds one text may take.
+    """
+
+    def __init__(self, command: Sequence[str] = (), patience: float = CHECK_SECONDS) -> None:
+        self._command = list(command) or [sys.executable, "-I", "-m", "interview_desk.proofreading.child"]
+        self._patience = patience
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+        self._failures = 0
+        self._asked = 0
+        self._words: list[str] | None = None
+        self._bad: set[int] = set()
+        self._rest = b""
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether it is not asked any more: it is not installed, or failed again and again."""
+        return self._failures >= MOST_FAILURES
+
+    def warm(self) -> None:
+        """Begin the process, so that the first text does not wait for it."""
+        with self._lock:
+            self._begun()
+
+    def check(self, text: str, words: Iterable[str] = ()) -> list[Slip] | None:
+        """The slips of a text; None where the checker cannot tell: it is missing, or this text is too much for it.
+
+        Args:
+            text: the text; from `LONGEST` characters on it is not looked at.
+            words: names and terms that are no slips.
+        """
+        if not text.strip() or self.is_missing or hash(text) in self._bad:
+            return [] if not text.strip() else None
+        looked_at = masked(text[:LONGEST])
+        with self._lock:
+            if not self._begun():
+                return None
+            found = self._ask(looked_at, sorted(words))
+        if found is None:
+            self._bad.add(hash(text))
+            return None
+        return [slip for one in found if (slip := _slip(one, text, looked_at)) is not None]
+
+    def close(self) -> None:
+        """End the process."""
+        with self._lock:
+            self._end()
+
+    # -- the process
+
+    def _begun(self) -> bool:
+        if self.is_missing:
+            return False
+        if self._process is not None and self._process.poll() is None:
+            return True
+        self._end()
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - our own module, by this very interpreter
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                env={
+                    key: value for key, value in os.environ.items() if key in {"PATH", "LANG", "LC_ALL", "SYSTEMROOT"}
+                },
+            )
+        except OSError:
+            self._failures = MOST_FAILURES
+            return False
+        self._words = None
+        ready = self._read(START_SECONDS)
+        if ready is None:
+            self._failed()
+            return False
+        if not ready.get("ready"):
+            self._failures = MOST_FAILURES
+            self._end()
+            return False
+        return True
+
+    def _ask(self, text: str, words: list[str]) -> list[dict[str, Any]] | None:
+        assert self._process is not None
+        assert self._process.stdin is not None
+        self._asked += 1
+        asked = {"id": self._asked, "text": text, "words": words if words != self._words else None}
+        try:
+            self._process.stdin.write(json.dumps(asked).encode() + b"\n")
+            self._process.stdin.flush()
+        except OSError:
+            self._failed()
+            return None
+        answer = self._read(self._patience)
+        if answer is None or answer.get("id") != self._asked or not isinstance(answer.get("slips"), list):
+            self._failed()
+            return None
+        self._words = words
+        self._failures = 0
+        return list(answer["slips"])
+
+    def _read(self, seconds: float) -> dict[str, Any] | None:
+        """One line of JSON within a time; None where none comes, or it is none."""
+        assert self._process is not None
+        assert self._process.stdout is not None
+        end = time.monotonic() + seconds
+        with selectors.DefaultSelector() as ready:
+            ready.register(self._process.stdout, selectors.EVENT_READ)
+            while b"\n" not in self._rest:
+                left = end - time.monotonic()
+                if left <= 0 or not ready.select(left):
+                    return None
+                data = os.read(self._process.stdout.fileno(), 65_536)
+                if not data:
+                    return None
+                self._rest += data
+        line, _, self._rest = self._rest.partition(b"\n")
+        try:
+            answer = json.loads(line)
+        except ValueError:
+            return None
+        return answer if isinstance(answer, dict) else None
+
+    def _failed(self) -> None:
+        self._failures += 1
+        self._end()
+
+    def _end(self) -> None:
+        process, self._process, self._rest = self._process, None, b""
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):  # what was not written yet has nobody to read it any more
+                    pipe.close()
+
+
+def masked(text: str) -> str:
+    """A text of the same length without what is no language: very long words, and signs that no keyboard writes."""
+    without = _STRANGE.sub(" ", text)
+    return _LONG.sub(lambda match: " " * len(match[0]), without)
+
+
+def _slip(found: dict[str, Any], text: str, looked_at: str) -> Slip | None:
+    """One finding of the checker, as ours; None where it is about a place that it was not shown."""
+    try:
+        start, end, kind = int(found["start"]), int(found["end"]), str(found["kind"])
+        instead = [str(one) for one in found["instead"]]
+        message = str(found["message"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    if not 0 <= start < end <= len(looked_at) or text[start:end] != looked_at[start:end]:
+        return None
+    wrong = text[start:end]
+    check = "spelling" if kind in _GRAMMAR_ONLY else "grammar"
+    if "  " in wrong or "\n" in wrong or _is_fine(wrong, text[end:]):
+        return None
+    if check == "spelling":
+        instead = sorted(instead, key=lambda one: _distance(wrong.lower(), one.lower()))
+        message = (
+            f"“{wrong}”: is “{like(instead[0], wrong)}” meant?" if instead else f"“{wrong}” is not in the dictionary"
+        )
+    best = tuple(dict.fromkeys(like(one, wrong) if one else one for one in instead))[:MOST]
+    return Slip(start, end, check, message.replace("`", "”").strip(), best)
+
+
+_SILENT = re.compile(r"\s+(?:honou?r|honest|hour|heir)", re.IGNORECASE)
+_TWICE = re.compile(r"(\w+)\s+\1", re.IGNORECASE)
+
+
+def _is_fine(wrong: str, after: str) -> bool:
+    """What the checker takes for a slip and is none: "an honour", "had had", "that that"."""
+    twice = _TWICE.fullmatch(wrong)
+    if twice is not None:
+        return twice[1].lower() in {"had", "that"} or (wrong[:1].isupper() and wrong.split()[1][:1].isupper())
+    return wrong.lower() == "an" and _SILENT.match(after) is not None
+
+
+def _distance(one: str, other: str) -> float:
+    """How far a word is from another as a slip: a doubled letter and two letters that changed places count half."""
+    if _undoubled(one) == _undoubled(other) or sorted(one) == sorted(other):
+        return 0.5
+    row = [float(n) for n in range(len(other) + 1)]
+    for i, letter in enumerate(one, 1):
+        before, row[0] = row[0], float(i)
+        for j, wanted in enumerate(other, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (letter != wanted))
+    return row[-1]
+
+
+def _undoubled(word: str) -> str:
+    return re.sub(r"(.)\1", r"\1", word)

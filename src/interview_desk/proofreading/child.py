@@ -1,0 +1,100 @@
+"""The process that checks: one JSON object a line in, one a line out. It knows nothing of the desk, and opens nothing.
+
+Harper may abort on odd texts and prints where it likes; so it gets a process that can be thrown away, whose own standard
+output leads nowhere. It ends when its standard input does.
+"""
+
+import json
+import os
+import sys
+from typing import Any, TextIO
+
+OFF = (
+    "RoadMap",
+    "ExpandTimeShorthands",
+    "OrthographicConsistency",
+    "LongSentences",
+    "OxfordComma",
+    "SpelledNumbers",
+    "SplitWords",
+    "UseTitleCase",
+    "BoringWords",
+    "AvoidCurses",
+    "InflectedVerbAfterTo",
+    "YourPredicateAdjective",
+)
+"""Rules that mistake the terms and the manner of these notes for slips."""
+STYLE = frozenset({"Style", "Readability", "Enhancement", "Regionalism", "Redundancy", "Formatting", "BoundaryError"})
+"""Kinds of finding that are a matter of taste."""
+MOST = 3
+"""Suggestions for one slip."""
+
+
+def main() -> None:
+    """Answer until nothing more is asked."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    try:
+        import harper  # noqa: PLC0415 - where it is missing, that is an answer
+    except ImportError:
+        _say(answers, {"ready": False})
+        return
+    american, british = (harper.Linter(one) for one in (harper.Dialect.AMERICAN, harper.Dialect.BRITISH))
+    for linter in (american, british):
+        linter.set_lint_config(linter.get_lint_config() | dict.fromkeys(OFF, False))
+    _say(answers, {"ready": True})
+    known: list[str] = []
+    for line in sys.stdin:
+        asked = json.loads(line)
+        if asked["words"] is not None and asked["words"] != known:
+            known = asked["words"]
+            for linter in (american, british):
+                linter.clear_words()
+                linter.import_words(known)
+        _say(answers, {"id": asked["id"], "slips": _slips(asked["text"], american, british)})
+
+
+def _say(answers: TextIO, what: dict[str, Any]) -> None:
+    answers.write(json.dumps(what) + "\n")
+    answers.flush()
+
+
+def _slips(text: str, american: Any, british: Any) -> list[dict[str, Any]]:
+    """What was found. A word that is spelt rightly on either side of the ocean is no slip."""
+    abroad: set[tuple[int, int]] | None = None
+    found = []
+    for lint in american.lint(text, language="plaintext"):
+        kind = lint.lint_kind
+        if kind in STYLE:
+            continue
+        span = (lint.span.start, lint.span.end)
+        if kind == "Spelling":
+            if abroad is None:
+                abroad = {
+                    (one.span.start, one.span.end)
+                    for one in british.lint(text, language="plaintext")
+                    if one.lint_kind == "Spelling"
+                }
+            if span not in abroad:
+                continue
+        found.append(
+            {"start": span[0], "end": span[1], "kind": kind, "message": lint.message, "instead": _instead(lint)}
+        )
+    return found
+
+
+def _instead(lint: Any) -> list[str]:
+    instead = []
+    for one in lint.suggestions:
+        kind = int(one.kind)
+        if kind == 0:
+            instead.append(one.replacement_text)
+        else:
+            instead.append("" if kind == 1 else lint.problem_text + one.replacement_text)
+    return instead
+
+
+if __name__ == "__main__":
+    main()

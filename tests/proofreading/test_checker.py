@@ -1,0 +1,208 @@
+"""The checker: what it finds, what it leaves alone, and what becomes of it when its process misbehaves."""
+
+import random
+import sys
+from pathlib import Path
+
+import pytest
+
+from interview_desk.desk.drafting import tidied
+from interview_desk.desk.templates import fill
+from interview_desk.domain.compose.facts import NoteFacts
+from interview_desk.domain.compose.review import Surroundings, review
+from interview_desk.domain.correspondence import NOTE_KINDS
+from interview_desk.proofreading.checker import Checker, masked
+from support.slips import CLEAN, CLEAN_SENTENCES, SLIPS, TERMS
+
+KNOWN = frozenset(word.casefold() for word in TERMS)
+AROUND = Surroundings(kind="", known=KNOWN)
+
+
+@pytest.fixture(scope="module")
+def checker():
+    one = Checker()
+    one.warm()
+    yield one
+    one.close()
+
+
+def found(text, checker):
+    checks = {"spelling", "grammar", "doubled-word"}
+    return [one for one in review(text, AROUND, checker.check(text, TERMS) or ()) if one.check in checks]
+
+
+def is_mended(text, wrong, right, findings):
+    wanted = {text[:n] + right + text[n + len(wrong) :] for n in range(len(text)) if text.startswith(wrong, n)}
+    firsts = (text[: one.start] + "".join(one.suggestions[:1]) + text[one.end :] for one in findings)
+    return any(mended in wanted for mended in firsts)
+
+
+def test_typical_slips_are_found_with_the_right_fix(checker):
+    missed = [text for text, *_ in SLIPS if not found(text, checker)]
+    wrongly = [text for text, wrong, right in SLIPS if not is_mended(text, wrong, right, found(text, checker))]
+    assert missed == []
+    assert wrongly == []
+
+
+def test_clean_notes_full_of_names_and_terms_are_left_alone(checker):
+    alarms = [
+        (n, text[one.start : one.end], one.message) for n, text in enumerate(CLEAN) for one in found(text, checker)
+    ]
+    assert alarms == []
+
+
+def test_sentences_of_good_notes_are_left_alone(checker):
+    assert [
+        text for text in CLEAN_SENTENCES if found(f"Dear Maya Chen,\n\n{text}\n\nKind regards,\nAlex Moreau", checker)
+    ] == []
+
+
+FULL = NoteFacts(
+    person="Maya Chen", first="Maya", company="Northwind", role="Data engineer", day="Tuesday 10 November", met="video call",
+    greeting="Dear Maya Chen,", learned="the team moves to streaming in spring", cared="calm hand-overs", why="they write down what breaks",
+    strength="I moved three teams to streams", second_strength="I led two migrations", unsaid="I led the Kafka migration at Lumen",
+    promised="a sample of my work", promised_by="by Friday 13 November", next_step="a call with the team", their_day="Thursday 19 November",
+    asks="May I ask by when you expect to decide?", outright=True, caller="Tom Okafor", salary="90,000 a year", answer_by="Monday 16 November",
+    ask_hook="one thing", sender="Alex Moreau",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", NOTE_KINDS)
+def test_no_template_has_a_slip(checker, kind):
+    bare = FULL._replace(
+        learned="", cared="", unsaid="", their_day="", strength="", promised="", why="", next_step="", asks=""
+    )
+    for facts in (FULL, bare):
+        for turn in range(8):
+            for medium in ("email", "card"):
+                values = facts._replace(turn=turn, medium=medium)._asdict() | {"sign_off": "Kind regards,\nAlex Moreau"}
+                text = tidied(fill(kind, values))
+                assert found(text, checker) == [], text
+
+
+def test_what_the_documentation_says_is_what_is_found(checker):
+    right = sum(is_mended(text, wrong, mended, found(text, checker)) for text, wrong, mended in SLIPS)
+    alone = sum(is_mended(text, wrong, mended, found_alone(text)) for text, wrong, mended in SLIPS)
+    alarms = sum(len(found(text, checker)) for text in CLEAN)
+    told = (Path(__file__).parents[2] / "docs" / "proofreading.md").read_text(encoding="utf-8")
+    assert f"| with the checker | {len(SLIPS)} | {right} | {alarms} |" in told
+    assert f"| without it | {len(SLIPS)} | {alone} |" in told
+
+
+def found_alone(text):
+    return [one for one in review(text, AROUND) if one.check in {"spelling", "grammar", "doubled-word"}]
+
+
+@pytest.mark.parametrize("word", ["Kubernetes", "kubernetes", "Okafor’s", "nguyễn", "Wałęsa's"])
+def test_a_name_or_term_of_the_search_is_never_a_slip(checker, word):
+    assert found(f"I liked what {word} team does.", checker) == []
+
+
+def test_a_name_that_the_search_does_not_know_is_offered_for_the_dictionary(checker):
+    (one,) = review(
+        "I have worked with Qdrantly before.",
+        Surroundings(kind=""),
+        checker.check("I have worked with Qdrantly before."),
+    )[-1:]
+    assert (one.check, one.severity) == ("spelling", "warn")
+
+
+def test_british_and_american_are_both_right(checker):
+    text = "I realise that the organisation honours its programme, and its color and organization too."
+    assert found(text, checker) == []
+
+
+ODD = [
+    "x" * 20_000,
+    "I barely b",
+    "\x00\x1b[31m\u202e\ud800",
+    "🙂" * 3_000,
+    "." * 9_999,
+    "[[[[" * 1_000,
+    "a\u0301" * 2_000,
+    "\n" * 5_000,
+    "I " * 5_000,
+]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_texts_hurt_nobody(checker, text):
+    slips = checker.check(text)
+    assert slips is None or all(0 <= one.start < one.end <= len(text) for one in slips)
+    assert found("I recieved it.", checker), "it works on, if need be in a new process"
+
+
+def test_random_texts_through_the_checker_never_stop_it(checker):
+    chance = random.Random(7)
+    words = [
+        "I",
+        "barely",
+        "b",
+        "the",
+        "the",
+        "it's",
+        "—",
+        "…",
+        "you",
+        "recieve",
+        "\u200d",
+        "’",
+        '"',
+        "1.",
+        "3rd",
+        "%",
+        "Ünïcode",
+        "a.b.c",
+        "@",
+        "//",
+    ]
+    for _ in range(200):
+        text = " ".join(chance.choices(words, k=chance.randint(1, 60)))
+        slips = checker.check(text)
+        assert slips is None or all(0 <= one.start < one.end <= len(text) for one in slips)
+    assert not checker.is_missing
+
+
+READY = "import sys, json, time, os; print(json.dumps({'ready': True}), flush=True); "
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        READY + "time.sleep(600)",
+        READY + "sys.stdin.readline(); time.sleep(600)",
+        READY + "sys.stdin.readline(); os.abort()",
+        READY + "sys.stdin.readline(); print('no json', flush=True); time.sleep(600)",
+        READY + "sys.stdin.readline(); print('[1, 2]', flush=True); time.sleep(600)",
+        READY + 'sys.stdin.readline(); print(\'{"id": 99, "slips": []}\', flush=True); time.sleep(600)',
+        "import sys; sys.exit(3)",
+        "import os; os.abort()",
+        "import json; print(json.dumps({'ready': False}), flush=True)",
+    ],
+)
+def test_a_process_that_hangs_aborts_or_talks_nonsense_is_given_up(program):
+    broken = Checker([sys.executable, "-c", program], patience=0.2)
+    for n in range(4):
+        assert broken.check(f"I recieved it {n}.") is None
+    assert broken.is_missing
+    broken.close()
+
+
+def test_a_program_that_is_not_there_is_missing():
+    gone = Checker(["/nowhere/at/all"])
+    assert gone.check("I recieved it.") is None
+    assert gone.is_missing
+
+
+def test_a_finding_outside_of_the_text_is_left_out():
+    slips = [{"start": 0, "end": 99, "kind": "Typo", "message": "m", "instead": []}, {"start": "x"}, 3]
+    program = READY + f"sys.stdin.readline(); print(json.dumps({{'id': 1, 'slips': {slips[:2]}}}), flush=True)"
+    strange = Checker([sys.executable, "-c", program])
+    assert strange.check("I did.") == []
+    strange.close()
+
+
+def test_long_words_are_masked_and_nothing_moves():
+    text = "see https://example.com/a/very/long/address/that/goes/on and on"
+    assert len(masked(text)) == len(text)
+    assert masked(text).split() == ["see", "and", "on"]
