@@ -92,6 +92,8 @@ async def picture(
                 looked.app.pane.open_exit_card("demo-app-kestrel", "demo-int-kestrel-1")
                 await looked.settle()
             await looked.press(*keys)
+            while "reading it over" in looked.text:  # the checker's process begins
+                await looked.settle()
             path = HERE / f"{name}.svg"
             shown = looked.app.export_screenshot(title="interview-desk")
             path.write_text(TEXT.sub(wide, shown), encoding="utf-8")

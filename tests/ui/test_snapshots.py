@@ -3,6 +3,7 @@
 import pytest
 
 from interview_desk.desk.demo import FIXED, demo_desk
+from interview_desk.proofreading.checker import Checker
 from interview_desk.ui.closing.rehearsal import RehearsalPage
 from support import snapshots
 from support.screen import looking_at
@@ -65,6 +66,7 @@ def paris(tmp_path):
     config = tmp_path / "config.toml"
     config.write_text('timezone = "Europe/Paris"\n', encoding="utf-8")
     desk = demo_desk(tmp_path / "demo.db", config, clock=lambda: FIXED)
+    desk._checker = Checker(["/nowhere/at/all"])
     yield desk
     desk.close()
 
@@ -104,6 +106,8 @@ async def test_every_state_of_the_exit_card_at_80_by_24(paris, state):
 async def test_larger_screens(paris, state, size):
     async with looking_at(paris, size) as desk:
         await desk.press(*keys_of(STATES[state]))
+        while "reading it over" in desk.text:
+            await desk.settle()
         snapshots.check(f"{state}-{size[0]}x{size[1]}", desk.text)
 
 

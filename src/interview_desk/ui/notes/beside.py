@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from interview_desk.domain.alike import terms
 from interview_desk.domain.calendar import count_of
 from interview_desk.domain.compose.facts import Fact
 from interview_desk.domain.compose.medium import Advice
@@ -15,6 +16,9 @@ AIM = (80, 150)
 """Words to aim at in a thank-you of two or three short paragraphs."""
 BAR = 10
 _SAME_AMBER = 0.3
+TOLD_WORDS = 3
+TOLD_SHARE = 0.8
+"""From how many words on a fact counts as told in other words, and which share of them has to stand there."""
 _LANGUAGE = frozenset({"spelling", "grammar", "doubled-word"})
 
 
@@ -32,9 +36,12 @@ def most_like(text: str, others: Sequence[OtherNote]) -> Like:
 
 
 def is_in(fact: Fact, text: str) -> bool:
-    """Whether a fact stands in a text already, letter case aside."""
+    """Whether a fact stands in a text already: word for word, or told with nearly all of its own words."""
     wanted = folded(fact.core or fact.text).strip(". ").casefold()
-    return bool(wanted) and wanted in folded(text).casefold()
+    if not wanted or wanted in folded(text).casefold():
+        return bool(wanted)
+    own, there = terms(wanted), terms(text)
+    return len(own) >= TOLD_WORDS and sum(one in there for one in own) >= TOLD_SHARE * len(own)
 
 
 def fact_lines(facts: Sequence[Fact], text: str, name: str, width: int) -> list[Line]:
@@ -101,7 +108,7 @@ def check_lines(look: Look, width: int) -> list[Line]:
     personal = sum(is_in(fact, text) for fact in look.facts if fact.label in {"learned", "cared"})
     lines = []
     if any(fact.label in {"learned", "cared"} for fact in look.facts):
-        told = f"{count_of(personal, 'fact')} from your debrief" if personal else "no fact from your debrief yet: f"
+        told = f"{count_of(personal, 'fact')} from your debrief" if personal else "nothing of theirs yet: f"
         lines.append(_state(bool(personal), "Personal", told))
     if not any(finding.check == "wrong-name" for finding in findings):
         lines.append(_state(True, "Names", "no stranger’s name"))
@@ -109,7 +116,10 @@ def check_lines(look: Look, width: int) -> list[Line]:
         lines.append(_state(True, "Filled in", "no gap left"))
     if not any(finding.check in _LANGUAGE for finding in findings):
         proof = {None: "reading it over…", True: "no slips found", False: "no slips by our own rules alone"}
-        lines.append(_state(look.is_proofread is not None, "Proofread", proof[look.is_proofread]))
+        if look.is_proofread is None:
+            lines.append(line(Bit("· ", "muted"), Bit(f"{'Proofread':<10} "), Bit(proof[None], "muted")))
+        else:
+            lines.append(_state(True, "Proofread", proof[look.is_proofread]))
     serious = [finding for finding in findings if finding.severity != "hint"]
     for finding in [*serious, *(finding for finding in findings if finding.severity == "hint")]:
         lines += _found(finding, width, look.keys if finding is look.chosen else None)
