@@ -134,7 +134,10 @@ def writing(path: Path) -> Terminal:
     terminal.press("4")
     terminal.until("Which note?")
     terminal.press("enter")
-    terminal.until("Before you send")
+    terminal.until("you sent it")
+    terminal.read(1)
+    if "Who signs?" in terminal.text:
+        terminal.press("escape")
     terminal.press("enter")
     terminal.until("WRITE")
     os.write(terminal._master, b"\x1b[200~" + (WORDS * 15).encode() + b"\x1b[201~")

@@ -222,3 +222,43 @@ def test_a_name_in_what_was_noted_of_this_talk_is_only_a_hint():
     assert finding.severity == "hint"
     (finding,) = found(text, "wrong-name", noted=("Ben",))
     assert finding.severity == "block"
+
+
+def test_one_text_under_two_names_is_the_same_note():
+    other = CLEAN.replace("Ana Ruiz", "Ben Okafor").replace("Kind regards", "Best wishes")
+    assert [one.severity for one in found(CLEAN, "same-note", other_notes=(OtherNote("Ben’s", other),))] == ["block"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where do things stand? Did you choose somebody? When will I hear?",
+        "Do you have any idea when you will decide?",
+        "I am still interested. Have you made a decision?",
+    ],
+)
+def test_a_bare_question_for_the_decision_only_asks(text):
+    note = f"Dear Ana Ruiz,\n\n{text}\n\nKind regards,\nAlex Moreau\n"
+    assert [one.severity for one in found(note, "only-asks", kind="follow-up")] == ["warn"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The panel was arrogant and late.",
+        "Another company pays better.",
+        "The salary you offered is too low.",
+        "I wasted weeks on this.",
+        "I deserve better.",
+        "I strongly disagree with you.",
+    ],
+)
+def test_blame_burns_bridges(text):
+    note = f"Dear Ana Ruiz,\n\nThank you. {text} I withdraw my application.\n\nKind regards,\nAlex Moreau\n"
+    assert found(note, "burns-bridges", kind="withdrawal")
+
+
+@pytest.mark.parametrize("text", ["I am sorry if this comes late.", "I want to pay more attention to my family."])
+def test_a_neutral_reason_burns_nothing(text):
+    note = f"Dear Ana Ruiz,\n\nThank you. {text} I withdraw my application.\n\nKind regards,\nAlex Moreau\n"
+    assert found(note, "burns-bridges", kind="withdrawal") == []

@@ -52,18 +52,21 @@ _PUSHY = re.compile(
 )
 _BLAME = re.compile(
     r"\b(unprofessional|disappoint\w*|unfair\w*|rude|waste of (?:my )?time|wasted my time|ridiculous|insult\w*|"
-    r"better (?:offer|company|salary|pay)|pays? (?:me )?more|more money|low(?:er)? (?:salary|pay|offer)|your loss|"
+    r"better (?:offer|company|salary|pay)|pays? (?:much )?better|(?:salary|pay|offer)[^.\n]{0,30} too low|arrogant|(?:a|like a) joke|"
+    r"wasted|i deserve|you (?:chose|made) (?:the |a )?(?:wrong|bad)|strongly disagree|reconsider your decision|"
+    r"discriminat\w+|pays? (?:me )?more(?! attention)|more money|low(?:er)? (?:salary|pay|offer)|your loss|"
     r"regret (?:ever )?(?:meeting|applying)|poorly|badly (?:run|organi[sz]ed)|should have (?:told|hired)|mistake not to)",
     re.IGNORECASE,
 )
 _DECISION = re.compile(
-    r"\b(decid\w*|decision|made up your mind|any news|news yet|update|status|heard (?:back|anything)|hear back|outcome|result)\b",
+    r"\b(decid\w*|decision|where (?:do )?things stand|did you (?:choose|pick|hire)|when will i hear|"
+    r"made up your mind|any news|news yet|update|status|heard (?:back|anything)|hear back|outcome|result)\b",
     re.IGNORECASE,
 )
 _SUBSTANCE = re.compile(
     r"\b(attach\w*|enclos\w*|promised|happy to|glad to|send you|anything else|further questions|more questions|"
-    r"still (?:very |much |most )?(?:interested|keen)|since we (?:spoke|met|talked)|i (?:read|thought|learned|finished|built)|"
-    r"reminded me|one (?:thing|point)|idea)\b",
+    r"since we (?:spoke|met|talked)|i (?:read|thought|learned|finished|built)|"
+    r"reminded me|one (?:thing|point) (?:i|that)|an idea)\b",
     re.IGNORECASE,
 )
 _PARTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
@@ -323,9 +326,9 @@ def shared_spans(text: str, other: str) -> list[Span]:
 
 
 def _sameness(text: str, around: Surroundings) -> Iterator[Finding]:
-    plain = " ".join(text.split()).casefold()
+    plain = _bare(text)
     for other in around.other_notes:
-        if plain and plain == " ".join(other.text.split()).casefold():
+        if plain and plain == _bare(other.text):
             yield Finding("same-note", "block", f"Word for word {other.whose} note")
             continue
         share = likeness(text, other.text)
@@ -335,6 +338,12 @@ def _sameness(text: str, around: Surroundings) -> Iterator[Finding]:
             yield Finding(
                 "same-note", "warn", f"{share:.0%} like {other.whose} note; they may lay them side by side", *place
             )
+
+
+def _bare(text: str) -> str:
+    """What a note says between its greeting and its sign-off, to compare by: two names above one text are one text."""
+    body = body_of(text)
+    return " ".join(text[body.start : body.end].split()).casefold()
 
 
 def _doubled(text: str) -> Iterator[Finding]:
