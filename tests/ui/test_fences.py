@@ -5,7 +5,9 @@ import os
 import struct
 import sys
 import termios
+import threading
 
+from interview_desk.ui.app import DeskApp
 from interview_desk.ui.fences import SteadyDriver
 
 
@@ -22,3 +24,16 @@ def test_the_size_is_what_any_of_the_streams_tells_and_else_the_one_known_last(t
         monkeypatch.setattr(sys, "__stderr__", file)
         assert driver._get_terminal_size() == (100, 30)
     os.close(master)
+
+
+def test_the_file_is_not_closed_under_the_hand_that_works_on_it(evening):
+    app = DeskApp(evening)
+    gate = threading.Event()
+    app._hand.submit(gate.wait)
+    closing = threading.Thread(target=app.close_hand)
+    closing.start()
+    closing.join(0.05)
+    assert closing.is_alive()
+    gate.set()
+    closing.join(10)
+    assert not closing.is_alive()

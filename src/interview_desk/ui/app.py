@@ -215,8 +215,8 @@ class DeskApp(App[int]):
         self.exit(self.leaving)
 
     def close_hand(self) -> None:
-        """Begin nothing new; what was asked for has been waited for."""
-        self._hand.shutdown(wait=False, cancel_futures=True)
+        """Begin nothing new, and wait for what is under way: the file is closed next, which must not happen under its hand."""
+        self._hand.shutdown(wait=True, cancel_futures=True)
 
     def _fatal_error(self) -> None:
         """Leave with a sentence, and a report without the user's texts, instead of a screen full of them."""
