@@ -7,7 +7,6 @@ from interview_desk.desk.desk import Desk, new_id
 from interview_desk.desk.drafting import addressee, draft
 from interview_desk.desk.people import parse_person
 from interview_desk.domain.calendar import say_day, say_near, say_time
-from interview_desk.domain.compose.layout import Laid, laid_out
 from interview_desk.domain.compose.medium import HOW, Advice, advise
 from interview_desk.domain.correspondence import Note, Touch
 from interview_desk.domain.dossier import Dossier, Entity
@@ -185,19 +184,6 @@ def set_channel(desk: Desk, note: Note, channel: str) -> Note:
         after = after._replace(subject=anew.subject, body=anew.body)
     desk.write(f"The {note.kind} goes {HOW[channel]}", lambda change: change.put(after))
     return after
-
-
-def laid(desk: Desk, dossier: Dossier, note: Note, subject: str, body: str) -> Laid:
-    """A note laid out for its medium, with what to mind."""
-    return laid_out(
-        subject,
-        body,
-        note.channel,
-        read.read_me(desk.connection),
-        dossier.contact(note.contact),
-        dossier.company,
-        desk.context().today,
-    )
 
 
 def mark(desk: Desk, note: Note, state: str) -> Note:

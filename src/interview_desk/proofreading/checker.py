@@ -26,7 +26,7 @@ MOST = 3
 """Suggestions for one slip."""
 _LONG = re.compile(rf"\S{{{LONG_WORD + 1},}}")
 _STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
-_GRAMMAR_ONLY = {"Spelling", "Typo", "BoundaryError"}
+_SPELLING = {"Spelling", "Typo"}
 
 
 class Checker:
@@ -189,7 +189,7 @@ def _slip(found: dict[str, Any], text: str, looked_at: str) -> Slip | None:
     if not 0 <= start < end <= len(looked_at) or text[start:end] != looked_at[start:end]:
         return None
     wrong = text[start:end]
-    check = "spelling" if kind in _GRAMMAR_ONLY else "grammar"
+    check = "spelling" if kind in _SPELLING else "grammar"
     if "  " in wrong or "\n" in wrong or _is_fine(wrong, text[end:]):
         return None
     if check == "spelling":

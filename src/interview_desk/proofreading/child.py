@@ -26,8 +26,6 @@ OFF = (
 """Rules that mistake the terms and the manner of these notes for slips."""
 STYLE = frozenset({"Style", "Readability", "Enhancement", "Regionalism", "Redundancy", "Formatting", "BoundaryError"})
 """Kinds of finding that are a matter of taste."""
-MOST = 3
-"""Suggestions for one slip."""
 
 
 def main() -> None:

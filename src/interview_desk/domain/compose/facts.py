@@ -19,7 +19,7 @@ from interview_desk.domain.preparation import Story
 from interview_desk.domain.text import first_name, folded, shorten
 
 _LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_LONG_MONTHS = (
+LONG_MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 _OPENERS = frozenset(
@@ -109,7 +109,7 @@ class Kit(NamedTuple):
 
 def long_day(day: date) -> str:
     """A day as a letter says it: "Thursday 19 November"."""
-    return f"{_LONG_DAYS[day.weekday()]} {day.day} {_LONG_MONTHS[day.month - 1]}"
+    return f"{_LONG_DAYS[day.weekday()]} {day.day} {LONG_MONTHS[day.month - 1]}"
 
 
 def lower_first(text: str) -> str:

@@ -4,6 +4,7 @@ import textwrap
 from datetime import date
 from typing import NamedTuple
 
+from interview_desk.domain.compose.facts import LONG_MONTHS
 from interview_desk.domain.compose.review import body_of
 from interview_desk.domain.people import Company, Contact, Me
 
@@ -12,7 +13,6 @@ CARD_WORDS = 80
 """Words that find room on a card, handwritten."""
 MESSAGE_LETTERS = 600
 """Characters of a message that is still read as one."""
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 
 
 class Laid(NamedTuple):
@@ -61,7 +61,7 @@ def _letter(subject: str, body: str, me: Me, contact: Contact | None, company: C
     head, middle, end = body[: where.start].strip(), body[where.start : where.end].strip(), body[where.end :].strip()
     blocks = [
         "\n".join(part for part in sender if part),
-        f"{today.day} {_MONTHS[today.month - 1]} {today.year}",
+        f"{today.day} {LONG_MONTHS[today.month - 1]} {today.year}",
         "\n".join(part for part in to if part.strip()),
         subject,
         head,

@@ -82,11 +82,6 @@ class NoteArea(TextArea):
         marks = tuple((one - begin, other - begin, how) for one, other, how in self._marks.get(number, ()))
         return text[begin:end], part == len(breaks), marks
 
-    def offset_of_cursor(self) -> int:
-        """The cursor as a number of characters from the beginning."""
-        row, column = self.cursor_location
-        return sum(len(one) + 1 for one in self.document.lines[:row]) + column
-
     def select_to(self, offset: int) -> None:
         """Select from the cursor to a number of characters from the beginning, so that typing takes its place."""
         start = self.cursor_location

@@ -40,7 +40,7 @@ class Doing(OpenNote):
     def action_jump(self) -> None:
         """Go to the next finding: the cursor stands on it, where it has a place, and the keys are about it."""
         self._look_again()
-        everything = [*self._findings, *self._subject_findings]
+        everything = self._everything
         if self._note is None or not everything:
             return
         at = everything.index(self._found) if self._found in everything and self._chosen[0] else -1
@@ -128,7 +128,9 @@ class Doing(OpenNote):
 
     async def _learning(self, word: str) -> None:
         if await self.act(reviewing.learn_word, self.desk, word) is not None and self._note is not None:
-            self._around = self._around._replace(known=self._around.known | {word.casefold().removesuffix("'s")})
+            self._around = self._around._replace(
+                known=self._around.known | {word.casefold().replace("’", "'").removesuffix("'s")}
+            )
             self._check()
 
     def action_fact(self) -> None:

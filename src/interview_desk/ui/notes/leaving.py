@@ -17,6 +17,7 @@ from interview_desk.desk import writing
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.calendar import say_day
 from interview_desk.domain.compose.medium import LATE_ROUND, NAMES
+from interview_desk.domain.compose.review import is_blocked
 from interview_desk.domain.correspondence import CHANNELS, Note, Touch
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.text import clean_text
@@ -40,14 +41,14 @@ class Leaving(Doing):
     def _stopped(self, key: str) -> bool:
         """Whether a finding stops the note from leaving; said, with what overrides it, and asked for once more."""
         self._look_again()
-        blocking = [one for one in [*self._findings, *self._subject_findings] if one.severity == "block"]
-        if not blocking or self._override:
+        if self._override or not is_blocked(self._everything):
             return False
+        stopped = next(one for one in self._everything if one.severity == "block")
         self._override = True
         self.desk_app.say(
             Bit(key, "key", bold=True),
             Bit(" again lets it go all the same. ", "muted"),
-            Bit(f"Stopped: {blocking[0].message}", "overdue"),
+            Bit(f"Stopped: {stopped.message}", "overdue"),
         )
         return True
 
@@ -124,10 +125,6 @@ class Leaving(Doing):
         name = f"{self._note.kind}-{contact.name if contact is not None else 'note'}-{self._note.id[:6]}"
         path: Path | None = await self.do(clipboard.to_file, text, self._folder, name)
         return path
-
-    @property
-    def _folder(self) -> Path:
-        return self.desk.database.path.parent / "notes"
 
     # -- mail
 

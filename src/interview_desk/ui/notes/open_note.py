@@ -1,5 +1,7 @@
 """The note that is open: shown with its facts and checks, kept while typing."""
 
+from pathlib import Path
+
 from textual import events
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -299,6 +301,11 @@ class OpenNote(Errands):
             self._say_saved()
         return not self._unsaved
 
+    @property
+    def _folder(self) -> Path:
+        """Where notes are written to as files."""
+        return self.desk.database.path.parent / "notes"
+
     async def _put_by(self) -> bool:
         """Before the note leaves the screen: store it, and where that fails write it to a file; False where both do."""
         if await self._keep_now() or await self._keep_now():
@@ -307,8 +314,7 @@ class OpenNote(Errands):
             return True
         subject, text = self.query_one("#subject", Input).value, self.query_one(NoteArea).text
         name = f"not-saved-{self._note.kind}-{self._note.id[:6]}"
-        folder = self.desk.database.path.parent / "notes"
-        path = await self.do(clipboard.to_file, f"{subject}\n\n{text}", folder, name)
+        path = await self.do(clipboard.to_file, f"{subject}\n\n{text}", self._folder, name)
         if path is None:
             return False
         self._unsaved = False
@@ -336,9 +342,14 @@ class OpenNote(Errands):
         self._check()
 
     @property
+    def _everything(self) -> list[Finding]:
+        """What was found in the text, and then in the subject."""
+        return [*self._findings, *self._subject_findings]
+
+    @property
     def _found(self) -> Finding | None:
         """The finding that the keys are about: the one jumped to, else the first one."""
-        everything = [*self._findings, *self._subject_findings]
+        everything = self._everything
         chosen = next((one for one in everything if (one.check, one.start) == self._chosen), None)
         serious = (one for one in everything if one.severity != "hint")
         return chosen or next(serious, next(iter(everything), None))
@@ -369,7 +380,7 @@ class OpenNote(Errands):
         self._keys = WRITING_KEYS if self.is_writing else READING_KEYS
         narrow = self.has_class("-narrow")
         look = Look(
-            [*self._findings, *self._subject_findings],
+            self._everything,
             self._found,
             self._facts,
             self.query_one(NoteArea).text,
