@@ -73,6 +73,19 @@ def test_under_x_what_is_said_to_be_copied_is_in_the_clipboard(display):
     assert held.stdout.decode() == TEXT
 
 
+def test_a_tool_that_returns_before_it_holds_the_text_is_asked_again(tmp_path):
+    tool = tmp_path / "xclip"
+    held = tmp_path / "held"
+    tool.write_text(
+        "#!/bin/sh\n"
+        f'case "$*" in *-o*) test -e {held}.asked || {{ touch {held}.asked; exit 1; }}; cat {held} ;;\n'
+        f"*) cat >{held} ;; esac\n"
+    )
+    tool.chmod(0o755)
+    assert copied(DISPLAY=":0", PATH=f"{tmp_path}:{os.environ['PATH']}") == "Copied"
+    assert held.read_text() == TEXT
+
+
 def test_the_desk_under_x_says_copied(display, tmp_path):
     desk = Terminal(tmp_path / "d.db", environment={"DISPLAY": display}, command=[str(COMMAND), "demo"])
     try:

@@ -4,13 +4,17 @@ import os
 import shutil
 import subprocess
 import threading
+import time
 from pathlib import Path
 from typing import NamedTuple
 
 from interview_desk.interchange.files import write_file
 
-PATIENCE = 2.0
+PATIENCE = 4.0
 """Seconds that a clipboard tool may take; one on a dead display never answers."""
+READ_BACKS = 20
+PAUSE = 0.05
+"""Read-backs and the seconds between two: xclip returns before the display knows that it holds the selection."""
 
 
 class Copied(NamedTuple):
@@ -22,21 +26,25 @@ class Copied(NamedTuple):
 
 def _by_tool(text: str) -> bool:
     """The clipboard tool of this machine, with a read-back: only what comes out again was copied."""
-    result: list[bool] = []
+    held = threading.Event()
 
     def work() -> None:
         import pyperclip  # noqa: PLC0415 - only a copy needs it
 
         try:
             pyperclip.copy(text)
-            result.append(pyperclip.paste().replace("\r\n", "\n") == text)
+            for _ in range(READ_BACKS):
+                if pyperclip.paste().replace("\r\n", "\n") == text:
+                    held.set()
+                    break
+                time.sleep(PAUSE)
         except (pyperclip.PyperclipException, OSError, subprocess.SubprocessError, UnicodeError):
-            result.append(False)
+            held.clear()
 
     thread = threading.Thread(target=work, daemon=True, name="clipboard")
     thread.start()
     thread.join(PATIENCE)
-    return bool(result) and result[0]
+    return held.is_set()
 
 
 def _has_display() -> bool:
