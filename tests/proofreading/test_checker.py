@@ -9,6 +9,7 @@ import pytest
 from interview_desk.desk.drafting import tidied
 from interview_desk.desk.templates import fill
 from interview_desk.domain.compose.facts import NoteFacts
+from interview_desk.domain.compose.mending import mend
 from interview_desk.domain.compose.review import Surroundings, review
 from interview_desk.domain.correspondence import NOTE_KINDS
 from interview_desk.proofreading.checker import Checker, masked
@@ -33,8 +34,8 @@ def found(text, checker):
 
 def is_mended(text, wrong, right, findings):
     wanted = {text[:n] + right + text[n + len(wrong) :] for n in range(len(text)) if text.startswith(wrong, n)}
-    firsts = (text[: one.start] + "".join(one.suggestions[:1]) + text[one.end :] for one in findings)
-    return any(mended in wanted for mended in firsts)
+    edits = (mend(one, text, AROUND) for one in findings if one.suggestions)
+    return any(f"{text[: edit.start]}{edit.text}{text[edit.end :]}".replace("’", "'") in wanted for edit in edits)
 
 
 def test_typical_slips_are_found_with_the_right_fix(checker):
@@ -58,7 +59,7 @@ def test_sentences_of_good_notes_are_left_alone(checker):
 
 
 FULL = NoteFacts(
-    person="Maya Chen", first="Maya", company="Northwind", role="Data engineer", day="Tuesday 10 November", met="video call",
+    person="Maya Chen", first="Maya", company="Northwind", role="Data engineer", a_role="a Data engineer", day="Tuesday 10 November", met="video call",
     greeting="Dear Maya Chen,", learned="the team moves to streaming in spring", cared="calm hand-overs", why="they write down what breaks",
     strength="I moved three teams to streams", second_strength="I led two migrations", unsaid="I led the Kafka migration at Lumen",
     promised="a sample of my work", promised_by="by Friday 13 November", next_step="a call with the team", their_day="Thursday 19 November",

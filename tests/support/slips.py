@@ -56,6 +56,230 @@ SLIPS = [
     ("The conversation peaked my interest in streaming.", "peaked", "piqued"),
     ("I can start on febuary 3.", "febuary", "February"),
     ("Sincerly, and with thanks for everything.", "Sincerly", "Sincerely"),
+    ("Thank you for the time you have took to meet me.", "took", "taken"),
+    ("Thanks you for meeting with me yesterday.", "Thanks", "Thank"),
+    ("I really appreciated you're insight into the team.", "you're", "your"),
+    ("Your very kind to have shown me around.", "Your", "You're"),
+    ("I hope your having a great week.", "your", "you're"),
+    ("It was nice meeting you and you're team.", "you're", "your"),
+    ("Its been a pleasure to learn about the company.", "Its", "It's"),
+    ("The company and it's culture impressed me.", "it's", "its"),
+    ("Their is a lot to like about your plans.", "Their", "There"),
+    ("I was impressed by there approach to testing.", "there", "their"),
+    ("They're approach to quality impressed me.", "They're", "Their"),
+    ("I am to excited to sleep.", "to", "too"),
+    ("I would like too follow up on our talk.", "too", "to"),
+    ("I look foward to hearing from you.", "foward", "forward"),
+    ("I'm looking forward to speak with you again.", "speak", "speaking"),
+    ("I look forward to work with you.", "work", "working"),
+    ("I look forward to our next discusion.", "discusion", "discussion"),
+    ("I am confident I can excel in this roll.", "roll", "role"),
+    ("I am writing in regards to the interview.", "regards", "regard"),
+    ("Please except my thanks for your time.", "except", "accept"),
+    ("I had alot of fun in the case study.", "alot", "a lot"),
+    ("I think I would be an great fit for the team.", "an", "a"),
+    ("It would be a honor to join your team.", "a", "an"),
+    ("Thank you for giving me a opportunity to present.", "a", "an"),
+    ("I have a MBA from Boston University.", "a", "an"),
+    ("It took about a hour to finish the test.", "a", "an"),
+    ("I learned more about you company.", "you", "your"),
+    ("I enjoyed hearing about you plans for the platform.", "you", "your"),
+    ("Thank you for sharing you thoughts on data quality.", "you", "your"),
+    ("I am confidant that I can do the job.", "confidant", "confident"),
+    ("My experience compliments the team's skills.", "compliments", "complements"),
+    ("I would be happy to discuss farther.", "farther", "further"),
+    ("If you need any farther information, please ask.", "farther", "further"),
+    ("I enjoyed meeting the teams manager.", "teams", "team's"),
+    ("I was impressed with your teams work.", "teams", "team's"),
+    ("Your companies mission speaks to me.", "companies", "company's"),
+    ("I cant wait to hear from you.", "cant", "can't"),
+    ("I didnt mention my work on search.", "didnt", "didn't"),
+    ("I dont have any further questions.", "dont", "don't"),
+    ("I wont keep you long.", "wont", "won't"),
+    ("Im very interested in the role.", "Im", "I'm"),
+    ("Ive worked with Kafka for five years.", "Ive", "I've"),
+    ("Id love to join the team.", "Id", "I'd"),
+    ("The interview went good, I think.", "good", "well"),
+    ("I can work good under pressure.", "good", "well"),
+    ("I did good on the test.", "good", "well"),
+    ("I seen your blog post about testing.", "seen", "have seen"),
+    ("I have saw your blog post about testing.", "saw", "seen"),
+    ("I should have went into more detail.", "went", "gone"),
+    ("I have wrote the summary you asked for.", "wrote", "written"),
+    ("I had spoke with Tom before.", "spoke", "spoken"),
+    ("I have began to read the book you named.", "began", "begun"),
+    ("We was talking about the roadmap.", "was", "were"),
+    ("You was very kind to me.", "was", "were"),
+    ("He don't work on Fridays.", "don't", "doesn't"),
+    ("She have a clear vision for the team.", "have", "has"),
+    ("The team have been very welcoming, and it work well together.", "work", "works"),
+    ("There is many things I like about your plans.", "is", "are"),
+    ("There was several points I wanted to add.", "was", "were"),
+    ("Each of the engineers have their own style.", "have", "has"),
+    ("One of the thing I liked most was the demo.", "thing", "things"),
+    ("I have many experience with Python.", "many", "much"),
+    ("I have less questions now than before.", "less", "fewer"),
+    ("I am agree with your view on testing.", "am agree", "agree"),
+    ("I am working here since 2019.", "am working", "have been working"),
+    ("I am very interesting in this position.", "interesting", "interested"),
+    ("I was very exciting by what you told me.", "exciting", "excited"),
+    ("I was surprise by how open everyone was.", "surprise", "surprised"),
+    ("I am please to confirm my interest.", "please", "pleased"),
+    ("I am suppose to hear back on Friday.", "suppose", "supposed"),
+    ("I use to work with Java.", "use", "used"),
+    ("I used to worked with Java.", "worked", "work"),
+    ("I did not knew about the merger.", "knew", "know"),
+    ("I didn't realized how large the team is.", "realized", "realize"),
+    ("It made me to think about my own work.", "to think", "think"),
+    ("I want thank you for your time.", "want thank", "want to thank"),
+    ("I would like thank you for your time.", "like thank", "like to thank"),
+    ("I would like to thanks you for your time.", "thanks", "thank"),
+    ("Let me to know if you need more.", "me to know", "me know"),
+    ("I am looking forward hearing from you.", "forward hearing", "forward to hearing"),
+    ("I look forward hearing from you.", "forward hearing", "forward to hearing"),
+    ("I'm looking foward to it.", "foward", "forward"),
+    ("I look forwards to hearing from you.", "forwards", "forward"),
+    ("Looking forward to your respond.", "respond", "response"),
+    ("I wait for your respond.", "respond", "response"),
+    ("I am waiting your reply.", "waiting your", "waiting for your"),
+    ("Thank you for interview me on Tuesday.", "interview", "interviewing"),
+    ("Thank you for consider me for the role.", "consider", "considering"),
+    ("Thank you for to take the time.", "to take", "taking"),
+    ("Thank you for took the time to meet.", "took", "taking"),
+    ("Thank you for explain the roadmap to me.", "explain", "explaining"),
+    ("Thank you for giving me the chance to interviewed.", "interviewed", "interview"),
+    ("Thank you for the oppertunity.", "oppertunity", "opportunity"),
+    ("Thank you for you're time today.", "you're", "your"),
+    ("Thank your for your time.", "your", "you"),
+    ("Thank you to take the time.", "to take", "for taking"),
+    ("Thank you again for time.", "for time", "for your time"),
+    ("I am sincerly grateful.", "sincerly", "sincerely"),
+    ("It was pleasure to meet you.", "was pleasure", "was a pleasure"),
+    ("It was great pleasure to meet you.", "great", "a great"),
+    ("It was a pleasure meet you.", "meet", "to meet"),
+    ("It was nice meet you in person.", "meet", "to meet"),
+    ("It was great talking you yesterday.", "talking", "talking to"),
+    ("I enjoyed to talk with you.", "to talk", "talking"),
+    ("I enjoyed to meet the team.", "to meet", "meeting"),
+    ("I am interested to join your team.", "to join", "in joining"),
+    ("I am keen in joining the team.", "in", "on"),
+    ("I am exited for the next round.", "exited", "excited"),
+    ("I am enthusiastic of the role.", "of", "about"),
+    ("I am good in SQL and Python.", "in", "at"),
+    ("I am responsible of the data platform.", "of", "for"),
+    ("I am familiar to the tools you use.", "to", "with"),
+    ("I am use to working remotely.", "use", "used"),
+    ("I am capable to lead a team.", "to lead", "of leading"),
+    ("I participated to the design review.", "to", "in"),
+    ("It depends of the budget.", "of", "on"),
+    ("I have five years experience with SQL.", "years", "years'"),
+    ("I was in charge for the migration.", "for", "of"),
+    ("We met in monday.", "monday", "Monday"),
+    ("We met on tuesday at 3 pm.", "tuesday", "Tuesday"),
+    ("I can start in january.", "january", "January"),
+    ("I speak english and french.", "english", "English"),
+    ("i am very happy with our talk.", "i", "I"),
+    ("Since then i have read your paper.", "i", "I"),
+    ("Thank you for your time .", " .", "."),
+    ("Thank you , it was a pleasure.", " ,", ","),
+    ("I liked the demo,it was clear.", ",it", ", it"),
+    ("I liked the demo very much..", "..", "."),
+    ("I wanted to to thank you.", "to to", "to"),
+    ("I am very very happy.", "very very", "very"),
+    ("It was a a pleasure.", "a a", "a"),
+    ("I have have read the paper.", "have have", "have"),
+    ("Thank you for for your time.", "for for", "for"),
+    ("I know that that is a hard problem, and I liked it it.", "it it", "it"),
+    ("The the team was kind.", "The the", "The"),
+    ("I was very impress with the demo.", "impress", "impressed"),
+    ("I am really impressed from the demo.", "from", "by"),
+    ("Its clear that you care about quality.", "Its", "It's"),
+    ("The role is exactly what I been looking for.", "been", "have been"),
+    ("I been working on this for years.", "been", "have been"),
+    ("I could of explained it better.", "of", "have"),
+    ("I must of misunderstood the question.", "of", "have"),
+    ("I want to appologize for being late.", "appologize", "apologize"),
+    ("I apologise for the inconvience.", "inconvience", "inconvenience"),
+    ("I apreciate your time.", "apreciate", "appreciate"),
+    ("Thank you for the intresting talk.", "intresting", "interesting"),
+    ("I was truely impressed.", "truely", "truly"),
+    ("I recieve many messages.", "recieve", "receive"),
+    ("I have acheived the goal.", "acheived", "achieved"),
+    ("The maintainance of the system is important.", "maintainance", "maintenance"),
+    ("I am sure I can make a signifcant contribution.", "signifcant", "significant"),
+    ("I have succesfully led a team.", "succesfully", "successfully"),
+    ("I am greatful for your guidence.", "guidence", "guidance"),
+    ("It was a priviledge to meet you.", "priviledge", "privilege"),
+    ("I would be thriled to join.", "thriled", "thrilled"),
+    ("I have a strong backround in statistics.", "backround", "background"),
+    ("I am knowledgable about the field.", "knowledgable", "knowledgeable"),
+    ("Your team is very inovative.", "inovative", "innovative"),
+    ("We talked about the challanges ahead.", "challanges", "challenges"),
+    ("I was facinated by the project.", "facinated", "fascinated"),
+    ("I hope we can continue are conversation.", "are", "our"),
+    ("I liked are talk about leadership.", "are", "our"),
+    ("We where talking about the roadmap.", "where", "were"),
+    ("I wonder were the team will sit.", "were", "where"),
+    ("I know weather it is possible.", "weather", "whether"),
+    ("I am quiet sure about this.", "quiet", "quite"),
+    ("I was quit impressed by the plan.", "quit", "quite"),
+    ("I past the test last week.", "past", "passed"),
+    ("I will bare that in mind.", "bare", "bear"),
+    ("I would like to here more.", "here", "hear"),
+    ("It was great to here about the plan.", "here", "hear"),
+    ("I no that you are busy.", "no", "know"),
+    ("I new that already.", "new", "knew"),
+    ("I took a brake after my last job.", "brake", "break"),
+    ("I hope to meat you again.", "meat", "meet"),
+    ("I want to insure that you have what you need.", "insure", "ensure"),
+    ("I lead the team for two years until 2022.", "lead", "led"),
+    ("I have lead a team of five.", "lead", "led"),
+    ("I would rather work in Go then in Java.", "then", "than"),
+    ("More then anything, I value honesty.", "then", "than"),
+    ("The affect of the change was large.", "affect", "effect"),
+    ("It did not effect the outcome.", "effect", "affect"),
+    ("Everyday I learn something new.", "Everyday", "Every day"),
+    ("I would like to follow-up on our talk.", "follow-up", "follow up"),
+    ("I look forward to the next step's.", "step's", "steps"),
+    ("I have attached my resume's.", "resume's", "resumes"),
+    ("Thank you for you time and consideration.", "you time", "your time"),
+    ("Who's idea was it to use Kafka?", "Who's", "Whose"),
+    ("I am the person whom wrote it.", "whom", "who"),
+    ("Me and Tom talked about the roadmap.", "Me and Tom", "Tom and I"),
+    ("Please contact myself if you have questions.", "myself", "me"),
+    ("Please send it to Tom or myself.", "myself", "me"),
+    ("Please do not hesitate contacting me.", "contacting", "to contact"),
+    ("Please don't hesitate contact me.", "contact", "to contact"),
+    ("Please don't hesistate to call.", "hesistate", "hesitate"),
+    ("Please find attach my resume.", "attach", "attached"),
+    ("Attached please find my resumé and a cover letter's.", "letter's", "letters"),
+    ("Pleas let me know.", "Pleas", "Please"),
+    ("Let me know if you has questions.", "has", "have"),
+    ("I am available at Monday.", "at", "on"),
+    ("I am free in Monday.", "in", "on"),
+    ("Let us meet in 3 pm.", "in", "at"),
+    ("I will be there on 3 pm.", "on", "at"),
+    ("We spoke at Tuesday about the role.", "at", "on"),
+    ("Since two years I work with dbt.", "Since", "For"),
+    ("I have been there since five years.", "since", "for"),
+    ("Until Friday I will send you the sample.", "Until", "By"),
+    ("I did a mistake in the test.", "did", "made"),
+    ("I made my homework on your company.", "made", "did"),
+    ("Thank you for the informations.", "informations", "information"),
+    ("Thank you for all the helps.", "helps", "help"),
+    ("I look forward to get your feedbacks.", "feedbacks", "feedback"),
+    ("The softwares you use are modern.", "softwares", "software"),
+    ("I have a lot of works to show.", "works", "work"),
+    ("The datas are stored in S3.", "datas", "data"),
+    ("I am a engineer by heart.", "a", "an"),
+    ("Kind regads,", "regads", "regards"),
+    ("Best reguards,", "reguards", "regards"),
+    ("Your sincerely,", "Your", "Yours"),
+    ("Sincerely your,", "your", "yours"),
+    ("Warmest regard,", "regard", "regards"),
+    ("Best regard,", "regard", "regards"),
+    ("Kind regard,", "regard", "regards"),
+    ("Yours truely,", "truely", "truly"),
 ]
 
 TERMS = [
@@ -248,3 +472,84 @@ I believe my background in public health is a good fit for this.
 My notice period is four weeks, so I could start on 1 March.
 """.strip().splitlines()
 """Sentences as they stand in good notes: none of them has a slip."""
+
+NEAR_MISSES = """
+Thank you, team and all, for a kind welcome.
+I wanted to thank you and your colleagues.
+The welcome you gave me was warm.
+Your welcome note came on my first day.
+I gave them my number, and I gave you mine.
+It is hard work, and it's people like you who make it light.
+Its clear focus on data quality is rare.
+Its good design shows in every page.
+I know it's people that matter to you.
+There people are asked first, and told why.
+The aim is to shorten the queue, not to lengthen it.
+I would love that, too.
+You were on a roll, and I liked it.
+I knew less then.
+Everyone would have been welcome to ask.
+Everyone else must have left by six.
+I am looking for more than a job.
+I am writing since you asked me to.
+I am asking since Tom mentioned it last week.
+The answer to my question was a good one.
+Your answers to all my questions were patient.
+We were in contact with you in May.
+She advises clients, and she advises on strategy.
+They effect the change by hand.
+Look farther down the list for my sample.
+The lead engineers we have lead small teams.
+I lead two teams, and I led three before.
+I introduced myself to the team.
+I asked myself what I would do in your place.
+I start at Monday.com in March.
+Until Friday I will have time for a call.
+The tools are familiar to me.
+Your reply on the thread was clear.
+I was impressed from the first minute.
+I was impressed for the first time in a while.
+How long have you been with the company?
+Where have they been since?
+The best I have been told this year.
+How the teams approach testing is new to me.
+I liked how your teams work together.
+How the companies work with each other was clear.
+My user ID would be of no use to you.
+I came to Lisbon in 2019.
+I come from a small town, and I become restless in big ones.
+All the good ideas I had came to me on the train.
+Does that mean that the date has moved?
+There are a few things I would add.
+There are a lot of ways to do it.
+Your team make it work with other tools, too.
+Each of the engineers would have a say.
+A good deal of talk from both sides helped.
+I would suggest that you let the team decide.
+I will be there for you and for them.
+I used to work with Java; the tools I use to deploy are others.
+I look forward to work that matters.
+I was free on Thursday and in May.
+We could meet in 3 weeks or in 10 days.
+I have had a look at it, and what I had had in mind was close.
+After reading your post I have a question.
+Before we met I had read it.
+What I like about you is your calm.
+I can offer you time on Friday.
+The people with you in the room were kind.
+I told you plans may change.
+Let me note that in my calendar.
+Could you let us know whether or not it suits you?
+Three years of experience is what the role asks for.
+I was in charge of nine people.
+It was a great pleasure, and an honour.
+He is responsible for the platform, and capable of more.
+The effect of the change was large; it did not affect users.
+I'd be interested to hear more about it.
+I enjoyed it, and I hope to talk to you soon.
+I wanted to say how much I enjoyed the talk, and to wish you well.
+I have time on Friday at 3 pm and could come in at 9.
+Thank you for showing me round and for everything else.
+I do not hesitate to say so.
+""".strip().splitlines()
+"""Right sentences that come near a slip."""

@@ -8,7 +8,7 @@ from interview_desk.desk.writing import NUDGES
 from interview_desk.domain.compose import review as checks
 from interview_desk.domain.compose.facts import greeting, long_day
 from interview_desk.domain.compose.review import Finding, OtherNote, Surroundings
-from interview_desk.domain.compose.slips import Slip, slips
+from interview_desk.domain.compose.slips import Slip, prepare, slips
 from interview_desk.domain.correspondence import Note
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.errors import Refused
@@ -117,6 +117,7 @@ def _terms_of(text: str) -> set[str]:
 def warm(desk: Desk) -> None:
     """Make ready what the first note would wait for: the patterns of the checks, and the checker's process."""
     checks.review("I warm up.", Surroundings())
+    prepare()
     desk.checker.warm()
 
 

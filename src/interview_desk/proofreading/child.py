@@ -21,6 +21,7 @@ OFF = (
     "BoringWords",
     "AvoidCurses",
     "InflectedVerbAfterTo",
+    "MissingPreposition",
     "YourPredicateAdjective",
 )
 """Rules that mistake the terms and the manner of these notes for slips."""

@@ -1,0 +1,70 @@
+"""Slips of spelling and grammar that people make in notes like these, and that a grammar checker misses or mends wrongly.
+
+They are found without any library, and so also where the checker is missing. What is listed here cannot meet a correct text of
+this kind: a slip that only the sense tells is left to the writer.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from interview_desk.domain.compose.slips.misspelt import misspelt
+from interview_desk.domain.compose.slips.mixed_up import LINES, LISTS
+from interview_desk.domain.compose.slips.notation import Index, lines_of
+from interview_desk.domain.compose.slips.slip import Slip, carried, like
+from interview_desk.domain.compose.slips.verbs import lines
+
+__all__ = ["Slip", "carried", "like", "prepare", "slips"]
+
+_AN = re.compile(
+    r"\b(?P<a>a)(?P<b> (?:experience|interview|opportunity|idea|hour|honou?r|example|engineer|analyst|interest|answer|organi[sz]ation|"
+    r"environment|excellent|interesting|important|impressive|open|honest|exciting|outstanding|architect|offer|update|issue|"
+    r"unusual|easy|early|email|e-mail|amazing|incredible|understanding|individual|inspiring|enjoyable|insight|expert|asset|"
+    r"office|extra|innovative|urgent|application|employer|employee|intern|internship|agreement|end|eye|article|address)\b)",
+    re.IGNORECASE,
+)
+_A = re.compile(
+    r"\b(?P<a>an)(?P<b> (?:position|role|job|team|company|pleasure|great|good|very|project|question|conversation|meeting|call|"
+    r"unique|useful|university|user|European|one|strong|real|short|long|new|data|software|perfect|better|different|big|"
+    r"fantastic|wonderful|manager|developer|designer|chance|day|week|month|year|nice|lovely|valuable|fit|person|place)\b)",
+    re.IGNORECASE,
+)
+_SPACED = re.compile(r"(?<=\w)(?P<blank> +)(?P<mark>[,!?]|\.(?! ?\.))(?=\s|\Z)(?! \.)")
+_TWICE = re.compile(r"(?<=\w)(?P<mark>[.,])(?P=mark)(?![.,\w/])")
+
+
+def slips(text: str) -> list[Slip]:
+    """Every slip in a text that is known here, in its order, one for each place."""
+    found: list[Slip] = []
+    every = [*misspelt(text), *_phrases().slips(text), *_articles(text), *_marks(text)]
+    for one in sorted(every, key=lambda slip: (slip.start, -slip.end)):
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+    return found
+
+
+def prepare() -> None:
+    """Make every pattern ready, so that no text waits for one. Takes a moment: not for the event loop."""
+    _phrases().prepare()
+
+
+@functools.cache
+def _phrases() -> Index:
+    return Index([*lines_of(LINES), *lines()], LISTS)
+
+
+def _articles(text: str) -> Iterator[Slip]:
+    for pattern, right in ((_AN, "an"), (_A, "a")):
+        for match in pattern.finditer(text):
+            word = like(right, match["a"])
+            yield Slip(match.start("a"), match.end("a"), "grammar", f"“{word}{match['b']}” is meant", (word,))
+
+
+def _marks(text: str) -> Iterator[Slip]:
+    """A blank before a mark, and a mark that stands twice."""
+    for match in _SPACED.finditer(text):
+        mark = match["mark"]
+        yield Slip(match.start(), match.end("mark"), "grammar", f"No blank before “{mark}”", (mark,))
+    for match in _TWICE.finditer(text):
+        mark = match["mark"]
+        yield Slip(match.start(), match.end(), "grammar", f"“{mark}” stands twice", (mark,))

@@ -1,0 +1,145 @@
+"""The notation in which slips are written down, and the search for them.
+
+A line is a phrase as it stands in a text, with the slip in brackets: `forward to [here -> hearing]`. What stands around the
+brackets is where it is a slip; it is not changed. The parts are regular expressions, in which
+
+- a blank is any white space within a paragraph, and `'` is either apostrophe;
+- `(a|b)` groups and captures nothing; `{name}` is one of the lists that the line is read with;
+- `^` is the beginning of a clause, `$` the end of one;
+- what stands after ` ; ` is the sentence for the user, where “right” is meant would not do.
+
+Every slip begins with a word, so that a text's words find the few lines that may meet it: a line more costs a text nothing.
+"""
+
+import functools
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from interview_desk.domain.compose.slips.slip import Slip, like
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+FAR = 90
+"""Characters before a slip that a line may look at."""
+_LINE = re.compile(r"(?P<before>.*?)\[(?P<wrong>.+?) -> ?(?P<right>.*?)\](?P<after>[^;]*)(?: ; (?P<told>.+))?")
+_BLANK = r"(?:[^\S\n]++(?!\n)|[^\S\n]*+\n[^\S\n]*+(?!\n))"
+_BEGIN = r"(?:(?:\A|[.!?:;,(–—]|\n[^\S\n]*\n)\s*)"
+_END = r"(?=\s*(?:[.,;:!?)–—]|\n|\Z))"
+_WHOLE = r"(?:(?<![\w'’-])|(?!\w))"
+_ENDED = r"(?!(?<=\w)\w)(?!-)"
+_OPEN = re.compile(r"\((?!\?)")
+
+
+class Phrase(NamedTuple):
+    """One line: what is wrong, what stands before and after it, what is meant, and the sentence for it."""
+
+    before: str
+    wrong: str
+    after: str
+    right: str
+    told: str
+
+
+class Index:
+    """Phrases by the word with which their slip begins, or by its first two words."""
+
+    def __init__(self, lines: Iterable[str], lists: Mapping[str, str]) -> None:
+        self._phrases: defaultdict[tuple[str, ...], list[Phrase]] = defaultdict(list)
+        for line in lines:
+            phrase = _read(line, lists)
+            for words in _first_words(phrase.wrong):
+                self._phrases[words].append(phrase)
+
+    def prepare(self) -> None:
+        """Compile every pattern, which otherwise happens where a text first needs it."""
+        for phrase in itertools.chain.from_iterable(self._phrases.values()):
+            _before(phrase.before)
+            _after(phrase.after)
+            if not phrase.wrong.isalpha():
+                _wrong(phrase.wrong)
+
+    def slips(self, text: str) -> Iterator[Slip]:
+        """Every place of a text that one of the phrases meets."""
+        places = [(match.start(), match[0].lower().replace("’", "'")) for match in WORD.finditer(text)]
+        for (start, word), (_, following) in itertools.zip_longest(places, places[1:], fillvalue=(0, "")):
+            for words in ((word,), (word, following)):
+                for phrase in self._phrases.get(words, ()):
+                    slip = _found(phrase, text, start)
+                    if slip is not None:
+                        yield slip
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a list, without blank ones."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _read(line: str, lists: Mapping[str, str]) -> Phrase:
+    """A line taken apart.
+
+    Raises:
+        ValueError: it is no line of this notation.
+    """
+    match = _LINE.fullmatch(line)
+    if match is None:
+        raise ValueError(f"No slip in brackets: {line}")
+    before, wrong, after = (
+        re.sub(r"\{(\w+)\}", lambda one: f"({lists[one[1]]})", match[part]) for part in ("before", "wrong", "after")
+    )
+    return Phrase(before, wrong, after, match["right"], match["told"] or "")
+
+
+def _first_words(wrong: str) -> Iterator[tuple[str, ...]]:
+    """The words that a slip may begin with: two where they are plain words, so that a "to" has not every verb's lines to try."""
+    words = re.split("[ -]", wrong.lower())
+    if len(words) > 1 and all(re.fullmatch("[a-z']+", word) for word in words[:2]):
+        yield tuple(words[:2])
+        return
+    first = re.match(r"\(([^()]*)\)|[^ ]+", wrong)
+    assert first is not None
+    for one in (first[1] or first[0]).lower().split("|"):
+        yield (re.split("[ -]", one)[0],)
+
+
+def _found(phrase: Phrase, text: str, start: int) -> Slip | None:
+    end = _end(phrase.wrong, text, start)
+    if end is None or not _after(phrase.after).match(text, end):
+        return None
+    if not _before(phrase.before).search(text, max(0, start - FAR), start):
+        return None
+    wrong = text[start:end]
+    right = phrase.right if "I" in {wrong, phrase.right[:1]} else like(phrase.right, wrong)
+    if "’" in text and "'" not in text:
+        right = right.replace("'", "’")
+    told = phrase.told or (f"“{right}” is meant" if right else f"“{wrong}” is too much here")
+    return Slip(start, end, "grammar", told, (right,))
+
+
+def _end(wrong: str, text: str, start: int) -> int | None:
+    """Where a slip ends that begins here. One plain word is known to stand here; only the rest needs a pattern."""
+    if wrong.isalpha():
+        return start + len(wrong)
+    match = _wrong(wrong).match(text, start)
+    return None if match is None else match.end()
+
+
+@functools.cache
+def _wrong(source: str) -> re.Pattern[str]:
+    return re.compile(rf"{_regex(source)}(?![\w'’])", re.IGNORECASE)
+
+
+@functools.cache
+def _before(source: str) -> re.Pattern[str]:
+    return re.compile(rf"{_WHOLE}(?:{_regex(source)})\Z" if source else "", re.IGNORECASE)
+
+
+@functools.cache
+def _after(source: str) -> re.Pattern[str]:
+    return re.compile(rf"{_regex(source)}{_ENDED}", re.IGNORECASE)
+
+
+def _regex(source: str) -> str:
+    source = _OPEN.sub("(?:", source).replace("^", _BEGIN).replace("$", _END)
+    return source.replace("'", "['’]").replace(" ", _BLANK)
