@@ -78,7 +78,7 @@ def test_from_an_empty_desk_to_a_note_that_was_sent(tmp_path, terminal):
     desk.press("y")
     desk.until("which cannot be checked")
     states = {note["contact"]: note["state"] for note in exported(tmp_path)["notes"]}
-    assert sorted(states.values()) == ["copied", "draft"]
+    assert list(states.values()) == ["copied"]  # the other one was only looked at
     assert exported(tmp_path)["touches"] == []
     desk.press("S")
     desk.until("Maya Chen thanked")

@@ -298,6 +298,8 @@ async def test_the_ledger_says_in_which_note_a_point_was_said(evening):
         await desk.type("I led the Kafka move at Lumen")
         await desk.press("ctrl+s", "enter")
         assert "Kafka move at Lumen" in desk.text
+        await desk.press("enter", "x", "escape")
+        await desk.kept()
         await desk.press("3", "j", "k", "enter", "[")
         for _ in range(3):
             if "✓ thank-you to Ana: I led the Kafka" in desk.text:

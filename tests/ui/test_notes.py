@@ -6,13 +6,13 @@ import stat
 import pytest
 
 from interview_desk.desk import people, reviewing, writing
+from interview_desk.desk.writing import resigned
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.interview import Debrief
+from interview_desk.domain.interview import Debrief, Hook
 from interview_desk.domain.people import Me
 from interview_desk.proofreading.checker import Checker
 from interview_desk.store import read
 from interview_desk.ui.notes.area import NoteArea
-from interview_desk.ui.notes.open_note import resigned
 from support.screen import looking_at
 from support.store import desk_at, scenario
 
@@ -237,16 +237,32 @@ async def test_an_overwritten_text_is_taken_back(signed):
         assert {GOOD, drafted, "oh no"} <= {one.strip("\n") + "\n" if one != "oh no" else one for one in bodies}
 
 
+def told(desk):
+    """What the key bar and the notices say."""
+    return desk.key_bar + " ".join(str(one.message) for one in desk.app._notifications)
+
+
 async def test_sent_is_the_user_s_word_and_can_be_corrected(signed):
     async with looking_at(signed) as desk:
         await opened(desk)
         await desk.press("S")
+        assert "Stopped: Still to fill in" in desk.key_bar
+        assert touches(signed) == ()
+        await desk.press("S")
         assert "Ana Ruiz thanked" in desk.text
         assert touches(signed)[0].at == signed.now()
         await desk.press("S", "w")
-        await desk.type("today 15:00")
+        await desk.type("today 9:00")
         await desk.press("enter")
-        assert touches(signed)[0].at.isoformat() == "2026-11-10T15:00:00-05:00"
+        assert "The interview began today 10:00" in told(desk)
+        await desk.press("S", "w")
+        await desk.type("in 2 weeks")
+        assert "is still to come" in desk.text
+        await desk.press(*["backspace"] * 10)
+        await desk.type("today 17:00")
+        await desk.press("enter")
+        assert touches(signed)[0].at.isoformat() == "2026-11-10T17:00:00-05:00"
+        assert "sent 17:00" in desk.text
         await desk.press("S", "m", "l")
         assert (touches(signed)[0].channel, note_of(signed).channel) == ("letter", "letter")
         await desk.press("S", "p", "2")
@@ -259,11 +275,15 @@ async def test_sent_is_the_user_s_word_and_can_be_corrected(signed):
 async def test_a_call_has_an_outcome(signed):
     async with looking_at(signed) as desk:
         await opened(desk, "phone-script", interview=None)
-        await desk.press("S", "n")
+        await desk.press("S", "S", "4")
         assert note_of(signed, "phone-script").state == "draft"
-        await desk.press("S", "v")
+        await desk.press("S", "S", "1")
+        await desk.type("fri")
+        await desk.press("enter")
         assert note_of(signed, "phone-script").state == "sent"
-    assert [one.outcome for one in touches(signed)] == ["no-answer", "voicemail"]
+        (promise,) = [one for one in signed.dossier("a1").promises if one.by == "them" and one.is_open]
+        assert str(promise.due_on) == "2026-11-13"
+    assert [one.outcome for one in touches(signed)] == ["no-answer", "spoke"]
     assert {one.channel for one in touches(signed)} == {"phone"}
 
 
@@ -273,7 +293,7 @@ async def test_a_withdrawal_asks_whether_one_is_sure_and_closes(signed):
         await desk.press("S")
         assert "Are you 100 % sure?" in desk.text
         await desk.press("n")
-        assert note_of(signed, "withdrawal").state == "draft"
+        assert touches(signed) == ()
         await desk.press("S", "y")
         assert "one lesson" in desk.text
         await desk.press("escape")
@@ -335,7 +355,7 @@ async def test_mail_without_a_desktop_is_a_draft_file(signed):
         area = await opened(desk)
         await write(desk, area, GOOD)
         await desk.press("M")
-        assert "A draft for your mail program" in desk.text
+        assert "Open it in your mail program" in told(desk)
     (path,) = (signed.database.path.parent / "notes").glob("*.eml")
     raw = path.read_bytes()
     assert b"X-Unsent: 1" in raw
@@ -475,10 +495,10 @@ async def test_keys_act_on_the_text_as_it_is_now(signed):
 def test_who_signs_changes_the_end_alone():
     before, after = Me("Ana"), Me("Anabel Lee", "a@b.example", "+1")
     text = "Dear Ana Ruiz,\n\nMy name is [your name]; we met.\n\nBest,\nAna\n"
-    assert resigned(text, before, after, short=False) == (
+    assert resigned(text, before, after, "email") == (
         "Dear Ana Ruiz,\n\nMy name is Anabel Lee; we met.\n\nBest,\nAnabel Lee\n+1 · a@b.example\n"
     )
-    assert resigned(text, before, after, short=True).endswith("Best,\nAnabel Lee\n")
+    assert resigned(text, before, after, "card").endswith("Best,\nAnabel Lee\n")
 
 
 async def test_what_is_typed_while_the_note_changes_elsewhere_stays(signed):
@@ -498,10 +518,14 @@ async def test_what_is_typed_while_the_note_changes_elsewhere_stays(signed):
 async def test_a_sent_note_stays_as_it_went(signed):
     async with looking_at(signed) as desk:
         area = await opened(desk)
-        await desk.press("S")
+        await desk.press("S", "S")
         text = area.text
-        await desk.press("R", "x")
+        await desk.press("R", "x", "f", "a", "e", "V", "g", "A", "enter")
+        assert "stays as it went" in desk.key_bar
+        await desk.type("more")
         assert area.text == text
+        with pytest.raises(Refused, match="stays as it went"):
+            writing.keep_note(signed, note_of(signed), "s", "another text")
         assert note_of(signed).state == "sent"
     with pytest.raises(Refused, match="already"):
         writing.sent(signed, note_of(signed))
@@ -514,5 +538,136 @@ async def test_an_editor_that_cannot_be_read_is_told(signed, monkeypatch, editor
     async with looking_at(signed) as desk:
         await opened(desk)
         await desk.press("e")
-        told = desk.key_bar + " ".join(str(one.message) for one in desk.app._notifications)
-        assert "Keep typing here" in told
+        assert "Keep typing here" in told(desk)
+
+
+async def test_looking_at_drafts_stores_none(signed):
+    async with looking_at(signed) as desk:
+        await opened(desk)
+        await desk.press("right_square_bracket")
+        await desk.press("t", "f")
+        await desk.press("t", "w")
+        assert "Follow-up" not in desk.text
+        assert "kept once you change it" in desk.text
+        assert read.read_search(signed.connection).notes == ()
+        assert signed.writer.undo() == "Noted who signs"
+
+
+async def test_a_draft_that_was_only_looked_at_follows_the_facts(signed):
+    async with looking_at(signed) as desk:
+        area = await opened(desk)
+        assert "[one thing you learned from Ana]" in area.text
+        meeting = signed.dossier("a1").interview("i1")
+        hooks = (Hook("ana", "the team owns its pipelines", "learned"),)
+        signed.write("x", lambda change: change.put(meeting._replace(debrief=Debrief(signed.now(), hooks=hooks))))
+        await desk.app.refresh_facts("a1")
+        await desk.settle()
+        assert "the team owns its pipelines" in area.text
+        assert read.read_search(signed.connection).notes == ()
+
+
+async def test_who_signs_is_asked_by_the_gap_and_signs_the_other_drafts(evening):
+    for person in ("ana", "ben"):
+        dossier = evening.dossier("a1")
+        note = writing.open_note(evening, dossier, "thank-you", None, dossier.contact(person))
+        writing.keep_note(evening, note, "s", f"{note.body} ")
+    async with looking_at(evening) as desk:
+        area = await opened(desk)
+        while "your name" not in area.selected_text:
+            await desk.press("j")
+        assert "a says who signs" in desk.text
+        await desk.press("a")
+        assert "Who signs?" in desk.text
+        await desk.type("Alex Moreau, not-an-email")
+        await desk.press("enter")
+        assert "“not-an-email” is neither" in told(desk)
+        await desk.press("a")
+        await desk.type("Alex Moreau, alex@moreau.example, www.moreau.example")
+        await desk.press("enter")
+        await desk.kept()
+    for note in read.read_search(evening.connection).notes:
+        assert "[your name]" not in note.body
+        assert note.body.rstrip().endswith("Alex Moreau\nalex@moreau.example\nwww.moreau.example")
+
+
+async def test_a_fact_does_not_stick_to_the_word_before(signed):
+    async with looking_at(signed) as desk:
+        area = await opened(desk)
+        meeting = signed.dossier("a1").interview("i1")
+        debrief = Debrief(signed.now(), learned=("one thing", "another thing"))
+        signed.write("x", lambda change: change.put(meeting._replace(debrief=debrief)))
+        await desk.app.refresh_facts("a1")
+        await desk.settle()
+        await write(desk, area, "Dear Ana,")
+        area.go_to(len(area.text))
+        await desk.press("enter", "ctrl+t", "1", "ctrl+t", "2")
+        assert area.text == "Dear Ana, one thing another thing"
+
+
+async def test_whom_a_reference_will_hear_from_is_no_stranger_and_gets_no_letter_of_theirs(signed):
+    async with looking_at(signed) as desk:
+        area = await opened(desk, "reference-heads-up", contact=None, interview=None)
+        await desk.press("A")
+        await desk.type("Rosa Blum, former manager")
+        await desk.press("enter")
+        assert "Ana Ruiz" in area.text
+        assert "Wrong name" not in checks(desk)
+        assert "Rosa Blum" in desk.text
+        await desk.press("t", "t")
+        assert "Dear Ana Ruiz" in area.text
+        assert "Rosa" not in area.text
+
+
+async def test_what_another_window_wrote_is_a_version(signed):
+    dossier = signed.dossier("a1")
+    first = writing.keep_note(
+        signed, writing.open_note(signed, dossier, "thank-you", None, dossier.contact("ana")), "s", "mine"
+    )
+    writing.keep_note(signed, first, "s", "mine AAAA1111")
+    kept = writing.keep_note(signed, first, "s", "mine BBBB2222")
+    assert kept.body == "mine BBBB2222"
+    assert "mine AAAA1111" in [one.body for one in writing.versions(signed, kept)]
+
+
+async def test_what_was_undone_and_written_over_is_still_a_version(signed):
+    dossier = signed.dossier("a1")
+    note = writing.open_note(signed, dossier, "thank-you", None, dossier.contact("ana"))
+    drafted = note.body
+    writing.keep_note(signed, note, "s", f"{drafted}A whole paragraph.")
+    assert signed.writer.undo() == "Wrote the thank-you"
+    back = read.read_note(signed.connection, note.id)
+    kept = writing.keep_note(signed, back, "s", f"{drafted}x")
+    assert f"{drafted}A whole paragraph." in [one.body for one in writing.versions(signed, kept)]
+    assert signed.writer.redo() is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "told_of"),
+    [("acceptance", "No offer"), ("decline", "No offer"), ("ask-for-time", "No offer"), ("feedback", "No refusal")],
+)
+def test_an_answer_to_what_is_not_noted_is_hinted_at(signed, kind, told_of):
+    dossier = signed.dossier("a1")
+    found = reviewing.review("Dear Ana,", reviewing.surroundings(signed, dossier, kind, dossier.contact("ana"), None))
+    (hint,) = [one for one in found if one.check == "too-soon"]
+    assert hint.severity == "hint"
+    assert hint.message.startswith(told_of)
+
+
+def test_a_withdrawal_sleeps_a_night(signed):
+    dossier = signed.dossier("a1")
+    note = writing.open_note(signed, dossier, "withdrawal", None, dossier.contact("ana"))
+    found = reviewing.review(
+        note.body, reviewing.surroundings(signed, dossier, "withdrawal", dossier.contact("ana"), note)
+    )
+    (warning,) = [one for one in found if one.check == "too-soon"]
+    assert "Too soon until Wed 11 Nov. A night to be sure" in warning.message
+
+
+async def test_an_editor_that_gives_nothing_back_changes_nothing(signed):
+    async with looking_at(signed) as desk:
+        area = await opened(desk)
+        text = area.text
+        desk.app.pane._came_back("vim", 0, "")
+        await desk.settle()
+        assert area.text == text
+        assert "gave an empty text back" in told(desk)

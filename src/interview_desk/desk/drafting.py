@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from interview_desk.desk import templates
 from interview_desk.desk.desk import Desk
-from interview_desk.domain.compose.facts import Kit, NoteFacts, note_facts
+from interview_desk.domain.compose.facts import UNSIGNED, Kit, NoteFacts, note_facts
 from interview_desk.domain.compose.medium import advise
 from interview_desk.domain.compose.review import LONG_WORDS, word_count
 from interview_desk.domain.correspondence import NOTE_KINDS
@@ -123,7 +123,7 @@ def tidied(text: str) -> str:
 
 def sign_off(facts: NoteFacts) -> str:
     """The end of a note: the words, my name, and how to reach me (R14). A card and a message end with the name."""
-    lines = [_SIGN_OFFS[facts.turn % len(_SIGN_OFFS)], facts.sender or "[your name]"]
+    lines = [_SIGN_OFFS[facts.turn % len(_SIGN_OFFS)], facts.sender or UNSIGNED]
     if facts.medium not in {"card", "message"}:
         lines += [" · ".join(part for part in (facts.sender_phone, facts.sender_email) if part), facts.sender_links]
     return "\n".join(line for line in lines if line)

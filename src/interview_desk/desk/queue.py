@@ -246,6 +246,19 @@ def let_go(desk: Desk, item: DueItem, reason: str) -> str:
     return label
 
 
+def new_date(
+    dossier: Dossier, interview: str | None, named: tuple[date | None, date, str], today: date
+) -> list[Entity]:
+    """The date that they named (first day, last day, their words) as a promise of theirs, in the place of the one before."""
+    starts_on, due_on, words = named
+    dropped: list[Entity] = [
+        one._replace(dropped_on=today) for one in dossier.promises if one.by == "them" and one.is_open
+    ]
+    first = starts_on if starts_on != due_on else None
+    promise = Promise(new_id(), dossier.application.id, "them", today, interview, "an answer", words, first, due_on)
+    return [*dropped, promise]
+
+
 def record(
     desk: Desk,
     application: str,
@@ -270,21 +283,7 @@ def record(
     )
     changed: list[Entity] = [touch]
     if named is not None:
-        starts_on, due_on, words = named
-        changed += [one._replace(dropped_on=today) for one in dossier.promises if one.by == "them" and one.is_open]
-        changed.append(
-            Promise(
-                new_id(),
-                application,
-                "them",
-                today,
-                interview,
-                "an answer",
-                words,
-                starts_on if starts_on != due_on else None,
-                due_on,
-            )
-        )
+        changed += new_date(dossier, interview, named, today)
     person = dossier.contact(contact)
     who = person.name if person is not None else dossier.company.name
     label = f"{_recorded(direction, channel, outcome)} {who}"

@@ -2,9 +2,11 @@
 
 import functools
 import re
+from datetime import date
 
 from interview_desk.desk.desk import Desk
 from interview_desk.desk.writing import NUDGES
+from interview_desk.domain.calendar import DAY
 from interview_desk.domain.compose import review as checks
 from interview_desk.domain.compose.facts import greeting, long_day
 from interview_desk.domain.compose.review import Finding, OtherNote, Surroundings
@@ -45,13 +47,46 @@ def surroundings(desk: Desk, dossier: Dossier, kind: str, contact: Contact | Non
         other_companies=names.companies,
         other_roles=names.roles,
         other_notes=tuple(others),
-        too_soon=too_soon(dossier, ctx) if kind in NUDGES else None,
+        allowed=tuple(one.name for one in dossier.contacts) if kind == "reference-heads-up" else (),
+        too_soon=_too_soon(desk, dossier, kind, note),
+        unfounded=_unfounded(dossier, kind),
         greeting=greeting(contact.name, dossier.company.formality) if contact is not None else "",
         known=known_words(desk, dossier),
         noted=_noted(interview, contact),
     )
     checks.review("", around)  # the index of the names is made here, and not while one types
     return around
+
+
+def _too_soon(desk: Desk, dossier: Dossier, kind: str, note: Note | None) -> tuple[date, str] | None:
+    """From which day on a note of a kind may go, and why not before; None where nothing speaks against today."""
+    ctx = desk.context()
+    if kind in NUDGES:
+        return too_soon(dossier, ctx)
+    if kind != "withdrawal" or read.read_basket(desk.connection, desk.settings.zone).accepted_on is not None:
+        return None
+    interest = dossier.newest_interest()
+    if interest is not None and interest[0] == "no":
+        decided = ctx.day(interest[1].completed_at or interest[1].started_at)
+        told = "noted “no longer interested” only today"
+    elif note is not None:
+        begun = [one.changed_at for one in read.read_note_images(desk.connection, note.id)]
+        decided = ctx.day(min([note.changed_at, *begun]))
+        told = "began this only today"
+    else:
+        return None
+    return (decided + DAY, f"A night to be sure: you {told}.") if decided >= ctx.today else None
+
+
+def _unfounded(dossier: Dossier, kind: str) -> str:
+    """What would have to have happened for a note of a kind, and is not noted; empty where nothing is amiss."""
+    application = dossier.application
+    if kind in {"acceptance", "decline", "ask-for-time"} and application.stage != "offer":
+        over = application.outcome in {"accepted", "declined"}
+        return "" if over else f"No offer of {dossier.company.name} is noted; m on the board does that"
+    if kind == "feedback" and application.outcome != "refused":
+        return f"No refusal of {dossier.company.name} is noted; m on the board does that"
+    return ""
 
 
 def _noted(interview: Interview | None, contact: Contact | None) -> tuple[str, ...]:

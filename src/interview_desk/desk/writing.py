@@ -1,14 +1,17 @@
 """Writing: notes kept while typing, with their versions; by which medium they go, and what became of them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from interview_desk.desk.desk import Desk, new_id
 from interview_desk.desk.drafting import addressee, draft
 from interview_desk.desk.people import parse_person
+from interview_desk.desk.queue import new_date
 from interview_desk.domain.calendar import say_day, say_near, say_time
+from interview_desk.domain.compose.facts import UNSIGNED
 from interview_desk.domain.compose.medium import HOW, Advice, advise
-from interview_desk.domain.correspondence import Note, Touch
+from interview_desk.domain.compose.review import body_of
+from interview_desk.domain.correspondence import NOT_BEGUN, Note, Touch
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview, UnsaidPoint
@@ -31,10 +34,10 @@ _TOUCH_KINDS = {"phone-script": "follow-up", "ask-for-time": "other", "reference
 
 
 def open_note(desk: Desk, dossier: Dossier, kind: str, interview: Interview | None, contact: Contact | None) -> Note:
-    """The note being written to a person: the one begun, or a new draft, which is stored.
+    """The note being written to a person: the one begun, or a new draft, which is stored once something is done with it.
 
     Raises:
-        Refused: it could not be stored.
+        Refused: its template cannot be used.
     """
     interview = interview or (dossier.newest_held(desk.now()) if kind == "thank-you" else None)
     contact = contact or addressee(dossier, kind, interview, desk)
@@ -51,7 +54,7 @@ def open_note(desk: Desk, dossier: Dossier, kind: str, interview: Interview | No
     if begun:
         return max(begun, key=lambda note: (note.changed_at, note.id))
     drafted = draft(desk, dossier, kind, interview, contact)
-    note = Note(
+    return Note(
         id=new_id(),
         kind=kind,
         application=dossier.application.id,
@@ -61,10 +64,18 @@ def open_note(desk: Desk, dossier: Dossier, kind: str, interview: Interview | No
         channel=drafted.channel,
         subject=drafted.subject,
         body=drafted.body,
+        state=NOT_BEGUN,
     )
-    label = f"Drafted the {kind} to {contact.name if contact else dossier.company.name}"
-    desk.write(label, lambda change: change.put(note, *_used(dossier, note)))
-    return note
+
+
+def _begun(desk: Desk, note: Note) -> Note:
+    """A note that was only looked at so far, stored as it was drafted."""
+    dossier = desk.dossier(note.application)
+    contact = dossier.contact(note.contact)
+    begun = note._replace(state="draft", changed_at=desk.now())
+    label = f"Drafted the {note.kind} to {contact.name if contact else dossier.company.name}"
+    desk.write(label, lambda change: change.put(begun, *_used(dossier, begun)))
+    return begun
 
 
 def _used(dossier: Dossier, note: Note) -> list[Entity]:
@@ -93,20 +104,29 @@ def _said(point: UnsaidPoint, note: str, text: str) -> UnsaidPoint:
 def keep_note(desk: Desk, note: Note, subject: str, body: str) -> Note:
     """Store a note as it is typed. Typing on is one version; overwriting most of the text begins another one.
 
-    A copied note that changes is a draft again.
+    What another window wrote since this one looked is a version, too. A copied note that changes is a draft again; one
+    that was sent stays as it went.
+
+    Args:
+        desk: the desk.
+        note: the note as this window saw it last.
+        subject: its subject now.
+        body: its text now.
 
     Raises:
-        Refused: the note is gone, or it could not be saved.
+        Refused: the note is gone or was sent, or it could not be saved.
     """
-    current = _current(desk, note, "copy the text, and write it anew")
     subject, body = clean_line(subject, "the subject"), clean_text(body, "the note")
+    current = _current(desk, note, "copy the text, and write it anew")
     if (current.subject, current.body) == (subject, body):
         return current
+    if current.state == "sent":
+        raise Refused("This note was sent, and stays as it went; S takes that back")
     state = "draft" if current.state in {"ready", "copied"} else current.state
     after = current._replace(subject=subject, body=body, state=state, changed_at=desk.now())
     dossier = desk.dossier(note.application)
     topic = f"note {note.id} {_stretch(desk.now())}"
-    if _is_overwritten(current.body, body):
+    if _is_overwritten(current.body, body) or (note.state != NOT_BEGUN and current.body != note.body):
         topic += f" {new_id()}"
     desk.write(f"Wrote the {note.kind}", lambda change: change.put(after, *_used(dossier, after)), topic=topic)
     return after
@@ -125,6 +145,8 @@ def _is_overwritten(before: str, after: str) -> bool:
 
 def _current(desk: Desk, note: Note, advice: str = "") -> Note:
     current = read.read_note(desk.connection, note.id)
+    if current is None and note.state == NOT_BEGUN:
+        return _begun(desk, note)
     if current is None:
         raise Refused("This note is not there any more" + (f"; {advice}" if advice else ""))
     return current
@@ -246,6 +268,7 @@ def sent(
     via: str = "",
     at: datetime | None = None,
     outcome: str = "sent",
+    named: tuple[date | None, date, str] | None = None,
 ) -> str:
     """The user sent a note (or made the call): the only thing that counts as sent. Returns what was done, in words.
 
@@ -256,9 +279,10 @@ def sent(
         via: through whom, where the host passed it on.
         at: when, where it was not now.
         outcome: of a call: spoke, voicemail, no-answer.
+        named: the date that they named in a call: first day, last day, their words.
 
     Raises:
-        Refused: the note is gone, or it could not be saved.
+        Refused: the note is gone, or was sent already, or it could not be saved.
     """
     current = _current(desk, note)
     if current.state == "sent":
@@ -287,7 +311,12 @@ def sent(
     label = f"{who} thanked" if note.kind == "thank-you" and outcome == "sent" else told
     if outcome == "no-answer":
         after = current  # nobody heard it: the sheet is for the next try
-    desk.write(label, lambda change: change.put(after, touch))
+    changed: list[Entity] = [after, touch]
+    if named is not None:
+        today = desk.context().today
+        changed += new_date(dossier, note.interview, named, today)
+        label += f", who named {say_day(named[1], today)}"
+    desk.write(label, lambda change: change.put(*changed))
     return label
 
 
@@ -301,11 +330,15 @@ def correct(desk: Desk, note: Note, touch: Touch) -> str:
     """Log a note that was sent otherwise than it was logged: another day, medium or person. The plan follows.
 
     Raises:
-        Refused: the note is gone, or it could not be saved.
+        Refused: the note is gone, it would be thanks for an interview still to come, or it could not be saved.
     """
     current = _current(desk, note)
     after = current._replace(channel=touch.channel, contact=touch.contact)
     ctx = desk.context()
+    meeting = desk.dossier(note.application).interview(note.interview)
+    if note.kind == "thank-you" and meeting is not None and touch.at < meeting.starts_at:
+        began = f"{say_near(ctx.day(meeting.starts_at), ctx.today)} {say_time(meeting.starts_at, ctx.zone)}"
+        raise Refused(f"The interview began {began}; the thanks for it went after that")
     day = f"{say_near(ctx.day(touch.at), ctx.today)} {say_time(touch.at, ctx.zone)}"
     label = f"The {note.kind} went {HOW[touch.channel]}, {day}"
     desk.write(label, lambda change: change.put(after, touch))
@@ -332,16 +365,57 @@ def unsent(desk: Desk, note: Note) -> str:
     return label
 
 
-def sign(desk: Desk, line: str) -> Me:
+def sign(desk: Desk, line: str, *, apart: str = "") -> Me:
     """Note who signs every note, from one line: "Alex Moreau, alex@moreau.example, +33 1 55 50 10 11".
 
+    Drafts that still have a gap where the name belongs are signed along.
+
+    Args:
+        desk: the desk.
+        line: what was typed.
+        apart: the id of a note that is left as it is: the one on the screen.
+
     Raises:
-        Refused: there is no name in the line, or it could not be saved.
+        Refused: there is no name in the line, a part of it is neither an address nor a number, or it could not be saved.
     """
     named = parse_person(line)
-    me = read.read_me(desk.connection)._replace(name=named.name, email=named.email, phone=named.phone)
-    desk.write("Noted who signs", lambda change: change.put_me(me))
+    parts = [part for part in named.title.split(", ") if part]
+    links = tuple(part for part in parts if "/" in part or part.startswith("www."))
+    strange = next((part for part in parts if part not in links), None)
+    if strange is not None:
+        raise Refused(f"“{strange}” is neither an e-mail address nor a number nor a link")
+    before = read.read_me(desk.connection)
+    me = before._replace(name=named.name, email=named.email, phone=named.phone, links=links or before.links)
+    heads = [note.id for note in read.read_open_notes(desk.connection) if note.id != apart]
+    drafts = [note for one in heads if (note := read.read_note(desk.connection, one)) is not None]
+    signed = [
+        note._replace(body=resigned(note.body, before, me, note.channel)) for note in drafts if UNSIGNED in note.body
+    ]
+
+    def put(change: "Change") -> None:
+        change.put_me(me)
+        change.put(*signed)
+
+    desk.write("Noted who signs", put)
     return me
+
+
+def resigned(text: str, before: Me, after: Me, channel: str) -> str:
+    """A note with another signature: the whole of it under the sign-off, elsewhere the name alone; nothing else is touched."""
+    end = body_of(text).end
+    head, tail = text[:end], text[end:]
+    head = head.replace(UNSIGNED, after.name)
+    new = after.name if channel in {"card", "message"} else _under(after)
+    for old in (_under(before), before.name, UNSIGNED):
+        if old and (at := tail.find(old)) >= 0 and (at == 0 or tail[at - 1] == "\n"):
+            return head + tail[:at] + new + tail[at + len(old) :]
+    return head + tail
+
+
+def _under(me: Me) -> str:
+    """How a person signs: the name, and below it how to reach them."""
+    reach = " · ".join(part for part in (me.phone, me.email) if part)
+    return "\n".join(part for part in (me.name, reach, *me.links) if part)
 
 
 def next_touch(desk: Desk, application: str) -> str:

@@ -15,6 +15,15 @@ NOTE_KINDS = (
     "ask-for-time",
     "reference-heads-up",
 )
+KIND_NAMES = {
+    "phone-script": "phone script",
+    "ask-for-time": "request for time",
+    "reference-heads-up": "heads-up to a reference",
+    "feedback": "request for feedback",
+}
+"""What a kind of note is called where its own name would not do."""
+NOT_BEGUN = "new"
+"""The state of a note that is drafted and shown, and that nobody wrote in yet: it is not stored."""
 NOTE_STATES = ("draft", "ready", "copied", "sent", "skipped")
 CHANNELS = ("email", "phone", "letter", "card", "message", "in-person")
 DIRECTIONS = ("out", "in")
@@ -31,6 +40,11 @@ TOUCH_KINDS = (
 )
 TOUCH_OUTCOMES = ("sent", "spoke", "voicemail", "no-answer", "received")
 PROMISED_BY = ("me", "them")
+
+
+def kind_name(kind: str) -> str:
+    """What a kind of note is called inside a sentence."""
+    return KIND_NAMES.get(kind, kind)
 
 
 class Promise(NamedTuple):

@@ -644,10 +644,10 @@ def read_names(connection: sqlite3.Connection) -> Names:
 
 
 def read_note_images(connection: sqlite3.Connection, note: str, most: int = 200) -> list[Note]:
-    """The forms that a note has had by the history, newest first: what stood before and after each change of it."""
+    """The forms that a note has had by the history, newest first: what stood before and after each change of it, undone or not."""
     rows = connection.execute(
         """SELECT r.after, r.before FROM change_row r JOIN change c ON c.id = r.change
-           WHERE r.of_table = 'note' AND r.of_key = ? AND c.state = 'done' ORDER BY r.change DESC LIMIT ?""",
+           WHERE r.of_table = 'note' AND r.of_key = ? ORDER BY r.change DESC LIMIT ?""",
         (json.dumps([note]), most),
     )
     images = (json.loads(image) for row in rows for image in row if image is not None)

@@ -15,7 +15,7 @@ from typing import Any
 import sqlalchemy.exc
 from sqlalchemy import Engine, event, insert
 from sqlalchemy.pool import StaticPool
-from sqlmodel import Session, SQLModel, col, create_engine, delete, select
+from sqlmodel import Session, SQLModel, col, create_engine, delete, select, update
 
 from interview_desk.domain.codec import ME
 from interview_desk.domain.dossier import Entity
@@ -227,8 +227,10 @@ class Writer:
 
     def _note(self, session: Session, change: Change, label: str, at: datetime, topic: str) -> None:
         """Write the history: onto the newest entry where it is of the same topic, else as a new one."""
-        session.exec(delete(tables.ChangeRow).where(col(tables.ChangeRow.state) == "undone"))
-        newest = session.exec(select(tables.ChangeRow).order_by(col(tables.ChangeRow.id).desc()).limit(1)).first()
+        undone = update(tables.ChangeRow).where(col(tables.ChangeRow.state) == "undone")
+        session.exec(undone.values(state="dropped"))  # nothing brings it back by redo; a note's text stays a version
+        done = select(tables.ChangeRow).where(tables.ChangeRow.state == "done")
+        newest = session.exec(done.order_by(col(tables.ChangeRow.id).desc()).limit(1)).first()
         images = change.images
         if topic and newest is not None and newest.topic == topic and newest.id is not None:
             images = _joined(_images(session, newest.id), images)

@@ -67,6 +67,35 @@ def moment_echo(ctx: Context, *, past: bool) -> Callable[[str], Echo]:
     return told
 
 
+def past_of(text: str, ctx: Context, usual: datetime) -> datetime:
+    """The instant in the past that words mean; a day alone has the time of another moment.
+
+    Raises:
+        NotADate: it is not understood, or it is still to come.
+    """
+    try:
+        return moment_of(text, ctx, past=True)
+    except NotADate:
+        day = understand(text, ctx.today, ctx.calendar, past=True, order=ctx.date_order).last
+    at = datetime.combine(day, usual.astimezone(ctx.zone).time(), ctx.zone)
+    if day > ctx.today:
+        raise NotADate(f"{say_day(day, ctx.today)} is still to come; when did it go?")
+    return min(at, ctx.at)
+
+
+def past_echo(ctx: Context, usual: datetime) -> Callable[[str], Echo]:
+    """What is understood of when something happened."""
+
+    def told(text: str) -> Echo:
+        try:
+            moment = past_of(text, ctx, usual).astimezone(ctx.zone)
+        except NotADate as wrong:
+            return Echo(good=False, told=str(wrong))
+        return Echo(good=True, told=f"{say_day(moment.date(), ctx.today)} {moment:%H:%M}")
+
+    return told
+
+
 def person_echo(text: str) -> Echo:
     """What is understood of a person in one line."""
     try:

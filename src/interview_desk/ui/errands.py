@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine
 from datetime import date, datetime
 from functools import partial
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -23,6 +23,16 @@ from interview_desk.ui.sheet import Box, Lines, Sheet
 
 Answer = TypeVar("Answer")
 Named = tuple[date | None, date, str]
+
+
+class Call(NamedTuple):
+    """How a call went: what it is logged as, the date that they named, whether they declined."""
+
+    outcome: str
+    named: Named | None
+    declined: bool
+
+
 MOST_PEOPLE = 4
 """People up to whom everybody known at a company is taken to be in its first interview."""
 
@@ -276,6 +286,31 @@ class Errands(Pane):
         log = partial(logged, direction=direction, channel=channel, outcome=outcome, kind=kind, named=named)
         await self.act(log, self.desk, application, application=application)
 
+    async def how_it_went(self, title: str, text: Lines | None = None) -> Call | None:
+        """Ask how a call went; None where it was left unsaid.
+
+        Args:
+            title: of the question.
+            text: what to say from, above the answers.
+        """
+        choices = (
+            Choice("1", "spoke, they named a date"),
+            Choice("2", "spoke, no date"),
+            Choice("3", "left a message"),
+            Choice("4", "no answer, try tomorrow"),
+            Choice("5", "they declined"),
+        )
+        taken = await self.ask(Menu(title, choices, text=text) if text else Menu(title, choices, place="corner"))
+        if taken is None:
+            return None
+        named: Named | None = None
+        if taken == "1":
+            named = await self.ask_day("By when?", "The day they named, in their words: end of next week")
+            if named is None:
+                return None
+        outcome = {"3": "voicemail", "4": "no-answer"}.get(taken, "spoke")
+        return Call(outcome, named, declined=taken == "5")
+
     async def _ended(self, application: str, *, offered: bool) -> None:
         if not offered:
             await self.closing(application, "refused")
@@ -296,7 +331,8 @@ class Errands(Pane):
         dossier: Dossier | None = await self.do(self.desk.dossier, application)
         if dossier is None:
             return
-        if not dossier.application.lesson:
+        superseded = outcome == "withdrawn" and self.facts.agenda.basket.accepted_on is not None
+        if not dossier.application.lesson and not superseded:
             answer = await self.ask(
                 Ask(
                     f"{dossier.company.name}: one lesson, then move on",
@@ -308,7 +344,7 @@ class Errands(Pane):
                 await self.act(
                     pipeline.edit_application, self.desk, application, {"lesson": answer}, application=application
                 )
-        if outcome == "accepted":
+        if outcome == "accepted" or superseded:
             await self.telling_the_others()
 
     async def telling_the_others(self) -> None:

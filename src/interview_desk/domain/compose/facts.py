@@ -30,6 +30,8 @@ _OPENERS = frozenset(
 _METHODS = {"phone": "phone call", "video": "video call", "in-person": "meeting"}
 
 
+UNSIGNED = "[your name]"
+"""What stands under a note until it is known who signs."""
 ROUND = 1_000
 """What a round of interviews adds to a note's turn."""
 LONGEST = 2_000

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from interview_desk.domain.compose.facts import UNSIGNED
 from interview_desk.domain.compose.review import Finding, Surroundings, body_of
 
 _SENTENCES = {
@@ -42,7 +43,7 @@ def mend(finding: Finding, text: str, around: Surroundings, which: int = 0) -> E
         return Edit(finding.start or 0, finding.start or 0, f"{around.greeting}\n\n")
     if finding.part == "sign-off":
         end = len(text.rstrip())
-        return Edit(end, len(text), f"\n\nKind regards,\n{around.me or '[your name]'}\n")
+        return Edit(end, len(text), f"\n\nKind regards,\n{around.me or UNSIGNED}\n")
     if finding.part == "name":
         end = len(text.rstrip())
         return Edit(end, len(text), f"\n{around.me}\n")

@@ -183,10 +183,10 @@ def spans_of(names: Iterable[str], text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end, _ in _matches(_tokens(text), flattened(text), index)]
 
 
-def own_names(person: str, company: str, role: str, me: str) -> list[str]:
+def own_names(person: str, company: str, role: str, me: str, *others: str) -> list[str]:
     """Every form in which a note's own names may stand: whole, a person's parts, the first word of the company."""
-    parts = [*person.split(), *me.split(), *_short_forms(company)]
-    plain = [_BESIDE.sub("", one) for one in (person, role, me)]
+    parts = [*person.split(), *me.split(), *(part for one in others for part in one.split()), *_short_forms(company)]
+    plain = [_BESIDE.sub("", one) for one in (person, role, me, *others)]
     return [person, company, role, me, *plain, *parts]
 
 

@@ -78,7 +78,13 @@ _PARTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ),
     ),
     "follow-up": (
-        ("that you are still interested", re.compile(r"\b(interest|keen|look(?:ing)? forward)", re.IGNORECASE)),
+        (
+            "that you are still interested",
+            re.compile(
+                r"\b(interest|keen|look(?:ing)? forward|i want|the one i want|excited|enthusias|would love)",
+                re.IGNORECASE,
+            ),
+        ),
         ("whether they need anything", re.compile(r"\b(question|need|anything|further|send)", re.IGNORECASE)),
     ),
     "withdrawal": (
@@ -146,7 +152,12 @@ class Surroundings(NamedTuple):
     other_companies: tuple[str, ...] = ()
     other_roles: tuple[str, ...] = ()
     other_notes: tuple[OtherNote, ...] = ()
+    allowed: tuple[str, ...] = ()
+    """Other people who may stand in this note: whom a reference will hear from."""
     too_soon: tuple[date, str] | None = None
+    """From which day on it may go, and why not before."""
+    unfounded: str = ""
+    """What is not noted that a note of this kind answers: an offer, a refusal."""
     greeting: str = ""
     """The line that the note would begin with."""
     known: frozenset[str] = frozenset()
@@ -259,7 +270,7 @@ def _slots(text: str, own: list[Span]) -> Iterator[Finding]:
 
 
 def _wrong_names(text: str, around: Surroundings) -> Iterator[Finding]:
-    own = own_names(around.person, around.company, around.role, around.me)
+    own = own_names(around.person, around.company, around.role, around.me, *around.allowed)
     noted = _noted_spans(text, around)
     told = {
         "person": "is another person of this search",
@@ -443,6 +454,8 @@ def _tone(text: str, around: Surroundings) -> Iterator[Finding]:
 
 
 def _too_soon(around: Surroundings) -> Iterator[Finding]:
-    if around.kind in {"follow-up", "check-in"} and around.too_soon is not None:
+    if around.too_soon is not None:
         day, why = around.too_soon
         yield Finding("too-soon", "warn", f"Too soon until {say_day(day)}. {why}")
+    if around.unfounded:
+        yield Finding("too-soon", "hint", around.unfounded)

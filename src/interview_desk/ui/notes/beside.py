@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from interview_desk.domain.alike import terms
 from interview_desk.domain.calendar import count_of
-from interview_desk.domain.compose.facts import Fact
+from interview_desk.domain.compose.facts import UNSIGNED, Fact
 from interview_desk.domain.compose.medium import Advice
 from interview_desk.domain.compose.review import LONG_WORDS, Finding, OtherNote, Span, likeness, word_count
 from interview_desk.domain.text import folded, shorten
@@ -15,6 +15,9 @@ from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph, 
 
 AIM = (80, 150)
 """Words to aim at in a thank-you of two or three short paragraphs."""
+OTHER_AIM = (50, 130)
+SHORT_AIM = (30, 80)
+"""The same for other notes, and for a card or a message."""
 BAR = 10
 _SAME_AMBER = 0.3
 TOLD_WORDS = 3
@@ -58,8 +61,8 @@ def fact_lines(facts: Sequence[Fact], text: str, name: str, width: int) -> list[
     lines: list[Line] = []
     for n, fact in enumerate(facts, 1):
         inside = is_in(fact, text)
-        parts = wrapped(fact.text, width - 14)
-        mark = [Bit("✓ ", "ok")] if inside else ([Bit("used ", "muted")] if fact.used else [])
+        mark = [Bit(" ✓ ", "ok")] if inside else ([Bit(" used ", "muted")] if fact.used else [])
+        parts = wrapped(fact.text, width - 14 - sum(width_of(bit.text) for bit in mark))
         lines.append(
             line(
                 Bit(f"{n} ", "key", bold=True),
@@ -96,10 +99,14 @@ class Look(NamedTuple):
     advice: Advice | None
     is_proofread: bool | None
     keys: Keys = READING_KEYS
+    is_sent: bool = False
+    aim: tuple[int, int] | None = AIM
 
 
 def mends(finding: Finding) -> str:
     """What the mending key would do about a finding; empty where only the writer knows."""
+    if finding.check == "blank-slot" and finding.message.endswith(UNSIGNED):
+        return "says who signs"
     if finding.check in {"blank-slot", "only-asks"}:
         return "puts a fact there"
     if finding.suggestions:
@@ -118,7 +125,7 @@ def check_lines(look: Look, width: int) -> list[Line]:
         told = f"{count_of(personal, 'fact')} from your debrief" if personal else "nothing of theirs yet: f"
         lines.append(_state(bool(personal), "Personal", told))
     if not any(finding.check == "wrong-name" for finding in findings):
-        lines.append(_state(True, "Names", "no stranger’s name"))
+        lines.append(_state(True, "Names", "no other name of your search"))
     if not any(finding.check == "blank-slot" for finding in findings):
         lines.append(_state(True, "Filled in", "no gap left"))
     if not any(finding.check in _LANGUAGE for finding in findings):
@@ -135,14 +142,15 @@ def check_lines(look: Look, width: int) -> list[Line]:
 
 def _measures(look: Look, width: int) -> list[Line]:
     count = word_count(look.text)
-    full = min(round(count / AIM[1] * BAR), BAR)
+    least, most = look.aim or (0, LONG_WORDS)
+    full = min(round(count / most * BAR), BAR)
     lines = [
         line(
             Bit(f"{'Length':<10}"),
-            Bit("▰" * full, "ok" if AIM[0] <= count <= LONG_WORDS else "due"),
+            Bit("▰" * full, "ok" if least <= count <= max(most, LONG_WORDS * (look.aim == AIM)) else "due"),
             Bit("▱" * (BAR - full), "faint"),
             Bit(f"  {count_of(count, 'word')}", bold=True),
-            Bit(f", aim {AIM[0]}–{AIM[1]}", "muted"),
+            Bit(_aimed(look.aim), "muted"),
         )
     ]
     if look.like.other is not None:
@@ -164,7 +172,26 @@ def _measures(look: Look, width: int) -> list[Line]:
     return lines
 
 
+def aim_of(kind: str, channel: str) -> tuple[int, int] | None:
+    """How many words to aim at; None where there is no such number: a call sheet is not read out."""
+    if kind == "phone-script" or channel == "phone":
+        return None
+    if kind == "thank-you":
+        return SHORT_AIM if channel in {"card", "message"} else AIM
+    return SHORT_AIM if channel in {"card", "message"} else OTHER_AIM
+
+
+def _aimed(aim: tuple[int, int] | None) -> str:
+    return f", aim {aim[0]}–{aim[1]}" if aim is not None else ""
+
+
 def _then(look: Look, width: int) -> list[Line]:
+    if look.is_sent:
+        return [
+            heading("Sent"),
+            line(Bit("S", "key", bold=True), Bit(" when, how, to whom; or not after all", "muted")),
+            *(paragraph(look.after, width, "muted") if look.after else []),
+        ]
     lines = [
         heading("Then"),
         line(
@@ -213,7 +240,7 @@ def short_check_lines(look: Look, width: int) -> list[Line]:
     findings, chosen, text, like = look.findings, look.chosen, look.text, look.like
     serious = [finding for finding in findings if finding.severity != "hint"]
     count = word_count(text)
-    second = [Bit(f"{count_of(count, 'word')}", bold=True), Bit(f", aim {AIM[0]}–{AIM[1]}", "muted")]
+    second = [Bit(f"{count_of(count, 'word')}", bold=True), Bit(_aimed(look.aim), "muted")]
     if like.other is not None and like.share > 0:
         second.append(
             Bit(f"   {like.share:.0%} like {like.other.whose}", "due" if like.share >= _SAME_AMBER else "muted")

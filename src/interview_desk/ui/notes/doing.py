@@ -2,11 +2,11 @@
 
 from interview_desk.desk import people, reviewing, writing
 from interview_desk.domain.calendar import count_of, say_near, say_time
-from interview_desk.domain.compose.facts import lower_first
+from interview_desk.domain.compose.facts import UNSIGNED, lower_first
 from interview_desk.domain.compose.medium import HOW, NAMES, Advice
 from interview_desk.domain.compose.mending import mend
-from interview_desk.domain.compose.review import Finding, body_of, word_count
-from interview_desk.domain.correspondence import CHANNELS, NOTE_KINDS, Note
+from interview_desk.domain.compose.review import Finding, shared_spans, word_count
+from interview_desk.domain.correspondence import CHANNELS, NOTE_KINDS, Note, kind_name
 from interview_desk.domain.people import Contact
 from interview_desk.domain.text import folded, shorten
 from interview_desk.ui.dialogs.ask import Ask
@@ -31,6 +31,17 @@ class Doing(OpenNote):
         if self._note is not None:
             await self._close()
 
+    def _stays(self) -> bool:
+        """Whether the note was sent and stays as it went, which is said: what was written to whom has to be true (R29)."""
+        if self._note is None or self._note.state != "sent":
+            return False
+        self.desk_app.say(
+            Bit("This one was sent, and stays as it went. ", "muted"),
+            Bit("S", "key", bold=True),
+            Bit(" takes that back.", "muted"),
+        )
+        return True
+
     async def action_save(self) -> None:
         """Save now."""
         await self._keep_now()
@@ -50,7 +61,6 @@ class Doing(OpenNote):
             area = self.query_one(NoteArea)
             area.go_to(finding.start)
             if finding.check == "blank-slot" and finding.end is not None:
-                area.focus()
                 area.select_to(finding.end)
         self._check()
         key = "^r" if self.is_writing else "a"
@@ -64,13 +74,15 @@ class Doing(OpenNote):
         """Mend the finding that the keys are about: take the suggestion, put the missing part in, insert a fact."""
         self._look_again()
         finding = self._found
-        if self._note is None or finding is None:
+        if self._note is None or finding is None or self._stays():
             return
         if finding in self._subject_findings:
             self.query_one("#subject").focus()
             self.desk_app.say(Bit("This one stands in the subject: change it there.", "muted"))
             return
-        if finding.check in {"blank-slot", "only-asks"}:
+        if finding.check == "blank-slot" and finding.message.endswith(UNSIGNED):
+            self.start(self.signing)
+        elif finding.check in {"blank-slot", "only-asks"}:
             self.start(self._filling_in, finding)
         elif len(finding.suggestions) > 1:
             self.start(self._choosing_words, finding)
@@ -112,7 +124,7 @@ class Doing(OpenNote):
         if finding.check == "blank-slot" and finding in self._findings and finding.start is not None and finding.end:
             area.put(finding.start, finding.end, lower_first(text))
         else:
-            area.insert(text)
+            area.insert(_apart(text, area))
         self._typed()
         self._read_over()
         area.focus()
@@ -135,14 +147,14 @@ class Doing(OpenNote):
 
     def action_fact(self) -> None:
         """Insert a fact at the cursor."""
-        if self._note is not None and self._facts:
+        if self._note is not None and self._facts and not self._stays():
             self.start(self._inserting)
 
     async def _inserting(self) -> None:
         text = await self._picking("Insert a fact")
         if text is not None:
             area = self.query_one(NoteArea)
-            area.insert(text)
+            area.insert(_apart(text, area))
             area.focus()
 
     async def _picking(self, title: str) -> str | None:
@@ -176,15 +188,17 @@ class Doing(OpenNote):
             self.start(self._choosing_kind, self._note)
 
     async def _choosing_kind(self, note: Note) -> None:
-        choices = [Choice(key, kind.replace("-", " ")) for key, kind in _KIND_KEYS.items()]
+        choices = [Choice(key, kind_name(kind)) for key, kind in _KIND_KEYS.items()]
         taken = await self.ask(Menu("Which kind of note?", choices, place="corner"))
         if taken is not None:
             kind = _KIND_KEYS[taken]
-            await self.open(kind, note.application, note.interview if kind == "thank-you" else None, note.contact)
+            reference = "reference-heads-up" in {kind, note.kind}  # who speaks for me gets no other kind of note
+            interview = note.interview if kind == "thank-you" else None
+            await self.open(kind, note.application, interview, None if reference else note.contact)
 
     def action_medium(self) -> None:
         """Choose by which medium it goes, each with what speaks for it now."""
-        if self._note is not None and self._advice is not None:
+        if self._note is not None and self._advice is not None and not self._stays():
             self.start(self._choosing_medium, self._note, self._advice)
 
     async def _choosing_medium(self, note: Note, advice: Advice) -> None:
@@ -223,7 +237,7 @@ class Doing(OpenNote):
 
     def action_versions(self) -> None:
         """Take an earlier text of the note back."""
-        if self._note is not None:
+        if self._note is not None and not self._stays():
             self.start(self._choosing_version, self._note)
 
     async def _choosing_version(self, note: Note) -> None:
@@ -235,11 +249,11 @@ class Doing(OpenNote):
             return
         ctx = self.facts.ctx
         choices = []
+        now = self.query_one(NoteArea).text
         for n, one in enumerate(found[:9], 1):
             day = say_near(ctx.day(one.changed_at), ctx.today)
             told = f"{day} {say_time(one.changed_at, ctx.zone)}, {count_of(word_count(one.body), 'word')}"
-            where = body_of(one.body)
-            choices.append(Choice(str(n), told, shorten(folded(one.body[where.start :]), 30)))
+            choices.append(Choice(str(n), told, shorten(_its_own(one.body, now), 34)))
         taken = await self.ask(Menu("Take which text back?", choices))
         if taken is None:
             return
@@ -251,7 +265,7 @@ class Doing(OpenNote):
 
     def action_address(self) -> None:
         """Say where the person is reached: e-mail, number, postal address; or who the reference is."""
-        if self._note is not None:
+        if self._note is not None and not self._stays():
             self.start(self._addressing, self._note)
 
     async def _addressing(self, note: Note) -> None:
@@ -306,9 +320,7 @@ class Doing(OpenNote):
 
     def action_redraft(self) -> None:
         """Draft it anew."""
-        if self._note is not None and self._note.state == "sent":
-            self.desk_app.say(Bit("This one was sent and stays as it went; S says otherwise.", "muted"))
-        elif self._note is not None:
+        if self._note is not None and not self._stays():
             self.start(self._redrafting, self._note)
 
     async def _redrafting(self, note: Note) -> None:
@@ -329,3 +341,20 @@ class Doing(OpenNote):
     def action_me(self) -> None:
         """Say who signs."""
         self.start(self.signing)
+
+
+def _apart(text: str, area: NoteArea) -> str:
+    """A fact with a blank before it, where it would stick to the word before."""
+    line, column = min(area.selection)
+    before = area.document.get_line(line)[:column]
+    return text if not before or before[-1].isspace() or before[-1] in "“(" else f" {text}"
+
+
+def _its_own(text: str, other: str) -> str:
+    """What a text says that another does not: from its first line that does not stand there."""
+    there = {folded(part) for part in other.split("\n")}
+    own = [part for part in text.split("\n") if folded(part) and folded(part) not in there]
+    if not own:
+        return "less than now"
+    begin = next((span.end for span in shared_spans(own[0], other) if span.start == 0), 0)
+    return folded(own[0][begin:]) or folded(own[0])

@@ -18,12 +18,15 @@ from interview_desk.desk.desk import Desk
 from interview_desk.domain.calendar import say_day
 from interview_desk.domain.compose.medium import LATE_ROUND, NAMES
 from interview_desk.domain.compose.review import is_blocked
-from interview_desk.domain.correspondence import CHANNELS, Note, Touch
+from interview_desk.domain.correspondence import CHANNELS, NOT_BEGUN, Note, Touch
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.text import clean_text
 from interview_desk.interchange import mail
 from interview_desk.ui import clipboard
+from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
+from interview_desk.ui.echoes import past_echo, past_of
+from interview_desk.ui.errands import Call
 from interview_desk.ui.notes.area import NoteArea
 from interview_desk.ui.notes.doing import MEDIUM_KEYS, Doing
 from interview_desk.ui.notes.open_note import note_or_none
@@ -94,8 +97,8 @@ class Leaving(Doing):
             told = "Sent to your terminal’s clipboard, which cannot be checked. Empty paste? o writes a file."
         else:
             path = await self._to_file(text)
-            told = f"Not copied: no clipboard here; saved to {path}" if path is not None else ""
-        if what == "the note" and self._note is not None and self._note.state in {"draft", "ready"}:
+            told = f"Not copied: no clipboard here; saved to {near_home(path)}" if path is not None else ""
+        if what == "the note" and self._note is not None and self._note.state in {NOT_BEGUN, "draft", "ready"}:
             note = await self.do(writing.mark, self.desk, self._note, "copied")
             if note is not None:
                 self._note = note
@@ -116,7 +119,7 @@ class Leaving(Doing):
             text = f"{subject}\n\n{text}"
         path = await self._to_file(text)
         if path is not None:
-            self.desk_app.say(Bit("✓ ", "ok"), Bit(f"Written to {path}"))
+            self.desk_app.say(Bit("✓ ", "ok"), Bit(f"Written to {near_home(path)}"))
 
     async def _to_file(self, text: str) -> Path | None:
         if self._note is None:
@@ -151,7 +154,12 @@ class Leaving(Doing):
         path = await self.do(clipboard.to_file, draft, self._folder, file, ".eml")
         if path is not None:
             whom = "" if to else " No address is known: add it there."
-            self.desk_app.say(Bit("✓ ", "ok"), Bit(f"A draft for your mail program: {path}.{whom} Then press S."))
+            self.desk_app.notify(
+                f"{near_home(path)}\nOpen it in your mail program.{whom} Then press S.",
+                title="A draft is written",
+                timeout=12,
+                markup=False,
+            )
 
     # -- the editor
 
@@ -170,7 +178,7 @@ class Leaving(Doing):
 
     def action_editor(self) -> None:
         """Write in the editor of the environment, and take its text back."""
-        if self._note is None:
+        if self._note is None or self._stays():
             return
         editor = self._editor()
         if editor is None:
@@ -189,17 +197,7 @@ class Leaving(Doing):
             with self.app.suspend():
                 code = subprocess.run([*editor, name], check=False).returncode  # noqa: S603 - the user's own editor
             written = clean_text(path.read_text(encoding="utf-8", errors="replace"), "the note")
-            if code == 0:
-                area.load_text(written)
-                self._typed()
-                self._read_over()
-            elif written != area.text:
-                beside = clipboard.to_file(written, self._folder, f"{path.stem}-from-editor")
-                self.desk_app.problem(
-                    f"{editor[0]} ended with {code}; the note is as it was, its text lies in {beside}."
-                )
-            else:
-                self.desk_app.problem(f"{editor[0]} ended with {code}; the note is as it was.")
+            self._came_back(editor[0], code, written)
         except Refused as refusal:
             kept = True
             self.desk_app.problem(f"{refusal} The note is as it was; the editor’s text lies in {path}.")
@@ -211,30 +209,42 @@ class Leaving(Doing):
             if not kept:
                 path.unlink(missing_ok=True)
 
+    def _came_back(self, editor: str, code: int, written: str) -> None:
+        """Take the editor's text; where it failed or gave nothing back, say so and leave the note as it was."""
+        area = self.query_one(NoteArea)
+        if code == 0 and (written.strip() or not area.text.strip()):
+            area.load_text(written)
+            self._typed()
+            self._read_over()
+        elif code == 0:
+            self.desk_app.problem(f"{editor} gave an empty text back; the note is as it was.")
+        elif written != area.text:
+            beside = clipboard.to_file(written, self._folder, f"from-editor-{self._note.id[:6] if self._note else ''}")
+            self.desk_app.problem(f"{editor} ended with {code}; the note is as it was, its text lies in {beside}.")
+        else:
+            self.desk_app.problem(f"{editor} ended with {code}; the note is as it was.")
+
     # -- sent
 
     def action_sent(self) -> None:
         """I sent it; of one that was sent already: when, how, to whom, or not after all."""
-        if self._note is not None:
-            self.start(self._sending if self._note.state != "sent" else self._correcting, self._note)
+        if self._note is not None and self._note.state == "sent":
+            self.start(self._correcting, self._note)
+        elif self._note is not None and not self._stopped("S"):
+            self.start(self._sending, self._note)
 
     async def _sending(self, note: Note) -> None:
         if not await self._put_by():
             return
-        outcome = "sent"
+        went = Call("sent", None, declined=False)
         if note.kind == "phone-script":
-            choices = (
-                Choice("s", "spoke"),
-                Choice("v", "left a message"),
-                Choice("n", "no answer", "the sheet stays for the next try"),
-            )
-            taken = await self.ask(Menu("How did the call go?", choices, place="corner"))
-            if taken is None:
+            call = await self.how_it_went("How did the call go?")
+            if call is None:
                 return
-            outcome = {"s": "spoke", "v": "voicemail", "n": "no-answer"}[taken]
+            went = call
         elif note.kind in _OUTCOMES and not await self._is_sure(note):
             return
-        send = partial(writing.sent, outcome=outcome)
+        send = partial(writing.sent, outcome=went.outcome, named=went.named)
         label = await self.act(send, self.desk, note, application=note.application)
         if label is None or self._note is None:
             return
@@ -246,6 +256,8 @@ class Leaving(Doing):
         self.desk_app.done(f"{label}.{told}")
         if note.kind in _OUTCOMES:
             await self.closing(note.application, _OUTCOMES[note.kind])
+        elif went.declined:
+            await self.closing(note.application, "refused")
 
     async def _is_sure(self, note: Note) -> bool:
         """Whether an ending is meant: a withdrawal asks for 100 %, and in late rounds for a call first (R41)."""
@@ -302,8 +314,11 @@ class Leaving(Doing):
 
     async def _corrected(self, what: str, touch: Touch) -> Touch | None:
         if what == "w":
-            when = await self.ask_moment("When did it go?", "A day and a time.", past=True)
-            return touch._replace(at=when) if when is not None else None
+            ctx = self.facts.ctx
+            hint = "A day, and a time where you know it."
+            echo = past_echo(ctx, touch.at)
+            answer = await self.ask(Ask("When did it go?", hint, echo=echo, placeholder="yesterday 15:00"))
+            return touch._replace(at=past_of(answer, ctx, touch.at)) if answer is not None else None
         if what == "m":
             choices = [Choice(key, NAMES[one]) for key, one in zip(MEDIUM_KEYS, CHANNELS, strict=True)]
             taken = await self.ask(Menu("By which medium?", choices, place="corner"))
@@ -337,6 +352,14 @@ class Leaving(Doing):
             send = partial(writing.sent, via="the host")
             if await self._put_by() and await self.act(send, self.desk, note, application=note.application):
                 await self._close()
+
+
+def near_home(path: Path) -> str:
+    """A path as people write it, from their home."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except (ValueError, RuntimeError):
+        return str(path)
 
 
 def _tomorrow(today: date) -> str:

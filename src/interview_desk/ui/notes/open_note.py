@@ -1,5 +1,7 @@
 """The note that is open: shown with its facts and checks, kept while typing."""
 
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from textual import events
@@ -14,7 +16,7 @@ from interview_desk.domain.compose.layout import Laid, laid_out
 from interview_desk.domain.compose.medium import HOW, NAMES, Advice
 from interview_desk.domain.compose.review import Finding, Span, Surroundings, body_of, shared_spans
 from interview_desk.domain.compose.slips import Slip, carried
-from interview_desk.domain.correspondence import Note
+from interview_desk.domain.correspondence import NOT_BEGUN, Note, kind_name
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.people import Contact, Me
@@ -30,13 +32,14 @@ from interview_desk.ui.notes.beside import (
     WRITING_KEYS,
     Like,
     Look,
+    aim_of,
     check_lines,
     compared_lines,
     fact_lines,
     most_like,
     short_check_lines,
 )
-from interview_desk.ui.paint import Bit, line, paragraph
+from interview_desk.ui.paint import Bit, line, paragraph, width_of
 from interview_desk.ui.sheet import Box, Rows, Sheet
 from interview_desk.ui.soon import Soon
 from interview_desk.ui.timeline import note_progress, person_progress
@@ -86,34 +89,46 @@ class OpenNote(Errands):
             told = (
                 "One to each interviewer; ⏎ opens one."
                 if self._choices
-                else "Nothing to write. A debrief drafts a note to each interviewer."
+                else "Nothing to write yet. A debrief (3) drafts a note to each interviewer."
             )
             head.show(line(Bit(" Notes  ", "key", bold=True), Bit(told, "muted")))
             return
         bits = [
-            Bit(f" {self._note.kind.capitalize()} ▾  ", "key", bold=True),
-            Bit(self._dossier.company.name, bold=True),
+            Bit(f" {kind_name(self._note.kind).capitalize()} ▾  ", "key", bold=True),
+            Bit(f"{self._dossier.company.name}  ", bold=True),
         ]
         interview = self._interview
         if interview is not None:
             bits.append(
                 Bit(
-                    f"  {interview.style}, {say_day(self.facts.ctx.day(interview.starts_at), self.facts.ctx.today)}   ",
+                    f"{interview.style}, {say_day(self.facts.ctx.day(interview.starts_at), self.facts.ctx.today)}   ",
                     "muted",
                 )
             )
-        for person in self._people():
-            if self._note.kind == "thank-you":
-                glyph, role, _ = person_progress(self._dossier, interview, person.id)
-            else:
-                glyph, role, _ = note_progress(self._dossier, self._note.kind, person.id)
-            here = person.id == self._note.contact
-            told = f" {glyph or '○'} {person.name} "
-            bits.append(Bit(told, "page", bold=True, on="key") if here else Bit(told, role))
-            bits.append(Bit(" "))
         plain = self.has_class("-narrow") and self._note.channel == "email"
         how = "" if plain else f"goes {HOW[self._note.channel]} "
-        head.show(line(*bits, right=[Bit(how, "muted")]))
+        room = self.size.width - sum(width_of(bit.text) for bit in bits) - width_of(how)
+        head.show(line(*bits, *self._tabs(self._note, self._dossier, room), right=[Bit(how, "muted")]))
+
+    def _tabs(self, note: Note, dossier: Dossier, room: int) -> list[Bit]:
+        """Everybody whom a note of this kind can go to; where there is no room for all names, at least that of this one's."""
+        everybody = []
+        for person in self._people():
+            if note.kind == "thank-you":
+                glyph, role, _ = person_progress(dossier, self._interview, person.id)
+            else:
+                glyph, role, _ = note_progress(dossier, note.kind, person.id)
+            everybody.append((glyph or "○", person, role))
+        for name in (lambda one: one.name, lambda one: first_name(one.name), lambda _one: ""):
+            tabs = [
+                Bit(f" {glyph} {person.name} ", "page", bold=True, on="key")
+                if person.id == note.contact
+                else Bit(f" {glyph} {name(person)}".rstrip() + " ", role)
+                for glyph, person, role in everybody
+            ]
+            if sum(width_of(tab.text) + 1 for tab in tabs) <= room:
+                break
+        return [bit for tab in tabs for bit in (tab, Bit(" "))]
 
     @property
     def _interview(self) -> Interview | None:
@@ -132,6 +147,8 @@ class OpenNote(Errands):
         if self._dossier is None:
             return []
         interview = self._interview
+        if self._note is not None and self._note.kind == "reference-heads-up":
+            return [self._contact] if self._contact is not None else []
         if interview is not None and interview.interviewers:
             return [person for one in interview.interviewers if (person := self._dossier.contact(one)) is not None]
         return list(self._dossier.contacts)
@@ -153,10 +170,26 @@ class OpenNote(Errands):
             return
         await self._show(note)
         await self.desk_app.refresh_facts(application)
-        if kind == "feedback" and note.state == "sent":
-            day = say_near(self.facts.ctx.day(note.changed_at), self.facts.ctx.today)
-            self.desk_app.say(Bit(f"You asked {day}; once is enough.", "due"))
+        said = self._said_already(note)
+        if said is not None:
+            day = say_near(self.facts.ctx.day(said), self.facts.ctx.today)
+            told = "asked" if kind == "feedback" else "thanked them"
+            self.desk_app.say(Bit(f"You {told} {day}; once is enough.", "due"))
         await self._ask_who_signs()
+
+    def _said_already(self, note: Note) -> datetime | None:
+        """When what a person gets once was said already, with this note or without one."""
+        if note.kind not in writing.ONCE or self._dossier is None:
+            return None
+        said = (
+            touch.at
+            for touch in self._dossier.touches
+            if touch.kind == note.kind
+            and touch.direction == "out"
+            and touch.contact == note.contact
+            and touch.interview in {None, note.interview}
+        )
+        return max(said, default=None)
 
     def open_note(self, kind: str, application: str | None, interview: str | None, contact: str | None) -> None:
         """Open another note here."""
@@ -185,12 +218,13 @@ class OpenNote(Errands):
         )
         if answer is None:
             return
-        signed = await self.do(writing.sign, self.desk, answer)
+        sign = partial(writing.sign, apart=self._note.id if self._note is not None else "")
+        signed = await self.do(sign, self.desk, answer)
         if signed is None:
             return
-        if self._note is not None:
+        if self._note is not None and self._note.state != "sent":
             area = self.query_one(NoteArea)
-            text = resigned(area.text, self._me, signed, short=self._note.channel in {"card", "message"})
+            text = writing.resigned(area.text, self._me, signed, self._note.channel)
             if text != area.text:
                 area.put(0, len(area.text), text)
                 self._typed()
@@ -219,12 +253,16 @@ class OpenNote(Errands):
         self._facts = facts_beside(self._dossier, about, self._contact, note.id, self.facts.ctx)
         self.add_class("-chosen")
         area = self.query_one(NoteArea)
+        area.read_only = note.state == "sent"
+        self.query_one("#subject", Input).disabled = note.state == "sent"
         if not (same and self._unsaved):  # what was typed meanwhile stays, and is stored over what came in
             self._sent = (note.subject, note.body)
             self._filling = True
             self.query_one("#subject", Input).value = note.subject
+            self.query_one("#subject", Input).cursor_position = 0
             if area.text != note.body:
                 area.load_text(note.body)
+                area.go_to(_first_words(note.body))
             self._filling = False
             self._unsaved = False
         contact = self._contact
@@ -255,10 +293,17 @@ class OpenNote(Errands):
     def _say_saved(self) -> None:
         if self._note is None:
             return
-        states = {"sent": "sent", "copied": "copied", "skipped": "skipped", "ready": "ready"}
-        told = states.get(self._note.state, "draft saved")
-        time = say_time(self._note.changed_at, self.facts.ctx.zone)
-        self.query_one("#draft-box", Box).foot(f"{told} {time}")
+        note, ctx = self._note, self.facts.ctx
+        if note.state == NOT_BEGUN:
+            self.query_one("#draft-box", Box).foot("kept once you change it")
+            return
+        told = "draft saved" if note.state == "draft" else note.state
+        at = note.changed_at
+        if note.state == "sent" and self._dossier is not None:
+            at = max((touch.at for touch in self._dossier.touches if touch.note == note.id), default=at)
+        day = ctx.day(at)
+        near = f" {say_near(day, ctx.today)}" if day != ctx.today else ""
+        self.query_one("#draft-box", Box).foot(f"{told}{near} {say_time(at, ctx.zone)}")
 
     # -- typing
 
@@ -389,6 +434,8 @@ class OpenNote(Errands):
             self._advice,
             self._is_proofread,
             self._keys,
+            self._note is not None and self._note.state == "sent",
+            aim_of(self._note.kind, self._note.channel) if self._note is not None else None,
         )
         draw = short_check_lines if narrow else check_lines
         self.query_one("#checks", Sheet).show(lambda width: draw(look, width))
@@ -436,22 +483,10 @@ class OpenNote(Errands):
             self.call_after_refresh(self._check)
 
 
-def resigned(text: str, before: Me, after: Me, *, short: bool) -> str:
-    """A note with another signature: the whole of it under the sign-off, elsewhere the name alone; nothing else is touched."""
-    end = body_of(text).end
-    head, tail = text[:end], text[end:]
-    head = head.replace("[your name]", after.name)
-    new = after.name if short else _under(after)
-    for old in (_under(before), before.name, "[your name]"):
-        if old and (at := tail.find(old)) >= 0 and (at == 0 or tail[at - 1] == "\n"):
-            return head + tail[:at] + new + tail[at + len(old) :]
-    return head + tail
-
-
-def _under(me: Me) -> str:
-    """How a person signs: the name, and below it how to reach them."""
-    reach = " · ".join(part for part in (me.phone, me.email) if part)
-    return "\n".join(part for part in (me.name, reach, *me.links) if part)
+def _first_words(text: str) -> int:
+    """Where a note begins to say something: behind its greeting."""
+    body = body_of(text)
+    return body.start + len(text[body.start : body.end]) - len(text[body.start : body.end].lstrip())
 
 
 def _is_long(text: str, span: Span) -> bool:

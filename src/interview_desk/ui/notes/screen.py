@@ -7,9 +7,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from interview_desk.desk import reviewing
+from interview_desk.desk import reviewing, writing
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.calendar import say_day
+from interview_desk.domain.correspondence import NOT_BEGUN, Note, kind_name
 from interview_desk.store import read
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import Hint
@@ -200,7 +201,7 @@ class NotesPane(Leaving):
                     2,
                     _listed(
                         item.state,
-                        f"{item.kind.capitalize()} to ",
+                        f"{kind_name(item.kind).capitalize()} to ",
                         item.who or item.company,
                         item.company,
                         item.why,
@@ -218,7 +219,7 @@ class NotesPane(Leaving):
                 Row(
                     key,
                     2,
-                    _listed("upcoming", f"{note.kind.capitalize()} to ", person or company, company, told),
+                    _listed("upcoming", f"{kind_name(note.kind).capitalize()} to ", person or company, company, told),
                 )
             )
         self.query_one("#notes", Rows).fill(rows)
@@ -230,7 +231,8 @@ class NotesPane(Leaving):
     def action_write(self) -> None:
         """Write in the draft, or open the note under the cursor."""
         if self._note is not None:
-            self.query_one(NoteArea).focus()
+            if not self._stays():
+                self.query_one(NoteArea).focus()
             return
         self.start(self._opening)
 
@@ -248,6 +250,9 @@ class NotesPane(Leaving):
     async def _refresh_open(self) -> None:
         wanted = self._note
         assert wanted is not None
+        if wanted.state == NOT_BEGUN:
+            await self._draft_again(wanted)
+            return
         note = await self.do(note_or_none, self.desk, wanted.id)
         if note is None or self._note is not wanted or self._unsaved:
             return
@@ -255,6 +260,25 @@ class NotesPane(Leaving):
             await self._close()
         elif note[0] != wanted:
             await self._show(note[0])
+
+    async def _draft_again(self, wanted: Note) -> None:
+        """Draft a note anew that nobody wrote in yet, where the facts became others."""
+
+        def again() -> Note:
+            dossier = self.desk.dossier(wanted.application)
+            meeting, contact = dossier.interview(wanted.interview), dossier.contact(wanted.contact)
+            return writing.open_note(self.desk, dossier, wanted.kind, meeting, contact)
+
+        note = await self.do(again)
+        if note is None or self._note is not wanted or self._unsaved:
+            return
+        if (note.subject, note.body, note.channel, note.state) != (
+            wanted.subject,
+            wanted.body,
+            wanted.channel,
+            wanted.state,
+        ):
+            await self._show(note)
 
 
 def _listed(state: str, verb: str, who: str, company: str, told: str) -> Lines:

@@ -81,37 +81,22 @@ class Doing(Errands):
         me = await self.do(read.read_me, self.desk.connection)
         if dossier is None or me is None:
             return
-        choices = (
-            Choice("1", "spoke, they named a date"),
-            Choice("2", "spoke, no date"),
-            Choice("3", "left a message"),
-            Choice("4", "no answer, try tomorrow"),
-            Choice("5", "they declined"),
-        )
         ctx = self.facts.ctx
-        taken = await self.ask(
-            Menu("Call sheet", choices, text=lambda width: call_sheet(item, dossier, me, ctx, width))
-        )
-        if taken is None or item.application is None:
+        went = await self.how_it_went("Call sheet", lambda width: call_sheet(item, dossier, me, ctx, width))
+        if went is None or item.application is None:
             return
-        named = None
-        if taken == "1":
-            named = await self.ask_day("By when?", "The day they named, in their words: end of next week")
-            if named is None:
-                return
-        outcome = {"1": "spoke", "2": "spoke", "3": "voicemail", "4": "no-answer", "5": "spoke"}[taken]
         log = partial(
             queue.record,
             direction="out",
             channel="phone",
-            outcome=outcome,
+            outcome=went.outcome,
             kind=item.kind,
             contact=item.contact,
             interview=item.interview,
-            named=named,
+            named=went.named,
         )
         await self.act(log, self.desk, item.application, application=item.application)
-        if taken == "5":
+        if went.declined:
             await self.closing(item.application, "refused")
 
     def action_snooze(self) -> None:
