@@ -13,9 +13,9 @@ from interview_desk.domain.compose.mending import mend
 from interview_desk.domain.compose.review import Surroundings, review
 from interview_desk.domain.correspondence import NOTE_KINDS
 from interview_desk.proofreading.checker import Checker, masked
-from support.slips import CLEAN, CLEAN_SENTENCES, SLIPS, TERMS
+from support.slips import CLEAN, CLEAN_SENTENCES, NAMES, SLIPS
 
-KNOWN = frozenset(word.casefold() for word in TERMS)
+KNOWN = frozenset(word.casefold() for word in NAMES)
 AROUND = Surroundings(kind="", known=KNOWN)
 
 
@@ -29,7 +29,7 @@ def checker():
 
 def found(text, checker):
     checks = {"spelling", "grammar", "doubled-word"}
-    return [one for one in review(text, AROUND, checker.check(text, TERMS) or ()) if one.check in checks]
+    return [one for one in review(text, AROUND, checker.check(text, NAMES) or ()) if one.check in checks]
 
 
 def is_mended(text, wrong, right, findings):
@@ -94,18 +94,44 @@ def found_alone(text):
     return [one for one in review(text, AROUND) if one.check in {"spelling", "grammar", "doubled-word"}]
 
 
-@pytest.mark.parametrize("word", ["Kubernetes", "kubernetes", "Okafor’s", "nguyễn", "Wałęsa's"])
+@pytest.mark.parametrize(
+    "word", ["Kubernetes", "runbooks", "Dagster’s", "dbt", "Okafor’s", "lindqvist", "nguyễn", "Wałęsa's"]
+)
 def test_a_name_or_term_of_the_search_is_never_a_slip(checker, word):
     assert found(f"I liked what {word} team does.", checker) == []
 
 
-def test_a_name_that_the_search_does_not_know_is_offered_for_the_dictionary(checker):
+def test_a_word_that_nobody_knows_is_offered_for_the_dictionary(checker):
     (one,) = review(
-        "I have worked with Qdrantly before.",
+        "I have worked with qdrantly before.",
         Surroundings(kind=""),
-        checker.check("I have worked with Qdrantly before."),
+        checker.check("I have worked with qdrantly before."),
     )[-1:]
     assert (one.check, one.severity) == ("spelling", "warn")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They use 5G and a 3D printer in 4K.",
+        "From day one the team used Kanban.",
+        "Xóchitl and Caoimhe were kind, and so was Mr Banerjee's class at St Aidan's.",
+        "I liked the blameless post-mortems.",
+        "Kofi led it.",
+    ],
+)
+def test_names_terms_and_their_manner_are_no_slips_though_nobody_told_of_them(checker, text):
+    assert [
+        one for one in review(text, Surroundings(kind=""), checker.check(text)) if one.check in {"spelling", "grammar"}
+    ] == []
+
+
+@pytest.mark.parametrize(("text", "right"), [("Conversaton was easy.", "Conversation"), ("i liked it.", "I")])
+def test_at_the_beginning_of_a_sentence_a_large_letter_hides_no_slip(checker, text, right):
+    (one,) = [
+        one for one in review(text, Surroundings(kind=""), checker.check(text)) if one.check in {"spelling", "grammar"}
+    ]
+    assert one.suggestions[0] == right
 
 
 def test_british_and_american_are_both_right(checker):

@@ -102,7 +102,7 @@ SLIPS = [
     ("The interview went good, I think.", "good", "well"),
     ("I can work good under pressure.", "good", "well"),
     ("I did good on the test.", "good", "well"),
-    ("I seen your blog post about testing.", "seen", "have seen"),
+    ("I seen your blog post about testing.", "seen", "saw"),
     ("I have saw your blog post about testing.", "saw", "seen"),
     ("I should have went into more detail.", "went", "gone"),
     ("I have wrote the summary you asked for.", "wrote", "written"),
@@ -280,50 +280,97 @@ SLIPS = [
     ("Best regard,", "regard", "regards"),
     ("Kind regard,", "regard", "regards"),
     ("Yours truely,", "truely", "truly"),
+    ("It was realy nice to meet you on Thursday.", "realy", "really"),
+    ("I was impressed by your commitement to accessibility.", "commitement", "commitment"),
+    ("I am confidant that I would do well in this role.", "confidant", "confident"),
+    ("Our conversation was very insightfull.", "insightfull", "insightful"),
+    ("I would love to be apart of your team.", "apart", "a part"),
+    ("I apreciate the time you took.", "apreciate", "appreciate"),
+    ("I appreciate you taking the time to meet with me yesturday.", "yesturday", "yesterday"),
+    ("I enjoyed hearing about the companys plans.", "companys", "company's"),
+    ("I beleived every word of it.", "beleived", "believed"),
+    ("The enviroment you described sounds ideal.", "enviroment", "environment"),
+    ("My knowlege of reporting tools would help.", "knowlege", "knowledge"),
+    ("Please find my referral letter attatchd.", "attatchd", "attached"),
+    ("I have a strong managment background.", "managment", "management"),
+    ("I am greatful to you for your honesty.", "greatful", "grateful"),
+    ("It would be a privelege to work with you.", "privelege", "privilege"),
+    ("I look forward to hear about the next step.", "hear", "hearing"),
+    ("I am looking forward to work with you.", "work", "working"),
+    ("Your a great listener and it showed.", "Your", "You're"),
+    ("I hope your well after a long day.", "your", "you're"),
+    ("I liked how you're team handles reviews.", "you're", "your"),
+    ("The company is known for it's culture.", "it's", "its"),
+    ("Its clear that the team cares.", "Its", "It's"),
+    ("I could not agree more with there approach.", "there", "their"),
+    ("I think their is a good match here.", "their", "there"),
+    ("The role would have a big affect on patients.", "affect", "effect"),
+    ("I would like to complement you on the office.", "complement", "compliment"),
+    ("I was suprised by how open everyone was.", "suprised", "surprised"),
+    ("It was an honor to meet you, and I hope too see you again.", "too", "to"),
+    ("We meet for a hour on Thursday.", "a hour", "an hour"),
+    ("I spent an year in Madrid.", "an year", "a year"),
+    ("I have an unique view of the problem.", "an", "a"),
+    ("The team have has a clear plan.", "have has", "has"),
+    ("Your colleagues was very welcoming.", "was", "were"),
+    ("The tools you uses are the ones I know.", "uses", "use"),
+    ("One of the thing I liked was the garden.", "thing", "things"),
+    ("I have work in this field for ten years.", "work", "worked"),
+    ("I did not expected such a warm welcome.", "expected", "expect"),
+    ("Yesterday I have met your whole team.", "have met", "met"),
+    ("I am very interest in the role.", "interest", "interested"),
+    ("I was impressed of your work on safety.", "of", "by"),
+    ("I am responsible of the budget.", "of", "for"),
+    ("Thank you for the opportunity to interview you're team.", "you're", "your"),
+    ("I am excited to the chance to join you.", "to", "about"),
+    ("I would be happy to answer to any questions you have.", "answer to", "answer"),
+    ("Thanks you for the coffee.", "Thanks", "Thank"),
+    ("Thank for your time yesterday.", "Thank", "Thank you"),
+    ("I wanted to thank you for take the time to meet.", "take", "taking"),
+    ("I enjoyed the conversation we had had about about testing.", "about about", "about"),
+    ("I hope to to hear from you.", "to to", "to"),
+    ("It is is a pleasure.", "is is", "is"),
+    ("Thank you for your your patience.", "your your", "your"),
+    ("It was good. we spoke about the roadmap.", "we", "We"),
+    ("I started in march and finished in june.", "march", "March"),
+    ("I speak fluent french and german.", "french", "French"),
+    ("I dont think I said how much I liked it.", "dont", "don't"),
+    ("I wont forget your advice.", "wont", "won't"),
+    ("Ill send the samples tomorrow.", "Ill", "I'll"),
+    ("Im very keen on the role.", "Im", "I'm"),
+    ("I couldnt have asked for a better tour.", "couldnt", "couldn't"),
+    ("Thank you  for your time.", "  ", " "),
+    ("Thank you for your time , it meant a lot.", "time ,", "time,"),
+    ("I enjoyed our talk.I hope to hear more.", ".I", ". I"),
+    ("Could you tell me when you will decide.", "decide.", "decide?"),
+    ("I really enjoyed out conversation.", "out", "our"),
+    ("Thank you form the whole visit.", "form", "for"),
+    ("I learned more then I expected.", "then", "than"),
+    ("The work peaks my interest.", "peaks", "piques"),
+    ("I would be a assest to the team.", "assest", "asset"),
+    ("You're advice was excellent.", "You're", "Your"),
+    ("I am use to working under pressure.", "use", "used"),
+    ("I suppose to hear on Friday.", "suppose", "am supposed"),
+    ("Everyone where so kind.", "where", "was"),
+    ("I look forward to meeting you in person an the team.", "an", "and"),
+    ("Please except my thanks.", "except", "accept"),
+    ("The principle reason I applied is your mission.", "principle", "principal"),
+    ("I can start immediatly.", "immediatly", "immediately"),
+    ("Their are many reasons to join.", "Their", "There"),
+    ("I have alot of experience and ability's.", "ability's", "abilities"),
+    ("I was happy to hear that the teams is growing.", "is", "are"),
+    ("My experiences matches what you need.", "matches", "match"),
+    ("I would of come sooner.", "of", "have"),
+    ("I had went there before.", "went", "gone"),
+    ("I seen your office last year.", "seen", "saw"),
+    ("Me and Tom talked about testing.", "Me and Tom", "Tom and I"),
+    ("I want to say thankyou to the panel.", "thankyou", "thank you"),
+    ("Again , thank you.", "Again ,", "Again,"),
+    ("The job fit me well and so does you're values.", "you're", "your"),
 ]
 
-TERMS = [
-    "Northwind",
-    "Maya",
-    "Chen",
-    "Tom",
-    "Okafor",
-    "Inès",
-    "Duarte",
-    "Søren",
-    "Lindqvist",
-    "Kubernetes",
-    "Kafka",
-    "Postgres",
-    "dbt",
-    "Snowflake",
-    "Airflow",
-    "Lumen",
-    "Globex",
-    "Pryia",
-    "Raman",
-    "Terraform",
-    "Grafana",
-    "OAuth",
-    "gRPC",
-    "Elixir",
-    "Phoenix",
-    "LiveView",
-    "Zürich",
-    "Wałęsa",
-    "Nguyễn",
-    "Figma",
-    "Storybook",
-    "SwiftUI",
-    "Kotlin",
-    "TestFlight",
-    "PyTorch",
-    "CUDA",
-    "SLURM",
-    "Bazel",
-    "Moreau",
-    "Linh",
-]
+NAMES = "Northwind Maya Chen Tom Okafor Inès Duarte Søren Lindqvist Lumen Globex Pryia Raman Alex Moreau Linh Nguyễn Wałęsa".split()  # noqa: SIM905
+"""Whom and what a search knows by name; terms of a trade are not told to anybody."""
 
 CLEAN = [
     """Dear Maya Chen,
@@ -417,6 +464,134 @@ If a question remains on your side, I’ll gladly answer it.
 
 Yours sincerely,
 Alex Moreau""",
+    """Dear Siobhán,
+
+Thank you for walking me through the Kubernetes set-up at Fenwick & Hale on Monday. I hadn't realised how far you have taken Argo CD and Terraform, nor that your p99 sits under 40 ms. I'd be glad to bring what I learnt from running Postgres 16 and PgBouncer at Octopus Energy.
+
+Oluwaseun's question about SQLAlchemy 2.0 has stayed with me, and I've since tried async sessions with FastAPI. I am very keen on the Platform Engineer position.
+
+Kind regards,
+Rhiannon Pryce""",
+    """Hi Xóchitl,
+
+It was great meeting you, Dmitri and Thuy yesterday. I love that Bluefin treats GDPR and SOC 2 as product features, and that Figma files live beside the React code. My favorite part was hearing how the team uses Kanban instead of Scrum.
+
+I'm excited about the Product Designer role and would be thrilled to help with the onboarding flow.
+
+Best,
+Jo Castellanos""",
+    """Dear Professor Achterberg,
+
+Many thanks for your time on 3 December and for explaining how IEC 62304 and ISO 14971 shape your release process. I was struck by the fact that Misra C checks run in Jenkins on every commit, and that Aoife reviews each deviation herself.
+
+I should add that I wrote the FMEA for an insulin pump at Roche. I remain very interested in the Firmware Engineer post.
+
+Yours sincerely,
+Håkon Solberg""",
+    """Dear Ms. Adeyemi-Clarke,
+
+Thank you for speaking with me on Tuesday about the Data Engineer position. Moving from Airflow to Dagster while keeping dbt Core is a smart plan, and I'd enjoy helping with the Snowflake-to-BigQuery cut-over. At Zalando I migrated 300 DAGs; we never missed an SLA.
+
+I look forward to hearing from you by the end of next week.
+
+Sincerely,
+Anneliese Grünwald""",
+    """Dear Zbigniew,
+
+Thanks so much for Friday. PyTorch Lightning, Weights & Biases and a single A100: it is remarkable what your group gets done with so little. I have thought about your point on RLHF, and I agree that the labelling is the bottleneck, not the GPU.
+
+I'd love to join DeepHarbor as a Machine Learning Engineer.
+
+Warm regards,
+Mehmet Yıldırım""",
+    """Dear Mr Okonkwo,
+
+I very much enjoyed our conversation on Wednesday about the Service Manager vacancy at Wetherby Motors. You were candid about the MOT backlog, and I liked that Gethin and Ffion are each given a whole day for training. I have programmed rotas for twelve technicians and dealt with the DVSA for years.
+
+Please do ring me if anything is unclear.
+
+Kind regards,
+Bronagh McAllister""",
+    """Hello Priyanka,
+
+Thank you for the tour of the Bengaluru office. I had no idea that gRPC-Web and Envoy could replace so much of the BFF layer, and Rajesh's demo of OpenTelemetry traces in Grafana Tempo was a highlight. The Staff Engineer role is exactly what I am looking for.
+
+I have attached my slides on OAuth 2.1 and PKCE.
+
+Many thanks,
+Ekaterina Volkova""",
+    """Dear Dr. Nakashima,
+
+Thank you for meeting with me on October 9 to discuss the Postdoctoral Fellow opening. The CRISPR-Cas9 screens, the Nextflow pipelines, and the weekly journal club make the Whitcomb Lab a place where I could learn a great deal. Dr. Szczepański's comment on batch effects was spot on.
+
+I would bring three years of scRNA-seq analysis in R and Python (Scanpy, Seurat).
+
+Best regards,
+Thandiwe Mokoena""",
+    """Dear Team,
+
+I'm writing to thank all five of you, Caoimhe, Jürgen, Nkechi, Ji-woo and Beatriz, for a fascinating afternoon at Studio Hadron. I keep coming back to the idea of pairing UX writers with engineers from day one. My sketch of the checkout is at https://example.org/hadron/checkout-v2.
+
+I hope we'll speak again soon.
+
+Cheers,
+Lowri""",
+    """Dear Guillermo,
+
+It was a real pleasure to talk about the Site Reliability Engineer position on Monday, 4 May. Your error budgets, the blameless post-mortems and the on-call handover at 9 a.m. all sounded familiar from my time at Skyscanner. I've run chaos experiments with Litmus on EKS and would happily do so again.
+
+As promised, I'm sending the runbook template (Markdown, two pages).
+
+All the best,
+Vanessa Oyelaran-Whyte""",
+    """Dear Mrs. Featherstone,
+
+Thank you for inviting me to St Aidan's on Thursday. I was touched by how the Year 9 pupils greeted visitors, and I admired Mr Banerjee's use of GeoGebra in the maths lesson. I would be honoured to teach at a school whose head still takes a form.
+
+I enclose the safeguarding certificate you asked for.
+
+Yours sincerely,
+Imogen Thackeray""",
+    """Hi Renzo,
+
+Thanks again for the chat about the iOS Developer role. I checked: SwiftData does support composite keys through #Unique, so your worry about CloudKit sync might be solvable. I also had a look at Trailhead's TestFlight beta; the haptics are lovely.
+
+I'm definitely interested. Let me know what Ayumi and Kofi think.
+
+Best wishes,
+Saoirse""",
+    """Dear Mr. Vandenberghe,
+
+I appreciated the chance to meet you and Ms. Haugen at the Rotterdam terminal on Tuesday. The TOS migration from Navis to an in-house system, with Kafka Connect between them, is precisely the type of program I led at Maersk. Your remark that "a crane does not wait for a deploy" made me smile.
+
+I would welcome the opportunity to work with you as Program Manager.
+
+Respectfully,
+Desmond O'Shaughnessy-Lee""",
+    """Dear Leila,
+
+Thank you for Wednesday's interview for the Financial Controller position. IFRS 16, the switch to NetSuite, and a month-end close in four days: I came away with a clear sense of the challenge. At Lindqvist & Partners I shortened the close from nine days to five, and I'd be delighted to do the same at Marlowe's.
+
+If you or Mr. Abernathy have further questions, I'm only a phone call away.
+
+Kind regards,
+Tomáš Novotný""",
+    """Dear Ines and Bartosz,
+
+What a lovely morning. I hadn't met anyone before who uses Elm in production, and I was delighted to hear that the QA team writes Gherkin specs with the nurses. The MedLoop app's colour palette and its WCAG 2.2 AA audit show real care.
+
+I'd be very happy to join as Front-End Developer, full-time or at 80 %.
+
+With best wishes,
+Hedvig Árnadóttir""",
+    """Dear Chukwuemeka,
+
+Thank you for taking the time to speak with me today about the Cloud Security Analyst role at Ironvale. I enjoyed comparing notes on Wiz, Snyk and Trivy, and I agree with you that IAM hygiene beats any scanner. I've used OPA/Rego policies in CI/CD since 2021, and we cut critical CVEs by 60%.
+
+I look forward to the technical round with Yevgeniy.
+
+Best regards,
+Mateo Iñárritu""",
 ]
 
 CLEAN_SENTENCES = """

@@ -108,10 +108,10 @@ async def test_a_word_is_added_to_the_dictionary(tmp_path):
     writing.sign(one, "Alex Moreau, alex@moreau.example")
     async with looking_at(one) as desk:
         area = await opened(desk)
-        await write(desk, area, GOOD.replace("recieved", "saw Qdrantly in").replace("no if", "know if"))
-        await until(desk, "Qdrantly")
+        await write(desk, area, GOOD.replace("recieved", "saw qdrantly in").replace("no if", "know if"))
+        await until(desk, "qdrantly")
         await desk.press("plus")
-        assert "“Qdrantly” is in your dictionary" in desk.text
+        assert "“qdrantly” is in your dictionary" in desk.text
         assert "Proofread" in checks(desk)
         await desk.press("u")
     assert read.read_me(one.connection).words == ()

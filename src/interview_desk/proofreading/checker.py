@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from interview_desk.domain.compose.slips import Slip, like
+from interview_desk.proofreading.terms import TERMS
 
 LONGEST = 10_000
 """Characters that are checked; a note is never longer, and the checker slows down."""
@@ -192,13 +193,45 @@ def _slip(found: dict[str, Any], text: str, looked_at: str) -> Slip | None:
     check = "spelling" if kind in _SPELLING else "grammar"
     if "  " in wrong or "\n" in wrong or _is_fine(wrong, text[end:]):
         return None
+    if check != "spelling" and _is_manner(wrong, instead, text[:start]):
+        return None
     if check == "spelling":
         instead = sorted(instead, key=lambda one: _distance(wrong.lower(), one.lower()))
+        if _is_name_or_term(wrong, instead, text, start):
+            return None
         message = (
             f"“{wrong}”: is “{like(instead[0], wrong)}” meant?" if instead else f"“{wrong}” is not in the dictionary"
         )
     best = tuple(dict.fromkeys(like(one, wrong) if one else one for one in instead))[:MOST]
     return Slip(start, end, check, message.replace("`", "”").strip(), best)
+
+
+_SENTENCE = re.compile(r"(?:\A|[.!?:]|\n[ \t]*\n)[\s“\"(]*\Z")
+"""What stands before the first word of a sentence."""
+
+
+def _is_name_or_term(wrong: str, instead: Sequence[str], text: str, start: int) -> bool:
+    """Whether a word that no dictionary has is most likely none of ours to mend: a name, a term, a part of one."""
+    end = start + len(wrong)
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    if before.isdigit() or after.isdigit() or before in {"-", "_", "/", "@", "#", "&"} or after in {"-", "_", "/"}:
+        return True  # 5G, post-mortem, /api/v2
+    if wrong.lower() in TERMS:
+        return True
+    if not wrong[:1].isupper():
+        return False
+    begins = _SENTENCE.search(text[:start]) is not None
+    near = bool(instead) and _distance(wrong.lower(), instead[0].lower()) <= 1
+    return not (begins and near and wrong.isascii())
+
+
+_PROPER = frozenset({"i", "i'm", "i've", "i'll", "i'd"})
+
+
+def _is_manner(wrong: str, instead: Sequence[str], before: str) -> bool:
+    """Whether only large letters are at stake, and not at the beginning of a sentence: how a brand writes itself is no slip."""
+    same = bool(instead) and all(one.casefold() == wrong.casefold() for one in instead)
+    return same and wrong.casefold().replace("’", "'") not in _PROPER and _SENTENCE.search(before) is None
 
 
 _SILENT = re.compile(r"\s+(?:honou?r|honest|hour|heir)", re.IGNORECASE)

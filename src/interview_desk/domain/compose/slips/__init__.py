@@ -30,6 +30,11 @@ _A = re.compile(
     re.IGNORECASE,
 )
 _SPACED = re.compile(r"(?<=\w)(?P<blank> +)(?P<mark>[,!?]|\.(?! ?\.))(?=\s|\Z)(?! \.)")
+_WIDE = re.compile(r"(?<=[a-z,]) {2}(?=[a-z])")
+_STUCK = re.compile(
+    r"(?<=[a-z]{2})(?P<mark>[.!?,;])(?=(?:I|The|We|It|You|Thank|My|This|That|Please|There|Your)\b(?!\.))"
+)
+_ASKED = re.compile(r"(?:\A|[.!?\n] *)(?:Could|Can|May|Might|Would) (?:you|I|we) [^.?!\n]{4,200}(?P<mark>\.)(?=\s|\Z)")
 _TWICE = re.compile(r"(?<=\w)(?P<mark>[.,])(?P=mark)(?![.,\w/])")
 
 
@@ -61,10 +66,17 @@ def _articles(text: str) -> Iterator[Slip]:
 
 
 def _marks(text: str) -> Iterator[Slip]:
-    """A blank before a mark, and a mark that stands twice."""
+    """A blank before a mark or none after it, two where one belongs, a mark that stands twice, a question with a stop."""
     for match in _SPACED.finditer(text):
         mark = match["mark"]
         yield Slip(match.start(), match.end("mark"), "grammar", f"No blank before “{mark}”", (mark,))
     for match in _TWICE.finditer(text):
         mark = match["mark"]
         yield Slip(match.start(), match.end(), "grammar", f"“{mark}” stands twice", (mark,))
+    for match in _WIDE.finditer(text):
+        yield Slip(match.start(), match.end(), "grammar", "One blank is enough", (" ",))
+    for match in _STUCK.finditer(text):
+        mark = match["mark"]
+        yield Slip(match.start(), match.end(), "grammar", f"A blank belongs behind “{mark}”", (f"{mark} ",))
+    for match in _ASKED.finditer(text):
+        yield Slip(match.start("mark"), match.end("mark"), "grammar", "A question ends with “?”", ("?",))

@@ -49,7 +49,9 @@ argument: arguement
 as well: aswell
 assistance: assistence asistance
 assistant: assistent asistant
-attached: atached attatched attachd
+asset: assest asett
+assets: assests
+attached: atached attatched attachd attatchd
 attachment: attachement attatchment
 attendance: attendence
 attention: attension
@@ -162,7 +164,6 @@ extremely: extremly
 familiar: familar familliar
 fascinated: facinated fasinated
 fascinating: facinating fasinating
-February: febuary februrary
 finally: finaly
 foreign: foriegn
 forward: foward foreward forwad
@@ -396,6 +397,34 @@ written: writen
 yesterday: yestarday yesturday yesterady
 you: yuo yoy
 your: yuor
+January: january
+February: febuary februrary february
+April: april
+June: june
+July: july
+September: september septembre
+October: october
+November: november
+December: december decembre
+Monday: monday
+Tuesday: tuesday teusday
+Wednesday: wednesday
+Thursday: thursday thrusday
+Friday: friday
+Saturday: saturday
+Sunday: sunday
+English: english
+French: french
+German: german
+Spanish: spanish
+Italian: italian
+Portuguese: portuguese portugese
+Dutch: dutch
+Russian: russian
+Japanese: japanese
+European: european
+American: american
+British: british
 """
 
 
@@ -411,7 +440,7 @@ def misspelt(text: str) -> Iterator[Slip]:
     for match in WORD.finditer(text):
         word = re.sub(r"['’]s\Z", "", match[0])
         right = meant.get(word.lower())
-        if right is not None:
+        if right is not None and right != word:
             right = like(right, word)
             end = match.start() + len(word)
             yield Slip(match.start(), end, "spelling", f"“{word}”: “{right}” is meant", (right,))

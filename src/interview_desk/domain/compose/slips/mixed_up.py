@@ -8,7 +8,7 @@ LISTS = {
         "time|patience|advice|consideration|kindness|kind words|insights?|hospitality|openness|feedback|thoughts|approach|company|"
         "team|office|culture|vision|mission|roadmap|expertise|guidance|generosity|encouragement|flexibility|"
         "thoughtfulness|candou?r|honesty|enthusiasm|attention|response|e-?mail|organi(s|z)ation|department|explanation|"
-        "perspectives?|knowledge"
+        "perspectives?|knowledge|values|goals|principles|reputation"
     ),
     "asset": (
         "own|team|teams|people|users|customers|clients|products?|data|culture|values|mission|plans?|staff|employees|engineers|"
@@ -31,6 +31,27 @@ LINES = """
 thank you for [you -> your] (time|help|support|answers?|interest|message|reply|quick|warm|kind)
 thanks (so much |very much |again )?for [you -> your] (time|help|support|answers?|interest|message|reply|quick|warm|kind)
 (for|about|of|sharing|appreciated?|enjoyed|liked|loved|with all|value|valued|by|into) (all )?[you -> your] {thing}
+(excited|thrilled) [to -> about] (the|this|your) (chance|opportunity|role|position|idea|prospect|work|team|job|offer)
+(^|and |that |because |how |but )(your|the|my|their|our) (colleagues|people|engineers|questions|answers|interviewers|teams|ideas|plans|designers|developers|values|goals|managers|insights|examples|projects|skills) [was -> were]
+(^|and |that |because |how |but )(your|the|my|their|our) (colleagues|engineers|questions|answers|interviewers|teams|ideas|plans|designers|developers|values|goals|managers|insights|examples|projects|skills) [is -> are]
+(^|and |that |because |how |but )(your|the|my|their|our) (colleagues|engineers|questions|answers|interviewers|teams|ideas|plans|designers|developers|values|goals|managers|insights|examples|projects|skills) [has -> have]
+(experiences|skills|values|goals|strengths) [matches -> match]
+(experiences|skills|values|goals|strengths) [fits -> fit] (the|your|with|well|what)
+[have has -> has]
+[has have -> has]
+i have [work -> worked] (with|for|as|in (this|the|that) (field|industry|area|sector|domain))
+^yesterday i [have -> ] (\\w+ed|met|had|sent|read|found|heard|thought|told|made|brought|left)
+to [complement -> compliment] (you|the team) (on|for)
+(thank you|thanks) (so much |very much |again )?[(form|fro|fir|foe) -> for] (the|your|a|an|meeting|taking|all|this|that)
+(to|can|could|will|would|gladly|happily) answer [to -> ] (any|all|your|further|more) (\\w+ )?questions?
+(^|and |but |that )[ill -> I'll] (send|be|have|let|do|call|bring|share|come|write|take|make|get|gladly|happily|follow|forward|keep|reach|think|try|join|start) ; an apostrophe is missing
+[ability's -> abilities]$
+[(companys) -> company's]
+[an -> and] (the|your|my|our|their|this|you|we|it|to|with|for|i)
+^i [suppose -> am supposed] to (\\w+)
+(in|since|until|by|from|this|last|next|early|late|mid|of) [march -> March]
+[(peaks|peeks) -> piques] (my|our) (interest|curiosity)
+(not |to |would |could |really )?[(peak|peek) -> pique] (my|our) (interest|curiosity)
 with [you -> your] (team|company|department|organi(s|z)ation|office)
 (hear|hearing|heard|learn|learning|learned|learnt|know|more|tell me) (\\w+ )?about [you -> your] (plans?|work|goals|role|colleagues)
 (by|into|about) [you -> your] (work|plans|questions?)
@@ -58,6 +79,7 @@ forward to [here -> hearing]
 {nice} to (have )?[meat -> meet]
 between you and [I -> me] ; after “between” comes “me”
 (with|to|for|from|thank|thanked|between|by|about) \\w+ and [I -> me]$ ; “me” is meant
+(enjoyed|appreciated|liked|loved) [out -> our] (conversation|talk|meeting|discussion|chat|interview|call|time)
 (enjoyed|appreciated|liked|loved|continue|continuing|during|after|since|from|for|of|in|remember) [are -> our] (conversation|talk|meeting|discussion|chat|interview|call|time|session)
 (hear|hearing|heard) [form -> from] you
 (know|see|tell me|wonder|wondered|wondering|ask|asked|sure) [weather -> whether] (you|i|we|they|there|the|it|this|or not)
@@ -91,7 +113,7 @@ i( am|'m| was| would be) ({very})?[exited -> excited] (about|to|by|for|that|at)
 would rather (\\w+ ){1,4}[then -> than]
 thank [you you -> you] ; “you” stands twice
 [thanks -> thank] you (for|so|very|again|and)
-^[thank -> thanks] (for|so much|a lot)
+^[thank -> thank you] (for|so much|very much)
 ^thank [your -> you] (for|so|very|again)
 thank you [to take -> for taking] the time
 thank you for [to -> ](?! you)
@@ -186,6 +208,7 @@ any [farther -> further] (information|details?|questions?|discussions?|steps?|ne
 (have|has|had|'ve) (also |since |already |previously |successfully )?[lead -> led] (a|an|the|two|three|four|five|six|teams|projects|my|our|\\d+)
 ^i [lead -> led] (\\w+ ){1,5}(until|from 20\\d\\d|in 20\\d\\d|last year)
 ^(i|we) [new -> knew] (that|the|it|about|what|already|how)
+^(everyone|everybody) [where -> was] (so|very|kind|friendly|there|open)
 ^(we|they|you) [where -> were] (\\w+ing|very|all|so|also|able|happy|right|kind)
 (wonder|wondered|wondering|ask|asked) [were -> where] (the|you|we|it|this|my|your|to)
 [who's -> whose] (idea|team|work|job|role|name|decision|advice|opinion) (was|is|it|i|we|are|were|has|helped)

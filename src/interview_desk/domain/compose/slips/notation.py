@@ -6,6 +6,7 @@ brackets is where it is a slip; it is not changed. The parts are regular express
 - a blank is any white space within a paragraph, and `'` is either apostrophe;
 - `(a|b)` groups and captures nothing; `{name}` is one of the lists that the line is read with;
 - `^` is the beginning of a clause, `$` the end of one;
+- `[seen -> saw|have seen]` says two things that may be meant, the likelier one first;
 - what stands after ` ; ` is the sentence for the user, where “right” is meant would not do.
 
 Every slip begins with a word, so that a text's words find the few lines that may meet it: a line more costs a text nothing.
@@ -110,11 +111,15 @@ def _found(phrase: Phrase, text: str, start: int) -> Slip | None:
     if not _before(phrase.before).search(text, max(0, start - FAR), start):
         return None
     wrong = text[start:end]
-    right = phrase.right if "I" in {wrong, phrase.right[:1]} else like(phrase.right, wrong)
-    if "’" in text and "'" not in text:
-        right = right.replace("'", "’")
-    told = phrase.told or (f"“{right}” is meant" if right else f"“{wrong}” is too much here")
-    return Slip(start, end, "grammar", told, (right,))
+    apostrophe = "’" if "’" in text and "'" not in text else "'"
+    rights = tuple(
+        (one if "I" in {wrong, one[:1]} else like(one, wrong)).replace("'", apostrophe)
+        for one in phrase.right.split("|")
+    )
+    if rights[0] == wrong:
+        return None
+    told = phrase.told or (f"“{rights[0]}” is meant" if rights[0] else f"“{wrong}” is too much here")
+    return Slip(start, end, "grammar", told, rights)
 
 
 def _end(wrong: str, text: str, start: int) -> int | None:

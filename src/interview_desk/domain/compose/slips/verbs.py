@@ -139,7 +139,7 @@ def _lines_of(verb: _Verb, follows: str) -> Iterator[str]:
         yield f"(did not|didn't|don't|do not|doesn't|does not|couldn't|can't|cannot|wouldn't) {_ADVERB}[{past} -> {base}]"
     if participle not in {past, base}:
         yield f"(have|has|had|having|'ve|i've|we've|haven't|hadn't|hasn't) {_ADVERB}[{past} -> {participle}]"
-        yield f"(^|and |that |what |which |when |as )i [{participle} -> have {participle}]"
+        yield f"(^|and |that |what |which |when |as )i [{participle} -> {past}|have {participle}]"
     elif participle != past:
         yield f"(have|has|having|'ve|i've|we've|haven't|hasn't) {_ADVERB}[{past} -> {participle}]"
     if base in _AFTER_A_PREPOSITION:
