@@ -155,3 +155,29 @@ def test_short_forms_of_a_company(company, text, found):
 def test_names_that_are_words_leave_prose_alone(name):
     text = "So you and he had an early talk to my team; the HR hiring team has power, and a PhD helps."
     assert strangers(text, OWN, (name,), (), ()) == []
+
+
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [
+        ({"people": ("Jean-Luc Picard",)}, "Thank Jean Luc for me."),
+        ({"people": ("Sean O'Brien",)}, "I liked what OBrien said."),
+        ({"people": ("Jörg Müller",)}, "Please tell Mueller."),
+        ({"people": ("Stefan Groß",)}, "Please tell Gross so."),
+        ({"roles": ("Product Manager",)}, "The Product-Manager role"),
+        ({"companies": ("Ernst & Young",)}, "Working at Ernst and Young appeals to me."),
+    ],
+)
+def test_a_name_is_known_in_the_letters_of_those_who_have_not_all_of_them(known, text):
+    found = strangers(text, [], known.get("people", ()), known.get("companies", ()), known.get("roles", ()))
+    assert len(found) == 1
+
+
+def test_ones_own_name_is_known_so_too():
+    own = own_names("Jörg Müller", "Ernst & Young", "", "")
+    assert strangers("Joerg Mueller of Ernst and Young", own, ("Anna Mueller",), ("Young",), ()) == []
+
+
+@pytest.mark.parametrize("text", ["- Will the team grow?", "1. Will it?", "Two questions:\n* Will it?"])
+def test_a_bullet_begins_a_sentence(text):
+    assert strangers(text, [], ("Will Smith",), (), ()) == []

@@ -58,11 +58,11 @@ def surroundings(desk: Desk, dossier: Dossier, kind: str, contact: Contact | Non
     return around
 
 
-def _too_soon(desk: Desk, dossier: Dossier, kind: str, note: Note | None) -> tuple[date, str] | None:
+def _too_soon(desk: Desk, dossier: Dossier, kind: str, note: Note | None) -> tuple[date | None, str] | None:
     """From which day on a note of a kind may go, and why not before; None where nothing speaks against today."""
     ctx = desk.context()
     if kind in NUDGES:
-        return too_soon(dossier, ctx)
+        return too_soon(dossier, ctx, kind)
     if kind != "withdrawal" or read.read_basket(desk.connection, desk.settings.zone).accepted_on is not None:
         return None
     interest = dossier.newest_interest()

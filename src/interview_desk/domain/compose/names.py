@@ -122,7 +122,17 @@ def _entry(name: str, kind: str, *, whole: bool) -> _Entry | None:
 
 
 def _gap(between: str) -> str:
-    return " ".join(between.split()) or (" " if between else "")
+    """What stands between two words of a name; a hyphen is as good as a blank: “Jean-Luc”, “Jean Luc”."""
+    return " ".join(between.replace("-", " ").split()) or (" " if between else "")
+
+
+_EXPANDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae"})
+
+
+def _spellings(name: str) -> set[str]:
+    """How a name is written by those who have not all its letters: “Mueller”, “OBrien”, “Ernst and Young”."""
+    plain = unicodedata.normalize("NFC", name).lower().translate(_SAME)
+    return {name, plain.translate(_EXPANDED), plain.replace("'", ""), plain.replace("&", " and ")}
 
 
 _DAYS = frozenset(
@@ -139,10 +149,11 @@ def _index(people: tuple[str, ...], companies: tuple[str, ...], roles: tuple[str
     seen: set[_Entry] = set()
 
     def add(name: str, kind: str, *, whole: bool) -> None:
-        entry = _entry(name, kind, whole=whole)
-        if entry is not None and entry not in seen:
-            seen.add(entry)
-            index.setdefault(entry.tokens[0], []).append(entry)
+        for spelling in _spellings(name) if kind != "role" else (name,):
+            entry = _entry(spelling, kind, whole=whole)
+            if entry is not None and entry not in seen:
+                seen.add(entry)
+                index.setdefault(entry.tokens[0], []).append(entry)
 
     for each in people:
         name = _BESIDE.sub("", each).strip() or each
@@ -177,9 +188,10 @@ def spans_of(names: Iterable[str], text: str) -> list[tuple[int, int]]:
     """Where names stand in a text as a whole."""
     index: Index = {}
     for name in names:
-        entry = _entry(name, "own", whole=True)
-        if entry is not None:
-            index.setdefault(entry.tokens[0], []).append(entry)
+        for spelling in _spellings(name):
+            entry = _entry(spelling, "own", whole=True)
+            if entry is not None:
+                index.setdefault(entry.tokens[0], []).append(entry)
     return [(start, end) for start, end, _ in _matches(_tokens(text), flattened(text), index)]
 
 
@@ -204,7 +216,7 @@ def strangers(
     """
     tokens, flat = _tokens(text), flattened(text)
     mine = spans_of(own, text)
-    own_words = {flattened(one) for one in own}
+    own_words = {flattened(spelling) for one in own for spelling in _spellings(one)}
     found: list[Stranger] = []
     for start, end, entry in _matches(tokens, flat, _index(people, companies, roles)):
         if any(one <= start and end <= other for one, other in mine):
@@ -222,7 +234,10 @@ def strangers(
     return found
 
 
+_BULLET = re.compile(r"(?:\A|\n)[ \t]*(?:[-*•–]|\d+[.)])[ \t]*\Z")
+
+
 def _stands_large(text: str, start: int) -> bool:
     """Whether a word begins with a capital that no beginning of a sentence asks for."""
-    before = text[:start].rstrip(" \t\"'“”‘(")
+    before = _BULLET.sub("\n", text[:start]).rstrip(" \t\"'“”‘(")
     return text[start].isupper() and bool(before) and before[-1] not in ".!?:\n"

@@ -154,8 +154,8 @@ class Surroundings(NamedTuple):
     other_notes: tuple[OtherNote, ...] = ()
     allowed: tuple[str, ...] = ()
     """Other people who may stand in this note: whom a reference will hear from."""
-    too_soon: tuple[date, str] | None = None
-    """From which day on it may go, and why not before."""
+    too_soon: tuple[date | None, str] | None = None
+    """From which day on it may go, and why not before; without a day: not again."""
     unfounded: str = ""
     """What is not noted that a note of this kind answers: an offer, a refusal."""
     greeting: str = ""
@@ -456,6 +456,7 @@ def _tone(text: str, around: Surroundings) -> Iterator[Finding]:
 def _too_soon(around: Surroundings) -> Iterator[Finding]:
     if around.too_soon is not None:
         day, why = around.too_soon
-        yield Finding("too-soon", "warn", f"Too soon until {say_day(day)}. {why}")
+        until = f"Too soon until {say_day(day)}" if day is not None else "Not again for now"
+        yield Finding("too-soon", "warn", f"{until}. {why}")
     if around.unfounded:
         yield Finding("too-soon", "hint", around.unfounded)

@@ -273,8 +273,17 @@ def _let_rest(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | No
     )
 
 
-def too_soon(dossier: Dossier, ctx: Context) -> tuple[date, str] | None:
-    """Until which day a follow-up would be too soon, and why; None where it may go out today, or nothing is asked."""
+def too_soon(dossier: Dossier, ctx: Context, kind: str = "follow-up") -> tuple[date | None, str] | None:
+    """From which day on a nudge may go out, and why not before; None where it may today, or nothing is asked.
+
+    Args:
+        dossier: the application.
+        ctx: the moment and the policies.
+        kind: "follow-up", or "check-in", which has a day of its own in the middle of a long wait.
+
+    Returns:
+        The first day, and why. The day is None where the last allowed follow-up went out unanswered (C5, C8).
+    """
     if not dossier.application.is_open or dossier.application.stage == "offer":
         return None
     upcoming = dossier.to_come(ctx.at)
@@ -282,7 +291,10 @@ def too_soon(dossier: Dossier, ctx: Context) -> tuple[date, str] | None:
         day = ctx.day(upcoming[0].starts_at)
         return day, f"The next interview is {say_near(day, ctx.today)}: the process is moving."
     play = state_of_play(dossier, ctx)
-    finding = _follow_up(dossier, play, ctx)
+    if is_exhausted(play, ctx):
+        rest = _let_rest(dossier, play, ctx)
+        return (None, rest.why) if rest is not None else None
+    finding = (_check_in(dossier, play, ctx) if kind == "check-in" else None) or _follow_up(dossier, play, ctx)
     if finding is None or finding.opens_at is None:
         return None
     day = ctx.day(finding.opens_at)
