@@ -231,7 +231,7 @@ def test_what_was_not_answered_at_the_door_is_asked_in_the_follow_up(desk):
     for part in (
         "what the next step is, and by when",
         "Is it all right if I check back",
-        "names and addresses of everyone I met",
+        "names and e-mail addresses of everyone I met",
         "I did not say it outright when we met: I want this job.",
         "anything else",
     ):
@@ -243,7 +243,7 @@ def test_what_was_not_answered_at_the_door_is_asked_in_the_follow_up(desk):
     leaving.keep_card(desk, "a1", interview.id, told._replace(wants_the_job=True), done=True)
     settled = draft(desk)
     assert "You mentioned that you expected to know more by Friday 13 November" in settled
-    for part in ("next step is", "all right if", "names and addresses", "outright"):
+    for part in ("next step is", "all right if", "names and e-mail addresses", "outright"):
         assert part not in settled
 
 

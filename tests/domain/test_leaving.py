@@ -61,7 +61,7 @@ FULL = ExitCard(at("10 11:05"), True, True, "the panel meets", "by friday", True
         (FULL._replace(next_step=None, by_when=None), False, ["what the next step is, and by when"]),
         (FULL._replace(may_follow_up=None), True, ["all right if I check back"]),
         (FULL._replace(may_follow_up=False), True, []),
-        (FULL._replace(contacts_collected=False), True, ["names and addresses of everyone"]),
+        (FULL._replace(contacts_collected=False), True, ["names and e-mail addresses of everyone"]),
         (FULL._replace(they_have_mine=False), True, ["+1 555"]),
         (FULL._replace(anything_else=None), True, []),
         (ExitCard(at("10 11:05")), False, ["next step", "check back"]),

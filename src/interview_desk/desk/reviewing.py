@@ -8,9 +8,10 @@ from interview_desk.desk.desk import Desk
 from interview_desk.desk.writing import NUDGES
 from interview_desk.domain.calendar import DAY
 from interview_desk.domain.compose import review as checks
-from interview_desk.domain.compose.facts import greeting, long_day
+from interview_desk.domain.compose.facts import called, greeting, long_day
 from interview_desk.domain.compose.review import Finding, OtherNote, Surroundings
 from interview_desk.domain.compose.slips import Slip, prepare, slips
+from interview_desk.domain.compose.voice import point, spoken_of, to_them
 from interview_desk.domain.correspondence import Note
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.errors import Refused
@@ -50,6 +51,7 @@ def surroundings(desk: Desk, dossier: Dossier, kind: str, contact: Contact | Non
         allowed=tuple(one.name for one in dossier.contacts) if kind == "reference-heads-up" else (),
         too_soon=_too_soon(desk, dossier, kind, note),
         unfounded=_unfounded(dossier, kind),
+        spoken_of=_spoken_of(interview, contact),
         greeting=greeting(contact.name, dossier.company.formality) if contact is not None else "",
         known=known_words(desk, dossier),
         noted=_noted(interview, contact),
@@ -89,14 +91,25 @@ def _unfounded(dossier: Dossier, kind: str) -> str:
     return ""
 
 
+def _spoken_of(interview: Interview | None, contact: Contact | None) -> tuple[str, ...]:
+    """What was noted of this person in words that are not for them to read."""
+    debrief = interview.debrief if interview is not None else None
+    if debrief is None or contact is None:
+        return ()
+    return spoken_of([*debrief.hooks_of(contact.id), *debrief.hooks_of(contact.id, "cared")], called(contact.name))
+
+
 def _noted(interview: Interview | None, contact: Contact | None) -> tuple[str, ...]:
     """What was noted of the talk with this person, and of the interview as a whole."""
     debrief = interview.debrief if interview is not None else None
     if debrief is None:
         return ()
     person = contact.id if contact is not None else ""
-    own = [*debrief.hooks_of(person), *debrief.hooks_of(person, "cared"), *debrief.learned]
-    return (*own, *(point.text for point in debrief.unsaid), debrief.speaks_for, debrief.next_step)
+    hooks = [*debrief.hooks_of(person), *debrief.hooks_of(person, "cared")]
+    name = called(contact.name) if contact is not None else ""
+    own = [*hooks, *(to_them(hook, name) for hook in hooks), *debrief.learned]
+    unsaid = [text for one in debrief.unsaid for text in (one.text, point(one.text))]
+    return (*own, *unsaid, debrief.speaks_for, debrief.next_step)
 
 
 def _called(dossier: Dossier, note: Note) -> str:

@@ -76,7 +76,9 @@ def count_answered(card: ExitCard | None) -> int:
     return sum(is_answered(card, one.key) for one in SEVEN) if card is not None else 0
 
 
-def still_to_ask(interview: Interview | None, *, date_known: bool, phone: str = "") -> list[str]:
+def still_to_ask(
+    interview: Interview | None, *, date_known: bool, everyone_known: bool = False, phone: str = ""
+) -> list[str]:
     """The questions that one did not get an answer to, as sentences of a follow-up.
 
     Whether they need anything else is not among them: every follow-up asks that.
@@ -84,6 +86,7 @@ def still_to_ask(interview: Interview | None, *, date_known: bool, phone: str = 
     Args:
         interview: the interview that the follow-up is about.
         date_known: whether they named a date since, in whatever way.
+        everyone_known: whether everybody who was met can be reached already.
         phone: my number, to give it with the question whether they have it.
     """
     card = interview.exit_card if interview is not None else None
@@ -100,10 +103,13 @@ def still_to_ask(interview: Interview | None, *, date_known: bool, phone: str = 
     if card.may_follow_up is None:
         asks.append("Is it all right if I check back with you, and do you prefer e-mail or the phone?")
     filled_in = any(answer is not None for answer in (card.thanked, card.contacts_collected, card.they_have_mine))
-    if card.contacts_collected is False or (filled_in and card.contacts_collected is None):
-        asks.append("Could you also let me have the names and addresses of everyone I met, so that I can thank them?")
+    unasked = filled_in and card.contacts_collected is None and not everyone_known
+    if card.contacts_collected is False or unasked:
+        asks.append(
+            "Could you also let me have the names and e-mail addresses of everyone I met, so that I can thank them?"
+        )
     if card.they_have_mine is False or (filled_in and card.they_have_mine is None):
-        asks.append(f"You reach me at {phone}." if phone else "Do you have all my contact details?")
+        asks.append(f"You can reach me at {phone}." if phone else "Do you have all my contact details?")
     return asks
 
 

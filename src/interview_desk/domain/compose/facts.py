@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from interview_desk.domain.calendar import local_day
 from interview_desk.domain.compose.panel import Share, shared_out, strengths
+from interview_desk.domain.compose.voice import point, thing, to_them
 from interview_desk.domain.correspondence import Promise
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview
@@ -23,11 +24,16 @@ LONG_MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 _OPENERS = frozenset(
-    """A An The They Their There This That These Those We Our You Your It Its One Two Three Every Each All Both No Not How
-    What Why Where When Some Many Most My In On At By For With After Before""".split()  # noqa: SIM905
+    """One Two Three Four Five Six Seven Eight Nine Ten Every Each All Both No Not How What Why Where When Some Many Most In On
+    At By For With After Before If First Then Everyone Everybody Nobody Someone Something Nothing Since While Because As Even
+    Only Just More Less Few Saved Led Cut Ran Built Won Grew Took Made Wrote Ship Lead Keep Asked""".split()  # noqa: SIM905
 )
-"""Words that only stand large at the beginning of a sentence; names and terms keep their letters."""
-_METHODS = {"phone": "phone call", "video": "video call", "in-person": "meeting"}
+_SMALL = frozenset(
+    """A An The They Their There This That These Those We Our You Your It Its He She His Her My""".split()  # noqa: SIM905
+)
+"""Words that only stand large at the beginning of a sentence, the small ones even before a name; names and terms keep theirs."""
+_METHODS = {"phone": "phone call", "video": "conversation", "in-person": "meeting"}
+"""A video call is a conversation: where nobody noted the method, it is taken for one."""
 
 
 UNSIGNED = "[your name]"
@@ -61,7 +67,7 @@ class NoteFacts(NamedTuple):
     day: str = ""
     """The interview's day as a letter says it: "Tuesday 10 November"."""
     met: str = "conversation"
-    """What the interview was: "phone call", "video call", "meeting"."""
+    """What the interview was: "phone call", "conversation", "meeting"."""
     greeting: str = ""
     """The first line, by the company's formality (C2): "Dear Maya Chen,"."""
     learned: str = ""
@@ -116,23 +122,32 @@ def long_day(day: date) -> str:
 
 def lower_first(text: str) -> str:
     """A text to go on inside a sentence: a small first letter unless it may be a name, no stop; a question in quotation marks."""
-    text = text.strip().rstrip(".!")
+    text = text.strip().rstrip(".!,;: ")
     words = text.split(" ", 2)
     name_follows = len(words) > 1 and words[1][:1].isupper()
-    if words and words[0] in _OPENERS and not name_follows:
+    past = len(words) > 1 and re.fullmatch(r"[A-Z][a-z]+ed", words[0]) is not None
+    if words and (words[0] in _SMALL or ((words[0] in _OPENERS or past) and not name_follows)):
         text = text[0].lower() + text[1:]
     return f"“{text[:1].upper()}{text[1:]}”" if text.endswith("?") else text
 
 
-_AN = re.compile(r"(?!eu|uni(?![mn])|us[ea]|one\b)[aeiou]|honou?r|honest|hour|heir", re.IGNORECASE)
+_AN = re.compile(
+    r"(?!eu(?!\b)|uni(?![mn])|u[st][aei]|ur[ao]|ukr|ubiq|uk\b|one\b|once)[aeiou]|honou?r|honest|hour|heir|8|11|18",
+    re.IGNORECASE,
+)
+_SPELT = re.compile(r"[A-Z](?![a-z])|[A-Z]{2,}|M(?:LO|Sc|Eng|Ed|Phil)|PhD|LL[A-Za-z]*|[A-Z]\d")
+"""What is said letter by letter, at least its first one: "MLOps", "R&D", "X-ray", "EU"."""
+_SAID = re.compile(r"(?:NASA|NATO|UNICEF|UNESCO|SaaS|SQL|SAP|RAM|LAMP|MOOC|SIEM|SOC|SCADA|SCRUM|UX|UI|UK|US|UN|UAT)\b")
+"""What is said as a word, or begins with a "you"."""
 
 
 def with_article(name: str) -> str:
     """A name with "a" or "an", by how it is said: "an SRE", "a UX designer", "an Analyst"."""
     if not name:
         return ""
-    spelt = re.match(r"[A-Z]{2,4}\b", name)
-    vowel = name[0] in "AEFHILMNORSX" if spelt else _AN.match(name) is not None
+    spelt = _SPELT.match(name) is not None and _SAID.match(name) is None and not name.isupper()
+    spelt = spelt or (name.isupper() and len(name) < len("CHIEF") and _SAID.match(name) is None)
+    vowel = name[0] in "AEFHILMNORSX" if spelt else _AN.match(name) is not None and _SAID.match(name) is None
     return f"{'an' if vowel else 'a'} {name}"
 
 
@@ -165,12 +180,17 @@ def note_facts(
     pool = strengths(interview, kit.points, kit.stories)
     shares = shared_out(dossier, interview, pool, open_promise(dossier), next_unsaid(interview, kind, ctx, note))
     share = _share_of(shares, person, kind)
-    learned = debrief.hooks_of(person) if debrief else ()
-    cared = debrief.hooks_of(person, "cared") if debrief else ()
+    name = called(_plain(contact.name)) if contact is not None else ""
+    learned = _worded(debrief.hooks_of(person) if debrief else ())
+    cared = _worded(debrief.hooks_of(person, "cared") if debrief else ())
     why = share.why
     if not learned and not cared and why and interview is not None and len(interview.interviewers) < 2:
         learned, why = (why,), ""  # with one person across the table, it was they who told me
-    questions = still_to_ask(interview, date_known=theirs is not None and bool(theirs.due_on), phone=kit.me.phone)
+    card = interview.exit_card if interview is not None else None
+    date_known = (theirs is not None and bool(theirs.due_on)) or bool(card is not None and card.by_when)
+    met = [dossier.contact(one) for one in interview.interviewers] if interview is not None else []
+    reached = bool(met) and all(one is not None and (one.email or one.phone or one.postal_address) for one in met)
+    questions = still_to_ask(interview, date_known=date_known, everyone_known=reached, phone=kit.me.phone)
     lead = dossier.lead(ctx.at)
     return NoteFacts(
         person=_plain(contact.name) if contact is not None else "",
@@ -182,13 +202,13 @@ def note_facts(
         day=long_day(_day_of(interview, ctx.zone)) if interview is not None else "",
         met=_METHODS[interview.method] if interview is not None else "conversation",
         greeting=greeting(contact.name if contact is not None else "", dossier.company.formality),
-        learned=_told(learned),
-        cared=_told(cared),
+        learned=_told(learned, name),
+        cared=_told(cared, name),
         why=lower_first(_plain(why)),
         strength=lower_first(_plain(share.strength)),
         second_strength=lower_first(_plain(pool[1])) if len(pool) > 1 else "",
-        unsaid=lower_first(_plain(share.unsaid)),
-        promised=_plain(share.promised.what) if share.promised is not None else "",
+        unsaid=lower_first(point(_plain(share.unsaid))),
+        promised=thing(_plain(share.promised.what)) if share.promised is not None else "",
         promised_by=f"by {long_day(share.promised.due_on)}"
         if share.promised is not None and share.promised.due_on is not None
         else "shortly",
@@ -196,7 +216,7 @@ def note_facts(
         their_day=long_day(theirs.due_on) if theirs is not None and theirs.due_on is not None else "",
         asks=" ".join(questions),
         asks_back=any("check back" in one for one in questions),
-        asks_when=any("by when" in one for one in questions),
+        asks_when=date_known or any("by when" in one for one in questions),
         ask_hook=f"one thing you learned from {first_name(called(contact.name)) if contact is not None else 'them'}",
         outright=says_it_outright(interview),
         caller=_plain(lead.name) if lead is not None and lead.id != person else "",
@@ -262,8 +282,13 @@ def _day_of(interview: Interview, zone: tzinfo) -> date:
     return local_day(interview.starts_at, zone)
 
 
-def _told(texts: tuple[str, ...]) -> str:
-    return lower_first(_plain("; ".join(_plain(text).rstrip(". ") for text in texts)))
+def _worded(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that say something: a lone "?" is no fact."""
+    return tuple(text for text in texts if re.search(r"\w", text))
+
+
+def _told(texts: tuple[str, ...], name: str) -> str:
+    return lower_first(_plain("; ".join(to_them(_plain(text).rstrip(". "), name) for text in texts)))
 
 
 def open_promise(dossier: Dossier) -> Promise | None:

@@ -5,12 +5,13 @@ A `block` stops a plain copy and can be overridden by a person; `warn` and `hint
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from interview_desk.domain.calendar import say_day
+from interview_desk.domain.compose.facts import LONG_MONTHS
 from interview_desk.domain.compose.names import own_names, spans_of, strangers
 from interview_desk.domain.compose.slips import Slip, slips
 from interview_desk.domain.text import first_name
@@ -21,9 +22,14 @@ SHORT_WORDS = 25
 SAME_SHARE = 0.6
 """The share of common five-word runs from which two notes look like one form letter."""
 RUN = 5
+WHOLE = 20
+"""Five-word runs from which another note is long enough to be found inside this one."""
+SAME_WORDS = 12
+"""Words in a row that two notes do not share by chance: a sentence."""
 
 _GREETING = re.compile(
-    r"^\s*(dear(?:est)?|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day))\b|^\s*[^\W\d_][^,.!?\n]{0,60},\s*$",
+    r"^\s*(dear(?:est)?|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day))\b"
+    r"|^\s*(?:(?:mr|mrs|ms|mx|dr|prof)\.? )?[^\W\d_][^,.!?\n]{0,60}(?:,|!| [–-])\s*$",
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
@@ -31,19 +37,30 @@ _SIGN_OFF = re.compile(
     r"|wishes)|(?:yours )?(?:very )?sincerely(?: yours)?|"
     r"yours(?: (?:truly|faithfully))?|very truly yours|(?:all the |my )?best|(?:many |with |with many "
     r"|warm )?thanks(?: again| so much)?|thank you(?: again)?|"
-    r"respectfully(?: yours)?|warmly|cordially|gratefully|with (?:gratitude|appreciation|thanks)|cheers)"
-    r"\s*(?:[,!.](?:\s+(?-i:[A-Z])[^\n]{0,40})?)?\s*$",
+    r"respectfully(?: yours)?|warmly|cordially|gratefully|with (?:gratitude|appreciation|thanks)|cheers|take care|talk soon|"
+    r"until (?:soon|then)|very best|(?:have|wishing you) an? (?:great|good|lovely|nice) (?:day|week|weekend|evening)|br|"
+    r"(?:i )?look(?:ing)? forward to (?:hearing from|seeing|meeting|speaking with|talking to) you(?: soon| again)?|"
+    r"(?:(?:many |with |warm |best |kind )?(?:thanks|wishes|regards)(?: again)?|thank you(?: very much| so much)?)"
+    r"(?: and (?:(?:many |best |kind |warm |my )*(?:thanks|wishes|regards)))?)"
+    r"\s*(?:[,!.–-](?:\s+(?-i:[A-Z])[^\n]{0,40})?)?\s*$",
     re.IGNORECASE,
 )
 _SLOT = re.compile(
-    r"\[(?!sic\])[^\[\]]{2,300}\](?!\()|\[ ?x?\]|\{\{?[^{}\n\":]{1,80}\}?\}|_{3,}"
-    r"|<[A-Za-z][A-Za-z _-]{2,40}>|\bX{3,}\b|\bTODO\b|\bTBD\b|\?{3,}"
+    r"\[(?!sic\]|pdf\]|PDF\]|\d[\d, –-]*\])[^\[\]]{2,300}\](?!\()|\[ ?x?\]|\[…\]|\{\{?[^{}\n\":]{1,80}\}?\}|_{3,}"
+    r"|(?<![A-Za-z])<(?!(?:div|span|vector|string|int|br|p|a|b|i|li|ul|table)>)[A-Za-z][A-Za-z _-]{2,40}>"
+    r"|(?<!the )(?<!The )\bX{3,}\b|\bTODO\b(?! lists?\b)(?! items?\b)|\bTBD\b|\?{3,}|«[^«»\n]{2,40}»"
+    r"|%[A-Z][A-Z_ ]{2,20}%|\$\{?[A-Z][A-Z_]{2,20}\}?|\bINSERT [A-Z]{2,}(?: [A-Z]+)*\b|\b[Ll]orem ipsum\b"
 )
 _LINE = re.compile(r"[^\n]*\n?")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _DOUBLE_FINE = frozenset({"that", "had", "very", "ha", "bye", "so", "long", "no", "many"})
 _PUSHY = re.compile(
-    r"\b(asap|as soon as possible|(?:reply|answer|respond|decide|call|write|tell me"
+    r"\b(asap|(?<!it )(?<!them )(?<!this )as soon as possible|i need (?:an? |your )?(?:answer|reply|decision|response|word)|"
+    r"by \w+ at the latest|(?:getting|growing|getting a little|running) (?:impatient|out of patience)|"
+    r"(?:this is )?my (?:third|fourth|fifth|sixth) (?:e-?mail|message|note|attempt)|"
+    r"(?:e-?mailed|written|called|messaged|wrote to|contacted) you (?:\w+ )?(?:times|twice)|when will you finally|you owe me|"
+    r"i will (?:call|write|e-?mail|message) (?:you )?(?:every day|daily|until|again and again)|you promised to (?:call|write|reply|answer)|"
+    r"or i(?: will|['’]ll) (?:withdraw|go elsewhere|take)|(?:reply|answer|respond|decide|call|write|tell me"
     r"|let me know) (?:me )?(?:immediately|at once|urgently)|urgent(?:ly)? "
     r"(?:need|answer|reply|request)|you (?:must|have to|need to) (?:reply|answer|decide|tell|let|call"
     r"|write|hire|give|respond)|why have(?:n['’]t| not) (?:you|i)|"
@@ -51,7 +68,11 @@ _PUSHY = re.compile(
     re.IGNORECASE,
 )
 _BLAME = re.compile(
-    r"\b(unprofessional|disappoint\w*|unfair\w*|rude|waste of (?:my )?time|wasted my time|ridiculous|insult\w*|"
+    r"(?<!not )(?<!never )(?<!not at all )(?<!does not )(?<!will not )\b(unprofessional|disappoint\w*|unfair\w*|rude|"
+    r"(?:was|is|were) (?:a |such a )?(?:mess|shambles|chaos|disorgani[sz]ed)|you(?: have)? made a mistake|"
+    r"better (?:qualified|suited) than (?:who|any)\w*|toxic|lied to|do not agree with your|don['’]t agree with your|ghost(?:ed|ing)|"
+    r"condescending|could (?:at least )?have (?:called|told|written)|lost (?:all )?respect|dodged a bullet|"
+    r"waste of (?:my )?time|wasted my time|ridiculous|insult\w*|"
     r"better (?:offer|company|salary|pay)|pays? (?:much )?better|(?:salary|pay|offer)[^.\n]{0,30} too low|arrogant|(?:a|like a) joke|"
     r"wasted|i deserve|you (?:chose|made) (?:the |a )?(?:wrong|bad)|strongly disagree|reconsider your decision|"
     r"discriminat\w+|pays? (?:me )?more(?! attention)|more money|low(?:er)? (?:salary|pay|offer)|your loss|"
@@ -60,18 +81,21 @@ _BLAME = re.compile(
 )
 _DECISION = re.compile(
     r"\b(decid\w*|decision|where (?:do )?things stand|did you (?:choose|pick|hire)|when will i hear|"
-    r"made up your mind|any news|news yet|update|status|heard (?:back|anything)|hear back|outcome|result)\b",
+    r"made up your mind|any news|news yet|update|status|heard (?:back|anything)|hear back|outcome|result|where things are|"
+    r"when can i expect|(?:still )?in the running)\b",
     re.IGNORECASE,
 )
 _SUBSTANCE = re.compile(
     r"\b(attach\w*|enclos\w*|promised|happy to|glad to|send you|anything else|further questions|more questions|"
     r"since we (?:spoke|met|talked)|i (?:read|thought|learned|finished|built)|"
-    r"reminded me|one (?:thing|point) (?:i|that)|an idea)\b",
+    r"reminded me|one (?:thing|point) (?:i|that)|an idea|here is|here are|here['’]s|i (?:passed|earned|got|completed|published|gave|won)|"
+    r"you asked (?:about|for|me)|my notice period)\b",
     re.IGNORECASE,
 )
+_THANKS = re.compile(r"\b(?:thank|grateful|gratitude|appreciat)", re.IGNORECASE)
 _PARTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "thank-you": (
-        ("thanks for their time", re.compile(r"\bthank", re.IGNORECASE)),
+        ("thanks for their time", _THANKS),
         (
             "your interest in the job",
             re.compile(r"\b(interest|keen|excited|look(?:ing)? forward|want|would like|enthusias)", re.IGNORECASE),
@@ -88,19 +112,19 @@ _PARTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("whether they need anything", re.compile(r"\b(question|need|anything|further|send)", re.IGNORECASE)),
     ),
     "withdrawal": (
-        ("thanks", re.compile(r"\bthank", re.IGNORECASE)),
+        ("thanks", _THANKS),
         (
             "a clear withdrawal",
             re.compile(r"\b(withdraw|no longer|not (?:to )?go(?:ing)? (?:on|forward|further))", re.IGNORECASE),
         ),
     ),
-    "feedback": (("thanks", re.compile(r"\bthank", re.IGNORECASE)), ("one question", re.compile(r"\?"))),
+    "feedback": (("thanks", _THANKS), ("one question", re.compile(r"\?"))),
     "acceptance": (
-        ("thanks", re.compile(r"\bthank", re.IGNORECASE)),
+        ("thanks", _THANKS),
         ("a clear yes", re.compile(r"\baccept", re.IGNORECASE)),
     ),
     "decline": (
-        ("thanks", re.compile(r"\bthank", re.IGNORECASE)),
+        ("thanks", _THANKS),
         ("a clear no", re.compile(r"\b(declin|not accept)", re.IGNORECASE)),
     ),
     "ask-for-time": (
@@ -156,6 +180,8 @@ class Surroundings(NamedTuple):
     """Other people who may stand in this note: whom a reference will hear from."""
     too_soon: tuple[date | None, str] | None = None
     """From which day on it may go, and why not before; without a day: not again."""
+    spoken_of: tuple[str, ...] = ()
+    """What was noted of the person in words that speak of them: "she reviews code herself, and hates slides"."""
     unfounded: str = ""
     """What is not noted that a note of this kind answers: an offer, a refusal."""
     greeting: str = ""
@@ -192,12 +218,15 @@ def review(text: str, around: Surroundings, checked: Iterable[Slip] = ()) -> lis
         *_length(text),
         *_parts(text, around),
         *_tone(text, around),
+        *_voice(text, around),
     ]
-    findings += _slips(text, around, checked, findings)
+    findings += _slips(text, around, checked, findings, own)
     return sorted(findings, key=lambda finding: (finding.start is not None, finding.start or 0, finding.check))
 
 
-def _slips(text: str, around: Surroundings, checked: Iterable[Slip], findings: Iterable[Finding]) -> Iterator[Finding]:
+def _slips(
+    text: str, around: Surroundings, checked: Iterable[Slip], findings: Iterable[Finding], own: Sequence[Span]
+) -> Iterator[Finding]:
     """Slips, ours before the checker's where both see one; never a name or a term of this search, nor a place found already."""
     body = body_of(text)
     taken = [(one.start, one.end) for one in findings if one.start is not None and one.check in _PLACED]
@@ -213,10 +242,21 @@ def _slips(text: str, around: Surroundings, checked: Iterable[Slip], findings: I
             continue  # written like a term: CI/CD, PyTorch, k8s
         if slip.start >= body.end and slip.check == "grammar":
             continue  # names, numbers and addresses under the sign-off are no sentences
+        if slip.check == "grammar" and _is_about_own_name(slip, text, own):
+            continue
         if any(start is not None and end is not None and slip.start < end and start < slip.end for start, end in taken):
             continue
         taken.append((slip.start, slip.end))
         yield Finding(slip.check, "warn", slip.message, slip.start, slip.end, slip.suggestions)
+
+
+def _is_about_own_name(slip: Slip, text: str, own: Sequence[Span]) -> bool:
+    """Whether a grammar checker stumbles over one of the note's own names: its stop (“Inc.”), or how it is said (“an SRE”)."""
+    before, after = text[: slip.start].rstrip(), text[slip.end :]
+    ended = any(one.end in {len(before), len(before) - 1} and before.endswith(".") for one in own)
+    article = text[slip.start : slip.end].lower() in {"a", "an"}
+    begins = slip.end + len(after) - len(after.lstrip())
+    return ended or (article and any(one.start == begins for one in own))
 
 
 def word_count(text: str) -> int:
@@ -343,12 +383,19 @@ def _sameness(text: str, around: Surroundings) -> Iterator[Finding]:
             yield Finding("same-note", "block", f"Word for word {other.whose} note")
             continue
         share = likeness(text, other.text)
+        spans = shared_spans(text, other.text)
+        place = max(spans, key=lambda span: span.end - span.start, default=Span(0, 0))
+        theirs = likeness(other.text, text) if len(_runs(other.text)) >= WHOLE else 0.0
         if share >= SAME_SHARE:
-            spans = shared_spans(text, other.text)
-            place = max(spans, key=lambda span: span.end - span.start)
-            yield Finding(
-                "same-note", "warn", f"{share:.0%} like {other.whose} note; they may lay them side by side", *place
-            )
+            told = f"{share:.0%} like {other.whose} note; they may lay them side by side"
+            yield Finding("same-note", "warn", told, *place)
+        elif theirs >= SAME_SHARE:
+            told = f"{theirs:.0%} of {other.whose} note stands in this one; they may lay them side by side"
+            yield Finding("form-letter", "warn", told, *place)
+        else:
+            for span in spans:
+                if len(text[span.start : span.end].split()) >= SAME_WORDS:
+                    yield Finding("form-letter", "hint", f"These words stand in {other.whose} note, too", *span)
 
 
 def _bare(text: str) -> str:
@@ -416,17 +463,26 @@ def _parts(text: str, around: Surroundings) -> Iterator[Finding]:
             yield Finding("missing-part", "hint", f"Missing: {part}", part=part)
 
 
+_SHORT_DAYS = {"Monday": "mon", "Tuesday": "tues?", "Wednesday": "weds?", "Thursday": "thu(?:rs?)?", "Friday": "fri"}
+_MONTHS = "|".join(one[:3].casefold() for one in LONG_MONTHS)
+
+
 def _names_day(text: str, day: str) -> bool:
     """Whether the interview's day is named: in full, by weekday, by number and month, or as yesterday or today."""
     weekday, number, month = [*day.split(), "", ""][:3]
     lowered = text.casefold()
-    return (
-        weekday.casefold() in lowered
-        or re.search(rf"\b{re.escape(number)}(?:st|nd|rd|th)? (?:of )?{re.escape(month[:3].casefold())}", lowered)
-        is not None
-        or re.search(rf"\b{re.escape(month[:3].casefold())}[a-z]* {re.escape(number)}\b", lowered) is not None
-        or bool(re.search(r"\b(yesterday|today|this morning|this afternoon)\b", lowered))
+    short, nth = re.escape(month[:3].casefold()), rf"{re.escape(number)}(?:st|nd|rd|th)?"
+    months = LONG_MONTHS.index(month) + 1 if month in LONG_MONTHS else 0
+    dates = (
+        rf"\b{nth} (?:of )?{short}",
+        rf"\b{short}[a-z]*\.? {nth}\b",
+        rf"\bthe {re.escape(number)}(?:st|nd|rd|th)\b",
+        rf"\b(?:0?{months}[/.-]0?{number}|0?{number}[/.-]0?{months})\b",
+        r"\b(?:yesterday|today|this (?:morning|afternoon))\b",
+        # A weekday alone; one with another date is another day.
+        rf"\b(?:{re.escape(weekday.casefold())}|{_SHORT_DAYS.get(weekday, '(?!)')})\b(?!\.?,? (?:the )?\d|,? (?:{_MONTHS})[a-z]*\.? \d)",
     )
+    return any(re.search(one, lowered) for one in dates)
 
 
 def _tone(text: str, around: Surroundings) -> Iterator[Finding]:
@@ -451,6 +507,17 @@ def _tone(text: str, around: Surroundings) -> Iterator[Finding]:
                 body.start + asked.start(),
                 body.start + asked.end(),
             )
+
+
+def _voice(text: str, around: Surroundings) -> Iterator[Finding]:
+    """What was noted of the person and stands in the note as it was noted: it speaks of them, and not to them."""
+    lowered = text.lower()
+    for one in around.spoken_of if len(lowered) == len(text) else ():
+        wanted = " ".join(one.split()).rstrip(".?! ").lower()
+        at = lowered.find(wanted)
+        if at >= 0:
+            told = f"This speaks of {first_name(around.person)}, as you noted it; say it to them"
+            yield Finding("third-person", "hint", told, at, at + len(wanted))
 
 
 def _too_soon(around: Surroundings) -> Iterator[Finding]:

@@ -1,0 +1,121 @@
+"""What was noted of a person, as one says it to them: "she hates surprises" becomes "you hate surprises".
+
+A debrief speaks of people; a note speaks to them. Only what is certain is turned; everything else stays as it was noted.
+"""
+
+import re
+from collections.abc import Iterable
+
+_PAST = (
+    "explained|mentioned|asked|told|said|showed|described|talked|spoke|shared|suggested|recommended|warned|stressed|emphasised|"
+    "emphasized|pointed|wanted|cared|liked|loved|worked|thought|believed|preferred|started|founded|built|wrote|came|grew|studied|"
+    "admitted|promised|gave|taught|moved|joined|wished|insisted|praised|remembered|wondered|worried"
+)
+_PRESENT = (
+    "wants|cares|likes|loves|hates|runs|leads|works|thinks|believes|prefers|worries|knows|plans|hopes|manages|values|expects|"
+    "says|asks|dislikes|enjoys|misses|needs|reads|writes|teaches|builds|owns|keeps|is|was|has|does"
+)
+_ADVERBS = r"(?:(?:also|really|never|always|often|still|just|even|only|once|usually|\w+ly) )*"
+_VERB_FORMS = {
+    "is": "are",
+    "was": "were",
+    "has": "have",
+    "does": "do",
+    "goes": "go",
+    "isn't": "aren't",
+    "wasn't": "weren't",
+    "hasn't": "haven't",
+    "doesn't": "don't",
+}
+_KEPT = frozenset("this thus plus across always sometimes perhaps".split())  # noqa: SIM905
+_ANOTHER_VERB = re.compile(rf"(?:\b(?:and|but|or|then)|,) {_ADVERBS}[a-z]+s\b")
+"""What may be a second verb of the sentence: whether it is one, only the sense tells."""
+_OF_HER = re.compile(r"\b(?P<word>her|his)(?= [^\W\d_])", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:himself|herself)\b", re.IGNORECASE)
+_LEFT = re.compile(r"\b(?:she|he|him|hers?|his)\b", re.IGNORECASE)
+_OBJECT_NEXT = re.compile(
+    r"\b(?:her) (?=(?:to|in|on|at|for|about|with|that|and|or|when|if|how|what|why|where|because|after|before|as|by|from|so|again)\b)",
+    re.IGNORECASE,
+)
+
+
+def to_them(text: str, name: str) -> str:
+    """Something noted of a person, said to them.
+
+    Args:
+        text: what was noted.
+        name: the person's name; their first and last name stand for them, too.
+    """
+    who = _who(name)
+    owner = re.match(rf"(?:(?:{who})['’]s?|her|his) (?=[^\W\d_])", text, re.IGNORECASE)
+    if owner is not None:
+        return _rest("your ", text[owner.end() :], text, who)
+    subject = re.match(rf"(?:she|he|{who}) (?P<adverbs>{_ADVERBS})(?P<verb>[a-z]+(?:n['’]t)?)\b", text, re.IGNORECASE)
+    subject = subject or re.match(rf"(?P<adverbs>)(?P<verb>{_PAST}|{_PRESENT}) (?=[^\W_])", text, re.IGNORECASE)
+    if subject is None:
+        return text
+    verb = second(subject["verb"])
+    rest = text[subject.end("verb") :]
+    if verb != subject["verb"] and _ANOTHER_VERB.search(rest):
+        return text
+    return _rest(f"you {subject['adverbs']}{verb}", rest, text, who)
+
+
+def _who(name: str) -> str:
+    parts = [part for part in [name, *name.split()] if len(part.rstrip(".")) > 1]
+    return "|".join(re.escape(part) for part in sorted(parts, key=len, reverse=True)) or r"(?!)"
+
+
+def _rest(begun: str, rest: str, text: str, who: str) -> str:
+    """The rest of it said to them as well; where that is not certain, all of it as it was noted."""
+    rest = _SELF.sub("yourself", _OBJECT_NEXT.sub("you ", rest))
+    rest = _OF_HER.sub("your", rest)
+    if _LEFT.search(rest) or re.search(rf"\b(?:{who})\b", rest, re.IGNORECASE):
+        return text
+    return begun + rest
+
+
+def second(verb: str) -> str:
+    """A verb as it goes with "you": "hates" becomes "hate"; one that is past, or no third person, stays."""
+    plain = verb.replace("’", "'")
+    if plain in _VERB_FORMS:
+        return _VERB_FORMS[plain]
+    if not verb.endswith("s") or verb.endswith(("ss", "us")) or verb in _KEPT:
+        return verb
+    if verb.endswith("ies") and len(verb) > len("dies"):
+        return f"{verb[:-3]}y"
+    if verb.endswith(("ches", "shes", "sses", "xes", "zes", "oes")):
+        return verb[:-2]
+    return verb[:-1]
+
+
+def spoken_of(texts: Iterable[str], name: str) -> tuple[str, ...]:
+    """Those of the noted texts that speak of the person and cannot be turned for certain."""
+    who = re.compile(rf"(?:she|he|her|his|{_who(name)})\b", re.IGNORECASE)
+    return tuple(text for text in texts if who.match(to_them(text, name)))
+
+
+_THING = re.compile(
+    r"(?:to |i(?:'ll| will) )?(?:send|share|forward|e-?mail|mail|give|show|provide|pass on|get)(?: (?:you|them|her|him|over|along))*"
+    r"(?: (?=(?:my|the|a|an|some|two|three|more|our|that|this|those|(?-i:[A-Z0-9])|\w+s\b)))",
+    re.IGNORECASE,
+)
+
+
+def thing(promised: str) -> str:
+    """What was promised, as the thing alone: "send my portfolio" is "my portfolio"."""
+    match = _THING.match(promised)
+    return promised[match.end() :] if match is not None and promised[match.end() :].strip() else promised
+
+
+_CONFESSION = re.compile(
+    r"(?:i )?(?:did not|didn['’]t|forgot to|should have|could have|failed to|never) "
+    r"(?:say|said|mention|mentioned|tell|told|get to say|bring up|add)(?: (?:them|her|him))?(?: that)? (?=\w)",
+    re.IGNORECASE,
+)
+
+
+def point(unsaid: str) -> str:
+    """An unsaid point without the remark that it was not said: "forgot to mention I speak Welsh" is "I speak Welsh"."""
+    match = _CONFESSION.match(unsaid)
+    return unsaid[match.end() :] if match is not None else unsaid

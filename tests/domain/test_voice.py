@@ -1,0 +1,135 @@
+"""What was noted of a person, said to them: turned where that is certain, else left as it was noted."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_desk.domain.compose.facts import lower_first, with_article
+from interview_desk.domain.compose.voice import point, second, spoken_of, thing, to_them
+
+
+@pytest.mark.parametrize(
+    ("noted", "name", "said"),
+    [
+        ("She hates surprises", "Ana Ruiz", "you hate surprises"),
+        ("Martin has two kids and a boat", "Martin Kurz", "you have two kids and a boat"),
+        ("Noor runs the studio without managers.", "Noor", "you run the studio without managers."),
+        ("her question about dbt", "Ana Ruiz", "your question about dbt"),
+        ("Priya's point about on-call fatigue", "Priya Raman", "your point about on-call fatigue"),
+        ("explained the shift swap board", "Ana Ruiz", "you explained the shift swap board"),
+        ("wants calmer hand-overs", "Ana Ruiz", "you want calmer hand-overs"),
+        ("She told me about her dog", "Ana Ruiz", "you told me about your dog"),
+        ("He also really likes rowing", "Tom Okafor", "you also really like rowing"),
+        ("is hiring two more", "Ana Ruiz", "you are hiring two more"),
+        ("he can't stand meetings", "Tom Okafor", "you can't stand meetings"),
+    ],
+)
+def test_what_is_certain_is_said_to_them(noted, name, said):
+    assert to_them(noted, name) == said
+
+
+@pytest.mark.parametrize(
+    "noted",
+    [
+        "the team moves to streaming",
+        "They move to Lisbon",
+        "she reviews code herself and hates slides",
+        "He told her boss that he leaves",
+        "Fatima said that she cares",
+        "She's moving to Lisbon",
+        "asking about my burnout",
+        "I was impressed by the churn model",
+        "",
+    ],
+)
+def test_what_is_not_certain_stays_as_it_was_noted(noted):
+    assert to_them(noted, "Ana Ruiz") == noted
+
+
+def test_what_stays_and_speaks_of_them_is_known():
+    texts = (
+        "She hates surprises",
+        "she reviews code herself and hates slides",
+        "Ana said that she cares",
+        "the team moves",
+    )
+    assert spoken_of(texts, "Ana Ruiz") == texts[1:3]
+
+
+@given(st.text(max_size=80), st.text(max_size=20))
+def test_any_text_is_said_somehow(noted, name):
+    assert bool(to_them(noted, name)) == bool(noted)
+    assert to_them(to_them(noted, name), name) == to_them(to_them(to_them(noted, name), name), name)
+
+
+@pytest.mark.parametrize(
+    ("verb", "yours"),
+    [
+        ("hates", "hate"),
+        ("tries", "try"),
+        ("teaches", "teach"),
+        ("goes", "go"),
+        ("was", "were"),
+        ("focus", "focus"),
+        ("told", "told"),
+        ("dies", "die"),
+    ],
+)
+def test_verbs_go_with_you(verb, yours):
+    assert second(verb) == yours
+
+
+@pytest.mark.parametrize(
+    ("promised", "what"),
+    [
+        ("send my portfolio", "my portfolio"),
+        ("Send them the references", "the references"),
+        ("share a link", "a link"),
+        ("a sample of my work", "a sample of my work"),
+        ("show up early", "show up early"),
+        ("send", "send"),
+    ],
+)
+def test_a_promise_is_named_by_its_thing(promised, what):
+    assert thing(promised) == what
+
+
+@pytest.mark.parametrize(
+    ("unsaid", "said"),
+    [
+        ("I did not mention that I led the audit", "I led the audit"),
+        ("forgot to say I speak Vietnamese", "I speak Vietnamese"),
+        ("I led the audit", "I led the audit"),
+        ("should have said", "should have said"),
+    ],
+)
+def test_an_unsaid_point_is_said_without_the_regret(unsaid, said):
+    assert point(unsaid) == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    """an MLOps Engineer|a Utility Worker|a Urologist|a Ukrainian Teacher|an SEO Manager|an MEP Engineer|a NASA Fellow|an R&D Engineer|
+    an M&A Analyst|an X-ray Technician|an EU Policy Officer|an L2 Support Agent|an S/4HANA Consultant|an 8th Grade Teacher|
+    an 11th Grade Teacher|an F# Developer|an HTML5 Developer|an MSc Researcher|a Data engineer|a UX designer|an HR Lead|
+    a University Lecturer|an SRE|an iOS Developer|a One-to-one Tutor|a User Researcher|an Underwriter|a CHIEF OF STAFF|an ENGINEER|
+    an IT Manager|a VP Sales|an Hourly Clerk""".replace("\n    ", "").split("|"),
+)
+def test_the_article_goes_by_how_a_role_is_said(said):
+    assert with_article(said.split(" ", 1)[1]) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("The EVP started here", "the EVP started here"),
+        ("His passion for tests,", "his passion for tests"),
+        ("Ten years of C", "ten years of C"),
+        ("Saved 200k a year", "saved 200k a year"),
+        ("Kafka is new", "Kafka is new"),
+        ("First Street is near", "First Street is near"),
+        ("How big is it?", "“How big is it?”"),
+    ],
+)
+def test_a_fact_goes_on_inside_a_sentence(text, inside):
+    assert lower_first(text) == inside
