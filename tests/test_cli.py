@@ -260,6 +260,33 @@ def test_a_draft_names_person_role_day_and_company(db):
     assert (left_open["interview"], left_open["contact"]) == ("i1", "ana")
 
 
+def test_a_heads_up_goes_to_anybody_who_speaks_for_me(tmp_path):
+    document = scenario("evening-after")["document"]
+    document["contacts"].append({"id": "rosa", "company": None, "name": "Rosa Blum"})
+    (tmp_path / "in.json").write_text(json.dumps(document), encoding="utf-8")
+    run("--db", tmp_path / "d.db", "import", tmp_path / "in.json")
+    arguments = ("draft", "reference-heads-up", "--application", "a1", "--contact", "Rosa Blum")
+    text = run("--db", tmp_path / "d.db", *arguments).stdout
+    assert "Dear Rosa Blum," in text
+    around = ("review", "--application", "a1", "--contact", "rosa", "--kind", "reference-heads-up", "--json")
+    found = json.loads(run("--db", tmp_path / "d.db", *around, stdin=text).stdout)["findings"]
+    assert "wrong-name" not in {one["check"] for one in found}
+    other = run("--db", tmp_path / "d.db", "draft", "thank-you", "--application", "a1", "--contact", "Rosa Blum")
+    assert other.returncode == 1
+
+
+def test_places_are_those_of_the_text_that_was_given(tmp_path, db):
+    text = "\ufeffDear Ana Ruiz,\r\n\r\nI recieved Ine\u0302s’s note.\r\nIt was definately kind.\r\n"
+    (tmp_path / "note.txt").write_bytes(text.encode())
+    arguments = ("--application", "a1", "--contact", "ana", "--json")
+    found = json.loads(run("--db", db, "review", tmp_path / "note.txt", *arguments).stdout)["findings"]
+    assert {text[one["start"] : one["end"]] for one in found if one["check"] == "spelling"} == {
+        "recieved",
+        "definately",
+    }
+    assert not [one for one in found if one["check"] == "greeting"]
+
+
 def test_review_reads_a_file_or_standard_input(tmp_path, db):
     text = "Dear Ana,\n\nThank you for [one thing]. Ben Okafor was there.\n\nKind regards,\nMe\n"
     (tmp_path / "note.txt").write_text(text, encoding="utf-8")

@@ -196,7 +196,7 @@ def draft(place: Place, kind: str, application: str, interview: str | None, cont
     desk = _reading(place)
     dossier = desk.dossier(pipeline.find_application(desk, application))
     meeting = pipeline.find_interview(dossier, interview) if interview else None
-    person = people.find_contact(dossier, contact) if contact else None
+    person = people.find_contact(dossier, contact, people.others(desk, kind)) if contact else None
     drafted = drafting.draft(desk, dossier, kind, meeting, person)
     if as_json:
         _print_json(
@@ -226,22 +226,21 @@ def review(place: Place, file: Path, application: str, contact: str | None, kind
     """Check a note's text, from a file or from standard input."""
     from interview_desk.desk import exchange, people, pipeline, reviewing
     from interview_desk.domain.correspondence import NOTE_KINDS
-    from interview_desk.domain.text import clean_text
+    from interview_desk.domain.text import clean_text, places
 
     if kind not in NOTE_KINDS:
         raise Refused(f"“{kind}” is no kind of note; allowed are {', '.join(NOTE_KINDS)}")
     desk = _reading(place)
     dossier = desk.dossier(pipeline.find_application(desk, application))
-    person = people.find_contact(dossier, contact) if contact else None
-    try:
-        text = sys.stdin.read() if str(file) == "-" else exchange.read_text(file)
-    except UnicodeDecodeError:
-        raise Refused("Standard input is not text in UTF-8") from None
-    text = clean_text(text)
+    person = people.find_contact(dossier, contact, people.others(desk, kind)) if contact else None
+    given = exchange.read_exactly(sys.stdin.buffer if str(file) == "-" else file)
+    text = clean_text(given)
     around = reviewing.surroundings(desk, dossier, kind, person, None)
     findings = reviewing.review(text, around, reviewing.proofread(desk, text, around.known))
+    at = places(given, text)
     if as_json:
-        _print_json({"findings": [finding._asdict() for finding in findings]})
+        shown = [one._replace(start=at(one.start), end=at(one.end)) for one in findings]
+        _print_json({"findings": [finding._asdict() for finding in shown]})
         return
     for finding in findings:
         line = text.count("\n", 0, finding.start) + 1 if finding.start is not None else None
@@ -374,7 +373,7 @@ def config(place: Place, write_it: bool, kind: str | None) -> None:
     if kind is not None:
         click.echo(f"Written: {templates.write_out(kind, folder)}", err=True)
     database = place.database or settings.default_database()
-    own = [one for one in NOTE_KINDS if templates.own(one, folder) is not None]
+    own = [one for one in NOTE_KINDS if templates.is_own(one, folder)]
     click.echo(f"config    {path}{'' if path.exists() else ' (none, the defaults hold)'}")
     yours = f"yours: {', '.join(own)}" if own else "none of yours, the built-in ones hold"
     click.echo(f"templates {folder} ({yours})")

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.text import clean_line, clean_text, first_name, joined, shorten
+from interview_desk.domain.text import clean_line, clean_text, first_name, joined, places, shorten
 
 
 @given(st.text())
@@ -50,3 +50,28 @@ def test_words_in_a_sentence():
     assert joined(["a"]) == "a"
     assert joined(["a", "b", "c"]) == "a, b and c"
     assert shorten("abcdef", 4) == "abc…"
+
+
+@pytest.mark.parametrize(
+    ("given", "word"),
+    [
+        ("Dear Maya,\r\n\r\nI recieved it.", "recieved"),
+        ("Dear Ine\u0302s and Rene\u0301e, I am definately glad.", "definately"),
+        ("\ufeffDear\x00 Maya,\rthank you", "thank"),
+        ("plain", "plain"),
+    ],
+)
+def test_a_place_in_a_cleaned_text_is_found_in_the_one_that_was_given(given, word):
+    cleaned = clean_text(given)
+    at = places(given, cleaned)
+    start = cleaned.index(word)
+    assert given[at(start) : at(start + len(word))] == word
+    assert at(None) is None
+    assert at(len(cleaned)) == len(given)
+
+
+@given(st.text(max_size=60))
+def test_places_never_lie_outside(given_text):
+    cleaned = clean_text(given_text)
+    at = places(given_text, cleaned)
+    assert all(0 <= at(n) <= max(len(given_text), len(cleaned)) for n in range(len(cleaned) + 1))

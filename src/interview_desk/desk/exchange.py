@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from interview_desk.desk.desk import Desk, wall_clock
 from interview_desk.desk.pipeline import find_any_interview
@@ -24,6 +24,23 @@ class Brought(NamedTuple):
 
     new: dict[str, int]
     known: dict[str, int]
+
+
+def read_exactly(source: Path | BinaryIO) -> str:
+    """The text of a file or of standard input, character by character as it is: line ends are not made the same.
+
+    Raises:
+        Refused: it cannot be read, or is not text in UTF-8.
+    """
+    name = str(source) if isinstance(source, Path) else "Standard input"
+    try:
+        if isinstance(source, Path) and source.stat().st_size > _LARGEST:
+            raise Refused(f"{name}: the file is too large to be a note")
+        return (source.read_bytes() if isinstance(source, Path) else source.read()).decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refused(f"{name} is not text in UTF-8") from None
+    except OSError as error:
+        raise Refused(f"{name} cannot be read: {error.strerror}") from error
 
 
 def read_text(path: Path) -> str:

@@ -1,5 +1,6 @@
 """The people of an application: typed in one line, found by name, and what they said about being written to."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.desk.desk import Desk, new_id
@@ -152,6 +153,11 @@ def references(desk: Desk) -> list[Contact]:
     return [one for one in read.read_contacts(desk.connection) if one.company is None]
 
 
+def others(desk: Desk, kind: str) -> list[Contact]:
+    """Who besides an application's own people a note of a kind can go to: a heads-up to a reference to anybody."""
+    return read.read_contacts(desk.connection) if kind == "reference-heads-up" else []
+
+
 def add_reference(desk: Desk, line: str) -> Contact:
     """Add somebody who speaks for me, from one line; somebody known by that name is completed.
 
@@ -185,19 +191,33 @@ def note_wish(
     return label
 
 
-def find_contact(dossier: Dossier, text: str) -> Contact:
+def _fitting(text: str, people: Sequence[Contact]) -> list[Contact]:
+    """Those whom an id, else the beginning of one, else a whole name, else a part of one means."""
+    wanted = text.casefold()
+    for fits in (
+        lambda one: one.id == text,
+        lambda one: bool(text) and one.id.startswith(text),
+        lambda one: one.name.casefold() == wanted,
+        lambda one: wanted in one.name.casefold().split(),
+    ):
+        found = [one for one in people if fits(one)]
+        if found:
+            return found
+    return []
+
+
+def find_contact(dossier: Dossier, text: str, others: Sequence[Contact] = ()) -> Contact:
     """The person of an application that an id, the beginning of one, or a name means.
+
+    Args:
+        dossier: the application.
+        text: what was typed.
+        others: people who may be meant, too, where nobody there is: whoever speaks for me works anywhere.
 
     Raises:
         Refused: nothing or more than one fits.
     """
-    exact = dossier.contact(text)
-    if exact is not None:
-        return exact
-    wanted = text.casefold()
-    found = [one for one in dossier.contacts if text and one.id.startswith(text)]
-    found = found or [one for one in dossier.contacts if one.name.casefold() == wanted]
-    found = found or [one for one in dossier.contacts if wanted in one.name.casefold().split()]
+    found = _fitting(text, dossier.contacts) or _fitting(text, others)
     if not found:
         known = ", ".join(one.name for one in dossier.contacts) or "nobody yet"
         raise Refused(f"There is no “{text}” at {dossier.company.name}; known there: {known}")

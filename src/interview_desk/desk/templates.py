@@ -7,6 +7,7 @@ attributes, arithmetic, assignments and calls are refused by name and line: the 
 
 import difflib
 import functools
+import os
 from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
@@ -62,11 +63,25 @@ def built_in(kind: str) -> str:
 
 
 def own(kind: str, folder: Path | None) -> Path | None:
-    """The user's own template of a kind, where there is one."""
+    """The user's own template of a kind, where there is one.
+
+    Raises:
+        Refused: something of that name is there that is no file: a folder, a link that leads nowhere.
+    """
     if folder is None or kind not in NOTE_KINDS:
         return None
     path = folder / f"{kind}.txt"
-    return path if path.is_file() else None
+    if path.is_file():
+        return path
+    if is_own(kind, folder):
+        leads = f"; it leads to {path.readlink()}" if path.is_symlink() else ""
+        raise Refused(f"The template {path}, line 1: it is no file that can be read{leads}")
+    return None
+
+
+def is_own(kind: str, folder: Path) -> bool:
+    """Whether something of the user's stands in the place of a built-in template, usable or not."""
+    return os.path.lexists(folder / f"{kind}.txt")
 
 
 def write_out(kind: str, folder: Path) -> Path:
@@ -112,17 +127,16 @@ def _read(path: Path) -> str:
         if path.stat().st_size > 4 * LONGEST:
             raise Refused(f"The template {path} is too long; at most {LONGEST:,} characters make a note")
         source = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refused(f"The template {path} cannot be read: {_reason(error)}") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise Refused(f"The template {path}, line {line}: it is not text in UTF-8") from error
+    except OSError as error:
+        raise Refused(f"The template {path} cannot be read: {error.strerror or 'it is no file'}") from error
     if len(source) > LONGEST:
         raise Refused(f"The template {path} has {len(source):,} characters; at most {LONGEST:,} make a note")
     if not source.strip():
         raise Refused(f"The template {path} is empty; delete it to go back to the built-in one")
     return source
-
-
-def _reason(error: Exception) -> str:
-    return error.strerror or "it is no file" if isinstance(error, OSError) else "it is not text in UTF-8"
 
 
 def _slot(told: object) -> str:
@@ -142,7 +156,10 @@ def _compiled(source: str, name: str, facts: tuple[str, ...]) -> Any:
     except jinja2.TemplateSyntaxError as error:
         raise Refused(f"The template {name}, line {error.lineno}: {error.message}") from error
     except (RecursionError, MemoryError, SyntaxError, OverflowError, ValueError) as error:
-        raise Refused(f"The template {name} is nested too deeply, or holds something too large") from error
+        lines = source.split("\n")
+        deepest = max(range(len(lines)), key=lambda n: lines[n].count("(") + lines[n].count("{")) + 1
+        told = f"The template {name}, line {deepest}: it is nested too deeply, or holds something too large"
+        raise Refused(told) from error
 
 
 def _environment() -> "Environment":
@@ -167,12 +184,14 @@ def _check(tree: "nodes.Template", name: str, facts: tuple[str, ...]) -> None:
     from jinja2 import nodes  # noqa: PLC0415 - only a draft needs it
 
     called = {id(call.node) for call in tree.find_all(nodes.Call)}
+    line = 1
     for node in tree.find_all(nodes.Node):
         if id(node) in called and isinstance(node, nodes.Name) and node.name == "slot":
             continue
+        line = node.lineno or line
         refused = _refused(node, facts)
         if refused:
-            raise Refused(f"The template {name}, line {node.lineno}: {refused}")
+            raise Refused(f"The template {name}, line {line}: {refused}")
 
 
 def _refused(node: "nodes.Node", facts: tuple[str, ...]) -> str:

@@ -4,7 +4,9 @@ Text stays what the person wrote (right-to-left scripts, emoji with joiners, any
 terminal or break a file: lone surrogates, NUL and other control characters. The screen has a fence of its own.
 """
 
+import re
 import unicodedata
+from collections.abc import Callable
 
 from interview_desk.domain.errors import Refused
 
@@ -45,11 +47,37 @@ def clean_text(text: str, what: str = "this text") -> str:
     Raises:
         Refused: the text is longer than `TEXT_LIMIT`.
     """
-    unified = _without_surrogates(text).replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
+    unified = _without_surrogates(text).lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
     unified = unified if unified.isascii() else unicodedata.normalize("NFC", unified)
     if len(unified) > TEXT_LIMIT:
         raise Refused(f"{what} is {len(unified):,} characters long; at most {TEXT_LIMIT:,} fit. Nothing was changed.")
     return unified
+
+
+def places(given: str, cleaned: str) -> Callable[[int | None], int | None]:
+    """Where the characters of a cleaned text stand in the text that was given: line ends and accents may take more of them.
+
+    Args:
+        given: the text as it came.
+        cleaned: the same by `clean_text`.
+    """
+    starts: list[int] = []
+    for match in _CLUSTER.finditer(given):
+        starts += [match.start()] * len(clean_text(match[0]))
+    if len(starts) != len(cleaned):
+        return lambda place: place  # letters that join across clusters: nearly right is the best there is
+
+    def place(at: int | None) -> int | None:
+        if at is None:
+            return None
+        return starts[at] if at < len(starts) else len(given)
+
+    return place
+
+
+_CLUSTER = re.compile(
+    r"\r\n|.[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]*", re.DOTALL
+)
 
 
 def shorten(text: str, width: int) -> str:

@@ -16,6 +16,9 @@ _PRESENT = (
     "says|asks|dislikes|enjoys|misses|needs|reads|writes|teaches|builds|owns|keeps|is|was|has|does"
 )
 _ADVERBS = r"(?:(?:also|really|never|always|often|still|just|even|only|once|usually|\w+ly) )*"
+_TITLES = frozenset("dr prof professor mr mrs ms mx sir dame".split())  # noqa: SIM905
+_TITLE = r"(?:(?:dr|prof|professor|mr|mrs|ms|mx|sir|dame)\.? )*"
+_NO_VERB = r"(?:and|or|but|to|of|in|on|at|for|with|from|as|that|who|which|whose|both)\b"
 _VERB_FORMS = {
     "is": "are",
     "was": "were",
@@ -47,10 +50,11 @@ def to_them(text: str, name: str) -> str:
         name: the person's name; their first and last name stand for them, too.
     """
     who = _who(name)
-    owner = re.match(rf"(?:(?:{who})['’]s?|her|his) (?=[^\W\d_])", text, re.IGNORECASE)
+    owner = re.match(rf"(?:{_TITLE}(?:{who})['’]s?|her|his) (?=[^\W\d_])", text, re.IGNORECASE)
     if owner is not None:
         return _rest("your ", text[owner.end() :], text, who)
-    subject = re.match(rf"(?:she|he|{who}) (?P<adverbs>{_ADVERBS})(?P<verb>[a-z]+(?:n['’]t)?)\b", text, re.IGNORECASE)
+    begins = rf"(?:she|he|{_TITLE}(?:{who})) (?P<adverbs>{_ADVERBS})(?P<verb>(?!{_NO_VERB})(?-i:[a-z]+)(?:n['’]t)?)\b"
+    subject = re.match(begins, text, re.IGNORECASE)
     subject = subject or re.match(rf"(?P<adverbs>)(?P<verb>{_PAST}|{_PRESENT}) (?=[^\W_])", text, re.IGNORECASE)
     if subject is None:
         return text
@@ -62,7 +66,8 @@ def to_them(text: str, name: str) -> str:
 
 
 def _who(name: str) -> str:
-    parts = [part for part in [name, *name.split()] if len(part.rstrip(".")) > 1]
+    words = [part for part in name.split() if len(part.rstrip(".")) > 1 and part.rstrip(".").lower() not in _TITLES]
+    parts = [name, *words] if words else []
     return "|".join(re.escape(part) for part in sorted(parts, key=len, reverse=True)) or r"(?!)"
 
 
