@@ -13,6 +13,8 @@ from interview_desk.domain.people import Me
 from interview_desk.proofreading.checker import Checker
 from interview_desk.store import read
 from interview_desk.ui.notes.area import NoteArea
+from interview_desk.ui.notes.beside import aim_of, fact_lines
+from interview_desk.ui.sheet import Row, Rows
 from support.screen import looking_at
 from support.store import desk_at, scenario
 
@@ -671,3 +673,69 @@ async def test_an_editor_that_gives_nothing_back_changes_nothing(signed):
         await desk.settle()
         assert area.text == text
         assert "gave an empty text back" in told(desk)
+
+
+async def test_the_column_beside_goes_by_escape_and_a_letter_is_wrapped_once(signed):
+    async with looking_at(signed) as desk:
+        await opened(desk)
+        await desk.press("g", "l", "p")
+        assert "As it leaves" in desk.text
+        letter = desk.app.pane._laid("s", "Dear Ana,\n\n" + "word " * 40 + "\n\nBest,\nAlex", "letter", 40).text
+        assert max(len(one) for one in letter.split("\n")) <= 40
+        await desk.press("escape")
+        assert "As it leaves" not in desk.text
+
+
+async def test_the_next_step_is_watched_and_ticks_cut_no_words(signed):
+    async with looking_at(signed) as desk:
+        area = await opened(desk)
+        meeting = signed.dossier("a1").interview("i1")
+        learned = "They move to streaming in the first quarter of the year to come"
+        debrief = Debrief(signed.now(), learned=(learned,), next_step="a day with the team")
+        signed.write("x", lambda change: change.put(meeting._replace(debrief=debrief)))
+        await desk.app.refresh_facts("a1")
+        await desk.settle()
+        await write(desk, area, f"Dear Ana Ruiz,\n\n{learned}.\n\nBest,\nAlex Moreau")
+        assert "Next step not said yet" in checks(desk)
+        shown = " ".join(bit.text for one in fact_lines(desk.app.pane._facts, area.text, "Ana", 46) for bit in one.left)
+        assert all(word in shown for word in learned.split())
+        await write(desk, area, f"{area.text}\nThen: a day with the team.")
+        assert "Next step said as you understood it" in checks(desk)
+
+
+async def test_keys_that_came_before_the_list_move_in_it(evening):
+    async with looking_at(evening) as desk:
+        rows = Rows()
+        rows.action_move(1)
+        await desk.app.screen.mount(rows)
+        rows.fill([Row(n, 1, lambda _width: []) for n in range(3)])
+        assert rows.key == 1
+        rows.fill([Row(n, 1, lambda _width: []) for n in range(3)])
+        assert rows.key == 1
+
+
+async def test_a_key_that_came_before_a_question_showed_asks_no_other_one(evening):
+    async with looking_at(evening) as desk:
+        await desk.press("4", "enter")
+        pane = desk.app.pane
+        await desk.press("t")
+        assert "Which kind of note?" in desk.text
+        stack = len(desk.app.screen_stack)
+        pane.action_fact()
+        pane.action_me()
+        desk.app.action_keys()
+        await desk.settle()
+        assert len(desk.app.screen_stack) == stack
+
+
+@pytest.mark.parametrize(
+    ("kind", "channel", "aim"),
+    [
+        ("thank-you", "email", (80, 150)),
+        ("thank-you", "card", (30, 80)),
+        ("follow-up", "email", (50, 130)),
+        ("phone-script", "phone", None),
+    ],
+)
+def test_each_note_has_its_length(kind, channel, aim):
+    assert aim_of(kind, channel) == aim

@@ -17,7 +17,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 
 from interview_desk.desk.desk import Desk
@@ -384,7 +384,7 @@ class DeskApp(App[int]):
         from interview_desk.ui.dialogs.keys import Keys  # noqa: PLC0415 - loaded when it is asked for
         from interview_desk.ui.keymap import every_key  # noqa: PLC0415 - loaded when it is asked for
 
-        if not isinstance(self.screen, Keys):
+        if not isinstance(self.screen, ModalScreen):
             here = self.pane
             page = here.TITLE_OF_KEYS if here is not None and not here.MODE else self.current_mode
             self.push_screen(Keys(every_key(page, dict(self.desk.settings.keys))))

@@ -91,7 +91,9 @@ class Errands(Pane):
         super().action_back()
 
     def start(self, errand: Callable[..., Coroutine[Any, Any, Any]], *arguments: Any) -> None:
-        """Run an errand beside the keys; a second one takes its place."""
+        """Run an errand beside the keys; a second one takes its place. A key that came before a question showed asks no other one."""
+        if isinstance(self.app.screen, ModalScreen):
+            return
         self.begin_work("errand", errand, *arguments)
 
     async def ask(self, dialog: ModalScreen[Answer]) -> Answer:

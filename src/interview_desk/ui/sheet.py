@@ -165,6 +165,8 @@ class Rows(ScrollView, can_focus=True):
         self._choices: list[int] = []
         self._cursor: int | None = None
         self._bar = bar
+        self._early: int | None = 0
+        """Steps of keys that came before the first entries did; None once these are there."""
         self._drawn: dict[tuple[int, int], list[Line]] = {}
 
     @property
@@ -182,7 +184,8 @@ class Rows(ScrollView, can_focus=True):
     def fill(self, rows: Sequence[Row]) -> None:
         """Show other entries; the cursor stays on the same one, else in the same place."""
         before = self.key
-        at = self._choices.index(self._cursor) if self._cursor is not None else 0
+        at = self._choices.index(self._cursor) if self._cursor is not None else max(self._early or 0, 0)
+        self._early = None
         self._rows = rows
         self._drawn.clear()
         ends = list(accumulate(row.height for row in rows))
@@ -225,6 +228,7 @@ class Rows(ScrollView, can_focus=True):
     def action_move(self, step: int) -> None:
         """Move the cursor by some entries."""
         if self._cursor is None:
+            self._early = None if self._early is None else self._early + step
             return
         at = self._choices.index(self._cursor)
         self._put(self._choices[max(0, min(at + step, len(self._choices) - 1))])

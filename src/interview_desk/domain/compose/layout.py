@@ -24,7 +24,14 @@ class Laid(NamedTuple):
 
 
 def laid_out(
-    subject: str, body: str, channel: str, me: Me, contact: Contact | None, company: Company, today: date
+    subject: str,
+    body: str,
+    channel: str,
+    me: Me,
+    contact: Contact | None,
+    company: Company,
+    today: date,
+    columns: int = LETTER_COLUMNS,
 ) -> Laid:
     """A note laid out for its medium.
 
@@ -36,10 +43,12 @@ def laid_out(
         contact: whom it goes to.
         company: where they work; its address serves where theirs is not known.
         today: the date of a letter.
+        columns: how wide the lines of a letter are.
     """
     text = body.strip() + "\n"
     if channel == "letter":
-        return Laid(_letter(subject, text, me, contact, company, today), False, _letter_mind(me, contact, company))
+        letter = _letter(subject, text, me, contact, company, today, columns)
+        return Laid(letter, False, _letter_mind(me, contact, company))
     if channel == "card":
         words = len(text.split())
         mind = f"{words} words; a card takes about {CARD_WORDS}" if words > CARD_WORDS else ""
@@ -52,7 +61,9 @@ def laid_out(
     return Laid(text, channel == "email")
 
 
-def _letter(subject: str, body: str, me: Me, contact: Contact | None, company: Company, today: date) -> str:
+def _letter(
+    subject: str, body: str, me: Me, contact: Contact | None, company: Company, today: date, columns: int
+) -> str:
     sender = [me.name, me.phone, me.email]
     address = (contact.postal_address if contact is not None else "") or company.postal_address
     to = [contact.name if contact is not None else "", contact.title if contact is not None else "", company.name]
@@ -65,14 +76,14 @@ def _letter(subject: str, body: str, me: Me, contact: Contact | None, company: C
         "\n".join(part for part in to if part.strip()),
         subject,
         head,
-        "\n\n".join(_filled(part) for part in middle.split("\n\n")),
+        "\n\n".join(_filled(part, columns) for part in middle.split("\n\n")),
         _signed(end, me),
     ]
     return "\n\n".join(block for block in blocks if block.strip()) + "\n"
 
 
-def _filled(paragraph: str) -> str:
-    return "\n".join(textwrap.wrap(" ".join(paragraph.split()), LETTER_COLUMNS, break_long_words=False))
+def _filled(paragraph: str, columns: int) -> str:
+    return "\n".join(textwrap.wrap(" ".join(paragraph.split()), columns, break_long_words=False))
 
 
 def _signed(end: str, me: Me) -> str:

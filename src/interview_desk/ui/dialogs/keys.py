@@ -31,6 +31,8 @@ _SHOWN = {
     "left": "←",
     "right": "→",
     "shift+tab": "⇧tab",
+    "plus": "+",
+    "equals_sign": "=",
 }
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from interview_desk.domain.alike import terms
 from interview_desk.domain.calendar import count_of
 from interview_desk.domain.compose.facts import UNSIGNED, Fact
-from interview_desk.domain.compose.medium import Advice
+from interview_desk.domain.compose.medium import HOW, Advice
 from interview_desk.domain.compose.review import LONG_WORDS, Finding, OtherNote, Span, likeness, word_count
 from interview_desk.domain.text import folded, shorten
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph, width_of, wrapped
@@ -101,6 +101,7 @@ class Look(NamedTuple):
     keys: Keys = READING_KEYS
     is_sent: bool = False
     aim: tuple[int, int] | None = AIM
+    channel: str = "email"
 
 
 def mends(finding: Finding) -> str:
@@ -124,6 +125,10 @@ def check_lines(look: Look, width: int) -> list[Line]:
     if any(fact.label in {"learned", "cared"} for fact in look.facts):
         told = f"{count_of(personal, 'fact')} from your debrief" if personal else "nothing of theirs yet: f"
         lines.append(_state(bool(personal), "Personal", told))
+    steps = [fact for fact in look.facts if fact.label in {"next", "their date"}]
+    if steps and not look.is_sent:
+        said = any(is_in(fact, text) for fact in steps)
+        lines.append(_state(said, "Next step", "said as you understood it" if said else "not said yet: f"))
     if not any(finding.check == "wrong-name" for finding in findings):
         lines.append(_state(True, "Names", "no other name of your search"))
     if not any(finding.check == "blank-slot" for finding in findings):
@@ -166,8 +171,10 @@ def _measures(look: Look, width: int) -> list[Line]:
             )
         )
     if look.advice is not None:
-        parts = wrapped(look.advice.why, width - 10)
-        lines.append(line(Bit(f"{'Goes as':<10}"), Bit(parts[0], "muted")))
+        instead = "" if look.advice.channel == look.channel else f"{HOW[look.advice.channel]}. "
+        parts = wrapped(f"{instead}{look.advice.why}", width - 10)
+        told = "Goes as" if look.advice.channel == look.channel else "Better"
+        lines.append(line(Bit(f"{told:<10}"), Bit(parts[0], "muted")))
         lines += [line(Bit(" " * 10), Bit(part, "muted")) for part in parts[1:]]
     return lines
 

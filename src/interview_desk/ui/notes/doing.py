@@ -26,6 +26,15 @@ assert len(MEDIUM_KEYS) == len(CHANNELS)
 class Doing(OpenNote):
     """The acts of the Notes pane; mixed into it."""
 
+    def action_back(self) -> None:
+        """Away with the column beside the draft first, where nothing is typed."""
+        if self._beside and not self.is_writing and self._note is not None:
+            self._beside = ""
+            self._check()
+            self.call_after_refresh(self._check)
+            return
+        super().action_back()
+
     async def action_choose(self) -> None:
         """Back to the list of notes."""
         if self._note is not None:

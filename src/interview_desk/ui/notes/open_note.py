@@ -12,7 +12,7 @@ from interview_desk.desk import reviewing, writing
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.calendar import say_day, say_near, say_time
 from interview_desk.domain.compose.facts import Fact, facts_beside
-from interview_desk.domain.compose.layout import Laid, laid_out
+from interview_desk.domain.compose.layout import LETTER_COLUMNS, Laid, laid_out
 from interview_desk.domain.compose.medium import HOW, NAMES, Advice
 from interview_desk.domain.compose.review import Finding, Span, Surroundings, body_of, shared_spans
 from interview_desk.domain.compose.slips import Slip, carried
@@ -39,7 +39,7 @@ from interview_desk.ui.notes.beside import (
     most_like,
     short_check_lines,
 )
-from interview_desk.ui.paint import Bit, line, paragraph, width_of
+from interview_desk.ui.paint import Bit, Line, line, paragraph, width_of
 from interview_desk.ui.sheet import Box, Rows, Sheet
 from interview_desk.ui.soon import Soon
 from interview_desk.ui.timeline import note_progress, person_progress
@@ -436,6 +436,7 @@ class OpenNote(Errands):
             self._keys,
             self._note is not None and self._note.state == "sent",
             aim_of(self._note.kind, self._note.channel) if self._note is not None else None,
+            self._note.channel if self._note is not None else "email",
         )
         draw = short_check_lines if narrow else check_lines
         self.query_one("#checks", Sheet).show(lambda width: draw(look, width))
@@ -458,8 +459,14 @@ class OpenNote(Errands):
             laid = self._laid(subject, text)
             box.entitle(f"As it leaves: {NAMES[self._note.channel]}")
             box.foot(laid.mind)
-            shown = f"Subject: {subject}\n\n{laid.text}" if laid.has_subject else laid.text
-            sheet.show(lambda width: [one for part in shown.split("\n") for one in paragraph(part, width)])
+            channel = self._note.channel
+
+            def preview(width: int) -> list[Line]:
+                narrow = self._laid(subject, text, channel, max(min(width, LETTER_COLUMNS), 1))
+                shown = f"Subject: {subject}\n\n{narrow.text}" if narrow.has_subject else narrow.text
+                return [one for part in shown.split("\n") for one in paragraph(part, width)]
+
+            sheet.show(preview)
             return
         box.foot("")
         if other is None:
@@ -470,12 +477,13 @@ class OpenNote(Errands):
         shared = [span for span in shared_spans(other.text, text) if _is_long(other.text, span)]
         sheet.show(lambda width: compared_lines(other.text, shared, width))
 
-    def _laid(self, subject: str, text: str, channel: str = "") -> Laid:
+    def _laid(self, subject: str, text: str, channel: str = "", columns: int = LETTER_COLUMNS) -> Laid:
         """The open note laid out for its medium, or for another one."""
         assert self._note is not None
         assert self._dossier is not None
         company, today = self._dossier.company, self.facts.ctx.today
-        return laid_out(subject, text, channel or self._note.channel, self._me, self._contact, company, today)
+        how = channel or self._note.channel
+        return laid_out(subject, text, how, self._me, self._contact, company, today, columns)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Narrow and wide windows show different checks."""

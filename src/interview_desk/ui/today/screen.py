@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from interview_desk.desk import queue
-from interview_desk.domain.calendar import say_day
+from interview_desk.domain.calendar import count_of, say_day
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.plan import DueItem
 from interview_desk.domain.plan.saying import GROUPS
@@ -202,14 +202,20 @@ class TodayPane(Doing, Pane):
                     Bit(" clears the filter.", "muted"),
                 )
             ]
+        if words:
+            hidden = sum(item.state in {"due", "overdue"} for item in self.facts.items)
+            told = [Bit(f"Nothing to send to “{' '.join(words)}” today. ")]
+            if hidden:
+                told.append(Bit(f"{count_of(hidden, 'other row')} of today, ", "muted"))
+            return [line(*told, Bit("esc", "key", bold=True), Bit(" shows all.", "muted"))]
         waiting = sum(item.state == "waiting" for item in items)
         wait = {0: "", 1: " One is waiting on purpose."}.get(waiting, f" {waiting} are waiting on purpose.")
-        told = [line(Bit(f"Nothing to send today.{wait}"))]
+        lines = [line(Bit(f"Nothing to send today.{wait}"))]
         coming = self.facts.next_interview
         if coming is not None:
             day = say_day(self.facts.ctx.day(coming[0].starts_at), self.facts.ctx.today)
-            told += paragraph(f"A good hour to prepare for {coming[1]}, {day}.", width, "muted")
-        return told
+            lines += paragraph(f"A good hour to prepare for {coming[1]}, {day}.", width, "muted")
+        return lines
 
     def _count(self) -> None:
         number, total = self.query_one("#queue", Rows).place
