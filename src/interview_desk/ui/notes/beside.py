@@ -8,7 +8,7 @@ from typing import NamedTuple
 from interview_desk.domain.alike import terms
 from interview_desk.domain.calendar import count_of
 from interview_desk.domain.compose.facts import UNSIGNED, Fact
-from interview_desk.domain.compose.medium import HOW, Advice
+from interview_desk.domain.compose.medium import HOW, NAMES, Advice
 from interview_desk.domain.compose.review import LONG_WORDS, Finding, OtherNote, Span, likeness, word_count
 from interview_desk.domain.text import folded, shorten
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph, width_of, wrapped
@@ -171,7 +171,8 @@ def _measures(look: Look, width: int) -> list[Line]:
             )
         )
     if look.advice is not None:
-        instead = "" if look.advice.channel == look.channel else f"{HOW[look.advice.channel]}. "
+        named = look.advice.channel == look.channel or NAMES[look.advice.channel] in look.advice.why.lower()
+        instead = "" if named else f"{HOW[look.advice.channel]}. "
         parts = wrapped(f"{instead}{look.advice.why}", width - 10)
         told = "Goes as" if look.advice.channel == look.channel else "Better"
         lines.append(line(Bit(f"{told:<10}"), Bit(parts[0], "muted")))

@@ -5,7 +5,7 @@ from interview_desk.domain.calendar import count_of, say_near, say_time
 from interview_desk.domain.compose.facts import UNSIGNED, lower_first
 from interview_desk.domain.compose.medium import HOW, NAMES, Advice
 from interview_desk.domain.compose.mending import mend
-from interview_desk.domain.compose.review import Finding, shared_spans, word_count
+from interview_desk.domain.compose.review import Finding, body_of, shared_spans, word_count
 from interview_desk.domain.correspondence import CHANNELS, NOTE_KINDS, Note, kind_name
 from interview_desk.domain.people import Contact
 from interview_desk.domain.text import folded, shorten
@@ -362,7 +362,9 @@ def _apart(text: str, area: NoteArea) -> str:
 def _its_own(text: str, other: str) -> str:
     """What a text says that another does not: from its first line that does not stand there."""
     there = {folded(part) for part in other.split("\n")}
-    own = [part for part in text.split("\n") if folded(part) and folded(part) not in there]
+    body = body_of(text)
+    said = text[body.start : body.end]
+    own = [part for part in said.split("\n") if folded(part) and folded(part) not in there]
     if not own:
         return "less than now"
     begin = next((span.end for span in shared_spans(own[0], other) if span.start == 0), 0)

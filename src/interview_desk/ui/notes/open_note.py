@@ -99,14 +99,16 @@ class OpenNote(Errands):
         ]
         interview = self._interview
         if interview is not None:
+            style = "" if self.has_class("-narrow") else f"{interview.style}, "
             bits.append(
                 Bit(
-                    f"{interview.style}, {say_day(self.facts.ctx.day(interview.starts_at), self.facts.ctx.today)}   ",
+                    f"{style}{say_day(self.facts.ctx.day(interview.starts_at), self.facts.ctx.today)}   ",
                     "muted",
                 )
             )
-        plain = self.has_class("-narrow") and self._note.channel == "email"
-        how = "" if plain else f"goes {HOW[self._note.channel]} "
+        how = f"goes {HOW[self._note.channel]} "
+        if self.has_class("-narrow"):
+            how = "" if self._note.channel == "email" else f"{NAMES[self._note.channel].split()[-1]} "
         room = self.size.width - sum(width_of(bit.text) for bit in bits) - width_of(how)
         head.show(line(*bits, *self._tabs(self._note, self._dossier, room), right=[Bit(how, "muted")]))
 
