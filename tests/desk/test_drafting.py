@@ -421,3 +421,19 @@ def test_a_hook_that_names_somebody_does_not_stop_its_own_note(desk):
     found = reviewing.review(made[0].body, around, reviewing.proofread(one, made[0].body, around.known))
     assert [finding for finding in found if finding.severity != "hint"] == []
     one.close()
+
+
+@pytest.mark.parametrize("kind", ["thank-you", "follow-up", "check-in"])
+def test_an_unsaid_question_is_asked_as_one(kind):
+    facts = NoteFacts(
+        role="Analyst",
+        company="Northwind",
+        day="Tuesday 10 November",
+        unsaid="“Two or three months?”",
+        unsaid_asks=True,
+    )
+    text = drafting.written(kind, facts, None)[1]
+    assert "“Two or three months?”" in text
+    assert "One question" in text
+    assert "?”." not in text
+    assert "get across" not in text

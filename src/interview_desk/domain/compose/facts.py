@@ -77,6 +77,8 @@ class NoteFacts(NamedTuple):
     strength: str = ""
     second_strength: str = ""
     unsaid: str = ""
+    unsaid_asks: bool = False
+    """Whether the unsaid point is a question."""
     promised: str = ""
     promised_by: str = ""
     """By when: "by Friday 13 November", or "shortly"."""
@@ -207,6 +209,7 @@ def note_facts(
         why=lower_first(_plain(why)),
         strength=lower_first(_plain(share.strength)),
         second_strength=lower_first(_plain(pool[1])) if len(pool) > 1 else "",
+        unsaid_asks=_plain(share.unsaid).endswith("?"),
         unsaid=lower_first(point(_plain(share.unsaid))),
         promised=thing(_plain(share.promised.what)) if share.promised is not None else "",
         promised_by=f"by {long_day(share.promised.due_on)}"

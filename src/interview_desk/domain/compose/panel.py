@@ -4,6 +4,7 @@ They may lay their notes side by side (R23). So whatever is long and the same fo
 stands in one note, and each of several strengths in the note to the person whose need it meets.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -41,9 +42,20 @@ def strengths(interview: Interview | None, points: Sequence[str], stories: Seque
             (one for one in debrief.questions if (one.strength or 0) >= STRONG and one.story in told),
             key=lambda one: -(one.strength or 0),
         )
-        found += [told[str(one.story)].result or told[str(one.story)].title for one in strong]
+        found += [_of(told[str(one.story)]) for one in strong]
     found += points
     return list(dict.fromkeys(text for one in found if (text := folded(one))))
+
+
+def _of(story: Story) -> str:
+    """A story in a line: what came of it, and of what, where the result does not begin with me."""
+    if not story.result:
+        return story.title
+    return (
+        story.result
+        if re.match(r"(?:i|we|my|our)\b", story.result, re.IGNORECASE)
+        else f"{story.title}: {story.result}"
+    )
 
 
 def shared_out(
