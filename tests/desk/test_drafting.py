@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from interview_desk.desk import drafting, reviewing, templates
 from interview_desk.desk.exchange import bring_in
 from interview_desk.domain.compose.facts import NoteFacts, note_facts
-from interview_desk.domain.compose.review import likeness
+from interview_desk.domain.compose.sameness import likeness
 from interview_desk.domain.correspondence import NOTE_KINDS
 from interview_desk.domain.errors import Refused
 from support.store import desk_at

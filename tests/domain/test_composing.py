@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_desk.domain.compose.finding import Surroundings
 from interview_desk.domain.compose.layout import laid_out
 from interview_desk.domain.compose.medium import advise, paper_in_time
 from interview_desk.domain.compose.mending import mend
-from interview_desk.domain.compose.review import Surroundings, review
+from interview_desk.domain.compose.review import review
 from interview_desk.domain.compose.slips import Slip, carried, slips
 from interview_desk.domain.people import Company, Contact, Me
 from interview_desk.domain.policy import Policies

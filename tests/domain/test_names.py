@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_desk.domain.compose.finding import Surroundings
 from interview_desk.domain.compose.names import own_names, strangers
-from interview_desk.domain.compose.review import Surroundings, review
+from interview_desk.domain.compose.review import review
 
 OWN = own_names("Maya Chen", "Northwind Health", "Senior data engineer", "Alex Moreau")
 PEOPLE = (

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_desk.domain.compose.review import OtherNote, Surroundings, is_blocked, likeness, review, shared_spans
+from interview_desk.domain.compose.finding import OtherNote, Surroundings
+from interview_desk.domain.compose.review import is_blocked, review
+from interview_desk.domain.compose.sameness import likeness, shared_spans
 from support.making import day
 
 CLEAN = """Dear Ana Ruiz,

@@ -2,8 +2,10 @@
 
 import random
 
+from interview_desk.domain.compose.finding import OtherNote, Surroundings
 from interview_desk.domain.compose.mending import mend
-from interview_desk.domain.compose.review import OtherNote, Surroundings, review, shared_spans
+from interview_desk.domain.compose.review import review
+from interview_desk.domain.compose.sameness import shared_spans
 
 PEOPLE = tuple(f"Person{n} Family{n}" for n in range(300))
 AROUND = Surroundings(

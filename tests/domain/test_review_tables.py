@@ -2,7 +2,8 @@
 
 import pytest
 
-from interview_desk.domain.compose.review import OtherNote, Surroundings, review
+from interview_desk.domain.compose.finding import OtherNote, Surroundings
+from interview_desk.domain.compose.review import review
 
 AROUND = Surroundings(
     person="Hannah Brooks", company="Brightwater", role="Data Analyst", me="Jordan Ellis", day="Thursday 12 November"

@@ -9,8 +9,9 @@ import pytest
 from interview_desk.desk.drafting import tidied
 from interview_desk.desk.templates import fill
 from interview_desk.domain.compose.facts import NoteFacts
+from interview_desk.domain.compose.finding import Surroundings
 from interview_desk.domain.compose.mending import mend
-from interview_desk.domain.compose.review import Surroundings, review
+from interview_desk.domain.compose.review import review
 from interview_desk.domain.correspondence import NOTE_KINDS
 from interview_desk.proofreading.checker import Checker, masked
 from support.slips import CLEAN, CLEAN_SENTENCES, NAMES, SLIPS

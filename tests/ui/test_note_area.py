@@ -2,7 +2,7 @@
 
 from textual.widgets import TextArea
 
-from interview_desk.domain.compose.review import Finding
+from interview_desk.domain.compose.finding import Finding
 from interview_desk.ui.notes.area import NoteArea
 from support.screen import looking_at
 from support.store import desk_at, scenario

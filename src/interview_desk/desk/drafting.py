@@ -7,8 +7,9 @@ from typing import NamedTuple
 from interview_desk.desk import templates
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.compose.facts import UNSIGNED, Kit, NoteFacts, note_facts
+from interview_desk.domain.compose.finding import word_count
 from interview_desk.domain.compose.medium import advise
-from interview_desk.domain.compose.review import LONG_WORDS, word_count
+from interview_desk.domain.compose.review import LONG_WORDS
 from interview_desk.domain.correspondence import NOTE_KINDS
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.errors import Refused

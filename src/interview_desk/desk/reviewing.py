@@ -9,7 +9,7 @@ from interview_desk.desk.writing import NUDGES
 from interview_desk.domain.calendar import DAY
 from interview_desk.domain.compose import review as checks
 from interview_desk.domain.compose.facts import called, greeting, long_day
-from interview_desk.domain.compose.review import Finding, OtherNote, Surroundings
+from interview_desk.domain.compose.finding import Finding, OtherNote, Surroundings
 from interview_desk.domain.compose.slips import Slip, prepare, slips
 from interview_desk.domain.compose.voice import point, spoken_of, to_them
 from interview_desk.domain.correspondence import Note

@@ -9,8 +9,8 @@ from interview_desk.desk.people import parse_person
 from interview_desk.desk.queue import new_date
 from interview_desk.domain.calendar import say_day, say_near, say_time
 from interview_desk.domain.compose.facts import UNSIGNED
+from interview_desk.domain.compose.finding import body_of
 from interview_desk.domain.compose.medium import HOW, Advice, advise
-from interview_desk.domain.compose.review import body_of
 from interview_desk.domain.correspondence import NOT_BEGUN, Note, Touch
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from interview_desk.domain.compose.facts import LONG_MONTHS
-from interview_desk.domain.compose.review import body_of
+from interview_desk.domain.compose.finding import body_of
 from interview_desk.domain.people import Company, Contact, Me
 
 LETTER_COLUMNS = 72

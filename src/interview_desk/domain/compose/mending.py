@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from interview_desk.domain.compose.facts import UNSIGNED
-from interview_desk.domain.compose.review import Finding, Surroundings, body_of
+from interview_desk.domain.compose.finding import Finding, Surroundings, body_of
 
 _SENTENCES = {
     "thanks for their time": "Thank you for your time.",

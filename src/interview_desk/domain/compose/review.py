@@ -3,56 +3,37 @@
 A `block` stops a plain copy and can be overridden by a person; `warn` and `hint` only advise.
 """
 
-import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from interview_desk.domain.calendar import say_day
 from interview_desk.domain.compose.facts import LONG_MONTHS
+from interview_desk.domain.compose.finding import (
+    GREETING,
+    SIGN_OFF,
+    SUBJECT,
+    WORD,
+    Finding,
+    Span,
+    Surroundings,
+    body_of,
+    word_count,
+)
 from interview_desk.domain.compose.names import own_names, spans_of, strangers
+from interview_desk.domain.compose.sameness import sameness
 from interview_desk.domain.compose.slips import Slip, slips
 from interview_desk.domain.text import first_name
 
 LONG_WORDS = 180
 """Words from which a note counts as long (two or three short paragraphs)."""
 SHORT_WORDS = 25
-SAME_SHARE = 0.6
-"""The share of common five-word runs from which two notes look like one form letter."""
-RUN = 5
-WHOLE = 20
-"""Five-word runs from which another note is long enough to be found inside this one."""
-SAME_WORDS = 12
-"""Words in a row that two notes do not share by chance: a sentence."""
-
-_GREETING = re.compile(
-    r"^\s*(dear(?:est)?|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day))\b"
-    r"|^\s*(?:(?:mr|mrs|ms|mx|dr|prof)\.? )?[^\W\d_][^,.!?\n]{0,60}(?:,|!| [–-])\s*$",
-    re.IGNORECASE,
-)
-_SIGN_OFF = re.compile(
-    r"^\s*((?:with )?(?:my |all |all my )?(?:very )?(?:kind|kindest|best|warm|warmest|many)?\s*(?:regards"
-    r"|wishes)|(?:yours )?(?:very )?sincerely(?: yours)?|"
-    r"yours(?: (?:truly|faithfully))?|very truly yours|(?:all the |my )?best|(?:many |with |with many "
-    r"|warm )?thanks(?: again| so much)?|thank you(?: again)?|"
-    r"respectfully(?: yours)?|warmly|cordially|gratefully|with (?:gratitude|appreciation|thanks)|cheers|take care|talk soon|"
-    r"until (?:soon|then)|very best|(?:have|wishing you) an? (?:great|good|lovely|nice) (?:day|week|weekend|evening)|br|"
-    r"(?:i )?look(?:ing)? forward to (?:hearing from|seeing|meeting|speaking with|talking to) you(?: soon| again)?|"
-    r"(?:(?:many |with |warm |best |kind )?(?:thanks|wishes|regards)(?: again)?|thank you(?: very much| so much)?)"
-    r"(?: and (?:(?:many |best |kind |warm |my )*(?:thanks|wishes|regards)))?)"
-    r"\s*(?:[,!.–-](?:\s+(?-i:[A-Z])[^\n]{0,40})?)?\s*$",
-    re.IGNORECASE,
-)
 _SLOT = re.compile(
     r"\[(?!sic\]|pdf\]|PDF\]|\d[\d, –-]*\])[^\[\]]{2,300}\](?!\()|\[ ?x?\]|\[…\]|\{\{?[^{}\n\":]{1,80}\}?\}|_{3,}"
     r"|(?<![A-Za-z])<(?!(?:div|span|vector|string|int|br|p|a|b|i|li|ul|table)>)[A-Za-z][A-Za-z _-]{2,40}>"
     r"|(?<!the )(?<!The )\bX{3,}\b|\bTODO\b(?! lists?\b)(?! items?\b)|\bTBD\b|\?{3,}|«[^«»\n]{2,40}»"
     r"|%[A-Z][A-Z_ ]{2,20}%|\$\{?[A-Z][A-Z_]{2,20}\}?|\bINSERT [A-Z]{2,}(?: [A-Z]+)*\b|\b[Ll]orem ipsum\b"
 )
-_LINE = re.compile(r"[^\n]*\n?")
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _DOUBLE_FINE = frozenset({"that", "had", "very", "ha", "bye", "so", "long", "no", "many"})
 _PUSHY = re.compile(
     r"\b(asap|(?<!it )(?<!them )(?<!this )as soon as possible|i need (?:an? |your )?(?:answer|reply|decision|response|word)|"
@@ -133,70 +114,12 @@ _PARTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
 }
 _ENDINGS = frozenset({"withdrawal", "decline", "feedback"})
 _PLACED = frozenset({"blank-slot", "wrong-name", "doubled-word"})
-_SUBJECT = re.compile(r"\A\s*subject:[^\n]*\n+", re.IGNORECASE)
 _SOFTER = {
     "asap": "when it suits you",
     "as soon as possible": "when it suits you",
     "still waiting": "still interested",
 }
 """Words that push, each with calmer ones."""
-
-
-class Finding(NamedTuple):
-    """One thing to look at in a note: characters `start` to `end`, or None where no span fits."""
-
-    check: str
-    severity: str
-    message: str
-    start: int | None = None
-    end: int | None = None
-    suggestions: tuple[str, ...] = ()
-    """What to put in the place of the span, best first."""
-    part: str = ""
-    """What is missing, where something is: "role", "day", "thanks", "greeting", "sign-off", "name"."""
-
-
-class OtherNote(NamedTuple):
-    """Another note to the same company, to compare with."""
-
-    whose: str
-    text: str
-
-
-class Surroundings(NamedTuple):
-    """What a note is read against: its own names, those of everybody else, and the other notes."""
-
-    kind: str = "thank-you"
-    person: str = ""
-    company: str = ""
-    role: str = ""
-    me: str = ""
-    day: str = ""
-    other_people: tuple[str, ...] = ()
-    other_companies: tuple[str, ...] = ()
-    other_roles: tuple[str, ...] = ()
-    other_notes: tuple[OtherNote, ...] = ()
-    allowed: tuple[str, ...] = ()
-    """Other people who may stand in this note: whom a reference will hear from."""
-    too_soon: tuple[date | None, str] | None = None
-    """From which day on it may go, and why not before; without a day: not again."""
-    spoken_of: tuple[str, ...] = ()
-    """What was noted of the person in words that speak of them: "she reviews code herself, and hates slides"."""
-    unfounded: str = ""
-    """What is not noted that a note of this kind answers: an offer, a refusal."""
-    greeting: str = ""
-    """The line that the note would begin with."""
-    known: frozenset[str] = frozenset()
-    """Words that are no slips: the names and terms of this search, and the user's own dictionary, in small letters."""
-    noted: tuple[str, ...] = ()
-    """What was noted of this very talk: a name or a bracket in it is the writer's own word."""
-
-
-class Span(NamedTuple):
-    """A run of characters of a text."""
-
-    start: int
-    end: int
 
 
 def review(text: str, around: Surroundings, checked: Iterable[Slip] = ()) -> list[Finding]:
@@ -212,7 +135,7 @@ def review(text: str, around: Surroundings, checked: Iterable[Slip] = ()) -> lis
         *_too_soon(around),
         *_slots(text, own),
         *_wrong_names(text, around),
-        *_sameness(text, around),
+        *sameness(text, around.other_notes),
         *_doubled(text),
         *_frame(text, around),
         *_length(text),
@@ -232,7 +155,7 @@ def _slips(
     taken = [(one.start, one.end) for one in findings if one.start is not None and one.check in _PLACED]
     for slip in [*slips(text), *checked]:
         words = {
-            word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text[slip.start : slip.end])
+            word.casefold().replace("’", "'").removesuffix("'s") for word in WORD.findall(text[slip.start : slip.end])
         }
         if words and words <= around.known:
             continue
@@ -257,11 +180,6 @@ def _is_about_own_name(slip: Slip, text: str, own: Sequence[Span]) -> bool:
     article = text[slip.start : slip.end].lower() in {"a", "an"}
     begins = slip.end + len(after) - len(after.lstrip())
     return ended or (article and any(one.start == begins for one in own))
-
-
-def word_count(text: str) -> int:
-    """How many words a note has."""
-    return len(_WORD.findall(text))
 
 
 def is_blocked(findings: list[Finding]) -> bool:
@@ -330,82 +248,8 @@ def _wrong_names(text: str, around: Surroundings) -> Iterator[Finding]:
             )
 
 
-def body_of(text: str) -> Span:
-    """The part of a note between its greeting and its sign-off: what has to be personal."""
-    subject = _SUBJECT.match(text)
-    start, end = subject.end() if subject is not None else 0, len(text)
-    lines = list(_LINE.finditer(text, start))
-    for line in lines:
-        if line[0].strip():
-            if _GREETING.match(line[0]):
-                start = line.end()
-            break
-    for line in reversed(lines):
-        if _SIGN_OFF.match(line[0].strip()) and line.start() >= start:
-            end = line.start()
-            break
-    return Span(start, end)
-
-
-@functools.lru_cache(maxsize=128)
-def _runs(text: str) -> dict[tuple[str, ...], Span]:
-    body = body_of(text)
-    words = [(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(text, body.start, body.end)]
-    return {
-        tuple(word for word, _, _ in words[n : n + RUN]): Span(words[n][1], words[n + RUN - 1][2])
-        for n in range(len(words) - RUN + 1)
-    }
-
-
-def likeness(text: str, other: str) -> float:
-    """The share of a note's five-word runs that stand in another one too, greeting and sign-off left out."""
-    own, theirs = _runs(text), _runs(other)
-    return len(own.keys() & theirs.keys()) / len(own) if own else 0.0
-
-
-def shared_spans(text: str, other: str) -> list[Span]:
-    """The places of a note that stand in another one too, joined where they touch."""
-    theirs = _runs(other)
-    spans = sorted(span for run, span in _runs(text).items() if run in theirs)
-    joined: list[Span] = []
-    for span in spans:
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return joined
-
-
-def _sameness(text: str, around: Surroundings) -> Iterator[Finding]:
-    plain = _bare(text)
-    for other in around.other_notes:
-        if plain and plain == _bare(other.text):
-            yield Finding("same-note", "block", f"Word for word {other.whose} note")
-            continue
-        share = likeness(text, other.text)
-        spans = shared_spans(text, other.text)
-        place = max(spans, key=lambda span: span.end - span.start, default=Span(0, 0))
-        theirs = likeness(other.text, text) if len(_runs(other.text)) >= WHOLE else 0.0
-        if share >= SAME_SHARE:
-            told = f"{share:.0%} like {other.whose} note; they may lay them side by side"
-            yield Finding("same-note", "warn", told, *place)
-        elif theirs >= SAME_SHARE:
-            told = f"{theirs:.0%} of {other.whose} note stands in this one; they may lay them side by side"
-            yield Finding("form-letter", "warn", told, *place)
-        else:
-            for span in spans:
-                if len(text[span.start : span.end].split()) >= SAME_WORDS:
-                    yield Finding("form-letter", "hint", f"These words stand in {other.whose} note, too", *span)
-
-
-def _bare(text: str) -> str:
-    """What a note says between its greeting and its sign-off, to compare by: two names above one text are one text."""
-    body = body_of(text)
-    return " ".join(text[body.start : body.end].split()).casefold()
-
-
 def _doubled(text: str) -> Iterator[Finding]:
-    words = list(_WORD.finditer(text))
+    words = list(WORD.finditer(text))
     for one, two in pairwise(words):
         between = text[one.end() : two.start()]
         if one[0].casefold() == two[0].casefold() and between.isspace() and "\n\n" not in between:
@@ -418,14 +262,14 @@ def _doubled(text: str) -> Iterator[Finding]:
 def _frame(text: str, around: Surroundings) -> Iterator[Finding]:
     if around.kind == "phone-script" or not text.strip():
         return
-    subject = _SUBJECT.match(text)
+    subject = SUBJECT.match(text)
     begin = subject.end() if subject is not None else 0
     lines = [line for line in re.compile(r"[^\n]+").finditer(text, begin) if line[0].strip()]
     if not lines:
         return
     first = lines[0]
     names = [part for part in around.person.split() if len(part.rstrip(".")) > 1]
-    if _GREETING.match(first[0]) is None:
+    if GREETING.match(first[0]) is None:
         yield Finding(
             "greeting", "warn", "The note does not begin with a greeting", first.start(), first.end(), part="greeting"
         )
@@ -433,7 +277,7 @@ def _frame(text: str, around: Surroundings) -> Iterator[Finding]:
         told = f"The greeting does not name {around.person}"
         right = (around.greeting,) if around.greeting else ()
         yield Finding("greeting", "warn", told, first.start(), first.end(), right)
-    if not any(_SIGN_OFF.match(line[0].strip()) for line in lines[1:]):
+    if not any(SIGN_OFF.match(line[0].strip()) for line in lines[1:]):
         told = "The note ends without a sign-off, such as “Kind regards,”"
         yield Finding("sign-off", "warn", told, part="sign-off")
     elif around.me and not _found(around.me, text):

@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from interview_desk.domain.compose.review import Finding
+from interview_desk.domain.compose.finding import Finding
 from interview_desk.ui.paint import Bit
 from interview_desk.ui.sheet import brush_of
 

@@ -8,8 +8,10 @@ from typing import NamedTuple
 from interview_desk.domain.alike import terms
 from interview_desk.domain.calendar import count_of
 from interview_desk.domain.compose.facts import UNSIGNED, Fact
+from interview_desk.domain.compose.finding import Finding, OtherNote, Span, word_count
 from interview_desk.domain.compose.medium import HOW, NAMES, Advice
-from interview_desk.domain.compose.review import LONG_WORDS, Finding, OtherNote, Span, likeness, word_count
+from interview_desk.domain.compose.review import LONG_WORDS
+from interview_desk.domain.compose.sameness import likeness
 from interview_desk.domain.text import folded, shorten
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph, width_of, wrapped
 

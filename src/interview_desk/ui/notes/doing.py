@@ -3,9 +3,10 @@
 from interview_desk.desk import people, reviewing, writing
 from interview_desk.domain.calendar import count_of, say_near, say_time
 from interview_desk.domain.compose.facts import UNSIGNED, lower_first
+from interview_desk.domain.compose.finding import Finding, body_of, word_count
 from interview_desk.domain.compose.medium import HOW, NAMES, Advice
 from interview_desk.domain.compose.mending import mend
-from interview_desk.domain.compose.review import Finding, body_of, shared_spans, word_count
+from interview_desk.domain.compose.sameness import shared_spans
 from interview_desk.domain.correspondence import CHANNELS, NOTE_KINDS, Note, kind_name
 from interview_desk.domain.people import Contact
 from interview_desk.domain.text import folded, shorten

@@ -1,0 +1,72 @@
+"""How much two notes to one company share: they may be laid side by side (R23)."""
+
+import functools
+from collections.abc import Iterable, Iterator
+
+from interview_desk.domain.compose.finding import WORD, Finding, OtherNote, Span, body_of
+
+SAME_SHARE = 0.6
+"""The share of common five-word runs from which two notes look like one form letter."""
+RUN = 5
+WHOLE = 20
+"""Five-word runs from which another note is long enough to be found inside this one."""
+SAME_WORDS = 12
+"""Words in a row that two notes do not share by chance: a sentence."""
+
+
+@functools.lru_cache(maxsize=128)
+def _runs(text: str) -> dict[tuple[str, ...], Span]:
+    body = body_of(text)
+    words = [(match[0].casefold(), match.start(), match.end()) for match in WORD.finditer(text, body.start, body.end)]
+    return {
+        tuple(word for word, _, _ in words[n : n + RUN]): Span(words[n][1], words[n + RUN - 1][2])
+        for n in range(len(words) - RUN + 1)
+    }
+
+
+def likeness(text: str, other: str) -> float:
+    """The share of a note's five-word runs that stand in another one too, greeting and sign-off left out."""
+    own, theirs = _runs(text), _runs(other)
+    return len(own.keys() & theirs.keys()) / len(own) if own else 0.0
+
+
+def shared_spans(text: str, other: str) -> list[Span]:
+    """The places of a note that stand in another one too, joined where they touch."""
+    theirs = _runs(other)
+    spans = sorted(span for run, span in _runs(text).items() if run in theirs)
+    joined: list[Span] = []
+    for span in spans:
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def sameness(text: str, others: Iterable[OtherNote]) -> Iterator[Finding]:
+    """The same text under two names (block), most of another note (warn), a sentence of one (hint)."""
+    plain = _bare(text)
+    for other in others:
+        if plain and plain == _bare(other.text):
+            yield Finding("same-note", "block", f"Word for word {other.whose} note")
+            continue
+        share = likeness(text, other.text)
+        spans = shared_spans(text, other.text)
+        place = max(spans, key=lambda span: span.end - span.start, default=Span(0, 0))
+        theirs = likeness(other.text, text) if len(_runs(other.text)) >= WHOLE else 0.0
+        if share >= SAME_SHARE:
+            told = f"{share:.0%} like {other.whose} note; they may lay them side by side"
+            yield Finding("same-note", "warn", told, *place)
+        elif theirs >= SAME_SHARE:
+            told = f"{theirs:.0%} of {other.whose} note stands in this one; they may lay them side by side"
+            yield Finding("form-letter", "warn", told, *place)
+        else:
+            for span in spans:
+                if len(text[span.start : span.end].split()) >= SAME_WORDS:
+                    yield Finding("form-letter", "hint", f"These words stand in {other.whose} note, too", *span)
+
+
+def _bare(text: str) -> str:
+    """What a note says between its greeting and its sign-off, to compare by: two names above one text are one text."""
+    body = body_of(text)
+    return " ".join(text[body.start : body.end].split()).casefold()

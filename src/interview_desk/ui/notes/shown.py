@@ -1,0 +1,258 @@
+"""The note that is open, as it is shown: its head, its facts and findings, the column beside it."""
+
+from textual import events
+from textual.widgets import Input
+
+from interview_desk.desk import reviewing
+from interview_desk.domain.calendar import say_day
+from interview_desk.domain.compose.facts import Fact
+from interview_desk.domain.compose.finding import Finding, Span, Surroundings
+from interview_desk.domain.compose.layout import LETTER_COLUMNS, Laid, laid_out
+from interview_desk.domain.compose.medium import HOW, NAMES, Advice
+from interview_desk.domain.compose.sameness import shared_spans
+from interview_desk.domain.compose.slips import Slip, carried
+from interview_desk.domain.correspondence import Note, kind_name
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.interview import Interview
+from interview_desk.domain.people import Contact, Me
+from interview_desk.domain.text import first_name
+from interview_desk.ui.errands import Errands
+from interview_desk.ui.fields import Painted
+from interview_desk.ui.notes.area import NoteArea
+from interview_desk.ui.notes.beside import (
+    READING_KEYS,
+    WRITING_KEYS,
+    Like,
+    Look,
+    aim_of,
+    check_lines,
+    compared_lines,
+    fact_lines,
+    most_like,
+    short_check_lines,
+)
+from interview_desk.ui.paint import Bit, Line, line, paragraph, width_of
+from interview_desk.ui.sheet import Box, Sheet
+from interview_desk.ui.timeline import note_progress, person_progress
+
+SEEN_WORDS = 7
+"""Words from which on a run that stands in two notes is underlined in both."""
+
+
+class ShownNote(Errands):
+    """What is open in the Notes pane, and the drawing of it; mixed into it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._note: Note | None = None
+        self._dossier: Dossier | None = None
+        self._around = Surroundings()
+        self._facts: list[Fact] = []
+        self._findings: list[Finding] = []
+        self._subject_findings: list[Finding] = []
+        self._chosen: tuple[str, int | None] = ("", None)
+        """The finding that the keys are about: its check and where it begins."""
+        self._slips: list[Slip] = []
+        self._slips_of = ""
+        self._is_proofread: bool | None = None
+        """Whether the checker looked at the text; None before it did."""
+        self._advice: Advice | None = None
+        self._me = Me()
+        self._asked_who_signs = False
+        self._sent = ("", "")
+        """Subject and text as they were stored last, or are on their way."""
+        self._checked = ""
+        self._keys = READING_KEYS
+        self._beside = ""
+        """What stands in the column beside the draft: "like" or "laid"; by itself the note most like it, where there is room."""
+        self._like = Like(0.0, None)
+        self._after = ""
+        self._unsaved = False
+        self._filling = False
+        self._override = False
+        self._choices: dict[str, tuple[str, str, str | None, str | None]] = {}
+
+    def _show_head(self) -> None:
+        head = self.query_one("#notes-head", Painted)
+        if self._note is None or self._dossier is None:
+            told = (
+                "One to each interviewer; ⏎ opens one."
+                if self._choices
+                else "Nothing to write yet. A debrief (3) drafts a note to each interviewer."
+            )
+            head.show(line(Bit(" Notes  ", "key", bold=True), Bit(told, "muted")))
+            return
+        bits = [
+            Bit(f" {kind_name(self._note.kind).capitalize()} ▾  ", "key", bold=True),
+            Bit(f"{self._dossier.company.name}  ", bold=True),
+        ]
+        interview = self._interview
+        if interview is not None:
+            style = "" if self.has_class("-narrow") else f"{interview.style}, "
+            bits.append(
+                Bit(
+                    f"{style}{say_day(self.facts.ctx.day(interview.starts_at), self.facts.ctx.today)}   ",
+                    "muted",
+                )
+            )
+        how = f"goes {HOW[self._note.channel]} "
+        if self.has_class("-narrow"):
+            how = "" if self._note.channel == "email" else f"{NAMES[self._note.channel].split()[-1]} "
+        room = self.size.width - sum(width_of(bit.text) for bit in bits) - width_of(how)
+        head.show(line(*bits, *self._tabs(self._note, self._dossier, room), right=[Bit(how, "muted")]))
+
+    def _tabs(self, note: Note, dossier: Dossier, room: int) -> list[Bit]:
+        """Everybody whom a note of this kind can go to; where there is no room for all names, at least that of this one's."""
+        everybody = []
+        for person in self._people():
+            if note.kind == "thank-you":
+                glyph, role, _ = person_progress(dossier, self._interview, person.id)
+            else:
+                glyph, role, _ = note_progress(dossier, note.kind, person.id)
+            everybody.append((glyph or "○", person, role))
+        for name in (lambda one: one.name, lambda one: first_name(one.name), lambda _one: ""):
+            tabs = [
+                Bit(f" {glyph} {person.name} ", "page", bold=True, on="key")
+                if person.id == note.contact
+                else Bit(f" {glyph} {name(person)}".rstrip() + " ", role)
+                for glyph, person, role in everybody
+            ]
+            if sum(width_of(tab.text) + 1 for tab in tabs) <= room:
+                break
+        return [bit for tab in tabs for bit in (tab, Bit(" "))]
+
+    @property
+    def _interview(self) -> Interview | None:
+        if self._note is None or self._dossier is None:
+            return None
+        return self._dossier.interview(self._note.interview)
+
+    @property
+    def _contact(self) -> Contact | None:
+        return (
+            self._dossier.contact(self._note.contact) if self._note is not None and self._dossier is not None else None
+        )
+
+    def _people(self) -> list[Contact]:
+        """Whom a note of this kind can go to: the interviewers, else everybody known there."""
+        if self._dossier is None:
+            return []
+        interview = self._interview
+        if self._note is not None and self._note.kind == "reference-heads-up":
+            return [self._contact] if self._contact is not None else []
+        if interview is not None and interview.interviewers:
+            return [person for one in interview.interviewers if (person := self._dossier.contact(one)) is not None]
+        return list(self._dossier.contacts)
+
+    @property
+    def _everything(self) -> list[Finding]:
+        """What was found in the text, and then in the subject."""
+        return [*self._findings, *self._subject_findings]
+
+    @property
+    def _found(self) -> Finding | None:
+        """The finding that the keys are about: the one jumped to, else the first one."""
+        everything = self._everything
+        chosen = next((one for one in everything if (one.check, one.start) == self._chosen), None)
+        serious = (one for one in everything if one.severity != "hint")
+        return chosen or next(serious, next(iter(everything), None))
+
+    def _check(self) -> None:
+        """Look the note over, and show what was found."""
+        area = self.query_one(NoteArea)
+        text = self._checked = area.text
+        slips = self._slips if text == self._slips_of else carried(self._slips, self._slips_of, text)
+        self._findings = reviewing.review(text, self._around, slips)
+        subject = self.query_one("#subject", Input).value
+        self._subject_findings = reviewing.review_line(subject, self._around)
+        self._like = most_like(text, self._around.other_notes)
+        alike = shared_spans(text, self._like.other.text) if self._like.other is not None else []
+        area.mark([*self._findings, *(_shared(span) for span in alike if _is_long(text, span))])
+        name = first_name(self._contact.name) if self._contact is not None else "them"
+        self.query_one("#facts", Sheet).show(lambda width: fact_lines(self._facts, text, name, width))
+        self._show_checks()
+        self._compare(text)
+
+    def _look_again(self) -> None:
+        """Before a key acts on what was found: look at the text as it is now."""
+        if self._note is not None and self.query_one(NoteArea).text != self._checked:
+            self._check()
+
+    def _show_checks(self) -> None:
+        """Say what was found, and which keys mend it: those that count now."""
+        self._keys = WRITING_KEYS if self.is_writing else READING_KEYS
+        narrow = self.has_class("-narrow")
+        look = Look(
+            self._everything,
+            self._found,
+            self._facts,
+            self.query_one(NoteArea).text,
+            self._like,
+            self._after,
+            self._advice,
+            self._is_proofread,
+            self._keys,
+            self._note is not None and self._note.state == "sent",
+            aim_of(self._note.kind, self._note.channel) if self._note is not None else None,
+            self._note.channel if self._note is not None else "email",
+        )
+        draw = short_check_lines if narrow else check_lines
+        self.query_one("#checks", Sheet).show(lambda width: draw(look, width))
+
+    def show_hints(self) -> None:
+        """The keys that count here, beside the findings too."""
+        super().show_hints()
+        keys = WRITING_KEYS if self.is_writing else READING_KEYS
+        if self._note is not None and self._keys is not keys:
+            self._show_checks()
+
+    def _compare(self, text: str) -> None:
+        """Fill the column beside the draft: the note as it leaves, or the one most like it."""
+        other = self._like.other
+        self.set_class(other is not None or self._beside == "laid", "-compared")
+        self.set_class(bool(self._beside), "-beside")
+        box, sheet = self.query_one("#other-box", Box), self.query_one("#other", Sheet)
+        if self._beside == "laid" and self._note is not None and self._dossier is not None:
+            subject = self.query_one("#subject", Input).value
+            laid = self._laid(subject, text)
+            box.entitle(f"As it leaves: {NAMES[self._note.channel]}")
+            box.foot(laid.mind)
+            channel = self._note.channel
+
+            def preview(width: int) -> list[Line]:
+                narrow = self._laid(subject, text, channel, max(min(width, LETTER_COLUMNS), 1))
+                shown = f"Subject: {subject}\n\n{narrow.text}" if narrow.has_subject else narrow.text
+                return [one for part in shown.split("\n") for one in paragraph(part, width)]
+
+            sheet.show(preview)
+            return
+        box.foot("")
+        if other is None:
+            box.entitle("No other note to this company yet")
+            sheet.show(lambda _width: [])
+            return
+        box.entitle(f"{other.whose} note, for comparison")
+        shared = [span for span in shared_spans(other.text, text) if _is_long(other.text, span)]
+        sheet.show(lambda width: compared_lines(other.text, shared, width))
+
+    def _laid(self, subject: str, text: str, channel: str = "", columns: int = LETTER_COLUMNS) -> Laid:
+        """The open note laid out for its medium, or for another one."""
+        assert self._note is not None
+        assert self._dossier is not None
+        company, today = self._dossier.company, self.facts.ctx.today
+        how = channel or self._note.channel
+        return laid_out(subject, text, how, self._me, self._contact, company, today, columns)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Narrow and wide windows show different checks."""
+        if self._note is not None:
+            self.call_after_refresh(self._check)
+
+
+def _is_long(text: str, span: Span) -> bool:
+    """Whether a run that two notes share is long enough to be seen as the same words."""
+    return len(text[span.start : span.end].split()) >= SEEN_WORDS
+
+
+def _shared(span: Span) -> Finding:
+    return Finding("same-note", "hint", "", span.start, span.end)
