@@ -22,6 +22,27 @@ from interview_desk.domain.compose.voice import point, second, spoken_of, thing,
         ("He also really likes rowing", "Tom Okafor", "you also really like rowing"),
         ("Dr. Vega-Ruiz's advice: never on Friday", "Dr. Ingrid Vega-Ruiz", "your advice: never on Friday"),
         ("Dr. Vega-Ruiz advises nobody", "Dr. Ingrid Vega-Ruiz", "you advise nobody"),
+        ("she reviews code herself and hates slides", "Ana Ruiz", "you review code yourself and hate slides"),
+        ("hates surprises - wants bad news early", "Ana Ruiz", "you hate surprises - want bad news early"),
+        (
+            "goes fishing with the CEO; thinks best on the water",
+            "Tom O",
+            "you go fishing with the CEO; think best on the water",
+        ),
+        ("hired her first ten people by phone", "Ana Ruiz", "you hired your first ten people by phone"),
+        ("used to be a nurse himself", "Kofi A", "you used to be a nurse yourself"),
+        (
+            "wants to hear from clients before she draws anything",
+            "Ana R",
+            "you want to hear from clients before you draw anything",
+        ),
+        ("doesn't believe in spreadsheets", "Ana Ruiz", "you don't believe in spreadsheets"),
+        ("wasn’t keen on remote work", "Ana Ruiz", "you weren't keen on remote work"),
+        ("he'd rather hire curiosity", "Tom Okafor", "you'd rather hire curiosity"),
+        ("impressed by my portfolio", "Ana Ruiz", "you were impressed by my portfolio"),
+        ("worried about staff turnover on nights", "Ana Ruiz", "you are worried about staff turnover on nights"),
+        ("she said the team reads every ticket aloud", "Ana Ruiz", "the team reads every ticket aloud"),
+        ("told me they're opening a second ward", "Ana Ruiz", "they're opening a second ward"),
         ("is hiring two more", "Ana Ruiz", "you are hiring two more"),
         ("he can't stand meetings", "Tom Okafor", "you can't stand meetings"),
     ],
@@ -35,8 +56,9 @@ def test_what_is_certain_is_said_to_them(noted, name, said):
     [
         "the team moves to streaming",
         "They move to Lisbon",
-        "she reviews code herself and hates slides",
-        "He told her boss that he leaves",
+        "she reviews code herself and breeds parrots",
+        "me and her both ran the marathon",
+        "He told her boss that the tests",
         "Fatima said that she cares",
         "She's moving to Lisbon",
         "asking about my burnout",
@@ -53,11 +75,11 @@ def test_what_is_not_certain_stays_as_it_was_noted(noted):
 def test_what_stays_and_speaks_of_them_is_known():
     texts = (
         "She hates surprises",
-        "she reviews code herself and hates slides",
+        "she reviews code herself and breeds parrots",
         "Ana said that she cares",
         "the team moves",
     )
-    assert spoken_of(texts, "Ana Ruiz") == texts[1:3]
+    assert spoken_of(texts, "Ana Ruiz") == texts[1:2]
 
 
 @given(st.text(max_size=80), st.text(max_size=20))

@@ -193,8 +193,8 @@ def _slip(found: dict[str, Any], text: str, looked_at: str) -> Slip | None:
     check = "spelling" if kind in _SPELLING else "grammar"
     if "  " in wrong or "\n" in wrong or _is_fine(wrong, text[end:]):
         return None
-    if check != "spelling" and _is_manner(wrong, instead, text[:start]):
-        return None
+    if check != "spelling" and (_is_manner(wrong, instead, text[:start]) or instead == ["teamwork"]):
+        return None  # "your team work closely" is British
     if check == "spelling":
         instead = sorted(instead, key=lambda one: _distance(wrong.lower(), one.lower()))
         if _is_name_or_term(wrong, instead, text, start):
@@ -214,7 +214,7 @@ def _is_name_or_term(wrong: str, instead: Sequence[str], text: str, start: int) 
     """Whether a word that no dictionary has is most likely none of ours to mend: a name, a term, a part of one."""
     end = start + len(wrong)
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
-    if before.isdigit() or after.isdigit() or before in {"-", "_", "/", "@", "#", "&"} or after in {"-", "_", "/"}:
+    if before.isalnum() or after.isalnum() or before in {"-", "_", "/", "@", "#", "&"} or after in {"-", "_", "/"}:
         return True  # 5G, post-mortem, /api/v2
     if wrong.lower() in TERMS:
         return True

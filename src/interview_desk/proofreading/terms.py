@@ -2,6 +2,8 @@
 
 TERMS = frozenset(
     """
+    cannulation phlebotomy preceptorship preceptor preceptors handover handovers rota rotas triaging conveyancing formwork rebar
+    shotcrete screed drywall backorder backorders drayage deburring chamfer fillet tolerancing chatbots wireframing kerning
     airflow async autoscaling autoscaler backend backends backlog backlogs backoff backpressure biostatistics blockchain boolean
     bugfix bugfixes cacheable changelog changelogs chatbot chatbots checklists chemoinformatics cleanroom cloudwatch codebase
     codebases colocated config configs containerised containerized cron crontab cryptographic dashboarding datacenter datacentre

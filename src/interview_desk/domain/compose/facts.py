@@ -212,11 +212,9 @@ def note_facts(
         unsaid_asks=_plain(share.unsaid).endswith("?"),
         unsaid=lower_first(point(_plain(share.unsaid))),
         promised=thing(_plain(share.promised.what)) if share.promised is not None else "",
-        promised_by=f"by {long_day(share.promised.due_on)}"
-        if share.promised is not None and share.promised.due_on is not None
-        else "shortly",
+        promised_by=_by_when(share.promised, ctx.today),
         next_step=lower_first(_plain(share.next_step)),
-        their_day=long_day(theirs.due_on) if theirs is not None and theirs.due_on is not None else "",
+        their_day=_their_day(theirs, kind, ctx.today),
         asks=" ".join(questions),
         asks_back=any("check back" in one for one in questions),
         asks_when=date_known or any("by when" in one for one in questions),
@@ -283,6 +281,20 @@ def called(name: str) -> str:
 
 def _day_of(interview: Interview, zone: tzinfo) -> date:
     return local_day(interview.starts_at, zone)
+
+
+def _by_when(promised: Promise | None, today: date) -> str:
+    """By when they have what I promised: a day that is over is today."""
+    if promised is None or promised.due_on is None:
+        return "shortly"
+    return f"by {long_day(promised.due_on)}" if promised.due_on >= today else "today"
+
+
+def _their_day(theirs: Promise | None, kind: str, today: date) -> str:
+    """Their date; one that is over is named only where it is asked about."""
+    if theirs is None or theirs.due_on is None or (theirs.due_on < today and kind in {"thank-you", "check-in"}):
+        return ""
+    return long_day(theirs.due_on)
 
 
 def _worded(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -79,7 +79,11 @@ _PARTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("thanks for their time", _THANKS),
         (
             "your interest in the job",
-            re.compile(r"\b(interest|keen|excited|look(?:ing)? forward|want|would like|enthusias)", re.IGNORECASE),
+            re.compile(
+                r"\b(interest|keen|excited|look(?:ing)? forward|want|would like|enthusias|love to|thrilled|hope (?:we|to|that)|"
+                r"(?:i|we)(?: would|['’]d) (?:\w+ )?(?:enjoy|welcome|be glad|be happy|be proud)|gladly|can start)",
+                re.IGNORECASE,
+            ),
         ),
     ),
     "follow-up": (
@@ -157,8 +161,9 @@ def _slips(
         words = {
             word.casefold().replace("’", "'").removesuffix("'s") for word in WORD.findall(text[slip.start : slip.end])
         }
-        if words and words <= around.known:
-            continue
+        large = text[slip.start].isupper()
+        if words and words <= around.known and (slip.check == "spelling" or large):
+            continue  # a name or a term; a small word that stands in a noted fact, too, may still be the wrong one
         if slip.check == "spelling" and any(
             letter.isupper() or letter.isdigit() for letter in text[slip.start + 1 : slip.end]
         ):

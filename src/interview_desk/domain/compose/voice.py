@@ -9,12 +9,15 @@ from collections.abc import Iterable
 _PAST = (
     "explained|mentioned|asked|told|said|showed|described|talked|spoke|shared|suggested|recommended|warned|stressed|emphasised|"
     "emphasized|pointed|wanted|cared|liked|loved|worked|thought|believed|preferred|started|founded|built|wrote|came|grew|studied|"
-    "admitted|promised|gave|taught|moved|joined|wished|insisted|praised|remembered|wondered|worried"
+    "admitted|promised|gave|taught|moved|joined|wished|insisted|praised|remembered|wondered|hired|led|ran|made|took|learned|trained|"
+    "used to|wasn't|didn't|couldn't|wouldn't|had"
 )
 _PRESENT = (
     "wants|cares|likes|loves|hates|runs|leads|works|thinks|believes|prefers|worries|knows|plans|hopes|manages|values|expects|"
-    "says|asks|dislikes|enjoys|misses|needs|reads|writes|teaches|builds|owns|keeps|is|was|has|does"
+    "says|asks|dislikes|enjoys|misses|needs|reads|writes|teaches|builds|owns|keeps|goes|plays|rides|speaks|takes|makes|sees|uses|"
+    "isn't|hasn't|doesn't|can't|won't|is|was|has|does"
 )
+_STATES = "worried|keen|interested|concerned|curious|proud|happy|sceptical|skeptical|surprised|excited|impressed"
 _ADVERBS = r"(?:(?:also|really|never|always|often|still|just|even|only|once|usually|\w+ly) )*"
 _TITLES = frozenset("dr prof professor mr mrs ms mx sir dame".split())  # noqa: SIM905
 _TITLE = r"(?:(?:dr|prof|professor|mr|mrs|ms|mx|sir|dame)\.? )*"
@@ -31,8 +34,20 @@ _VERB_FORMS = {
     "doesn't": "don't",
 }
 _KEPT = frozenset("this thus plus across always sometimes perhaps".split())  # noqa: SIM905
-_ANOTHER_VERB = re.compile(rf"(?:\b(?:and|but|or|then)|,) {_ADVERBS}[a-z]+s\b")
-"""What may be a second verb of the sentence: whether it is one, only the sense tells."""
+_ANOTHER_VERB = re.compile(
+    rf"(?P<join>(?:\b(?:and|but|or|then)|[,;–]|(?<= )-) )(?P<adverbs>{_ADVERBS})(?P<verb>[a-z]+s)\b"
+)
+"""What may be a second verb of the sentence: whether it is one, only the sense tells, but for those that are known."""
+_KNOWN_VERBS = frozenset(_PRESENT.split("|"))
+_SHE = re.compile(rf"\b(?:she|he) (?P<adverbs>{_ADVERBS})(?P<verb>[a-z]+(?:n['’]t)?)\b", re.IGNORECASE)
+_HERS = re.compile(r"\b(?:she|hers?|herself)\b", re.IGNORECASE)
+_HIS = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
+_SHORT = re.compile(r"\b(?:she|he)(?P<end>['’](?:d|ll))\b", re.IGNORECASE)
+_TELLING = re.compile(
+    r"you (?:told me|said|mentioned|explained) that |"
+    r"you (?:told me|said) (?=(?:they|the|there|we|you|nobody|everyone|no one|each|every|most)\b|(?:they|you|it|we)['’]re\b)"
+)
+"""How a fact begins that goes on after "you told me": the telling stands there already."""
 _OF_HER = re.compile(r"\b(?P<word>her|his)(?= [^\W\d_])", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:himself|herself)\b", re.IGNORECASE)
 _LEFT = re.compile(r"\b(?:she|he|him|hers?|his)\b", re.IGNORECASE)
@@ -49,20 +64,33 @@ def to_them(text: str, name: str) -> str:
         text: what was noted.
         name: the person's name; their first and last name stand for them, too.
     """
+    if _HERS.search(text) and _HIS.search(text):
+        return text  # there are two of them
     who = _who(name)
     owner = re.match(rf"(?:{_TITLE}(?:{who})['’]s?|her|his) (?=[^\W\d_])", text, re.IGNORECASE)
     if owner is not None:
         return _rest("your ", text[owner.end() :], text, who)
     begins = rf"(?:she|he|{_TITLE}(?:{who})) (?P<adverbs>{_ADVERBS})(?P<verb>(?!{_NO_VERB})(?-i:[a-z]+)(?:n['’]t)?)\b"
     subject = re.match(begins, text, re.IGNORECASE)
-    subject = subject or re.match(rf"(?P<adverbs>)(?P<verb>{_PAST}|{_PRESENT}) (?=[^\W_])", text, re.IGNORECASE)
+    plain = text.replace("’", "'")
+    subject = subject or re.match(rf"(?P<adverbs>)(?P<verb>{_PAST}|{_PRESENT}) (?=[^\W_])", plain, re.IGNORECASE)
+    state = re.match(rf"(?:{_STATES}) (?:by|about|in|that|to|on|of|at)\b", text, re.IGNORECASE)
+    short = re.match(r"(?:she|he)['’](?:d|ll) ", text, re.IGNORECASE)
+    if state is not None:
+        be = "were" if text.lower().startswith("impressed") else "are"
+        return _rest(f"you {be} ", text[:1].lower() + text[1:], text, who)
+    if short is not None:
+        return _rest("", text, text, who)
     if subject is None:
         return text
     verb = second(subject["verb"])
     rest = text[subject.end("verb") :]
-    if verb != subject["verb"] and _ANOTHER_VERB.search(rest):
-        return text
-    return _rest(f"you {subject['adverbs']}{verb}", rest, text, who)
+    if verb != subject["verb"]:
+        joined = [match["verb"] for match in _ANOTHER_VERB.finditer(rest)]
+        if not _KNOWN_VERBS.issuperset(joined):
+            return text
+        rest = _ANOTHER_VERB.sub(lambda one: f"{one['join']}{one['adverbs']}{second(one['verb'])}", rest)
+    return _TELLING.sub("", _rest(f"you {subject['adverbs']}{verb}", rest, text, who))
 
 
 def _who(name: str) -> str:
@@ -73,6 +101,8 @@ def _who(name: str) -> str:
 
 def _rest(begun: str, rest: str, text: str, who: str) -> str:
     """The rest of it said to them as well; where that is not certain, all of it as it was noted."""
+    rest = _SHORT.sub(lambda one: f"you{one['end']}", rest)
+    rest = _SHE.sub(lambda one: f"you {one['adverbs']}{second(one['verb'])}", rest)
     rest = _SELF.sub("yourself", _OBJECT_NEXT.sub("you ", rest))
     rest = _OF_HER.sub("your", rest)
     if _LEFT.search(rest) or re.search(rf"\b(?:{who})\b", rest, re.IGNORECASE):
@@ -96,8 +126,8 @@ def second(verb: str) -> str:
 
 def spoken_of(texts: Iterable[str], name: str) -> tuple[str, ...]:
     """Those of the noted texts that speak of the person and cannot be turned for certain."""
-    who = re.compile(rf"(?:she|he|her|his|{_who(name)})\b", re.IGNORECASE)
-    return tuple(text for text in texts if who.match(to_them(text, name)))
+    who = re.compile(rf"\b(?:she|he|her|his|himself|herself|{_who(name)})\b", re.IGNORECASE)
+    return tuple(text for text in texts if who.search(to_them(text, name)))
 
 
 _THING = re.compile(

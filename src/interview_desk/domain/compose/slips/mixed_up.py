@@ -21,7 +21,7 @@ LISTS = {
     "month": "january|february|march|april|june|july|august|september|october|november|december",
     "we": "i|we|they|you",
     "count": "two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|\\d+",
-    "met": "spoke|met|talked|talk|meet|chat|chatted|available|free|speak|see you|call you",
+    "met": "meeting with me|meeting me|spoke|met|talked|talk|meet|chat|chatted|available|free|speak|see you|call you",
     "nice": "nice|great|good|lovely|glad|happy|pleased|pleasure|delighted|wonderful|honou?r|fantastic|delight|privilege|hope|hoping",
     "wish": "want|wanted|would like|'d like|would love|'d love|hope|hoped|need|needed|able|pleased|happy|glad|delighted|going|ready",
 }
@@ -52,6 +52,24 @@ to [complement -> compliment] (you|the team) (on|for)
 (in|since|until|by|from|this|last|next|early|late|mid|of) [march -> March]
 [(peaks|peeks) -> piques] (my|our) (interest|curiosity)
 (not |to |would |could |really )?[(peak|peek) -> pique] (my|our) (interest|curiosity)
+(not|far|much|way|never|bit) [to -> too] (cold|hot|late|early|busy|big|far|often|much|many|difficult|loud|expensive|small|tired|nervous)
+(could|can|will|would|did|might) [here -> hear] (how|that|what|the|your|you|about|from|more)
+(to|you|could|and) [brake -> break] (\\w+ ){1,3}(down|up)
+(understand|know|hope|think|see|sure|that|if|when|because) [your -> you're] (very|so|really|quite) (busy|happy|welcome|kind|pleased|interested|excited|proud|keen)
+[you're -> your] (inbox|calendar|schedule|website|blog|number|address|door|desk) ; “your” is meant: “you’re” is “you are”
+^the people (i|we|you) (\\w+ ){1,4}[was -> were]
+[this -> these] (skills|ideas|questions|topics|points|plans|projects|people|things|opportunities|challenges|changes|values|days|weeks|steps|examples|reasons|details|qualities)
+[these -> this] (skill|idea|question|topic|point|plan|project|opportunity|challenge|change|role|position|job|team|company|week|month)
+(give|gave|giving|given|offer|offering) me [opportunity -> the opportunity]
+(have|hold|holding|earned|finished|got) [degree -> a degree] in
+with [the -> a] much (\\w+er)
+[fridays -> Friday's] (conversation|talk|meeting|interview|call|discussion|chat|session|visit) ; an apostrophe is missing
+[mondays -> Monday's] (conversation|talk|meeting|interview|call|discussion|chat|session|visit) ; an apostrophe is missing
+[tuesdays -> Tuesday's] (conversation|talk|meeting|interview|call|discussion|chat|session|visit) ; an apostrophe is missing
+[wednesdays -> Wednesday's] (conversation|talk|meeting|interview|call|discussion|chat|session|visit) ; an apostrophe is missing
+[thursdays -> Thursday's] (conversation|talk|meeting|interview|call|discussion|chat|session|visit) ; an apostrophe is missing
+[yesterdays -> yesterday's] (conversation|talk|meeting|interview|call|discussion|chat|session|visit) ; an apostrophe is missing
+[todays -> today's] (conversation|talk|meeting|interview|call|discussion|chat|session|visit) ; an apostrophe is missing
 with [you -> your] (team|company|department|organi(s|z)ation|office)
 (hear|hearing|heard|learn|learning|learned|learnt|know|more|tell me) (\\w+ )?about [you -> your] (plans?|work|goals|role|colleagues)
 (by|into|about) [you -> your] (work|plans|questions?)
@@ -170,7 +188,6 @@ awaiting [for -> ] (your|the)
 a lot of [works -> work]
 all (the|your) [helps -> help]
 discuss(ed|ing)? [about -> ] ; “discuss” takes no “about”
-(mentioned|mention|emphasi(s|z)ed?) [about -> ] (the|your|that|how|my)
 (please|to|can|could|will|would|you|i) contact(ed)? [with -> ] (me|you|him|her|them)
 (you|she|he|they|everyone|for) (so |kindly |patiently )*(answered|answering) [to -> ] (my|all|your|our|the|these|those) (\\w+ )?questions?
 (explain|explained|explaining) [me -> to me] (the|how|what|your|why|that)

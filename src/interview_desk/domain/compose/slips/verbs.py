@@ -15,7 +15,7 @@ _IRREGULAR = """
 hear heard heard, see saw seen, meet met met, speak spoke spoken, know knew known, take took taken, give gave given,
 write wrote written, go went gone, come came come, become became become, begin began begun, choose chose chosen,
 tell told told, teach taught taught, bring brought brought, understand understood understood, think thought thought,
-send sent sent, get got got, have had had, make made made, do did done, lead led led, find found found, keep kept kept,
+send sent sent, get got got, have had had, make made made, do did done, lead led led, find found found, read read read, keep kept kept,
 build built built, spend spent spent, show showed shown, let let let, say said said, forget forgot forgotten, leave left left
 """
 _REGULAR = """
@@ -50,7 +50,7 @@ def _verbs() -> Iterator[_Verb]:
 
 
 _ALSO_NOUNS = {
-    "work": " (with|on|at|together|alongside|for|in)",
+    "work": " (with|on|at|together|alongside|for|in|under|from)",
     "talk": " (to|with|again|more|about|soon)",
     "visit": " (you|your|the)",
     "start": " (at|on|with|my|working)",
@@ -132,7 +132,8 @@ def _lines_of(verb: _Verb, follows: str) -> Iterator[str]:
     yield f"capable [to {base} -> of {ing}]"
     yield f"hesitate to [{ing} -> {base}]"
     yield f"{{wish}} to [{ing} -> {base}] (you|your|the|this|with|about|more|from|to|me)"
-    yield f"(suggest|suggested|recommend|recommended) (that )?(me|you) [to {base} -> {base}]"
+    yield f"(suggest|suggested|recommend|recommended) [me to {base} -> that I {base}]"
+    yield f"(suggest|recommend) (that )?[you to {base} -> you {base}]"
     if past != base and past not in _AMBIGUOUS_PAST:
         yield f"(thank you|thanks) (so much |very much |again |also )?for [{past} -> {ing}] (the time|me|us|my|with|to|out|you|about|time)"
         yield f"{_TO} to {_ADVERB}[{past} -> {base}] ; after “to” comes “{base}”"
@@ -142,6 +143,9 @@ def _lines_of(verb: _Verb, follows: str) -> Iterator[str]:
         yield f"(^|and |that |what |which |when |as )i [{participle} -> {past}|have {participle}]"
     elif participle != past:
         yield f"(have|has|having|'ve|i've|we've|haven't|hasn't) {_ADVERB}[{past} -> {participle}]"
+    if participle != base and not follows:
+        yield f"(would|should|could|might|must) have {_ADVERB}[{base} -> {participle}]"
+    yield f"(i am|i'm|i was|i have been|i got|we are|we're) used to [{base} -> {ing}]{follows}"
     if base in _AFTER_A_PREPOSITION:
         yield f"(after|before|by|without|of|since) [{base} -> {ing}] (you|your|the|with|about|more|from|to|me)"
     if base in _A_PLEASURE:
