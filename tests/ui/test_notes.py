@@ -69,6 +69,8 @@ async def test_findings_are_mended_one_key_each(signed):
         await desk.press("a")
         assert "let me know if" in area.text
         assert "Proofread" in checks(desk)
+        await desk.press("j")
+        assert "Nothing found" in desk.key_bar
         await desk.press("enter", "ctrl+z")
         assert "let me no if" in area.text
     assert "I received your" in note_of(signed).body

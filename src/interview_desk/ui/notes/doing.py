@@ -62,7 +62,10 @@ class Doing(OpenNote):
         """Go to the next finding: the cursor stands on it, where it has a place, and the keys are about it."""
         self._look_again()
         everything = self._everything
-        if self._note is None or not everything:
+        if self._note is None:
+            return
+        if not everything:
+            self.desk_app.say(Bit("✓ ", "ok"), Bit("Nothing found. Read it aloud once.", "muted"))
             return
         at = everything.index(self._found) if self._found in everything and self._chosen[0] else -1
         finding = everything[(at + 1) % len(everything)]
