@@ -244,3 +244,14 @@ def test_the_stop_of_a_company_and_the_article_of_a_role_are_no_slips():
         Slip(at := text.index("an SEO"), at + 2, "grammar", "Incorrect indefinite article.", ("a",)),
     ]
     assert [one for one in review(text, around, slips) if one.check == "grammar"] == []
+
+
+def test_a_grammar_finding_in_ones_own_jotting_is_a_hint():
+    from interview_desk.domain.compose.slips import Slip
+
+    text = NOTE.format(f"{BODY} What you told me: deadlines move from monthly to weekly.")
+    at = text.index("to weekly")
+    slip = Slip(at, at + 2, "grammar", "“too” is meant", ("too",))
+    for noted, severity in ((("Deadlines move from monthly to weekly.",), "hint"), ((), "warn")):
+        (one,) = [one for one in review(text, AROUND._replace(noted=noted), [slip]) if one.check == "grammar"]
+        assert one.severity == severity

@@ -175,7 +175,10 @@ def _slips(
         if any(start is not None and end is not None and slip.start < end and start < slip.end for start, end in taken):
             continue
         taken.append((slip.start, slip.end))
-        yield Finding(slip.check, "warn", slip.message, slip.start, slip.end, slip.suggestions)
+        # In the writer's own jotting a grammar checker is wrong as often as right.
+        jotted = slip.check == "grammar" and _inside(Span(slip.start, slip.end), list(own))
+        severity = "hint" if jotted else "warn"
+        yield Finding(slip.check, severity, slip.message, slip.start, slip.end, slip.suggestions)
 
 
 def _is_about_own_name(slip: Slip, text: str, own: Sequence[Span]) -> bool:
