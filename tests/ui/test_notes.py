@@ -8,7 +8,7 @@ import pytest
 from interview_desk.desk import people, reviewing, writing
 from interview_desk.desk.writing import resigned
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.interview import Debrief, Hook
+from interview_desk.domain.interview import Debrief, Hook, UnsaidPoint
 from interview_desk.domain.people import Me
 from interview_desk.proofreading.checker import Checker
 from interview_desk.store import read
@@ -741,3 +741,27 @@ async def test_a_key_that_came_before_a_question_showed_asks_no_other_one(evenin
 )
 def test_each_note_has_its_length(kind, channel, aim):
     assert aim_of(kind, channel) == aim
+
+
+def test_an_unsaid_point_without_its_regret_is_used_once(signed):
+    meeting = signed.dossier("a1").interview("i1")
+    unsaid = (UnsaidPoint("I did not mention that I led the audit"),)
+    signed.write("x", lambda change: change.put(meeting._replace(debrief=Debrief(signed.now(), unsaid=unsaid))))
+    dossier = signed.dossier("a1")
+    note = writing.open_note(signed, dossier, "thank-you", None, dossier.contact("ana"))
+    assert "I led the audit" in note.body
+    kept = writing.mark(signed, note, "copied")
+    assert signed.dossier("a1").interview("i1").debrief.unsaid[0].used_in == kept.id
+    assert "I led the audit" not in writing.open_note(signed, signed.dossier("a1"), "follow-up", None, None).body
+
+
+async def test_what_is_said_to_them_is_ticked_and_inserted_so(signed):
+    async with looking_at(signed) as desk:
+        meeting = signed.dossier("a1").interview("i1")
+        hooks = (Hook("ana", "She hates surprises", "learned"),)
+        signed.write("x", lambda change: change.put(meeting._replace(debrief=Debrief(signed.now(), hooks=hooks))))
+        await desk.app.refresh_facts("a1")
+        area = await opened(desk)
+        assert "you hate surprises" in area.text
+        assert "Personal 1 fact" in checks(desk)
+        assert desk.app.pane._facts[0].text == "you hate surprises"

@@ -119,9 +119,8 @@ def tidied(text: str) -> str:
     lines = "\n".join(
         re.sub(r"  +", " ", line).strip() if "   " not in line else line.strip() for line in text.split("\n")
     )
-    lines = re.sub(
-        r"(?<=\w)\.\.(?!\.)", ".", lines.replace("?”.", "?”")
-    )  # a company called “… Inc.” at a sentence's end
+    # A company called “… Inc.” and a question may stand at a sentence's end.
+    lines = re.sub(r"(?<=\w)\.\.(?!\.)", ".", lines.replace("?”.", "?”"))
     return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
 
 

@@ -9,7 +9,7 @@ from interview_desk.desk.writing import NUDGES
 from interview_desk.domain.calendar import DAY
 from interview_desk.domain.compose import review as checks
 from interview_desk.domain.compose.facts import called, greeting, long_day
-from interview_desk.domain.compose.finding import Finding, OtherNote, Surroundings
+from interview_desk.domain.compose.finding import WORD, Finding, OtherNote, Surroundings
 from interview_desk.domain.compose.slips import Slip, prepare, slips
 from interview_desk.domain.compose.voice import point, spoken_of, to_them
 from interview_desk.domain.correspondence import Note
@@ -20,8 +20,6 @@ from interview_desk.domain.people import Contact
 from interview_desk.domain.plan.nudges import too_soon
 from interview_desk.domain.text import clean_line, first_name
 from interview_desk.store import read
-
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
 def surroundings(desk: Desk, dossier: Dossier, kind: str, contact: Contact | None, note: Note | None) -> Surroundings:
@@ -147,7 +145,7 @@ def _words_of(names: read.Names) -> frozenset[str]:
 
 
 def _parts_of(name: str) -> set[str]:
-    words = {word.casefold().replace("’", "'") for word in _WORD.findall(name)}
+    words = {word.casefold().replace("’", "'") for word in WORD.findall(name)}
     return words | {part for word in words for part in re.split(r"['-]", word) if part}
 
 
@@ -156,7 +154,7 @@ def _terms_of(text: str) -> set[str]:
     wrong = [(slip.start, slip.end) for slip in slips(text)]
     return {
         part
-        for match in _WORD.finditer(text)
+        for match in WORD.finditer(text)
         if not any(start < match.end() and match.start() < end for start, end in wrong)
         for part in _parts_of(match[0])
     }

@@ -11,13 +11,14 @@ from interview_desk.domain.calendar import say_day, say_near, say_time
 from interview_desk.domain.compose.facts import UNSIGNED
 from interview_desk.domain.compose.finding import body_of
 from interview_desk.domain.compose.medium import HOW, Advice, advise
+from interview_desk.domain.compose.voice import point as worded
 from interview_desk.domain.correspondence import NOT_BEGUN, Note, Touch
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview, UnsaidPoint
 from interview_desk.domain.people import Contact, Me
 from interview_desk.domain.plan import plan_application
-from interview_desk.domain.text import clean_line, clean_text
+from interview_desk.domain.text import clean_line, clean_text, folded
 from interview_desk.store import read
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def _used(dossier: Dossier, note: Note) -> list[Entity]:
 
 
 def _said(point: UnsaidPoint, note: str, text: str) -> UnsaidPoint:
-    stands = point.text.strip().rstrip(".").casefold() in text and bool(point.text.strip())
+    words = worded(folded(point.text)).rstrip(".").casefold()
+    stands = bool(words) and words in text
     if point.used_in is None and stands:
         return point._replace(used_in=note)
     if point.used_in == note and not stands:

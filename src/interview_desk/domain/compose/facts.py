@@ -346,17 +346,19 @@ def facts_beside(
     facts: list[Fact] = []
     debrief = interview.debrief if interview is not None else None
     if debrief is not None and contact is not None:
-        facts += [Fact("learned", text) for text in debrief.hooks_of(contact.id)]
-        facts += [Fact("cared", text) for text in debrief.hooks_of(contact.id, "cared")]
+        name = called(_plain(contact.name))
+        facts += [Fact("learned", to_them(text, name)) for text in debrief.hooks_of(contact.id)]
+        facts += [Fact("cared", to_them(text, name)) for text in debrief.hooks_of(contact.id, "cared")]
     if debrief is not None:
         facts += [Fact("learned", text) for text in debrief.learned]
-        facts += [Fact("unsaid", one.text, one.used_in not in {None, note_id}) for one in debrief.unsaid]
+        facts += [Fact("unsaid", point(one.text), one.used_in not in {None, note_id}) for one in debrief.unsaid]
         if debrief.speaks_for:
             facts.append(Fact("for it", debrief.speaks_for))
     for promise in dossier.promises:
         if promise.by == "me" and promise.is_open:
             by = f" by {long_day(promise.due_on)}" if promise.due_on else ""
-            facts.append(Fact("promised", f"{promise.what}{by}", core=promise.what))
+            what = thing(promise.what)
+            facts.append(Fact("promised", f"{what}{by}", core=what))
     if debrief is not None and debrief.next_step:
         facts.append(Fact("next", debrief.next_step))
     theirs = state_of_play(dossier, ctx).promise

@@ -134,11 +134,12 @@ def review(text: str, around: Surroundings, checked: Iterable[Slip] = ()) -> lis
         around: what it is read against.
         checked: what a grammar checker found in this very text.
     """
-    own = [*_own_spans(text, around), *_noted_spans(text, around)]
+    noted = _noted_spans(text, around)
+    own = [*_own_spans(text, around), *noted]
     findings = [
         *_too_soon(around),
         *_slots(text, own),
-        *_wrong_names(text, around),
+        *_wrong_names(text, around, noted),
         *sameness(text, around.other_notes),
         *_doubled(text),
         *_frame(text, around),
@@ -176,7 +177,7 @@ def _slips(
             continue
         taken.append((slip.start, slip.end))
         # In the writer's own jotting a grammar checker is wrong as often as right.
-        jotted = slip.check == "grammar" and _inside(Span(slip.start, slip.end), list(own))
+        jotted = slip.check == "grammar" and _inside(Span(slip.start, slip.end), own)
         severity = "hint" if jotted else "warn"
         yield Finding(slip.check, severity, slip.message, slip.start, slip.end, slip.suggestions)
 
@@ -223,7 +224,7 @@ def _noted_spans(text: str, around: Surroundings) -> list[Span]:
     return found
 
 
-def _inside(span: Span, spans: list[Span]) -> bool:
+def _inside(span: Span, spans: Sequence[Span]) -> bool:
     return any(one.start <= span.start and span.end <= one.end for one in spans)
 
 
@@ -235,9 +236,8 @@ def _slots(text: str, own: list[Span]) -> Iterator[Finding]:
             yield Finding("blank-slot", "block", f"Still to fill in: {match[0]}", match.start(), match.end())
 
 
-def _wrong_names(text: str, around: Surroundings) -> Iterator[Finding]:
+def _wrong_names(text: str, around: Surroundings, noted: Sequence[Span]) -> Iterator[Finding]:
     own = own_names(around.person, around.company, around.role, around.me, *around.allowed)
-    noted = _noted_spans(text, around)
     told = {
         "person": "is another person of this search",
         "company": "is another company of this search",

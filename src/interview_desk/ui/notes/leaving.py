@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
-from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -264,12 +263,9 @@ class Leaving(Doing):
         dossier, ctx = self._dossier, self.facts.ctx
         told, company = "", self._around.company
         if dossier is not None and note.kind == "withdrawal":
-            interest = dossier.newest_interest()
-            day = ctx.day(interest[1].completed_at or interest[1].started_at) if interest is not None else None
-            if day is not None and interest is not None and interest[0] == "no" and day >= ctx.today:
-                told = (
-                    f"You noted “no longer interested” only today. Sleep on it: it can go out {_tomorrow(ctx.today)}."
-                )
+            day, why = self._around.too_soon or (None, "")
+            if day is not None:
+                told = f"{why} Sleep on it: it can go out {say_day(day)}."
             if max((one.round for one in dossier.held(ctx.at)), default=0) >= LATE_ROUND:
                 told += " You met more than once: a call first is the kind way, then this note."
         title = {
@@ -360,10 +356,6 @@ def near_home(path: Path) -> str:
         return f"~/{path.relative_to(Path.home())}"
     except (ValueError, RuntimeError):
         return str(path)
-
-
-def _tomorrow(today: date) -> str:
-    return say_day(today + timedelta(days=1))
 
 
 def _open(link: str) -> bool:

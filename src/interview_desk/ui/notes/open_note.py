@@ -34,6 +34,12 @@ class OpenNote(ShownNote):
     def __init__(self) -> None:
         super().__init__()
         self._soon = Soon(self, self._pause)
+        self._asked_who_signs = False
+        self._sent = ("", "")
+        """Subject and text as they were stored last, or are on their way."""
+        self._unsaved = False
+        self._filling = False
+        self._override = False
 
     # -- opening
 

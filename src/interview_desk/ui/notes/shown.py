@@ -58,18 +58,12 @@ class ShownNote(Errands):
         """Whether the checker looked at the text; None before it did."""
         self._advice: Advice | None = None
         self._me = Me()
-        self._asked_who_signs = False
-        self._sent = ("", "")
-        """Subject and text as they were stored last, or are on their way."""
         self._checked = ""
         self._keys = READING_KEYS
         self._beside = ""
         """What stands in the column beside the draft: "like" or "laid"; by itself the note most like it, where there is room."""
         self._like = Like(0.0, None)
         self._after = ""
-        self._unsaved = False
-        self._filling = False
-        self._override = False
         self._choices: dict[str, tuple[str, str, str | None, str | None]] = {}
 
     def _show_head(self) -> None:
