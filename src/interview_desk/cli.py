@@ -4,7 +4,9 @@ Results go to stdout, everything else to stderr. Exit 0: done; 1: it could not b
 2: wrong usage.
 """
 
+import contextlib
 import functools
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +17,8 @@ from interview_desk import __version__, prompt
 from interview_desk.domain.errors import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from interview_desk.desk.desk import Desk
     from interview_desk.desk.settings import Settings
 
@@ -166,12 +170,25 @@ def add(place: Place, /, company: str, role: str, stage: str, level: str, on: st
         click.echo(add_application(desk, company, role, stage=stage, level=level, on=day, **fields))
 
 
-def _writing(place: Place) -> Any:
-    import contextlib
-
+@contextlib.contextmanager
+def _writing(place: Place) -> "Iterator[Desk]":
+    from interview_desk.desk import copies
     from interview_desk.desk.desk import open_desk
 
-    return contextlib.closing(open_desk(place.database, place.config))
+    with contextlib.closing(open_desk(place.database, place.config)) as desk:
+        left = copies.known(desk.database.path, verify=False) if desk.database.is_new else []
+        if left:
+            click.echo(
+                f"There was no database, and a new one was begun; the newest copy of an older one is {left[0].copy.path}.",
+                err=True,
+            )
+        if desk.database.was_loose:
+            click.echo("Others could read the database until now; it is yours alone again.", err=True)
+        yield desk
+        try:
+            copies.of_the_day(desk)
+        except Refused as refusal:  # what was asked for is done; that there is no copy is said
+            click.echo(f"Done, but without a copy of today: {refusal}", err=True)
 
 
 def _reading(place: Place) -> "Desk":
@@ -258,10 +275,7 @@ def review(place: Place, file: Path, application: str, contact: str | None, kind
 @click.pass_obj
 def import_(place: Place, files: tuple[Path, ...], dry_run: bool, as_json: bool) -> None:
     """Bring in JSON documents: all of a file, or nothing of it."""
-    import contextlib
-
     from interview_desk.desk import exchange
-    from interview_desk.desk.desk import open_desk
 
     texts: dict[str, str] = {}
     for file in files:
@@ -276,7 +290,7 @@ def import_(place: Place, files: tuple[Path, ...], dry_run: bool, as_json: bool)
             stack.callback(desk.close)
         results = exchange.bring_in(desk, settings, texts, dry_run=True)
         if not dry_run:
-            target = stack.enter_context(contextlib.closing(open_desk(place.database, place.config)))
+            target = stack.enter_context(_writing(place))
             results = exchange.bring_in(target, settings, texts)
     if as_json:
         _print_json({"files": {name: {"new": found.new, "known": found.known} for name, found in results.items()}})
@@ -324,33 +338,72 @@ def export(place: Place, form: str, interview: str | None, output: Path | None) 
 @click.pass_obj
 def backup(place: Place, file: Path | None) -> None:
     """Write a verified copy of the database, and print where it is."""
-    from interview_desk.desk import exchange
+    from interview_desk.desk import copies
 
-    desk = _reading(place)
-    click.echo(str(exchange.copy_of(desk, file)))
+    with contextlib.closing(_reading(place)) as desk:
+        click.echo(str(copies.asked_for(desk, file)))
 
 
 @cli.command()
+@click.argument("file", type=_FILE)
+@click.option("--anyway", is_flag=True, help="Take a copy whose checksum does not match, as long as it can be read.")
 @_placed
 @click.pass_obj
-def check(place: Place) -> None:
-    """Say whether the database is sound, and what this terminal and clipboard support."""
-    from interview_desk.desk import checkup, settings
+def restore(place: Place, /, file: Path, *, anyway: bool) -> None:
+    """Put a backup in place of the database; what was there is kept aside."""
+    from interview_desk.desk import copies, settings
 
-    desk, _ = _for_reading(place)
-    if desk is None:
-        click.echo(f"Database   none yet at {place.database or settings.default_database()}")
-    else:
-        for line in checkup.database_report(desk):
-            click.echo(line)
-    for line in checkup.terminal_report():
+    os.umask(0o077)
+    settings.load(place.config)
+    done = copies.put_back(place.database or settings.default_database(), file, anyway=anyway)
+    click.echo(f"Put in place: {file}")
+    if done.kept is not None:
+        click.echo(f"What was there before is kept: {done.kept}")
+    if not done.sealed:
+        click.echo("The backup has no checksum that matches; SQLite found it sound.", err=True)
+
+
+@cli.command()
+@click.option(
+    "--accept", is_flag=True, help="Take the file as it is now, although its bytes changed while it was closed."
+)
+@_placed
+@click.pass_obj
+def check(place: Place, *, accept: bool) -> None:
+    """Say whether the database and its backups are sound, and what this terminal and clipboard support."""
+    from interview_desk.desk import checkup, copies, settings
+
+    path = place.database or settings.default_database()
+    if accept and path.exists():
+        copies.accept(path)
+    refused: Refused | None = None
+    problems: list[str] = []
+    try:
+        desk, _ = _for_reading(place)
+        if desk is None:
+            click.echo(f"Database   none yet at {path}")
+        else:
+            with contextlib.closing(desk):
+                for line in checkup.database_report(desk):
+                    click.echo(line)
+                problems = checkup.problems(desk)
+    except Refused as refusal:
+        refused = refusal
+        click.echo(f"Database   {path} cannot be used")
+    told, damaged = checkup.copies_report(path)
+    for line in [*told, *checkup.terminal_report()]:
         click.echo(line)
-    if desk is not None:
-        problems = checkup.problems(desk)
-        for problem in problems:
-            click.echo(f"Problem    {problem}")
-        if problems:
-            raise Refused(f"{len(problems)} problems found; “interview-desk backup” copies what is there")
+    for problem in problems + damaged:
+        click.echo(f"Problem    {problem}")
+    if refused is not None:
+        raise refused
+    if problems:
+        raise Refused(
+            f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in the database; "
+            "“interview-desk restore FILE” puts a backup back, “interview-desk export” saves what can be read"
+        )
+    if damaged:
+        raise Refused("The database is sound, but not all of its backups are; delete those named, and make a new one")
 
 
 @cli.command()

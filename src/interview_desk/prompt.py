@@ -124,11 +124,12 @@ def guarded(work: Callable[[], None]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         _fail(f"It could not be written: {error.strerror or type(error).__name__}")
     except Exception as error:  # noqa: BLE001 - the last fence: a person gets a sentence, the log gets the rest
-        from interview_desk.desk.checkup import damage_told, is_damage  # noqa: PLC0415 - only after something went wrong
+        from interview_desk.desk.checkup import explained  # noqa: PLC0415 - only after something went wrong
         from interview_desk.desk.log import keep_report  # noqa: PLC0415 - see above
 
-        if is_damage(error):
-            _fail(f"{damage_told(error)}. Nothing was changed; copies lie in the folder “backups” beside it")
+        told = explained(error)
+        if told is not None:
+            _fail(str(told))
         _fail(
             f"Something went wrong that was not foreseen ({type(error).__name__}). A report lies in {keep_report(error)}"
         )

@@ -161,7 +161,7 @@ def test_a_story_that_goes_is_named_nowhere_and_undo_brings_all_of_it_back(desk)
 def test_typing_a_story_is_one_entry_and_its_use_is_counted(desk):
     story = Story("s1", "Calm")
     for text in ("a", "a shadow", "a shadow rota"):
-        story = stories.keep_story(desk, story._replace(action=text))
+        story, _ = stories.keep_story(desk, story._replace(action=text))
     assert desk.writer.undo() == "Added the story “Calm”"
     assert read.read_stories(desk.connection) == []
     assert stories.split_tags("#migration on-call migration") == ("migration", "on-call")
@@ -183,13 +183,13 @@ def test_the_bank_holds_what_carries_over(desk):
 
 def test_a_statement_is_begun_from_the_one_for_all_and_paced_by_its_own_runs(desk):
     general = closing.open_statement(desk, None).statement
-    general = closing.keep_statement(desk, general, ("calm systems", " "), " ".join(["word"] * 150))
+    general, _ = closing.keep_statement(desk, general, ("calm systems", " "), " ".join(["word"] * 150))
     assert general.points == ("calm systems",)
     own = closing.open_statement(desk, "a1")
     assert own.statement.application == "a1"
     assert own.statement.text == general.text
     assert not own.pace.is_calibrated
-    kept = closing.keep_statement(desk, own.statement, own.statement.points, own.statement.text)
+    kept, _ = closing.keep_statement(desk, own.statement, own.statement.points, own.statement.text)
     closing.log_rehearsal(desk, kept.id, 75)
     assert closing.open_statement(desk, "a1").pace.words_per_minute == 120
     with pytest.raises(Refused, match="too few"):

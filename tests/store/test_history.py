@@ -8,9 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_desk.desk import people, pipeline, queue, writing
-from interview_desk.domain.errors import Refused
+from interview_desk.domain.errors import Busy, Refused
 from interview_desk.store import read
-from interview_desk.store.write import Busy
 from support.store import desk_at, scenario
 
 
@@ -122,7 +121,7 @@ def test_a_dangling_reference_is_refused(desk):
 def test_a_locked_file_is_waited_for_and_then_told(tmp_path, desk):
     other = sqlite3.connect(tmp_path / "desk.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(Busy, match="in use by another program"):
+    with pytest.raises(Busy, match="another program holds"):
         pipeline.move(desk, "a2", "screening")
     other.execute("ROLLBACK")
     other.close()

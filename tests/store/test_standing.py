@@ -5,8 +5,9 @@ import sqlite3
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_desk.store import database
-from interview_desk.store.database import open_database, steps
+from interview_desk.store import database, recognition
+from interview_desk.store.database import open_database
+from interview_desk.store.recognition import steps
 
 STAGES = ("saved", "applied", "screening", "interviewing", "offer", "closed")
 ENTRIES = st.lists(st.tuples(st.sampled_from(STAGES), st.dates().map(str)), max_size=5)
@@ -36,7 +37,7 @@ def filled(connection):
 )
 def test_the_standing_follows_every_change_of_the_history(entries, changes):
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    database.migrate(database.Database(None, connection, read_only=False), 0)
+    database.migrate(connection, 0)
     filled(connection)
     kept = dict(enumerate(entries))
     connection.executemany(
@@ -59,8 +60,8 @@ def test_the_standing_follows_every_change_of_the_history(entries, changes):
 def test_a_search_of_the_first_version_is_brought_along(tmp_path, monkeypatch):
     path = tmp_path / "desk.db"
     with monkeypatch.context() as older:
-        older.setattr(database, "VERSION", 1)
-        older.setattr(database, "steps", lambda: steps()[:1])
+        older.setattr(recognition, "VERSION", 1)
+        older.setattr(recognition, "steps", lambda: steps()[:1])
         one = open_database(path)
         assert one is not None
         filled(one.connection)
@@ -71,4 +72,4 @@ def test_a_search_of_the_first_version_is_brought_along(tmp_path, monkeypatch):
     assert two is not None
     assert two.connection.execute(CURRENT).fetchall() == [("closed", "2026-11-01", "2026-10-02")]
     two.close()
-    assert (tmp_path / "backups" / f"before-version-{database.VERSION}.db").exists()
+    assert [one.name for one in (tmp_path / "backups").glob("desk-*-before-update.db")]

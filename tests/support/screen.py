@@ -27,7 +27,7 @@ class Looked:
         """Wait until everything asked for has been done and drawn."""
         for _ in range(4):
             await self.pilot.pause()
-            await asyncio.wrap_future(self.app._hand.submit(lambda: None))
+            await asyncio.wrap_future(self.app.hand.submit(lambda: None))
         await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:

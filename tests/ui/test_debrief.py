@@ -517,7 +517,7 @@ async def test_a_debrief_is_finished_with_what_was_typed_while_it_was_being_stor
     async with looking_at(evening) as desk:
         await desk.press("3", "enter")
         gate = threading.Event()
-        desk.app._hand.submit(gate.wait)
+        desk.app.hand.submit(gate.wait)
         try:
             await desk.pilot.press(*"They", "ctrl+s", *"_move")
         finally:

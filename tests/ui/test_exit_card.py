@@ -28,7 +28,7 @@ class Moved:
         self.now += span
         if quiet:
             looked.app.last_key -= QUIET_SECONDS + 1
-        await looked.app._watch()
+        await looked.app.lookout.look()
         await looked.settle()
         if quiet and shows_card(looked):
             looked.app.screen._by_itself = False  # who answers it has looked at it first
@@ -209,7 +209,7 @@ async def test_an_answer_is_undone(evening):
 async def test_what_is_typed_on_and_on_answers_nothing(moved):
     async with looking_at(moved.desk) as desk:
         moved.now += END
-        await desk.app._watch()
+        await desk.app.lookout.look()
         await desk.settle()
         assert shows_card(desk)
         desk.app.screen._since += 3_600  # it came this very moment

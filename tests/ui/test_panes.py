@@ -244,10 +244,10 @@ async def test_what_another_program_changes_is_seen(tmp_path, evening):
 
         pipeline.add_application(other, "Kestrel Bank", "Engineer", stage="applied")
         other.close()
-        await desk.app._watch()
+        await desk.app.lookout.look()
         await desk.settle()
         assert desk.app.facts.applications == 4
-        assert "Changed in another window" in desk.key_bar
+        assert "Another window: Added Kestrel Bank" in desk.key_bar
 
 
 async def test_the_key_sheet_finds_a_key(demo):

@@ -4,52 +4,106 @@ import os
 import shutil
 import sqlite3
 import sys
+from pathlib import Path
 
+from interview_desk.desk import copies
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.codec import SHAPES
-from interview_desk.store import backup, read
+from interview_desk.domain.errors import Refused
+from interview_desk.store import at_rest, audit, backup, faults, read
+from interview_desk.store.recognition import check_tables, hint, recognised
 
 
 def database_report(desk: Desk) -> list[str]:
-    """What the database is, in lines."""
+    """What the database is, in lines.
+
+    Raises:
+        Refused: not even that can be read.
+    """
     path = desk.database.path
-    rows = backup.counts(desk.connection)
+    try:
+        rows = backup.counts(desk.connection)
+        journal = desk.connection.execute("PRAGMA journal_mode").fetchone()[0]
+    except sqlite3.Error as error:
+        raise faults.while_reading(error) from error
     size = path.stat().st_size
     return [
         f"Database   {path}, {size / 1_048_576:.1f} MB{', can only be read' if desk.database.read_only else ''}",
         f"Holds      {rows['application']} applications, {rows['interview']} interviews, {rows['note']} notes",
         f"History    {rows['touch']} contacts logged, {rows['change']} steps that can be undone",
-        f"SQLite     {sqlite3.sqlite_version}, journal {desk.connection.execute('PRAGMA journal_mode').fetchone()[0]}",
+        f"SQLite     {sqlite3.sqlite_version}, journal {journal}",
     ]
+
+
+def copies_report(path: Path) -> tuple[list[str], list[str]]:
+    """What copies there are, in lines; and which of them are not as they were made."""
+    known = copies.known(path)
+    if not known:
+        return [f"Backups    none yet in {backup.folder_of(path)}"], []
+    newest = known[0].copy
+    whole = sum(one.is_whole is True for one in known)
+    told = f"Backups    {len(known)} in {backup.folder_of(path)}, the newest of {newest.day} {newest.clock[:2]}"
+    told += f":{newest.clock[2:]}" if newest.clock else ""
+    damaged = [f"backup {one.copy.path.name}: its checksum does not match" for one in known if one.is_whole is False]
+    return [f"{told.rstrip()}; {whole} match their checksums"], damaged
 
 
 def problems(desk: Desk) -> list[str]:
     """What is wrong with the database; empty where it is sound."""
-    found = [str(row[0]) for row in desk.connection.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
-    found += [
-        f"a row of “{row[0]}” refers to a missing row of “{row[2]}”"
-        for row in desk.connection.execute("PRAGMA foreign_key_check")
-    ]
-    if not found:
+    path = desk.database.path
+    found: list[str] = []
+    for look in (_by_sqlite, _at_rest, _by_meaning, _by_history):
         try:
-            search = read.read_search(desk.connection)
-            for name, shape in SHAPES.items():
-                for entity in getattr(search, name):
-                    shape.decode(shape.encode(entity), f"{name} {entity.id}", desk.settings.zone)
+            found += look(desk)
+        except Refused as refusal:
+            found.append(str(refusal).split(f" {hint(path)}", maxsplit=1)[0])
         except Exception as error:  # noqa: BLE001 - whatever cannot be read is what is reported here
             found.append(f"something in it cannot be read: {error}")
+        if found:
+            break  # what comes next would only say the same in other words
     return found
 
 
-def is_damage(error: BaseException) -> bool:
-    """Whether an error says that the file itself cannot be read."""
-    return isinstance(getattr(error, "orig", error), sqlite3.DatabaseError)
+def _by_sqlite(desk: Desk) -> list[str]:
+    found = [str(row[0]) for row in desk.connection.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
+    if not found:
+        check_tables(desk.connection, desk.database.path)
+    return found + [
+        f"a row of “{row[0]}” refers to a missing row of “{row[2]}”"
+        for row in desk.connection.execute("PRAGMA foreign_key_check")
+    ]
 
 
-def damage_told(error: BaseException) -> str:
-    """What cannot be read, in words."""
-    told = str(getattr(error, "orig", error))
-    return "The database is damaged" if "malformed" in told else f"The database cannot be read: {told}"
+def _at_rest(desk: Desk) -> list[str]:
+    """Bytes that changed while nobody had the file open."""
+    path = desk.database.path
+    if at_rest.is_as_it_was(path, recognised(path)) is False:
+        return [
+            "its bytes are not those that were on the disk when it was closed; “check --accept” takes them as they are"
+        ]
+    return []
+
+
+def _by_meaning(desk: Desk) -> list[str]:
+    search = read.read_search(desk.connection)
+    for name, shape in SHAPES.items():
+        for entity in getattr(search, name):
+            shape.decode(shape.encode(entity), f"{name} {entity.id}", desk.settings.zone)
+    return []
+
+
+def _by_history(desk: Desk) -> list[str]:
+    """Rows that are not as they were written: flipped letters, and what another program changed."""
+    return [
+        f"{one.table} {one.key} is not as “{one.label}” left it on {one.made_at[:16].replace('T', ' ')}"
+        for one in audit.strays(desk.connection)
+    ]
+
+
+def explained(error: BaseException) -> Refused | None:
+    """What an error of SQLite's says to a person; None for any other error."""
+    fault = faults.fault_of(error)
+    return faults.while_reading(fault) if fault is not None else None
 
 
 def terminal_report() -> list[str]:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from interview_desk.desk.desk import Desk, new_id
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.merge import merged
 from interview_desk.domain.prep import statement_for
 from interview_desk.domain.preparation import ClosingStatement, Rehearsal
 from interview_desk.domain.speaking import LEAST_SECONDS, Pace, pace_of, say_seconds, words_of
@@ -50,26 +51,41 @@ def _stored(desk: Desk, statement: str) -> ClosingStatement | None:
     return next((one for one in read.read_closing_statements(desk.connection) if one.id == statement), None)
 
 
-def keep_statement(desk: Desk, statement: ClosingStatement, points: tuple[str, ...], text: str) -> ClosingStatement:
+def keep_statement(
+    desk: Desk, statement: ClosingStatement, points: tuple[str, ...], text: str, seen: ClosingStatement | None = None
+) -> tuple[ClosingStatement, bool]:
     """Store a statement as it is typed; typing on is one entry of the history.
+
+    Args:
+        desk: the desk.
+        statement: which one.
+        points: its points, as typed.
+        text: its text, as typed.
+        seen: the statement as this window read it; what another window wrote since is not written over unseen.
+
+    Returns:
+        The statement as it is stored, and whether another window had written where this one did.
 
     Raises:
         Refused: a text is too long, or it could not be saved.
     """
     current = _stored(desk, statement.id)
     before = current or statement
-    if clean_text(text) != before.text:
+    clean = tuple(line for point in points if (line := clean_line(point, "a point")))
+    typed = before._replace(points=clean, text=clean_text(text))
+    clashes: tuple[str, ...] = ()
+    if current is not None and seen is not None:
+        both = merged(seen, seen._replace(points=typed.points, text=typed.text), current)
+        typed, clashes = current._replace(**both.changes), both.clashes  # type: ignore[arg-type]  # its own fields
+    if typed.text != before.text:
         # The runs so far were spoken with the text as it was.
         spoken = tuple(
             run if run.words is not None else run._replace(words=words_of(before.text)) for run in before.rehearsals
         )
-        before = before._replace(rehearsals=spoken)
-    after = before._replace(
-        points=tuple(line for point in points if (line := clean_line(point, "a point"))), text=clean_text(text)
-    )
-    if after != current and (current is not None or after.points or after.text.strip()):
-        desk.write("Wrote the closing statement", lambda change: change.put(after), topic=f"closing {statement.id}")
-    return after
+        typed = typed._replace(rehearsals=spoken)
+    if typed != current and (current is not None or typed.points or typed.text.strip()):
+        desk.write("Wrote the closing statement", lambda change: change.put(typed), topic=f"closing {statement.id}")
+    return typed, bool(clashes)
 
 
 def log_rehearsal(desk: Desk, statement: str, seconds: int) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from interview_desk.desk import settings as config
 from interview_desk.desk.settings import Settings
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.errors import Refused
+from interview_desk.domain.errors import Damaged, Refused
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.plan.item import Context
 from interview_desk.store import read
@@ -159,9 +159,25 @@ def open_desk(
     """
     os.umask(0o077)
     settings = config.load(config_path)
-    opened = open_database(database or config.default_database(), check=check)
+    path = database or config.default_database()
+    try:
+        opened = open_database(path, check=check)
+    except Damaged as damage:
+        raise _with_the_way_back(damage, path) from damage
     assert opened is not None
     return Desk(opened, settings, clock, patience)
+
+
+def _with_the_way_back(damage: Damaged, path: Path) -> Damaged:
+    """What is damaged, and how the newest copy is put back."""
+    from interview_desk.store.backup import copies  # noqa: PLC0415 - only after something went wrong
+
+    newest = next(iter(copies(path)), None)
+    if newest is None:
+        return damage
+    return Damaged(
+        f"{damage}. The newest copy is of {newest.day}; put it back with: interview-desk restore {newest.path}"
+    )
 
 
 def open_for_reading(database: Path | None, config_path: Path | None, *, clock: Clock = wall_clock) -> Desk | Settings:
@@ -172,5 +188,9 @@ def open_for_reading(database: Path | None, config_path: Path | None, *, clock: 
     """
     os.umask(0o077)
     settings = config.load(config_path)
-    opened = open_database(database or config.default_database(), create=False, check=False)
+    path = database or config.default_database()
+    try:
+        opened = open_database(path, create=False, check=False)
+    except Damaged as damage:
+        raise _with_the_way_back(damage, path) from damage
     return Desk(opened, settings, clock) if opened is not None else settings

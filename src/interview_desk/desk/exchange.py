@@ -1,4 +1,4 @@
-"""The whole search in and out as the JSON document, and copies of the file."""
+"""The whole search in and out as the JSON document."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from interview_desk.desk import copies
 from interview_desk.desk.desk import Desk, wall_clock
 from interview_desk.desk.pipeline import find_any_interview
 from interview_desk.desk.preparing import read_sheet
@@ -14,7 +15,7 @@ from interview_desk.domain.codec import SHAPES, collection_of
 from interview_desk.domain.dossier import Search
 from interview_desk.domain.errors import Refused
 from interview_desk.interchange import document, markdown
-from interview_desk.store import backup, read
+from interview_desk.store import read
 
 _LARGEST = 512 * 1024 * 1024
 
@@ -90,6 +91,7 @@ def bring_in(
         known = _with(known, one)
     if not dry_run:
         assert desk is not None
+        copies.before(desk, "import")
         with desk.writer.change("Imported a document", desk.now()) as change:
             change.put_many(entity for one in incoming for entity in one.entities)
             for one in incoming:
@@ -141,20 +143,3 @@ def written(desk: Desk | None, settings: Settings, form: str, interview: str | N
 def whole_search(desk: Desk | None) -> Search:
     """Every fact there is; an empty search where there is no file yet."""
     return read.read_search(desk.connection) if desk is not None else Search()
-
-
-def copy_of(desk: Desk, target: Path | None) -> Path:
-    """A verified copy of the database; its path.
-
-    Raises:
-        Refused: it could not be written.
-    """
-    if target is None:
-        day = desk.now().strftime("%Y-%m-%d-%H%M")
-        target = desk.database.path.parent / "backups" / f"desk-{day}.db"
-        return backup.back_up(desk.database, target, replace=False)
-    if target.exists() and target.resolve() == desk.database.path.resolve():
-        raise Refused("A copy cannot take the place of the search itself; say another file")
-    if target.is_dir():
-        target = target / f"desk-{desk.now().strftime('%Y-%m-%d-%H%M')}.db"
-    return backup.back_up(desk.database, target, replace=False)

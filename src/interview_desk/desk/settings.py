@@ -38,6 +38,8 @@ class Settings(NamedTuple):
     theme: str = ""
     keys: tuple[tuple[str, str], ...] = ()
     date_order: str = ""
+    follows_system: bool = True
+    """Whether the zone is the system's, which may become another one while the desk is open."""
 
 
 def default_database() -> Path:
@@ -108,7 +110,7 @@ class _Reading:
         keys = self._table(read, "keys")
         bound = tuple((name, self._text(key, name, "keys")) for name, key in _flattened(keys))
         order = self._order(read.get("date_order", ""))
-        return Settings(self._path, zone, calendar, policies, theme, bound, order)
+        return Settings(self._path, zone, calendar, policies, theme, bound, order, "timezone" not in read)
 
     def _order(self, value: Any) -> str:
         order = self._text(value, "date_order", "")

@@ -6,6 +6,7 @@ from interview_desk.desk.desk import Desk
 from interview_desk.domain.dossier import Entity, Meeting
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.learning import BankQuestion, Recurring, question_bank, to_fix
+from interview_desk.domain.merge import merged
 from interview_desk.domain.preparation import OwnQuestion, Story
 from interview_desk.domain.star import PARTS
 from interview_desk.domain.text import clean_line, clean_text
@@ -67,8 +68,16 @@ def split_tags(line: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for part in parts if (tag := clean_line(part))))
 
 
-def keep_story(desk: Desk, story: Story) -> Story:
+def keep_story(desk: Desk, story: Story, seen: Story | None = None) -> tuple[Story, bool]:
     """Store a story as it is typed; typing on is one entry of the history.
+
+    Args:
+        desk: the desk.
+        story: the story as it is typed.
+        seen: as this window read it; of what another window wrote since, only what was changed here is written over.
+
+    Returns:
+        The story as it is stored, and whether another window had written where this one did.
 
     Raises:
         Refused: it has no title, a text is too long, or it could not be saved.
@@ -79,10 +88,14 @@ def keep_story(desk: Desk, story: Story) -> Story:
     texts = {part: clean_text(getattr(story, part), part) for part in (*PARTS, "reflection")}
     cleaned = story._replace(title=title, **texts)  # type: ignore[arg-type]  # the parts are texts
     known = next((one for one in read.read_stories(desk.connection) if one.id == story.id), None)
+    clashes: tuple[str, ...] = ()
+    if known is not None and seen is not None:
+        both = merged(seen, cleaned, known)
+        cleaned, clashes = known._replace(**both.changes), both.clashes  # type: ignore[arg-type]  # its own fields
     if cleaned != known:
         label = f"Changed the story “{title}”" if known is not None else f"Added the story “{title}”"
         desk.write(label, lambda change: change.put(cleaned), topic=f"story {story.id}")
-    return cleaned
+    return cleaned, bool(clashes)
 
 
 def delete_story(desk: Desk, story: str) -> str:

@@ -134,6 +134,15 @@ def keep_note(desk: Desk, note: Note, subject: str, body: str) -> Note:
     return after
 
 
+def is_theirs(desk: Desk, note: Note, typed: tuple[str, str]) -> bool:
+    """Whether a note holds a text that neither was there when this window looked last, nor is what is typed here now."""
+    current = read.read_note(desk.connection, note.id)
+    if current is None or note.state == NOT_BEGUN:
+        return False
+    stands = (current.subject, current.body)
+    return stands not in {(note.subject, note.body), (clean_line(typed[0]), clean_text(typed[1]))}
+
+
 def _stretch(at: datetime) -> int:
     return int(at.timestamp()) // (VERSION_MINUTES * 60)
 

@@ -1,4 +1,4 @@
-"""The one error that a person is meant to read."""
+"""The errors that a person is meant to read."""
 
 
 class Refused(Exception):
@@ -6,3 +6,18 @@ class Refused(Exception):
 
     Whoever raises it has changed nothing. The command line prints it and exits with 1; the screen shows it in place.
     """
+
+
+class NotSaved(Refused):
+    """The file could not take it (a full disk, a file that can only be read); the same deed may succeed later.
+
+    What was typed is still with whoever asked: they keep it until it is taken, and offer it to be copied.
+    """
+
+
+class Busy(NotSaved):
+    """The file is held by another program at this moment; the same deed may succeed in the next."""
+
+
+class Damaged(Refused):
+    """The file is not what interview-desk wrote: a copy of it is the way back."""

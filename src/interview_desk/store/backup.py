@@ -1,16 +1,51 @@
-"""A verified copy of the database: written aside, checked, and only then put in its place."""
+"""Verified copies of the database: written aside, checked, sealed, and only then put in their place; thinned by age."""
 
 import contextlib
 import os
+import re
 import sqlite3
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.thinning import kept_days
+from interview_desk.store import seal
 from interview_desk.store.database import Database
+from interview_desk.store.recognition import BACKUPS
+
+BEFORE_KEPT = 10
+"""Copies made before something (an import, a restore) that are kept, the newest of them."""
+_NAME = re.compile(
+    r"-(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<clock>\d{4}|\d{6}))?(?:-(?P<before>before-[a-z-]+?))?(?:-\d+)?\.db"
+)
+
+
+class Copy(NamedTuple):
+    """A copy of the search in the folder beside it."""
+
+    path: Path
+    day: date
+    """The day that it was made on."""
+    clock: str
+    """The time of day, as hours and minutes; empty for the copy of the day."""
+    before: str
+    """What it was made before: "before-import"; empty for others."""
+    size: int
+
+    @property
+    def is_daily(self) -> bool:
+        """Whether it was made without being asked, as the copy of its day."""
+        return not self.clock and not self.before
+
+
+def folder_of(path: Path) -> Path:
+    """The folder in which the copies of a database lie."""
+    return path.parent / BACKUPS
 
 
 def back_up(database: Database, target: Path, *, replace: bool) -> Path:
-    """Write a copy of the open database to a file of mode 0600 and verify it.
+    """Write a sealed copy of the open database to a file of mode 0600 and verify it.
 
     Args:
         database: what to copy.
@@ -23,37 +58,45 @@ def back_up(database: Database, target: Path, *, replace: bool) -> Path:
     Raises:
         Refused: it could not be written, or the copy is not sound. No half copy is left.
     """
-    aside = target.with_name(f".{target.name}.part")
+    aside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with contextlib.suppress(FileNotFoundError):
-            aside.unlink()
+        aside.unlink(missing_ok=True)
         os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
         database.connection.execute("VACUUM INTO ?", (str(aside),))
         _verify(database.connection, aside)
-        _flush(aside)
-        final = target if replace else _free(target)
-        aside.replace(final)
-        _flush(final.parent)
+        seal.put_on(aside)
+        final = _named(aside, target, replace=replace)
+        flush(final.parent)
     except (OSError, sqlite3.Error) as error:
-        with contextlib.suppress(OSError):
-            aside.unlink()
         raise Refused(
             f"The copy could not be written to {target}: {getattr(error, 'strerror', None) or error}"
         ) from error
-    except BaseException:
+    finally:
         with contextlib.suppress(OSError):
-            aside.unlink()
-        raise
+            aside.unlink(missing_ok=True)
     return final
 
 
+def _named(aside: Path, target: Path, *, replace: bool) -> Path:
+    """Give a finished copy its name, or the next free one like it."""
+    if replace:
+        aside.replace(target)
+        return target
+    candidate, n = target, 1
+    while os.path.lexists(candidate):
+        n += 1
+        candidate = target.with_name(f"{target.stem}-{n}{target.suffix}")
+    aside.replace(candidate)
+    return candidate
+
+
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """The number of rows of every table."""
+    """The number of rows of every table of facts and history."""
     tables = [
         row[0]
         for row in connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'seal'"
         )
     ]
     return {table: int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]) for table in sorted(tables)}  # noqa: S608 - names come from the schema
@@ -66,15 +109,52 @@ def _verify(original: sqlite3.Connection, copy: Path) -> None:
             raise Refused(f"The copy is not sound ({verdict}) and was thrown away; the search itself was not touched")
 
 
-def _free(target: Path) -> Path:
-    candidate, n = target, 1
-    while os.path.lexists(candidate):
-        n += 1
-        candidate = target.with_name(f"{target.stem}-{n}{target.suffix}")
-    return candidate
+def copies(path: Path) -> list[Copy]:
+    """The copies of a database that lie in the folder beside it, newest first."""
+    found = []
+    folder = folder_of(path)
+    with contextlib.suppress(OSError):
+        for one in folder.iterdir():
+            copy = _copy(path, one)
+            if copy is not None:
+                found.append(copy)
+    return sorted(found, key=lambda one: (one.day, one.clock, one.path.name), reverse=True)
 
 
-def _flush(path: Path) -> None:
+def _copy(path: Path, file: Path) -> Copy | None:
+    """What a file's name says of it; None for a file that is no copy of this database."""
+    named = _NAME.fullmatch(file.name[len(path.stem) :]) if file.name.startswith(path.stem) else None
+    if named is None or not file.is_file():
+        return None
+    try:
+        day = date.fromisoformat(named["day"])
+        return Copy(file, day, (named["clock"] or "")[:4], named["before"] or "", file.stat().st_size)
+    except (ValueError, OSError):
+        return None
+
+
+def thin(path: Path) -> list[Path]:
+    """Delete the copies that are too many; which. Copies that somebody asked for are theirs, and stay.
+
+    Raises:
+        OSError: one could not be deleted.
+    """
+    known = copies(path)
+    daily = [one for one in known if one.is_daily]
+    kept = kept_days(one.day for one in daily)
+    gone = [one.path for one in daily if one.day not in kept]
+    gone += [one.path for one in known if one.before][BEFORE_KEPT:]
+    for one in gone:
+        one.unlink(missing_ok=True)
+    return gone
+
+
+def flush(path: Path) -> None:
+    """Have the disk keep what was written to a file or a folder.
+
+    Raises:
+        OSError: it did not.
+    """
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

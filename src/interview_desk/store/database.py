@@ -8,77 +8,83 @@ does not stay in free pages (secure_delete).
 import contextlib
 import os
 import sqlite3
-import stat
+import time
 from pathlib import Path
 from urllib.parse import quote
 
-from interview_desk.domain.errors import Refused
+from interview_desk.domain.errors import Busy, Damaged, Refused
+from interview_desk.store import at_rest, faults, leftovers, recognition
+from interview_desk.store.recognition import (
+    APPLICATION_ID,
+    BACKUPS,
+    Header,
+    check_tables,
+    hint,
+    quick_check,
+    recognised,
+)
 
-APPLICATION_ID = 0x49444B31
-"""“IDK1”, in the header of every database of ours."""
-HEADER_BYTES = 100
 QUICK_CHECK_LIMIT = 50 * 1024 * 1024
 """Files up to this size are checked at every opening; the check takes about 2 ms a megabyte."""
 BUSY_MILLISECONDS = 250
-_MAGIC = b"SQLite format 3\0"
-_TABLES = frozenset(
-    {
-        "me",
-        "company",
-        "contact",
-        "application",
-        "stage_entry",
-        "standing",
-        "standing_after_insert",
-        "standing_after_update",
-        "standing_after_delete",
-        "interview",
-        "interviewer",
-        "exit_card",
-        "debrief",
-        "promise",
-        "note",
-        "touch",
-        "story",
-        "closing_statement",
-        "own_question",
-        "snooze",
-        "skip",
-        "change",
-        "change_row",
-        "scratch",
-    }
-)
 
 
 class Database:
     """An open database file: one connection, which reads and writes share."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool, is_new: bool = False) -> None:
         self.path = path
         self.connection = connection
         self.read_only = read_only
+        self.is_new = is_new
+        self.was_loose = False
+        """Whether others could read the file until it was opened."""
+        self.written = False
+        """Whether this process has changed the file."""
+        self._file = _identity(path)
 
     def data_version(self) -> int:
         """A number that changes whenever another program has changed the file."""
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
+    def is_in_place(self) -> bool | None:
+        """Whether the file at the path is the one that is open; None where there is none at all any more."""
+        now = _identity(self.path)
+        return None if now is None else now == self._file
+
+    def beside(self) -> "Database":
+        """The same file once more, only to read it on another thread.
+
+        SQLite alone opens it: a look of our own at the header would drop the locks of a change that is under way here.
+        """
+        return Database(self.path, _connect(self.path, read_only=True), read_only=True)
+
+    def reopen(self) -> None:
+        """Open the file that lies at the path now: another one was put in place.
+
+        Raises:
+            Refused: that one is not usable; the old one stays open.
+        """
+        again = open_database(self.path, create=False)
+        if again is None:
+            raise Refused(f"The database is not there any more. File: {self.path}")
+        old, self.connection = self.connection, again.connection
+        self.read_only, self._file = again.read_only, again._file  # noqa: SLF001 - one of its own kind
+        old.close()
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and note how it is, where it was changed."""
         self.connection.close()
+        if self.written and self.is_in_place():
+            at_rest.note(self.path)
 
 
-def steps() -> list[tuple[int, str]]:
-    """The migrations in order: their number and their SQL."""
-    from importlib import resources  # noqa: PLC0415 - only a new or older file needs the steps
-
-    folder = resources.files("interview_desk.store.migrations")
-    files = sorted((one for one in folder.iterdir() if one.name.endswith(".sql")), key=lambda one: one.name)
-    return [(int(one.name[:4]), one.read_text(encoding="utf-8")) for one in files]
-
-
-VERSION = 4
-"""The schema version that this program knows; the number of its newest migration."""
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def open_database(path: Path, *, create: bool = True, check: bool = True) -> Database | None:
@@ -87,64 +93,71 @@ def open_database(path: Path, *, create: bool = True, check: bool = True) -> Dat
     Args:
         path: the file.
         create: make it, with its folder, where it does not exist; else None is the answer.
-        check: run SQLite's quick check first (skipped by commands that only print).
+        check: look through the whole file first (skipped by commands that only print).
 
     Raises:
-        Refused: the file is not ours, newer, damaged, locked, or cannot be made. Nothing was changed then.
+        Damaged: it is not what interview-desk wrote. Nothing was changed.
+        Busy: another program holds it. Nothing was changed.
+        Refused: it is not ours, newer, or cannot be made. Nothing was changed then.
     """
     if not os.path.lexists(path):
         return _created(path) if create else None
-    version = _recognised(path)
+    header = recognised(path)
     read_only = not _writable(path)
+    stamp = time.strftime("%Y-%m-%d-%H%M%S")
+    if not read_only:
+        leftovers.settle(path, header, stamp)
+    if check:
+        _compare(path)
     try:
         connection = _connect(path, read_only=read_only)
     except sqlite3.Error as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
     try:
-        if check and path.stat().st_size <= QUICK_CHECK_LIMIT:
-            _quick_check(connection, path)
         database = Database(path, connection, read_only=read_only)
-        if version < VERSION:
-            _upgrade(database, version)
-        _check_tables(connection, path)
+        _prepare(database, header, check=check)
     except sqlite3.Error as error:
         connection.close()
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
     except BaseException:
         connection.close()
         raise
     return database
 
 
-def _hint(path: Path) -> str:
-    return f"Nothing was changed. File: {path}; copies of it, if any: {path.parent / 'backups'}"
-
-
-def _recognised(path: Path) -> int:
-    """The schema version of a file that is ours, read without SQLite."""
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise Refused(f"This is no file: it cannot hold a search. {_hint(path)}")
-        with path.open("rb") as file:
-            header = file.read(HEADER_BYTES)
-    except FileNotFoundError:
-        raise Refused(f"This is a link to nowhere: it cannot hold a search. {_hint(path)}") from None
-    except OSError as error:
-        raise Refused(f"The database cannot be read: {error.strerror}. {_hint(path)}") from None
-    if not header:
-        raise Refused(f"The database is empty (0 bytes): damaged, or a half-synced copy. {_hint(path)}")
-    if len(header) < HEADER_BYTES or not header.startswith(_MAGIC):
-        raise Refused(f"This file is not a database, or it is damaged. {_hint(path)}")
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise Refused(f"This database belongs to another program. {_hint(path)}")
-    version = int.from_bytes(header[60:64], "big")
-    if version > VERSION:
-        raise Refused(
-            f"This database was written by a newer interview-desk (version {version}, this one knows {VERSION}): "
-            f"please update. {_hint(path)}"
+def _compare(path: Path) -> None:
+    header = recognised(path)
+    if at_rest.is_as_it_was(path, header) is False and not leftovers.journal_of(path).exists():
+        raise Damaged(
+            "The database is damaged: its bytes are not those that were on the disk when it was closed, and no program "
+            f"for databases changed them. {hint(path)}"
         )
-    return version
+
+
+def _prepare(database: Database, header: Header, *, check: bool) -> None:
+    """Check what was opened, bring it up to date, and have it to ourselves."""
+    connection, path = database.connection, database.path
+    if check and path.stat().st_size <= QUICK_CHECK_LIMIT:
+        quick_check(connection, path)
+    if header.has_log and not database.read_only:
+        connection.execute("PRAGMA journal_mode=delete")
+    if header.version < recognition.VERSION:
+        _upgrade(database, header.version)
+    if check or header.version < recognition.VERSION:
+        check_tables(connection, path)
+    if not database.read_only:
+        database.was_loose = _tightened(path)
+
+
+def _tightened(path: Path) -> bool:
+    """Make the file its owner's alone; whether it was not. Where that is not ours to do, it stays."""
+    if not path.stat().st_mode & 0o077:
+        return False
+    try:
+        path.chmod(0o600)
+    except OSError:
+        return False
+    return True
 
 
 def _writable(path: Path) -> bool:
@@ -191,64 +204,73 @@ def _set_up(connection: sqlite3.Connection) -> None:
 
 
 def _created(path: Path) -> Database:
-    """A new database with mode 0600 in a folder of mode 0700; nothing is left behind where it cannot be finished."""
+    """A new database with mode 0600 in a folder of mode 0700: made aside and put in place whole, or not at all."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
+        aside.unlink(missing_ok=True)
+        os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
+        with contextlib.closing(_connect(aside, read_only=False)) as connection:
+            connection.execute("PRAGMA journal_mode=delete")
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            migrate(connection, 0)
+        put_in_place(aside, path)
+        return Database(path, _connect(path, read_only=False), read_only=False, is_new=True)
+    except FileExistsError:
+        return _made_by_another(path)
+    except sqlite3.Error as error:
+        raise refusal(path, error) from error
     except OSError as error:
         raise Refused(
             f"The database cannot be made: {error.strerror}. Say another place with --db FILE. File: {path}"
         ) from None
-    try:
-        connection = _connect(path, read_only=False)
-        connection.execute("PRAGMA journal_mode=delete")
-        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        database = Database(path, connection, read_only=False)
-        migrate(database, 0)
-    except sqlite3.Error as error:
+    finally:
         with contextlib.suppress(OSError):
-            path.unlink()
-        raise _refusal(path, error) from error
-    return database
+            aside.unlink(missing_ok=True)
 
 
-def _quick_check(connection: sqlite3.Connection, path: Path) -> None:
-    verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if verdict != "ok":
-        raise Refused(f"The database is damaged ({str(verdict)[:80]}). {_hint(path)}")
+def put_in_place(aside: Path, path: Path) -> None:
+    """Give a finished file its name; one that has the name already is not replaced.
+
+    Raises:
+        FileExistsError: there is one already.
+        OSError: it cannot be done.
+    """
+    try:
+        os.link(aside, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without second names
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        aside.rename(path)
 
 
-def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
-    found = {
-        row[0]
-        for row in connection.execute(
-            "SELECT name FROM sqlite_master WHERE type IN ('table', 'view', 'trigger') AND name NOT LIKE 'sqlite_%'"
-        )
-    }
-    if found != _TABLES:
-        strange = ", ".join(sorted(found ^ _TABLES)[:5])
-        raise Refused(
-            f"The database is damaged: its tables are not those of version {VERSION} ({strange}). {_hint(path)}"
-        )
+def _made_by_another(path: Path) -> Database:
+    made = open_database(path, create=False)
+    if made is None:
+        raise Refused(f"The database cannot be made: its name is taken. Say another place with --db FILE. File: {path}")
+    return made
 
 
 def _upgrade(database: Database, version: int) -> None:
     from interview_desk.store.backup import back_up  # noqa: PLC0415 - only a migration needs it
 
     if database.read_only:
-        raise Refused(f"This database is of an older version and can only be read here. {_hint(database.path)}")
-    back_up(database, database.path.parent / "backups" / f"before-version-{VERSION}.db", replace=False)
-    migrate(database, version)
+        raise Refused(f"This database is of an older version and can only be read here. {hint(database.path)}")
+    name = f"{database.path.stem}-{time.strftime('%Y-%m-%d-%H%M%S')}-before-update.db"
+    back_up(database, database.path.parent / BACKUPS / name, replace=False)
+    migrate(database.connection, version)
+    database.written = True
 
 
-def migrate(database: Database, version: int) -> None:
+def migrate(connection: sqlite3.Connection, version: int) -> None:
     """Bring a database from a version to the newest, each step in a transaction of its own.
 
     Raises:
         sqlite3.Error: a step failed; it left nothing behind.
     """
-    connection = database.connection
-    for number, sql in steps():
+    for number, sql in recognition.steps():
         if number <= version:
             continue
         connection.execute("BEGIN IMMEDIATE")
@@ -273,10 +295,12 @@ def _statements(sql: str) -> list[str]:
     return statements
 
 
-def _refusal(path: Path, error: sqlite3.Error) -> Refused:
-    told = str(error)
-    if "locked" in told or "busy" in told:
-        return Refused(f"The database is in use by another program; try again in a moment. {_hint(path)}")
-    if "full" in told:
-        return Refused(f"The disk is full: the database cannot be opened. {_hint(path)}")
-    return Refused(f"The database cannot be opened: {told}. {_hint(path)}")
+def refusal(path: Path, error: sqlite3.Error) -> Refused:
+    """Why a file cannot be opened, in words."""
+    if faults.is_busy(error):
+        return Busy(f"The database is in use by another program; try again in a moment. {hint(path)}")
+    if faults.name_of(error).startswith("SQLITE_FULL"):
+        return Refused(f"The disk is full: the database cannot be opened. {hint(path)}")
+    if faults.is_damage(error) or faults.name_of(error) == "SQLITE_ERROR":
+        return Damaged(f"The database is damaged ({error}). {hint(path)}")
+    return Refused(f"The database cannot be opened: {error}. {hint(path)}")

@@ -660,6 +660,22 @@ def read_scratch(connection: sqlite3.Connection, place: str) -> str:
     return str(row[0]) if row is not None else ""
 
 
+class Newest(NamedTuple):
+    """The newest change that stands."""
+
+    number: int
+    label: str
+    made_at: str
+
+
+def read_newest(connection: sqlite3.Connection) -> Newest:
+    """The newest change that stands; number 0 where there is none."""
+    row = connection.execute(
+        "SELECT id, label, made_at FROM change WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    return Newest(*row) if row is not None else Newest(0, "", "")
+
+
 def read_change(connection: sqlite3.Connection, *, undone: bool) -> str | None:
     """What undo (or, with `undone`, redo) would take back or do again; None where there is nothing."""
     order = "ASC" if undone else "DESC"

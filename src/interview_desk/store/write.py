@@ -19,9 +19,9 @@ from sqlmodel import Session, SQLModel, col, create_engine, delete, select, upda
 
 from interview_desk.domain.codec import ME
 from interview_desk.domain.dossier import Entity
-from interview_desk.domain.errors import Refused
+from interview_desk.domain.errors import Busy, NotSaved, Refused
 from interview_desk.domain.people import Me
-from interview_desk.store import tables
+from interview_desk.store import faults, recognition, tables
 from interview_desk.store.database import Database
 from interview_desk.store.rows import PARTS_OF, RowImage, rows_of
 
@@ -34,10 +34,6 @@ _MODELS: dict[str, type[SQLModel]] = {
     if isinstance(model, type) and issubclass(model, SQLModel) and model is not SQLModel
 }
 _KEYS = {name: tuple(column.name for column in SQLModel.metadata.tables[name].primary_key.columns) for name in _MODELS}
-
-
-class Busy(Refused):
-    """The file is locked by another program at this moment; the same write may succeed in the next."""
 
 
 class Change:
@@ -153,7 +149,16 @@ class Writer:
     def __init__(self, database: Database, patience: float = 5.0) -> None:
         self._database = database
         self._patience = patience
-        self._engine = _engine(database.connection)
+        self._held: tuple[sqlite3.Connection, Engine] | None = None
+        self._own: int | None = None
+        """The newest entry, where this writer made it: only onto that is typing joined; what another window wrote stays."""
+
+    @property
+    def _engine(self) -> Engine:
+        connection = self._database.connection
+        if self._held is None or self._held[0] is not connection:
+            self._held = connection, _engine(connection)
+        return self._held[1]
 
     @contextmanager
     def change(self, label: str, at: datetime, topic: str = "") -> Iterator[Change]:
@@ -174,7 +179,11 @@ class Writer:
             yield change
             if change.images and label:
                 session.flush()
-                self._note(session, change, label, at, topic)
+                noted = self._note(session, change, label, at, topic)
+            else:
+                noted = None
+        if noted is not None:
+            self._own = noted
 
     def undo(self) -> str | None:
         """Take back the newest change; its label, or None where there is nothing to undo."""
@@ -201,15 +210,43 @@ class Writer:
 
     @contextmanager
     def _transaction(self) -> Iterator[Session]:
-        if self._database.read_only:
-            raise Refused(f"Not saved: this search can only be read ({self._database.path})")
+        database = self._database
+        if database.read_only:
+            raise NotSaved(f"Not saved: this search can only be read ({database.path})")
         try:
             with Session(self._engine, autoflush=False) as session:
                 self._begin(session)
+                self._stands(session)
                 yield session
                 session.commit()
+                database.written = True
         except sqlalchemy.exc.DBAPIError as error:
-            raise _refusal(error) from error
+            fault = faults.fault_of(error)
+            raise (
+                faults.while_writing(fault) if fault is not None else NotSaved(f"Not saved: {error.orig}")
+            ) from error
+
+    def _stands(self, session: Session) -> None:
+        """Before anything is written: is this still the file, and of the version that is known here?
+
+        Raises:
+            Busy: another file was put in its place, which is open now: the same deed is for that one.
+            NotSaved: there is no file any more, or a newer program has changed it.
+        """
+        database = self._database
+        in_place = database.is_in_place()
+        if in_place is None:
+            raise NotSaved(
+                f"Not saved: the database is not at its place any more ({database.path}). Put it back, and try again"
+            )
+        if not in_place:
+            session.rollback()
+            database.reopen()
+            raise Busy("Another database was put in this place meanwhile, and is open now; do it once more")
+        if session.connection().exec_driver_sql("PRAGMA user_version").scalar() != recognition.VERSION:
+            raise NotSaved(
+                "Not saved: a newer interview-desk has brought the database up to date; quit, and start it anew"
+            )
 
     def _begin(self, session: Session) -> None:
         """Begin as a writer, and wait for another program for as long as patience lasts."""
@@ -218,21 +255,22 @@ class Writer:
             try:
                 session.connection()
             except sqlalchemy.exc.OperationalError as error:
-                if "locked" not in str(error.orig) or time.monotonic() > deadline:
+                fault = faults.fault_of(error)
+                if fault is None or not faults.is_busy(fault) or time.monotonic() > deadline:
                     raise
                 session.rollback()
                 time.sleep(PAUSE)
             else:
                 return
 
-    def _note(self, session: Session, change: Change, label: str, at: datetime, topic: str) -> None:
-        """Write the history: onto the newest entry where it is of the same topic, else as a new one."""
+    def _note(self, session: Session, change: Change, label: str, at: datetime, topic: str) -> int:
+        """Write the history: onto the newest entry where it is of the same topic, else as a new one; its number."""
         undone = update(tables.ChangeRow).where(col(tables.ChangeRow.state) == "undone")
         session.exec(undone.values(state="dropped"))  # nothing brings it back by redo; a note's text stays a version
         done = select(tables.ChangeRow).where(tables.ChangeRow.state == "done")
         newest = session.exec(done.order_by(col(tables.ChangeRow.id).desc()).limit(1)).first()
         images = change.images
-        if topic and newest is not None and newest.topic == topic and newest.id is not None:
+        if topic and newest is not None and newest.id is not None and (newest.topic, newest.id) == (topic, self._own):
             images = _joined(_images(session, newest.id), images)
             session.exec(delete(tables.ChangedRow).where(col(tables.ChangedRow.change) == newest.id))
             newest.made_at = at.isoformat()
@@ -254,6 +292,7 @@ class Writer:
             for seq, ((table, key), (before, after)) in enumerate(images.items())
         ]
         session.execute(insert(tables.ChangedRow), rows)
+        return entry.id
 
     def _walk(self, state: str, becomes: str, *, newest: bool) -> str | None:
         with self._transaction() as session:
@@ -316,16 +355,3 @@ def _engine(connection: sqlite3.Connection) -> Engine:
         started.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
 
     return engine
-
-
-def _refusal(error: sqlalchemy.exc.DBAPIError) -> Refused:
-    told = str(error.orig)
-    if "locked" in told or "busy" in told:
-        return Busy("Not saved yet: the database is in use by another program")
-    if "full" in told:
-        return Refused("Not saved: the disk is full. Make room and try again; nothing was lost")
-    if "readonly" in told:
-        return Refused("Not saved: the database can only be read")
-    if "FOREIGN KEY" in told:
-        return Refused("Not done: something else in the search still refers to it")
-    return Refused(f"Not saved: {told}. Nothing was changed")

@@ -9,8 +9,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+import time
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, TypeVar, cast
 
 from textual import events
@@ -21,27 +21,30 @@ from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 
 from interview_desk.desk.desk import Desk
-from interview_desk.domain.errors import Refused
+from interview_desk.domain.errors import NotSaved, Refused
 from interview_desk.domain.text import shorten
 from interview_desk.store import read
+from interview_desk.ui.clipboard import to_file
 from interview_desk.ui.facts import Facts, gather
 from interview_desk.ui.frame import KeyBar
+from interview_desk.ui.hand import Hand
 from interview_desk.ui.offering import CardOffers
 from interview_desk.ui.paint import Bit, Brush
 from interview_desk.ui.pane import Pane
 from interview_desk.ui.theme import ALSO_CALLED, INKWELL, OURS, colours
+from interview_desk.ui.watching import EVERY, Watch
 
 Result = TypeVar("Result")
 MESSAGE_SECONDS = 6
-SLOW_SECONDS = 0.4
-"""After so long a use of the file says that it is still going on."""
+PROBLEM_SECONDS = 10
 _BUSY = Bit("working…", "muted")
-WATCH_SECONDS = 1.0
-"""How often the desk looks whether another program changed the file."""
+_WAITING = Bit("another program holds the file: waiting to save…", "due")
 LOAD_AFTER = 0.25
 """Seconds after the first frame at which what writes is loaded, so that no key waits for it later."""
 STORING = {"keep", "people", "act", "history"}
 """The work that quitting waits for; an errand waits for an answer that does not come any more."""
+QUIT_AGAIN = 10.0
+"""Seconds in which a second q quits although something could not be stored."""
 LAST_RESORT = 5.0
 """Seconds after a signal to end at which the process ends whatever still holds it up."""
 
@@ -100,16 +103,16 @@ class DeskApp(App[int]):
         self.wants_sample = False
         self.note_wanted: tuple[str, str, str | None, str | None] | None = None
         self.debrief_wanted: tuple[str, str] | None = None
-        self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
-        self._under_way: set[asyncio.Future[Any]] = set()
+        self.hand = Hand(self._slow)
         self._brush: Brush | None = None
-        self._seen_version = desk.database.data_version()
         self.last_key = 0.0
         self.key_gap = 0.0
         self.card_offers = CardOffers(self)
         self._message_timer: Timer | None = None
         self._said: tuple[Bit, ...] = ()
-        self._minute = self.facts.ctx.at.replace(second=0)
+        self._problem = ("", 0.0)
+        self._quits = 0.0
+        self.lookout = Watch(self)
         for theme in OURS:
             self.register_theme(theme)
         wanted = ALSO_CALLED.get(desk.settings.theme, desk.settings.theme) or INKWELL.name
@@ -175,9 +178,12 @@ class DeskApp(App[int]):
             with contextlib.suppress(ValueError):  # not in the main thread: somebody else runs the process
                 signal.signal(number, leave)
         self.set_timer(LOAD_AFTER, self._load_the_rest)
-        self.set_interval(WATCH_SECONDS, self._watch)
+        self.set_interval(EVERY, self._look)
+        self.lookout.begin()
         if self.desk.database.read_only:
             self.problem(f"This search can only be read: {self.desk.database.path}. Nothing you do here is kept.")
+        if self.desk.database.was_loose:
+            self.say(Bit("Others could read the file of this search until now; it is yours alone again.", "due"))
         if self._theme_missing:
             self.problem(f"There is no theme “{self._theme_missing}”; inkwell is shown.")
         if self._problem_of_keys:
@@ -196,27 +202,52 @@ class DeskApp(App[int]):
 
     def _load_the_rest(self) -> None:
         if not self.desk.database.read_only:
-            self._hand.submit(importlib.import_module, "interview_desk.store.write")
+            self.hand.submit(importlib.import_module, "interview_desk.store.write")
+        self.run_worker(cast("Any", self.lookout.copy_of_the_day), group="copy")
 
     def _leave_on(self, number: int) -> None:
         self.leaving = 128 + number
         self.call_later(self.action_quit)
 
     async def action_quit(self) -> None:
-        """Quit: what is being typed is kept first."""
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                if isinstance(screen, Pane):
-                    screen.typing_ended()
+        """Quit: what is being typed is kept first. What cannot be stored goes into files; where not even that can be, stay."""
+        panes = [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Pane)]
+        self.hand.hurry()
+        for pane in panes:
+            pane.typing_ended()
         storing = [worker.wait() for worker in self.workers if worker.group in STORING and not worker.is_finished]
         await asyncio.gather(*storing, return_exceptions=True)  # what failed has been told where it failed
-        while self._under_way:
-            await asyncio.wait(self._under_way)
+        await self.hand.settle()
+        left = [text for pane in panes for text in pane.left_unsaved()]
+        if (
+            left
+            and not await self._put_aside(left)
+            and not self.leaving
+            and time.monotonic() - self._quits > QUIT_AGAIN
+        ):
+            self._quits = time.monotonic()
+            self.hand.relax()
+            self.problem(
+                "Not quit: what you typed can neither be stored nor written to a file. q again quits without it."
+            )
+            return
         self.exit(self.leaving)
+
+    async def _put_aside(self, texts: Sequence[tuple[str, str]]) -> bool:
+        """Write what the database did not take to files, and say where they are when the desk is gone."""
+        folder = self.desk.database.path.parent / "notes"
+        for name, text in texts:
+            try:
+                path = await self.beside(to_file, text, folder, f"not-saved-{name}")
+            except Refused:
+                return False
+            self._exit_renderables.append(f"Not everything could be stored: what you typed last lies in {path}")
+        return True
 
     def close_hand(self) -> None:
         """Begin nothing new, and wait for what is under way: the file is closed next, which must not happen under its hand."""
-        self._hand.shutdown(wait=True, cancel_futures=True)
+        self.hand.close()
+        self.lookout.leave()
 
     def _fatal_error(self) -> None:
         """Leave with a sentence, and a report without the user's texts, instead of a screen full of them."""
@@ -234,41 +265,56 @@ class DeskApp(App[int]):
 
     async def do(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
         """Use the desk on its own thread; None where it was refused, which the user was told."""
-        running = asyncio.get_running_loop().run_in_executor(self._hand, functools.partial(use, *arguments))
-        self._under_way.add(running)
-        running.add_done_callback(self._under_way.discard)
-        done, _ = await asyncio.wait({running}, timeout=SLOW_SECONDS)
-        if not done:
-            self.say(_BUSY)
         try:
-            result = await running
+            return await self._used(use, *arguments)
         except Refused as refusal:
             self.problem(str(refusal))
-        except Exception as error:  # noqa: BLE001 - whatever a use meets, the desk stays open and says so
-            from interview_desk.desk.checkup import damage_told, is_damage  # noqa: PLC0415 - only after something went wrong
-            from interview_desk.desk.log import keep_report  # noqa: PLC0415 - see above
+        return None
 
-            if is_damage(error):
-                self.problem(
-                    f"{damage_told(error)}. Nothing was changed; copies lie in the folder “backups” beside it."
-                )
-                return None
+    async def _used(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
+        try:
+            result = await self.hand.use(use, *arguments)
+        except Refused:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a use meets, the desk stays open and says so
+            from interview_desk.desk.log import keep_report  # noqa: PLC0415 - only after something went wrong
+
             self.problem(
                 f"That did not work ({type(error).__name__}); nothing was changed. Report: {keep_report(error)}"
             )
-        else:
-            if self._said == (_BUSY,):
-                self.hush()
-            return result
-        return None
+            return None
+        if self._said in {(_BUSY,), (_WAITING,)}:
+            self.hush()
+        return result
+
+    def _slow(self, waiting: bool) -> None:
+        said = _WAITING if waiting else _BUSY
+        if self._said != (said,):
+            self.say(said)
 
     async def beside(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """Something slow that does not touch the database, on a thread of its own."""
         return await asyncio.get_running_loop().run_in_executor(None, functools.partial(work, *arguments))
 
-    async def act(self, use: Callable[..., str], *arguments: Any, application: str | None = None) -> str | None:
+    async def insist(self, use: Callable[..., Result], *arguments: Any, typed: Sequence[str] = ()) -> Result | None:
+        """Change something. What the file cannot take stays on the screen with what was typed, to be tried again or copied."""
+        while True:
+            try:
+                return await self._used(use, *arguments)
+            except NotSaved as reason:
+                from interview_desk.ui.dialogs.not_saved import NotSavedBox  # noqa: PLC0415 - only then
+
+                if self.hand.is_hurried or not await self.push_screen_wait(NotSavedBox(str(reason), typed)):
+                    return None
+            except Refused as refusal:
+                self.problem(str(refusal))
+                return None
+
+    async def act(
+        self, use: Callable[..., str], *arguments: Any, application: str | None = None, typed: Sequence[str] = ()
+    ) -> str | None:
         """Change something, show the search as it is then, and say what was done; None where it was refused."""
-        label = await self.do(use, *arguments)
+        label = await self.insist(use, *arguments, typed=typed)
         if label is not None:
             await self.refresh_facts(application)
             self.done(label)
@@ -293,20 +339,10 @@ class DeskApp(App[int]):
             self.key_gap, self.last_key = now - self.last_key, now
         await super().on_event(event)
 
-    async def _watch(self) -> None:
-        """See whether another program changed the file, whether another minute began, whether an interview ended."""
-        if self._hand._work_queue.qsize():  # noqa: SLF001 - busy: look again in a second
-            return
-        version = await self.do(self.desk.database.data_version)
-        minute = self.desk.now().replace(second=0)
-        if version is not None and version != self._seen_version:
-            self._seen_version = version
-            await self.refresh_facts()
-            self.say(Bit("Changed in another window; this is the newest.", "muted"))
-        elif minute != self._minute:
-            self._minute = minute
-            await self.refresh_facts()
-        await self.card_offers.look()
+    def _look(self) -> None:
+        """Look beside the keys; where the last look still waits for the file, the next one is in a second."""
+        if not self.hand.is_busy and not self.lookout.is_looking:
+            self.run_worker(cast("Any", self.lookout.look), group="watch")
 
     # -- words
 
@@ -343,8 +379,15 @@ class DeskApp(App[int]):
         self.say(*bits)
 
     def problem(self, told: str) -> None:
-        """Say that something could not be done, in a toast that stays a while."""
-        self.notify(told, severity="error", timeout=10, markup=False)
+        """Say that something could not be done, in a toast that stays a while; what is tried again and again is said once."""
+        now = time.monotonic()
+        if told != self._problem[0] or now - self._problem[1] > PROBLEM_SECONDS:
+            self._problem = (told, now)
+            self.notify(told, severity="error", timeout=PROBLEM_SECONDS, markup=False)
+
+    def wrote_too(self, what: str) -> None:
+        """Say that another window wrote in what is typed here, and that its text is not gone."""
+        self.problem(f"Another window wrote in {what}, too, at the same place. Yours is kept; u brings theirs back.")
 
     # -- actions
 

@@ -1,6 +1,6 @@
 """Errands that more than one pane runs: asking, adding an application, recording a contact, opening a note or debrief."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any, ClassVar, NamedTuple, TypeVar
@@ -44,6 +44,8 @@ class Errands(Pane):
     """The selector of the box that the filter's field appears in."""
     BESIDE: ClassVar[str] = ""
     """The selector of the sheet beside the list, which J and K scroll."""
+    _typed_lines: Sequence[str] = ()
+    """What was typed in the dialogs of this errand, should the file not take it."""
 
     def show_beside(self, make: Lines) -> None:
         """Show other lines beside the list, and say at its foot how to see the rest."""
@@ -94,15 +96,23 @@ class Errands(Pane):
         """Run an errand beside the keys; a second one takes its place. A key that came before a question showed asks no other one."""
         if isinstance(self.app.screen, ModalScreen):
             return
+        self._typed_lines = []
         self.begin_work("errand", errand, *arguments)
 
     async def ask(self, dialog: ModalScreen[Answer]) -> Answer:
         """Show a dialog and wait for its answer."""
-        return await self.app.push_screen_wait(dialog)
+        answer = await self.app.push_screen_wait(dialog)
+        if isinstance(dialog, Ask) and isinstance(answer, str):
+            self._typed_lines = [*self._typed_lines, answer]
+        return answer
+
+    async def insist(self, use: Callable[..., Answer], *arguments: Any) -> Answer | None:
+        """Change something; what the file cannot take stays on the screen, with what was typed on the way to it."""
+        return await self.desk_app.insist(use, *arguments, typed=self._typed_lines)
 
     async def act(self, use: Callable[..., str], *arguments: Any, application: str | None = None) -> str | None:
         """Change something, and say what was done."""
-        return await self.desk_app.act(use, *arguments, application=application)
+        return await self.desk_app.act(use, *arguments, application=application, typed=self._typed_lines)
 
     async def ask_day(self, title: str, hint: str, *, past: bool = False) -> Named | None:
         """A day, or a range of days, in words: first day, last day, the words."""

@@ -56,3 +56,4 @@ class Keeper:
         else:
             self.unsaved = True
             self.state = ("▲ not saved, the text is still here", "overdue")
+            self._soon.again()

@@ -92,6 +92,10 @@ class Pane(Screen[None]):
     def typing_ended(self) -> None:
         """The focus left the last field: keep what was typed."""
 
+    def left_unsaved(self) -> list[tuple[str, str]]:
+        """What was typed and could not be stored: a name for it, and the text."""
+        return []
+
     @property
     def is_writing(self) -> bool:
         """Whether the focus is in a field."""

@@ -12,6 +12,10 @@ MOST = 0.8
 """Seconds after which it is stored although one types on: what was visible a second before is there after a crash."""
 
 
+AGAIN = 2.0
+"""Seconds after which what could not be stored is tried again."""
+
+
 class Soon:
     """A deed that waits for a pause, but not for long.
 
@@ -39,6 +43,12 @@ class Soon:
         else:
             self._timer.stop()
         self._timer = self._owner.set_timer(max(min(QUIET, self._since + MOST - now), 0.001), self._due)
+
+    def again(self) -> None:
+        """It could not be done: try again in a while, where no key comes before."""
+        if self._timer is None:
+            self._since = time.monotonic()
+            self._timer = self._owner.set_timer(AGAIN, self._due)
 
     def _due(self) -> None:
         self._timer = None

@@ -14,7 +14,7 @@ def show(database: Path | None, config: Path | None) -> int:
         Refused: the config or the database is not usable; nothing was changed.
     """
     gc.disable()  # see `run`
-    desk = open_desk(database, config)
+    desk = open_desk(database, config, patience=0)
     try:
         return run(desk)
     finally:

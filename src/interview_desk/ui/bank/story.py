@@ -49,6 +49,7 @@ class StoryPage(Page):
 
     def __init__(self, story: str | None, question: str = "") -> None:
         super().__init__()
+        self._seen: Story | None = None
         self._story = Story(story or new_id(), "", reflection=f"For the question: {question}" if question else "")
         self._is_new = story is None
         self._keeper = Keeper(self, self._store)
@@ -90,10 +91,11 @@ class StoryPage(Page):
         known = await self.do(read.read_stories, self.desk.connection)
         story = next((one for one in known or () if one.id == self._story.id), self._story)
         if not self.query(Field):
-            self._story = story
+            self._story = self._seen = story
+            self.desk_app.lookout.opened("story", story.id)
             await self._begin(story)
         elif story != self._story:
-            self._story = story
+            self._story = self._seen = story
             for field in self.query(Field):
                 field.load(", ".join(story.tags) if field.key == "tags" else getattr(story, field.key))
         self._show()
@@ -126,10 +128,14 @@ class StoryPage(Page):
             if not any(getattr(story, part).strip() for part in (*PARTS, "reflection")):
                 return True
             story = story._replace(title="Untitled")
-        kept = await self.do(stories.keep_story, self.desk, story)
-        if kept is not None:
-            self._show("✓ saved")
-        return kept is not None
+        kept = await self.do(stories.keep_story, self.desk, story, self._seen)
+        if kept is None:
+            return False
+        self._seen, theirs = kept
+        if theirs:
+            self.desk_app.wrote_too("this story")
+        self._show("✓ saved")
+        return True
 
     def _show(self, state: str = "") -> None:
         story, words = self._story, sum(words_of(getattr(self._story, part)) for part in PARTS)
@@ -144,6 +150,13 @@ class StoryPage(Page):
             return [*share_lines(story, width), BLANK, *advice_of_shares(width)]
 
         self.query_one("#shares", Sheet).show(lines)
+
+    def left_unsaved(self) -> list[tuple[str, str]]:
+        """The story, where the file did not take it."""
+        if not self._keeper.unsaved:
+            return []
+        parts = (f"{part}: {getattr(self._story, part)}" for part in ("title", *PARTS, "reflection"))
+        return [(f"story-{self._story.id[:6]}", "\n\n".join(parts) + "\n")]
 
     def typing_ended(self) -> None:
         """Store at once."""

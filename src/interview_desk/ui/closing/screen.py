@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 
 from interview_desk.desk import closing
 from interview_desk.desk.closing import Opened
+from interview_desk.domain.preparation import ClosingStatement
 from interview_desk.domain.speaking import LEAST_SECONDS, sentences, spoken
 from interview_desk.ui.closing.rehearsal import RehearsalPage
 from interview_desk.ui.closing.view import aside_lines
@@ -58,6 +59,7 @@ class ClosingPage(Page):
         super().__init__()
         self._application = application
         self._open: Opened | None = None
+        self._seen: ClosingStatement | None = None
         self._points: tuple[str, ...] = ()
         self._keeper = Keeper(self, self._store)
 
@@ -125,7 +127,8 @@ class ClosingPage(Page):
         first = self._open is None
         if not first and opened.statement.id != self._open.statement.id and not opened.statement.text:  # type: ignore[union-attr]  # not the first
             opened = opened._replace(statement=opened.statement._replace(id=self._open.statement.id))  # type: ignore[union-attr]  # see above
-        self._open, self._points = opened, opened.statement.points
+        self._open, self._points, self._seen = opened, opened.statement.points, opened.statement
+        self.desk_app.lookout.opened("statement", opened.statement.id)
         area = self.query_one("#closing-text", TextArea)
         if area.text != opened.statement.text and not self.is_writing:
             area.load_text(opened.statement.text)
@@ -165,10 +168,15 @@ class ClosingPage(Page):
     async def _store(self) -> bool:
         if self._open is None:
             return True
-        kept = await self.do(closing.keep_statement, self.desk, self._open.statement, self._points, self._text)
-        if kept is not None:
-            self._show()
-        return kept is not None
+        statement = self._open.statement
+        kept = await self.do(closing.keep_statement, self.desk, statement, self._points, self._text, self._seen)
+        if kept is None:
+            return False
+        self._seen, theirs = kept
+        if theirs:
+            self.desk_app.wrote_too("this statement")
+        self._show()
+        return True
 
     def _show(self) -> None:
         opened = self._open
@@ -187,6 +195,10 @@ class ClosingPage(Page):
         timing = spoken(self._text, ctx.policies, opened.pace)
         statement = opened.statement
         self.show_beside(lambda width: aside_lines(statement, timing, opened.pace, opened.learned, ctx, width))
+
+    def left_unsaved(self) -> list[tuple[str, str]]:
+        """The statement, where the file did not take it."""
+        return [("closing-statement", "\n".join([*self._points, "", self._text]))] if self._keeper.unsaved else []
 
     def typing_ended(self) -> None:
         """Store at once, the point being typed too."""

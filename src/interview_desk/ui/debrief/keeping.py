@@ -15,7 +15,7 @@ from interview_desk.domain.plan.item import Context
 from interview_desk.domain.preparation import Story
 from interview_desk.domain.spoken import NotADate, understand_moment
 from interview_desk.store import read
-from interview_desk.ui.debrief.form import Values, answers_from
+from interview_desk.ui.debrief.form import Values, answers_from, values_of
 from interview_desk.ui.errands import Errands
 from interview_desk.ui.fields import Field, ManyField
 from interview_desk.ui.soon import Soon
@@ -118,8 +118,11 @@ class KeptDebrief(Errands):
                 self._unsaved = True
                 self._state = ("▲ not saved, the text is still here", "overdue")
                 self._show_head()
+                self._soon.again()
                 return False
-            self._dossier, self._interview, self._base = kept
+            self._dossier, self._interview, self._base, theirs = kept
+            if theirs:
+                self.desk_app.wrote_too("this debrief")
             self._changed = {key: value for key, value in self._changed.items() if changed.get(key) != value}
             if not self._unsaved:
                 self._state = ("✓ saved", "ok")
@@ -135,17 +138,29 @@ class KeptDebrief(Errands):
 
     def _store(
         self, interview: Interview, changed: Values, section: int, typed: dict[str, str]
-    ) -> tuple[Dossier, Interview, Answers]:
-        """On the desk's own thread: what was changed goes onto what is stored now; what is stored then."""
+    ) -> tuple[Dossier, Interview, Answers, bool]:
+        """On the desk's own thread: what was changed goes onto what is stored now.
+
+        What is stored then, and whether another window had changed the same.
+        """
         dossier, stored = self.desk.meeting(interview.application, interview.id)
         base = debriefing.answers_of(dossier, stored, self.desk)
+        theirs = self._is_theirs(changed, dossier, stored, base)
         answers = answers_from(changed, base, stored, self._stories, self.facts.ctx, section)
         basics = _basics(stored, changed, self.facts.ctx)
         debriefing.keep(self.desk, interview.application, interview.id, answers, basics)
         dossier, stored = self.desk.meeting(interview.application, interview.id)
         open_ones = {key: text for key, text in typed.items() if not _is_taken(key, text, stored, self.facts.ctx)}
         self._keep_typed(interview, open_ones)
-        return dossier, stored, debriefing.answers_of(dossier, stored, self.desk)
+        return dossier, stored, debriefing.answers_of(dossier, stored, self.desk), theirs
+
+    def _is_theirs(self, changed: Values, dossier: Dossier, stored: Interview, now: Answers) -> bool:
+        """Whether another window has changed an answer, to something else, that was changed here too."""
+        if self._base is None or self._base == now:
+            return False
+        seen = values_of(self._base, dossier, stored, self._stories, self.facts.ctx)
+        stands = values_of(now, dossier, stored, self._stories, self.facts.ctx)
+        return any(stands.get(key) not in (seen.get(key), value) for key, value in changed.items())
 
     def _keep_typed(self, interview: Interview, typed: dict[str, str]) -> None:
         """On the desk's own thread: what is typed and no answer yet, so that a crash does not take it."""
@@ -160,6 +175,13 @@ class KeptDebrief(Errands):
             self.begin_work("people", self._take_people, exclusive=False)
         if self._unsaved:
             self.begin_work("keep", self._keep_now, exclusive=False)
+
+    def left_unsaved(self) -> list[tuple[str, str]]:
+        """The answers that the file did not take."""
+        if not self._unsaved or self._interview is None:
+            return []
+        shown = (f"{key}: {value}" for key, value in self._changed.items() if value)
+        return [(f"debrief-{self._interview.id[:6]}", "\n".join(shown) + "\n")]
 
     async def _take_people(self) -> None:
         """Make people of the lines that say who was there, the one being typed too."""

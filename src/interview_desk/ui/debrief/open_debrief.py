@@ -92,6 +92,7 @@ class OpenDebrief(KeptDebrief):
         self._values |= {key: text for key, text in self._typed.items() if key in TYPED}
         self._section = PEOPLE if interview.debrief is None else min(self._answers.debrief.section, len(SECTIONS))
         self._next = None
+        self.desk_app.lookout.opened("debrief", interview.id)
         self.remove_class("-done")
         self.add_class("-chosen")
         self._state = ("✓ saved", "ok")
@@ -103,6 +104,7 @@ class OpenDebrief(KeptDebrief):
         await self._keep_now()
         self._interview = self._dossier = self._answers = None
         self._begun_at = 0.0
+        self.desk_app.lookout.opened("debrief", "")
         self.remove_class("-chosen", "-done")
         self._show_head()
         self.query_one("#interviews", Rows).focus()
@@ -246,7 +248,7 @@ class OpenDebrief(KeptDebrief):
         if self._interview is None or not stored:
             return
         interview = self._interview
-        items: list[DueItem] | None = await self.do(self._finish, interview)
+        items: list[DueItem] | None = await self.insist(self._finish, interview)
         if items is None:
             return
         weak = await self.do(_weak_questions, self.desk)

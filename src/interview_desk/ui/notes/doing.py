@@ -233,7 +233,7 @@ class Doing(OpenNote):
         if taken is None:
             return
         channel = advice.options[MEDIUM_KEYS.index(taken)].channel
-        after = await self.do(writing.set_channel, self.desk, note, channel)
+        after = await self.insist(writing.set_channel, self.desk, note, channel)
         if after is not None:
             await self._show(after)
             await self.desk_app.refresh_facts(note.application)
@@ -270,7 +270,7 @@ class Doing(OpenNote):
         taken = await self.ask(Menu("Take which text back?", choices))
         if taken is None:
             return
-        back = await self.do(writing.restore, self.desk, note, found[int(taken) - 1])
+        back = await self.insist(writing.restore, self.desk, note, found[int(taken) - 1])
         if back is not None:
             await self._show(back)
             await self.desk_app.refresh_facts(note.application)
@@ -320,12 +320,12 @@ class Doing(OpenNote):
         )
         if answer is None:
             return
-        added = await self.do(people.add_reference, self.desk, answer)
+        added = await self.insist(people.add_reference, self.desk, answer)
         if added is not None:
             await self._to(note, added)
 
     async def _to(self, note: Note, contact: Contact) -> None:
-        after = await self.do(writing.address, self.desk, note, contact)
+        after = await self.insist(writing.address, self.desk, note, contact)
         if after is not None:
             await self._show(after)
             await self.desk_app.refresh_facts(note.application)
@@ -339,7 +339,7 @@ class Doing(OpenNote):
     async def _redrafting(self, note: Note) -> None:
         if not await self._put_by():
             return
-        drafted = await self.do(writing.redraft, self.desk, self._note or note)
+        drafted = await self.insist(writing.redraft, self.desk, self._note or note)
         if drafted is not None:
             await self._show(drafted)
             await self.desk_app.refresh_facts(note.application)

@@ -339,7 +339,7 @@ class Leaving(Doing):
         )
         taken = await self.ask(Menu("This note", choices, place="corner"))
         if taken == "x":
-            skipped = await self.do(writing.mark, self.desk, note, "skipped")
+            skipped = await self.insist(writing.mark, self.desk, note, "skipped")
             if skipped is not None:
                 await self.desk_app.refresh_facts(note.application)
                 await self._close()

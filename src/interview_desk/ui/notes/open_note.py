@@ -107,7 +107,7 @@ class OpenNote(ShownNote):
         if answer is None:
             return
         sign = partial(writing.sign, apart=self._note.id if self._note is not None else "")
-        signed = await self.do(sign, self.desk, answer)
+        signed = await self.insist(sign, self.desk, answer)
         if signed is None:
             return
         if self._note is not None and self._note.state != "sent":
@@ -139,6 +139,7 @@ class OpenNote(ShownNote):
         self._override = False
         about = self._interview or self._dossier.newest_held(self.facts.ctx.at)
         self._facts = facts_beside(self._dossier, about, self._contact, note.id, self.facts.ctx)
+        self.desk_app.lookout.opened("note", note.id)
         self.add_class("-chosen")
         area = self.query_one(NoteArea)
         area.read_only = note.state == "sent"
@@ -173,6 +174,7 @@ class OpenNote(ShownNote):
         if not await self._put_by():
             return
         self._note = self._dossier = None
+        self.desk_app.lookout.opened("note", "")
         self.remove_class("-chosen")
         self._show_head()
         self.query_one("#notes", Rows).focus()
@@ -224,14 +226,20 @@ class OpenNote(ShownNote):
         self._unsaved = False
         note = self._note
         self._sent = (self.query_one("#subject", Input).value, self.query_one(NoteArea).text)
-        kept = await self.do(writing.keep_note, self.desk, note, *self._sent)
+        kept = await self.do(_keep, self.desk, note, self._sent)
         if kept is None:
             self._unsaved = True
-            self.query_one("#draft-box", Box).foot("not saved; the text is still here, y copies it")
+            self.query_one("#draft-box", Box).foot("▲ not saved; the text is still here, y copies it")
+            self._soon.again()
             return False
-        if self._note is not None and self._note.id == kept.id:
-            self._note = kept
+        stored, theirs = kept
+        if self._note is not None and self._note.id == stored.id:
+            self._note = stored
             self._say_saved()
+        if theirs:
+            self.desk_app.problem(
+                "Another window wrote in this note, too. Both texts are kept: yours is here, V shows theirs."
+            )
         return not self._unsaved
 
     @property
@@ -254,6 +262,13 @@ class OpenNote(ShownNote):
         self.desk_app.problem(f"The note could not be stored; its text lies in {path}")
         return True
 
+    def left_unsaved(self) -> list[tuple[str, str]]:
+        """The note, where the file did not take it."""
+        if not self._unsaved or self._note is None:
+            return []
+        subject, text = self.query_one("#subject", Input).value, self.query_one(NoteArea).text
+        return [(f"{self._note.kind}-{self._note.id[:6]}", f"{subject}\n\n{text}")]
+
     def typing_ended(self) -> None:
         """Store at once."""
         if self._unsaved:
@@ -273,6 +288,12 @@ class OpenNote(ShownNote):
         self._is_proofread = slips is not None
         self._slips, self._slips_of = slips or [], text
         self._check()
+
+
+def _keep(desk: Desk, note: Note, typed: tuple[str, str]) -> tuple[Note, bool]:
+    """Store a note; and whether another window wrote in it since this one looked."""
+    theirs = writing.is_theirs(desk, note, typed)
+    return writing.keep_note(desk, note, *typed), theirs
 
 
 def _first_words(text: str) -> int:

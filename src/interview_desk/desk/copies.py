@@ -1,0 +1,115 @@
+"""Copies of the search: one a day without being asked, one before what could go wrong, and the way back."""
+
+import contextlib
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_desk.desk.desk import Desk
+from interview_desk.domain.errors import Refused
+from interview_desk.store import at_rest, backup, restore, seal
+from interview_desk.store.backup import Copy
+from interview_desk.store.database import Database
+from interview_desk.store.restore import Restored
+
+
+class Known(NamedTuple):
+    """A copy, and whether it is as it was made; None where it has no checksum, or cannot be read."""
+
+    copy: Copy
+    is_whole: bool | None
+
+
+def of_the_day(desk: Desk) -> Path | None:
+    """Make the copy of this day, where there is none yet, and let go of the old ones that are too many.
+
+    By a connection of its own, so that it may be done on another thread than the one that works with the desk.
+
+    Returns:
+        Where it lies; None where none was called for: there is one, or nothing to copy.
+
+    Raises:
+        Refused: it could not be made. The search itself was not touched.
+    """
+    database = desk.database
+    target = backup.folder_of(database.path) / f"{database.path.stem}-{desk.now():%Y-%m-%d}.db"
+    if database.read_only or target.exists():
+        return None
+    with contextlib.closing(database.beside()) as reading:
+        if not _has_something(reading):
+            return None
+        made = backup.back_up(reading, target, replace=False)
+    _thin(database)
+    return made
+
+
+def _thin(database: Database) -> None:
+    try:
+        backup.thin(database.path)
+    except OSError as error:
+        raise Refused(f"An old copy could not be deleted: {error.strerror}") from error
+
+
+def _has_something(database: Database) -> bool:
+    return database.connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is not None
+
+
+def before(desk: Desk, what: str) -> Path | None:
+    """Make a copy before something that changes much: "import", "purge". None where there is nothing to copy.
+
+    Raises:
+        Refused: it could not be made; then the thing should not be done.
+    """
+    database = desk.database
+    if not _has_something(database):
+        return None
+    target = backup.folder_of(database.path) / f"{database.path.stem}-{desk.now():%Y-%m-%d-%H%M%S}-before-{what}.db"
+    made = backup.back_up(database, target, replace=False)
+    _thin(database)
+    return made
+
+
+def asked_for(desk: Desk, target: Path | None) -> Path:
+    """Make a copy because the user asked for one; its path. These are never deleted by the desk.
+
+    Raises:
+        Refused: it could not be written.
+    """
+    name = f"{desk.database.path.stem}-{desk.now():%Y-%m-%d-%H%M}.db"
+    if target is None:
+        target = backup.folder_of(desk.database.path) / name
+    elif target.exists() and target.resolve() == desk.database.path.resolve():
+        raise Refused("A copy cannot take the place of the search itself; say another file")
+    elif target.is_dir():
+        target = target / name
+    return backup.back_up(desk.database, target, replace=False)
+
+
+def known(path: Path, *, verify: bool = True) -> list[Known]:
+    """The copies of the database at a path, newest first.
+
+    Args:
+        path: the database.
+        verify: read each of them whole and compare its checksum.
+    """
+    return [Known(one, _verdict(one.path) if verify else None) for one in backup.copies(path)]
+
+
+def _verdict(path: Path) -> bool | None:
+    try:
+        return seal.is_whole(path)
+    except OSError:
+        return False
+
+
+def put_back(path: Path, source: Path, *, anyway: bool = False) -> Restored:
+    """Put a copy in place of the search; what was there is kept aside.
+
+    Raises:
+        Refused: the copy is not sound, or could not be put in place. Nothing was changed.
+    """
+    return restore.restore(path, source, anyway=anyway)
+
+
+def accept(path: Path) -> None:
+    """Take the file as it is now for what was stored: the next opening compares with this."""
+    at_rest.note(path)

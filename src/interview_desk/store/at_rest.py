@@ -1,0 +1,66 @@
+"""How the file was when it was closed last: what SQLite cannot see, a letter flipped on the disk, is seen by this.
+
+SQLite has no checksums of its own. Every transaction raises a counter in the header; so a file whose counter is the one that
+was noted when it was closed, and whose bytes are not, was changed by something that is no database program.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_desk.store.recognition import Header, recognised
+
+LARGEST = 50 * 1024 * 1024
+"""Files up to this size are compared at every opening; it takes some 3 ms a megabyte."""
+
+
+class AtRest(NamedTuple):
+    """What was noted of a file when it was closed."""
+
+    counter: int
+    size: int
+    sha256: str
+
+
+def record_of(path: Path) -> Path:
+    """Where it is noted how a database was closed."""
+    return path.with_name(f".{path.name}.closed")
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def note(path: Path) -> None:
+    """Note how the file is now. Called when no connection of this process is open on it: reading it would drop their locks.
+
+    Where it cannot be noted (a full disk), nothing is: the next opening then has nothing to compare with.
+    """
+    record = record_of(path)
+    aside = record.with_name(f"{record.name}.part")
+    with contextlib.suppress(OSError):
+        record.unlink(missing_ok=True)
+        aside.unlink(missing_ok=True)
+        seen = AtRest(recognised(path).counter, path.stat().st_size, sha256_of(path))
+        handle = os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            json.dump(seen._asdict(), file)
+        aside.replace(record)
+
+
+def is_as_it_was(path: Path, header: Header) -> bool | None:
+    """Whether a file is as it was closed; None where nothing is known: it was written to since, or nothing was noted."""
+    try:
+        read = json.loads(record_of(path).read_bytes())
+        noted = AtRest(int(read["counter"]), int(read["size"]), str(read["sha256"]))
+        size = path.stat().st_size
+        if noted.counter != header.counter or size > LARGEST:
+            return None
+        return noted.size == size and noted.sha256 == sha256_of(path)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

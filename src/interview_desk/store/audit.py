@@ -1,0 +1,65 @@
+"""Is every row what the history says it is? Every write is in the history with the row as it was then: the two must agree."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# What a row should be: as the newest change that stands has left it; where all its changes were taken back, as it was before them.
+_SHOULD_BE = """
+WITH touched AS (
+    SELECT r.of_table, r.of_key, max(CASE WHEN c.state = 'done' THEN c.id END) AS newest, min(c.id) AS oldest
+    FROM change_row r JOIN change c ON c.id = r.change GROUP BY r.of_table, r.of_key
+)
+SELECT t.of_table, t.of_key, CASE WHEN t.newest IS NULL THEN r.before ELSE r.after END, c.label, c.made_at
+FROM touched t
+JOIN change_row r ON r.change = ifnull(t.newest, t.oldest) AND r.of_table = t.of_table AND r.of_key = t.of_key
+JOIN change c ON c.id = r.change
+"""
+
+
+class Stray(NamedTuple):
+    """A row that is not what the history says."""
+
+    table: str
+    key: str
+    label: str
+    """The change that wrote it last."""
+    made_at: str
+    """When that was, as an ISO instant."""
+
+
+def strays(connection: sqlite3.Connection) -> Iterator[Stray]:
+    """The rows that are not as they were written last.
+
+    Raises:
+        sqlite3.Error: the history cannot be read.
+        ValueError: an image in it cannot be read.
+    """
+    keys = {
+        table: [
+            row[1]
+            for row in sorted(connection.execute(f'PRAGMA table_info("{table}")'), key=lambda row: row[5])
+            if row[5]
+        ]
+        for (table,) in connection.execute("SELECT DISTINCT of_table FROM change_row").fetchall()
+    }
+    for table, key, image, label, made_at in connection.execute(_SHOULD_BE):
+        columns = keys.get(table)
+        if not columns:
+            yield Stray(table, key, label, made_at)
+            continue
+        where = " AND ".join(f'"{one}" = ?' for one in columns)
+        cursor = connection.execute(f'SELECT * FROM "{table}" WHERE {where}', json.loads(key))  # noqa: S608 - names of the schema
+        row = cursor.fetchone()
+        names = [one[0] for one in cursor.description]
+        wanted = json.loads(image) if image is not None else None
+        if not _agree(dict(zip(names, row, strict=True)) if row is not None else None, wanted):
+            yield Stray(table, key, label, made_at)
+
+
+def _agree(row: dict[str, object] | None, wanted: dict[str, object] | None) -> bool:
+    """Whether a row is as noted; columns that a later migration added are none of the history's business."""
+    if row is None or wanted is None:
+        return row is wanted
+    return all(row.get(name) == value for name, value in wanted.items())

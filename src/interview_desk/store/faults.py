@@ -1,0 +1,59 @@
+"""What SQLite complains about, in words for a person: what happened, and what to do about it."""
+
+import sqlite3
+
+from interview_desk.domain.errors import Busy, Damaged, NotSaved, Refused
+
+
+def fault_of(error: BaseException) -> sqlite3.Error | None:
+    """SQLite's own error behind an error, also where SQLAlchemy has wrapped it; None where there is none."""
+    own = getattr(error, "orig", error)
+    return own if isinstance(own, sqlite3.Error) else None
+
+
+def name_of(fault: sqlite3.Error) -> str:
+    """SQLite's name of an error, such as SQLITE_FULL; empty where it has none."""
+    return str(getattr(fault, "sqlite_errorname", None) or "")
+
+
+def is_busy(fault: sqlite3.Error) -> bool:
+    """Whether another program holds the file at this moment."""
+    return name_of(fault).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+
+
+def is_damage(fault: sqlite3.Error) -> bool:
+    """Whether the file itself is not what it should be."""
+    return name_of(fault).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
+def while_writing(fault: sqlite3.Error) -> Refused:
+    """What a failed write is to a person. Nothing of it is in the file."""
+    name = name_of(fault)
+    if is_busy(fault):
+        return Busy("Not saved yet: another program holds the database; it is tried again")
+    if name.startswith("SQLITE_FULL"):
+        return NotSaved("Not saved: the disk is full. Make room and try again; nothing was lost")
+    if name == "SQLITE_READONLY_DBMOVED":
+        return NotSaved("Not saved: the database is not at its place any more; put it back, or open the desk anew")
+    if name.startswith("SQLITE_READONLY"):
+        return NotSaved("Not saved: the database can only be read")
+    if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")):
+        return NotSaved("Not saved: the disk refused it (full, over a quota, failing, or taken out?)")
+    if name.startswith("SQLITE_CONSTRAINT_FOREIGNKEY"):
+        return Refused("Not done: something else in the search still refers to it")
+    if is_damage(fault):
+        return Damaged(
+            f"Not saved: the database is damaged ({fault}). Quit, and open the desk anew: it knows the way back"
+        )
+    return NotSaved(f"Not saved: {fault}. Nothing was changed")
+
+
+def while_reading(fault: sqlite3.Error) -> Refused:
+    """What a failed read is to a person."""
+    if is_busy(fault):
+        return Busy("Another program holds the database; try again in a moment")
+    if is_damage(fault):
+        return Damaged(
+            f"The database is damaged ({fault}). Nothing was changed; copies lie in the folder “backups” beside it"
+        )
+    return Refused(f"The database cannot be read: {fault}. Nothing was changed")

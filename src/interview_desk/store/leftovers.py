@@ -1,0 +1,95 @@
+"""A journal that lies beside the file: of a change that was cut short (SQLite takes it back), or one that does not belong to it.
+
+SQLite trusts a journal that it finds, and writes its pages back into the file. So it is tried on a copy first, and one that
+does not belong to the file is set aside: the file itself is never the trial.
+"""
+
+import contextlib
+import shutil
+import sqlite3
+import tempfile
+import time
+from pathlib import Path
+
+from interview_desk.domain.errors import Busy, Damaged
+from interview_desk.store import at_rest
+from interview_desk.store.recognition import BACKUPS, Header, hint, quick_check
+
+_RESERVED = 0x40000000 + 1
+"""The byte of a file that whoever is about to write holds a lock on, by SQLite's file format."""
+_TRIES, _PAUSE = 8, 0.25
+"""Tries, and seconds between them, in which another program may end the change that it is in the middle of."""
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what it would need to take an unfinished change back."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def settle(path: Path, header: Header, stamp: str) -> None:
+    """Deal with a journal beside the file before SQLite meets it.
+
+    Args:
+        path: the database.
+        header: what its first bytes say.
+        stamp: the moment, for the name of what is set aside.
+
+    Raises:
+        Damaged: with the journal the file would not be sound; nothing was changed.
+        Busy: another program is in the middle of a change.
+    """
+    journal = journal_of(path)
+    try:
+        if not journal.stat().st_size:
+            return
+    except OSError:
+        return
+    if at_rest.is_as_it_was(path, header) and _set_aside(path, journal, stamp):
+        return
+    for left in reversed(range(_TRIES)):
+        if not journal.exists():
+            return
+        try:
+            _try_on_a_copy(path, journal)
+        except (Damaged, sqlite3.Error) as error:
+            if not left:
+                raise Damaged(
+                    f"The database is damaged, or the journal beside it does not belong to it ({str(error)[:60]}). "
+                    f"{hint(path)}"
+                ) from None
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+def _set_aside(path: Path, journal: Path, stamp: str) -> bool:
+    """Move a journal that does not belong to a file closed in order out of SQLite's way; False where somebody writes just now."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on every platform
+    except ImportError:
+        return False
+    with path.open("r+b") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, _RESERVED)
+        except OSError:
+            return False
+        folder = path.parent / BACKUPS
+        folder.mkdir(mode=0o700, exist_ok=True)
+        journal.rename(folder / f"{path.stem}-{stamp}-stale-journal")
+    return True
+
+
+def _try_on_a_copy(path: Path, journal: Path) -> None:
+    folder = Path(tempfile.mkdtemp(prefix=".trial-", dir=path.parent))
+    try:
+        copy = folder / "trial.db"
+        with contextlib.suppress(FileNotFoundError):  # the change was ended while we looked
+            shutil.copyfile(journal, journal_of(copy))
+        shutil.copyfile(path, copy)
+        with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+            connection.execute("PRAGMA trusted_schema=off")
+            quick_check(connection, path)
+    except OSError as error:
+        raise Busy(f"The change that was cut short cannot be taken back: {error.strerror or error}") from None
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,83 @@
+"""Who has the search open, and what of it: one small file for each open desk, beside the database, gone with the desk.
+
+The file is held by a lock that the system lets go of with the process, however it ends; so a file without its lock is a
+leftover, and is cleared away. Nothing depends on it but what is told: two windows on one note know of each other.
+"""
+
+import contextlib
+import os
+from pathlib import Path
+from types import ModuleType
+
+try:
+    import fcntl as _fcntl
+
+    fcntl: ModuleType | None = _fcntl
+except ImportError:  # a platform without such locks: windows do not know of each other there
+    fcntl = None
+LONGEST = 200
+
+
+class Presence:
+    """This desk among those that have the same file open.
+
+    Args:
+        database: the file.
+        number: what tells this desk from others: its process.
+    """
+
+    def __init__(self, database: Path, number: int) -> None:
+        self._stem = f".{database.name}.open-"
+        self._folder = database.parent
+        self._path = database.with_name(f"{self._stem}{number}")
+        self._file: int | None = None
+
+    def say(self, place: str) -> None:
+        """Tell the others what is open here: "note 4f2a". Where that cannot be told, they do not know."""
+        if fcntl is None:
+            return
+        with contextlib.suppress(OSError):
+            if self._file is None:
+                flags = os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0)
+                self._file = os.open(self._path, flags, 0o600)
+                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            os.ftruncate(self._file, 0)
+            os.pwrite(self._file, place.encode()[:LONGEST], 0)
+
+    def others(self) -> list[str]:
+        """What the other open desks have open; an empty text for one that has nothing open."""
+        found: list[str] = []
+        if fcntl is None:
+            return found
+        with contextlib.suppress(OSError):
+            names = [one.name for one in os.scandir(self._folder) if one.name.startswith(self._stem)]
+            for name in names:
+                if name != self._path.name:
+                    found += _seen(self._folder / name)
+        return found
+
+    def leave(self) -> None:
+        """This desk is closed."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                self._path.unlink(missing_ok=True)
+                os.close(self._file)
+            self._file = None
+
+
+def _seen(path: Path) -> list[str]:
+    """What a file of another desk says; nothing where that desk is gone, and the file with it."""
+    assert fcntl is not None
+    try:
+        handle = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    except OSError:
+        return []
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return [os.pread(handle, LONGEST, 0).decode("utf-8", "replace")]
+    else:
+        path.unlink(missing_ok=True)
+        return []
+    finally:
+        os.close(handle)

@@ -1,0 +1,144 @@
+"""Is this file a search of ours, and sound? Asked before anything is written to it; a file that is not is left as it is."""
+
+import functools
+import re
+import sqlite3
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_desk.domain.errors import Damaged, Refused
+
+APPLICATION_ID = 0x49444B31
+"""“IDK1”, in the header of every database of ours."""
+HEADER_BYTES = 100
+SEAL = "seal"
+"""The table that only a copy has; see `store.seal`."""
+BACKUPS = "backups"
+"""The folder beside the database in which its copies lie."""
+_MAGIC = b"SQLite format 3\0"
+_ROLLBACK = b"\x01\x01"
+"""What the header says of a file with a rollback journal; a write-ahead log says 2 and 2."""
+
+
+class Header(NamedTuple):
+    """What the first bytes of a database of ours say."""
+
+    version: int
+    """The version of its tables."""
+    counter: int
+    """A number that every transaction raises."""
+    has_log: bool
+    """Whether another program has set it to a write-ahead log."""
+
+
+def steps() -> list[tuple[int, str]]:
+    """The migrations in order: their number and their SQL."""
+    from importlib import resources  # noqa: PLC0415 - only a new or older file, or a check, needs the steps
+
+    folder = resources.files("interview_desk.store.migrations")
+    files = sorted((one for one in folder.iterdir() if one.name.endswith(".sql")), key=lambda one: one.name)
+    return [(int(one.name[:4]), one.read_text(encoding="utf-8")) for one in files]
+
+
+VERSION = 4
+"""The schema version that this program knows; the number of its newest migration."""
+
+
+def hint(path: Path) -> str:
+    """What every refusal ends with: that nothing happened, and where the file and its copies are."""
+    return f"Nothing was changed. File: {path}; copies of it, if any: {path.parent / BACKUPS}"
+
+
+def recognised(path: Path) -> Header:
+    """What a file that is ours says of itself, read without SQLite.
+
+    Raises:
+        Damaged: it is empty or cut, or its first bytes are wrong.
+        Refused: it is no file, cannot be read, belongs to another program, or to a newer version of this one.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Refused(f"This is no file: it cannot hold a search. {hint(path)}")
+        with path.open("rb") as file:
+            header = file.read(HEADER_BYTES)
+    except FileNotFoundError:
+        raise Refused(f"This is a link to nowhere: it cannot hold a search. {hint(path)}") from None
+    except OSError as error:
+        raise Refused(f"The database cannot be read: {error.strerror}. {hint(path)}") from None
+    if not header:
+        raise Damaged(f"The database is empty (0 bytes): damaged, or a half-synced copy. {hint(path)}")
+    if len(header) < HEADER_BYTES or not header.startswith(_MAGIC):
+        raise Damaged(f"This file is not a database, or it is damaged. {hint(path)}")
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise Refused(f"This database belongs to another program. {hint(path)}")
+    version = int.from_bytes(header[60:64], "big")
+    if version > VERSION:
+        raise Refused(
+            f"This database was written by a newer interview-desk (version {version}, this one knows {VERSION}): "
+            f"please update. {hint(path)}"
+        )
+    if status.st_size < _told_size(header):
+        raise Damaged(f"The database is damaged: its end is missing. {hint(path)}")
+    return Header(version, int.from_bytes(header[24:28], "big"), header[18:20] != _ROLLBACK)
+
+
+def _told_size(header: bytes) -> int:
+    """The bytes that a file should have by its own header; 0 where that does not say it (written by a very old SQLite)."""
+    if header[24:28] != header[92:96]:
+        return 0
+    page = int.from_bytes(header[16:18], "big")
+    return int.from_bytes(header[28:32], "big") * (65536 if page == 1 else page)
+
+
+def quick_check(connection: sqlite3.Connection, path: Path) -> None:
+    """Have SQLite look through the whole file.
+
+    Raises:
+        Damaged: something in it is not as it should be.
+    """
+    verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if verdict != "ok":
+        raise Damaged(f"The database is damaged ({_one_line(verdict)}). {hint(path)}")
+
+
+def check_tables(connection: sqlite3.Connection, path: Path) -> bool:
+    """Hold the tables, indexes and triggers to what the migrations make; whether the file is a sealed copy.
+
+    Raises:
+        Damaged: they are others: what somebody else put in could act on its own.
+    """
+    found = _schema(connection)
+    sealed = found.pop(("table", SEAL), None) is not None
+    expected = _expected()
+    if found != expected:
+        strange = sorted({name for kind, name in found.items() ^ expected.items() for name in [kind[1]]})
+        raise Damaged(
+            f"The database is damaged: its tables are not those of version {VERSION} ({', '.join(strange[:5])}). {hint(path)}"
+        )
+    return sealed
+
+
+def _schema(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """What there is, by kind and name: its SQL without the white space and quotes that SQLite itself may change."""
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
+    return {(kind, name): _SPACE.sub(" ", str(sql)).replace('"', "") for kind, name, sql in rows}
+
+
+_SPACE = re.compile(r"\s+")
+
+
+@functools.cache
+def _expected() -> dict[tuple[str, str], str]:
+    connection = sqlite3.connect(":memory:")
+    try:
+        for _, sql in steps():
+            connection.executescript(sql)
+        return _schema(connection)
+    finally:
+        connection.close()
+
+
+def _one_line(verdict: object) -> str:
+    return " ".join(str(verdict).split())[:80]

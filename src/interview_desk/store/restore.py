@@ -1,0 +1,176 @@
+"""Putting a copy in place: checked first, beside the present file, which is kept; the change itself is one renaming."""
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_desk.domain.errors import Busy, Damaged, Refused
+from interview_desk.store import at_rest, faults, recognition, seal
+from interview_desk.store.backup import back_up, flush, folder_of
+from interview_desk.store.database import Database, migrate, open_database
+from interview_desk.store.leftovers import journal_of
+from interview_desk.store.recognition import check_tables, recognised
+
+_TRIES, _PAUSE = 20, 0.25
+"""Tries, and seconds between them, to have the present file to ourselves."""
+
+
+class Restored(NamedTuple):
+    """What a restore did."""
+
+    kept: Path | None
+    """Where the file that was in place lies now; None where there was none."""
+    sealed: bool
+    """Whether the copy had a checksum, which it matched; else SQLite alone found it sound."""
+
+
+def restore(path: Path, source: Path, *, anyway: bool = False) -> Restored:
+    """Put a copy in place of the database at a path. Open desks take up the new file by themselves.
+
+    Args:
+        path: the database.
+        source: the copy.
+        anyway: take it although its bytes are not those that it was sealed with, as long as SQLite can read it.
+
+    Raises:
+        Damaged: the copy is not sound. Nothing was changed.
+        Busy: another program is writing. Nothing was changed.
+        Refused: it is not a copy of ours, or could not be put in place. Nothing was changed.
+    """
+    path = path.resolve() if path.is_symlink() else path
+    if not os.path.lexists(source):
+        raise Refused(f"There is no file {source}. Nothing was changed")
+    if path.exists() and source.resolve() == path.resolve():
+        raise Refused(f"{source} is the database itself; say one of its copies. Nothing was changed")
+    sealed = _is_sealed(source, anyway=anyway)
+    aside = path.with_name(f".{path.name}.{os.getpid()}.restoring")
+    try:
+        _made_ready(source, aside)
+        kept = _put_in_place(aside, path)
+    except sqlite3.Error as error:
+        raise _refusal(source, error) from error
+    except OSError as error:
+        raise Refused(f"{source} could not be put in place: {error.strerror or error}. Nothing was changed") from error
+    finally:
+        for one in (aside, journal_of(aside)):
+            with contextlib.suppress(OSError):
+                one.unlink(missing_ok=True)
+    at_rest.note(path)
+    return Restored(kept, sealed)
+
+
+def _refusal(source: Path, error: sqlite3.Error) -> Refused:
+    if faults.is_busy(error):
+        return Busy("Another program is writing to the database; try again in a moment. Nothing was changed")
+    if faults.is_damage(error) or faults.name_of(error) == "SQLITE_ERROR":
+        return Damaged(f"{source} is damaged ({error}); choose another copy. Nothing was changed")
+    return Refused(f"{source} could not be put in place: {error}. Nothing was changed")
+
+
+def _is_sealed(source: Path, *, anyway: bool) -> bool:
+    recognised(source)
+    whole = seal.is_whole(source)
+    if whole is False and not anyway:
+        raise Damaged(
+            f"{source} is not as it was made: its checksum does not match, so it is damaged or was changed since. "
+            "Choose another copy, or take it all the same with --anyway. Nothing was changed"
+        )
+    return whole is True
+
+
+def _made_ready(source: Path, aside: Path) -> None:
+    """A private copy of the copy, brought up to date and checked as strictly as can be."""
+    aside.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for one, to in ((source, aside), (journal_of(source), journal_of(aside))):
+        to.unlink(missing_ok=True)
+        if one == source or one.exists():
+            with (
+                one.open("rb") as given,
+                os.fdopen(
+                    os.open(to, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600), "wb"
+                ) as taken,
+            ):
+                shutil.copyfileobj(given, taken)
+    with contextlib.closing(sqlite3.connect(aside, isolation_level=None)) as connection:
+        for setting in ("trusted_schema=off", "cell_size_check=on", "secure_delete=on", "journal_mode=delete"):
+            connection.execute(f"PRAGMA {setting}")
+        verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if verdict != "ok":
+            raise Damaged(f"{source} is damaged ({str(verdict)[:60]}); choose another copy. Nothing was changed")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version < recognition.VERSION:
+            migrate(connection, version)
+        check_tables(connection, source)
+        seal.take_off(connection)
+    flush(aside)
+
+
+def _put_in_place(aside: Path, path: Path) -> Path | None:
+    """Swap the files, with the present one kept aside."""
+    if not os.path.lexists(path):
+        _swap(aside, path)
+        return None
+    stamp = time.strftime("%Y-%m-%d-%H%M%S")
+    try:
+        present = open_database(path, create=False)
+    except Damaged:
+        return _replace_the_damaged(aside, path, stamp)
+    assert present is not None
+    try:
+        kept = folder_of(path) / f"{path.stem}-{stamp}-before-restore.db"
+        return _replace_the_sound(present, aside, kept)
+    finally:
+        present.connection.close()
+
+
+def _replace_the_sound(present: Database, aside: Path, kept: Path) -> Path:
+    """Copy what is in place, and swap while nobody else can write: what was written in between would be lost."""
+    if present.read_only:
+        raise Refused(f"The database can only be read here ({present.path}). Nothing was changed")
+    for _ in range(_TRIES):
+        seen = present.data_version()
+        copy = back_up(present, kept, replace=True)
+        try:
+            present.connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if not faults.is_busy(error):
+                raise
+            time.sleep(_PAUSE)
+            continue
+        if present.data_version() == seen:
+            _swap(aside, present.path)
+            return copy
+        present.connection.execute("ROLLBACK")
+    kept.unlink(missing_ok=True)
+    raise Busy("Another program is writing to the database; try again in a moment. Nothing was changed")
+
+
+def _replace_the_damaged(aside: Path, path: Path, stamp: str) -> Path:
+    """Keep what cannot be used byte by byte, its journal too: somebody may still get something out of it."""
+    if not path.is_file():
+        raise Refused(f"{path} is no file: it cannot be replaced. Nothing was changed")
+    folder = folder_of(path)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    kept = folder / f"{path.stem}-{stamp}-damaged.db"
+    leftovers = [path.with_name(path.name + suffix) for suffix in ("-journal", "-wal", "-shm")]
+    for one in (path, *leftovers):
+        if one.exists():
+            to = kept.with_name(kept.name + one.name.removeprefix(path.name))
+            shutil.copyfile(one, to)
+            to.chmod(0o600)
+            flush(to)
+    flush(folder)
+    for one in leftovers:  # before the swap: SQLite would write an old journal back into the new file
+        one.unlink(missing_ok=True)
+    flush(path.parent)
+    _swap(aside, path)
+    return kept
+
+
+def _swap(aside: Path, path: Path) -> None:
+    aside.replace(path)
+    flush(path.parent)

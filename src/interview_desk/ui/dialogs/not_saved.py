@@ -1,0 +1,95 @@
+"""What could not be stored: why, what was typed, and the way on. Nothing that was typed is gone."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from interview_desk.ui import clipboard
+from interview_desk.ui.dialogs.once import Once
+from interview_desk.ui.paint import BLANK, Bit, Line, line, paragraph
+from interview_desk.ui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from interview_desk.ui.app import DeskApp
+
+
+class NotSavedBox(Once[bool], ModalScreen[bool]):
+    """Whether to try once more what the file could not take.
+
+    Args:
+        told: why it could not.
+        typed: what was typed on the way to it, in lines.
+    """
+
+    CSS = """
+    NotSavedBox { align: center middle; background: $background 60%; }
+    NotSavedBox > Vertical { width: 76; max-width: 96%; height: auto; max-height: 90%; padding: 1 2; }
+    NotSavedBox > Vertical { border: round $error; background: $surface; }
+    NotSavedBox Sheet { height: auto; max-height: 20; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "again", "again", id="unsaved.again"),
+        Binding("y", "copy", "copy", id="unsaved.copy"),
+        Binding("escape", "leave", "leave", id="unsaved.leave"),
+    ]
+
+    def __init__(self, told: str, typed: Sequence[str]) -> None:
+        super().__init__()
+        self._told = told
+        self._typed = tuple(typed)
+        self._copied = ""
+
+    def compose(self) -> ComposeResult:
+        """The reason, the text, the keys."""
+        with Vertical() as box:
+            box.border_title = Content("Not saved")
+            copies = "y copies it · " if self._typed else ""
+            box.border_subtitle = Content(f"enter tries again · {copies}esc leaves it")
+            yield Sheet(id="unsaved", on="bar")
+
+    def on_mount(self) -> None:
+        """Show it."""
+        self._show()
+
+    def _show(self) -> None:
+        def lines(width: int) -> list[Line]:
+            shown = paragraph(self._told, width, "overdue")
+            if self._typed:
+                shown += [BLANK, line(Bit("You typed", "muted"))]
+                for text in self._typed:
+                    shown += paragraph(text, width)
+            if self._copied:
+                shown += [BLANK, *paragraph(self._copied, width, "muted")]
+            return shown
+
+        self.query_one(Sheet).show(lines)
+
+    def action_again(self) -> None:
+        """Try once more."""
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Leave it."""
+        self.dismiss(False)
+
+    def action_copy(self) -> None:
+        """Copy what was typed."""
+        if self._typed:
+            self.run_worker(cast("Any", self._copy), exclusive=True)
+
+    async def _copy(self) -> None:
+        text = "\n".join(self._typed)
+        copied = await cast("DeskApp", self.app).beside(clipboard.by_machine, text)
+        if copied is not None:
+            self._copied = f"✓ {copied.told}."
+        elif clipboard.terminal_may_take_it():
+            self.app.copy_to_clipboard(text)
+            self._copied = "Sent to your terminal’s clipboard, which cannot be checked."
+        else:
+            self._copied = "No clipboard here: mark it with the mouse, or write it down."
+        self._show()

@@ -1,0 +1,150 @@
+"""What goes on beside the keys: other windows, another file in the place, the minute, midnight, the time zone, the copy of the day."""
+
+import os
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from interview_desk.desk import settings
+from interview_desk.domain.errors import NotSaved, Refused
+from interview_desk.domain.text import shorten
+from interview_desk.store import read
+from interview_desk.store.presence import Presence
+from interview_desk.store.read import Newest
+from interview_desk.ui.paint import Bit
+
+if TYPE_CHECKING:
+    from interview_desk.ui.app import DeskApp
+
+EVERY = 1.0
+"""Seconds between two looks at the file and the clock."""
+
+
+class Watch:
+    """Looks at the file and the clock every second.
+
+    Args:
+        app: the desk on the screen.
+    """
+
+    def __init__(self, app: "DeskApp") -> None:
+        self._app = app
+        self._version = app.desk.database.data_version()
+        self._newest = read.read_newest(app.desk.connection)
+        self._minute = app.facts.ctx.at.replace(second=0)
+        self._presence = Presence(app.desk.database.path, os.getpid())
+        self._open: dict[str, str] = {}
+        self._met: set[str] = set()
+        self._is_gone = False
+        self.is_looking = False
+
+    def begin(self) -> None:
+        """Let other windows know that this one is open."""
+        if not self._app.desk.database.read_only:
+            self._presence.say("")
+
+    def opened(self, what: str, name: str) -> None:
+        """Something is open here that another window may have open too: "note", "4f2a"; no name when it is closed."""
+        if self._open.get(what, "") == name:
+            return
+        self._open[what] = name
+        if not self._app.desk.database.read_only:
+            self._presence.say(",".join(f"{kind} {one}" for kind, one in self._open.items() if one))
+        self._meet()
+
+    def _meet(self) -> None:
+        """Say once that another window has the same open."""
+        mine = {f"{kind} {one}" for kind, one in self._open.items() if one}
+        if not mine:
+            return
+        theirs = {place for one in self._presence.others() for place in one.split(",")}
+        self._met &= theirs
+        for place in sorted(mine & theirs - self._met):
+            self._met.add(place)
+            what = place.partition(" ")[0]
+            self._app.say(Bit(f"This {what} is open in another window, too; nothing of either is lost.", "due"))
+
+    async def look(self) -> None:
+        """Take in what changed."""
+        self.is_looking = True
+        try:
+            await self._look()
+        finally:
+            self.is_looking = False
+
+    async def _look(self) -> None:
+        app = self._app
+        seen = await app.do(self._seen)
+        minute = self._now().replace(second=0)
+        if seen == "anew":
+            self._minute = minute
+            await app.refresh_facts()
+            app.say(Bit("Another copy was put in place of the search; this is it now.", "due"))
+        elif seen is not None and seen != "same":
+            self._minute = minute
+            await app.refresh_facts()
+            if seen:
+                app.say(Bit(f"Another window: {shorten(seen, 80)}", "muted"))
+        elif minute != self._minute:
+            self._minute = minute
+            await app.refresh_facts()
+            await self.copy_of_the_day()
+        self._meet()
+        await app.card_offers.look()
+
+    def _now(self) -> datetime:
+        """The moment; in the zone that the system is in now, where the config names none."""
+        desk = self._app.desk
+        if desk.settings.follows_system:
+            zone = settings.system_zone()
+            if str(zone) != str(desk.settings.zone):
+                desk.settings = desk.settings._replace(zone=zone)
+        return desk.now()
+
+    def _seen(self) -> str:
+        """On the desk's own thread: "same", "anew" for another file, or what another window did (empty for nothing to tell)."""
+        database = self._app.desk.database
+        in_place = database.is_in_place()
+        if in_place is None:
+            if not self._is_gone:
+                self._is_gone = True
+                raise NotSaved(
+                    f"The database is not at its place any more ({database.path}): nothing can be stored until it is back"
+                )
+            return "same"
+        self._is_gone = False
+        if not in_place:
+            database.reopen()
+            self._version, self._newest = database.data_version(), read.read_newest(database.connection)
+            return "anew"
+        version = database.data_version()
+        if version == self._version:
+            self._newest = read.read_newest(database.connection)
+            return "same"
+        before, self._version = self._newest, version
+        self._newest = read.read_newest(database.connection)
+        return _told(before, self._newest)
+
+    async def copy_of_the_day(self) -> None:
+        """Make the copy of the day, where there is none yet."""
+        from interview_desk.desk import copies  # noqa: PLC0415 - after the first frame
+
+        app = self._app
+        if app.is_demo:
+            return
+        try:
+            await app.beside(copies.of_the_day, app.desk)
+        except Refused as refusal:
+            app.problem(f"There is no copy of today. {refusal}")
+
+    def leave(self) -> None:
+        """The window is closed."""
+        self._presence.leave()
+
+
+def _told(before: Newest, now: Newest) -> str:
+    """What another window did; empty where it only kept what is being typed."""
+    if now == before:
+        return ""
+    if now.number < before.number:
+        return f"undone: {before.label}"
+    return now.label
