@@ -227,13 +227,13 @@ def test_a_damaged_file_is_kept_byte_by_byte_with_its_journal(desk):
 @pytest.mark.parametrize(
     ("make", "told"),
     [
-        (lambda path, copy: path, "database itself"),
-        (lambda path, copy: copy.with_name("nowhere.db"), "no file"),
-        (lambda path, copy: copy.parent, "no file"),
-        (lambda path, copy: written(copy.with_name("x.db"), b""), "empty"),
-        (lambda path, copy: written(copy.with_name("x.db"), b"<html>" * 100), "not a database"),
-        (lambda path, copy: written(copy.with_name("x.db"), copy.read_bytes()[:20_000]), "checksum|end is missing"),
-        (lambda path, copy: foreign(copy.with_name("x.db")), "another program"),
+        (lambda path, _copy: path, "database itself"),
+        (lambda _path, copy: copy.with_name("nowhere.db"), "no file"),
+        (lambda _path, copy: copy.parent, "no file"),
+        (lambda _path, copy: written(copy.with_name("x.db"), b""), "empty"),
+        (lambda _path, copy: written(copy.with_name("x.db"), b"<html>" * 100), "not a database"),
+        (lambda _path, copy: written(copy.with_name("x.db"), copy.read_bytes()[:20_000]), "checksum|end is missing"),
+        (lambda _path, copy: foreign(copy.with_name("x.db")), "another program"),
     ],
 )
 def test_what_is_no_sound_copy_is_refused_and_nothing_is_changed(desk, make, told):

@@ -10,7 +10,7 @@ from pathlib import Path
 Damage = Callable[[Path, random.Random], None]
 
 
-def _page(content: bytes) -> int:
+def _page(content: bytes | bytearray) -> int:
     size = int.from_bytes(content[16:18], "big")
     return 65536 if size == 1 else size
 
