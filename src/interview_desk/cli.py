@@ -171,7 +171,7 @@ def add(place: Place, /, company: str, role: str, stage: str, level: str, on: st
 
 
 @contextlib.contextmanager
-def _writing(place: Place) -> "Iterator[Desk]":
+def _writing(place: Place, *, copy: bool = True) -> "Iterator[Desk]":
     from interview_desk.desk import copies
     from interview_desk.desk.desk import open_desk
 
@@ -185,6 +185,8 @@ def _writing(place: Place) -> "Iterator[Desk]":
         if desk.database.was_loose:
             click.echo("Others could read the database until now; it is yours alone again.", err=True)
         yield desk
+        if not copy:
+            return
         try:
             copies.of_the_day(desk)
         except Refused as refusal:  # what was asked for is done; that there is no copy is said
@@ -361,6 +363,75 @@ def restore(place: Place, /, file: Path, *, anyway: bool) -> None:
         click.echo(f"What was there before is kept: {done.kept}")
     if not done.sealed:
         click.echo("The backup has no checksum that matches; SQLite found it sound.", err=True)
+
+
+@cli.command()
+@click.option("--limit", default=50, metavar="N", help="How many entries; default: 50.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@_placed
+@click.pass_obj
+def history(place: Place, /, *, limit: int, as_json: bool) -> None:
+    """Print what was done and when, newest first; u, U and T on the desk walk through it."""
+    from interview_desk.desk import history as past
+
+    with contextlib.closing(_reading(place)) as desk:
+        found = past.entries(desk, max(limit, 0))
+        if as_json:
+            zone = desk.settings.zone
+            shown = [
+                {"at": one.made_at.astimezone(zone).isoformat(), "what": one.label, "state": one.state} for one in found
+            ]
+            _print_json({"entries": shown})
+            return
+        ctx = desk.context()
+        for one in found:
+            click.echo(f"{past.say_when(one, ctx)}, {one.label}{' (taken back)' if one.state == 'undone' else ''}")
+        if not found:
+            click.echo("Nothing was done yet.")
+
+
+@cli.command()
+@click.option("--application", metavar="ID", help="This application with everything of its own.")
+@click.option("--contact", metavar="ID", help="This person.")
+@click.option("--history", "past", is_flag=True, help="All that was deleted or written over: the whole history.")
+@click.option("--everything", is_flag=True, help="The whole search, its copies, notes and sheets.")
+@click.option("--yes", is_flag=True, help="Do not ask first.")
+@_placed
+@click.pass_obj
+def purge(
+    place: Place, /, *, application: str | None, contact: str | None, past: bool, everything: bool, yes: bool
+) -> None:
+    """Let something really go: from the search, its history and its copies. This cannot be undone."""
+    from interview_desk.desk import purging, settings
+
+    if sum((application is not None, contact is not None, past, everything)) != 1:
+        raise click.UsageError("Say one of --application ID, --contact ID, --history, --everything.")
+    if not yes:
+        _confirm_purge(application, contact, everything=everything)
+    path = place.database or settings.default_database()
+    if everything:
+        done = purging.purge_everything(path)
+    else:
+        _reading(place).close()
+        with _writing(place, copy=False) as desk:
+            if application is not None:
+                done = purging.purge_application(desk, purging.find_application(desk, application))
+            elif contact is not None:
+                done = purging.purge_contact(desk, purging.find_contact(desk, contact))
+            else:
+                done = purging.purge_history(desk)
+    click.echo(done.told + (f"; {done.copies} copies were written anew without it" if done.copies else ""))
+    for one in done.left:
+        click.echo(f"Left for you to look at: {one}", err=True)
+
+
+def _confirm_purge(application: str | None, contact: str | None, *, everything: bool) -> None:
+    if not sys.stdin.isatty():
+        raise Refused("A purge cannot be undone; say --yes where nobody can be asked. Nothing was changed")
+    what = f"the application {application}" if application else f"the person {contact}" if contact else "the history"
+    told = "the whole search, its copies, notes and sheets" if everything else what
+    if click.prompt(f"Purge {told}, for good? Type yes", default="no", show_default=False, err=True) != "yes":
+        raise Refused("Nothing was purged")
 
 
 @cli.command()

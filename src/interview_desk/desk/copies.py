@@ -110,6 +110,15 @@ def put_back(path: Path, source: Path, *, anyway: bool = False) -> Restored:
     return restore.restore(path, source, anyway=anyway)
 
 
-def accept(path: Path) -> None:
-    """Take the file as it is now for what was stored: the next opening compares with this."""
+def accept(path: Path) -> Path:
+    """Take the file as it is now for what was stored: the next opening compares with this. Its bytes are copied aside first.
+
+    Returns:
+        Where the bytes were copied to.
+
+    Raises:
+        Refused: they could not be copied.
+    """
+    kept = restore.keep_bytes(path)
     at_rest.note(path)
+    return kept

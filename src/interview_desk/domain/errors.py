@@ -20,4 +20,13 @@ class Busy(NotSaved):
 
 
 class Damaged(Refused):
-    """The file is not what interview-desk wrote: a copy of it is the way back."""
+    """The file is not what interview-desk wrote: a copy of it is the way back.
+
+    Args:
+        told: what is wrong, and what to do.
+        readable: whether it can be opened all the same, for nothing in it contradicts itself.
+    """
+
+    def __init__(self, told: str, *, readable: bool = False) -> None:
+        super().__init__(told)
+        self.readable = readable

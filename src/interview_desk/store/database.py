@@ -130,7 +130,8 @@ def _compare(path: Path) -> None:
     if at_rest.is_as_it_was(path, header) is False and not leftovers.journal_of(path).exists():
         raise Damaged(
             "The database is damaged: its bytes are not those that were on the disk when it was closed, and no program "
-            f"for databases changed them. {hint(path)}"
+            f"for databases changed them. {hint(path)}",
+            readable=True,
         )
 
 

@@ -660,6 +660,35 @@ def read_scratch(connection: sqlite3.Connection, place: str) -> str:
     return str(row[0]) if row is not None else ""
 
 
+def read_gone(connection: sqlite3.Connection, table: str) -> dict[str, dict[str, Any]]:
+    """The rows of a table that only the history still knows, by their id: as they were when they went."""
+    rows = connection.execute(
+        f"""SELECT of_key, coalesce(before, after) FROM change_row
+            WHERE of_table = ? AND json_extract(of_key, '$[0]') NOT IN (SELECT id FROM {table}) ORDER BY change""",  # noqa: S608 - our own names
+        (table,),
+    )
+    return {json.loads(key)[0]: json.loads(image) for key, image in rows}
+
+
+class Entry(NamedTuple):
+    """One entry of the history."""
+
+    number: int
+    made_at: datetime
+    label: str
+    state: str
+    """done, or undone."""
+
+
+def read_history(connection: sqlite3.Connection, most: int) -> list[Entry]:
+    """What was done, newest first, and what of it was taken back; what newer changes replaced after that is left out."""
+    rows = connection.execute(
+        "SELECT id, made_at, label, state FROM change WHERE state IN ('done', 'undone') ORDER BY id DESC LIMIT ?",
+        (most,),
+    )
+    return [Entry(row[0], datetime.fromisoformat(row[1]), row[2], row[3]) for row in rows]
+
+
 class Newest(NamedTuple):
     """The newest change that stands."""
 

@@ -19,6 +19,10 @@ _TRIES, _PAUSE = 20, 0.25
 """Tries, and seconds between them, to have the present file to ourselves."""
 
 
+_BESIDE = ("-journal", "-wal", "-shm")
+"""What SQLite may have left beside a file."""
+
+
 class Restored(NamedTuple):
     """What a restore did."""
 
@@ -153,21 +157,38 @@ def _replace_the_damaged(aside: Path, path: Path, stamp: str) -> Path:
     """Keep what cannot be used byte by byte, its journal too: somebody may still get something out of it."""
     if not path.is_file():
         raise Refused(f"{path} is no file: it cannot be replaced. Nothing was changed")
+    kept = _kept_aside(path, stamp)
+    leftovers = [path.with_name(path.name + suffix) for suffix in _BESIDE]
+    for one in leftovers:  # before the swap: SQLite would write an old journal back into the new file
+        one.unlink(missing_ok=True)
+    flush(path.parent)
+    _swap(aside, path)
+    return kept
+
+
+def keep_bytes(path: Path) -> Path:
+    """Copy a file as it is, byte by byte, into the folder of the copies; where it lies there.
+
+    Raises:
+        Refused: it could not be copied.
+    """
+    try:
+        return _kept_aside(path, time.strftime("%Y-%m-%d-%H%M%S"))
+    except OSError as error:
+        raise Refused(f"The file could not be copied aside: {error.strerror}. Nothing was changed") from error
+
+
+def _kept_aside(path: Path, stamp: str) -> Path:
     folder = folder_of(path)
     folder.mkdir(mode=0o700, exist_ok=True)
     kept = folder / f"{path.stem}-{stamp}-damaged.db"
-    leftovers = [path.with_name(path.name + suffix) for suffix in ("-journal", "-wal", "-shm")]
-    for one in (path, *leftovers):
+    for one in (path, *(path.with_name(path.name + suffix) for suffix in _BESIDE)):
         if one.exists():
             to = kept.with_name(kept.name + one.name.removeprefix(path.name))
             shutil.copyfile(one, to)
             to.chmod(0o600)
             flush(to)
     flush(folder)
-    for one in leftovers:  # before the swap: SQLite would write an old journal back into the new file
-        one.unlink(missing_ok=True)
-    flush(path.parent)
-    _swap(aside, path)
     return kept
 
 

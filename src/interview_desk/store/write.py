@@ -7,7 +7,7 @@ restarts. This module loads SQLModel; it is imported when the first write comes.
 import json
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -193,6 +193,34 @@ class Writer:
         """Do the change that was undone last again; its label, or None where there is none."""
         return self._walk("undone", "done", newest=False)
 
+    def undo_down_to(self, number: int) -> list[str]:
+        """Take back every change from the newest down to one, that one too: all of them, or none.
+
+        Returns:
+            What was taken back, newest first.
+
+        Raises:
+            Refused: one of them cannot be taken back: it was changed elsewhere since.
+        """
+        return self._walk_far("done", "undone", lambda entry: entry >= number, newest=True)
+
+    def redo_up_to(self, number: int) -> list[str]:
+        """Do again what was taken back, up to one change, that one too: all of them, or none.
+
+        Raises:
+            Refused: one of them cannot be done again: it was changed elsewhere since.
+        """
+        return self._walk_far("undone", "done", lambda entry: entry <= number, newest=False)
+
+    def _walk_far(self, state: str, becomes: str, reaches: Callable[[int], bool], *, newest: bool) -> list[str]:
+        labels: list[str] = []
+        with self._transaction() as session:
+            while (entry := self._next(session, state, newest=newest)) is not None and reaches(entry.id or 0):
+                self._step(session, entry, becomes, newest=newest)
+                session.flush()
+                labels.append(entry.label)
+        return labels
+
     def keep_scratch(self, place: str, text: str, at: datetime) -> None:
         """Keep (or with an empty text forget) what is being typed somewhere; no entry of the history.
 
@@ -296,21 +324,29 @@ class Writer:
 
     def _walk(self, state: str, becomes: str, *, newest: bool) -> str | None:
         with self._transaction() as session:
-            order = col(tables.ChangeRow.id).desc() if newest else col(tables.ChangeRow.id).asc()
-            entry = session.exec(
-                select(tables.ChangeRow).where(tables.ChangeRow.state == state).order_by(order).limit(1)
-            ).first()
-            if entry is None or entry.id is None:
+            entry = self._next(session, state, newest=newest)
+            if entry is None:
                 return None
-            images = list(_images(session, entry.id).items())
-            change = Change(session)
-            for (table, key), (before, after) in reversed(images) if newest else images:
-                expected, wanted = (after, before) if newest else (before, after)
-                if not _stands(change.current(table, key), expected):
-                    raise Refused(f"“{entry.label}” cannot be taken back: it was changed elsewhere since")
-                change.restore(None if wanted is None else RowImage(table, key, wanted), table, key)
-            entry.state = becomes
+            self._step(session, entry, becomes, newest=newest)
             return entry.label
+
+    def _next(self, session: Session, state: str, *, newest: bool) -> tables.ChangeRow | None:
+        order = col(tables.ChangeRow.id).desc() if newest else col(tables.ChangeRow.id).asc()
+        return session.exec(
+            select(tables.ChangeRow).where(tables.ChangeRow.state == state).order_by(order).limit(1)
+        ).first()
+
+    def _step(self, session: Session, entry: tables.ChangeRow, becomes: str, *, newest: bool) -> None:
+        """Take one change back, or do it again."""
+        assert entry.id is not None
+        images = list(_images(session, entry.id).items())
+        change = Change(session)
+        for (table, key), (before, after) in reversed(images) if newest else images:
+            expected, wanted = (after, before) if newest else (before, after)
+            if not _stands(change.current(table, key), expected):
+                raise Refused(f"“{entry.label}” cannot be taken back: it was changed elsewhere since")
+            change.restore(None if wanted is None else RowImage(table, key, wanted), table, key)
+        entry.state = becomes
 
 
 def _stands(current: dict[str, Any] | None, expected: dict[str, Any] | None) -> bool:

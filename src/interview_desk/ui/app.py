@@ -20,10 +20,10 @@ from textual.driver import Driver
 from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 
+from interview_desk.desk import history
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.errors import NotSaved, Refused
 from interview_desk.domain.text import shorten
-from interview_desk.store import read
 from interview_desk.ui.clipboard import to_file
 from interview_desk.ui.facts import Facts, gather
 from interview_desk.ui.frame import KeyBar
@@ -38,7 +38,7 @@ Result = TypeVar("Result")
 MESSAGE_SECONDS = 6
 PROBLEM_SECONDS = 10
 _BUSY = Bit("working…", "muted")
-_WAITING = Bit("another program holds the file: waiting to save…", "due")
+_WAITING = Bit("the file is in use by another program: waiting…", "due")
 LOAD_AFTER = 0.25
 """Seconds after the first frame at which what writes is loaded, so that no key waits for it later."""
 STORING = {"keep", "people", "act", "history"}
@@ -88,6 +88,9 @@ class DeskApp(App[int]):
         Binding("tab", "app.focus_next", "next part", tooltip="next part of this pane", id="app.next"),
         Binding("u", "undo", "undo", tooltip="take the last change back, also after a restart", id="app.undo"),
         Binding("U", "redo", "redo", tooltip="do again what was taken back", id="app.redo"),
+        Binding(
+            "T", "history", "history", tooltip="everything that was done, and the way back to it", id="app.history"
+        ),
         Binding("question_mark,f1", "keys", "keys", tooltip="this sheet; f1 also while typing", id="app.keys"),
         Binding("colon,ctrl+p", "command_palette", "commands", tooltip="all commands and themes", id="app.palette"),
         Binding("q", "quit", "quit", tooltip="quit; everything is saved", id="app.quit"),
@@ -413,7 +416,7 @@ class DeskApp(App[int]):
         self.run_worker(cast("Any", functools.partial(self._walk, redo=redo)), group="history")
 
     async def _walk(self, *, redo: bool) -> None:
-        label = await self.do(_history, self.desk, redo)
+        label = await self.insist(history.redo if redo else history.undo, self.desk)
         if label is None:
             return
         await self.refresh_facts()
@@ -421,6 +424,20 @@ class DeskApp(App[int]):
             self.done(f"{'Done again' if redo else 'Undone'}: {label}", undoable=redo)
         else:
             self.say(Bit("Nothing to do again." if redo else "Nothing to undo.", "muted"))
+
+    def action_history(self) -> None:
+        """Show everything that was done."""
+        from interview_desk.ui.history.screen import HistoryPage  # noqa: PLC0415 - loaded when it is asked for
+
+        if not isinstance(self.screen, (ModalScreen, HistoryPage)):
+            self.push_screen(HistoryPage())
+
+    def action_copies(self) -> None:
+        """Show the copies of this search."""
+        from interview_desk.ui.copies.screen import CopiesPage  # noqa: PLC0415 - loaded when it is asked for
+
+        if not isinstance(self.screen, (ModalScreen, CopiesPage)):
+            self.push_screen(CopiesPage())
 
     def action_keys(self) -> None:
         """Show every key."""
@@ -443,6 +460,8 @@ class DeskApp(App[int]):
         yield SystemCommand("Closing statement", "The one for every application", self._open_closing)
         yield SystemCommand("Undo", "Take the last change back (u)", self.action_undo)
         yield SystemCommand("Redo", "Do again what was taken back (U)", self.action_redo)
+        yield SystemCommand("History", "Everything that was done, and the way back (T)", self.action_history)
+        yield SystemCommand("Copies", "The copies of this search; put one back", self.action_copies)
         yield SystemCommand("Keys", "Every key, searchable (?)", self.action_keys)
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
         yield SystemCommand("Theme: inkwell", "Dark, warm black", functools.partial(setattr, self, "theme", "inkwell"))
@@ -472,10 +491,3 @@ class DeskApp(App[int]):
 
     def _run_in(self, pane: Pane, action: str) -> None:
         self.call_later(pane.run_action, action)
-
-
-def _history(desk: Desk, redo: bool) -> str:
-    """Walk the history; what was walked over, or an empty text where there is nothing."""
-    if read.read_change(desk.connection, undone=redo) is None:
-        return ""
-    return (desk.writer.redo() if redo else desk.writer.undo()) or ""

@@ -1,6 +1,7 @@
 """Errands that more than one pane runs: asking, adding an application, recording a contact, opening a note or debrief."""
 
 from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from functools import partial
 from typing import Any, ClassVar, NamedTuple, TypeVar
@@ -46,6 +47,8 @@ class Errands(Pane):
     """The selector of the sheet beside the list, which J and K scroll."""
     _typed_lines: Sequence[str] = ()
     """What was typed in the dialogs of this errand, should the file not take it."""
+    _typed_in: AbstractSet[str] = frozenset()
+    """Where it is kept until then, so that not even a crash takes it."""
 
     def show_beside(self, make: Lines) -> None:
         """Show other lines beside the list, and say at its foot how to see the rest."""
@@ -96,7 +99,7 @@ class Errands(Pane):
         """Run an errand beside the keys; a second one takes its place. A key that came before a question showed asks no other one."""
         if isinstance(self.app.screen, ModalScreen):
             return
-        self._typed_lines = []
+        self._typed_lines, self._typed_in = [], set()
         self.begin_work("errand", errand, *arguments)
 
     async def ask(self, dialog: ModalScreen[Answer]) -> Answer:
@@ -104,15 +107,28 @@ class Errands(Pane):
         answer = await self.app.push_screen_wait(dialog)
         if isinstance(dialog, Ask) and isinstance(answer, str):
             self._typed_lines = [*self._typed_lines, answer]
+            self._typed_in |= {dialog.place} - {""}
         return answer
 
     async def insist(self, use: Callable[..., Answer], *arguments: Any) -> Answer | None:
         """Change something; what the file cannot take stays on the screen, with what was typed on the way to it."""
-        return await self.desk_app.insist(use, *arguments, typed=self._typed_lines)
+        done = await self.desk_app.insist(use, *arguments, typed=self._typed_lines)
+        if done is not None:
+            await self._let_go()
+        return done
 
     async def act(self, use: Callable[..., str], *arguments: Any, application: str | None = None) -> str | None:
         """Change something, and say what was done."""
-        return await self.desk_app.act(use, *arguments, application=application, typed=self._typed_lines)
+        label = await self.desk_app.act(use, *arguments, application=application, typed=self._typed_lines)
+        if label is not None:
+            await self._let_go()
+        return label
+
+    async def _let_go(self) -> None:
+        """What was typed is stored for good now."""
+        places, self._typed_lines, self._typed_in = self._typed_in, [], set()
+        for place in places:
+            await self.do(self.desk.keep_scratch, place, "")
 
     async def ask_day(self, title: str, hint: str, *, past: bool = False) -> Named | None:
         """A day, or a range of days, in words: first day, last day, the words."""
@@ -439,7 +455,6 @@ class Errands(Pane):
                     people=people,
                 )
             )
-            self.desk.keep_scratch(place, "")
             return f"Added an interview, {dossier.company.name}"
 
         await self.act(add, application=application)

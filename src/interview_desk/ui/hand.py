@@ -4,7 +4,7 @@ import asyncio
 import functools
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
@@ -17,6 +17,8 @@ AGAIN_AFTER = 0.2
 """Seconds between two tries."""
 LEAVING = 2.0
 """Seconds that are still waited when the desk is about to end."""
+KEYS_WAIT = 0.5
+"""Seconds that the keys of a pane wait for something that is usually done at once."""
 SLOW_SECONDS = 0.4
 """After so long a use of the file says that it is still going on."""
 
@@ -97,6 +99,19 @@ class Hand:
     def close(self) -> None:
         """Begin nothing new, and wait for what is under way: the file is closed next."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+async def within(work: Coroutine[Any, Any, object], seconds: float = KEYS_WAIT) -> None:
+    """Wait for something, but not longer than keys may wait for it; then it goes on by itself."""
+    task = asyncio.ensure_future(work)
+    _GOING_ON.add(task)
+    task.add_done_callback(_GOING_ON.discard)
+    done, _ = await asyncio.wait({task}, timeout=seconds)
+    if done:
+        task.result()
+
+
+_GOING_ON: set[asyncio.Future[object]] = set()
 
 
 def _told(work: Callable[[], Result]) -> Result:

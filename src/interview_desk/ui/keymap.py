@@ -22,6 +22,8 @@ _PAGES = (
     ("closing.rehearsal", "RehearsalPage"),
     ("bank.screen", "BankPage"),
     ("bank.story", "StoryPage"),
+    ("history.screen", "HistoryPage"),
+    ("copies.screen", "CopiesPage"),
 )
 """The pages that lie over a pane; each is known by its title."""
 

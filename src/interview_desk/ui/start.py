@@ -5,6 +5,8 @@ import os
 from pathlib import Path
 
 from interview_desk.desk.desk import Desk, open_desk
+from interview_desk.desk.settings import default_database
+from interview_desk.domain.errors import Damaged
 
 
 def show(database: Path | None, config: Path | None) -> int:
@@ -14,11 +16,54 @@ def show(database: Path | None, config: Path | None) -> int:
         Refused: the config or the database is not usable; nothing was changed.
     """
     gc.disable()  # see `run`
-    desk = open_desk(database, config, patience=0)
+    desk = _opened(database, config)
     try:
         return run(desk)
     finally:
         desk.close()
+
+
+def _opened(database: Path | None, config: Path | None) -> Desk:
+    """The open search; where it is damaged or gone, the way back is shown first.
+
+    Raises:
+        Refused: it is not usable, and the user left it so.
+    """
+    path = database or default_database()
+    anew = False
+    while True:
+        damage: Damaged | None = None
+        if not anew and not os.path.lexists(path) and _has_copies(path):
+            damage = Damaged(f"There is no database at {path}, but copies of one lie beside it.")
+        else:
+            try:
+                return open_desk(database, config, patience=0)
+            except Damaged as found:
+                if not (found.readable or _has_copies(path)):
+                    raise
+                damage = found
+        answer = _asked(path, damage)
+        if answer is None:
+            raise damage
+        anew = answer == "anew"
+
+
+def _has_copies(path: Path) -> bool:
+    from interview_desk.desk import copies  # noqa: PLC0415 - only after something went wrong
+
+    return bool(copies.known(path, verify=False))
+
+
+def _asked(path: Path, damage: Damaged) -> str | None:
+    """Show what is wrong, and the way back."""
+    from interview_desk.ui.fences import SteadyDriver, raise_fences  # noqa: PLC0415 - Textual is loaded from here on
+
+    raise_fences()
+    from interview_desk.ui.copies.recovery import Recovery  # noqa: PLC0415 - Textual is loaded from here on
+
+    missing = not os.path.lexists(path)
+    told = str(damage).split(" Nothing was changed.", maxsplit=1)[0]
+    return Recovery(path, told, as_it_is=damage.readable, missing=missing, driver=SteadyDriver).run()
 
 
 def run(desk: Desk, *, demo: bool = False) -> int:

@@ -22,6 +22,7 @@ from interview_desk.ui.debrief.aside import done_lines, fitting_lines, last_line
 from interview_desk.ui.debrief.form import PEOPLE, SECTIONS, Form, fields_of, summary, values_of
 from interview_desk.ui.debrief.keeping import TYPED, KeptDebrief, place_of, typed_of
 from interview_desk.ui.fields import Field, ManyField, Painted
+from interview_desk.ui.hand import within
 from interview_desk.ui.paint import BLANK, Bit, Line, line
 from interview_desk.ui.sheet import Box, Rows, Sheet
 
@@ -209,7 +210,7 @@ class OpenDebrief(KeptDebrief):
             return
         at = fields.index(field)
         if field.key == "people":
-            await self._take_people()
+            await within(self._take_people())
             if self._section == PEOPLE:
                 await self._show_sections()
                 self._focus_first()
@@ -223,7 +224,7 @@ class OpenDebrief(KeptDebrief):
 
     async def _go(self, section: int) -> None:
         await self._collect()
-        await self._take_people()
+        await within(self._take_people())
         self._section = max(1, min(section, len(SECTIONS)))
         writing = self.is_writing
         if self._answers is not None and (writing or self._answers.debrief.completed_at is None):

@@ -17,6 +17,7 @@ from interview_desk.ui.dialogs.menu import Choice as MenuChoice
 from interview_desk.ui.dialogs.menu import Menu
 from interview_desk.ui.fields import Field, Painted
 from interview_desk.ui.frame import Hint
+from interview_desk.ui.hand import within
 from interview_desk.ui.paint import Bit, Line, line
 from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
 
@@ -256,7 +257,7 @@ class DebriefPane(OpenDebrief):
         """Back to the list of interviews."""
         if self._interview is not None or self._next is not None:
             self._next = None
-            await self._close()
+            await within(self._close())
 
     def action_back(self) -> None:
         """Leave the field; what was kept gives way to the interviews."""

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from interview_desk.ui.dialogs.once import Once
+from interview_desk.ui.hand import within
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line, paragraph
 from interview_desk.ui.sheet import Sheet
@@ -63,10 +64,10 @@ class Ask(Once[str | None], ModalScreen[str | None]):
         self._hint = hint
         self._value = value
         self._echo = echo
-        self._placeholder = placeholder
+        self.placeholder = placeholder
         self._may_be_empty = may_be_empty
         self._scolded = False
-        self._place = place
+        self.place = place
         self._soon = Soon(self, self._keep)
 
     @property
@@ -78,32 +79,35 @@ class Ask(Once[str | None], ModalScreen[str | None]):
         with Vertical() as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content("enter takes it, esc leaves")
-            yield OneLine(value=self._value, placeholder=self._placeholder, id="answer")
+            yield OneLine(value=self._value, placeholder=self.placeholder, id="answer")
             yield Sheet(id="echo", on="bar")
 
     async def on_mount(self) -> None:
         """Begin to type, where it was left the last time."""
         self.query_one(Input).focus()
         self._show()
-        if self._place and not self._value:
-            left = await self._desk_app.do(self._desk_app.desk.scratch, self._place)
+        if self.place and not self._value:
+            await within(self._put_back())
+
+    async def _put_back(self) -> None:
+        left = await self._desk_app.do(self._desk_app.desk.scratch, self.place)
+        if self.is_mounted and left and not self.query_one(Input).value:
             field = self.query_one(Input)
-            if left and not field.value:
-                field.value = left
-                field.cursor_position = len(left)
+            field.value = left
+            field.cursor_position = len(left)
 
     def on_input_changed(self) -> None:
         """Say what is understood, and keep what is typed: the desk may be ended at any moment."""
         self._scolded = False
         self._show()
-        if self._place:
+        if self.place:
             self._soon.touch()
 
     def _keep(self) -> None:
         self._store(self.query_one(Input).value)
 
     def _store(self, text: str) -> None:
-        use = partial(self._desk_app.do, self._desk_app.desk.keep_scratch, self._place, text)
+        use = partial(self._desk_app.do, self._desk_app.desk.keep_scratch, self.place, text)
         self.app.run_worker(cast("Any", use), group="keep", exclusive=False)
 
     def _show(self) -> None:
@@ -122,7 +126,7 @@ class Ask(Once[str | None], ModalScreen[str | None]):
         """Take the text, if it will do."""
         text = self.query_one(Input).value
         if (text.strip() and self._echo(text).good) or (self._may_be_empty and not text.strip()):
-            self._end("")
+            self._end(text)  # whoever asked lets go of it when it is stored for good
             self.dismiss(text)
         else:
             self._scolded = True
@@ -135,5 +139,5 @@ class Ask(Once[str | None], ModalScreen[str | None]):
 
     def _end(self, left: str) -> None:
         self._soon.stop()
-        if self._place:
+        if self.place:
             self._store(left)

@@ -22,9 +22,11 @@ from interview_desk.domain.leaving import SEVEN, Asked, count_answered, is_answe
 from interview_desk.domain.plan.item import Context
 from interview_desk.ui.dialogs.once import Once
 from interview_desk.ui.echoes import day_echo, promise_told
+from interview_desk.ui.hand import within
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line, paragraph
 from interview_desk.ui.sheet import Row, Rows, Sheet
+from interview_desk.ui.soon import AGAIN
 
 if TYPE_CHECKING:
     from interview_desk.ui.app import DeskApp
@@ -76,6 +78,8 @@ class ExitCardBox(Once[str | None], ModalScreen[str | None]):
         self._since = time.monotonic()
         self._title = "Leaving the room"
         self._when = ""
+        self._unkept: dict[str, Answer] = {}
+        """Answers that the file has not taken yet."""
 
     @property
     def _desk_app(self) -> "DeskApp":
@@ -94,7 +98,7 @@ class ExitCardBox(Once[str | None], ModalScreen[str | None]):
     async def on_mount(self) -> None:
         """Show what is known already."""
         self.query_one("#card-rows").focus()
-        await self._read()
+        await within(self._read())
 
     async def _read(self) -> None:
         opened = await self._desk_app.do(leaving.open_card, self._desk_app.desk, self._application, self._interview)
@@ -226,11 +230,22 @@ class ExitCardBox(Once[str | None], ModalScreen[str | None]):
 
     async def _store(self, changes: dict[str, Answer], *, done: bool) -> None:
         app = self._desk_app
-        kept = await app.do(lambda: leaving.answer(app.desk, self._application, self._interview, changes, done=done))
-        if kept is not None:
+        self._unkept |= changes
+        wanted = dict(self._unkept)
+        kept = await app.do(lambda: leaving.answer(app.desk, self._application, self._interview, wanted, done=done))
+        if kept is None:
+            app.set_timer(AGAIN, self._try_again)
+        else:
+            self._unkept = {name: one for name, one in self._unkept.items() if wanted.get(name) != one}
             await app.refresh_facts(self._application)
             if done:
                 app.done("Exit card kept: what it learned is in the debrief and on the queue")
+
+    def _try_again(self) -> None:
+        """What the file did not take is tried again, also when the card is gone already."""
+        if self._unkept:
+            store = cast("Any", partial(self._store, {}, done=False))
+            self._desk_app.run_worker(store, group="keep", exclusive=False)
 
     def on_key(self, event: events.Key) -> None:
         """The arrows move; while typing they are the line's own."""

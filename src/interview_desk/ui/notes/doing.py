@@ -13,6 +13,7 @@ from interview_desk.domain.text import folded, shorten
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.echoes import person_echo
+from interview_desk.ui.hand import within
 from interview_desk.ui.notes.area import NoteArea
 from interview_desk.ui.notes.beside import is_in, mends
 from interview_desk.ui.notes.open_note import OpenNote
@@ -39,7 +40,7 @@ class Doing(OpenNote):
     async def action_choose(self) -> None:
         """Back to the list of notes."""
         if self._note is not None:
-            await self._close()
+            await within(self._close())
 
     def _stays(self) -> bool:
         """Whether the note was sent and stays as it went, which is said: what was written to whom has to be true (R29)."""
@@ -54,7 +55,7 @@ class Doing(OpenNote):
 
     async def action_save(self) -> None:
         """Save now."""
-        await self._keep_now()
+        await within(self._keep_now())
         if self._note is not None and not self._unsaved:
             self.desk_app.done("Saved", undoable=False)
 

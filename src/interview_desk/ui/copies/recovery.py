@@ -1,0 +1,159 @@
+"""What a desk opens with whose file is damaged or gone: what is wrong, the copies, and one key that puts the newest back."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.driver import Driver
+
+from interview_desk.desk import copies
+from interview_desk.desk.copies import Known
+from interview_desk.domain.errors import Refused
+from interview_desk.ui.copies.view import drawn, when
+from interview_desk.ui.paint import BLANK, Bit, Brush, Line, line, paragraph
+from interview_desk.ui.sheet import Row, Rows, Sheet
+from interview_desk.ui.theme import INKWELL, OURS, colours
+
+
+class Recovery(App[str]):
+    """Shows the way back; "again" to open the search once more, "anew" to begin an empty one, else None.
+
+    Args:
+        path: the database.
+        told: what is wrong with it.
+        as_it_is: whether it can be opened all the same.
+        missing: whether there is no file at all.
+        driver: how the terminal is driven.
+    """
+
+    TITLE = "interview-desk"
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    Screen { align: center middle; }
+    #way { width: 100; max-width: 100%; height: auto; max-height: 100%; border: round $primary; padding: 0 1; }
+    #way Sheet { height: auto; max-height: 12; }
+    #way Rows { height: auto; max-height: 12; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "put_back", "put back", id="recovery.put_back"),
+        Binding("o", "as_it_is", "as it is", id="recovery.as_it_is"),
+        Binding("n", "anew", "anew", id="recovery.anew"),
+        Binding("q,escape", "leave", "leave", id="recovery.leave"),
+    ]
+
+    def __init__(
+        self, path: Path, told: str, *, as_it_is: bool, missing: bool, driver: type[Driver] | None = None
+    ) -> None:
+        super().__init__(driver_class=driver)
+        self._path = path
+        self._told = told
+        self._as_it_is = as_it_is
+        self._missing = missing
+        self._problem = ""
+        self._known: list[Known] = copies.known(path)
+        for theme in OURS:
+            self.register_theme(theme)
+        self.theme = INKWELL.name
+
+    @property
+    def brush(self) -> Brush:
+        """The brush of the theme."""
+        return Brush(colours(self.theme_variables))
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's variables with our roles."""
+        variables = super().get_css_variables()
+        return variables | {
+            role: colour
+            for role, colour in colours(variables).items()
+            if role in {"muted", "faint", "row", "row-blurred"}
+        }
+
+    def compose(self) -> ComposeResult:
+        """What is wrong, the copies, the keys."""
+        with Vertical(id="way") as box:
+            box.border_title = Content("There is no search here" if self._missing else "This search cannot be opened")
+            yield Sheet(id="wrong", on="bar")
+            yield Rows(id="copies")
+            yield Sheet(id="keys", on="bar")
+
+    def on_mount(self) -> None:
+        """Show it."""
+        rows = self.query_one(Rows)
+        rows.fill([Row(str(one.copy.path), 1, drawn(one)) for one in self._known])
+        rows.styles.height = max(min(len(self._known), 12), 1)
+        rows.focus()
+        whole = next((one for one in self._known if one.is_whole), None)
+        if whole is not None:
+            rows.select(str(whole.copy.path))
+        self._show()
+
+    def _show(self) -> None:
+        def wrong(width: int) -> list[Line]:
+            return [*paragraph(self._told, width), BLANK, line(Bit("Copies of it, newest first", "muted"))]
+
+        def keys(width: int) -> list[Line]:
+            shown = [BLANK, *paragraph(self._problem, width, "overdue")] if self._problem else [BLANK]
+            known = self._chosen
+            if known is not None:
+                kept = "" if self._missing else "; the file as it is now is kept beside it"
+                shown.append(line(Bit("⏎ ", "key", bold=True), Bit(f"puts back {when(known)}{kept}")))
+            if self._as_it_is:
+                shown.append(line(Bit("o ", "key", bold=True), Bit("opens it as it is; a copy of it is kept first")))
+            if self._missing:
+                shown.append(line(Bit("n ", "key", bold=True), Bit("begins an empty search; the copies stay")))
+            shown.append(line(Bit("q ", "key", bold=True), Bit("leaves everything as it is")))
+            return shown
+
+        self.query_one("#wrong", Sheet).show(wrong)
+        self.query_one("#keys", Sheet).show(keys)
+
+    @property
+    def _chosen(self) -> Known | None:
+        key = self.query_one(Rows).key
+        return next((one for one in self._known if str(one.copy.path) == key), None)
+
+    def on_rows_highlighted(self) -> None:
+        """Enter would put this one back."""
+        self._show()
+
+    def on_rows_chosen(self) -> None:
+        """A second click puts it back."""
+        self.action_put_back()
+
+    def action_put_back(self) -> None:
+        """Put the copy under the cursor in place."""
+        known = self._chosen
+        if known is None:
+            return
+        try:
+            copies.put_back(self._path, known.copy.path)
+        except Refused as refusal:
+            self._problem = str(refusal)
+            self._show()
+        else:
+            self.exit("again")
+
+    def action_as_it_is(self) -> None:
+        """Open it all the same."""
+        if not self._as_it_is:
+            return
+        try:
+            copies.accept(self._path)
+        except Refused as refusal:
+            self._problem = str(refusal)
+            self._show()
+        else:
+            self.exit("again")
+
+    def action_anew(self) -> None:
+        """Begin an empty search."""
+        if self._missing:
+            self.exit("anew")
+
+    def action_leave(self) -> None:
+        """Leave everything as it is."""
+        self.exit(None)

@@ -1,0 +1,47 @@
+"""How a copy looks in a list: when it was made, why, how large it is, and whether it is whole."""
+
+from interview_desk.desk.copies import Known
+from interview_desk.domain.calendar import say_day
+from interview_desk.ui.paint import Bit, Line, line
+from interview_desk.ui.sheet import Lines
+
+_WHY = {
+    "before-import": "before an import",
+    "before-restore": "before another copy was put back",
+    "before-update": "before an update of interview-desk",
+    "before-purge": "before something was purged",
+}
+
+
+def when(known: Known) -> str:
+    """When a copy was made: "Sat 21 Nov 14:02"."""
+    copy = known.copy
+    clock = f" {copy.clock[:2]}:{copy.clock[2:]}" if copy.clock else ""
+    return f"{say_day(copy.day)} {copy.day.year}{clock}"
+
+
+def why(known: Known) -> str:
+    """Why it was made."""
+    copy = known.copy
+    return "of the day" if copy.is_daily else _WHY.get(copy.before, copy.before.replace("-", " ") or "you asked for it")
+
+
+def drawn(known: Known) -> Lines:
+    """One row."""
+    verdict = {
+        True: Bit("✓ whole ", "ok"),
+        False: Bit("▲ not as it was made ", "overdue"),
+        None: Bit("no checksum ", "muted"),
+    }[known.is_whole]
+
+    def draw(_width: int) -> list[Line]:
+        size = f"{max(known.copy.size // 1024, 1):,} KB  "
+        return [
+            line(
+                Bit(f"{when(known):<24}", bold=True),
+                Bit(f"  {why(known)}", "muted"),
+                right=[Bit(size, "muted"), verdict],
+            )
+        ]
+
+    return draw

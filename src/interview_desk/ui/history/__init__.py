@@ -1,0 +1,1 @@
+"""The page that reads out what was done, and walks back to it."""

@@ -1,0 +1,148 @@
+"""The history: everything that was done, with its time, newest first; enter walks back to it, or forward again."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from interview_desk.desk import history
+from interview_desk.desk.history import say_when
+from interview_desk.domain.plan.item import Context
+from interview_desk.store.read import Entry
+from interview_desk.ui.dialogs.menu import Choice, Menu
+from interview_desk.ui.fields import Painted
+from interview_desk.ui.frame import Hint
+from interview_desk.ui.page import Page
+from interview_desk.ui.paint import Bit, Line, line, paragraph
+from interview_desk.ui.sheet import Box, Lines, Row, Rows
+
+
+class HistoryPage(Page):
+    """What was done, what of it was taken back, and the way to any of it."""
+
+    TITLE_OF_KEYS = "History"
+    CSS_PATH = "screen.tcss"
+    FILTER_IN = "#history-box"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter",
+            "walk",
+            "back to here",
+            tooltip="take back everything down to this, or do it again",
+            id="history.walk",
+        ),
+        Binding("slash", "filter", "filter", tooltip="filter by any word in it", id="history.filter"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: list[Entry] = []
+
+    def body(self) -> ComposeResult:
+        """The list."""
+        yield Painted(id="history-head")
+        with Box("What was done", id="history-box"):
+            yield Rows(id="history-rows")
+
+    def home(self) -> Widget | None:
+        """The list."""
+        return self.query_one("#history-rows", Rows)
+
+    def hints(self) -> tuple[Hint, ...]:
+        """What counts here."""
+        if self.is_writing:
+            return (Hint("⏎", "to the list", "screen.back"), Hint("esc", "clears", "screen.back"))
+        here = self._here
+        walk = "do again, up to here" if here is not None and here.state == "undone" else "take back, down to here"
+        return (
+            *((Hint("⏎", walk, "screen.walk"),) if here is not None else ()),
+            Hint("u", "undo", "app.undo"),
+            Hint("U", "redo", "app.redo"),
+            Hint("/", "filter", "screen.filter"),
+            Hint("esc", "back", "screen.back"),
+        )
+
+    @property
+    def _here(self) -> Entry | None:
+        key = self.query_one("#history-rows", Rows).key
+        return next((one for one in self._entries if one.number == key), None)
+
+    def facts_changed(self) -> None:
+        """Read it anew."""
+        self.begin_work("history-rows", self._read)
+
+    async def _read(self) -> None:
+        found = await self.do(history.entries, self.desk)
+        if found is not None:
+            self._entries = found
+            self.refill()
+
+    def refill(self) -> None:
+        """Show what fits the filter."""
+        ctx, words = self.facts.ctx, self.filter_words
+        undone = sum(one.state == "undone" for one in self._entries)
+        bits = [Bit(" History  ", "key", bold=True), Bit(f"{len(self._entries) - undone} changes", "muted")]
+        if undone:
+            bits.append(Bit(f", {undone} taken back; a new change forgets those", "muted"))
+        self.query_one("#history-head", Painted).show(line(*bits))
+        rows = [
+            Row(one.number, 1, _drawn(one, ctx))
+            for one in self._entries
+            if all(word in f"{say_when(one, ctx)} {one.label}".casefold() for word in words)
+        ]
+        if not rows:
+            told = f"No “{' '.join(words)}”. esc clears the filter." if words else "Nothing was done yet."
+            rows = [Row("empty", 2, lambda width: paragraph(told, width, "muted"), selectable=False)]
+        self.query_one("#history-rows", Rows).fill(rows)
+        self.show_hints()
+
+    def on_rows_highlighted(self) -> None:
+        """What enter does depends on what is under the cursor."""
+        self.show_hints()
+
+    def on_rows_chosen(self) -> None:
+        """A second click walks there."""
+        self.action_walk()
+
+    def action_walk(self) -> None:
+        """Walk back to before the change under the cursor; where it was taken back, forward to it."""
+        here = self._here
+        if here is not None:
+            self.start(self._walking, here)
+
+    async def _walking(self, here: Entry) -> None:
+        forward = here.state == "undone"
+        between = [
+            one
+            for one in self._entries
+            if one.state == here.state and (one.number <= here.number if forward else one.number >= here.number)
+        ]
+        if len(between) > 1:
+            what = "Do again" if forward else "Take back"
+            choices = (
+                Choice("y", f"{what} {len(between)} changes", "u or U undoes this step by step"),
+                Choice("n", "leave it as it is"),
+            )
+            if await self.ask(Menu(f"{what} everything {'up' if forward else 'down'} to this?", choices)) != "y":
+                return
+        label = await self.insist(history.forward_to if forward else history.back_to_before, self.desk, here)
+        if label is not None:
+            await self.desk_app.refresh_facts()
+            self.desk_app.done(label, undoable=False)
+
+
+def _drawn(entry: Entry, ctx: Context) -> Lines:
+    gone = entry.state == "undone"
+
+    def draw(_width: int) -> list[Line]:
+        beside = [Bit("taken back ", "faint")] if gone else []
+        return [
+            line(
+                Bit(f"{say_when(entry, ctx):>21}  ", "faint" if gone else "muted"),
+                Bit(entry.label, "faint" if gone else "text"),
+                right=beside,
+            )
+        ]
+
+    return draw

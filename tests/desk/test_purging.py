@@ -1,0 +1,182 @@
+"""Purging: what must really go is in no byte of the search, its history or its copies; everything else stays."""
+
+import sqlite3
+
+import pytest
+
+from interview_desk.desk import copies, debriefing, pipeline, purging, writing
+from interview_desk.domain.errors import Refused
+from interview_desk.store import audit, read, seal
+from interview_desk.store.presence import Presence
+from support.store import desk_at, run, scenario
+
+
+@pytest.fixture
+def desk(tmp_path):
+    one = desk_at(tmp_path / "data" / "desk.db", "2026-11-10T18:00:00-05:00", scenario("evening-after")["document"])
+    yield one
+    one.close()
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path):
+    (tmp_path / "data").mkdir()
+
+
+def fill(desk):
+    """A second search of words that are found nowhere else."""
+    made = pipeline.add_application(desk, "Zebrafish Holdings", "Quagga keeper", stage="interviewing", remarks="zorilla")
+    from interview_desk.desk import people
+
+    person = people.add_contact(desk, made, "Yelena Zzyzx, Head of Zoo, yelena@zebrafish.example")
+    from datetime import datetime
+
+    meeting = pipeline.add_interview(desk, made, datetime.fromisoformat("2026-11-09T10:00:00-05:00"), people=(person,))
+    dossier = desk.dossier(made)
+    answers = debriefing.answers_of(dossier, dossier.interview(meeting), desk)
+    from interview_desk.domain.interview import Hook
+
+    debrief = answers.debrief._replace(learned=("okapis sleep",), hooks=(Hook(person, "numbat"),))
+    debriefing.keep(desk, made, meeting, answers._replace(debrief=debrief))
+    dossier = desk.dossier(made)
+    note = writing.open_note(desk, dossier, "thank-you", dossier.interview(meeting), dossier.contact(person))
+    note = writing.keep_note(desk, note, note.subject, note.body + "\nKinkajou")
+    writing.keep_note(desk, note, note.subject, "Potoroo instead of everything that stood here before, and quite another text")
+    desk.keep_scratch(f"person {meeting}", "Wombat")
+    return made, person, meeting
+
+
+SECRETS = (b"Zebrafish", b"Quagga", b"zorilla", b"Zzyzx", b"okapis", b"numbat", b"Kinkajou", b"Potoroo", b"Wombat")
+
+
+def holding(path, *secrets):
+    """Which words are in which files."""
+    found = {}
+    for one in path.parent.rglob("*"):
+        if one.is_file():
+            content = one.read_bytes()
+            hits = [word for word in secrets if word in content]
+            if hits:
+                found[one.name] = hits
+    return found
+
+
+@pytest.mark.parametrize("deleted", [False, True])
+def test_a_purged_application_is_in_no_byte_of_any_file(desk, deleted):
+    made, _, _ = fill(desk)
+    copies.of_the_day(desk)
+    copies.asked_for(desk, None)
+    path = desk.database.path
+    assert set(holding(path, *SECRETS)[path.name]) == set(SECRETS)
+    before = read.read_dossiers(desk.connection)
+    if deleted:
+        pipeline.delete_application(desk, made)
+        assert purging.find_application(desk, made[:5]) == made
+    done = purging.purge_application(desk, made)
+    assert done.copies == 2
+    desk.database.close()
+    left = holding(path, *SECRETS)
+    if deleted:  # the company and the person were not deleted with it: they stay, as the delete says
+        left = {name: [word for word in words if word not in (b"Zebrafish", b"Zzyzx")] for name, words in left.items()}
+    assert not any(left.values()), left
+    again = desk_at(path, "2026-11-10T18:00:00-05:00")
+    assert [one.application.id for one in read.read_dossiers(again.connection)] == [
+        one.application.id for one in before if one.application.id != made
+    ]
+    assert list(audit.strays(again.connection)) == []
+    assert again.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    assert all(known.is_whole for known in copies.known(path))
+    again.close()
+
+
+def test_the_history_before_and_after_a_purge_can_still_be_walked(desk):
+    made, _, _ = fill(desk)
+    pipeline.add_application(desk, "Kestrel Bank", "Engineer")
+    purging.purge_application(desk, made)
+    walked = []
+    while (label := desk.writer.undo()) is not None:
+        walked.append(label)
+    assert walked[0] == "Added Kestrel Bank"
+    assert not any("Zebrafish" in one or "Yelena" in one for one in walked)
+    while desk.writer.redo() is not None:
+        pass
+    assert "Kestrel Bank" in {one.company.name for one in read.read_dossiers(desk.connection)}
+
+
+def test_a_purged_person_leaves_no_name_and_the_contacts_that_took_place(desk):
+    made, person, meeting = fill(desk)
+    dossier = desk.dossier(made)
+    note = next(one for one in dossier.notes)
+    writing.sent(desk, note)
+    copies.of_the_day(desk)
+    touches = len(desk.dossier(made).touches)
+    purging.purge_contact(desk, purging.find_contact(desk, "yelena zzyzx"))
+    dossier = desk.dossier(made)
+    assert person not in {one.id for one in dossier.contacts}
+    assert dossier.interview(meeting).interviewers == ()
+    assert dossier.interview(meeting).debrief.hooks == ()
+    assert dossier.interview(meeting).debrief.learned == ("okapis sleep",)
+    assert len(dossier.touches) == touches
+    assert dossier.notes == ()
+    desk.database.close()
+    assert holding(desk.database.path, b"Zzyzx", b"yelena@", b"numbat", b"Kinkajou", b"Potoroo") == {}
+
+
+def test_a_purged_history_forgets_what_was_deleted_and_written_over(desk):
+    made, _, _ = fill(desk)
+    copies.of_the_day(desk)
+    pipeline.delete_application(desk, made)
+    facts = read.read_search(desk.connection)
+    purging.purge_history(desk)
+    assert read.read_search(desk.connection) == facts
+    assert desk.writer.undo() is None
+    desk.database.close()
+    assert holding(desk.database.path, b"Kinkajou", b"Potoroo", b"okapis", b"Wombat", b"zorilla") == {}
+    assert len(copies.known(desk.database.path)) == 1
+
+
+def test_a_copy_that_cannot_be_cleaned_is_named(desk):
+    made, _, _ = fill(desk)
+    copy = copies.of_the_day(desk)
+    content = copy.read_bytes()
+    copy.write_bytes(content[:-4096])
+    done = purging.purge_application(desk, made)
+    assert copy in done.left
+    assert copy.read_bytes() == content[:-4096]
+
+
+def test_everything_goes_and_never_under_an_open_window(tmp_path, desk):
+    fill(desk)
+    copies.of_the_day(desk)
+    path = desk.database.path
+    (path.parent / "notes").mkdir()
+    (path.parent / "notes" / "to-yelena.txt").write_text("Dear Yelena Zzyzx")
+    desk.close()
+    window = Presence(path, 4711)
+    window.say("note 1")
+    with pytest.raises(Refused, match="close it first"):
+        purging.purge_everything(path)
+    window.leave()
+    purging.purge_everything(path)
+    assert holding(path, *SECRETS) == {}
+    assert sorted(one.name for one in path.parent.rglob("*") if one.is_file()) == ["desk.toml"]
+    assert run("--db", path, "due").stdout.strip()
+
+
+def test_the_command_line_asks_and_names_what_is_left(desk):
+    made, _, _ = fill(desk)
+    path = desk.database.path
+    desk.close()
+    refused = run("--db", path, "purge", "--application", made)
+    assert refused.returncode == 1
+    assert "--yes" in refused.stderr
+    assert run("--db", path, "purge", "--yes").returncode == 2
+    assert run("--db", path, "purge", "--application", "nobody", "--yes").returncode == 1
+    done = run("--db", path, "purge", "--application", made, "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "Zebrafish Holdings, Quagga keeper is purged" in done.stdout
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT count(*) FROM application WHERE id = ?", (made,)).fetchone()[0] == 0
+    connection.close()
+    assert seal.is_whole(path) is None
+    assert run("--db", path, "check").returncode == 0
