@@ -25,7 +25,9 @@ def folder(tmp_path):
 
 def fill(desk):
     """A second search of words that are found nowhere else."""
-    made = pipeline.add_application(desk, "Zebrafish Holdings", "Quagga keeper", stage="interviewing", remarks="zorilla")
+    made = pipeline.add_application(
+        desk, "Zebrafish Holdings", "Quagga keeper", stage="interviewing", remarks="zorilla"
+    )
     from interview_desk.desk import people
 
     person = people.add_contact(desk, made, "Yelena Zzyzx, Head of Zoo, yelena@zebrafish.example")
@@ -41,7 +43,9 @@ def fill(desk):
     dossier = desk.dossier(made)
     note = writing.open_note(desk, dossier, "thank-you", dossier.interview(meeting), dossier.contact(person))
     note = writing.keep_note(desk, note, note.subject, note.body + "\nKinkajou")
-    writing.keep_note(desk, note, note.subject, "Potoroo instead of everything that stood here before, and quite another text")
+    writing.keep_note(
+        desk, note, note.subject, "Potoroo instead of everything that stood here before, and quite another text"
+    )
     desk.keep_scratch(f"person {meeting}", "Wombat")
     return made, person, meeting
 
@@ -145,7 +149,7 @@ def test_a_copy_that_cannot_be_cleaned_is_named(desk):
     assert copy.read_bytes() == content[:-4096]
 
 
-def test_everything_goes_and_never_under_an_open_window(tmp_path, desk):
+def test_everything_goes_and_never_under_an_open_window(desk):
     fill(desk)
     copies.of_the_day(desk)
     path = desk.database.path

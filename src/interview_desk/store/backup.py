@@ -63,8 +63,7 @@ def back_up(database: Database, target: Path, *, replace: bool) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         aside.unlink(missing_ok=True)
         os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
-        database.connection.execute("VACUUM INTO ?", (str(aside),))
-        _verify(database.connection, aside)
+        _verify(aside, _copied(database.connection, aside))
         seal.put_on(aside)
         final = _named(aside, target, replace=replace)
         flush(final.parent)
@@ -102,10 +101,22 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
     return {table: int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]) for table in sorted(tables)}  # noqa: S608 - names come from the schema
 
 
-def _verify(original: sqlite3.Connection, copy: Path) -> None:
+def _copied(original: sqlite3.Connection, aside: Path) -> dict[str, int]:
+    """Copy the database page by page, as it is at one moment; the rows that the copy has to have."""
+    original.execute("BEGIN")  # so that what is counted is what is copied, whoever wants to write meanwhile
+    try:
+        rows = counts(original)
+        with contextlib.closing(sqlite3.connect(aside, isolation_level=None)) as copy:
+            original.backup(copy)
+    finally:
+        original.execute("ROLLBACK")
+    return rows
+
+
+def _verify(copy: Path, rows: dict[str, int]) -> None:
     with contextlib.closing(sqlite3.connect(copy)) as connection:
         verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if verdict != "ok" or counts(connection) != counts(original):
+        if verdict != "ok" or counts(connection) != rows:
             raise Refused(f"The copy is not sound ({verdict}) and was thrown away; the search itself was not touched")
 
 

@@ -17,7 +17,7 @@ AGAIN_AFTER = 0.2
 """Seconds between two tries."""
 LEAVING = 2.0
 """Seconds that are still waited when the desk is about to end."""
-KEYS_WAIT = 0.5
+KEYS_WAIT = 1.5
 """Seconds that the keys of a pane wait for something that is usually done at once."""
 SLOW_SECONDS = 0.4
 """After so long a use of the file says that it is still going on."""

@@ -91,7 +91,7 @@ class Ask(Once[str | None], ModalScreen[str | None]):
 
     async def _put_back(self) -> None:
         left = await self._desk_app.do(self._desk_app.desk.scratch, self.place)
-        if self.is_mounted and left and not self.query_one(Input).value:
+        if self.is_attached and left and not self.query_one(Input).value:
             field = self.query_one(Input)
             field.value = left
             field.cursor_position = len(left)
