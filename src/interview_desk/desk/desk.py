@@ -175,9 +175,8 @@ def _with_the_way_back(damage: Damaged, path: Path) -> Damaged:
     newest = next(iter(copies(path)), None)
     if newest is None:
         return damage
-    return Damaged(
-        f"{damage}. The newest copy is of {newest.day}; put it back with: interview-desk restore {newest.path}"
-    )
+    told = f"{damage}. The newest copy is of {newest.day}; put it back with: interview-desk restore {newest.path}"
+    return Damaged(told, readable=damage.readable)
 
 
 def open_for_reading(database: Path | None, config_path: Path | None, *, clock: Clock = wall_clock) -> Desk | Settings:

@@ -126,13 +126,26 @@ def open_database(path: Path, *, create: bool = True, check: bool = True) -> Dat
 
 
 def _compare(path: Path) -> None:
-    header = recognised(path)
-    if at_rest.is_as_it_was(path, header) is False and not leftovers.journal_of(path).exists():
-        raise Damaged(
-            "The database is damaged: its bytes are not those that were on the disk when it was closed, and no program "
-            f"for databases changed them. {hint(path)}",
-            readable=True,
-        )
+    """Hold the file to how it was when it was closed.
+
+    Raises:
+        Damaged: its bytes are others; what SQLite can see of that is named, and what only we see may be opened all the same.
+    """
+    if at_rest.is_as_it_was(path, recognised(path)) is not False or leftovers.journal_of(path).exists():
+        return
+    try:
+        uri = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
+        with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
+            connection.execute("PRAGMA trusted_schema=off")
+            quick_check(connection, path)
+            check_tables(connection, path)
+    except sqlite3.Error as error:
+        raise refusal(path, error) from error
+    raise Damaged(
+        "The database is damaged: its bytes are not those that were on the disk when it was closed, and no program "
+        f"for databases changed them. {hint(path)}",
+        readable=True,
+    )
 
 
 def _prepare(database: Database, header: Header, *, check: bool) -> None:

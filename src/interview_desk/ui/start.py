@@ -62,7 +62,7 @@ def _asked(path: Path, damage: Damaged) -> str | None:
     from interview_desk.ui.copies.recovery import Recovery  # noqa: PLC0415 - Textual is loaded from here on
 
     missing = not os.path.lexists(path)
-    told = str(damage).split(" Nothing was changed.", maxsplit=1)[0]
+    told = str(damage).split(" The newest copy is of ", maxsplit=1)[0]
     return Recovery(path, told, as_it_is=damage.readable, missing=missing, driver=SteadyDriver).run()
 
 

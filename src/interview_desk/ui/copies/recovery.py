@@ -75,7 +75,13 @@ class Recovery(App[str]):
     def compose(self) -> ComposeResult:
         """What is wrong, the copies, the keys."""
         with Vertical(id="way") as box:
-            box.border_title = Content("There is no search here" if self._missing else "This search cannot be opened")
+            box.border_title = Content(
+                "There is no search here"
+                if self._missing
+                else "This search is not as it was"
+                if self._as_it_is
+                else "This search cannot be opened"
+            )
             yield Sheet(id="wrong", on="bar")
             yield Rows(id="copies")
             yield Sheet(id="keys", on="bar")
