@@ -6,7 +6,6 @@ Results go to stdout, everything else to stderr. Exit 0: done; 1: it could not b
 
 import contextlib
 import functools
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -355,7 +354,6 @@ def restore(place: Place, /, file: Path, *, anyway: bool) -> None:
     """Put a backup in place of the database; what was there is kept aside."""
     from interview_desk.desk import copies, settings
 
-    os.umask(0o077)
     settings.load(place.config)
     done = copies.put_back(place.database or settings.default_database(), file, anyway=anyway)
     click.echo(f"Put in place: {file}")

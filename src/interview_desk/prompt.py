@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from interview_desk.desk.locales import speaks_unicode
 from interview_desk.domain.errors import Refused
 
 if TYPE_CHECKING:
@@ -77,11 +78,7 @@ def print_json(value: Any) -> None:
     """Print one JSON document."""
     import json  # noqa: PLC0415 - only where it is asked for
 
-    sys.stdout.write(json.dumps(value, ensure_ascii=not _speaks_unicode(), indent=1) + "\n")
-
-
-def _speaks_unicode() -> bool:
-    return (sys.stdout.encoding or "").lower().replace("-", "") in {"utf8", "utf16", "utf32", "utf8sig"}
+    sys.stdout.write(json.dumps(value, ensure_ascii=not speaks_unicode(sys.stdout), indent=1) + "\n")
 
 
 def tell(items: "list[DueItem]", ctx: "Context") -> None:
@@ -89,7 +86,7 @@ def tell(items: "list[DueItem]", ctx: "Context") -> None:
     from interview_desk.domain.calendar import say_day  # noqa: PLC0415 - only for people
     from interview_desk.domain.plan.saying import ASCII_GLYPHS, GLYPHS, GROUPS, beside, verb, when, whom  # noqa: PLC0415
 
-    glyphs = GLYPHS if _speaks_unicode() else ASCII_GLYPHS
+    glyphs = GLYPHS if speaks_unicode(sys.stdout) else ASCII_GLYPHS
     lines = [] if items else ["Nothing due."]
     group = ""
     for item in items:
@@ -104,7 +101,11 @@ def tell(items: "list[DueItem]", ctx: "Context") -> None:
 
 
 def guarded(work: Callable[[], None]) -> None:
-    """Do something so that whatever goes wrong is one line for a person, and the exit code tells."""
+    """Do something so that whatever goes wrong is one line for a person, and the exit code tells.
+
+    Whatever is written from here on is its owner's alone.
+    """
+    os.umask(0o077)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -4,6 +4,7 @@ import contextlib
 from pathlib import Path
 from typing import NamedTuple
 
+from interview_desk.desk import log
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.errors import Refused
 from interview_desk.store import at_rest, backup, restore, seal
@@ -39,6 +40,7 @@ def of_the_day(desk: Desk) -> Path | None:
             return None
         made = backup.back_up(reading, target, replace=False)
     _thin(database)
+    log.note("copied", why="day", bytes=made.stat().st_size)
     return made
 
 
@@ -65,6 +67,7 @@ def before(desk: Desk, what: str) -> Path | None:
     target = backup.folder_of(database.path) / f"{database.path.stem}-{desk.now():%Y-%m-%d-%H%M%S}-before-{what}.db"
     made = backup.back_up(database, target, replace=False)
     _thin(database)
+    log.note("copied", why=what, bytes=made.stat().st_size)
     return made
 
 
@@ -107,7 +110,9 @@ def put_back(path: Path, source: Path, *, anyway: bool = False) -> Restored:
     Raises:
         Refused: the copy is not sound, or could not be put in place. Nothing was changed.
     """
-    return restore.restore(path, source, anyway=anyway)
+    done = restore.restore(path, source, anyway=anyway)
+    log.note("restored", sealed=done.sealed)
+    return done
 
 
 def accept(path: Path) -> Path:
@@ -121,4 +126,5 @@ def accept(path: Path) -> Path:
     """
     kept = restore.keep_bytes(path)
     at_rest.note(path)
+    log.note("accepted")
     return kept

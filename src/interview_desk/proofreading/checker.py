@@ -30,6 +30,10 @@ _STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
 _SPELLING = {"Spelling", "Typo"}
 
 
+_PASSED_ON = frozenset({"PATH", "LANG", "LC_ALL", "SYSTEMROOT"})
+"""What the checker's process is told of the surroundings."""
+
+
 class Checker:
     """A checker in a process of its own. Safe to ask from several threads, one at a time is answered.
 
@@ -98,9 +102,8 @@ class Checker:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
-                env={
-                    key: value for key, value in os.environ.items() if key in {"PATH", "LANG", "LC_ALL", "SYSTEMROOT"}
-                },
+                # A home is named, so that nobody asks the system (over a socket) where it is; nothing of it is read.
+                env={key: value for key, value in os.environ.items() if key in _PASSED_ON} | {"HOME": os.devnull},
             )
         except OSError:
             self._failures = MOST_FAILURES

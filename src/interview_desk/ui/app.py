@@ -27,7 +27,7 @@ from interview_desk.domain.text import shorten
 from interview_desk.ui.clipboard import to_file
 from interview_desk.ui.facts import Facts, gather
 from interview_desk.ui.frame import KeyBar
-from interview_desk.ui.hand import Hand
+from interview_desk.ui.hand import Hand, noted
 from interview_desk.ui.offering import CardOffers
 from interview_desk.ui.paint import Bit, Brush
 from interview_desk.ui.pane import Pane
@@ -93,6 +93,7 @@ class DeskApp(App[int]):
         ),
         Binding("question_mark,f1", "keys", "keys", tooltip="this sheet; f1 also while typing", id="app.keys"),
         Binding("colon,ctrl+p", "command_palette", "commands", tooltip="all commands and themes", id="app.palette"),
+        Binding("ctrl+z", "suspend_process", "to the shell", tooltip="to the shell; fg comes back", id="app.suspend"),
         Binding("q", "quit", "quit", tooltip="quit; everything is saved", id="app.quit"),
     ]
 
@@ -160,6 +161,7 @@ class DeskApp(App[int]):
     async def on_mount(self) -> None:
         """Open on what is due, and let the rest of the program come after the first frame."""
         self._problem_of_keys = self._bind_keys()
+        self.app_resume_signal.subscribe(self, self._resumed)
         self.call_after_refresh(self._after_first_frame)
 
     def _after_first_frame(self) -> None:
@@ -191,6 +193,17 @@ class DeskApp(App[int]):
             self.problem(f"There is no theme “{self._theme_missing}”; inkwell is shown.")
         if self._problem_of_keys:
             self.problem(self._problem_of_keys)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While typing, ^z takes back what was typed; it does not lead to the shell."""
+        if action == "suspend_process":
+            return not isinstance(self.screen, ModalScreen) and not (self.pane is not None and self.pane.is_writing)
+        return super().check_action(action, parameters)
+
+    def _resumed(self, _app: object) -> None:
+        """Back from the shell: the terminal shows nothing of the desk any more, and time has passed."""
+        self.refresh(layout=True)
+        self._look()
 
     def _bind_keys(self) -> str:
         """Put the config's keys in force; what is wrong with them, in words."""
@@ -277,7 +290,8 @@ class DeskApp(App[int]):
     async def _used(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
         try:
             result = await self.hand.use(use, *arguments)
-        except Refused:
+        except Refused as refusal:
+            noted(refusal)
             raise
         except Exception as error:  # noqa: BLE001 - whatever a use meets, the desk stays open and says so
             from interview_desk.desk.log import keep_report  # noqa: PLC0415 - only after something went wrong

@@ -3,8 +3,7 @@
 import os
 import shutil
 import subprocess
-import threading
-import time
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,26 +24,40 @@ class Copied(NamedTuple):
 
 
 def _by_tool(text: str) -> bool:
-    """The clipboard tool of this machine, with a read-back: only what comes out again was copied."""
-    held = threading.Event()
+    """The clipboard tool of this machine, with a read-back: only what comes out again was copied.
 
-    def work() -> None:
-        import pyperclip  # noqa: PLC0415 - only a copy needs it
+    In a process of its own: a tool that holds the selection goes on after the copy, and would otherwise hold the desk's
+    terminal with it; one on a dead display never comes back.
+    """
+    try:
+        done = subprocess.run(  # noqa: S603 - this Python, and what stands below
+            [sys.executable, "-c", _COPY],
+            input=text.encode("utf-8", "replace"),
+            timeout=PATIENCE,
+            check=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return done.returncode == 0
 
-        try:
-            pyperclip.copy(text)
-            for _ in range(READ_BACKS):
-                if pyperclip.paste().replace("\r\n", "\n") == text:
-                    held.set()
-                    break
-                time.sleep(PAUSE)
-        except (pyperclip.PyperclipException, OSError, subprocess.SubprocessError, UnicodeError):
-            held.clear()
 
-    thread = threading.Thread(target=work, daemon=True, name="clipboard")
-    thread.start()
-    thread.join(PATIENCE)
-    return held.is_set()
+_COPY = f"""
+import subprocess, sys, time
+import pyperclip
+text = sys.stdin.buffer.read().decode("utf-8")
+try:
+    pyperclip.copy(text)
+    for _ in range({READ_BACKS}):
+        if pyperclip.paste().replace("\\r\\n", "\\n") == text:
+            sys.exit(0)
+        time.sleep({PAUSE})
+except (pyperclip.PyperclipException, OSError, subprocess.SubprocessError, UnicodeError):
+    pass
+sys.exit(1)
+"""
 
 
 def _has_display() -> bool:

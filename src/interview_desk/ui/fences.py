@@ -18,6 +18,9 @@ import textual.content
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
+from interview_desk.desk.locales import speaks_unicode
+from interview_desk.ui.plainly import plainly
+
 INSTEAD = "␦"
 _STEERING = (
     *range(9),
@@ -44,9 +47,10 @@ def raise_fences() -> None:
     textual.content._CONTROL_STRIP_TRANSLATE.update(TABLE)  # type: ignore[arg-type]  # noqa: SLF001
     rich.control._CONTROL_STRIP_TRANSLATE.update(TABLE)  # type: ignore[arg-type]  # noqa: SLF001
     decoder = codecs.getincrementaldecoder
+    typed_in = getattr(sys.__stdin__, "encoding", None) or "utf-8"
 
-    def forgiving(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
-        return functools.partial(decoder(encoding), errors="replace")
+    def forgiving(_encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
+        return functools.partial(decoder(typed_in), errors="replace")
 
     setattr(linux_driver, "getincrementaldecoder", forgiving)  # noqa: B010 - a private name, put over on purpose
     setattr(linux_driver, "selectors", SimpleNamespace(SelectSelector=_Bell, EVENT_READ=selectors.EVENT_READ))  # noqa: B010
@@ -89,11 +93,16 @@ class _Bell(selectors.SelectSelector):
 class SteadyDriver(LinuxDriver):
     """A driver that neither a strange sequence from the terminal nor its end can stop: it begins anew, or lets go."""
 
+    @functools.cached_property
+    def _any_letter(self) -> bool:
+        """Whether this terminal is to be trusted with more than ASCII."""
+        return speaks_unicode(sys.__stderr__)
+
     def write(self, data: str) -> None:
         """Write to the terminal; where it is gone, nothing waits for it."""
         writer = self._writer_thread
         if writer is None or writer.is_alive():
-            super().write(data)
+            super().write(data if self._any_letter else plainly(data))
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """The size that any of the three streams tells; where none does, the one known last, and not 80 by 24."""

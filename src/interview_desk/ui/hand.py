@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from interview_desk.domain.errors import Busy, Refused
+from interview_desk.domain.errors import Busy, Damaged, NotSaved, Refused
 
 Result = TypeVar("Result")
 HOLD_OUT = 60.0
@@ -127,3 +127,11 @@ def _told(work: Callable[[], Result]) -> Result:
         if told is None:
             raise
         raise told from error
+
+
+def noted(refusal: Refused) -> None:
+    """Note in the log that the file did not take something: what SQLite calls it, nothing of what it was."""
+    if isinstance(refusal, (NotSaved, Damaged)):
+        from interview_desk.desk import log  # noqa: PLC0415 - only after something went wrong
+
+        log.note("refused", kind=type(refusal).__name__, cause=str(getattr(refusal.__cause__, "orig", "") or "-")[:40])
