@@ -142,6 +142,14 @@ def test_copies_are_thinned_and_those_that_were_asked_for_stay(desk):
     assert {"other-2026-11-01.db", "notes.txt", first.name} <= left
 
 
+def test_the_copy_just_made_is_never_the_one_that_is_let_go(desk):
+    for _ in range(14):
+        made = copies.before(desk, "import")
+        assert made is not None
+        assert made.exists()
+    assert backup.copies(desk.database.path)[0].path == made
+
+
 def test_a_copy_that_cannot_be_written_leaves_nothing_behind(desk, tmp_path):
     (tmp_path / "backups").write_text("a file where the folder should be")
     with pytest.raises(Refused, match="could not be written"):

@@ -78,6 +78,7 @@ def bring_in(
         Refused: a document is refused, with its name, and nothing was changed.
     """
     known = read.read_search(desk.connection) if desk is not None else Search()
+    me = known.me
     today = _today(desk, settings)
     incoming = []
     found = {}
@@ -95,7 +96,7 @@ def bring_in(
         with desk.writer.change("Imported a document", desk.now()) as change:
             change.put_many(entity for one in incoming for entity in one.entities)
             for one in incoming:
-                if one.me is not None:
+                if one.me is not None and one.me != me:
                     change.put_me(one.me)
     return found
 

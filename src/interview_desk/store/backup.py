@@ -32,6 +32,8 @@ class Copy(NamedTuple):
     before: str
     """What it was made before: "before-import"; empty for others."""
     size: int
+    order: tuple[date, str, int] = (date.min, "", 0)
+    """What it is sorted by: its moment by its name, and among those of one moment when it was written."""
 
     @property
     def is_daily(self) -> bool:
@@ -129,7 +131,7 @@ def copies(path: Path) -> list[Copy]:
             copy = _copy(path, one)
             if copy is not None:
                 found.append(copy)
-    return sorted(found, key=lambda one: (one.day, one.clock, one.path.name), reverse=True)
+    return sorted(found, key=lambda one: one.order, reverse=True)
 
 
 def _copy(path: Path, file: Path) -> Copy | None:
@@ -139,7 +141,8 @@ def _copy(path: Path, file: Path) -> Copy | None:
         return None
     try:
         day = date.fromisoformat(named["day"])
-        return Copy(file, day, (named["clock"] or "")[:4], named["before"] or "", file.stat().st_size)
+        clock, status = named["clock"] or "", file.stat()
+        return Copy(file, day, clock[:4], named["before"] or "", status.st_size, (day, clock, status.st_mtime_ns))
     except (ValueError, OSError):
         return None
 

@@ -20,6 +20,7 @@ from textual.driver import Driver
 from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 
+from interview_desk import __version__
 from interview_desk.desk import history
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.errors import NotSaved, Refused
@@ -219,6 +220,7 @@ class DeskApp(App[int]):
     def _load_the_rest(self) -> None:
         if not self.desk.database.read_only:
             self.hand.submit(importlib.import_module, "interview_desk.store.write")
+        self.hand.submit(_note_opened, self.desk)
         self.run_worker(cast("Any", self.lookout.copy_of_the_day), group="copy")
 
     def _leave_on(self, number: int) -> None:
@@ -505,3 +507,10 @@ class DeskApp(App[int]):
 
     def _run_in(self, pane: Pane, action: str) -> None:
         self.call_later(pane.run_action, action)
+
+
+def _note_opened(desk: Desk) -> None:
+    """On the desk's own thread: note in the log that a desk was opened."""
+    from interview_desk.desk import log  # noqa: PLC0415 - after the first frame
+
+    log.note("opened", version=__version__, read_only=desk.database.read_only)

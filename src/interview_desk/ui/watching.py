@@ -4,7 +4,6 @@ import os
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from interview_desk import __version__
 from interview_desk.desk import settings
 from interview_desk.domain.errors import NotSaved, Refused
 from interview_desk.domain.text import shorten
@@ -40,9 +39,6 @@ class Watch:
 
     def begin(self) -> None:
         """Let other windows know that this one is open."""
-        from interview_desk.desk import log  # noqa: PLC0415 - after the first frame
-
-        log.note("opened", version=__version__, read_only=self._app.desk.database.read_only)
         if not self._app.desk.database.read_only:
             self._presence.say("")
 
