@@ -325,7 +325,9 @@ def export(place: Place, form: str, interview: str | None, output: Path | None) 
         raise Refused("One interview alone is printed as its prep sheet: --format md --interview ID")
     desk, settings = _for_reading(place)
     text = exchange.written(desk, settings, form, interview)
-    if output is None:
+    if output is None and sys.stdout.isatty():
+        click.echo(text, nl=False)
+    elif output is None:
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.buffer.flush()
     else:

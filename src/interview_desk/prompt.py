@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from interview_desk.desk.locales import speaks_unicode
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.text import fenced
 
 if TYPE_CHECKING:
     from interview_desk.desk.settings import Settings
@@ -97,7 +98,7 @@ def tell(items: "list[DueItem]", ctx: "Context") -> None:
         lines.append(f" {glyphs[group]} {verb(item)} {whom(item)}" + (f"  ({', '.join(parts)})" if parts else ""))
         snoozed = f" Snoozed until {say_day(item.snoozed_until, ctx.today)}." if item.snoozed_until else ""
         lines.append(f"   {item.why}{snoozed}")
-    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.write(fenced("\n".join(lines)) + "\n")
 
 
 def guarded(work: Callable[[], None]) -> None:
@@ -106,6 +107,8 @@ def guarded(work: Callable[[], None]) -> None:
     Whatever is written from here on is its owner's alone.
     """
     os.umask(0o077)
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.isatty():
+        sys.stdout = _Fenced(sys.stdout)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -136,6 +139,38 @@ def guarded(work: Callable[[], None]) -> None:
         )
 
 
+class _Fenced(io.TextIOBase):
+    """Standard output on a terminal: nothing of what is printed steers it. What goes into a pipe or a file is left as it is."""
+
+    def __init__(self, inner: io.TextIOWrapper) -> None:
+        self._inner = inner
+
+    def write(self, text: str) -> int:
+        """Write a text, fenced."""
+        return self._inner.write(fenced(text))
+
+    def flush(self) -> None:
+        """Have it on the screen."""
+        self._inner.flush()
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]  # only read
+        """That of the terminal; bytes past the fence are not offered."""
+        return self._inner.encoding
+
+    def writable(self) -> bool:
+        """It is."""
+        return True
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+    def fileno(self) -> int:
+        """That of the terminal."""
+        return self._inner.fileno()
+
+
 def _fail(told: str) -> NoReturn:
-    sys.stderr.write("interview-desk: " + " ".join(told.split()) + "\n")
+    sys.stderr.write("interview-desk: " + fenced(" ".join(told.split())) + "\n")
     sys.exit(1)

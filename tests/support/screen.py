@@ -69,6 +69,11 @@ class Looked:
         return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
 
     @property
+    def told(self) -> str:
+        """What was said: in the key bar, and in the toasts."""
+        return self.key_bar + " ".join(str(one.message) for one in self.app._notifications)
+
+    @property
     def key_bar(self) -> str:
         """The last line."""
         return self.text.splitlines()[-1]

@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import re
+import resource
 import select
 import signal
 import struct
@@ -35,6 +36,12 @@ _KEYS = {
 }
 
 
+def limit_files(size: int, process: int) -> None:
+    """Let no file of a process grow beyond a size, as on a full disk; RLIM_INFINITY makes room again."""
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.prlimit(process, resource.RLIMIT_FSIZE, (size, most))
+
+
 class Terminal:
     """A running desk, its keys and its screen."""
 
@@ -59,7 +66,8 @@ class Terminal:
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})},
+            env={**os.environ, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            | dict(environment or {}),
             start_new_session=True,
         )
 

@@ -38,7 +38,7 @@ def of_the_day(desk: Desk) -> Path | None:
     with contextlib.closing(database.beside()) as reading:
         if not _has_something(reading):
             return None
-        made = backup.back_up(reading, target, replace=False)
+        made = backup.back_up(reading, target, replace=False, once=True)
     _thin(database)
     log.note("copied", why="day", bytes=made.stat().st_size)
     return made

@@ -19,6 +19,28 @@ _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160)))
 _LINE_CONTROLS = _CONTROLS | {9: " ", 10: " ", 0x2028: " ", 0x2029: " "}
 
 
+INSTEAD = "␦"
+"""What is shown in the place of a character that could steer a terminal."""
+_STEERING = (
+    *range(9),
+    *range(11, 32),
+    127,
+    *range(128, 160),
+    0x61C,
+    0x200E,
+    0x200F,
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+)
+FENCE: dict[int, str] = dict.fromkeys(_STEERING, INSTEAD)
+"""Control characters and bidi overrides: what could steer a terminal, and what stands for it; tabs and line ends are neither."""
+
+
+def fenced(text: str) -> str:
+    """A text with every character that could steer a terminal replaced by a visible one; its lines stay lines."""
+    return text if text.isascii() and text.isprintable() else text.translate(FENCE)
+
+
 def _without_surrogates(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 

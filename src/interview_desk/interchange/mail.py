@@ -7,6 +7,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from urllib.parse import quote
 
+from interview_desk.domain.text import shorten
+
 LONGEST_LINK = 1_600
 """Characters of a `mailto:` link that every mail program takes."""
 
@@ -34,7 +36,7 @@ def draft_file(sender: str, to: str, name: str, subject: str, body: str, attache
     for header, address, called in (("From", sender, ""), ("To", to, name)):
         user, at, domain = _line(address).rpartition("@")
         if at and user and domain and address.isascii() and " " not in _line(address):
-            message[header] = Address(display_name=_line(called), username=user, domain=domain)
+            message[header] = Address(display_name=_called(called), username=user, domain=domain)
     message.set_content(_mail_lines(body).replace("\r\n", "\n"), cte="quoted-printable")
     if attached:
         message.add_attachment(attached, filename="letter.txt")
@@ -44,6 +46,11 @@ def draft_file(sender: str, to: str, name: str, subject: str, body: str, attache
 def _line(text: str) -> str:
     """A header's text: a line end in it must not begin another header."""
     return " ".join(text.split())
+
+
+def _called(name: str) -> str:
+    """A name in an address: letters, digits and what stands in names. A long quoted one is folded so that it is another address."""
+    return shorten(_line("".join(one if one.isalnum() or one in " .'’-" else " " for one in name)), 60)
 
 
 def _mail_lines(body: str) -> str:

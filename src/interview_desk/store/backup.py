@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import sqlite3
+import time
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from interview_desk.store.recognition import BACKUPS
 
 BEFORE_KEPT = 10
 """Copies made before something (an import, a restore) that are kept, the newest of them."""
+UNFINISHED_SECONDS = 3600
+"""Seconds after which a half copy belongs to nobody any more."""
 _NAME = re.compile(
     r"-(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<clock>\d{4}|\d{6}))?(?:-(?P<before>before-[a-z-]+?))?(?:-\d+)?\.db"
 )
@@ -46,13 +49,14 @@ def folder_of(path: Path) -> Path:
     return path.parent / BACKUPS
 
 
-def back_up(database: Database, target: Path, *, replace: bool) -> Path:
+def back_up(database: Database, target: Path, *, replace: bool, once: bool = False) -> Path:
     """Write a sealed copy of the open database to a file of mode 0600 and verify it.
 
     Args:
         database: what to copy.
         target: where to; its folder is made with mode 0700 where it is missing.
         replace: put the copy in place of an older file; else that one stays and the copy gets a number.
+        once: where another window has made the same copy meanwhile, that one will do.
 
     Returns:
         The path of the copy.
@@ -60,14 +64,13 @@ def back_up(database: Database, target: Path, *, replace: bool) -> Path:
     Raises:
         Refused: it could not be written, or the copy is not sound. No half copy is left.
     """
-    aside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    aside = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        aside.unlink(missing_ok=True)
         os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
         _verify(aside, _copied(database.connection, aside))
         seal.put_on(aside)
-        final = _named(aside, target, replace=replace)
+        final = target if once and os.path.lexists(target) else _named(aside, target, replace=replace)
         flush(final.parent)
     except (OSError, sqlite3.Error) as error:
         raise Refused(
@@ -158,9 +161,15 @@ def thin(path: Path) -> list[Path]:
     kept = kept_days(one.day for one in daily)
     gone = [one.path for one in daily if one.day not in kept]
     gone += [one.path for one in known if one.before][BEFORE_KEPT:]
-    for one in gone:
+    for one in [*gone, *_unfinished(path)]:
         one.unlink(missing_ok=True)
     return gone
+
+
+def _unfinished(path: Path) -> list[Path]:
+    """What copies that were cut short have left, some time ago."""
+    before = time.time() - UNFINISHED_SECONDS
+    return [one for one in folder_of(path).glob(f".{path.stem}*.part") if one.stat().st_mtime < before]
 
 
 def flush(path: Path) -> None:

@@ -240,7 +240,7 @@ class Writer:
     def _transaction(self) -> Iterator[Session]:
         database = self._database
         if database.read_only:
-            raise NotSaved(f"Not saved: this search can only be read ({database.path})")
+            raise NotSaved("Not saved: this search can only be read")
         try:
             with Session(self._engine, autoflush=False) as session:
                 self._begin(session)

@@ -19,22 +19,10 @@ from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
 from interview_desk.desk.locales import speaks_unicode
+from interview_desk.domain.text import FENCE
 from interview_desk.ui.plainly import plainly
 
-INSTEAD = "␦"
-_STEERING = (
-    *range(9),
-    *range(11, 32),
-    127,
-    *range(128, 160),
-    0x61C,
-    0x200E,
-    0x200F,
-    *range(0x202A, 0x202F),
-    *range(0x2066, 0x206A),
-)
-TABLE: dict[int, str] = dict.fromkeys(_STEERING, INSTEAD)
-_ONE_LINE = TABLE | {9: " ", 10: " "}
+_ONE_LINE = FENCE | {9: " ", 10: " "}
 
 
 def fence(text: str) -> str:
@@ -44,8 +32,8 @@ def fence(text: str) -> str:
 
 def raise_fences() -> None:
     """Extend the tables by which Textual and Rich clean what they draw; once, before the app starts."""
-    textual.content._CONTROL_STRIP_TRANSLATE.update(TABLE)  # type: ignore[arg-type]  # noqa: SLF001
-    rich.control._CONTROL_STRIP_TRANSLATE.update(TABLE)  # type: ignore[arg-type]  # noqa: SLF001
+    textual.content._CONTROL_STRIP_TRANSLATE.update(FENCE)  # type: ignore[arg-type]  # noqa: SLF001
+    rich.control._CONTROL_STRIP_TRANSLATE.update(FENCE)  # type: ignore[arg-type]  # noqa: SLF001
     decoder = codecs.getincrementaldecoder
     typed_in = getattr(sys.__stdin__, "encoding", None) or "utf-8"
 

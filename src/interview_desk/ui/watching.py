@@ -1,7 +1,7 @@
 """What goes on beside the keys: other windows, another file in the place, the minute, midnight, the time zone, the copy of the day."""
 
 import os
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from interview_desk.desk import settings
@@ -98,6 +98,7 @@ class Watch:
             zone = settings.system_zone()
             if str(zone) != str(desk.settings.zone):
                 desk.settings = desk.settings._replace(zone=zone)
+                self._minute = datetime.min.replace(tzinfo=UTC)  # the same instant is another time of day now
         return desk.now()
 
     def _seen(self) -> str:
