@@ -37,3 +37,10 @@ def test_the_change_log_knows_this_version():
 def test_every_fact_of_a_template_is_described():
     told = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8").partition("## The templates")[2]
     assert [name for name in (*NoteFacts._fields, "sign_off") if f"`{name}`" not in told] == []
+
+
+def test_every_test_that_a_promise_names_is_there():
+    text = (ROOT / "docs" / "trust.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(tests/[\w/]+\.py)`", text))
+    assert len(named) > 8
+    assert [one for one in sorted(named) if not (ROOT / one).exists()] == []
