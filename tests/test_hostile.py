@@ -9,9 +9,11 @@ from email.parser import BytesParser
 
 import pytest
 
+from interview_desk.desk.exchange import bring_in, written
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.text import LINE_LIMIT, TEXT_LIMIT, clean_line, clean_text
 from interview_desk.interchange import mail
+from interview_desk.store import read
 from interview_desk.ui import clipboard
 from support.hostile import HOSTILE
 from support.screen import looking_at
@@ -72,8 +74,6 @@ def full(tmp_path_factory):
     """One search with every string of the corpus in an application of its own."""
     path = tmp_path_factory.mktemp("hostile") / "desk.db"
     desk = desk_at(path, MOMENT)
-    from interview_desk.desk.exchange import bring_in
-
     for number, one in enumerate(SMALL):
         text = json.dumps(document(number, f"Company {number}") | {"stories": [{"id": f"s-{number}", "title": "x"}]})
         bring_in(desk, desk.settings, {one.name: text})
@@ -162,28 +162,39 @@ def test_at_the_door_it_is_cleaned_or_refused_in_a_sentence(tmp_path, one):
     for contact in found["contacts"]:
         contact.update(name=one.text[:3000] or "x", title=one.text[:3000], remarks=one.text)
     found["interviews"][0].update(place=one.text[:3000], goals=one.text)
+    desk = desk_at(tmp_path / "desk.db", MOMENT)
+    try:
+        bring_in(desk, desk.settings, {"in.json": json.dumps(found)})
+    except Refused as refusal:
+        assert "Nothing was changed" in str(refusal)
+        assert read.read_companies(desk.connection) == []
+    else:
+        out = written(desk, desk.settings, "json")
+        assert bring_in(desk, desk.settings, {"out.json": out}, dry_run=True)["out.json"].new == {}
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", written(desk, desk.settings, "md"))
+    desk.close()
+
+
+@pytest.mark.parametrize("name", ["lone_surrogate", "nul", "osc52", "long_1m", "sql"])
+def test_the_command_line_takes_it_or_says_so_in_one_line(tmp_path, name):
+    found = document(0, "Northwind")
+    found["contacts"][0].update(title=next(one.text for one in HOSTILE if one.name == name))
     path = tmp_path / "in.json"
     path.write_text(json.dumps(found), encoding="utf-8")
     result = run("--db", tmp_path / "desk.db", "import", path)
     assert "Traceback" not in result.stderr
-    if result.returncode:
-        assert len(result.stderr.splitlines()) == 1
-        assert "Nothing was changed" in result.stderr
-    else:
-        again = run("--db", tmp_path / "desk.db", "export")
-        assert again.returncode == 0
-        (tmp_path / "out.json").write_text(again.stdout, encoding="utf-8")
-        assert run("--db", tmp_path / "desk.db", "import", tmp_path / "out.json", "--dry-run").returncode == 0
+    assert len(result.stderr.splitlines()) == (1 if result.returncode else 0)
+    assert run("--db", tmp_path / "desk.db", "export").returncode == 0
 
 
 @pytest.mark.parametrize("one", [one for one in HOSTILE if "\ud800" not in one.text], ids=lambda one: one.name)
 def test_in_mail_and_in_file_names_it_is_text(tmp_path, one):
     text = clean_text(one.text[:TEXT_LIMIT])
     line = " ".join(text.split())[:LINE_LIMIT]
-    written = clipboard.to_file(text, tmp_path / "notes", f"thank-you-{line}")
-    assert written.parent == tmp_path / "notes"
-    assert re.fullmatch(r"[A-Za-z0-9_-]{1,60}\.txt", written.name)
-    assert written.stat().st_mode & 0o077 == 0
+    made = clipboard.to_file(text, tmp_path / "notes", f"thank-you-{line}")
+    assert made.parent == tmp_path / "notes"
+    assert re.fullmatch(r"[A-Za-z0-9_-]{1,60}\.txt", made.name)
+    assert made.stat().st_mode & 0o077 == 0
     link = mail.mailto("maya@northwind.example", line, text[:500])
     if link is not None:
         head, _, tail = link.partition("?")

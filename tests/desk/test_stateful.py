@@ -343,7 +343,7 @@ class Search(RuleBasedStateMachine):
 
 TestSearch = Search.TestCase
 TestSearch.settings = settings(
-    max_examples=int(os.environ.get("EXAMPLES", "30")),
+    max_examples=int(os.environ.get("EXAMPLES", "24")),
     stateful_step_count=50,
     deadline=None,
     # A failing walk is told as it is; making it shorter takes minutes, and is for whoever looks into it: EXAMPLES=30.

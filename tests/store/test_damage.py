@@ -101,6 +101,27 @@ def test_the_journal_of_a_change_that_was_cut_short_is_used(path):
     assert not [one for one in path.parent.iterdir() if one.name.startswith(".trial")]
 
 
+def test_a_file_that_another_program_is_about_to_make_longer_is_not_taken_for_cut(path):
+    """Killed after the first page was written and before the last one: the header says more than there is, the journal knows."""
+    import sqlite3
+
+    before = sqlite3.connect(path).execute("SELECT * FROM note ORDER BY id").fetchall()
+    journal = path.with_name("desk.db-journal")
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA cache_size=1")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("UPDATE company SET remarks = ?", ("x" * 200_000,))
+    content, taken_back = bytearray(path.read_bytes()), journal.read_bytes()
+    connection.execute("ROLLBACK")
+    connection.close()
+    content[24:28] = content[92:96]
+    content[28:32] = (int.from_bytes(content[28:32], "big") + 900).to_bytes(4, "big")
+    path.write_bytes(bytes(content))
+    journal.write_bytes(taken_back)
+    assert told(path) is None
+    assert sqlite3.connect(path).execute("SELECT * FROM note ORDER BY id").fetchall() == before
+
+
 CUT_SHORT = """
 import os, signal, sqlite3, sys
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)

@@ -84,9 +84,9 @@ class Session:
         if not self._mine:
             return
         name = self._name()
-        self._say(begin="there", what=name)
+        self._say(begin="said", what=name, of=self._mine[-1])
         queue.record(self._desk, self._mine[-1], direction="in", channel="email", outcome="received", summary=name)
-        self._say(done="there", what=name)
+        self._say(done="said", what=name, of=self._mine[-1])
 
     def take_back(self) -> None:
         """Add something, and take it back."""
@@ -162,24 +162,36 @@ class Expected:
 
     def __init__(self) -> None:
         self.there: set[str] = set()
+        self.said: dict[str, set[str]] = {}
         self.gone: set[str] = set()
         self.notes: dict[str, set[str]] = {}
+        self.deleting = ""
 
     def take_in(self, told: list[dict[str, str]]) -> int:
         """Take in what a session said; how many changes it acknowledged."""
         acknowledged = 0
+        self.deleting = ""
         for one in told:
             what = one.get("what", "")
+            if (
+                one.get("begin") == "deleted"
+            ):  # killed before it was brought back, it stays deleted, with all that is its own
+                self.deleting = what
+            if one.get("done") == "deleted":
+                self.deleting = ""
             if one.get("begin") == "note":
                 self.notes.setdefault(one["of"], {"Dear"}).add(what)  # the draft is stored first
             if "done" in one:
                 acknowledged += 1
                 if one["done"] == "there":
                     self.there.add(what)
+                elif one["done"] == "said":
+                    self.said.setdefault(one["of"], set()).add(what)
                 elif one["done"] == "gone":
                     self.gone.add(what)
                 elif one["done"] == "note":
                     self.notes[one["of"]] = {what}
+        self.said.pop(self.deleting, None)
         return acknowledged
 
     def lost(self, desk: Desk) -> list[str]:
@@ -190,7 +202,7 @@ class Expected:
         for application, body in desk.connection.execute("SELECT application, body FROM note ORDER BY rowid"):
             bodies[application] = body.split(" ")[0]
         deleted = set(self.notes) - {row[0] for row in desk.connection.execute("SELECT id FROM application")}
-        lost = [f"{one} is not there" for one in self.there - names - said]
+        lost = [f"{one} is not there" for one in self.there.union(*self.said.values()) - names - said]
         lost += [f"{one} is there" for one in self.gone & names]
         for application, wanted in self.notes.items():
             if application not in deleted and bodies.get(application, "") not in wanted | {""}:

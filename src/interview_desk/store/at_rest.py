@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from interview_desk.store.recognition import Header, recognised
+from interview_desk.store.recognition import Header, is_being_changed, recognised
 
 LARGEST = 50 * 1024 * 1024
 """Files up to this size are compared at every opening; it takes some 3 ms a megabyte."""
@@ -61,6 +61,9 @@ def is_as_it_was(path: Path, header: Header) -> bool | None:
         size = path.stat().st_size
         if noted.counter != header.counter or size > LARGEST:
             return None
-        return noted.size == size and noted.sha256 == sha256_of(path)
+        if noted.size == size and noted.sha256 == sha256_of(path):
+            return True
+        # Another program may have changed it in order while it was read.
+        return None if is_being_changed(path) or recognised(path).counter != header.counter else False
     except (OSError, ValueError, KeyError, TypeError):
         return None

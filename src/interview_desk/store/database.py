@@ -131,7 +131,7 @@ def _compare(path: Path) -> None:
     Raises:
         Damaged: its bytes are others; what SQLite can see of that is named, and what only we see may be opened all the same.
     """
-    if at_rest.is_as_it_was(path, recognised(path)) is not False or leftovers.journal_of(path).exists():
+    if at_rest.is_as_it_was(path, recognised(path)) is not False:
         return
     try:
         uri = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"

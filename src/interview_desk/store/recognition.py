@@ -4,6 +4,7 @@ import functools
 import re
 import sqlite3
 import stat
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ SEAL = "seal"
 """The table that only a copy has; see `store.seal`."""
 BACKUPS = "backups"
 """The folder beside the database in which its copies lie."""
+_LOOKS, _PAUSE = 4, 0.05
+"""Looks, and seconds before each, at a file that seems to be cut."""
 _MAGIC = b"SQLite format 3\0"
 _ROLLBACK = b"\x01\x01"
 """What the header says of a file with a rollback journal; a write-ahead log says 2 and 2."""
@@ -79,9 +82,28 @@ def recognised(path: Path) -> Header:
             f"This database was written by a newer interview-desk (version {version}, this one knows {VERSION}): "
             f"please update. {hint(path)}"
         )
-    if status.st_size < _told_size(header):
+    if status.st_size < _told_size(header) and _stays_short(path):
         raise Damaged(f"The database is damaged: its end is missing. {hint(path)}")
     return Header(version, int.from_bytes(header[24:28], "big"), header[18:20] != _ROLLBACK)
+
+
+def _stays_short(path: Path) -> bool:
+    """Whether a file is shorter than it says, and not only for the moment in which another program makes it longer."""
+    for _ in range(_LOOKS):
+        time.sleep(_PAUSE)
+        with path.open("rb") as file:
+            told, size = _told_size(file.read(HEADER_BYTES)), path.stat().st_size
+        if size >= told or is_being_changed(path):
+            return False
+    return True
+
+
+def is_being_changed(path: Path) -> bool:
+    """Whether a change is under way, or was cut short: then its journal lies beside the file."""
+    try:
+        return path.with_name(f"{path.name}-journal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _told_size(header: bytes) -> int:
