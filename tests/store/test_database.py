@@ -49,6 +49,10 @@ def test_the_version_is_that_of_the_newest_migration():
     assert [number for number, _ in recognition.steps()] == list(range(1, recognition.VERSION + 1))
 
 
+def test_the_fingerprint_is_that_of_what_the_migrations_make():
+    assert recognition.fingerprint(recognition._expected()) == recognition.SCHEMA
+
+
 def damaged(path, kind):  # noqa: C901 - one branch for each kind of damage
     """Make a file that is not ours to touch."""
     if kind == "empty":

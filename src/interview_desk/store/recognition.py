@@ -1,6 +1,7 @@
 """Is this file a search of ours, and sound? Asked before anything is written to it; a file that is not is left as it is."""
 
 import functools
+import hashlib
 import re
 import sqlite3
 import stat
@@ -46,6 +47,10 @@ def steps() -> list[tuple[int, str]]:
 
 VERSION = 4
 """The schema version that this program knows; the number of its newest migration."""
+
+
+SCHEMA = "fcbf2b11245082ce2a071408b954fee9cfc1e9071152133cc303c4291d9c4efe"
+"""The fingerprint of what the migrations make."""
 
 
 def hint(path: Path) -> str:
@@ -133,6 +138,8 @@ def check_tables(connection: sqlite3.Connection, path: Path) -> bool:
     """
     found = _schema(connection)
     sealed = found.pop(("table", SEAL), None) is not None
+    if fingerprint(found) == SCHEMA:
+        return sealed
     expected = _expected()
     if found != expected:
         strange = sorted({name for kind, name in found.items() ^ expected.items() for name in [kind[1]]})
@@ -140,6 +147,12 @@ def check_tables(connection: sqlite3.Connection, path: Path) -> bool:
             f"The database is damaged: its tables are not those of version {VERSION} ({', '.join(strange[:5])}). {hint(path)}"
         )
     return sealed
+
+
+def fingerprint(schema: dict[tuple[str, str], str]) -> str:
+    """What stands for a schema: making the expected one anew would cost every start 10 ms."""
+    lines = (f"{kind} {name} {sql}" for (kind, name), sql in sorted(schema.items()))
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _schema(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
