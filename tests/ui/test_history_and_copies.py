@@ -195,3 +195,23 @@ def test_who_has_it_open_is_known_and_a_leftover_is_cleared_away(tmp_path):
     assert not (tmp_path / ".desk.db.open-99").exists()
     two.leave()
     assert list(tmp_path.iterdir()) == []
+
+
+async def test_an_application_is_purged_from_the_board_after_two_questions(busy):
+    copies.asked_for(busy, None)
+    async with looking_at(busy) as desk:
+        await desk.press("2", "D")
+        assert "from the history and the copies too" in desk.text
+        await desk.press("P")
+        assert "nothing brings it back" in desk.text
+        await desk.press("n")
+        assert len(read.read_companies(busy.connection)) == 2
+        name = desk.app.screen.card.company
+        await desk.press("D", "P", "p")
+        assert "is purged" in desk.key_bar
+        assert name not in {one.name for one in read.read_companies(busy.connection)}
+        await desk.press("u", "u", "u")
+        assert name not in {one.name for one in read.read_companies(busy.connection)}
+    busy.database.close()
+    for one in busy.database.path.parent.rglob("*.db"):
+        assert name.encode() not in one.read_bytes()

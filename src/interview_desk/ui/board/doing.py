@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from interview_desk.desk import people, pipeline
+from interview_desk.desk import people, pipeline, purging
 from interview_desk.domain.calendar import say_day
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.pipeline import STAGES
@@ -324,6 +324,27 @@ class Doing(Errands):
             self.start(self._deleting, card)
 
     async def _deleting(self, card: Card) -> None:
-        choices = (Choice("y", "delete it with its interviews and notes", "u brings it back"), Choice("n", "keep it"))
-        if await self.ask(Menu(f"Delete {card.company}?", choices)) == "y":
+        choices = (
+            Choice("y", "delete it with its interviews and notes", "u brings it back"),
+            Choice("P", "purge it", "from the history and the copies too"),
+            Choice("n", "keep it"),
+        )
+        taken = await self.ask(Menu(f"Delete {card.company}?", choices))
+        if taken == "y":
             await self.act(pipeline.delete_application, self.desk, card.id, application=card.id)
+        elif taken == "P":
+            await self._purging(card)
+
+    async def _purging(self, card: Card) -> None:
+        """Let it go for good, after a second question: nothing brings it back."""
+        choices = (Choice("p", "purge it for good", "nothing brings it back"), Choice("n", "keep it"))
+        if await self.ask(Menu(f"Purge {card.company}, {card.role}?", choices)) != "p":
+            return
+        done = await self.insist(purging.purge_application, self.desk, card.id)
+        if done is None:
+            return
+        await self.desk_app.refresh_facts()
+        self.desk_app.done(done.told, undoable=False)
+        if done.left:
+            places = ", ".join(one.name for one in done.left[:3])
+            self.desk_app.problem(f"Look at these yourself, they may still hold something of it: {places}")
