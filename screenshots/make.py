@@ -43,7 +43,7 @@ STATES: dict[str, list[str]] = {
     "story": ["b", "enter"],
     "questions": ["b", "]"],
     "debrief-questions": ["3", "enter", "]", "enter"],
-    "history": ["x", "T"],
+    "history": ["s", "1", "T"],
 }
 CARD = [
     "1",
