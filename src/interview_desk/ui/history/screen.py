@@ -82,7 +82,9 @@ class HistoryPage(Page):
         """Show what fits the filter."""
         ctx, words = self.facts.ctx, self.filter_words
         undone = sum(one.state == "undone" for one in self._entries)
-        bits = [Bit(" History  ", "key", bold=True), Bit(f"{len(self._entries) - undone} changes", "muted")]
+        stands = len(self._entries) - undone
+        told = f"{stands} change{'' if stands == 1 else 's'}"
+        bits = [Bit(" History  ", "key", bold=True), Bit(told, "muted")]
         if undone:
             bits.append(Bit(f", {undone} taken back; a new change forgets those", "muted"))
         self.query_one("#history-head", Painted).show(line(*bits))
