@@ -215,3 +215,33 @@ async def test_an_application_is_purged_from_the_board_after_two_questions(busy)
     busy.database.close()
     for one in busy.database.path.parent.rglob("*.db"):
         assert name.encode() not in one.read_bytes()
+
+
+async def test_a_desk_quits_although_it_asks_what_to_do_with_what_was_not_saved(tmp_path, monkeypatch, busy):
+    from interview_desk.store import database
+
+    monkeypatch.setattr(database, "_writable", lambda _path: False)
+    only_read = desk_at(tmp_path / "desk.db")
+    async with looking_at(only_read) as desk:
+        await desk.press("u")
+        assert "Not saved" in desk.text
+        await desk.press("ctrl+q")
+        assert desk.app._exit
+    only_read.close()
+    assert busy.database.path.exists()
+
+
+async def test_a_path_in_what_is_said_at_the_end_is_no_markup(empty):
+    async with looking_at(empty) as desk:
+        assert await desk.app._put_aside([("note", "the text")])
+        (said,) = desk.app._exit_renderables
+        assert str(empty.database.path.parent) in said.plain
+
+
+def test_the_clipboard_does_not_run_what_lies_in_the_current_folder(tmp_path, monkeypatch):
+    from interview_desk.ui import clipboard
+
+    (tmp_path / "pyperclip.py").write_text("open('ran', 'w').close()")
+    monkeypatch.chdir(tmp_path)
+    clipboard._by_tool("a text")
+    assert not (tmp_path / "ran").exists()

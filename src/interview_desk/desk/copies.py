@@ -56,7 +56,7 @@ def _has_something(database: Database) -> bool:
 
 
 def before(desk: Desk, what: str) -> Path | None:
-    """Make a copy before something that changes much: "import", "purge". None where there is nothing to copy.
+    """Make a copy before something that changes much: "import". None where there is nothing to copy.
 
     Raises:
         Refused: it could not be made; then the thing should not be done.

@@ -64,7 +64,7 @@ def purge_history(desk: Desk) -> Purged:
     for one in gone:
         _unlinked(one)
     copies.asked_for(desk, None)
-    _, left = purge.purge_copies(desk.database.path, lambda _connection: None)
+    left = purge.set_aside(desk.database.path)
     return Purged(f"The history is purged, and {len(gone)} copies with it; a new copy was made", 0, tuple(left))
 
 
@@ -78,8 +78,7 @@ def purge_everything(path: Path) -> Purged:
         raise Refused("The search is open in a window; close it first. Nothing was purged")
     if not path.exists():
         raise Refused(f"There is no database at {path}")
-    _, beside = purge.purge_copies(path, lambda _connection: None)
-    for one in [*(known.path for known in backup.copies(path)), *beside, at_rest.record_of(path)]:
+    for one in [*(known.path for known in backup.copies(path)), *purge.set_aside(path), at_rest.record_of(path)]:
         _unlinked(one)
     for suffix in ("-journal", "-wal", "-shm", ""):
         _unlinked(path.with_name(path.name + suffix))

@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from interview_desk.domain.errors import Refused
 from interview_desk.store.recognition import Header, is_being_changed, recognised
 
 LARGEST = 50 * 1024 * 1024
@@ -39,13 +40,15 @@ def sha256_of(path: Path) -> str:
 def note(path: Path) -> None:
     """Note how the file is now. Called when no connection of this process is open on it: reading it would drop their locks.
 
-    Where it cannot be noted (a full disk), nothing is: the next opening then has nothing to compare with.
+    Where it cannot be noted (a full disk, a file damaged meanwhile), nothing is: the next opening then has nothing to compare with.
     """
     record = record_of(path)
     aside = record.with_name(f"{record.name}.part")
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, Refused):
         record.unlink(missing_ok=True)
         aside.unlink(missing_ok=True)
+        if path.stat().st_size > LARGEST:
+            return  # it will not be compared either
         seen = AtRest(recognised(path).counter, path.stat().st_size, sha256_of(path))
         handle = os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
         with os.fdopen(handle, "w", encoding="ascii") as file:

@@ -128,9 +128,13 @@ def purge_copies(path: Path, work: Work) -> tuple[int, list[Path]]:
             cleaned += 1
         except (OSError, sqlite3.Error, Refused):
             left.append(one.path)
+    return cleaned, left + set_aside(path)
+
+
+def set_aside(path: Path) -> list[Path]:
+    """What was kept of a database because it could not be used: damaged files, journals that were not its own."""
     folder = path.parent / recognition.BACKUPS
-    left += sorted(folder.glob(f"{path.stem}-*-damaged.db*")) + sorted(folder.glob(f"{path.stem}-*-stale-journal*"))
-    return cleaned, left
+    return sorted(folder.glob(f"{path.stem}-*-damaged.db*")) + sorted(folder.glob(f"{path.stem}-*-stale-journal*"))
 
 
 def _clean(copy: Path, work: Work) -> None:

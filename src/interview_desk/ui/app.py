@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, TypeVar, cast
 
+from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -117,6 +118,7 @@ class DeskApp(App[int]):
         self._said: tuple[Bit, ...] = ()
         self._problem = ("", 0.0)
         self._quits = 0.0
+        self._box: ModalScreen[bool] | None = None
         self.lookout = Watch(self)
         for theme in OURS:
             self.register_theme(theme)
@@ -231,6 +233,8 @@ class DeskApp(App[int]):
         """Quit: what is being typed is kept first. What cannot be stored goes into files; where not even that can be, stay."""
         panes = [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Pane)]
         self.hand.hurry()
+        if self._box is not None:
+            self._box.dismiss(False)  # whoever asked there is waited for below
         for pane in panes:
             pane.typing_ended()
         storing = [worker.wait() for worker in self.workers if worker.group in STORING and not worker.is_finished]
@@ -259,7 +263,7 @@ class DeskApp(App[int]):
                 path = await self.beside(to_file, text, folder, f"not-saved-{name}")
             except Refused:
                 return False
-            self._exit_renderables.append(f"Not everything could be stored: what you typed last lies in {path}")
+            self._exit_renderables.append(Text(f"Not everything could be stored: what you typed last lies in {path}"))
         return True
 
     def close_hand(self) -> None:
@@ -274,8 +278,10 @@ class DeskApp(App[int]):
         error = sys.exc_info()[1] or self._exception
         path = keep_report(error) if error is not None else "no file"
         self._exit_renderables.append(
-            "Something went wrong that was not foreseen, and the desk had to close. What was saved is saved. "
-            f"A report without your texts lies in {path}"
+            Text(
+                "Something went wrong that was not foreseen, and the desk had to close. What was saved is saved. "
+                f"A report without your texts lies in {path}"
+            )
         )
         self._close_messages_no_wait()
 
@@ -323,7 +329,10 @@ class DeskApp(App[int]):
             except NotSaved as reason:
                 from interview_desk.ui.dialogs.not_saved import NotSavedBox  # noqa: PLC0415 - only then
 
-                if self.hand.is_hurried or not await self.push_screen_wait(NotSavedBox(str(reason), typed)):
+                if self.hand.is_hurried:
+                    return None
+                self._box = NotSavedBox(str(reason), typed)
+                if not await self.push_screen_wait(self._box):
                     return None
             except Refused as refusal:
                 self.problem(str(refusal))

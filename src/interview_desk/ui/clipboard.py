@@ -27,11 +27,11 @@ def _by_tool(text: str) -> bool:
     """The clipboard tool of this machine, with a read-back: only what comes out again was copied.
 
     In a process of its own: a tool that holds the selection goes on after the copy, and would otherwise hold the desk's
-    terminal with it; one on a dead display never comes back.
+    terminal with it; one on a dead display never comes back. What lies in the current folder is not imported (-P).
     """
     try:
         done = subprocess.run(  # noqa: S603 - this Python, and what stands below
-            [sys.executable, "-c", _COPY],
+            [sys.executable, "-P", "-c", _COPY],
             input=text.encode("utf-8", "replace"),
             timeout=PATIENCE,
             check=False,

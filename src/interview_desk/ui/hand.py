@@ -133,5 +133,7 @@ def noted(refusal: Refused) -> None:
     """Note in the log that the file did not take something: what SQLite calls it, nothing of what it was."""
     if isinstance(refusal, (NotSaved, Damaged)):
         from interview_desk.desk import log  # noqa: PLC0415 - only after something went wrong
+        from interview_desk.store import faults  # noqa: PLC0415 - see above
 
-        log.note("refused", kind=type(refusal).__name__, cause=str(getattr(refusal.__cause__, "orig", "") or "-")[:40])
+        fault = faults.fault_of(refusal.__cause__) if refusal.__cause__ is not None else None
+        log.note("refused", kind=type(refusal).__name__, cause=faults.name_of(fault) if fault is not None else "-")

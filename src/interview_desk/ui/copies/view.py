@@ -9,7 +9,6 @@ _WHY = {
     "before-import": "before an import",
     "before-restore": "before another copy was put back",
     "before-update": "before an update of interview-desk",
-    "before-purge": "before something was purged",
 }
 
 
