@@ -1,5 +1,7 @@
 """The hostile corpus in every field, past the door and at it: on every pane, on the command line, in every file that leaves."""
 
+import csv
+import io
 import json
 import re
 import shutil
@@ -8,11 +10,15 @@ from email import policy
 from email.parser import BytesParser
 
 import pytest
+from icalendar import Calendar
 
-from interview_desk.desk.exchange import bring_in, written
+from interview_desk.desk.exchange import bring_in
+from interview_desk.desk.exporting import Wanted, exported
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.text import LINE_LIMIT, TEXT_LIMIT, clean_line, clean_text
+from interview_desk.domain.text import LINE_LIMIT, TEXT_LIMIT, cells, clean_line, clean_text, tidied
 from interview_desk.interchange import mail
+from interview_desk.interchange.spreadsheet import unmarked
+from interview_desk.interchange.tables import TABLES
 from interview_desk.store import read
 from interview_desk.ui import clipboard
 from support.hostile import HOSTILE
@@ -51,6 +57,10 @@ TEXT_COLUMNS = {
 def document(number, text):
     """A search of one application with a text in every field that holds one."""
     found = json.loads(json.dumps(scenario("evening-after")["document"]))
+    about = {"application": "a1", "contact": "ana", "interview": "i1"}
+    found["promises"] = [{"id": "p1", "application": "a1", "by": "me", "what": "x", "made_on": "2026-11-10"}]
+    found["notes"] = [about | {"id": "n1", "kind": "thank-you", "changed_at": "2026-11-10T12:00:00-05:00"}]
+    found["touches"] = [about | {"id": "t1", "at": "2026-11-10T12:00:00-05:00", "kind": "other"}]
     own = json.loads(
         re.sub(r'"(a1|i1|c1|northwind|ana|ben|[a-z]+\d)"', lambda match: f'"{match[1]}-{number}"', json.dumps(found))
     )
@@ -121,7 +131,16 @@ async def test_every_pane_shows_every_string_as_text(path):
 
 
 def test_nothing_of_it_steers_a_real_terminal(path):
-    for arguments in ([], ["due", "--all"], ["history"], ["check"], ["export", "--format", "md"], ["export"]):
+    for arguments in (
+        [],
+        ["due", "--all"],
+        ["history"],
+        ["check"],
+        ["export", "--format", "md"],
+        ["export"],
+        ["export", "--format", "log"],
+        ["export", "--format", "csv"],
+    ):
         desk = Terminal(path, command=[str(COMMAND), "--db", str(path), *arguments])
         if arguments:
             desk.end(60)
@@ -147,6 +166,66 @@ def test_what_leaves_as_a_document_comes_back_the_same(path, tmp_path):
     assert not re.search(r"(?<!\\)\]\(", text)
 
 
+@pytest.fixture(scope="module")
+def search(full):
+    desk = desk_at(full, MOMENT)
+    yield desk
+    desk.close()
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_in_a_spreadsheet_it_is_a_cell_and_no_formula(search, table):
+    text = exported(search, search.settings, Wanted("csv", table=table))
+    head, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    assert rows
+    assert all(len(row) == len(head) for row in rows)
+    assert not [cell for row in rows for cell in row if re.match(r"\s*[=+\-@＝＋－＠]|[\t\r]", cell)]
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", text)
+    there = {unmarked(cell) for row in rows for cell in row}
+    assert [one.name for one in SMALL if tidied(one.text) not in there] == []
+
+
+def test_in_a_calendar_it_begins_no_event_of_its_own(search):
+    text = exported(search, search.settings, Wanted("ics"))
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text)
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    events = Calendar.from_ical(text).walk("VEVENT")
+    assert sum(str(one["UID"]).startswith("interview-") for one in events) == len(SMALL)
+    assert {key for one in events for key in one} <= {
+        *("UID", "DTSTAMP", "CLASS", "SUMMARY", "DTSTART", "DTEND", "STATUS", "LOCATION", "DESCRIPTION", "TRANSP"),
+    }
+    there = "\n".join(str(one.get("DESCRIPTION", "")) for one in events)
+    assert [one.name for one in SMALL if tidied(one.text).strip() not in there] == []
+
+
+def test_on_a_card_it_begins_no_card_of_its_own(search):
+    text = exported(search, search.settings, Wanted("vcf"))
+    people = read.read_contacts(search.connection)
+    lines = text.split("\r\n")
+    assert lines.count("BEGIN:VCARD") == lines.count("END:VCARD") == len(people)
+    assert all(len(line.encode()) <= 75 for line in lines)
+    assert not re.search("[\x00-\x08\x0a-\x1f\x7f-\x9f]", text.replace("\r\n", ""))
+
+
+def test_in_the_log_of_the_work_it_stays_in_its_column(search):
+    text = exported(search, search.settings, Wanted("log"))
+    assert not STEERING.search(text)
+    assert max(cells(line) for line in text.split("\n")) <= 80
+
+
+@pytest.mark.parametrize("form", ["csv", "ics", "vcf", "log"])
+def test_a_file_that_leaves_is_private_and_never_goes_through_a_link(path, tmp_path, form):
+    out = tmp_path / f"out.{form}"
+    assert run("--db", path, "export", "--format", form, "-o", out).returncode == 0
+    assert out.stat().st_mode & 0o077 == 0
+    out.unlink()
+    out.symlink_to(tmp_path / "elsewhere")
+    refused = run("--db", path, "export", "--format", form, "-o", out)
+    assert refused.returncode == 1
+    assert "is a link" in refused.stderr
+    assert not (tmp_path / "elsewhere").exists()
+
+
 @pytest.mark.parametrize("one", HOSTILE, ids=lambda one: one.name)
 def test_at_the_door_it_is_cleaned_or_refused_in_a_sentence(tmp_path, one):
     for clean, limit in ((clean_line, LINE_LIMIT), (clean_text, TEXT_LIMIT)):
@@ -169,9 +248,9 @@ def test_at_the_door_it_is_cleaned_or_refused_in_a_sentence(tmp_path, one):
         assert "Nothing was changed" in str(refusal)
         assert read.read_companies(desk.connection) == []
     else:
-        out = written(desk, desk.settings, "json")
+        out = exported(desk, desk.settings, Wanted())
         assert bring_in(desk, desk.settings, {"out.json": out}, dry_run=True)["out.json"].new == {}
-        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", written(desk, desk.settings, "md"))
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", exported(desk, desk.settings, Wanted("md")))
     desk.close()
 
 

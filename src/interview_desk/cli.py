@@ -309,29 +309,35 @@ def _counted(found: dict[str, int], what: str) -> str:
 
 
 @cli.command()
-@click.option("--format", "form", default="json", metavar="FORMAT", help="json: losslessly; md: to read and print.")
-@click.option("--interview", metavar="ID", help="With md: only the prep sheet of this interview.")
+@click.option(
+    "--format",
+    "form",
+    default="json",
+    metavar="FORMAT",
+    help="json: everything, losslessly. csv: a table. ics: a calendar. vcf: cards. md: to read. log: the work done.",
+)
+@click.option("--interview", default="", metavar="ID", help="With md: its prep sheet; with ics: its event alone.")
+@click.option("--table", default="", metavar="NAME", help="With csv: which table; default: applications.")
+@click.option("--since", default="", metavar="DAY", help="With log: the first day.")
+@click.option("--until", default="", metavar="DAY", help="With log: the last day.")
 @click.option("-o", "--output", type=_FILE, help="The file to write; default: standard output.")
 @_placed
 @click.pass_obj
-def export(place: Place, form: str, interview: str | None, output: Path | None) -> None:
-    """Print everything, losslessly or to read; or the prep sheet of one interview."""
-    from interview_desk.desk import exchange
+def export(place: Place, /, output: Path | None, **wanted: str) -> None:
+    """Print the search: everything, losslessly; as tables, calendar, cards, to read; or a log of the work done."""
+    from interview_desk.desk.exporting import Wanted, exported
     from interview_desk.interchange.files import write_file
+    from interview_desk.interchange.spreadsheet import BOM
 
-    if form not in {"json", "md"}:
-        raise Refused(f"“{form}” is no format that can be exported; allowed are json, md")
-    if interview is not None and form != "md":
-        raise Refused("One interview alone is printed as its prep sheet: --format md --interview ID")
     desk, settings = _for_reading(place)
-    text = exchange.written(desk, settings, form, interview)
+    text = exported(desk, settings, Wanted(**wanted))
     if output is None and sys.stdout.isatty():
-        click.echo(text, nl=False)
+        click.echo(text.replace("\r\n", "\n"), nl=False)
     elif output is None:
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.buffer.flush()
     else:
-        write_file(output, text)
+        write_file(output, f"{BOM}{text}" if wanted["form"] == "csv" else text)
         click.echo(f"Written: {output}", err=True)
 
 

@@ -26,7 +26,6 @@ def print_due(database: Path | None, config: Path | None, *, at: str | None, as_
     """
     from interview_desk.desk.desk import Desk, open_for_reading, wall_clock  # noqa: PLC0415 - after the arguments
     from interview_desk.desk.queue import agenda, shown  # noqa: PLC0415 - see above
-    from interview_desk.domain.plan.item import Context  # noqa: PLC0415 - see above
 
     opened = open_for_reading(database, config)
     settings = opened.settings if isinstance(opened, Desk) else opened
@@ -35,7 +34,7 @@ def print_due(database: Path | None, config: Path | None, *, at: str | None, as_
     if as_json:
         print_json({"at": moment.isoformat(), "items": [_item_json(item) for item in items]})
     else:
-        tell(items, Context(moment, settings.zone, settings.calendar, settings.policies, settings.date_order))
+        tell(items, settings.context(moment))
 
 
 def _moment(text: str | None, settings: "Settings") -> datetime | None:

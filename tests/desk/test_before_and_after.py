@@ -3,7 +3,7 @@
 import pytest
 
 from interview_desk.desk import closing, debriefing, leaving, preparing, stories, writing
-from interview_desk.desk.exchange import written
+from interview_desk.desk.exporting import Wanted, exported
 from interview_desk.desk.queue import agenda
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Debrief, ExitCard, Hook, QuestionAsked
@@ -254,7 +254,7 @@ def test_a_sheet_on_paper_holds_everything_and_no_text_is_markup(desk):
     preparing.add_question(desk, "a1", "[What](http://x) is good?")
     stories.keep_story(desk, Story("s1", "The_calm_migration"))
     preparing.check_off(*where, preparing.read_sheet(*where).checklist[0].text)
-    text = written(desk, desk.settings, "md", interview.id)
+    text = exported(desk, desk.settings, Wanted("md", interview.id))
     for part in (
         "# Northwind Health",
         "## Goals",
@@ -270,6 +270,6 @@ def test_a_sheet_on_paper_holds_everything_and_no_text_is_markup(desk):
     ):
         assert part in text
     assert "\n\n\n" not in text
-    whole = written(desk, desk.settings, "md")
+    whole = exported(desk, desk.settings, Wanted("md"))
     assert "# My search" in whole
     assert "Ana Ruiz" in whole

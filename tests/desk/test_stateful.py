@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, precondition, rule
 
 from interview_desk.desk import copies, debriefing, exchange, history, people, pipeline, queue, writing
+from interview_desk.desk.exporting import Wanted, exported
 from interview_desk.domain.errors import Refused
 from interview_desk.store import audit, read
 from support.store import desk_at
@@ -42,7 +43,7 @@ class Model:
 
 def facts_of(desk):
     """The same values, read from an export."""
-    read_back = json.loads(exchange.written(desk, desk.settings, "json"))
+    read_back = json.loads(exported(desk, desk.settings, Wanted()))
     notes = {one["id"]: (one["application"], one["body"], one["state"]) for one in read_back["notes"]}
     touches = {}
     for one in read_back["touches"]:
@@ -309,7 +310,7 @@ class Search(RuleBasedStateMachine):
 
     @rule()
     def out_and_in(self):
-        text = exchange.written(self.desk, self.desk.settings, "json")
+        text = exported(self.desk, self.desk.settings, Wanted())
         other = desk_at(self.folder / "other.db", "2026-11-12T14:20:00-05:00")
         exchange.bring_in(other, other.settings, {"document": text})
         assert facts_of(other) == self.model.facts()

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.desk.desk import Desk, new_id
-from interview_desk.desk.people import completed, known_person, parse_person, person_line
+from interview_desk.desk.people import completed, known_person, parse_person
 from interview_desk.domain.correspondence import Promise
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
@@ -231,7 +231,7 @@ def set_people(desk: Desk, application: str, interview: str, lines: tuple[str, .
     dossier = desk.dossier(application)
     meeting = _meeting(dossier, interview)
     people: list[Contact] = []
-    written = [(person_line(one), one) for one in _in_order(dossier, meeting)]
+    written = [(one.line, one) for one in _in_order(dossier, meeting)]
     for line in lines:
         same = next((pair for pair in written if pair[0] == line), None)
         if same is not None:

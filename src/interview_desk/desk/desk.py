@@ -66,8 +66,7 @@ class Desk:
 
     def context(self, at: datetime | None = None) -> Context:
         """What the plan is for: the moment, the zone, the working days, the policies."""
-        settings = self.settings
-        return Context(at or self.now(), settings.zone, settings.calendar, settings.policies, settings.date_order)
+        return self.settings.context(at or self.now())
 
     @property
     def checker(self) -> "Checker":

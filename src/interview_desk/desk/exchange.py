@@ -1,4 +1,4 @@
-"""The whole search in and out as the JSON document."""
+"""The whole search from a JSON document."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -8,13 +8,11 @@ from typing import BinaryIO, NamedTuple
 
 from interview_desk.desk import copies
 from interview_desk.desk.desk import Desk, wall_clock
-from interview_desk.desk.pipeline import find_any_interview
-from interview_desk.desk.preparing import read_sheet
 from interview_desk.desk.settings import Settings
 from interview_desk.domain.codec import SHAPES, collection_of
 from interview_desk.domain.dossier import Search
 from interview_desk.domain.errors import Refused
-from interview_desk.interchange import document, markdown
+from interview_desk.interchange import document
 from interview_desk.store import read
 
 _LARGEST = 512 * 1024 * 1024
@@ -121,26 +119,3 @@ def _with(known: Search, incoming: document.Incoming) -> Search:
 
 def _today(desk: Desk | None, settings: Settings) -> date:
     return desk.context().today if desk is not None else wall_clock().astimezone(settings.zone).date()
-
-
-def written(desk: Desk | None, settings: Settings, form: str, interview: str | None = None) -> str:
-    """The search as text: everything as JSON or Markdown, or the prep sheet of one interview as Markdown.
-
-    Raises:
-        Refused: there is no such interview.
-    """
-    if interview is not None:
-        if desk is None:
-            raise Refused("There is no search yet, and so no interview to prepare")
-        application, meeting = find_any_interview(desk, interview)
-        return markdown.prep(read_sheet(desk, application, meeting), settings.zone)
-    everything = whole_search(desk)
-    if form == "md":
-        dossiers = read.read_dossiers(desk.connection, bodies=True) if desk is not None else []
-        return markdown.search(everything, dossiers, settings.zone)
-    return document.write(everything, wall_clock().astimezone(settings.zone))
-
-
-def whole_search(desk: Desk | None) -> Search:
-    """Every fact there is; an empty search where there is no file yet."""
-    return read.read_search(desk.connection) if desk is not None else Search()

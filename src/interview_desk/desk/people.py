@@ -24,7 +24,7 @@ class Named(NamedTuple):
 
 
 def parse_person(line: str) -> Named:
-    """A person in one line, parts separated by commas; an address or a number is known by its look.
+    """A person in one line, parts separated by commas; an address or a number is known by its look. Reads what `Contact.line` says.
 
     Raises:
         Refused: there is no name.
@@ -126,11 +126,6 @@ def remove_contact(desk: Desk, application: str, contact: str) -> str:
     label = f"Took {person.name} away, {dossier.company.name}"
     desk.write(label, remove)
     return label
-
-
-def person_line(contact: Contact) -> str:
-    """A person as the one line that `parse_person` reads."""
-    return ", ".join(part for part in (contact.name, contact.title, contact.email, contact.phone) if part)
 
 
 def set_postal_address(desk: Desk, contact: str, line: str) -> str:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from interview_desk.domain.calendar import DATE_ORDERS, WEEKDAYS, WorkCalendar
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.plan.item import Context
 from interview_desk.domain.policy import CATALOGUE, CHOICES, Policies
 
 APP = "interview-desk"
@@ -40,6 +41,10 @@ class Settings(NamedTuple):
     date_order: str = ""
     follows_system: bool = True
     """Whether the zone is the system's, which may become another one while the desk is open."""
+
+    def context(self, at: datetime) -> Context:
+        """What the plan is for: a moment, and what these settings say."""
+        return Context(at, self.zone, self.calendar, self.policies, self.date_order)
 
 
 def default_database() -> Path:

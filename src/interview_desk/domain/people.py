@@ -43,3 +43,8 @@ class Contact(NamedTuple):
     prefers: str = "unknown"
     may_follow_up: bool | None = None
     remarks: str = ""
+
+    @property
+    def line(self) -> str:
+        """The person in one line: name, title, address, number."""
+        return ", ".join(part for part in (self.name, self.title, self.email, self.phone) if part)

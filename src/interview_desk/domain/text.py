@@ -69,11 +69,16 @@ def clean_text(text: str, what: str = "this text") -> str:
     Raises:
         Refused: the text is longer than `TEXT_LIMIT`.
     """
-    unified = _without_surrogates(text).lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
-    unified = unified if unified.isascii() else unicodedata.normalize("NFC", unified)
+    unified = tidied(text)
     if len(unified) > TEXT_LIMIT:
         raise Refused(f"{what} is {len(unified):,} characters long; at most {TEXT_LIMIT:,} fit. Nothing was changed.")
     return unified
+
+
+def tidied(text: str) -> str:
+    """A text of any length in several lines: normalised (NFC), line ends as one newline, tabs kept, other control characters gone."""
+    unified = _without_surrogates(text).lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
+    return unified if unified.isascii() else unicodedata.normalize("NFC", unified)
 
 
 def places(given: str, cleaned: str) -> Callable[[int | None], int | None]:
@@ -122,3 +127,12 @@ def joined(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return ", ".join(words[:-1]) + " and " + words[-1]
+
+
+def cells(text: str) -> int:
+    """The columns that a text takes in letters of equal width: wide letters take two, accents of their own none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
+    )

@@ -705,6 +705,11 @@ def read_newest(connection: sqlite3.Connection) -> Newest:
     return Newest(*row) if row is not None else Newest(0, "", "")
 
 
+def read_changed_at(connection: sqlite3.Connection) -> datetime | None:
+    """When the newest entry of the history was made, be it undone since; None where there is none."""
+    return _instant(connection.execute("SELECT max(made_at) FROM change").fetchone()[0])
+
+
 def read_change(connection: sqlite3.Connection, *, undone: bool) -> str | None:
     """What undo (or, with `undone`, redo) would take back or do again; None where there is nothing."""
     order = "ASC" if undone else "DESC"

@@ -91,6 +91,11 @@ class DueItem(NamedTuple):
         """What makes it this item and no other, whatever its dates: kind, application, interview, contact, promise."""
         return (self.kind, self.application or "", self.interview or "", self.contact or "", self.promise or "")
 
+    @property
+    def lasts_the_day(self) -> bool:
+        """Whether its limit is the end of a local day, and not an hour of it."""
+        return self.due_by is not None and self.due_by.microsecond != 0
+
 
 def state_at(at: datetime, kind: str, opens_at: datetime | None, due_by: datetime | None) -> str:
     """The state of an item at an instant: its limit has passed, it is open, or it is not yet."""

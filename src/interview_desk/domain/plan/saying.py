@@ -65,19 +65,15 @@ def when(item: DueItem, ctx: Context) -> str:
 def _late(item: DueItem, ctx: Context) -> str:
     assert item.due_by is not None
     days = (ctx.today - ctx.day(item.due_by)).days
-    if (days >= 1 and ctx.at - item.due_by >= DAY) or _is_whole_day(item):
+    if (days >= 1 and ctx.at - item.due_by >= DAY) or item.lasts_the_day:
         return f"{count_of(max(days, 1), 'day')} late"
     return f"{say_span(ctx.at - item.due_by)} late"
-
-
-def _is_whole_day(item: DueItem) -> bool:
-    return item.due_by is not None and item.due_by.microsecond != 0
 
 
 def _left(item: DueItem, ctx: Context) -> str:
     if item.due_by is None:
         return "open"
-    if not _is_whole_day(item):
+    if not item.lasts_the_day:
         return f"{say_span(item.due_by - ctx.at)} left"
     day = ctx.day(item.due_by)
     return say_near(day, ctx.today) if (day - ctx.today).days <= 1 else f"by {say_weekday(day)}"

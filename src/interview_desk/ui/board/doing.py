@@ -183,7 +183,7 @@ class Doing(Errands):
                 Ask(
                     "Change a person",
                     "Name, title, e-mail or number, parted by commas.",
-                    value=people.person_line(person),
+                    value=person.line,
                 )
             )
             if answer is not None:

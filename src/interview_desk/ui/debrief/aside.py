@@ -85,5 +85,5 @@ def _told(item: DueItem, today: date) -> str:
         return f"not before {say_day(item.due_on, today)}: {item.why[0].lower()}{item.why[1:]}"
     channel = f"{item.channel}, " if item.channel else ""
     return f"{channel}by {say_near(item.due_on, today)}" + (
-        f" {item.due_by:%H:%M}" if item.due_by and item.due_by.microsecond == 0 else ""
+        f" {item.due_by:%H:%M}" if item.due_by and not item.lasts_the_day else ""
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from interview_desk.desk.debriefing import Answers, PromisedByMe, date_meant, parse_promise, said_on
-from interview_desk.desk.people import parse_person, person_line
+from interview_desk.desk.people import parse_person
 from interview_desk.domain.asking import handle, parse_question, question_line
 from interview_desk.domain.calendar import say_day, say_near, say_time
 from interview_desk.domain.dossier import Dossier
@@ -112,9 +112,7 @@ def values_of(
         "method": interview.method,
         "style": interview.style,
         "minutes": str(interview.minutes),
-        "people": tuple(
-            person_line(who) for one in interview.interviewers if (who := dossier.contact(one)) is not None
-        ),
+        "people": tuple(who.line for one in interview.interviewers if (who := dossier.contact(one)) is not None),
         "learned": debrief.learned,
         "rating": str(debrief.rating or 0),
         "fit": str(debrief.fit or 0),

@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from interview_desk.desk import exchange, preparing
+from interview_desk.desk import preparing
+from interview_desk.desk.exporting import Wanted, exported
 from interview_desk.domain.prep import PrepSheet
 from interview_desk.ui import clipboard
 from interview_desk.ui.dialogs.ask import Ask
@@ -290,7 +291,7 @@ class PrepPage(Page):
         self.start(self._copying)
 
     async def _copying(self) -> None:
-        text = await self.do(exchange.written, self.desk, self.desk.settings, "md", self._interview)
+        text = await self.do(exported, self.desk, self.desk.settings, Wanted("md", self._interview))
         if text is None:
             return
         copied = await self.desk_app.beside(clipboard.by_machine, text)
@@ -309,7 +310,7 @@ class PrepPage(Page):
         self.start(self._filing)
 
     async def _filing(self) -> None:
-        text = await self.do(exchange.written, self.desk, self.desk.settings, "md", self._interview)
+        text = await self.do(exported, self.desk, self.desk.settings, Wanted("md", self._interview))
         if text is None or self._sheet is None:
             return
         name = f"prep-{self._sheet.dossier.company.name}-{self._interview[:6]}"

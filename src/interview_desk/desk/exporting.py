@@ -1,0 +1,148 @@
+"""What leaves the desk: the whole search as a document, on paper, as tables, as a calendar, as cards, as a log of the work."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from interview_desk.desk.desk import Desk, wall_clock
+from interview_desk.desk.pipeline import find_any_interview
+from interview_desk.desk.preparing import read_sheet
+from interview_desk.desk.settings import Settings
+from interview_desk.domain.dossier import Dossier, Search
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.plan.item import Context
+from interview_desk.domain.spoken import NotADate, understand
+from interview_desk.domain.worklog import Period, efforts
+from interview_desk.interchange import cards, document, markdown, tables, worklog
+from interview_desk.interchange.spreadsheet import written as as_csv
+from interview_desk.store import read
+
+
+class Wanted(NamedTuple):
+    """What shall leave, and which part of it; empty is everything."""
+
+    form: str = "json"
+    interview: str = ""
+    """With `md` its prep sheet, with `ics` its event alone."""
+    table: str = ""
+    """With `csv`, which of `tables.TABLES`."""
+    since: str = ""
+    """With `log`, the first day."""
+    until: str = ""
+    """With `log`, the last day."""
+
+
+class _Source(NamedTuple):
+    desk: Desk | None
+    settings: Settings
+    ctx: Context
+    wanted: Wanted
+
+    def dossiers(self) -> tuple[Dossier, ...]:
+        return tuple(read.read_dossiers(self.desk.connection, bodies=True)) if self.desk is not None else ()
+
+    def search(self) -> Search:
+        return whole_search(self.desk)
+
+
+def exported(desk: Desk | None, settings: Settings, wanted: Wanted) -> str:
+    """The text of what shall leave; an empty search where there is no file yet.
+
+    Raises:
+        Refused: there is no such format, table or interview, or a day is none.
+    """
+    if wanted.form not in FORMATS:
+        raise Refused(f"“{wanted.form}” is no format that can be exported; allowed are {', '.join(FORMATS)}")
+    for name, forms in _ONLY_WITH.items():
+        if getattr(wanted, name) and wanted.form not in forms:
+            raise Refused(f"--{name} goes with --format {' or '.join(forms)}, and not with {wanted.form}")
+    ctx = desk.context() if desk is not None else settings.context(wall_clock())
+    return FORMATS[wanted.form](_Source(desk, settings, ctx, wanted))
+
+
+def whole_search(desk: Desk | None) -> Search:
+    """Every fact there is; an empty search where there is no file yet."""
+    return read.read_search(desk.connection) if desk is not None else Search()
+
+
+def _json(source: _Source) -> str:
+    return document.write(source.search(), wall_clock().astimezone(source.ctx.zone))
+
+
+def _markdown(source: _Source) -> str:
+    if source.wanted.interview:
+        desk = _needed(source)
+        application, meeting = find_any_interview(desk, source.wanted.interview)
+        return markdown.prep(read_sheet(desk, application, meeting), source.ctx.zone)
+    return markdown.search(source.search(), source.dossiers(), source.ctx.zone)
+
+
+def _csv(source: _Source) -> str:
+    name = source.wanted.table or next(iter(tables.TABLES))
+    if name not in tables.TABLES:
+        raise Refused(f"“{name}” is no table; there are {', '.join(tables.TABLES)}")
+    table = tables.TABLES[name]
+    asked = tables.Asked(source.search(), source.dossiers(), source.ctx.zone, source.ctx.at)
+    return as_csv(table.columns, table.rows(asked))
+
+
+def _calendar(source: _Source) -> str:
+    from interview_desk.desk.queue import agenda  # noqa: PLC0415 - only this one asks what is due
+    from interview_desk.interchange import calendar_file  # noqa: PLC0415 - its library is needed by nothing else
+
+    desk, dossiers = source.desk, source.dossiers()
+    if source.wanted.interview:
+        application, named = find_any_interview(_needed(source), source.wanted.interview)
+        dossier, meeting = _needed(source).meeting(application, named)
+        alone = (dossier._replace(interviews=(meeting,)),)
+        return calendar_file.written(alone, (), source.ctx, _changed_at(source))
+    items = agenda(desk).ordered() if desk is not None else []
+    return calendar_file.written(dossiers, items, source.ctx, _changed_at(source))
+
+
+def _cards(source: _Source) -> str:
+    search = source.search()
+    return cards.written(search.contacts, {one.id: one.name for one in search.companies})
+
+
+def _log(source: _Source) -> str:
+    period = Period(_day(source, source.wanted.since, last=False), _day(source, source.wanted.until, last=True))
+    found = efforts(source.dossiers(), source.ctx.at, source.ctx.zone, period)
+    me = read.read_me(source.desk.connection).name if source.desk is not None else ""
+    return worklog.written(found, me, period)
+
+
+def _day(source: _Source, text: str, *, last: bool) -> date | None:
+    if not text:
+        return None
+    ctx = source.ctx
+    try:
+        spoken = understand(text, ctx.today, ctx.calendar, past=True, order=ctx.date_order)
+    except NotADate as no:
+        raise Refused(f"“{text}” is no day: {no}") from None
+    return spoken.last if last else spoken.first
+
+
+def _needed(source: _Source) -> Desk:
+    if source.desk is None:
+        raise Refused("There is no search yet, and so no interview to export")
+    return source.desk
+
+
+def _changed_at(source: _Source) -> datetime:
+    """When the facts last changed; now where the history does not know."""
+    newest = read.read_changed_at(source.desk.connection) if source.desk is not None else None
+    return newest or source.ctx.at
+
+
+FORMATS: dict[str, Callable[[_Source], str]] = {
+    "json": _json,
+    "csv": _csv,
+    "ics": _calendar,
+    "vcf": _cards,
+    "md": _markdown,
+    "log": _log,
+}
+"""Every format by its name."""
+
+_ONLY_WITH = {"interview": ("md", "ics"), "table": ("csv",), "since": ("log",), "until": ("log",)}

@@ -1,0 +1,148 @@
+"""The work-search log: what was done to find work, day by day, as employment offices ask for it.
+
+What they ask for differs little (the forms of several US states, the German "Eigenbemühungen"): the day, the employer and how to
+reach it, who was spoken to, what was done, and what came of it. Effort is listed whatever came of it (R47); what is only saved, or
+only planned, is no effort yet. Texts of notes, debriefs and remarks are private and are not in it.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, tzinfo
+from typing import NamedTuple
+
+from interview_desk.domain.calendar import local_day, say_day
+from interview_desk.domain.correspondence import Touch, kind_name
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.interview import Interview
+from interview_desk.domain.people import Contact
+from interview_desk.domain.pipeline import Application
+
+_CHANNEL = {
+    "email": "by e-mail",
+    "phone": "by phone",
+    "letter": "by letter",
+    "card": "by card",
+    "message": "by message",
+}
+_CHANNEL |= {"in-person": "in person"}
+_OUTCOME = {"sent": "Sent", "spoke": "Spoke with them", "voicemail": "Left a voicemail", "no-answer": "Nobody answered"}
+_OUTCOME |= {"received": "Received"}
+_ENDING = {
+    "accepted": "Offer accepted",
+    "declined": "Offer declined",
+    "refused": "They refused",
+    "withdrawn": "I withdrew",
+}
+
+
+class Effort(NamedTuple):
+    """One line of the log: the local day, the employer, the person, what was done, what came of it."""
+
+    day: date
+    employer: str
+    place: str
+    """Where the employer is found: its address or its page on the web."""
+    role: str
+    contact: str
+    reach: str
+    """The address or the number of the person."""
+    done: str
+    result: str
+
+
+class Period(NamedTuple):
+    """The first and the last local day of a log, each of them in it; None where it is open."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether a day is in it."""
+        return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
+
+
+def efforts(dossiers: Iterable[Dossier], at: datetime, zone: tzinfo, period: Period) -> list[Effort]:
+    """What was done up to a moment, oldest first.
+
+    Args:
+        dossiers: the applications.
+        at: the moment; what is later is only planned.
+        zone: where the days are days.
+        period: the days that are asked for.
+    """
+    today = local_day(at, zone)
+    found = [
+        one for dossier in dossiers for one in _of(dossier, at, zone) if one.day <= today and period.holds(one.day)
+    ]
+    return sorted(found)
+
+
+def _of(dossier: Dossier, at: datetime, zone: tzinfo) -> Iterator[Effort]:
+    application = dossier.application
+    lead = dossier.contact(application.lead_contact)
+    applied = application.applied_on
+    if applied is not None:
+        through = f" through {application.source}" if application.source else ""
+        yield _effort(dossier, applied, lead, f"Applied{through}", _standing(dossier, at, zone))
+    for interview in dossier.held(at):
+        people = [person for one in interview.interviewers if (person := dossier.contact(one)) is not None]
+        day = local_day(interview.starts_at, zone)
+        yield _effort(
+            dossier, day, people[0] if people else lead, _held(interview, people), _promised(dossier, interview)
+        )
+    for touch in dossier.messages:
+        person = dossier.contact(touch.contact) or lead
+        yield _effort(dossier, local_day(touch.at, zone), person, _message(touch), _OUTCOME[touch.outcome])
+    for entry in application.stage_history:
+        if entry.stage == "offer":
+            yield _effort(dossier, entry.on, lead, "Got an offer", _ending(application) or "To be answered")
+    if application.stage == "closed" and application.outcome and (applied is not None or dossier.held(at)):
+        yield _effort(dossier, application.since, lead, "The application ended", _ending(application))
+
+
+def _effort(dossier: Dossier, day: date, contact: Contact | None, done: str, result: str) -> Effort:
+    company = dossier.company
+    where = company.postal_address or company.website or dossier.application.location
+    name, reach = (contact.name, contact.email or contact.phone) if contact is not None else ("", "")
+    return Effort(day, company.name, where, dossier.application.role, name, reach, done, result)
+
+
+def _held(interview: Interview, people: list[Contact]) -> str:
+    how = "in person" if interview.method == "in-person" else f"by {interview.method}"
+    others = f", with {len(people)} people" if len(people) > 1 else ""
+    return f"Interview, round {interview.round}, {how}{others}"
+
+
+def _promised(dossier: Dossier, interview: Interview) -> str:
+    theirs = [one for one in dossier.promises if one.by == "them" and one.interview == interview.id and one.due_on]
+    named = max(theirs, key=lambda one: (one.made_on, one.id), default=None)
+    return f"They answer by {say_day(named.due_on)} {named.due_on.year}" if named and named.due_on else "Held"
+
+
+def _message(touch: Touch) -> str:
+    how = _CHANNEL[touch.channel]
+    if touch.direction == "in":
+        return f"They wrote or called, {how}"
+    if touch.kind == "other":
+        return f"{'Called' if touch.channel == 'phone' else 'Wrote'}, {how}"
+    name = kind_name(touch.kind)
+    return f"{name[0].upper()}{name[1:]} {how}"
+
+
+def _standing(dossier: Dossier, at: datetime, zone: tzinfo) -> str:
+    """What has come of an application: its end, an offer, the interviews, or nothing yet."""
+    application = dossier.application
+    held, coming = dossier.held(at), dossier.to_come(at)
+    if application.stage == "closed":
+        return _ending(application)
+    if application.stage == "offer":
+        return "An offer"
+    if coming:
+        day = local_day(coming[0].starts_at, zone)
+        return f"Interview on {say_day(day)} {day.year}"
+    if held:
+        return f"Interviewed, {len(held)} time{'s' if len(held) > 1 else ''}"
+    return "An answer" if any(touch.is_theirs for touch in dossier.messages) else "No answer yet"
+
+
+def _ending(application: Application) -> str:
+    return _ENDING.get(application.outcome or "", "")

@@ -1,0 +1,123 @@
+"""The interviews and what is due as a calendar (iCalendar, RFC 5545), for a calendar program to take in or to subscribe to.
+
+Every event keeps its UID from one export to the next, so that taking the file in again moves an event and never doubles it. Times
+are in UTC, which every program understands without a table of zones. Nobody is named as an attendee: a program might invite them.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+
+from icalendar import Alarm, Calendar, Event
+
+from interview_desk.domain.calendar import DAY
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.interview import Interview
+from interview_desk.domain.plan.item import Context, DueItem
+from interview_desk.domain.plan.saying import verb, whom
+from interview_desk.domain.text import folded, tidied
+
+HOST = "interview-desk"
+_BLOCK = timedelta(minutes=30)
+"""How long before its limit a due item stands in the calendar."""
+_BEFORE_INTERVIEW = (timedelta(days=1), timedelta(hours=1))
+_MORNING = timedelta(hours=9)
+
+
+def interview_uid(interview: str) -> str:
+    """The UID of an interview of ours."""
+    return f"interview-{interview}@{HOST}"
+
+
+def written(dossiers: Iterable[Dossier], items: Iterable[DueItem], ctx: Context, stamp: datetime) -> str:
+    """The calendar of a search. The same facts at the same stamp give the same text.
+
+    Args:
+        dossiers: the applications with their interviews.
+        items: what is due, and what will be.
+        ctx: the moment, and where the user lives.
+        stamp: when the facts last changed.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{HOST}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", "Job search")
+    calendar.add("x-wr-calname", "Job search")
+    calendar.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT1H")
+    for dossier in dossiers:
+        for interview in sorted(dossier.interviews, key=lambda one: (one.starts_at, one.id)):
+            calendar.add_component(_meeting(dossier, interview, stamp))
+    for item in items:
+        found = _due(item, ctx, stamp)
+        if found is not None:
+            calendar.add_component(found)
+    text: bytes = calendar.to_ical()
+    return text.decode()
+
+
+def _meeting(dossier: Dossier, interview: Interview, stamp: datetime) -> Event:
+    cancelled = interview.status == "cancelled"
+    event = _event(interview_uid(interview.id), stamp)
+    event.add("summary", folded(f"Interview: {dossier.company.name}, {dossier.application.role}"))
+    event.add("dtstart", interview.starts_at.astimezone(UTC))
+    event.add("dtend", interview.ends_at.astimezone(UTC))
+    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    if interview.place:
+        event.add("location", folded(interview.place))
+    people = [person for one in interview.interviewers if (person := dossier.contact(one)) is not None]
+    lines = [
+        f"Round {interview.round}, {interview.method}, {interview.style}",
+        *(person.line for person in people),
+        *([f"Goals: {interview.goals}"] if interview.goals else []),
+    ]
+    event.add("description", tidied("\n".join(lines)))
+    if not cancelled:
+        for before in _BEFORE_INTERVIEW:
+            event.add_component(_alarm(-before, "Interview"))
+    return event
+
+
+def _due(item: DueItem, ctx: Context, stamp: datetime) -> Event | None:
+    """A due item as an event; None where it has neither an opening nor a limit, and so no place in a calendar."""
+    if item.application is None or (item.opens_at is None and item.due_by is None):
+        return None
+    event = _event(f"due-{sha256(repr(item.key).encode()).hexdigest()[:24]}@{HOST}", stamp)
+    event.add("summary", folded(f"{verb(item)}: {whom(item)} ({item.company}, {item.role})"))
+    event.add("description", tidied(item.why))
+    event.add("transp", "TRANSPARENT")
+    limit = item.due_by
+    if limit is None or item.kind == "prepare" or item.lasts_the_day:
+        day = _day_of(item, ctx)
+        event.add("dtstart", day)
+        event.add("dtend", day + DAY)
+        event.add_component(_alarm(_MORNING, verb(item)))
+    else:
+        event.add("dtstart", (limit - _BLOCK).astimezone(UTC))
+        event.add("dtend", limit.astimezone(UTC))
+        event.add_component(_alarm(timedelta(0), verb(item)))
+    return event
+
+
+def _day_of(item: DueItem, ctx: Context) -> date:
+    if item.due_by is not None and item.kind != "prepare":
+        return ctx.day(item.due_by)
+    return ctx.day(item.opens_at) if item.opens_at is not None else item.due_on
+
+
+def _event(uid: str, stamp: datetime) -> Event:
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", stamp.astimezone(UTC))
+    event.add("class", "PRIVATE")
+    return event
+
+
+def _alarm(trigger: timedelta, text: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", text)
+    alarm.add("trigger", trigger)
+    return alarm

@@ -1,0 +1,98 @@
+"""The work-search log on paper: plain text of 80 columns, a table for each week, as a printer or a form takes it."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import groupby
+
+from interview_desk.domain.calendar import count_of, say_day
+from interview_desk.domain.text import cells, fenced, folded
+from interview_desk.domain.worklog import Effort, Period
+
+_COLUMNS = (("Date", 10), ("Employer, role", 20), ("Contact", 20), ("What was done", 15), ("Result", 11))
+
+
+def written(efforts: Sequence[Effort], name: str, period: Period) -> str:
+    """The log of a search.
+
+    Args:
+        efforts: what was done, oldest first.
+        name: whose log it is; may be empty.
+        period: the days that were asked for.
+    """
+    lines = [f"Work-search log{f' of {_shown(name)}' if name else ''}", _span(efforts, period), ""]
+    if not efforts:
+        lines += ["Nothing was done in these days.", ""]
+    for monday, found in groupby(efforts, key=lambda one: one.day - timedelta(days=one.day.weekday())):
+        week = list(found)
+        employers = count_of(len({one.employer for one in week}), "employer")
+        steps = count_of(len(week), "step")
+        lines += [f"Week of {say_day(monday)} {monday.year}: {steps}, {employers}", "", *_head()]
+        for one in week:
+            employer = ", ".join(part for part in (one.employer, one.role) if part)
+            place = f" ({one.place})" if one.place else ""
+            lines += _row(
+                ((one.day.isoformat(),), (f"{employer}{place}",), (one.contact, one.reach), (one.done,), (one.result,))
+            )
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _span(efforts: Sequence[Effort], period: Period) -> str:
+    first = period.first or (efforts[0].day if efforts else None)
+    last = period.last or (efforts[-1].day if efforts else None)
+    if first is None or last is None:
+        return ""
+    return f"{_said(first)} to {_said(last)}: {count_of(len(efforts), 'step')}"
+
+
+def _said(day: date) -> str:
+    return f"{say_day(day)} {day.year}"
+
+
+def _head() -> list[str]:
+    names = " ".join(name.ljust(width) for name, width in _COLUMNS).rstrip()
+    return [names, " ".join("-" * width for _, width in _COLUMNS)]
+
+
+def _row(texts: Sequence[Sequence[str]]) -> list[str]:
+    columns = [
+        _wrapped([_shown(part) for part in parts], width) for parts, (_, width) in zip(texts, _COLUMNS, strict=True)
+    ]
+    lines = []
+    for number in range(max(len(column) for column in columns)):
+        parts = [column[number] if number < len(column) else "" for column in columns]
+        padded = (part + " " * (width - cells(part)) for part, (_, width) in zip(parts, _COLUMNS, strict=True))
+        lines.append(" ".join(padded).rstrip())
+    return lines
+
+
+def _shown(text: str) -> str:
+    return fenced(folded(text))
+
+
+def _wrapped(parts: Sequence[str], width: int) -> list[str]:
+    """Texts in lines of at most `width` cells, each text on a line of its own; parted between words, a longer word inside."""
+    lines: list[str] = []
+    for words in (part.split() for part in parts if part):
+        lines.append("")
+        for word in (piece for one in words for piece in _pieces(one, width)):
+            gap = " " if lines[-1] and not word.startswith("@") else ""
+            if cells(f"{lines[-1]}{gap}{word}") <= width:
+                lines[-1] += f"{gap}{word}"
+            else:
+                lines.append(word)
+    return lines
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """A word in pieces that fit: an address before its @, anything else where the line ends."""
+    found = [""]
+    for part in [word] if cells(word) <= width else re.split(r"(?=@)", word):
+        if found[-1]:
+            found.append("")
+        for letter in part:
+            if cells(found[-1]) + cells(letter) > width:
+                found.append("")
+            found[-1] += letter
+    return found
