@@ -11,6 +11,7 @@ from interview_desk.desk.desk import Desk
 from interview_desk.domain.codec import SHAPES
 from interview_desk.domain.errors import Refused
 from interview_desk.store import at_rest, audit, backup, faults, read
+from interview_desk.store.around import folder_of
 from interview_desk.store.recognition import check_tables, hint, recognised
 
 
@@ -39,10 +40,10 @@ def copies_report(path: Path) -> tuple[list[str], list[str]]:
     """What copies there are, in lines; and which of them are not as they were made."""
     known = copies.known(path)
     if not known:
-        return [f"Backups    none yet in {backup.folder_of(path)}"], []
+        return [f"Backups    none yet in {folder_of(path)}"], []
     newest = known[0].copy
     whole = sum(one.is_whole is True for one in known)
-    told = f"Backups    {len(known)} in {backup.folder_of(path)}, the newest of {newest.day} {newest.clock[:2]}"
+    told = f"Backups    {len(known)} in {folder_of(path)}, the newest of {newest.day} {newest.clock[:2]}"
     told += f":{newest.clock[2:]}" if newest.clock else ""
     damaged = [f"backup {one.copy.path.name}: its checksum does not match" for one in known if one.is_whole is False]
     return [f"{told.rstrip()}; {whole} match their checksums"], damaged

@@ -9,6 +9,7 @@ from interview_desk.desk import copies, pipeline
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.errors import Refused
 from interview_desk.store import at_rest, backup, purge, read
+from interview_desk.store.around import beside
 from interview_desk.store.presence import Presence
 
 FOLDERS = ("notes", "sheets")
@@ -80,8 +81,8 @@ def purge_everything(path: Path) -> Purged:
         raise Refused(f"There is no database at {path}")
     for one in [*(known.path for known in backup.copies(path)), *purge.set_aside(path), at_rest.record_of(path)]:
         _unlinked(one)
-    for suffix in ("-journal", "-wal", "-shm", ""):
-        _unlinked(path.with_name(path.name + suffix))
+    for one in (*beside(path), path):
+        _unlinked(one)
     for name in FOLDERS:
         shutil.rmtree(path.parent / name, ignore_errors=True)
     return Purged(f"The search at {path} is purged, with its copies, notes and sheets", 0, ())

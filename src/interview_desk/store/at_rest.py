@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview_desk.domain.errors import Refused
+from interview_desk.store import private
 from interview_desk.store.recognition import Header, is_being_changed, recognised
 
 LARGEST = 50 * 1024 * 1024
@@ -50,8 +51,7 @@ def note(path: Path) -> None:
         if path.stat().st_size > LARGEST:
             return  # it will not be compared either
         seen = AtRest(recognised(path).counter, path.stat().st_size, sha256_of(path))
-        handle = os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
+        with os.fdopen(private.made(aside), "w", encoding="ascii") as file:
             json.dump(seen._asdict(), file)
         aside.replace(record)
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.thinning import kept_days
-from interview_desk.store import seal
+from interview_desk.store import private, seal
+from interview_desk.store.around import folder_of
 from interview_desk.store.database import Database
-from interview_desk.store.recognition import BACKUPS
 
 BEFORE_KEPT = 10
 """Copies made before something (an import, a restore) that are kept, the newest of them."""
@@ -44,11 +44,6 @@ class Copy(NamedTuple):
         return not self.clock and not self.before
 
 
-def folder_of(path: Path) -> Path:
-    """The folder in which the copies of a database lie."""
-    return path.parent / BACKUPS
-
-
 def back_up(database: Database, target: Path, *, replace: bool, once: bool = False) -> Path:
     """Write a sealed copy of the open database to a file of mode 0600 and verify it.
 
@@ -67,11 +62,11 @@ def back_up(database: Database, target: Path, *, replace: bool, once: bool = Fal
     aside = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
+        os.close(private.made(aside))
         _verify(aside, _copied(database.connection, aside))
         seal.put_on(aside)
         final = target if once and os.path.lexists(target) else _named(aside, target, replace=replace)
-        flush(final.parent)
+        private.flush(final.parent)
     except (OSError, sqlite3.Error) as error:
         raise Refused(
             f"The copy could not be written to {target}: {getattr(error, 'strerror', None) or error}"
@@ -170,16 +165,3 @@ def _unfinished(path: Path) -> list[Path]:
     """What copies that were cut short have left, some time ago."""
     before = time.time() - UNFINISHED_SECONDS
     return [one for one in folder_of(path).glob(f".{path.stem}*.part") if one.stat().st_mtime < before]
-
-
-def flush(path: Path) -> None:
-    """Have the disk keep what was written to a file or a folder.
-
-    Raises:
-        OSError: it did not.
-    """
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -13,10 +13,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from interview_desk.domain.errors import Busy, Damaged, Refused
-from interview_desk.store import at_rest, faults, leftovers, recognition
+from interview_desk.store import at_rest, faults, leftovers, private, recognition
+from interview_desk.store.around import folder_of
 from interview_desk.store.recognition import (
     APPLICATION_ID,
-    BACKUPS,
     Header,
     check_tables,
     hint,
@@ -108,30 +108,30 @@ def open_database(path: Path, *, create: bool = True, check: bool = True) -> Dat
     if not read_only:
         leftovers.settle(path, header, stamp)
     if check:
-        _compare(path)
+        _compare(path, header)
     try:
         connection = _connect(path, read_only=read_only)
     except sqlite3.Error as error:
-        raise refusal(path, error) from error
+        raise _refusal(path, error) from error
     try:
         database = Database(path, connection, read_only=read_only)
         _prepare(database, header, check=check)
     except sqlite3.Error as error:
         connection.close()
-        raise refusal(path, error) from error
+        raise _refusal(path, error) from error
     except BaseException:
         connection.close()
         raise
     return database
 
 
-def _compare(path: Path) -> None:
+def _compare(path: Path, header: Header) -> None:
     """Hold the file to how it was when it was closed.
 
     Raises:
         Damaged: its bytes are others; what SQLite can see of that is named, and what only we see may be opened all the same.
     """
-    if at_rest.is_as_it_was(path, recognised(path)) is not False:
+    if at_rest.is_as_it_was(path, header) is not False:
         return
     try:
         uri = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
@@ -140,7 +140,7 @@ def _compare(path: Path) -> None:
             quick_check(connection, path)
             check_tables(connection, path)
     except sqlite3.Error as error:
-        raise refusal(path, error) from error
+        raise _refusal(path, error) from error
     raise Damaged(
         "The database is damaged: its bytes are not those that were on the disk when it was closed, and no program "
         f"for databases changed them. {hint(path)}",
@@ -223,17 +223,17 @@ def _created(path: Path) -> Database:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         aside.unlink(missing_ok=True)
-        os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
+        os.close(private.made(aside))
         with contextlib.closing(_connect(aside, read_only=False)) as connection:
             connection.execute("PRAGMA journal_mode=delete")
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
             migrate(connection, 0)
-        put_in_place(aside, path)
+        _put_in_place(aside, path)
         return Database(path, _connect(path, read_only=False), read_only=False, is_new=True)
     except FileExistsError:
         return _made_by_another(path)
     except sqlite3.Error as error:
-        raise refusal(path, error) from error
+        raise _refusal(path, error) from error
     except OSError as error:
         raise Refused(
             f"The database cannot be made: {error.strerror}. Say another place with --db FILE. File: {path}"
@@ -243,7 +243,7 @@ def _created(path: Path) -> Database:
             aside.unlink(missing_ok=True)
 
 
-def put_in_place(aside: Path, path: Path) -> None:
+def _put_in_place(aside: Path, path: Path) -> None:
     """Give a finished file its name; one that has the name already is not replaced.
 
     Raises:
@@ -273,7 +273,7 @@ def _upgrade(database: Database, version: int) -> None:
     if database.read_only:
         raise Refused(f"This database is of an older version and can only be read here. {hint(database.path)}")
     name = f"{database.path.stem}-{time.strftime('%Y-%m-%d-%H%M%S')}-before-update.db"
-    back_up(database, database.path.parent / BACKUPS / name, replace=False)
+    back_up(database, folder_of(database.path) / name, replace=False)
     migrate(database.connection, version)
     database.written = True
 
@@ -309,7 +309,7 @@ def _statements(sql: str) -> list[str]:
     return statements
 
 
-def refusal(path: Path, error: sqlite3.Error) -> Refused:
+def _refusal(path: Path, error: sqlite3.Error) -> Refused:
     """Why a file cannot be opened, in words."""
     if faults.is_busy(error):
         return Busy(f"The database is in use by another program; try again in a moment. {hint(path)}")

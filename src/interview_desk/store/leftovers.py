@@ -12,18 +12,14 @@ import time
 from pathlib import Path
 
 from interview_desk.domain.errors import Busy, Damaged
-from interview_desk.store import at_rest
-from interview_desk.store.recognition import BACKUPS, Header, hint, quick_check
+from interview_desk.store import at_rest, private
+from interview_desk.store.around import folder_of, journal_of
+from interview_desk.store.recognition import Header, hint, quick_check
 
 _RESERVED = 0x40000000 + 1
 """The byte of a file that whoever is about to write holds a lock on, by SQLite's file format."""
 _TRIES, _PAUSE = 8, 0.25
 """Tries, and seconds between them, in which another program may end the change that it is in the middle of."""
-
-
-def journal_of(path: Path) -> Path:
-    """Where SQLite keeps what it would need to take an unfinished change back."""
-    return path.with_name(f"{path.name}-journal")
 
 
 def settle(path: Path, header: Header, stamp: str) -> None:
@@ -73,7 +69,7 @@ def _set_aside(path: Path, journal: Path, stamp: str) -> bool:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, _RESERVED)
         except OSError:
             return False
-        folder = path.parent / BACKUPS
+        folder = folder_of(path)
         folder.mkdir(mode=0o700, exist_ok=True)
         journal.rename(folder / f"{path.stem}-{stamp}-stale-journal")
     return True
@@ -84,8 +80,8 @@ def _try_on_a_copy(path: Path, journal: Path) -> None:
     try:
         copy = folder / "trial.db"
         with contextlib.suppress(FileNotFoundError):  # the change was ended while we looked
-            shutil.copyfile(journal, journal_of(copy))
-        shutil.copyfile(path, copy)
+            private.copied(journal, journal_of(copy))
+        private.copied(path, copy)
         with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection:
             connection.execute("PRAGMA trusted_schema=off")
             quick_check(connection, path)

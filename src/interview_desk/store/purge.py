@@ -7,15 +7,16 @@ with zeros in the file (`secure_delete`), and a copy is written anew.
 import contextlib
 import json
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from interview_desk.domain.errors import Refused
-from interview_desk.store import faults, recognition, seal
-from interview_desk.store.backup import copies, flush
+from interview_desk.store import faults, private, recognition, seal
+from interview_desk.store.around import folder_of
+from interview_desk.store.backup import copies
 from interview_desk.store.database import Database, migrate
+from interview_desk.store.rows import PARTS_OF
 
 _OWN = (
     "interview",
@@ -28,12 +29,6 @@ _OWN = (
     "skip",
 )
 """The tables whose rows belong to one application."""
-_PARTS = (
-    ("interviewer", "interview"),
-    ("exit_card", "interview"),
-    ("debrief", "interview"),
-    ("stage_entry", "application"),
-)
 _PURGED = "Something that was purged since"
 Work = Callable[[sqlite3.Connection], None]
 
@@ -133,8 +128,8 @@ def purge_copies(path: Path, work: Work) -> tuple[int, list[Path]]:
 
 def set_aside(path: Path) -> list[Path]:
     """What was kept of a database because it could not be used: damaged files, journals that were not its own."""
-    folder = path.parent / recognition.BACKUPS
-    return sorted(folder.glob(f"{path.stem}-*-damaged.db*")) + sorted(folder.glob(f"{path.stem}-*-stale-journal*"))
+    folder = folder_of(path)
+    return sorted(folder.glob(f"{path.stem}-*-damaged*")) + sorted(folder.glob(f"{path.stem}-*-stale-journal*"))
 
 
 def _clean(copy: Path, work: Work) -> None:
@@ -144,8 +139,7 @@ def _clean(copy: Path, work: Work) -> None:
     aside = copy.with_name(f".{copy.name}.{os.getpid()}.part")
     try:
         aside.unlink(missing_ok=True)
-        shutil.copyfile(copy, aside)
-        aside.chmod(0o600)
+        private.copied(copy, aside)
         with contextlib.closing(sqlite3.connect(aside, isolation_level=None)) as connection:
             connection.execute("PRAGMA secure_delete=on")
             migrate(connection, connection.execute("PRAGMA user_version").fetchone()[0])
@@ -154,7 +148,7 @@ def _clean(copy: Path, work: Work) -> None:
             connection.execute("VACUUM")
         seal.put_on(aside)
         aside.replace(copy)
-        flush(copy.parent)
+        private.flush(copy.parent)
     finally:
         with contextlib.suppress(OSError):
             aside.unlink(missing_ok=True)
@@ -204,24 +198,19 @@ def _delete(connection: sqlite3.Connection, rows: Iterable[tuple[str, str]]) -> 
     """Delete rows with their parts, their history, and what was being typed about them."""
     names = sorted(rows)
     for table, name in names:
-        for part, column in _PARTS:
-            if column == table:
-                connection.execute(f"DELETE FROM {part} WHERE {column} = ?", (name,))  # noqa: S608 - our own names
+        for part, column in PARTS_OF.get(table, ()):
+            connection.execute(f"DELETE FROM {part} WHERE {column} = ?", (name,))  # noqa: S608 - our own names
         connection.execute(f"DELETE FROM {table} WHERE id = ?", (name,))  # noqa: S608 - our own names
         connection.execute("DELETE FROM scratch WHERE instr(place, ?)", (name,))
     _forget(
         connection,
-        "json_key(of_key) = :id AND (of_table = :table OR of_table IN (SELECT value FROM parts_of WHERE owner = :table))",
-        [{"id": name, "table": table} for table, name in names],
+        "json_extract(of_key, '$[0]') = :id AND of_table IN (SELECT value FROM json_each(:tables))",
+        [{"id": name, "tables": json.dumps([table, *dict(PARTS_OF.get(table, ()))])} for table, name in names],
     )
 
 
 def _forget(connection: sqlite3.Connection, where: str, cases: list[dict[str, str]]) -> None:
     """Take rows out of the history; what was only about them goes, what was also about others loses its words."""
-    connection.create_function("json_key", 1, lambda key: json.loads(key)[0], deterministic=True)
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS parts_of (owner TEXT, value TEXT)")
-    connection.execute("DELETE FROM parts_of")
-    connection.executemany("INSERT INTO parts_of VALUES (?, ?)", [(column, part) for part, column in _PARTS])
     touched: set[int] = set()
     for case in cases:
         touched |= {row[0] for row in connection.execute(f"SELECT DISTINCT change FROM change_row WHERE {where}", case)}  # noqa: S608 - written above

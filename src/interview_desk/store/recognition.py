@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview_desk.domain.errors import Damaged, Refused
+from interview_desk.store.around import folder_of, journal_of
 
 APPLICATION_ID = 0x49444B31
 """“IDK1”, in the header of every database of ours."""
 HEADER_BYTES = 100
 SEAL = "seal"
 """The table that only a copy has; see `store.seal`."""
-BACKUPS = "backups"
-"""The folder beside the database in which its copies lie."""
 _LOOKS, _PAUSE = 4, 0.05
 """Looks, and seconds before each, at a file that seems to be cut."""
 _MAGIC = b"SQLite format 3\0"
@@ -55,7 +54,7 @@ SCHEMA = "fcbf2b11245082ce2a071408b954fee9cfc1e9071152133cc303c4291d9c4efe"
 
 def hint(path: Path) -> str:
     """What every refusal ends with: that nothing happened, and where the file and its copies are."""
-    return f"Nothing was changed. File: {path}; copies of it, if any: {path.parent / BACKUPS}"
+    return f"Nothing was changed. File: {path}; copies of it, if any: {folder_of(path)}"
 
 
 def recognised(path: Path) -> Header:
@@ -106,7 +105,7 @@ def _stays_short(path: Path) -> bool:
 def is_being_changed(path: Path) -> bool:
     """Whether a change is under way, or was cut short: then its journal lies beside the file."""
     try:
-        return path.with_name(f"{path.name}-journal").stat().st_size > 0
+        return journal_of(path).stat().st_size > 0
     except OSError:
         return False
 
@@ -130,23 +129,22 @@ def quick_check(connection: sqlite3.Connection, path: Path) -> None:
         raise Damaged(f"The database is damaged ({_one_line(verdict)}). {hint(path)}")
 
 
-def check_tables(connection: sqlite3.Connection, path: Path) -> bool:
-    """Hold the tables, indexes and triggers to what the migrations make; whether the file is a sealed copy.
+def check_tables(connection: sqlite3.Connection, path: Path) -> None:
+    """Hold the tables, indexes and triggers to what the migrations make; that a copy is sealed is no difference.
 
     Raises:
         Damaged: they are others: what somebody else put in could act on its own.
     """
     found = _schema(connection)
-    sealed = found.pop(("table", SEAL), None) is not None
+    found.pop(("table", SEAL), None)
     if fingerprint(found) == SCHEMA:
-        return sealed
+        return
     expected = _expected()
     if found != expected:
         strange = sorted({name for kind, name in found.items() ^ expected.items() for name in [kind[1]]})
         raise Damaged(
             f"The database is damaged: its tables are not those of version {VERSION} ({', '.join(strange[:5])}). {hint(path)}"
         )
-    return sealed
 
 
 def fingerprint(schema: dict[tuple[str, str], str]) -> str:

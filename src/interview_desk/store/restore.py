@@ -2,25 +2,21 @@
 
 import contextlib
 import os
-import shutil
 import sqlite3
 import time
 from pathlib import Path
 from typing import NamedTuple
 
 from interview_desk.domain.errors import Busy, Damaged, Refused
-from interview_desk.store import at_rest, faults, recognition, seal
-from interview_desk.store.backup import back_up, flush, folder_of
+from interview_desk.store import at_rest, faults, private, recognition, seal
+from interview_desk.store.around import beside, folder_of, journal_of
+from interview_desk.store.backup import back_up
 from interview_desk.store.database import Database, migrate, open_database
-from interview_desk.store.leftovers import journal_of
+from interview_desk.store.private import flush
 from interview_desk.store.recognition import check_tables, recognised
 
 _TRIES, _PAUSE = 20, 0.25
 """Tries, and seconds between them, to have the present file to ourselves."""
-
-
-_BESIDE = ("-journal", "-wal", "-shm")
-"""What SQLite may have left beside a file."""
 
 
 class Restored(NamedTuple):
@@ -92,13 +88,7 @@ def _made_ready(source: Path, aside: Path) -> None:
     for one, to in ((source, aside), (journal_of(source), journal_of(aside))):
         to.unlink(missing_ok=True)
         if one == source or one.exists():
-            with (
-                one.open("rb") as given,
-                os.fdopen(
-                    os.open(to, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600), "wb"
-                ) as taken,
-            ):
-                shutil.copyfileobj(given, taken)
+            private.copied(one, to)
     with contextlib.closing(sqlite3.connect(aside, isolation_level=None)) as connection:
         for setting in ("trusted_schema=off", "cell_size_check=on", "secure_delete=on", "journal_mode=delete"):
             connection.execute(f"PRAGMA {setting}")
@@ -158,8 +148,7 @@ def _replace_the_damaged(aside: Path, path: Path, stamp: str) -> Path:
     if not path.is_file():
         raise Refused(f"{path} is no file: it cannot be replaced. Nothing was changed")
     kept = _kept_aside(path, stamp)
-    leftovers = [path.with_name(path.name + suffix) for suffix in _BESIDE]
-    for one in leftovers:  # before the swap: SQLite would write an old journal back into the new file
+    for one in beside(path):  # before the swap: SQLite would write an old journal back into the new file
         one.unlink(missing_ok=True)
     flush(path.parent)
     _swap(aside, path)
@@ -181,13 +170,14 @@ def keep_bytes(path: Path) -> Path:
 def _kept_aside(path: Path, stamp: str) -> Path:
     folder = folder_of(path)
     folder.mkdir(mode=0o700, exist_ok=True)
-    kept = folder / f"{path.stem}-{stamp}-damaged.db"
-    for one in (path, *(path.with_name(path.name + suffix) for suffix in _BESIDE)):
+    kept, number = folder / f"{path.stem}-{stamp}-damaged.db", 1
+    while os.path.lexists(kept):
+        number += 1
+        kept = folder / f"{path.stem}-{stamp}-damaged-{number}.db"
+    for one in (path, *beside(path)):
         if one.exists():
             to = kept.with_name(kept.name + one.name.removeprefix(path.name))
-            shutil.copyfile(one, to)
-            to.chmod(0o600)
-            flush(to)
+            private.copied(one, to)
     flush(folder)
     return kept
 
