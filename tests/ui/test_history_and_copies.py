@@ -245,3 +245,13 @@ def test_the_clipboard_does_not_run_what_lies_in_the_current_folder(tmp_path, mo
     monkeypatch.chdir(tmp_path)
     clipboard._by_tool("a text")
     assert not (tmp_path / "ran").exists()
+
+
+async def test_a_copy_of_the_day_that_cannot_be_made_is_told_once(busy, tmp_path):
+    (tmp_path / "backups").write_text("a file where the folder of the copies should be", encoding="utf-8")
+    async with looking_at(busy) as desk:
+        for _ in range(3):
+            desk.app._problem = ("", 0.0)
+            await desk.app.lookout.copy_of_the_day()
+        await desk.settle()
+        assert desk.told.count("There is no copy of today") == 1

@@ -1,6 +1,7 @@
 """The panes on real data, by keyboard, at every size."""
 
 import pytest
+from textual import events
 
 from interview_desk.store import read
 from support.screen import SIZES, looking_at
@@ -391,3 +392,16 @@ async def test_every_part_has_the_colours_of_the_theme(demo, theme, page, frame)
             edges = {box.styles.border_top[1].hex.lower() for box in desk.app.screen.query("Box") if box.is_on_screen}
             assert edges <= {frame, desk.app.theme_variables["primary"].lower()}
             assert frame in edges or pane in "34"
+
+
+async def test_esc_followed_at_once_by_a_letter_is_both_keys(tmp_path):
+    # A terminal cannot tell the two from alt and the letter; tmux waits half a second before it parts them.
+    desk = desk_at(tmp_path / "desk.db", "2026-11-12T14:20:00-05:00")
+    async with looking_at(desk) as seen:
+        await seen.press("n")
+        await seen.type("Acme")
+        seen.app.post_message(events.Key("alt+shift+t", "T"))
+        await seen.settle()
+        assert "History" in seen.text
+        assert "New application" not in seen.text
+    desk.close()

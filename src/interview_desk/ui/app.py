@@ -361,7 +361,14 @@ class DeskApp(App[int]):
                         screen.receive()
 
     async def on_event(self, event: events.Event) -> None:
-        """Know when the last key came: what comes by itself waits until nobody types."""
+        """Know when the last key came: what comes by itself waits until nobody types.
+
+        A terminal says esc followed at once by a letter as alt and that letter (so does tmux for half a second); nothing here
+        is on alt, and both keys were meant.
+        """
+        if isinstance(event, events.Key) and event.key.startswith("alt+") and event.character:
+            await self._check_bindings("escape")  # at once, so that the letter meets what esc leads to
+            event = events.Key(event.character, event.character)
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             now = asyncio.get_running_loop().time()
             self.key_gap, self.last_key = now - self.last_key, now

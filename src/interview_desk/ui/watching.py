@@ -35,6 +35,7 @@ class Watch:
         self._open: dict[str, str] = {}
         self._met: set[str] = set()
         self._is_gone = False
+        self._no_copy = ""
         self.is_looking = False
 
     def begin(self) -> None:
@@ -134,8 +135,11 @@ class Watch:
             return
         try:
             await app.beside(copies.of_the_day, app.desk)
+            self._no_copy = ""
         except Refused as refusal:
-            app.problem(f"There is no copy of today. {refusal}")
+            if str(refusal) != self._no_copy:  # it is tried each minute, and told once
+                self._no_copy = str(refusal)
+                app.problem(f"There is no copy of today. {refusal}")
 
     def leave(self) -> None:
         """The window is closed."""
