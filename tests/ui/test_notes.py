@@ -638,7 +638,7 @@ async def test_what_was_undone_and_written_over_is_still_a_version(signed):
     note = writing.open_note(signed, dossier, "thank-you", None, dossier.contact("ana"))
     drafted = note.body
     writing.keep_note(signed, note, "s", f"{drafted}A whole paragraph.")
-    assert signed.writer.undo() == "Wrote the thank-you"
+    assert signed.writer.undo() == "Wrote the thank-you to Ana Ruiz"
     back = read.read_note(signed.connection, note.id)
     kept = writing.keep_note(signed, back, "s", f"{drafted}x")
     assert f"{drafted}A whole paragraph." in [one.body for one in writing.versions(signed, kept)]

@@ -107,7 +107,7 @@ async def test_snoozing_says_each_day_and_is_shown(evening):
         await desk.press("2")
         (snooze,) = texts(evening).snoozes
         assert snooze.until.isoformat() == "2026-11-12"
-        assert "Snoozed until Thu 12 Nov" in desk.text
+        assert "Exit card for Northwind Health: snoozed until Thu 12 Nov" in desk.text
 
 
 async def test_a_row_that_is_too_soon_asks_once_more(evening):

@@ -12,6 +12,7 @@ from interview_desk.desk.settings import Settings
 from interview_desk.domain.codec import SHAPES, collection_of
 from interview_desk.domain.dossier import Search
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.text import joined, shorten
 from interview_desk.interchange import document
 from interview_desk.store import read
 
@@ -91,7 +92,9 @@ def bring_in(
     if not dry_run:
         assert desk is not None
         copies.before(desk, "import")
-        with desk.writer.change("Imported a document", desk.now()) as change:
+        with desk.writer.change(
+            f"Imported {joined([shorten(Path(name).name, 60) for name in texts])}", desk.now()
+        ) as change:
             change.put_many(entity for one in incoming for entity in one.entities)
             for one in incoming:
                 if one.me is not None and one.me != me:

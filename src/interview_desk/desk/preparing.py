@@ -38,23 +38,23 @@ def set_goals(desk: Desk, application: str, interview: str, goals: str) -> str:
 
 def check_off(desk: Desk, application: str, interview: str, text: str) -> str:
     """Tick a line of the checklist, or take the tick away; what was done, in words."""
-    _, meeting = desk.meeting(application, interview)
+    dossier, meeting = desk.meeting(application, interview)
     done = text not in meeting.checked
     checked = (*meeting.checked, text) if done else tuple(one for one in meeting.checked if one != text)
-    label = f"{'Done' if done else 'Not done yet'}: {text}"
+    label = f"{'Done' if done else 'Not done yet'}: {text}, {dossier.company.name}"
     desk.write(label, lambda change: change.put(meeting._replace(checked=checked)))
     return label
 
 
 def choose_story(desk: Desk, application: str, interview: str, story: str) -> str:
     """Have a story ready for an interview, or no longer; what was done, in words."""
-    _, meeting = desk.meeting(application, interview)
+    dossier, meeting = desk.meeting(application, interview)
     known = next((one for one in read.read_stories(desk.connection) if one.id == story), None)
     if known is None:
         raise Refused("This story is not there any more")
     chosen = story not in meeting.stories
     stories = (*meeting.stories, story) if chosen else tuple(one for one in meeting.stories if one != story)
-    label = f"“{known.title}” is {'to have ready' if chosen else 'no longer to have ready'}"
+    label = f"“{known.title}” is {'to have ready' if chosen else 'no longer to have ready'}, {dossier.company.name}"
     desk.write(label, lambda change: change.put(meeting._replace(stories=stories)))
     return label
 
@@ -83,8 +83,9 @@ def add_question(desk: Desk, application: str | None, text: str) -> str:
     if not line:
         raise Refused("A question is needed: What does a good first year look like?")
     rank = max((one.rank for one in read.read_own_questions(desk.connection)), default=0) + 1
-    desk.write("Added a question to ask", lambda change: change.put(OwnQuestion(new_id(), line, application, rank)))
-    return "Added a question to ask"
+    label = f"To ask: {line}"
+    desk.write(label, lambda change: change.put(OwnQuestion(new_id(), line, application, rank)))
+    return label
 
 
 def _question(desk: Desk, question: str) -> OwnQuestion:
@@ -98,10 +99,12 @@ def edit_question(desk: Desk, question: str, text: str) -> str:
     """Word a question another way; an empty text takes it away. What was done, in words."""
     known, line = _question(desk, question), clean_line(text, "the question")
     if line:
-        desk.write("Changed a question to ask", lambda change: change.put(known._replace(text=line)))
-        return "Changed a question to ask"
-    desk.write("Took a question away", lambda change: change.delete(known))
-    return "Took a question away"
+        label = f"To ask, in other words: {line}"
+        desk.write(label, lambda change: change.put(known._replace(text=line)))
+        return label
+    label = f"No longer to ask: {known.text}"
+    desk.write(label, lambda change: change.delete(known))
+    return label
 
 
 def move_question(desk: Desk, question: str, neighbour: str) -> str:
@@ -112,8 +115,9 @@ def move_question(desk: Desk, question: str, neighbour: str) -> str:
         raise Refused("This question is not there any more")
     places[question], places[neighbour] = places[neighbour], places[question]
     ranked = [one._replace(rank=places[one.id]) for one in ordered]
-    desk.write("Ranked the questions", lambda change: change.put(*ranked))
-    return "Ranked the questions"
+    label = "Ranked the questions to ask"
+    desk.write(label, lambda change: change.put(*ranked))
+    return label
 
 
 def mark_asked(desk: Desk, question: str, interview: str) -> str:
@@ -130,5 +134,6 @@ def note_answer(desk: Desk, question: str, answer: str) -> str:
     """Note what they answered; what was done, in words."""
     known = _question(desk, question)
     after = known._replace(answer=clean_text(answer, "the answer").strip())
-    desk.write("Noted their answer", lambda change: change.put(after))
-    return "Noted their answer"
+    label = f"Noted their answer: {known.text}"
+    desk.write(label, lambda change: change.put(after))
+    return label

@@ -13,6 +13,7 @@ from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.plan import DueItem, keep_searching, order, plan_application
 from interview_desk.domain.plan.basket import Basket
+from interview_desk.domain.plan.saying import said
 from interview_desk.store import read
 
 _TOUCH_KIND = {
@@ -226,7 +227,7 @@ def put_off(desk: Desk, item: DueItem, until: date) -> str:
     snooze = Snooze(
         new_id(), item.kind, desk.now(), until, item.application, item.interview, item.contact, item.promise
     )
-    label = f"Snoozed until {say_day(until, desk.context().today)}"
+    label = f"{said(item)}: snoozed until {say_day(until, desk.context().today)}"
     desk.write(label, lambda change: change.put(snooze))
     return label
 
@@ -236,7 +237,7 @@ def let_go(desk: Desk, item: DueItem, reason: str) -> str:
     skip = Skip(
         new_id(), item.kind, desk.now(), item.application, item.interview, item.contact, item.promise, reason=reason
     )
-    label = f"Let go: {item.kind} {item.company}".rstrip()
+    label = f"Let go: {said(item)}"
     if item.kind == "promise" and item.application is not None:
         promise = _promise(desk.dossier(item.application), item)
         dropped = promise._replace(dropped_on=desk.context().today)

@@ -12,7 +12,7 @@ from interview_desk.domain.compose.facts import UNSIGNED
 from interview_desk.domain.compose.finding import body_of
 from interview_desk.domain.compose.medium import HOW, Advice, advise
 from interview_desk.domain.compose.voice import point as worded
-from interview_desk.domain.correspondence import NOT_BEGUN, Note, Touch
+from interview_desk.domain.correspondence import NOT_BEGUN, Note, Touch, kind_name
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview, UnsaidPoint
@@ -72,11 +72,15 @@ def open_note(desk: Desk, dossier: Dossier, kind: str, interview: Interview | No
 def _begun(desk: Desk, note: Note) -> Note:
     """A note that was only looked at so far, stored as it was drafted."""
     dossier = desk.dossier(note.application)
-    contact = dossier.contact(note.contact)
     begun = note._replace(state="draft", changed_at=desk.now())
-    label = f"Drafted the {note.kind} to {contact.name if contact else dossier.company.name}"
-    desk.write(label, lambda change: change.put(begun, *_used(dossier, begun)))
+    desk.write(f"Drafted the {_named(note, dossier)}", lambda change: change.put(begun, *_used(dossier, begun)))
     return begun
+
+
+def _named(note: Note, dossier: Dossier) -> str:
+    """A note as the history names it: "thank-you to Maya Chen"."""
+    contact = dossier.contact(note.contact)
+    return f"{kind_name(note.kind)} to {contact.name if contact is not None else dossier.company.name}"
 
 
 def _used(dossier: Dossier, note: Note) -> list[Entity]:
@@ -130,7 +134,9 @@ def keep_note(desk: Desk, note: Note, subject: str, body: str) -> Note:
     topic = f"note {note.id} {_stretch(desk.now())}"
     if _is_overwritten(current.body, body) or (note.state != NOT_BEGUN and current.body != note.body):
         topic += f" {new_id()}"
-    desk.write(f"Wrote the {note.kind}", lambda change: change.put(after, *_used(dossier, after)), topic=topic)
+    desk.write(
+        f"Wrote the {_named(after, dossier)}", lambda change: change.put(after, *_used(dossier, after)), topic=topic
+    )
     return after
 
 
@@ -185,7 +191,7 @@ def restore(desk: Desk, note: Note, version: Note) -> Note:
     state = "draft" if current.state in {"ready", "copied"} else current.state
     after = current._replace(subject=version.subject, body=version.body, state=state, changed_at=desk.now())
     dossier = desk.dossier(note.application)
-    label = f"Took the {note.kind} back to its text of {say_version(version, desk)}"
+    label = f"Took the {_named(after, dossier)} back to its text of {say_version(version, desk)}"
     desk.write(label, lambda change: change.put(after, *_used(dossier, after)))
     return after
 
@@ -215,7 +221,7 @@ def set_channel(desk: Desk, note: Note, channel: str) -> Note:
     if (current.subject, current.body) == (was.subject, was.body) and current.state == "draft":
         anew = draft(desk, dossier, current.kind, meeting, contact, channel, current.id)
         after = after._replace(subject=anew.subject, body=anew.body)
-    desk.write(f"The {note.kind} goes {HOW[channel]}", lambda change: change.put(after))
+    desk.write(f"The {_named(after, dossier)} goes {HOW[channel]}", lambda change: change.put(after))
     return after
 
 
@@ -227,7 +233,7 @@ def mark(desk: Desk, note: Note, state: str) -> Note:
     """
     after = _current(desk, note)._replace(state=state, changed_at=desk.now())
     words = {"copied": "Copied", "ready": "Made ready", "skipped": "Skipped"}
-    desk.write(f"{words[state]} the {note.kind}", lambda change: change.put(after))
+    desk.write(f"{words[state]} the {_named(after, desk.dossier(note.application))}", lambda change: change.put(after))
     return after
 
 
@@ -249,7 +255,7 @@ def redraft(desk: Desk, note: Note) -> Note:
         note.id,
     )
     after = current._replace(subject=drafted.subject, body=drafted.body, state="draft", changed_at=desk.now())
-    desk.write(f"Drafted the {note.kind} anew", lambda change: change.put(after, *_used(dossier, after)))
+    desk.write(f"Drafted the {_named(after, dossier)} anew", lambda change: change.put(after, *_used(dossier, after)))
     return after
 
 
@@ -267,7 +273,9 @@ def address(desk: Desk, note: Note, contact: Contact) -> Note:
     if (current.subject, current.body) == (was.subject, was.body) and current.state == "draft":
         anew = draft(desk, dossier, current.kind, meeting, contact, current.channel, current.id)
         after = after._replace(subject=anew.subject, body=anew.body)
-    desk.write(f"The {note.kind} goes to {contact.name}", lambda change: change.put(after))
+    desk.write(
+        f"The {kind_name(note.kind)} goes to {contact.name}, {dossier.company.name}", lambda change: change.put(after)
+    )
     return after
 
 
@@ -318,7 +326,7 @@ def sent(
         "spoke": f"Spoke with {who}",
         "voicemail": f"Left {who} a message",
         "no-answer": f"Called {who}, no answer",
-    }.get(outcome, f"The {note.kind} to {who} marked as sent")
+    }.get(outcome, f"The {_named(note, dossier)} marked as sent")
     label = f"{who} thanked" if note.kind == "thank-you" and outcome == "sent" else told
     if outcome == "no-answer":
         after = current  # nobody heard it: the sheet is for the next try
@@ -346,12 +354,13 @@ def correct(desk: Desk, note: Note, touch: Touch) -> str:
     current = _current(desk, note)
     after = current._replace(channel=touch.channel, contact=touch.contact)
     ctx = desk.context()
-    meeting = desk.dossier(note.application).interview(note.interview)
+    dossier = desk.dossier(note.application)
+    meeting = dossier.interview(note.interview)
     if note.kind == "thank-you" and meeting is not None and touch.at < meeting.starts_at:
         began = f"{say_near(ctx.day(meeting.starts_at), ctx.today)} {say_time(meeting.starts_at, ctx.zone)}"
         raise Refused(f"The interview began {began}; the thanks for it went after that")
     day = f"{say_near(ctx.day(touch.at), ctx.today)} {say_time(touch.at, ctx.zone)}"
-    label = f"The {note.kind} went {HOW[touch.channel]}, {day}"
+    label = f"The {_named(after, dossier)} went {HOW[touch.channel]}, {day}"
     desk.write(label, lambda change: change.put(after, touch))
     return label
 
@@ -363,14 +372,15 @@ def unsent(desk: Desk, note: Note) -> str:
         Refused: the note is gone, or it could not be saved.
     """
     after = _current(desk, note)._replace(state="draft", changed_at=desk.now())
-    touches = [touch for touch in desk.dossier(note.application).touches if touch.note == note.id]
+    dossier = desk.dossier(note.application)
+    touches = [touch for touch in dossier.touches if touch.note == note.id]
 
     def put(change: "Change") -> None:
         change.delete(*touches)
         change.put(after)
 
-    label = f"The {note.kind} was not sent after all"
-    if not desk.dossier(note.application).application.is_open:
+    label = f"The {_named(note, dossier)} was not sent after all"
+    if not dossier.application.is_open:
         label += "; the application is still closed, m on the board opens it"
     desk.write(label, put)
     return label

@@ -46,6 +46,11 @@ def beside(item: DueItem) -> str:
     return "" if whom(item) == item.company else item.company
 
 
+def said(item: DueItem) -> str:
+    """What to do and with whom, in one line: "Thank Maya Chen, Northwind Health"."""
+    return ", ".join(part for part in (f"{verb(item)} {whom(item)}".rstrip(), beside(item)) if part)
+
+
 def when(item: DueItem, ctx: Context) -> str:
     """Until when, or since when, in a word or two: "40 min left", "1 day late", "today", "Fri 13", "from Tue 17"."""
     if item.state == "overdue":

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from interview_desk.desk import history
 from interview_desk.desk.history import say_when
-from interview_desk.domain.plan.item import Context
+from interview_desk.domain.calendar import count_of
 from interview_desk.store.read import Entry
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.fields import Painted
@@ -38,6 +38,8 @@ class HistoryPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._entries: list[Entry] = []
+        self._said: dict[int, tuple[str, str]] = {}
+        """By number: when it was, and the words that a filter looks at."""
 
     def body(self) -> ComposeResult:
         """The list."""
@@ -75,23 +77,31 @@ class HistoryPage(Page):
     async def _read(self) -> None:
         found = await self.do(history.entries, self.desk)
         if found is not None:
+            whens = {one.number: say_when(one, self.facts.ctx) for one in found}
+            self._said = {
+                one.number: (whens[one.number], f"{whens[one.number]} {one.label}".casefold()) for one in found
+            }
             self._entries = found
             self.refill()
 
     def refill(self) -> None:
         """Show what fits the filter."""
-        ctx, words = self.facts.ctx, self.filter_words
+        words = self.filter_words
         undone = sum(one.state == "undone" for one in self._entries)
         stands = len(self._entries) - undone
-        told = f"{stands} change{'' if stands == 1 else 's'}"
+        told = (
+            count_of(stands, "change")
+            if len(self._entries) < history.MOST
+            else f"the newest {len(self._entries):,} changes"
+        )
         bits = [Bit(" History  ", "key", bold=True), Bit(told, "muted")]
         if undone:
             bits.append(Bit(f", {undone} taken back; a new change forgets those", "muted"))
         self.query_one("#history-head", Painted).show(line(*bits))
         rows = [
-            Row(one.number, 1, _drawn(one, ctx))
+            Row(one.number, 1, _drawn(one, self._said[one.number][0]))
             for one in self._entries
-            if all(word in f"{say_when(one, ctx)} {one.label}".casefold() for word in words)
+            if all(word in self._said[one.number][1] for word in words)
         ]
         if not rows:
             told = f"No “{' '.join(words)}”. esc clears the filter." if words else "Nothing was done yet."
@@ -134,14 +144,14 @@ class HistoryPage(Page):
             self.desk_app.done(label, undoable=False)
 
 
-def _drawn(entry: Entry, ctx: Context) -> Lines:
+def _drawn(entry: Entry, when: str) -> Lines:
     gone = entry.state == "undone"
 
     def draw(_width: int) -> list[Line]:
         beside = [Bit("taken back ", "faint")] if gone else []
         return [
             line(
-                Bit(f"{say_when(entry, ctx):>21}  ", "faint" if gone else "muted"),
+                Bit(f"{when:>21}  ", "faint" if gone else "muted"),
                 Bit(entry.label, "faint" if gone else "text"),
                 right=beside,
             )
