@@ -468,7 +468,7 @@ def check(place: Place, *, accept: bool) -> None:
         refused = refusal
         click.echo(f"Database   {path} cannot be used")
     told, damaged = checkup.copies_report(path)
-    for line in [*told, *checkup.terminal_report()]:
+    for line in [*told, *checkup.terminal_report(), *(f"Place      {one}" for one in checkup.surroundings(path))]:
         click.echo(line)
     for problem in problems + damaged:
         click.echo(f"Problem    {problem}")

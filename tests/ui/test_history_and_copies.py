@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from interview_desk.desk import copies, pipeline
+from interview_desk.desk import checkup, copies, pipeline
 from interview_desk.store import read
 from interview_desk.store.presence import Presence
 from support import snapshots
@@ -255,3 +255,30 @@ async def test_a_copy_of_the_day_that_cannot_be_made_is_told_once(busy, tmp_path
             await desk.app.lookout.copy_of_the_day()
         await desk.settle()
         assert desk.told.count("There is no copy of today") == 1
+
+
+async def test_a_folder_that_others_write_to_is_said_once(tmp_path):
+    folder = tmp_path / "Dropbox"
+    folder.mkdir()
+    (folder / "desk (conflicted copy).db").touch()
+    for told in (True, False):
+        one = desk_at(folder / "desk.db")
+        async with looking_at(one) as desk:
+            await desk.app.lookout.look_around()
+            await desk.settle()
+            assert ("a folder that Dropbox shares" in desk.told) is told
+            assert ("desk (conflicted copy).db" in desk.told) is told
+        one.close()
+
+
+async def test_a_file_too_large_for_the_start_is_looked_through_beside_it(busy, monkeypatch):
+    monkeypatch.setattr(checkup, "QUICK_CHECK_LIMIT", 1)
+    async with looking_at(busy) as desk:
+        await desk.app.lookout.look_around()
+        assert "damaged" not in desk.told
+        with busy.database.path.open("r+b") as file:
+            file.seek(4096)
+            file.write(b"\xff" * 3000)
+        await desk.app.lookout.look_around()
+        await desk.settle()
+        assert "The database is damaged" in desk.told

@@ -1,5 +1,6 @@
 """Is the database sound, and what do this terminal and clipboard support?"""
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -10,9 +11,11 @@ from interview_desk.desk import copies
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.codec import SHAPES
 from interview_desk.domain.errors import Refused
-from interview_desk.store import at_rest, audit, backup, faults, read
+from interview_desk.domain.text import joined
+from interview_desk.store import at_rest, audit, backup, faults, read, whereabouts
 from interview_desk.store.around import folder_of
-from interview_desk.store.recognition import check_tables, hint, recognised
+from interview_desk.store.database import QUICK_CHECK_LIMIT
+from interview_desk.store.recognition import check_tables, hint, quick_check, recognised
 
 
 def database_report(desk: Desk) -> list[str]:
@@ -47,6 +50,42 @@ def copies_report(path: Path) -> tuple[list[str], list[str]]:
     told += f":{newest.clock[2:]}" if newest.clock else ""
     damaged = [f"backup {one.copy.path.name}: its checksum does not match" for one in known if one.is_whole is False]
     return [f"{told.rstrip()}; {whole} match their checksums"], damaged
+
+
+def surroundings(path: Path) -> list[str]:
+    """What is not well about the place of the database: who else writes there, and what came of it."""
+    found = []
+    shared = whereabouts.shared_by(path)
+    if shared:
+        found.append(
+            f"The search lies in a folder that {shared} shares: two machines that write to it at a time can break it. Keep it on "
+            "a disk of this machine (--db FILE), and let a copy go there: interview-desk backup FILE"
+        )
+    twins = whereabouts.conflicting(path)
+    if twins:
+        found.append(
+            f"Beside the search lies what was changed in another place at the same time: {joined([one.name for one in twins[:3]])}. "
+            "Look into it with --db FILE; export and import take over what is missing here"
+        )
+    return found
+
+
+def large_file(desk: Desk) -> str:
+    """What is wrong with a file that is too large to be looked through before it is opened; empty where nothing is.
+
+    By a connection of its own, so that it may be done on another thread than the one that works with the desk.
+    """
+    path = desk.database.path
+    try:
+        if path.stat().st_size <= QUICK_CHECK_LIMIT:
+            return ""
+        with contextlib.closing(desk.database.beside()) as reading:
+            quick_check(reading.connection, path)
+    except Refused as refusal:
+        return str(refusal)
+    except (OSError, sqlite3.Error):
+        return ""  # it is not there just now, or held by another program: that is told by whoever needs it next
+    return ""
 
 
 def problems(desk: Desk) -> list[str]:

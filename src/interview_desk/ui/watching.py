@@ -1,10 +1,12 @@
 """What goes on beside the keys: other windows, another file in the place, the minute, midnight, the time zone, the copy of the day."""
 
+import hashlib
 import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from interview_desk.desk import settings
+from interview_desk.desk.desk import Desk
 from interview_desk.domain.errors import NotSaved, Refused
 from interview_desk.domain.text import shorten
 from interview_desk.store import read
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 EVERY = 1.0
 """Seconds between two looks at the file and the clock."""
+LONG_SECONDS = 30.0
+"""Seconds that a sentence stays which is said once only."""
 
 
 class Watch:
@@ -141,9 +145,32 @@ class Watch:
                 self._no_copy = str(refusal)
                 app.problem(f"There is no copy of today. {refusal}")
 
+    async def look_around(self) -> None:
+        """Say what is not well about the place of the file, once; and look through a file that is too large for the start."""
+        from interview_desk.desk import checkup  # noqa: PLC0415 - after the first frame
+
+        app = self._app
+        if app.is_demo:
+            return
+        for told in await app.beside(checkup.surroundings, app.desk.database.path):
+            if await app.do(_is_news, app.desk, told):
+                app.notify(told, timeout=LONG_SECONDS, severity="warning", markup=False)
+        wrong = await app.beside(checkup.large_file, app.desk)
+        if wrong:
+            app.problem(wrong)
+
     def leave(self) -> None:
         """The window is closed."""
         self._presence.leave()
+
+
+def _is_news(desk: Desk, told: str) -> bool:
+    """On the desk's own thread: whether something was not told yet; from now on it was."""
+    place = f"told {hashlib.sha256(told.encode()).hexdigest()[:16]}"
+    if desk.scratch(place):
+        return False
+    desk.keep_scratch(place, "yes")
+    return True
 
 
 def _told(before: Newest, now: Newest) -> str:
