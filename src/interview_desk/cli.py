@@ -166,7 +166,7 @@ def add(place: Place, /, company: str, role: str, stage: str, level: str, on: st
     except ValueError:
         raise Refused(f"“{on}” is not a day; write it as 2026-11-20") from None
     with _writing(place) as desk:
-        click.echo(add_application(desk, company, role, stage=stage, level=level, on=day, **fields))
+        click.echo(desk.steadily(add_application, company, role, stage=stage, level=level, on=day, **fields))
 
 
 @contextlib.contextmanager
@@ -292,7 +292,7 @@ def import_(place: Place, files: tuple[Path, ...], dry_run: bool, as_json: bool)
         results = exchange.bring_in(desk, settings, texts, dry_run=True)
         if not dry_run:
             target = stack.enter_context(_writing(place))
-            results = exchange.bring_in(target, settings, texts)
+            results = target.steadily(exchange.bring_in, settings, texts)
     if as_json:
         _print_json({"files": {name: {"new": found.new, "known": found.known} for name, found in results.items()}})
         return

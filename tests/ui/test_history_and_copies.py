@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from interview_desk.desk import checkup, copies, pipeline
-from interview_desk.store import read
+from interview_desk.store import purge, read
 from interview_desk.store.presence import Presence
 from support import snapshots
 from support.screen import looking_at
@@ -282,3 +282,25 @@ async def test_a_file_too_large_for_the_start_is_looked_through_beside_it(busy, 
         await desk.app.lookout.look_around()
         await desk.settle()
         assert "The database is damaged" in desk.told
+
+
+async def test_u_does_not_take_back_what_this_window_has_not_seen(busy, tmp_path):
+    other = desk_at(tmp_path / "desk.db")
+    async with looking_at(busy) as desk:
+        pipeline.add_application(other, "Theirs", "Engineer")
+        await desk.press("u")
+        assert "Another window was faster: Added Theirs. u again goes on" in desk.told
+        assert "Theirs" in [one.name for one in read.read_companies(busy.connection)]
+        await desk.press("u")
+        assert "Undone: Added Theirs" in desk.told
+    other.close()
+
+
+async def test_a_history_that_was_purged_elsewhere_is_not_told_as_undone(busy, tmp_path):
+    other = desk_at(tmp_path / "desk.db")
+    async with looking_at(busy) as desk:
+        purge.purge(other.database, purge.history)
+        await desk.app.lookout.look()
+        await desk.settle()
+        assert "undone" not in desk.told
+    other.close()

@@ -4,12 +4,12 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from interview_desk.desk import settings as config
 from interview_desk.desk.settings import Settings
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.errors import Damaged, Refused
+from interview_desk.domain.errors import Damaged, Overtaken, Refused
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.plan.item import Context
 from interview_desk.store import read
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 Result = TypeVar("Result")
+Given = ParamSpec("Given")
+TRIES = 5
+"""Times that a use is begun where another program writes in the middle of it."""
 
 
 def wall_clock() -> datetime:
@@ -99,6 +102,35 @@ class Desk:
         """
         with self.writer.change(label, self.now(), topic) as change:
             return do(change)
+
+    def begin_use(self) -> None:
+        """What is read from now on is read to be written: a write is refused where another program was faster (`Overtaken`)."""
+        self.database.begin_use()
+
+    def end_use(self) -> None:
+        """What is written from now on was not read for it."""
+        self.database.seen = None
+
+    def steadily(
+        self, use: "Callable[Concatenate[Desk, Given], Result]", *arguments: "Given.args", **named: "Given.kwargs"
+    ) -> Result:
+        """Use the desk; where another program was faster, once more, with what it wrote.
+
+        Raises:
+            Overtaken: it was faster each time. Nothing was changed.
+            Refused: it could not be done.
+        """
+        try:
+            for left in reversed(range(TRIES)):
+                self.begin_use()
+                try:
+                    return use(self, *arguments, **named)
+                except Overtaken:
+                    if not left:
+                        raise
+        finally:
+            self.end_use()
+        raise AssertionError
 
     def scratch(self, place: str) -> str:
         """What was being typed somewhere and was not taken yet; empty where there is nothing."""

@@ -1,6 +1,8 @@
 """Writing: notes kept while typing, with their versions; by which medium they go, and what became of them."""
 
 from datetime import date, datetime
+from hashlib import sha256
+from itertools import count
 from typing import TYPE_CHECKING
 
 from interview_desk.desk.desk import Desk, new_id
@@ -56,7 +58,7 @@ def open_note(desk: Desk, dossier: Dossier, kind: str, interview: Interview | No
         return max(begun, key=lambda note: (note.changed_at, note.id))
     drafted = draft(desk, dossier, kind, interview, contact)
     return Note(
-        id=new_id(),
+        id=_id_of_draft(dossier, kind, about, to),
         kind=kind,
         application=dossier.application.id,
         changed_at=desk.now(),
@@ -67,6 +69,15 @@ def open_note(desk: Desk, dossier: Dossier, kind: str, interview: Interview | No
         body=drafted.body,
         state=NOT_BEGUN,
     )
+
+
+def _id_of_draft(dossier: Dossier, kind: str, about: str | None, to: str | None) -> str:
+    """The id of a draft that is not stored yet: the same in every window, so that two of them begin one note, not two."""
+    known = {note.id for note in dossier.notes}
+    names = (
+        sha256(f"{dossier.application.id} {kind} {about} {to} {number}".encode()).hexdigest()[:12] for number in count()
+    )
+    return next(name for name in names if name not in known)
 
 
 def _begun(desk: Desk, note: Note) -> Note:
@@ -132,7 +143,7 @@ def keep_note(desk: Desk, note: Note, subject: str, body: str) -> Note:
     after = current._replace(subject=subject, body=body, state=state, changed_at=desk.now())
     dossier = desk.dossier(note.application)
     topic = f"note {note.id} {_stretch(desk.now())}"
-    if _is_overwritten(current.body, body) or (note.state != NOT_BEGUN and current.body != note.body):
+    if _is_overwritten(current.body, body) or current.body != note.body:
         topic += f" {new_id()}"
     desk.write(
         f"Wrote the {_named(after, dossier)}", lambda change: change.put(after, *_used(dossier, after)), topic=topic
@@ -143,7 +154,7 @@ def keep_note(desk: Desk, note: Note, subject: str, body: str) -> Note:
 def is_theirs(desk: Desk, note: Note, typed: tuple[str, str]) -> bool:
     """Whether a note holds a text that neither was there when this window looked last, nor is what is typed here now."""
     current = read.read_note(desk.connection, note.id)
-    if current is None or note.state == NOT_BEGUN:
+    if current is None:
         return False
     stands = (current.subject, current.body)
     return stands not in {(note.subject, note.body), (clean_line(typed[0]), clean_text(typed[1]))}

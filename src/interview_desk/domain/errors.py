@@ -19,6 +19,10 @@ class Busy(NotSaved):
     """The file is held by another program at this moment; the same deed may succeed in the next."""
 
 
+class Overtaken(Busy):
+    """Another program changed the search between reading and writing; the same deed, begun anew, sees what it wrote."""
+
+
 class Damaged(Refused):
     """The file is not what interview-desk wrote: a copy of it is the way back.
 

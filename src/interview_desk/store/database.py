@@ -41,7 +41,13 @@ class Database:
         """Whether others could read the file until it was opened."""
         self.written = False
         """Whether this process has changed the file."""
+        self.seen: int | None = None
+        """What `data_version` was when the use began that writes next; None where nothing was read for it."""
         self._file = _identity(path)
+
+    def begin_use(self) -> None:
+        """What is read from now on is read to be written: a write is refused where another program was faster (`Overtaken`)."""
+        self.seen = self.data_version()
 
     def data_version(self) -> int:
         """A number that changes whenever another program has changed the file."""

@@ -705,6 +705,12 @@ def read_newest(connection: sqlite3.Connection) -> Newest:
     return Newest(*row) if row is not None else Newest(0, "", "")
 
 
+def read_state(connection: sqlite3.Connection, number: int) -> str | None:
+    """What became of an entry of the history: done, undone, dropped; None where there is none of that number."""
+    row = connection.execute("SELECT state FROM change WHERE id = ?", (number,)).fetchone()
+    return str(row[0]) if row is not None else None
+
+
 def read_changed_at(connection: sqlite3.Connection) -> datetime | None:
     """When the newest entry of the history was made, be it undone since; None where there is none."""
     return _instant(connection.execute("SELECT max(made_at) FROM change").fetchone()[0])

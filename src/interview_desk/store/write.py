@@ -19,7 +19,7 @@ from sqlmodel import Session, SQLModel, col, create_engine, delete, select, upda
 
 from interview_desk.domain.codec import ME
 from interview_desk.domain.dossier import Entity
-from interview_desk.domain.errors import Busy, NotSaved, Refused
+from interview_desk.domain.errors import Busy, NotSaved, Overtaken, Refused
 from interview_desk.domain.people import Me
 from interview_desk.store import faults, recognition, tables
 from interview_desk.store.database import Database
@@ -150,8 +150,8 @@ class Writer:
         self._database = database
         self._patience = patience
         self._held: tuple[sqlite3.Connection, Engine] | None = None
-        self._own: int | None = None
-        """The newest entry, where this writer made it: only onto that is typing joined; what another window wrote stays."""
+        self._own: tuple[int, str] | None = None
+        """Number and time of the entry that this writer made last: only onto that is typing joined; another window's stays."""
 
     @property
     def _engine(self) -> Engine:
@@ -183,7 +183,7 @@ class Writer:
             else:
                 noted = None
         if noted is not None:
-            self._own = noted
+            self._own = noted, at.isoformat()
 
     def undo(self) -> str | None:
         """Take back the newest change; its label, or None where there is nothing to undo."""
@@ -248,6 +248,7 @@ class Writer:
                 yield session
                 session.commit()
                 database.written = True
+                database.seen = None  # what comes next in this use was not read before this
         except sqlalchemy.exc.DBAPIError as error:
             fault = faults.fault_of(error)
             raise (
@@ -259,6 +260,7 @@ class Writer:
 
         Raises:
             Busy: another file was put in its place, which is open now: the same deed is for that one.
+            Overtaken: another program wrote since the use began.
             NotSaved: there is no file any more, or a newer program has changed it.
         """
         database = self._database
@@ -271,6 +273,10 @@ class Writer:
             session.rollback()
             database.reopen()
             raise Busy("Another database was put in this place meanwhile, and is open now; do it once more")
+        if database.seen is not None and database.data_version() != database.seen:
+            raise Overtaken(
+                "Another program changed the search in the middle of this. Nothing was changed; do it once more"
+            )
         if session.connection().exec_driver_sql("PRAGMA user_version").scalar() != recognition.VERSION:
             raise NotSaved(
                 "Not saved: a newer interview-desk has brought the database up to date; quit, and start it anew"
@@ -298,7 +304,12 @@ class Writer:
         done = select(tables.ChangeRow).where(tables.ChangeRow.state == "done")
         newest = session.exec(done.order_by(col(tables.ChangeRow.id).desc()).limit(1)).first()
         images = change.images
-        if topic and newest is not None and newest.id is not None and (newest.topic, newest.id) == (topic, self._own):
+        if (
+            topic
+            and newest is not None
+            and newest.id is not None
+            and (newest.topic, (newest.id, newest.made_at)) == (topic, self._own)
+        ):
             images = _joined(_images(session, newest.id), images)
             session.exec(delete(tables.ChangedRow).where(col(tables.ChangedRow.change) == newest.id))
             newest.made_at = at.isoformat()

@@ -109,7 +109,7 @@ class DeskApp(App[int]):
         self.wants_sample = False
         self.note_wanted: tuple[str, str, str | None, str | None] | None = None
         self.debrief_wanted: tuple[str, str] | None = None
-        self.hand = Hand(self._slow)
+        self.hand = Hand(self._slow, desk.begin_use, desk.end_use)
         self._brush: Brush | None = None
         self.last_key = 0.0
         self.key_gap = 0.0
@@ -449,6 +449,11 @@ class DeskApp(App[int]):
         self.run_worker(cast("Any", functools.partial(self._walk, redo=redo)), group="history")
 
     async def _walk(self, *, redo: bool) -> None:
+        if await self.do(self.lookout.is_ahead):  # u would take back what nobody here has seen
+            await self.lookout.look()
+            newest = shorten(self.lookout.newest, 60)
+            self.say(Bit(f"Another window was faster: {newest}. {'U' if redo else 'u'} again goes on.", "due"))
+            return
         label = await self.insist(history.redo if redo else history.undo, self.desk)
         if label is None:
             return

@@ -28,10 +28,14 @@ class Hand:
 
     Args:
         slow: called again and again while a use takes long, with whether it waits for another program.
+        begin: called before each use, and before each try of it.
+        end: called after each use.
     """
 
-    def __init__(self, slow: Callable[[bool], None]) -> None:
+    def __init__(self, slow: Callable[[bool], None], begin: Callable[[], None], end: Callable[[], None]) -> None:
         self._slow = slow
+        self._begin = begin
+        self._end = end
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._under_way: set[asyncio.Future[Any]] = set()
         self._is_waiting = False
@@ -68,7 +72,7 @@ class Hand:
         try:
             while True:
                 try:
-                    return _told(work)
+                    return _told(self._anew, work)
                 except Busy:
                     patience = LEAVING if self._in_a_hurry.is_set() else HOLD_OUT
                     if time.monotonic() - began > patience:
@@ -76,7 +80,12 @@ class Hand:
                     self._is_waiting = True
                     time.sleep(AGAIN_AFTER)
         finally:
+            self._end()
             self._is_waiting = False
+
+    def _anew(self, work: Callable[[], Result]) -> Result:
+        self._begin()
+        return work()
 
     @property
     def is_hurried(self) -> bool:
@@ -114,10 +123,10 @@ async def within(work: Coroutine[Any, Any, object], seconds: float = KEYS_WAIT) 
 _GOING_ON: set[asyncio.Future[object]] = set()
 
 
-def _told(work: Callable[[], Result]) -> Result:
+def _told(do: Callable[[Callable[[], Result]], Result], work: Callable[[], Result]) -> Result:
     """Do something; what SQLite complains about becomes a sentence."""
     try:
-        return work()
+        return do(work)
     except Refused:
         raise
     except Exception as error:

@@ -128,7 +128,18 @@ class Watch:
             return "same"
         before, self._version = self._newest, version
         self._newest = read.read_newest(database.connection)
+        if self._newest.number < before.number and read.read_state(database.connection, before.number) is None:
+            return ""  # the history itself was purged
         return _told(before, self._newest)
+
+    @property
+    def newest(self) -> str:
+        """What was done last, as far as this window has seen."""
+        return self._newest.label
+
+    def is_ahead(self) -> bool:
+        """On the desk's own thread: whether another program has written what this window has not seen yet."""
+        return self._app.desk.database.data_version() != self._version
 
     async def copy_of_the_day(self) -> None:
         """Make the copy of the day, where there is none yet."""
