@@ -114,10 +114,10 @@ def demo(place: Place) -> None:
     sys.exit(code)
 
 
-def _for_reading(place: Place) -> "tuple[Desk | None, Settings]":
+def _for_reading(place: Place, *, check: bool = False) -> "tuple[Desk | None, Settings]":
     from interview_desk.desk.desk import Desk, open_for_reading
 
-    opened = open_for_reading(place.database, place.config)
+    opened = open_for_reading(place.database, place.config, check=check)
     return (opened, opened.settings) if isinstance(opened, Desk) else (None, opened)
 
 
@@ -192,8 +192,8 @@ def _writing(place: Place, *, copy: bool = True) -> "Iterator[Desk]":
             click.echo(f"Done, but without a copy of today: {refusal}", err=True)
 
 
-def _reading(place: Place) -> "Desk":
-    desk, _ = _for_reading(place)
+def _reading(place: Place, *, check: bool = False) -> "Desk":
+    desk, _ = _for_reading(place, check=check)
     if desk is None:
         raise Refused("There is no search yet; “interview-desk add COMPANY ROLE” begins one")
     return desk
@@ -349,7 +349,7 @@ def backup(place: Place, file: Path | None) -> None:
     """Write a verified copy of the database, and print where it is."""
     from interview_desk.desk import copies
 
-    with contextlib.closing(_reading(place)) as desk:
+    with contextlib.closing(_reading(place, check=True)) as desk:
         click.echo(str(copies.asked_for(desk, file)))
 
 
@@ -363,7 +363,7 @@ def restore(place: Place, /, file: Path, *, anyway: bool) -> None:
     from interview_desk.desk import copies, settings
 
     settings.load(place.config)
-    done = copies.put_back(place.database or settings.default_database(), file, anyway=anyway)
+    done = copies.put_back(settings.database_at(place.database), file, anyway=anyway)
     click.echo(f"Put in place: {file}")
     if done.kept is not None:
         click.echo(f"What was there before is kept: {done.kept}")
@@ -412,31 +412,34 @@ def purge(
 
     if sum((application is not None, contact is not None, past, everything)) != 1:
         raise click.UsageError("Say one of --application ID, --contact ID, --history, --everything.")
-    if not yes:
-        _confirm_purge(application, contact, everything=everything)
-    path = place.database or settings.default_database()
+    if not yes and not sys.stdin.isatty():
+        raise Refused("A purge cannot be undone; say --yes where nobody can be asked. Nothing was changed")
+    path = settings.database_at(place.database)
     if everything:
+        _confirm_purge(f"the whole search at {path}, its copies, notes and sheets", yes=yes)
         done = purging.purge_everything(path)
     else:
         _reading(place).close()
         with _writing(place, copy=False) as desk:
             if application is not None:
-                done = purging.purge_application(desk, purging.find_application(desk, application))
+                found = purging.find_application(desk, application)
+                _confirm_purge(f"{purging.called(desk, 'application', found)} ({found})", yes=yes)
+                done = purging.purge_application(desk, found)
             elif contact is not None:
-                done = purging.purge_contact(desk, purging.find_contact(desk, contact))
+                found = purging.find_contact(desk, contact)
+                _confirm_purge(f"{purging.called(desk, 'contact', found)} ({found})", yes=yes)
+                done = purging.purge_contact(desk, found)
             else:
+                _confirm_purge("the history, and every copy", yes=yes)
                 done = purging.purge_history(desk)
     click.echo(done.told + (f"; {done.copies} copies were written anew without it" if done.copies else ""))
     for one in done.left:
         click.echo(f"Left for you to look at: {one}", err=True)
 
 
-def _confirm_purge(application: str | None, contact: str | None, *, everything: bool) -> None:
-    if not sys.stdin.isatty():
-        raise Refused("A purge cannot be undone; say --yes where nobody can be asked. Nothing was changed")
-    what = f"the application {application}" if application else f"the person {contact}" if contact else "the history"
-    told = "the whole search, its copies, notes and sheets" if everything else what
-    if click.prompt(f"Purge {told}, for good? Type yes", default="no", show_default=False, err=True) != "yes":
+def _confirm_purge(what: str, *, yes: bool) -> None:
+    question = f"Purge {what}, for good? Type yes"
+    if not yes and click.prompt(question, default="no", show_default=False, err=True) != "yes":
         raise Refused("Nothing was purged")
 
 
@@ -450,7 +453,7 @@ def check(place: Place, *, accept: bool) -> None:
     """Say whether the database and its backups are sound, and what this terminal and clipboard support."""
     from interview_desk.desk import checkup, copies, settings
 
-    path = place.database or settings.default_database()
+    path = settings.database_at(place.database)
     if accept and path.exists():
         copies.accept(path)
     refused: Refused | None = None
@@ -502,7 +505,7 @@ def config(place: Place, write_it: bool, kind: str | None) -> None:
         settings.load(path)
     if kind is not None:
         click.echo(f"Written: {templates.write_out(kind, folder)}", err=True)
-    database = place.database or settings.default_database()
+    database = settings.database_at(place.database)
     own = [one for one in NOTE_KINDS if templates.is_own(one, folder)]
     click.echo(f"config    {path}{'' if path.exists() else ' (none, the defaults hold)'}")
     yours = f"yours: {', '.join(own)}" if own else "none of yours, the built-in ones hold"

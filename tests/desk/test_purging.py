@@ -1,10 +1,13 @@
 """Purging: what must really go is in no byte of the search, its history or its copies; everything else stays."""
 
+import os
 import sqlite3
+import subprocess
 
 import pytest
 
 from interview_desk.desk import copies, debriefing, pipeline, purging, writing
+from interview_desk.desk.exporting import Wanted, exported
 from interview_desk.domain.errors import Refused
 from interview_desk.store import audit, read, seal
 from interview_desk.store.presence import Presence
@@ -80,8 +83,6 @@ def test_a_purged_application_is_in_no_byte_of_any_file(desk, deleted):
     assert done.copies == 2
     desk.database.close()
     left = holding(path, *SECRETS)
-    if deleted:  # the company and the person were not deleted with it: they stay, as the delete says
-        left = {name: [word for word in words if word not in (b"Zebrafish", b"Zzyzx")] for name, words in left.items()}
     assert not any(left.values()), left
     again = desk_at(path, "2026-11-10T18:00:00-05:00")
     assert [one.application.id for one in read.read_dossiers(again.connection)] == [
@@ -149,7 +150,8 @@ def test_a_copy_that_cannot_be_cleaned_is_named(desk):
     assert copy.read_bytes() == content[:-4096]
 
 
-def test_everything_goes_and_never_under_an_open_window(desk):
+def test_everything_goes_and_never_under_an_open_window(desk, monkeypatch):
+    monkeypatch.setattr(purging, "default_database", lambda: desk.database.path)
     fill(desk)
     copies.of_the_day(desk)
     path = desk.database.path
@@ -184,3 +186,142 @@ def test_the_command_line_asks_and_names_what_is_left(desk):
     connection.close()
     assert seal.is_whole(path) is None
     assert run("--db", path, "check").returncode == 0
+
+
+def test_only_a_search_is_purged_and_only_in_the_usual_place_the_folders_beside_it(desk, tmp_path):
+    (tmp_path / "thesis.txt").write_text("thesis")
+    with pytest.raises(Refused, match="Nothing was purged"):
+        purging.purge_everything(tmp_path / "thesis.txt")
+    path = desk.database.path
+    (path.parent / "notes").mkdir()
+    (path.parent / "notes" / "diary.txt").write_text("mine")
+    (path.parent / "backups").mkdir(exist_ok=True)
+    neighbours = ["desk-work-2026-11-12-101500-damaged.db", "desk.sqlite-2026-11-12.db"]
+    for name in neighbours:
+        (path.parent / "backups" / name).write_text("of another search")
+    desk.close()
+    with sqlite3.connect(path, isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Refused, match="Another program writes"):
+            purging.purge_everything(path)
+        other.execute("ROLLBACK")
+    other.close()
+    done = purging.purge_everything(path)
+    assert done.left == (path.parent / "notes",)
+    assert (path.parent / "notes" / "diary.txt").read_text() == "mine"
+    assert sorted(one.name for one in (path.parent / "backups").iterdir()) == neighbours
+    assert not path.exists()
+
+
+def test_the_copies_of_a_search_that_is_gone_can_be_purged(desk):
+    fill(desk)
+    copies.of_the_day(desk)
+    path = desk.database.path
+    desk.close()
+    path.unlink()
+    purging.purge_everything(path)
+    assert holding(path, *SECRETS) == {}
+    with pytest.raises(Refused, match="no copy of one"):
+        purging.purge_everything(path)
+
+
+def test_after_a_person_is_purged_the_search_is_sound_and_every_step_can_be_taken_back(desk):
+    made, person, _ = fill(desk)
+    pipeline.edit_application(desk, made, {"salary": "9"})
+    writing.sent(desk, next(iter(desk.dossier(made).notes)))
+    pipeline.edit_application(desk, made, {"salary": "10"})
+    before = exported(desk, desk.settings, Wanted())
+    assert "Zzyzx" in before
+    purging.purge_contact(desk, person)
+    assert list(audit.strays(desk.connection)) == []
+    facts = read.read_search(desk.connection)
+    labels = []
+    while (label := desk.writer.undo()) is not None:
+        labels.append(label)
+    assert not any("Yelena" in one for one in labels)
+    assert read.read_search(desk.connection).applications == ()
+    while desk.writer.redo() is not None:
+        pass
+    assert read.read_search(desk.connection) == facts
+    assert list(audit.strays(desk.connection)) == []
+
+
+def test_a_person_who_was_taken_away_before_goes_with_the_application(desk):
+    from interview_desk.desk import people
+
+    made = pipeline.add_application(desk, "Zebrafish Holdings", "Quagga keeper")
+    person = people.add_contact(desk, made, "Yelena Zzyzx, yelena@zebrafish.example")
+    people.remove_contact(desk, made, person)
+    pipeline.add_application(desk, "Kestrel Bank", "Engineer")
+    purging.purge_application(desk, made)
+    desk.writer.undo()
+    while desk.writer.undo() is not None:
+        pass
+    desk.database.close()
+    assert holding(desk.database.path, b"Zzyzx", b"yelena@", b"Zebrafish", b"Quagga") == {}
+
+
+def test_a_purge_that_was_cut_short_is_begun_again(desk, monkeypatch):
+    made, _, _ = fill(desk)
+    copies.of_the_day(desk)
+
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(purging.purge, "purge_copies", killed)
+    with pytest.raises(KeyboardInterrupt):
+        purging.purge_application(desk, made)
+    monkeypatch.undo()
+    assert desk.dossier(made).company.name == "Zebrafish Holdings"
+    assert purging.purge_application(desk, made).copies == 1
+    desk.database.close()
+    assert holding(desk.database.path, *SECRETS) == {}
+
+
+def test_what_programs_that_were_killed_have_left_goes_too(desk):
+    made, _, _ = fill(desk)
+    path = desk.database.path
+    (path.parent / "backups").mkdir(exist_ok=True)
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    for name in (
+        f".desk.db.{gone.pid}.restoring",
+        f".desk.db.{gone.pid}.new-journal",
+        "backups/.desk-2026-11-10.db.ab12.part",
+    ):
+        (path.parent / name).write_bytes(b"Zebrafish")
+    (path.parent / f".desk.db.{gone.pid}.trial-x").mkdir()
+    (path.parent / f".desk.db.{gone.pid}.trial-x" / "trial.db").write_bytes(b"Zebrafish")
+    (path.parent / f".desk.db.{os.getpid()}.restoring").write_bytes(b"under way")
+    purging.purge_application(desk, made)
+    assert (path.parent / f".desk.db.{os.getpid()}.restoring").exists()
+    desk.database.close()
+    assert holding(path, *SECRETS) == {}
+
+
+def test_what_is_purged_is_what_is_meant(desk):
+    made = pipeline.add_application(desk, made_name := "Zebrafish Holdings", "Quagga keeper")
+    pipeline.delete_application(desk, made)
+    other = pipeline.add_application(desk, made[:4], "Engineer")
+    assert purging.find_application(desk, made[:4]) == other
+    assert purging.find_application(desk, made[:5]) == made
+    for text in (made[:3], "", made_name):
+        with pytest.raises(Refused, match="Nothing was changed"):
+            purging.find_application(desk, text)
+    pipeline.add_application(desk, made[:4], "Another")
+    with pytest.raises(Refused, match="may mean"):
+        purging.find_application(desk, made[:4])
+
+
+def test_a_history_that_no_copy_can_be_made_without_stays(desk, monkeypatch):
+    fill(desk)
+    old = copies.of_the_day(desk)
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(purging.purge, "clean", full)
+    with pytest.raises(Refused, match="Nothing was purged"):
+        purging.purge_history(desk)
+    assert desk.writer.undo() is not None
+    assert [one.copy.path for one in copies.known(desk.database.path)] == [old]

@@ -15,7 +15,7 @@ from interview_desk.domain.errors import Busy, Damaged, Refused
 from interview_desk.store import backup, read, seal
 from interview_desk.store.database import open_database
 from interview_desk.store.restore import restore
-from support.store import desk_at, scenario
+from support.store import desk_at, run, scenario
 
 
 @pytest.fixture
@@ -351,3 +351,108 @@ def test_copies_are_private_under_a_loose_umask(desk, tmp_path):
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     finally:
         os.umask(before)
+
+
+def test_two_restores_of_one_second_keep_what_was_there_before_each(desk, tmp_path):
+    first = copies.asked_for(desk, tmp_path / "first.db")
+    add(desk, "Second Ltd")
+    second = copies.asked_for(desk, tmp_path / "second.db")
+    add(desk, "Only in the present")
+    desk.close()
+    kept = [restore(tmp_path / "desk.db", one).kept for one in (first, second)]
+    assert len(set(kept)) == 2
+    assert "Only in the present" in companies(kept[0])
+    assert "Only in the present" not in companies(kept[1])
+
+
+def test_imports_do_not_push_out_what_a_restore_kept(desk):
+    folder = backup.folder_of(desk.database.path)
+    for minute in range(15):
+        for what in ("import", "restore"):
+            backup.back_up(
+                desk.database, folder / f"desk-{date.today()}-1000{minute:02}-before-{what}.db", replace=False
+            )
+    backup.thin(desk.database.path)
+    left = [one.before for one in backup.copies(desk.database.path)]
+    assert left.count("before-import") == backup.BEFORE_KEPT
+    assert left.count("before-restore") == 15
+
+
+def test_databases_of_one_name_and_other_endings_share_no_copies(tmp_path):
+    made = {}
+    for name in ("a.db", "a.sqlite"):
+        desk = desk_at(tmp_path / name, "2026-11-10T18:00:00-05:00", scenario("evening-after")["document"])
+        made[name] = copies.of_the_day(desk)
+        desk.close()
+    assert made["a.db"].name == "a-2026-11-10.db"
+    assert made["a.sqlite"].name == "a.sqlite-2026-11-10.db"
+    for name, copy in made.items():
+        assert [one.copy.path for one in copies.known(tmp_path / name)] == [copy]
+
+
+def test_a_restore_that_is_killed_leaves_nothing_that_speaks_against_the_new_file(desk, tmp_path, monkeypatch):
+    copy = copies.asked_for(desk, tmp_path / "copy.db")
+    desk.close()
+    restore(tmp_path / "desk.db", copy)
+    with sqlite3.connect(copy) as other:
+        other.execute("UPDATE company SET name = 'Another' WHERE id = 'northwind'")
+    other.close()
+    monkeypatch.setattr(
+        "interview_desk.store.restore.at_rest.note", lambda _path: (_ for _ in ()).throw(KeyboardInterrupt)
+    )
+    with pytest.raises(KeyboardInterrupt):
+        restore(tmp_path / "desk.db", copy, anyway=True)
+    monkeypatch.undo()
+    again = open_database(tmp_path / "desk.db", create=False)
+    again.close()
+
+
+def test_a_copy_of_an_altered_file_is_not_sealed_as_whole(desk, tmp_path):
+    desk.close()
+    path = tmp_path / "desk.db"
+    desk.database.written = True
+    from interview_desk.store import at_rest
+
+    at_rest.note(path)
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"Northwind Health", b"Northwund Health"))
+    result = run("--db", path, "backup", tmp_path / "out.db")
+    assert result.returncode == 1
+    assert "damaged" in result.stderr
+    assert not (tmp_path / "out.db").exists()
+
+
+def test_a_restore_through_a_link_to_nowhere_is_refused(desk, tmp_path):
+    copy = copies.asked_for(desk, tmp_path / "copy.db")
+    (tmp_path / "link.db").symlink_to(tmp_path / "elsewhere" / "new.db")
+    with pytest.raises(Refused, match="link to nowhere"):
+        restore(tmp_path / "link.db", copy)
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_folder_of_copies_that_others_may_look_into_is_closed(desk):
+    folder = backup.folder_of(desk.database.path)
+    folder.mkdir(mode=0o777, exist_ok=True)
+    folder.chmod(0o777)
+    copies.of_the_day(desk)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_a_link_and_its_file_are_one_database(desk, tmp_path):
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "link.db").symlink_to(tmp_path / "desk.db")
+    made = copies.of_the_day(desk)
+    again = desk_at(tmp_path / "far" / "link.db")
+    assert again.database.path == tmp_path / "desk.db"
+    assert copies.of_the_day(desk) is None
+    again.close()
+    result = run("--db", tmp_path / "far" / "link.db", "check")
+    assert str(made.parent) in result.stdout
+
+
+def test_an_update_by_two_programs_at_once_is_done_by_one(desk):
+    from interview_desk.store.database import migrate
+    from interview_desk.store.recognition import VERSION
+
+    migrate(desk.connection, VERSION - 1)  # the other one was faster: its steps are there already
+    assert desk.connection.execute("PRAGMA user_version").fetchone()[0] == VERSION

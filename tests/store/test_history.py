@@ -67,7 +67,7 @@ def test_typing_in_one_note_is_one_entry(desk):
     drafted = note.body
     for text in ("one", "one two", "one two three"):
         note = writing.keep_note(desk, note, "Subject", drafted + text)
-    assert desk.writer.undo() == "Wrote the thank-you"
+    assert desk.writer.undo() == "Wrote the thank-you to Ana Ruiz"
     kept = read.read_note(desk.connection, note.id)
     assert kept is not None
     assert kept.body == drafted
@@ -109,7 +109,7 @@ def test_a_change_that_fails_leaves_nothing(desk):
     with pytest.raises(Refused, match="no"):
         desk.write("half", half)
     assert everything(desk) == before
-    assert read.read_change(desk.connection, undone=False) == "Imported a document"
+    assert read.read_change(desk.connection, undone=False) == "Imported document"
 
 
 def test_a_dangling_reference_is_refused(desk):
@@ -134,7 +134,7 @@ def test_what_is_typed_survives_without_an_entry(desk):
     assert read.read_scratch(desk.connection, "new application") == "Northwind"
     desk.writer.keep_scratch("new application", "", desk.now())
     assert read.read_scratch(desk.connection, "new application") == ""
-    assert read.read_change(desk.connection, undone=False) == "Imported a document"
+    assert read.read_change(desk.connection, undone=False) == "Imported document"
 
 
 USES = {
@@ -154,10 +154,10 @@ def test_undoing_everything_comes_back_to_the_beginning(tmp_path_factory, uses):
     desk = desk_at(tmp_path_factory.mktemp("walk") / "desk.db", document=scenario("no-date")["document"])
     before = everything(desk)
     for use in uses:
-        if use == "undo" and read.read_change(desk.connection, undone=False) == "Imported a document":
+        if use == "undo" and read.read_change(desk.connection, undone=False) == "Imported document":
             continue
         USES[use](desk)
-    while read.read_change(desk.connection, undone=False) != "Imported a document" and desk.writer.undo():
+    while read.read_change(desk.connection, undone=False) != "Imported document" and desk.writer.undo():
         pass
     assert everything(desk) == before
     desk.close()

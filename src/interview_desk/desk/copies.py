@@ -8,7 +8,7 @@ from interview_desk.desk import log
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.errors import Refused
 from interview_desk.store import at_rest, backup, restore, seal
-from interview_desk.store.around import folder_of
+from interview_desk.store.around import folder_of, stem_of
 from interview_desk.store.backup import Copy
 from interview_desk.store.database import Database
 from interview_desk.store.restore import Restored
@@ -33,7 +33,7 @@ def of_the_day(desk: Desk) -> Path | None:
         Refused: it could not be made. The search itself was not touched.
     """
     database = desk.database
-    target = folder_of(database.path) / f"{database.path.stem}-{desk.now():%Y-%m-%d}.db"
+    target = folder_of(database.path) / f"{stem_of(database.path)}-{desk.now():%Y-%m-%d}.db"
     if database.read_only or target.exists():
         return None
     with contextlib.closing(database.beside()) as reading:
@@ -65,7 +65,7 @@ def before(desk: Desk, what: str) -> Path | None:
     database = desk.database
     if not _has_something(database):
         return None
-    target = folder_of(database.path) / f"{database.path.stem}-{desk.now():%Y-%m-%d-%H%M%S}-before-{what}.db"
+    target = folder_of(database.path) / f"{stem_of(database.path)}-{desk.now():%Y-%m-%d-%H%M%S}-before-{what}.db"
     made = backup.back_up(database, target, replace=False)
     _thin(database)
     log.note("copied", why=what, bytes=made.stat().st_size)
@@ -78,7 +78,7 @@ def asked_for(desk: Desk, target: Path | None) -> Path:
     Raises:
         Refused: it could not be written.
     """
-    name = f"{desk.database.path.stem}-{desk.now():%Y-%m-%d-%H%M}.db"
+    name = f"{stem_of(desk.database.path)}-{desk.now():%Y-%m-%d-%H%M}.db"
     if target is None:
         target = folder_of(desk.database.path) / name
     elif target.exists() and target.resolve() == desk.database.path.resolve():

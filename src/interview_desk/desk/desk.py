@@ -182,17 +182,26 @@ def open_desk(
     clock: Clock = wall_clock,
     check: bool = True,
     patience: float = 5.0,
+    at_once: bool = False,
 ) -> Desk:
     """Open the search, and make it where it does not exist yet.
+
+    Args:
+        database: the file; else the usual one.
+        config_path: the config; else the usual one.
+        clock: what time it is.
+        check: look through the whole file first.
+        patience: how many seconds a write waits for another program to let go of the file.
+        at_once: leave out what takes long with a large file: whoever opens it looks through it later.
 
     Raises:
         Refused: the config or the database is not usable; nothing was changed.
     """
     os.umask(0o077)
     settings = config.load(config_path)
-    path = database or config.default_database()
+    path = config.database_at(database)
     try:
-        opened = open_database(path, check=check)
+        opened = open_database(path, check=check, at_once=at_once)
     except Damaged as damage:
         raise _with_the_way_back(damage, path) from damage
     assert opened is not None
@@ -210,7 +219,9 @@ def _with_the_way_back(damage: Damaged, path: Path) -> Damaged:
     return Damaged(told, readable=damage.readable)
 
 
-def open_for_reading(database: Path | None, config_path: Path | None, *, clock: Clock = wall_clock) -> Desk | Settings:
+def open_for_reading(
+    database: Path | None, config_path: Path | None, *, clock: Clock = wall_clock, check: bool = False
+) -> Desk | Settings:
     """Open the search only to read it; where there is none, only the settings are the answer, and none is made.
 
     Raises:
@@ -218,9 +229,9 @@ def open_for_reading(database: Path | None, config_path: Path | None, *, clock: 
     """
     os.umask(0o077)
     settings = config.load(config_path)
-    path = database or config.default_database()
+    path = config.database_at(database)
     try:
-        opened = open_database(path, create=False, check=False)
+        opened = open_database(path, create=False, check=check)
     except Damaged as damage:
         raise _with_the_way_back(damage, path) from damage
     return Desk(opened, settings, clock) if opened is not None else settings

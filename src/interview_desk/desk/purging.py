@@ -1,17 +1,24 @@
 """Purging: what must really go leaves the search, its history and its copies. Deleting is for everything else; it can be undone."""
 
+import contextlib
 import shutil
+import sqlite3
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from interview_desk.desk import copies, pipeline
+from interview_desk.desk import copies
 from interview_desk.desk.desk import Desk
-from interview_desk.domain.errors import Refused
-from interview_desk.store import at_rest, backup, purge, read
+from interview_desk.desk.settings import default_database
+from interview_desk.domain.errors import Damaged, Refused
+from interview_desk.store import at_rest, backup, faults, leftovers, purge, read
 from interview_desk.store.around import beside
+from interview_desk.store.database import open_database
 from interview_desk.store.presence import Presence
+from interview_desk.store.recognition import recognised
 
+LEAST_OF_AN_ID = 4
+"""Letters that the beginning of an id has at least, where what it means is purged."""
 FOLDERS = ("notes", "sheets")
 """The folders beside the database in which notes and prep sheets are written as files."""
 
@@ -36,7 +43,7 @@ def purge_application(desk: Desk, name: str) -> Purged:
     Raises:
         Refused: there never was such an application, or it could not be purged.
     """
-    told = _called(desk, "application", name)
+    told = called(desk, "application", name)
     return _purged(desk, f"{told} is purged", partial(purge.application, name=name))
 
 
@@ -50,7 +57,7 @@ def purge_contact(desk: Desk, name: str) -> Purged:
     Raises:
         Refused: there never was such a person, or they could not be purged.
     """
-    told = _called(desk, "contact", name)
+    told = called(desk, "contact", name)
     return _purged(desk, f"{told} is purged", partial(purge.contact, name=name))
 
 
@@ -58,34 +65,79 @@ def purge_history(desk: Desk) -> Purged:
     """Purge everything that was deleted or written over, by forgetting the history; the copies go, one of today is made.
 
     Raises:
-        Refused: it could not be purged.
+        Refused: it could not be purged; nothing was.
     """
-    purge.purge(desk.database, purge.history)
-    gone = [one.path for one in backup.copies(desk.database.path)]
-    for one in gone:
+    path = desk.database.path
+    old = [one.path for one in backup.copies(path)]
+    fresh = copies.asked_for(desk, None)
+    try:
+        purge.clean(fresh, purge.history)
+        purge.purge(desk.database, purge.history)
+    except (OSError, sqlite3.Error) as error:
+        fresh.unlink(missing_ok=True)
+        raise Refused(f"The copy without the history could not be written: {error}. Nothing was purged") from error
+    except Refused:
+        fresh.unlink(missing_ok=True)
+        raise
+    for one in (*old, *backup.unfinished(path)):
         _unlinked(one)
-    copies.asked_for(desk, None)
-    left = purge.set_aside(desk.database.path)
-    return Purged(f"The history is purged, and {len(gone)} copies with it; a new copy was made", 0, tuple(left))
+    leftovers.clear(path)
+    told = (
+        f"The history is purged, and {'1 copy' if len(old) == 1 else f'{len(old)} copies'} with it; a new copy was made"
+    )
+    return Purged(told, 0, tuple(purge.set_aside(path)))
 
 
 def purge_everything(path: Path) -> Purged:
-    """Purge a whole search: the database, its copies, the notes and sheets that were written beside it.
+    """Purge a whole search: the database, its copies, and in the usual place the notes and sheets that were written beside it.
+
+    Args:
+        path: the database; where it is gone already, its copies go.
 
     Raises:
-        Refused: a window is open on it, or something could not be deleted.
+        Refused: it is no search of ours, a window is open on it, another program writes to it, or something could not be deleted.
     """
     if Presence(path, 0).others():
         raise Refused("The search is open in a window; close it first. Nothing was purged")
-    if not path.exists():
-        raise Refused(f"There is no database at {path}")
-    for one in [*(known.path for known in backup.copies(path)), *purge.set_aside(path), at_rest.record_of(path)]:
+    known = [one.path for one in backup.copies(path)]
+    kept = purge.set_aside(path)
+    if not path.exists() and not known and not kept:
+        raise Refused(f"There is no database at {path}, and no copy of one")
+    if path.exists():
+        _make_sure(path, has_copies=bool(known))
+    leftovers.clear(path)
+    for one in (*known, *kept, *backup.unfinished(path), at_rest.record_of(path), *beside(path), path):
         _unlinked(one)
-    for one in (*beside(path), path):
-        _unlinked(one)
-    for name in FOLDERS:
-        shutil.rmtree(path.parent / name, ignore_errors=True)
-    return Purged(f"The search at {path} is purged, with its copies, notes and sheets", 0, ())
+    if path.parent == default_database().parent:
+        for name in FOLDERS:
+            if (path.parent / name).is_symlink():
+                continue
+            shutil.rmtree(path.parent / name, ignore_errors=True)
+    left = tuple(path.parent / name for name in FOLDERS if (path.parent / name).exists())
+    return Purged(f"The search at {path} is purged, with its copies", 0, left)
+
+
+def _make_sure(path: Path, *, has_copies: bool) -> None:
+    """Before a file is deleted: it is a search of ours, and nobody writes to it.
+
+    Raises:
+        Refused: it is not, or somebody does.
+    """
+    try:
+        recognised(path)
+        opened = open_database(path, create=False, check=False)
+        assert opened is not None
+        with contextlib.closing(opened.connection) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        if faults.is_busy(error):
+            raise Refused("Another program writes to the search; try again in a moment. Nothing was purged") from None
+    except Damaged:
+        if not has_copies:  # what it was cannot be told from the file any more
+            raise Refused(
+                f"{path} cannot be read as a search of interview-desk; delete it yourself if it is one. Nothing was purged"
+            ) from None
 
 
 def find_application(desk: Desk, text: str) -> str:
@@ -94,9 +146,16 @@ def find_application(desk: Desk, text: str) -> str:
     Raises:
         Refused: nothing, or more than one, fits.
     """
-    gone = read.read_gone(desk.connection, "application")
-    fits = [one for one in gone if one.startswith(text)]
-    return fits[0] if len(fits) == 1 and text else pipeline.find_application(desk, text)
+    names = {
+        one: f"{image.get('role', '')}, deleted"
+        for one, image in read.read_gone(desk.connection, "application").items()
+    }
+    companies = dict.fromkeys(names, "")
+    for dossier in read.read_dossiers(desk.connection):
+        one = dossier.application
+        names[one.id] = f"{dossier.company.name}, {one.role}"
+        companies[one.id] = dossier.company.name
+    return _found(text, names, companies, f"There is no application “{text}” in this search or its history")
 
 
 def find_contact(desk: Desk, text: str) -> str:
@@ -107,19 +166,31 @@ def find_contact(desk: Desk, text: str) -> str:
     """
     names = {one: str(image.get("name", "")) for one, image in read.read_gone(desk.connection, "contact").items()}
     names |= {one.id: one.name for one in read.read_contacts(desk.connection)}
+    return _found(text, names, names, f"There is nobody “{text}” in this search or its history")
+
+
+def _found(text: str, told: dict[str, str], names: dict[str, str], nothing: str) -> str:
+    """The one id that a text means: an id, a name, or the beginning of an id; what is exact comes first.
+
+    Raises:
+        Refused: nothing, or more than one, fits: for good is for good.
+    """
     wanted = text.casefold()
     for fits in (
         [one for one in names if one == text],
-        [one for one, name in names.items() if text and (one.startswith(text) or name.casefold() == wanted)],
+        [one for one, name in names.items() if text and name.casefold() == wanted],
+        [one for one in names if len(text) >= LEAST_OF_AN_ID and one.startswith(text)],
     ):
         if len(fits) == 1:
             return fits[0]
         if fits:
-            raise Refused(f"“{text}” may mean {', '.join(f'{names[one]} ({one})' for one in fits[:5])}")
-    raise Refused(f"There is nobody “{text}” in this search or its history. Nothing was changed")
+            raise Refused(
+                f"“{text}” may mean {'; '.join(f'{told[one]} ({one})' for one in fits[:5])}. Nothing was changed"
+            )
+    raise Refused(f"{nothing}. Nothing was changed")
 
 
-def _called(desk: Desk, table: str, name: str) -> str:
+def called(desk: Desk, table: str, name: str) -> str:
     """What something is called, also where only the history knows it.
 
     Raises:
@@ -140,11 +211,15 @@ def _called(desk: Desk, table: str, name: str) -> str:
 
 
 def _purged(desk: Desk, told: str, work: purge.Work) -> Purged:
-    purge.purge(desk.database, work)
-    cleaned, left = purge.purge_copies(desk.database.path, work)
-    folder = desk.database.path.parent
+    path = desk.database.path
+    cleaned: list[tuple[int, list[Path]]] = []
+    leftovers.clear(path)
+    for one in backup.unfinished(path):
+        _unlinked(one)
+    purge.purge(desk.database, work, meanwhile=lambda: cleaned.append(purge.purge_copies(path, work)))
+    (number, left), folder = cleaned[0], path.parent
     written = [folder / name for name in FOLDERS if (folder / name).is_dir()]
-    return Purged(told, cleaned, (*left, *written))
+    return Purged(told, number, (*left, *written))
 
 
 def _unlinked(path: Path) -> None:

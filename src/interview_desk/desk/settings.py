@@ -13,6 +13,7 @@ from interview_desk.domain.calendar import DATE_ORDERS, WEEKDAYS, WorkCalendar
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.policy import CATALOGUE, CHOICES, Policies
+from interview_desk.store.around import real
 
 APP = "interview-desk"
 _NUMBERS: dict[str, tuple[int, int]] = {
@@ -55,6 +56,11 @@ def default_database() -> Path:
 def default_config() -> Path:
     """Where the config lies when nobody says otherwise."""
     return _place("config") / "config.toml"
+
+
+def database_at(wanted: Path | None) -> Path:
+    """The file that is meant: the one wanted, or else the usual one; where that is a link, what it leads to."""
+    return real(wanted or default_database())
 
 
 _XDG = {"data": ("XDG_DATA_HOME", ".local/share"), "config": ("XDG_CONFIG_HOME", ".config")}

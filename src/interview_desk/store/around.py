@@ -5,9 +5,19 @@ from pathlib import Path
 _BESIDE = ("-journal", "-wal", "-shm")
 
 
+def real(path: Path) -> Path:
+    """The file itself, where the path is a link to one: its copies, its journal and what is noted of it lie beside the file."""
+    return path.resolve() if path.is_symlink() and path.exists() else path
+
+
 def folder_of(path: Path) -> Path:
     """The folder in which the copies of a database lie."""
     return path.parent / "backups"
+
+
+def stem_of(path: Path) -> str:
+    """What the names of a database's copies begin with: its own name, so that two databases in one folder share none."""
+    return path.stem if path.suffix == ".db" else path.name
 
 
 def journal_of(path: Path) -> Path:

@@ -56,6 +56,11 @@ def note(path: Path) -> None:
         aside.replace(record)
 
 
+def forget(path: Path) -> None:
+    """Forget how the file was closed: another one is about to be put in its place."""
+    record_of(path).unlink(missing_ok=True)
+
+
 def is_as_it_was(path: Path, header: Header) -> bool | None:
     """Whether a file is as it was closed; None where nothing is known: it was written to since, or nothing was noted."""
     try:

@@ -1,22 +1,25 @@
 """Verified copies of the database: written aside, checked, sealed, and only then put in their place; thinned by age."""
 
 import contextlib
+import itertools
 import os
 import re
 import sqlite3
 import time
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.thinning import kept_days
 from interview_desk.store import private, seal
-from interview_desk.store.around import folder_of
+from interview_desk.store.around import folder_of, stem_of
 from interview_desk.store.database import Database
 
 BEFORE_KEPT = 10
-"""Copies made before something (an import, a restore) that are kept, the newest of them."""
+"""Copies made before something that are kept, the newest of each kind: of imports, of restores, of updates."""
+BEFORE_DAYS = 7
+"""Days in which a copy made before a restore or an update stays: it may be the only one of what was there."""
 UNFINISHED_SECONDS = 3600
 """Seconds after which a half copy belongs to nobody any more."""
 _NAME = re.compile(
@@ -61,7 +64,7 @@ def back_up(database: Database, target: Path, *, replace: bool, once: bool = Fal
     """
     aside = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _folder_made(target.parent, ours=target.parent == folder_of(database.path))
         os.close(private.made(aside))
         _verify(aside, _copied(database.connection, aside))
         seal.put_on(aside)
@@ -77,17 +80,27 @@ def back_up(database: Database, target: Path, *, replace: bool, once: bool = Fal
     return final
 
 
+def _folder_made(folder: Path, *, ours: bool) -> None:
+    """Make the folder of a copy; our own is for nobody else, also where somebody has opened it."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if ours and folder.stat().st_mode & 0o077:
+        with contextlib.suppress(OSError):
+            folder.chmod(0o700)
+
+
 def _named(aside: Path, target: Path, *, replace: bool) -> Path:
     """Give a finished copy its name, or the next free one like it."""
     if replace:
         aside.replace(target)
         return target
-    candidate, n = target, 1
-    while os.path.lexists(candidate):
-        n += 1
-        candidate = target.with_name(f"{target.stem}-{n}{target.suffix}")
-    aside.replace(candidate)
-    return candidate
+    for number in itertools.count(2):
+        candidate = target if number == 2 else target.with_name(f"{target.stem}-{number - 1}{target.suffix}")
+        try:
+            private.put_in_place(aside, candidate)
+        except FileExistsError:
+            continue
+        return candidate
+    raise AssertionError
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
@@ -134,7 +147,8 @@ def copies(path: Path) -> list[Copy]:
 
 def _copy(path: Path, file: Path) -> Copy | None:
     """What a file's name says of it; None for a file that is no copy of this database."""
-    named = _NAME.fullmatch(file.name[len(path.stem) :]) if file.name.startswith(path.stem) else None
+    stem = stem_of(path)
+    named = _NAME.fullmatch(file.name[len(stem) :]) if file.name.startswith(stem) else None
     if named is None or not file.is_file():
         return None
     try:
@@ -155,13 +169,32 @@ def thin(path: Path) -> list[Path]:
     daily = [one for one in known if one.is_daily]
     kept = kept_days(one.day for one in daily)
     gone = [one.path for one in daily if one.day not in kept]
-    gone += [one.path for one in known if one.before][BEFORE_KEPT:]
+    gone += [one.path for one in _too_many(known)]
     for one in [*gone, *_unfinished(path)]:
         one.unlink(missing_ok=True)
     return gone
 
 
+def _too_many(known: list[Copy]) -> list[Copy]:
+    """Copies made before something, of each kind the ones after the newest few."""
+    young = date.today() - timedelta(days=BEFORE_DAYS)
+    found = []
+    for kind in {one.before for one in known if one.before}:
+        older = [one for one in known if one.before == kind][BEFORE_KEPT:]
+        found += [one for one in older if kind == "before-import" or one.day < young]
+    return found
+
+
 def _unfinished(path: Path) -> list[Path]:
     """What copies that were cut short have left, some time ago."""
     before = time.time() - UNFINISHED_SECONDS
-    return [one for one in folder_of(path).glob(f".{path.stem}*.part") if one.stat().st_mtime < before]
+    return [one for one in unfinished(path) if one.stat().st_mtime < before]
+
+
+def unfinished(path: Path) -> list[Path]:
+    """The half copies of a database, be they under way or cut short."""
+    name = re.compile(rf"\.{re.escape(stem_of(path))}-\d{{4}}-.*\.part(?:-journal)?")
+    try:
+        return sorted(one for one in folder_of(path).iterdir() if name.fullmatch(one.name))
+    except OSError:
+        return []

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from interview_desk.domain.errors import Busy, Damaged, Refused
 from interview_desk.store import at_rest, faults, leftovers, private, recognition
-from interview_desk.store.around import folder_of
+from interview_desk.store.around import folder_of, real, stem_of
 from interview_desk.store.recognition import (
     APPLICATION_ID,
     Header,
@@ -25,7 +25,7 @@ from interview_desk.store.recognition import (
 )
 
 QUICK_CHECK_LIMIT = 50 * 1024 * 1024
-"""Files up to this size are checked at every opening; the check takes about 2 ms a megabyte."""
+"""Files up to this size are checked before the desk is drawn, larger ones beside it; the check takes about 2 ms a megabyte."""
 BUSY_MILLISECONDS = 250
 
 
@@ -93,13 +93,14 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def open_database(path: Path, *, create: bool = True, check: bool = True) -> Database | None:
+def open_database(path: Path, *, create: bool = True, check: bool = True, at_once: bool = False) -> Database | None:
     """Open the search at a path, creating or migrating it where that is called for.
 
     Args:
         path: the file.
         create: make it, with its folder, where it does not exist; else None is the answer.
         check: look through the whole file first (skipped by commands that only print).
+        at_once: leave out what takes long with a large file: whoever opens it looks through it later.
 
     Raises:
         Damaged: it is not what interview-desk wrote. Nothing was changed.
@@ -108,11 +109,14 @@ def open_database(path: Path, *, create: bool = True, check: bool = True) -> Dat
     """
     if not os.path.lexists(path):
         return _created(path) if create else None
+    path = real(path)
     header = recognised(path)
     read_only = not _writable(path)
     stamp = time.strftime("%Y-%m-%d-%H%M%S")
     if not read_only:
         leftovers.settle(path, header, stamp)
+        if check:
+            leftovers.clear(path)
     if check:
         _compare(path, header)
     try:
@@ -121,7 +125,7 @@ def open_database(path: Path, *, create: bool = True, check: bool = True) -> Dat
         raise _refusal(path, error) from error
     try:
         database = Database(path, connection, read_only=read_only)
-        _prepare(database, header, check=check)
+        _prepare(database, header, check=check, at_once=at_once)
     except sqlite3.Error as error:
         connection.close()
         raise _refusal(path, error) from error
@@ -140,7 +144,7 @@ def _compare(path: Path, header: Header) -> None:
     if at_rest.is_as_it_was(path, header) is not False:
         return
     try:
-        uri = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
+        uri = f"file:{quote(os.fsencode(path.absolute()))}?mode=ro&immutable=1"
         with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
             connection.execute("PRAGMA trusted_schema=off")
             quick_check(connection, path)
@@ -154,10 +158,10 @@ def _compare(path: Path, header: Header) -> None:
     )
 
 
-def _prepare(database: Database, header: Header, *, check: bool) -> None:
+def _prepare(database: Database, header: Header, *, check: bool, at_once: bool) -> None:
     """Check what was opened, bring it up to date, and have it to ourselves."""
     connection, path = database.connection, database.path
-    if check and path.stat().st_size <= QUICK_CHECK_LIMIT:
+    if check and not (at_once and path.stat().st_size > QUICK_CHECK_LIMIT):
         quick_check(connection, path)
     if header.has_log and not database.read_only:
         connection.execute("PRAGMA journal_mode=delete")
@@ -196,7 +200,7 @@ def _on_read_only_mount(folder: Path) -> bool:
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        f"file:{quote(str(path.absolute()))}?mode={'ro' if read_only else 'rw'}",
+        f"file:{quote(os.fsencode(path.absolute()))}?mode={'ro' if read_only else 'rw'}",
         uri=True,
         timeout=BUSY_MILLISECONDS / 1000,
         isolation_level=None,
@@ -234,7 +238,7 @@ def _created(path: Path) -> Database:
             connection.execute("PRAGMA journal_mode=delete")
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
             migrate(connection, 0)
-        _put_in_place(aside, path)
+        private.put_in_place(aside, path)
         return Database(path, _connect(path, read_only=False), read_only=False, is_new=True)
     except FileExistsError:
         return _made_by_another(path)
@@ -249,23 +253,6 @@ def _created(path: Path) -> Database:
             aside.unlink(missing_ok=True)
 
 
-def _put_in_place(aside: Path, path: Path) -> None:
-    """Give a finished file its name; one that has the name already is not replaced.
-
-    Raises:
-        FileExistsError: there is one already.
-        OSError: it cannot be done.
-    """
-    try:
-        os.link(aside, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without second names
-        if os.path.lexists(path):
-            raise FileExistsError(path) from None
-        aside.rename(path)
-
-
 def _made_by_another(path: Path) -> Database:
     made = open_database(path, create=False)
     if made is None:
@@ -278,10 +265,19 @@ def _upgrade(database: Database, version: int) -> None:
 
     if database.read_only:
         raise Refused(f"This database is of an older version and can only be read here. {hint(database.path)}")
-    name = f"{database.path.stem}-{time.strftime('%Y-%m-%d-%H%M%S')}-before-update.db"
-    back_up(database, folder_of(database.path) / name, replace=False)
+    if not _has_copy_of_now(database.path):
+        name = f"{stem_of(database.path)}-{time.strftime('%Y-%m-%d-%H%M%S')}-before-update.db"
+        back_up(database, folder_of(database.path) / name, replace=False)
     migrate(database.connection, version)
     database.written = True
+
+
+def _has_copy_of_now(path: Path) -> bool:
+    """Whether an update that failed before has left a copy, and nothing was written since."""
+    from interview_desk.store.backup import copies  # noqa: PLC0415 - see above
+
+    changed = path.stat().st_mtime
+    return any(one.before == "before-update" and one.path.stat().st_mtime >= changed for one in copies(path))
 
 
 def migrate(connection: sqlite3.Connection, version: int) -> None:
@@ -295,11 +291,13 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
             continue
         connection.execute("BEGIN IMMEDIATE")
         try:
-            for statement in _statements(sql):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version={number}")
+            if connection.execute("PRAGMA user_version").fetchone()[0] < number:  # else another program was faster
+                for statement in _statements(sql):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version={number}")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # a full disk has ended it already
+                connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
 

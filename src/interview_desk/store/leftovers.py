@@ -5,6 +5,8 @@ does not belong to the file is set aside: the file itself is never the trial.
 """
 
 import contextlib
+import os
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -13,7 +15,7 @@ from pathlib import Path
 
 from interview_desk.domain.errors import Busy, Damaged
 from interview_desk.store import at_rest, private
-from interview_desk.store.around import folder_of, journal_of
+from interview_desk.store.around import folder_of, journal_of, stem_of
 from interview_desk.store.recognition import Header, hint, quick_check
 
 _RESERVED = 0x40000000 + 1
@@ -71,12 +73,12 @@ def _set_aside(path: Path, journal: Path, stamp: str) -> bool:
             return False
         folder = folder_of(path)
         folder.mkdir(mode=0o700, exist_ok=True)
-        journal.rename(folder / f"{path.stem}-{stamp}-stale-journal")
+        journal.rename(folder / f"{stem_of(path)}-{stamp}-stale-journal")
     return True
 
 
 def _try_on_a_copy(path: Path, journal: Path) -> None:
-    folder = Path(tempfile.mkdtemp(prefix=".trial-", dir=path.parent))
+    folder = Path(tempfile.mkdtemp(prefix=f".{path.name}.{os.getpid()}.trial-", dir=path.parent))
     try:
         copy = folder / "trial.db"
         with contextlib.suppress(FileNotFoundError):  # the change was ended while we looked
@@ -89,3 +91,37 @@ def _try_on_a_copy(path: Path, journal: Path) -> None:
         raise Busy(f"The change that was cut short cannot be taken back: {error.strerror or error}") from None
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def clear(path: Path) -> None:
+    """Delete what programs that were killed have left beside a database: half files that hold the whole search."""
+    for one in abandoned(path):
+        with contextlib.suppress(OSError):
+            if one.is_dir() and not one.is_symlink():
+                shutil.rmtree(one, ignore_errors=True)
+            else:
+                one.unlink(missing_ok=True)
+
+
+def abandoned(path: Path) -> list[Path]:
+    """What lies beside a database that was made by a process which is gone."""
+    name = re.compile(rf"\.{re.escape(path.name)}\.(\d+)\.(?:new|restoring|trial-.*)(?:-journal)?")
+    try:
+        found = [
+            (one, name.fullmatch(one.name)) for one in path.parent.iterdir() if one.name.startswith(f".{path.name}.")
+        ]
+    except OSError:
+        return []
+    return [one for one, made in found if made is not None and not _is_alive(int(made[1]))]
+
+
+def _is_alive(process: int) -> bool:
+    if os.name != "posix":
+        return True  # asking there would end it
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True

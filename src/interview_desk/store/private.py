@@ -23,9 +23,32 @@ def copied(source: Path, target: Path) -> None:
         OSError: it cannot be read or written.
     """
     with source.open("rb") as given, os.fdopen(made(target), "wb") as taken:
-        shutil.copyfileobj(given, taken)
-        taken.flush()
-        os.fsync(taken.fileno())
+        try:
+            shutil.copyfileobj(given, taken)
+            taken.flush()
+            os.fsync(taken.fileno())
+        except OSError:
+            target.unlink(missing_ok=True)  # half a copy would be taken for one
+            raise
+
+
+def put_in_place(aside: Path, path: Path) -> None:
+    """Give a finished file its name; one that has the name already is not replaced.
+
+    Raises:
+        FileExistsError: there is one already.
+        OSError: it cannot be done.
+    """
+    try:
+        os.link(aside, path, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without second names
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        aside.rename(path)
+    else:
+        aside.unlink()
 
 
 def flush(path: Path) -> None:

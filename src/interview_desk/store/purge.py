@@ -7,13 +7,14 @@ with zeros in the file (`secure_delete`), and a copy is written anew.
 import contextlib
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from interview_desk.domain.errors import Refused
 from interview_desk.store import faults, private, recognition, seal
-from interview_desk.store.around import folder_of
+from interview_desk.store.around import folder_of, stem_of
 from interview_desk.store.backup import copies
 from interview_desk.store.database import Database, migrate
 from interview_desk.store.rows import PARTS_OF
@@ -40,47 +41,98 @@ def application(connection: sqlite3.Connection, name: str) -> None:
         connection: inside a transaction.
         name: the application's id, also one that was deleted.
     """
-    own = {(table, one) for table in _OWN for one in _belonging(connection, table, name)} | {("application", name)}
+    own = {(table, one) for table in _OWN for one in _belonging(connection, table, "application", name)}
     company = _company_of(connection, name)
-    _delete(connection, own)
+    _delete(connection, own | {("application", name)})
     if company is not None and not _used(connection, "application", "company", company):
-        people = [row[0] for row in connection.execute("SELECT id FROM contact WHERE company = ?", (company,))]
-        alone = [one for one in people if not _is_met(connection, one)]
+        people = _belonging(connection, "contact", "company", company)
+        alone = [one for one in sorted(people) if not _is_met(connection, one)]
         for one in alone:
             contact(connection, one)
         if len(alone) == len(people):
+            called = _names_of(connection, "company", company)
             _delete(connection, {("company", company)})
+            _unname(connection, called)
 
 
 def contact(connection: sqlite3.Connection, name: str) -> None:
     """Purge a person: name, addresses, notes to them, what was noted of them. That there was contact stays, without them.
 
+    What stays is rewritten in the history the same way, so that undo and the check still find each row as it was left.
+
     Args:
         connection: inside a transaction.
         name: the person's id, also of somebody who was deleted.
     """
+    called = _names_of(connection, "contact", name)
+    notes = _belonging(connection, "note", "contact", name)
+    deferrals = {(table, one) for table in ("snooze", "skip") for one in _belonging(connection, table, "contact", name)}
+    _without(connection, name, notes)
+    _rewrite(connection, name, notes)
+    _delete(connection, {("contact", name)} | {("note", note) for note in notes} | deferrals)
+    _unname(connection, called)
+
+
+def _without(connection: sqlite3.Connection, name: str, notes: Iterable[str]) -> None:
+    """Take a person out of the rows that stay."""
     for interview, hooks in connection.execute(
         "SELECT interview, hooks FROM debrief WHERE instr(hooks, ?)", (json.dumps(name),)
     ).fetchall():
-        left = [one for one in json.loads(hooks) if one.get("contact") != name]
-        connection.execute(
-            "UPDATE debrief SET hooks = ? WHERE interview = ?", (json.dumps(left, ensure_ascii=False), interview)
-        )
-    notes = [row[0] for row in connection.execute("SELECT id FROM note WHERE contact = ?", (name,))]
+        connection.execute("UPDATE debrief SET hooks = ? WHERE interview = ?", (_hooks_without(hooks, name), interview))
     for statement in (
         "UPDATE touch SET contact = NULL, summary = '' WHERE contact = ?",
         "UPDATE application SET lead_contact = NULL WHERE lead_contact = ?",
         "DELETE FROM interviewer WHERE contact = ?",
-        "DELETE FROM snooze WHERE contact = ?",
-        "DELETE FROM skip WHERE contact = ?",
     ):
         connection.execute(statement, (name,))
     for note in notes:
         connection.execute("UPDATE touch SET note = NULL WHERE note = ?", (note,))
-    _delete(connection, {("contact", name)} | {("note", note) for note in notes})
-    # A list inside a row is JSON inside JSON: its quotation marks stand behind backslashes there.
-    mentions = [{"id": json.dumps(name)}, {"id": json.dumps(json.dumps(name))[1:-1]}]
-    _forget(connection, "instr(before, :id) OR instr(after, :id)", mentions)
+
+
+def _hooks_without(hooks: str, name: str) -> str:
+    return json.dumps([one for one in json.loads(hooks) if one.get("contact") != name], ensure_ascii=False)
+
+
+def _rewrite(connection: sqlite3.Connection, name: str, notes: set[str]) -> None:
+    """Take a person out of the history of the rows that stay, exactly as out of the rows."""
+    named = [name, *notes]
+    rows = {
+        row[:2]: row
+        for one in named
+        # A list inside a row is JSON inside JSON: its quotation marks stand behind backslashes there.
+        for mention in (json.dumps(one), json.dumps(json.dumps(one))[1:-1])
+        for row in connection.execute(
+            "SELECT change, seq, of_table, before, after FROM change_row WHERE instr(before, :it) OR instr(after, :it)",
+            {"it": mention},
+        )
+    }
+    for number, seq, table, before, after in rows.values():
+        images = [_image_without(table, image, name, notes) for image in (before, after)]
+        if images[0] == images[1]:
+            connection.execute("DELETE FROM change_row WHERE change = ? AND seq = ?", (number, seq))
+        else:
+            connection.execute(
+                "UPDATE change_row SET before = ?, after = ? WHERE change = ? AND seq = ?", (*images, number, seq)
+            )
+    _settle(connection, {number for number, *_ in rows.values()})
+
+
+def _image_without(table: str, image: str | None, name: str, notes: set[str]) -> str | None:
+    """A row's image as it would be had the person never been there; of other tables as it is."""
+    if image is None:
+        return None
+    row = json.loads(image)
+    if table == "interviewer" and row.get("contact") == name:
+        return None
+    if table == "application" and row.get("lead_contact") == name:
+        row["lead_contact"] = None
+    if table == "touch" and row.get("contact") == name:
+        row |= {"contact": None, "summary": ""}
+    if table == "touch" and row.get("note") in notes:
+        row["note"] = None
+    if table == "debrief" and name in row.get("hooks", ""):
+        row["hooks"] = _hooks_without(row["hooks"], name)
+    return json.dumps(row, ensure_ascii=False)
 
 
 def history(connection: sqlite3.Connection) -> None:
@@ -90,11 +142,17 @@ def history(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM scratch")
 
 
-def purge(database: Database, work: Work) -> None:
+def purge(database: Database, work: Work, *, meanwhile: Callable[[], object] = lambda: None) -> None:
     """Do a purge in the database itself, as one transaction.
 
+    Args:
+        database: where.
+        work: the purge.
+        meanwhile: done before it counts, the copies for instance: what is killed in between can be begun again, for the
+            database still knows what to purge.
+
     Raises:
-        Refused: it could not be done; nothing was changed.
+        Refused: it could not be done; the database is as it was.
     """
     if database.read_only:
         raise Refused(f"This search can only be read ({database.path}). Nothing was changed")
@@ -103,6 +161,7 @@ def purge(database: Database, work: Work) -> None:
     try:
         with _transaction(database.connection):
             work(database.connection)
+            meanwhile()
         database.written = True
     except sqlite3.Error as error:
         raise faults.while_writing(error) from error
@@ -119,7 +178,7 @@ def purge_copies(path: Path, work: Work) -> tuple[int, list[Path]]:
     cleaned, left = 0, []
     for one in copies(path):
         try:
-            _clean(one.path, work)
+            clean(one.path, work)
             cleaned += 1
         except (OSError, sqlite3.Error, Refused):
             left.append(one.path)
@@ -128,11 +187,21 @@ def purge_copies(path: Path, work: Work) -> tuple[int, list[Path]]:
 
 def set_aside(path: Path) -> list[Path]:
     """What was kept of a database because it could not be used: damaged files, journals that were not its own."""
-    folder = folder_of(path)
-    return sorted(folder.glob(f"{path.stem}-*-damaged*")) + sorted(folder.glob(f"{path.stem}-*-stale-journal*"))
+    kept = re.compile(rf"{re.escape(stem_of(path))}-\d{{4}}-\d\d-\d\d-\d{{6}}-(?:damaged.*|stale-journal)")
+    try:
+        return sorted(one for one in folder_of(path).iterdir() if kept.fullmatch(one.name))
+    except OSError:
+        return []
 
 
-def _clean(copy: Path, work: Work) -> None:
+def clean(copy: Path, work: Work) -> None:
+    """Do a purge in a copy: it is written anew without what is purged, and sealed anew.
+
+    Raises:
+        OSError: it could not be written.
+        sqlite3.Error: SQLite could not do it.
+        Refused: it is not a copy that can be understood. It is as it was, in each case.
+    """
     recognition.recognised(copy)
     if seal.is_whole(copy) is False:
         raise Refused(f"{copy} is damaged")
@@ -142,6 +211,7 @@ def _clean(copy: Path, work: Work) -> None:
         private.copied(copy, aside)
         with contextlib.closing(sqlite3.connect(aside, isolation_level=None)) as connection:
             connection.execute("PRAGMA secure_delete=on")
+            connection.execute("PRAGMA temp_store=memory")
             migrate(connection, connection.execute("PRAGMA user_version").fetchone()[0])
             with _transaction(connection):
                 work(connection)
@@ -162,26 +232,46 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
         yield
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has ended it already
+            connection.execute("ROLLBACK")
         raise
 
 
-def _belonging(connection: sqlite3.Connection, table: str, name: str) -> set[str]:
-    """The ids of the rows of a table that belong, or once belonged, to an application."""
-    found = {row[0] for row in connection.execute(f"SELECT id FROM {table} WHERE application = ?", (name,))}  # noqa: S608 - our own names
+def _belonging(connection: sqlite3.Connection, table: str, column: str, name: str) -> set[str]:
+    """The ids of the rows of a table that belong, or once belonged, to something: an application, a company, a person."""
+    found = {row[0] for row in connection.execute(f"SELECT id FROM {table} WHERE {column} = ?", (name,))}  # noqa: S608 - our own names
     images = connection.execute(
         "SELECT of_key, before, after FROM change_row WHERE of_table = ? AND (instr(before, ?) OR instr(after, ?))",
         (table, json.dumps(name), json.dumps(name)),
     )
     for key, before, after in images:
-        if any(image is not None and json.loads(image).get("application") == name for image in (before, after)):
+        if any(image is not None and json.loads(image).get(column) == name for image in (before, after)):
             found.add(json.loads(key)[0])
     return found
 
 
+def _told(connection: sqlite3.Connection, table: str, name: str, column: str) -> set[str]:
+    """What a column of a row says, and what the history says that it said."""
+    found = {row[0] for row in connection.execute(f"SELECT {column} FROM {table} WHERE id = ?", (name,))}  # noqa: S608 - our own names
+    images = connection.execute(
+        "SELECT before, after FROM change_row WHERE of_table = ? AND json_extract(of_key, '$[0]') = ?", (table, name)
+    )
+    found |= {json.loads(image).get(column) for row in images for image in row if image is not None}
+    return {str(one) for one in found if one}
+
+
 def _company_of(connection: sqlite3.Connection, name: str) -> str | None:
-    row = connection.execute("SELECT company FROM application WHERE id = ?", (name,)).fetchone()
-    return str(row[0]) if row is not None else None
+    return next(iter(sorted(_told(connection, "application", name, "company"))), None)
+
+
+def _names_of(connection: sqlite3.Connection, table: str, name: str) -> set[str]:
+    return _told(connection, table, name, "name")
+
+
+def _unname(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Take the words of entries that name somebody who was purged; they are about others, too, and stay."""
+    for name in names:
+        connection.execute("UPDATE change SET label = ?, topic = '' WHERE instr(label, ?)", (_PURGED, name))
 
 
 def _used(connection: sqlite3.Connection, table: str, column: str, name: str) -> bool:
@@ -215,6 +305,11 @@ def _forget(connection: sqlite3.Connection, where: str, cases: list[dict[str, st
     for case in cases:
         touched |= {row[0] for row in connection.execute(f"SELECT DISTINCT change FROM change_row WHERE {where}", case)}  # noqa: S608 - written above
         connection.execute(f"DELETE FROM change_row WHERE {where}", case)  # noqa: S608 - written above
+    _settle(connection, touched)
+
+
+def _settle(connection: sqlite3.Connection, touched: Iterable[int]) -> None:
+    """Entries that have lost rows: those that have none left go, the others lose their words."""
     for number in touched:
         left = connection.execute("SELECT 1 FROM change_row WHERE change = ? LIMIT 1", (number,)).fetchone()
         if left is None:

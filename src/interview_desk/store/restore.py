@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from interview_desk.domain.errors import Busy, Damaged, Refused
 from interview_desk.store import at_rest, faults, private, recognition, seal
-from interview_desk.store.around import beside, folder_of, journal_of
+from interview_desk.store.around import beside, folder_of, journal_of, real, stem_of
 from interview_desk.store.backup import back_up
 from interview_desk.store.database import Database, migrate, open_database
 from interview_desk.store.private import flush
@@ -41,7 +41,9 @@ def restore(path: Path, source: Path, *, anyway: bool = False) -> Restored:
         Busy: another program is writing. Nothing was changed.
         Refused: it is not a copy of ours, or could not be put in place. Nothing was changed.
     """
-    path = path.resolve() if path.is_symlink() else path
+    if path.is_symlink() and not path.exists():
+        raise Refused(f"{path} is a link to nowhere; say where the database shall be. Nothing was changed")
+    path = real(path)
     if not os.path.lexists(source):
         raise Refused(f"There is no file {source}. Nothing was changed")
     if path.exists() and source.resolve() == path.resolve():
@@ -115,7 +117,7 @@ def _put_in_place(aside: Path, path: Path) -> Path | None:
         return _replace_the_damaged(aside, path, stamp)
     assert present is not None
     try:
-        kept = folder_of(path) / f"{path.stem}-{stamp}-before-restore.db"
+        kept = folder_of(path) / f"{stem_of(path)}-{stamp}-before-restore.db"
         return _replace_the_sound(present, aside, kept)
     finally:
         present.connection.close()
@@ -127,19 +129,18 @@ def _replace_the_sound(present: Database, aside: Path, kept: Path) -> Path:
         raise Refused(f"The database can only be read here ({present.path}). Nothing was changed")
     for _ in range(_TRIES):
         seen = present.data_version()
-        copy = back_up(present, kept, replace=True)
+        copy = back_up(present, kept, replace=False)
         try:
             present.connection.execute("BEGIN EXCLUSIVE")
+            if present.data_version() == seen:
+                _swap(aside, present.path)
+                return copy
+            present.connection.execute("ROLLBACK")
         except sqlite3.OperationalError as error:
             if not faults.is_busy(error):
                 raise
             time.sleep(_PAUSE)
-            continue
-        if present.data_version() == seen:
-            _swap(aside, present.path)
-            return copy
-        present.connection.execute("ROLLBACK")
-    kept.unlink(missing_ok=True)
+        copy.unlink(missing_ok=True)  # of a moment before somebody else wrote
     raise Busy("Another program is writing to the database; try again in a moment. Nothing was changed")
 
 
@@ -170,10 +171,10 @@ def keep_bytes(path: Path) -> Path:
 def _kept_aside(path: Path, stamp: str) -> Path:
     folder = folder_of(path)
     folder.mkdir(mode=0o700, exist_ok=True)
-    kept, number = folder / f"{path.stem}-{stamp}-damaged.db", 1
+    kept, number = folder / f"{stem_of(path)}-{stamp}-damaged.db", 1
     while os.path.lexists(kept):
         number += 1
-        kept = folder / f"{path.stem}-{stamp}-damaged-{number}.db"
+        kept = folder / f"{stem_of(path)}-{stamp}-damaged-{number}.db"
     for one in (path, *beside(path)):
         if one.exists():
             to = kept.with_name(kept.name + one.name.removeprefix(path.name))
@@ -183,5 +184,6 @@ def _kept_aside(path: Path, stamp: str) -> Path:
 
 
 def _swap(aside: Path, path: Path) -> None:
+    at_rest.forget(path)  # what was noted of the old file must not be held against the new one
     aside.replace(path)
     flush(path.parent)

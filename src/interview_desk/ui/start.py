@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from interview_desk.desk.desk import Desk, open_desk
-from interview_desk.desk.settings import default_database
+from interview_desk.desk.settings import database_at
 from interview_desk.domain.errors import Damaged
 
 
@@ -29,7 +29,7 @@ def _opened(database: Path | None, config: Path | None) -> Desk:
     Raises:
         Refused: it is not usable, and the user left it so.
     """
-    path = database or default_database()
+    path = database_at(database)
     anew = False
     while True:
         damage: Damaged | None = None
@@ -37,7 +37,7 @@ def _opened(database: Path | None, config: Path | None) -> Desk:
             damage = Damaged(f"There is no database at {path}, but copies of one lie beside it.")
         else:
             try:
-                return open_desk(database, config, patience=0)
+                return open_desk(database, config, patience=0, at_once=True)
             except Damaged as found:
                 if not (found.readable or _has_copies(path)):
                     raise

@@ -168,7 +168,8 @@ class Watch:
                 app.notify(told, timeout=LONG_SECONDS, severity="warning", markup=False)
         wrong = await app.beside(checkup.large_file, app.desk)
         if wrong:
-            app.problem(wrong)
+            app.desk.database.read_only = True  # nothing is written to what is not understood
+            app.problem(f"{wrong}. Nothing is stored in it from now on")
 
     def leave(self) -> None:
         """The window is closed."""
