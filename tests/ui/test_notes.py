@@ -4,6 +4,7 @@ import asyncio
 import stat
 
 import pytest
+from textual.widgets import Input
 
 from interview_desk.desk import people, reviewing, writing
 from interview_desk.desk.writing import resigned
@@ -453,7 +454,7 @@ async def test_every_note_is_reachable_in_a_small_window(signed):
 
 
 async def test_a_note_that_cannot_be_stored_is_kept_in_a_file_before_it_leaves_the_screen(signed, monkeypatch):
-    def refuse(*_arguments):
+    def refuse(*_arguments, **_named):
         raise Refused("Not saved: the disk is full")
 
     async with looking_at(signed) as desk:
@@ -468,13 +469,13 @@ async def test_a_note_that_cannot_be_stored_is_kept_in_a_file_before_it_leaves_t
 
 
 async def test_a_note_that_can_be_put_nowhere_stays_on_the_screen(signed, monkeypatch):
-    def refuse(*_arguments):
+    def refuse(*_arguments, **_named):
         raise Refused("Not saved: the disk is full")
 
     async with looking_at(signed) as desk:
         area = await opened(desk)
         monkeypatch.setattr(writing, "keep_note", refuse)
-        monkeypatch.setattr("interview_desk.ui.clipboard.to_file", refuse)
+        monkeypatch.setattr("interview_desk.ui.app.to_file", refuse)
         await write(desk, area, "PRECIOUS")
         await desk.press("b")
         assert area.text == "PRECIOUS"
@@ -586,6 +587,9 @@ async def test_who_signs_is_asked_by_the_gap_and_signs_the_other_drafts(evening)
         await desk.press("enter")
         assert "“not-an-email” is neither" in told(desk)
         await desk.press("a")
+        line = desk.app.screen.query_one(Input)
+        assert line.value == "Alex Moreau, not-an-email"  # what was refused is there again
+        line.value = ""
         await desk.type("Alex Moreau, alex@moreau.example, www.moreau.example")
         await desk.press("enter")
         await desk.kept()

@@ -7,7 +7,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from interview_desk.desk import copies
+from interview_desk.desk import copies, log
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.codec import SHAPES
 from interview_desk.domain.errors import Refused
@@ -16,6 +16,9 @@ from interview_desk.store import at_rest, audit, backup, faults, read, whereabou
 from interview_desk.store.around import folder_of
 from interview_desk.store.database import QUICK_CHECK_LIMIT
 from interview_desk.store.recognition import check_tables, hint, quick_check, recognised
+
+NOT_SAVED = "not-saved-"
+"""What the files are called in which lies what the database did not take."""
 
 
 def database_report(desk: Desk) -> list[str]:
@@ -68,6 +71,26 @@ def surroundings(path: Path) -> list[str]:
             "Look into it with --db FILE; export and import take over what is missing here"
         )
     return found
+
+
+def texts_aside(path: Path) -> list[str]:
+    """What was typed and could not be stored, and lies in files since: so that nobody forgets it there."""
+    told = []
+    for folder in (path.parent / "notes", log.folder()):
+        try:
+            found = sorted(one.name for one in folder.iterdir() if one.name.startswith(NOT_SAVED))
+        except OSError:
+            continue
+        if found:
+            texts = (
+                "A text that could not be stored lies"
+                if len(found) == 1
+                else f"{len(found)} texts that could not be stored lie"
+            )
+            told.append(
+                f"{texts} in {folder}: {joined(found[:3])}{' …' if len(found) > 3 else ''}. Delete them when you are done"
+            )
+    return told
 
 
 def large_file(desk: Desk) -> str:

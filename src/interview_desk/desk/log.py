@@ -22,6 +22,11 @@ def log_file() -> Path:
     return Path(platformdirs.user_state_path(APP)) / "desk.log"
 
 
+def folder() -> Path:
+    """The folder of the log."""
+    return log_file().parent
+
+
 def note(event: str, **facts: int | str) -> None:
     """Note that something happened: "opened", with numbers and single words. Nothing else gets through: texts may be private.
 

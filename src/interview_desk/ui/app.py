@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any, ClassVar, TypeVar, cast
 
 from rich.text import Text
@@ -24,13 +25,15 @@ from textual.timer import Timer
 from interview_desk import __version__
 from interview_desk.desk import history
 from interview_desk.desk.desk import Desk
-from interview_desk.domain.errors import NotSaved, Refused
+from interview_desk.domain.errors import Damaged, NotSaved, Refused
 from interview_desk.domain.text import shorten
 from interview_desk.ui.clipboard import to_file
+from interview_desk.ui.dialogs.once import Undecided
 from interview_desk.ui.facts import Facts, gather
 from interview_desk.ui.frame import KeyBar
 from interview_desk.ui.hand import Hand, noted
 from interview_desk.ui.offering import CardOffers
+from interview_desk.ui.page import Page
 from interview_desk.ui.paint import Bit, Brush
 from interview_desk.ui.pane import Pane
 from interview_desk.ui.theme import ALSO_CALLED, INKWELL, OURS, colours
@@ -234,6 +237,9 @@ class DeskApp(App[int]):
         """Quit: what is being typed is kept first. What cannot be stored goes into files; where not even that can be, stay."""
         panes = [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Pane)]
         self.hand.hurry()
+        boxes = [one for stack in self._screen_stacks.values() for one in stack if isinstance(one, Undecided)]
+        for box in boxes:
+            box.keep_now()
         if self._box is not None:
             self._box.dismiss(False)  # whoever asked there is waited for below
         for pane in panes:
@@ -242,6 +248,7 @@ class DeskApp(App[int]):
         await asyncio.gather(*storing, return_exceptions=True)  # what failed has been told where it failed
         await self.hand.settle()
         left = [text for pane in panes for text in pane.left_unsaved()]
+        left += [("question", "\n".join(box.typed) + "\n") for box in boxes if any(box.typed)]
         if (
             left
             and not await self._put_aside(left)
@@ -258,14 +265,27 @@ class DeskApp(App[int]):
 
     async def _put_aside(self, texts: Sequence[tuple[str, str]]) -> bool:
         """Write what the database did not take to files, and say where they are when the desk is gone."""
-        folder = self.desk.database.path.parent / "notes"
-        for name, text in texts:
-            try:
-                path = await self.beside(to_file, text, folder, f"not-saved-{name}")
-            except Refused:
-                return False
+        written = await self.put_aside(texts)
+        for path in written:
             self._exit_renderables.append(Text(f"Not everything could be stored: what you typed last lies in {path}"))
-        return True
+        return len(written) == len(texts)
+
+    async def put_aside(self, texts: Sequence[tuple[str, str]]) -> list[Path]:
+        """Write texts that the database did not take to files: beside it, or where the log lies; those that were written."""
+        from interview_desk.desk.checkup import NOT_SAVED  # noqa: PLC0415 - only after something went wrong
+        from interview_desk.desk.log import folder as log_folder  # noqa: PLC0415 - see above
+
+        written: list[Path] = []
+        for name, text in texts:
+            for folder in (self.desk.database.path.parent / "notes", log_folder()):
+                try:
+                    written.append(
+                        await self.beside(functools.partial(to_file, anew=True), text, folder, f"{NOT_SAVED}{name}")
+                    )
+                except (Refused, OSError):
+                    continue
+                break
+        return written
 
     def close_hand(self) -> None:
         """Begin nothing new, and wait for what is under way: the file is closed next, which must not happen under its hand."""
@@ -327,7 +347,7 @@ class DeskApp(App[int]):
         while True:
             try:
                 return await self._used(use, *arguments)
-            except NotSaved as reason:
+            except (NotSaved, Damaged) as reason:
                 from interview_desk.ui.dialogs.not_saved import NotSavedBox  # noqa: PLC0415 - only then
 
                 if self.hand.is_hurried:
@@ -429,13 +449,13 @@ class DeskApp(App[int]):
 
     def action_pane(self, mode: str) -> None:
         """Go to a pane; a page that lies over it goes away."""
-        pane = self.pane
+        pane, screen = self.pane, self.screen
         if pane is not None:
             pane.typing_ended()
         if self.current_mode != mode:
             self.switch_mode(mode)
-        elif len(self.screen_stack) > 1 and pane is self.screen and not pane.MODE:
-            pane.dismiss()
+        elif isinstance(screen, Page) and len(self.screen_stack) > 1:
+            screen.leave()
 
     def action_undo(self) -> None:
         """Take the last change back."""

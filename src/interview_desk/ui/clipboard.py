@@ -102,14 +102,25 @@ def terminal_may_take_it() -> bool:
     return os.environ.get("TERM", "") not in {"", "dumb", "linux", "cons25", "vt100", "vt220"}
 
 
-def to_file(text: str | bytes, folder: Path, name: str, suffix: str = ".txt") -> Path:
+def to_file(text: str | bytes, folder: Path, name: str, suffix: str = ".txt", *, anew: bool = False) -> Path:
     """Write a text to a file of mode 0600 in a folder of ours; its path.
+
+    Args:
+        text: the text.
+        folder: the folder; made where it is missing.
+        name: what the file is called; letters that file names should not have become dashes.
+        suffix: its ending.
+        anew: leave a file of that name as it is, and give this one a number.
 
     Raises:
         Refused: it cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     safe = "".join(letter if letter.isascii() and (letter.isalnum() or letter in "-_") else "-" for letter in name)[:60]
-    path = folder / f"{safe.strip('-') or 'note'}{suffix}"
+    stem = safe.strip("-") or "note"
+    path, number = folder / f"{stem}{suffix}", 1
+    while anew and os.path.lexists(path):
+        number += 1
+        path = folder / f"{stem}-{number}{suffix}"
     write_file(path, text)
     return path

@@ -45,6 +45,15 @@ class Painted(Widget):
         return brush_of(self).strip(drawn, self.size.width)
 
 
+async def settled(*widgets: Widget) -> None:
+    """Wait until every key that is under way to some widgets is taken in by them."""
+    for widget in widgets:
+        for _ in range(_PATIENCE):
+            if widget._message_queue.empty():  # noqa: SLF001 - no other way to know
+                break
+            await asyncio.sleep(0)
+
+
 class Field(Horizontal):
     """One question of the form with its answer; `value` is a text, or a tuple of texts."""
 
@@ -99,11 +108,7 @@ class Field(Horizontal):
 
     async def settle(self) -> None:
         """Wait until every key that is under way to this field stands in it: its own task takes them in."""
-        for typed in self.query(Input):
-            for _ in range(_PATIENCE):
-                if typed._message_queue.empty():  # noqa: SLF001 - no other way to know
-                    break
-                await asyncio.sleep(0)
+        await settled(*self.query(Input), *self.query(TextArea))
 
     async def enter(self) -> bool:
         """Take enter after every key before it; whether it goes on to the next field."""
@@ -204,6 +209,16 @@ class TextField(Field):
         self.post_message(self.Done(self))
 
 
+def put_text(area: TextArea, text: str) -> None:
+    """Show another text, with the caret where it was, as far as there is such a place."""
+    if area.text == text:
+        return
+    row, column = area.cursor_location
+    area.load_text(text)
+    row = min(row, area.document.line_count - 1)
+    area.move_cursor((row, min(column, len(area.document.get_line(row)))))
+
+
 class GrowingArea(TextArea):
     """A text that wraps at the width it has: Textual's own, as high as its text, now and then keeps the wrap of an earlier one."""
 
@@ -245,7 +260,11 @@ class LongField(Field):
 
     def load(self, text: str) -> None:
         """Show another text."""
-        self.query_one(TextArea).load_text(text)
+        put_text(self.query_one(TextArea), text)
+
+    def standing(self) -> str:
+        """The text as it is."""
+        return self.query_one(TextArea).text
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Hand it on."""

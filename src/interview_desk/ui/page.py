@@ -16,8 +16,19 @@ class Page(Once[None], Errands):
         if self.is_writing or self.has_class("-filtering"):
             super().action_back()
             return
-        self.typing_ended()
-        self.dismiss()
+        self.leave()
+
+    def leave(self) -> None:
+        """Close the page, when what was typed in it is stored."""
+        self.start(self._leaving)
+
+    async def _leaving(self) -> None:
+        if await self.put_by():
+            self.dismiss()
+
+    async def put_by(self) -> bool:
+        """Before the page goes: store what was typed, and where that fails write it to a file; False where both do."""
+        return True
 
 
 class Keeper:
@@ -26,11 +37,13 @@ class Keeper:
     Args:
         page: whose typing it is.
         store: stores it; True where it is stored.
+        show: shows how it stands, whenever that has changed.
     """
 
-    def __init__(self, page: Errands, store: Callable[[], Coroutine[Any, Any, bool]]) -> None:
+    def __init__(self, page: Errands, store: Callable[[], Coroutine[Any, Any, bool]], show: Callable[[], None]) -> None:
         self._page = page
         self._store = store
+        self._show = show
         self._soon = Soon(page, self.now)
         self.state = ("✓ saved", "ok")
         self.unsaved = False
@@ -38,7 +51,7 @@ class Keeper:
     def typed(self) -> None:
         """Something was typed."""
         self.unsaved = True
-        self.state = ("saving…", "muted")
+        self._say("saving…", "muted")
         self._soon.touch()
 
     def now(self) -> None:
@@ -47,13 +60,31 @@ class Keeper:
         if self.unsaved:
             self._page.begin_work("keep", self._keep, exclusive=False)
 
+    async def put_by(self) -> bool:
+        """Store at once, and where the file does not take it, write it to files; False where neither can be done."""
+        self._soon.stop()
+        await self._keep()
+        if not self.unsaved:
+            return True
+        written = await self._page.desk_app.put_aside(self._page.left_unsaved())
+        if not written:
+            self._page.desk_app.problem("What you typed can neither be stored nor written to a file; it stays here.")
+            return False
+        self.unsaved = False
+        self._page.desk_app.problem(f"It could not be stored; what you typed lies in {written[-1]}")
+        return True
+
     async def _keep(self) -> None:
         if not self.unsaved:
             return
         self.unsaved = False
-        if await self._store():
-            self.state = ("✓ saved", "ok")
-        else:
+        if not await self._store():
             self.unsaved = True
-            self.state = ("▲ not saved, the text is still here", "overdue")
+            self._say("▲ not saved, the text is still here", "overdue")
             self._soon.again()
+        elif not self.unsaved:  # nothing was typed meanwhile
+            self._say("✓ saved", "ok")
+
+    def _say(self, told: str, role: str) -> None:
+        self.state = (told, role)
+        self._show()

@@ -52,7 +52,7 @@ class StoryPage(Page):
         self._seen: Story | None = None
         self._story = Story(story or new_id(), "", reflection=f"For the question: {question}" if question else "")
         self._is_new = story is None
-        self._keeper = Keeper(self, self._store)
+        self._keeper = Keeper(self, self._store, self._show)
 
     def body(self) -> ComposeResult:
         """The parts, and their shares."""
@@ -83,8 +83,8 @@ class StoryPage(Page):
         return (Hint("⏎", "write on", "screen.next"), Hint("u", "undo", "app.undo"), Hint("esc", "back", "screen.back"))
 
     def facts_changed(self) -> None:
-        """Read it, and after an undo anew, but never under a typing hand."""
-        if not self.is_writing and not self._keeper.unsaved:
+        """Read it, and after an undo or another window's change anew, but never what is typed here and not stored yet."""
+        if not self._keeper.unsaved:
             self.begin_work("story", self._read)
 
     async def _read(self) -> None:
@@ -94,11 +94,23 @@ class StoryPage(Page):
             self._story = self._seen = story
             self.desk_app.lookout.opened("story", story.id)
             await self._begin(story)
-        elif story != self._story:
-            self._story = self._seen = story
-            for field in self.query(Field):
-                field.load(", ".join(story.tags) if field.key == "tags" else getattr(story, field.key))
+        elif not self._keeper.unsaved:
+            self._take_in(story, self._story)
         self._show()
+
+    def _take_in(self, stored: Story, typed: Story) -> None:
+        """Show what is stored, where nothing was typed since: of another window, or of an undo.
+
+        Args:
+            stored: the story in the file.
+            typed: the story as it was typed when that was stored.
+        """
+        self._seen = stored
+        for field in self.query(Field):
+            here, there = getattr(typed, field.key), getattr(stored, field.key)
+            if getattr(self._story, field.key) == here and not _is_same(here, there):
+                self._story = self._story._replace(**{field.key: there})
+                field.load(", ".join(there) if field.key == "tags" else there)
 
     async def _begin(self, story: Story) -> None:
         fields: list[Field] = [
@@ -114,9 +126,12 @@ class StoryPage(Page):
 
     def on_field_changed(self, message: Field.Changed) -> None:
         """Take it in, and store it in a moment."""
-        text = message.value if isinstance(message.value, str) else ""
-        value = stories.split_tags(text) if message.field.key == "tags" else text
-        after = self._story._replace(**{message.field.key: value})  # type: ignore[arg-type]  # the keys are its fields
+        self._taken(message.field, message.value)
+
+    def _taken(self, field: Field, standing: object) -> None:
+        text = standing if isinstance(standing, str) else ""
+        value = stories.split_tags(text) if field.key == "tags" else text
+        after = self._story._replace(**{field.key: value})  # type: ignore[arg-type]  # the keys are its fields
         if after != self._story:
             self._story = after
             self._keeper.typed()
@@ -131,18 +146,25 @@ class StoryPage(Page):
         kept = await self.do(stories.keep_story, self.desk, story, self._seen)
         if kept is None:
             return False
-        self._seen, theirs = kept
+        stored, theirs = kept
         if theirs:
             self.desk_app.wrote_too("this story")
-        self._show("✓ saved")
+        self._take_in(stored, story)
         return True
 
-    def _show(self, state: str = "") -> None:
+    async def put_by(self) -> bool:
+        """Store it with every key that is still under way, or write it to a file."""
+        for field in self.query(Field):
+            await field.settle()
+            self._taken(field, field.standing())
+        return await self._keeper.put_by()
+
+    def _show(self) -> None:
         story, words = self._story, sum(words_of(getattr(self._story, part)) for part in PARTS)
         title = Bit(story.title or "a new story", bold=bool(story.title))
         right = [
             Bit(f"{words} words  ", "muted"),
-            Bit(f"{state or self._keeper.state[0]} ", "ok" if state.startswith("✓") else "muted"),
+            Bit(f"{self._keeper.state[0]} ", self._keeper.state[1]),
         ]
         self.query_one("#story-head", Painted).show(line(Bit(" Story  ", "key", bold=True), title, right=right))
 
@@ -168,6 +190,8 @@ class StoryPage(Page):
 
     def _go(self, field: Field | None, step: int) -> None:
         fields = list(self.query(Field))
+        if not fields:
+            return  # the story is still being read
         if field is None:
             fields[0].begin()
         elif 0 <= fields.index(field) + step < len(fields):
@@ -185,5 +209,11 @@ class StoryPage(Page):
 
     def action_finish(self) -> None:
         """Done."""
-        self.typing_ended()
-        self.dismiss()
+        self.leave()
+
+
+def _is_same(typed: str | tuple[str, ...], stored: str | tuple[str, ...]) -> bool:
+    """Whether what is stored is what was typed: a blank at the end is not stored, and must not vanish under the hand."""
+    if isinstance(typed, tuple) or isinstance(stored, tuple):
+        return typed == stored
+    return typed.split() == stored.split()

@@ -184,6 +184,7 @@ class Doing(Errands):
                     "Change a person",
                     "Name, title, e-mail or number, parted by commas.",
                     value=person.line,
+                    place=f"edit person {person.id}",
                 )
             )
             if answer is not None:
@@ -311,7 +312,9 @@ class Doing(Errands):
             if named is not None:
                 await self.act(pipeline.correct_day, self.desk, card.id, named[1], application=card.id)
             return
-        answer = await self.ask(Ask(label.capitalize(), "", value=value, may_be_empty=True))
+        answer = await self.ask(
+            Ask(label.capitalize(), "", value=value, may_be_empty=True, place=f"edit {name} {card.id}")
+        )
         if answer is not None and name == "company":
             await self.act(pipeline.rename_company, self.desk, card.id, answer)
         elif answer is not None:
@@ -337,7 +340,7 @@ class Doing(Errands):
 
     async def _purging(self, card: Card) -> None:
         """Let it go for good, after a second question: nothing brings it back."""
-        choices = (Choice("p", "purge it for good", "nothing brings it back"), Choice("n", "keep it"))
+        choices = (Choice("n", "keep it"), Choice("p", "purge it for good", "nothing brings it back"))
         if await self.ask(Menu(f"Purge {card.company}, {card.role}?", choices)) != "p":
             return
         done = await self.insist(purging.purge_application, self.desk, card.id)

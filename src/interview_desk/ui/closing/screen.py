@@ -15,7 +15,7 @@ from interview_desk.domain.speaking import LEAST_SECONDS, sentences, spoken
 from interview_desk.ui.closing.rehearsal import RehearsalPage
 from interview_desk.ui.closing.view import aside_lines
 from interview_desk.ui.dialogs.menu import Choice, Menu
-from interview_desk.ui.fields import Field, ManyField, Painted
+from interview_desk.ui.fields import Field, ManyField, Painted, put_text, settled
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.page import Keeper, Page
 from interview_desk.ui.paint import Bit, line
@@ -61,7 +61,7 @@ class ClosingPage(Page):
         self._open: Opened | None = None
         self._seen: ClosingStatement | None = None
         self._points: tuple[str, ...] = ()
-        self._keeper = Keeper(self, self._store)
+        self._keeper = Keeper(self, self._store, self._show)
 
     def body(self) -> ComposeResult:
         """Points and text; the times."""
@@ -115,8 +115,8 @@ class ClosingPage(Page):
         return self.query_one("#closing-text", TextArea).text
 
     def facts_changed(self) -> None:
-        """Read it anew, but never under a typing hand."""
-        if not self.is_writing and not self._keeper.unsaved:
+        """Read it anew, but never what is typed here and not stored yet."""
+        if not self._keeper.unsaved:
             self.begin_work("closing", self._read)
 
     async def _read(self) -> None:
@@ -127,25 +127,31 @@ class ClosingPage(Page):
         first = self._open is None
         if not first and opened.statement.id != self._open.statement.id and not opened.statement.text:  # type: ignore[union-attr]  # not the first
             opened = opened._replace(statement=opened.statement._replace(id=self._open.statement.id))  # type: ignore[union-attr]  # see above
+        if self._keeper.unsaved:
+            return  # typed while it was read: that is stored first
         self._open, self._points, self._seen = opened, opened.statement.points, opened.statement
         self.desk_app.lookout.opened("statement", opened.statement.id)
         area = self.query_one("#closing-text", TextArea)
-        if area.text != opened.statement.text and not self.is_writing:
-            area.load_text(opened.statement.text)
+        if area.text.split() != opened.statement.text.split():
+            put_text(area, opened.statement.text)
         if first:
             field = ManyField("points", "Points first", self._points, "one thing they shall remember")
             await self.query_one("#closing-form").mount(field, before=0)
             if not opened.statement.text:
                 field.begin()
-        elif not self.is_writing:
+        else:
             self.query_one(ManyField).show_values(self._points)
         self._show()
         self.show_hints()
 
     def on_field_changed(self, message: Field.Changed) -> None:
         """Take the points in."""
-        if isinstance(message.value, tuple) and message.value != self._points:
-            self._points = message.value
+        if isinstance(message.value, tuple):
+            self._points_are(message.value)
+
+    def _points_are(self, points: tuple[str, ...]) -> None:
+        if points != self._points:
+            self._points = points
             self._keeper.typed()
             self._show()
 
@@ -168,15 +174,29 @@ class ClosingPage(Page):
     async def _store(self) -> bool:
         if self._open is None:
             return True
-        statement = self._open.statement
-        kept = await self.do(closing.keep_statement, self.desk, statement, self._points, self._text, self._seen)
+        statement, points, text = self._open.statement, self._points, self._text
+        kept = await self.do(closing.keep_statement, self.desk, statement, points, text, self._seen)
         if kept is None:
             return False
         self._seen, theirs = kept
         if theirs:
             self.desk_app.wrote_too("this statement")
-        self._show()
+        if self._points == points != self._seen.points:  # another window's, and nothing was typed since
+            self._points = self._seen.points
+            self.query_one(ManyField).show_values(self._points)
+        if self._text == text and text.split() != self._seen.text.split():
+            self._open = self._open._replace(statement=self._open.statement._replace(text=self._seen.text))
+            put_text(self.query_one("#closing-text", TextArea), self._seen.text)
         return True
+
+    async def put_by(self) -> bool:
+        """Store it with every key that is still under way and the point being typed, or write it to a file."""
+        for field in self.query(ManyField):
+            await field.settle()
+            self._points_are(field.commit())
+        await settled(self.query_one("#closing-text", TextArea))
+        self.on_text_area_changed()
+        return await self._keeper.put_by()
 
     def _show(self) -> None:
         opened = self._open
@@ -278,5 +298,4 @@ class ClosingPage(Page):
 
     def action_finish(self) -> None:
         """Done."""
-        self.typing_ended()
-        self.dismiss()
+        self.leave()

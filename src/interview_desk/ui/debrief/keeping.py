@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Collection
 
 from interview_desk.desk import debriefing
 from interview_desk.desk.debriefing import Answers
@@ -120,7 +121,8 @@ class KeptDebrief(Errands):
                 self._show_head()
                 self._soon.again()
                 return False
-            self._dossier, self._interview, self._base, theirs = kept
+            dossier, stored, _, theirs = kept
+            self._take_theirs(dossier, stored, changed)
             if theirs:
                 self.desk_app.wrote_too("this debrief")
             self._changed = {key: value for key, value in self._changed.items() if changed.get(key) != value}
@@ -129,6 +131,32 @@ class KeptDebrief(Errands):
         await self.desk_app.refresh_facts(interview.application)
         self._show_head()
         return True
+
+    def _take_theirs(self, dossier: Dossier, interview: Interview, mine: Collection[str] = ()) -> None:
+        """Take what is stored for what the next change builds on, and show what another window has stored.
+
+        Args:
+            dossier: as it is stored.
+            interview: as it is stored.
+            mine: the answers that were stored from here just now: they stand as they are typed.
+        """
+        stories, ctx = self._stories, self.facts.ctx
+        before: Values = {}
+        if self._base is not None and self._dossier is not None and self._interview is not None:
+            before = values_of(self._base, self._dossier, self._interview, stories, ctx)
+        self._dossier, self._interview = dossier, interview
+        self._base = debriefing.answers_of(dossier, interview, self.desk)
+        after = values_of(self._base, dossier, interview, stories, ctx)
+        fields = {field.key: field for field in self.query(Field)}
+        for key, there in after.items():
+            if key in mine or key in self._changed or key in self._typed or before.get(key) == there:
+                continue
+            self._values[key] = there
+            field = fields.get(key)
+            if isinstance(field, ManyField) and isinstance(there, tuple):
+                field.show_values(there)
+            elif field is not None and isinstance(there, str):
+                field.load(there)
 
     def _finish(self, interview: Interview) -> list[DueItem]:
         """On the desk's own thread: complete the debrief as it is stored now."""

@@ -182,8 +182,8 @@ class OpenDebrief(KeptDebrief):
         )
 
     def _show_last(self) -> None:
-        assert self._dossier is not None
-        assert self._interview is not None
+        if self._dossier is None or self._interview is None:
+            return  # closed while it was being opened
         earlier = [
             one
             for one in self._dossier.held(self._interview.starts_at)

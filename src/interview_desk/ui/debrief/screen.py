@@ -170,10 +170,10 @@ class DebriefPane(OpenDebrief):
 
     async def _refresh_open(self) -> None:
         """Take in what changed elsewhere (an undo, another window), but never under a typing hand."""
-        if self._interview is None or self.is_writing:
+        if self._interview is None or self._unsaved or self._soon.is_waiting:
             return
         dossier: Dossier | None = await self.do(self.desk.dossier, self._interview.application)
-        if self._interview is None or self._unsaved or self._soon.is_waiting or self.is_writing:
+        if self._interview is None or self._unsaved or self._soon.is_waiting:
             return
         interview = dossier.interview(self._interview.id) if dossier is not None else None
         if dossier is None or interview is None:
@@ -181,7 +181,13 @@ class DebriefPane(OpenDebrief):
             return
         if interview == self._interview and dossier.promises == (self._dossier.promises if self._dossier else ()):
             return
-        await self._load(dossier, interview)
+        if self.is_writing:
+            self._take_theirs(dossier, interview)
+            self._answers = self._base
+            self._show_preview()
+            self._show_head()
+        else:
+            await self._load(dossier, interview)
 
     def _met(self, met: read.Met) -> Lines:
         def draw(_width: int) -> list[Line]:

@@ -1,6 +1,6 @@
 """One line to type, with what is understood of it shown while typing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
@@ -11,7 +11,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from interview_desk.ui.dialogs.once import Once
+from interview_desk.desk.desk import Desk
+from interview_desk.domain.text import shorten
+from interview_desk.ui.dialogs.once import Once, Undecided
 from interview_desk.ui.hand import within
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line, paragraph
@@ -34,7 +36,7 @@ def anything(text: str) -> Echo:
     return Echo(bool(text.strip()), "")
 
 
-class Ask(Once[str | None], ModalScreen[str | None]):
+class Ask(Undecided, Once[str | None], ModalScreen[str | None]):
     """A question that one line answers; None where it was left."""
 
     CSS = """
@@ -67,6 +69,7 @@ class Ask(Once[str | None], ModalScreen[str | None]):
         self.placeholder = placeholder
         self._may_be_empty = may_be_empty
         self._scolded = False
+        self._kept = value
         self.place = place
         self._soon = Soon(self, self._keep)
 
@@ -86,15 +89,18 @@ class Ask(Once[str | None], ModalScreen[str | None]):
         """Begin to type, where it was left the last time."""
         self.query_one(Input).focus()
         self._show()
-        if self.place and not self._value:
+        if self.place:
             await within(self._put_back())
 
     async def _put_back(self) -> None:
         left = await self._desk_app.do(self._desk_app.desk.scratch, self.place)
-        if self.is_attached and left and not self.query_one(Input).value:
+        if self.is_attached and left and self.query_one(Input).value == self._value != left:
+            if self._value:
+                self._hint = f"As you left it; stored is: {shorten(self._value, 120)}"
             field = self.query_one(Input)
-            field.value = left
+            field.value = self._kept = left
             field.cursor_position = len(left)
+            self._show()
 
     def on_input_changed(self) -> None:
         """Say what is understood, and keep what is typed: the desk may be ended at any moment."""
@@ -107,8 +113,25 @@ class Ask(Once[str | None], ModalScreen[str | None]):
         self._store(self.query_one(Input).value)
 
     def _store(self, text: str) -> None:
-        use = partial(self._desk_app.do, self._desk_app.desk.keep_scratch, self.place, text)
-        self.app.run_worker(cast("Any", use), group="keep", exclusive=False)
+        left = "" if text == self._value else text  # what is stored already is not left behind
+        if text != self._kept:
+            self.app.run_worker(cast("Any", partial(self._storing, left, text)), group="keep", exclusive=False)
+
+    async def _storing(self, left: str, text: str) -> None:
+        if await self._desk_app.do(_kept, self._desk_app.desk, self.place, left):
+            self._kept = text
+
+    @property
+    def typed(self) -> Sequence[str]:
+        """What was typed, where it is not kept for the next time."""
+        text = self.query_one(Input).value if self.is_attached else ""
+        return (text,) if text.strip() and text not in {self._kept, self._value} else ()
+
+    def keep_now(self) -> None:
+        """Keep what is typed for the next time."""
+        self._soon.stop()
+        if self.place and self.is_attached:
+            self._keep()
 
     def _show(self) -> None:
         text = self.query_one(Input).value
@@ -141,3 +164,9 @@ class Ask(Once[str | None], ModalScreen[str | None]):
         self._soon.stop()
         if self.place:
             self._store(left)
+
+
+def _kept(desk: Desk, place: str, text: str) -> bool:
+    """On the desk's own thread: keep a line; True once it is kept."""
+    desk.keep_scratch(place, text)
+    return True

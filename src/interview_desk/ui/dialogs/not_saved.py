@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from interview_desk.ui import clipboard
-from interview_desk.ui.dialogs.once import Once
+from interview_desk.ui.dialogs.once import Once, Undecided
 from interview_desk.ui.paint import BLANK, Bit, Line, line, paragraph
 from interview_desk.ui.sheet import Sheet
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from interview_desk.ui.app import DeskApp
 
 
-class NotSavedBox(Once[bool], ModalScreen[bool]):
+class NotSavedBox(Undecided, Once[bool], ModalScreen[bool]):
     """Whether to try once more what the file could not take.
 
     Args:
@@ -43,6 +43,11 @@ class NotSavedBox(Once[bool], ModalScreen[bool]):
         self._told = told
         self._typed = tuple(typed)
         self._copied = ""
+
+    @property
+    def typed(self) -> Sequence[str]:
+        """What was typed on the way to what could not be stored."""
+        return self._typed
 
     def compose(self) -> ComposeResult:
         """The reason, the text, the keys."""

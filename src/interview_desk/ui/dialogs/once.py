@@ -1,7 +1,21 @@
 """A screen over a pane that ends once: a second key on its way to it does nothing."""
 
+from collections.abc import Sequence
+
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen, ScreenResultType
+
+
+class Undecided:
+    """A box with something typed in it that nobody has taken yet."""
+
+    @property
+    def typed(self) -> Sequence[str]:
+        """What was typed, where it is stored nowhere."""
+        return ()
+
+    def keep_now(self) -> None:
+        """Store at once what can be stored: the desk is about to end."""
 
 
 class Once(Screen[ScreenResultType]):

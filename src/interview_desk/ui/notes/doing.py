@@ -299,6 +299,7 @@ class Doing(OpenNote):
                 "Street, town, country: commas part the lines of a letter.",
                 value=", ".join(contact.postal_address.splitlines()),
                 placeholder="12 Harbour Road, Boston MA 02110",
+                place=f"address {contact.id}",
             )
         )
         if answer is not None:
@@ -317,7 +318,12 @@ class Doing(OpenNote):
             await self._to(note, known[int(taken) - 1])
             return
         answer = await self.ask(
-            Ask("Who speaks for you?", "Name, title, e-mail or number, parted by commas.", echo=person_echo)
+            Ask(
+                "Who speaks for you?",
+                "Name, title, e-mail or number, parted by commas.",
+                echo=person_echo,
+                place="reference",
+            )
         )
         if answer is None:
             return

@@ -17,7 +17,6 @@ from interview_desk.domain.correspondence import NOT_BEGUN, Note
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.people import Me
 from interview_desk.store import read
-from interview_desk.ui import clipboard
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.notes.area import NoteArea
 from interview_desk.ui.notes.shown import ShownNote
@@ -102,6 +101,7 @@ class OpenNote(ShownNote):
                 "Your name, e-mail and number, parted by commas; they stand under every note. m asks again.",
                 value=known,
                 placeholder="Alex Moreau, alex@moreau.example, +33 1 55 50 10 11",
+                place="who signs",
             )
         )
         if answer is None:
@@ -254,12 +254,12 @@ class OpenNote(ShownNote):
         if self._note is None:
             return True
         subject, text = self.query_one("#subject", Input).value, self.query_one(NoteArea).text
-        name = f"not-saved-{self._note.kind}-{self._note.id[:6]}"
-        path = await self.do(clipboard.to_file, f"{subject}\n\n{text}", self._folder, name)
-        if path is None:
+        name = f"{self._note.kind}-{self._note.id[:6]}"
+        written = await self.desk_app.put_aside([(name, f"{subject}\n\n{text}")])
+        if not written:
             return False
         self._unsaved = False
-        self.desk_app.problem(f"The note could not be stored; its text lies in {path}")
+        self.desk_app.problem(f"The note could not be stored; its text lies in {written[0]}")
         return True
 
     def left_unsaved(self) -> list[tuple[str, str]]:

@@ -232,7 +232,13 @@ class PrepPage(Page):
         assert self._sheet is not None
         known = next(one.text for one in self._sheet.questions if one.id == name)
         answer = await self.ask(
-            Ask("A question to ask", "An empty line takes it away.", value=known, may_be_empty=True)
+            Ask(
+                "A question to ask",
+                "An empty line takes it away.",
+                value=known,
+                may_be_empty=True,
+                place=f"question {name}",
+            )
         )
         if answer is not None:
             await self.act(preparing.edit_question, self.desk, name, answer, application=self._application)

@@ -121,7 +121,13 @@ class Doing(Errands):
         if taken is None:
             return
         if taken == "a":
-            reason = await self.ask(Ask("Never ask again", "Why? One line for later, such as “thanked by phone”."))
+            reason = await self.ask(
+                Ask(
+                    "Never ask again",
+                    "Why? One line for later, such as “thanked by phone”.",
+                    place=f"reason {' '.join(item.key)}",
+                )
+            )
             if reason is not None:
                 await self.act(queue.let_go, self.desk, item, reason, application=item.application)
             return
@@ -255,7 +261,11 @@ class Doing(Errands):
             await self.act(queue.mark_done, self.desk, item, application=item.application)
         elif taken == "n":
             reason = await self.ask(
-                Ask("A new reason to write", "What is new? A result, an article, an answer to what they asked.")
+                Ask(
+                    "A new reason to write",
+                    "What is new? A result, an article, an answer to what they asked.",
+                    place=f"news {item.application}",
+                )
             )
             if reason is not None:
                 await self.act(queue.let_go, self.desk, item, reason, application=item.application)
@@ -264,7 +274,13 @@ class Doing(Errands):
 
     async def _hired(self, item: DueItem) -> None:
         assert item.application is not None
-        answer = await self.ask(Ask("Who was hired?", "Their profile in a line: what it shows about what was wanted."))
+        answer = await self.ask(
+            Ask(
+                "Who was hired?",
+                "Their profile in a line: what it shows about what was wanted.",
+                place=f"hired {item.application}",
+            )
+        )
         if answer is not None:
             await self.act(
                 pipeline.edit_application,
