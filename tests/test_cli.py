@@ -1,6 +1,7 @@
 """The command line as others script against it: names, streams, exit codes."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -446,3 +447,41 @@ def test_a_prep_sheet_is_printed_by_id_or_company(db):
 def test_an_empty_search_is_printed_too(tmp_path):
     assert run("--db", tmp_path / "none.db", "export", "--format", "md").stdout == "# My search\n"
     assert not (tmp_path / "none.db").exists()
+
+
+def test_odd_places_and_numbers_are_no_surprise(tmp_path):
+    for name in ("se**arch.db", "a[1].db", "50%?#.db"):
+        assert run("--db", tmp_path / name, "add", "Acme", "Engineer").returncode == 0
+        assert (tmp_path / name).is_file()
+        assert run("--db", tmp_path / name, "purge", "--history", "--yes").returncode == 0
+    path = tmp_path / "a[1].db"
+    assert run("--db", path, "history", "--limit", "99999999999999999999999").returncode == 2
+    assert run("--db", path, "history", "--limit", "-5").returncode == 2
+    os.mkfifo(tmp_path / "pipe")
+    refused = run("--db", path, "export", "-o", tmp_path / "pipe")
+    assert (refused.returncode, len(refused.stderr.splitlines())) == (1, 1)
+    (tmp_path / ".out.json.part").write_text("mine")
+    assert run("--db", path, "export", "-o", tmp_path / "out.json").returncode == 0
+    assert (tmp_path / ".out.json.part").read_text() == "mine"
+
+
+def test_an_import_says_what_it_changes(tmp_path):
+    document = scenario("evening-after")["document"]
+    (tmp_path / "in.json").write_text(json.dumps(document), encoding="utf-8")
+    assert "changed" not in run("--db", tmp_path / "desk.db", "import", tmp_path / "in.json").stdout.replace(
+        "nothing changed", ""
+    )
+    document["companies"][0]["remarks"] = "another"
+    (tmp_path / "in.json").write_text(json.dumps(document), encoding="utf-8")
+    found = json.loads(run("--db", tmp_path / "desk.db", "import", tmp_path / "in.json", "--json").stdout)
+    (counts,) = found["files"].values()
+    assert (counts["new"], counts["changed"], counts["known"]["companies"]) == ({}, {"companies": 1}, 3)
+
+
+def test_a_search_that_is_gone_is_no_empty_one_where_copies_are_left(tmp_path):
+    path = tmp_path / "desk.db"
+    run("--db", path, "add", "Acme", "Engineer")
+    path.unlink()
+    result = run("--db", path, "due")
+    assert result.returncode == 0
+    assert "Put it back with: interview-desk restore" in result.stderr

@@ -318,7 +318,7 @@ def test_a_desk_that_was_stopped_comes_back_with_its_picture(terminal):
     desk = terminal()
     desk.until("Northwind")
     desk.kill(signal.SIGTSTP)
-    end = time.monotonic() + 10
+    end = time.monotonic() + 30
     while "T" not in _state(desk.process.pid):
         desk.read()
         assert time.monotonic() < end
@@ -371,3 +371,18 @@ def test_a_session_opens_no_socket_and_writes_nowhere_else(path, tmp_path):
     home = str(tmp_path.parent)  # the throw-away home lies beside
     strange = [one for one in places if not one.startswith((str(path.parent), home, "/dev/", "/proc/self"))]
     assert strange == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_the_way_back_gives_the_terminal_back_at_a_signal(tmp_path, number):
+    path = tmp_path / "desk.db"
+    run("--db", path, "add", "Acme", "Engineer")
+    path.unlink()
+    desk = Terminal(path)
+    desk.until("There is no search here")
+    desk.process.send_signal(number)
+    assert desk.end(20) == 128 + number
+    desk.read(0.5)
+    for mode in (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l"):
+        assert mode in desk.raw
+    desk.close()

@@ -294,10 +294,19 @@ def import_(place: Place, files: tuple[Path, ...], dry_run: bool, as_json: bool)
             target = stack.enter_context(_writing(place))
             results = target.steadily(exchange.bring_in, settings, texts)
     if as_json:
-        _print_json({"files": {name: {"new": found.new, "known": found.known} for name, found in results.items()}})
+        _print_json(
+            {
+                "files": {
+                    name: {"new": found.new, "changed": found.changed, "known": found.known}
+                    for name, found in results.items()
+                }
+            }
+        )
         return
     for name, found in results.items():
-        click.echo(f"{name}: {_counted(found.new, 'new')}; {_counted(found.known, 'known')}")
+        click.echo(
+            f"{name}: {_counted(found.new, 'new')}; {_counted(found.changed, 'changed')}; {_counted(found.known, 'known')}"
+        )
     if dry_run:
         click.echo("Nothing was changed.", err=True)
 
@@ -372,7 +381,9 @@ def restore(place: Place, /, file: Path, *, anyway: bool) -> None:
 
 
 @cli.command()
-@click.option("--limit", default=50, metavar="N", help="How many entries; default: 50.")
+@click.option(
+    "--limit", default=50, type=click.IntRange(1, 1_000_000), metavar="N", help="How many entries; default: 50."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @_placed
 @click.pass_obj

@@ -30,11 +30,27 @@ def print_due(database: Path | None, config: Path | None, *, at: str | None, as_
     opened = open_for_reading(database, config)
     settings = opened.settings if isinstance(opened, Desk) else opened
     moment = (_moment(at, settings) or wall_clock()).astimezone(settings.zone).replace(microsecond=0)
+    if not isinstance(opened, Desk):
+        _tell_of_copies(database)
     items = shown(agenda(opened, moment).ordered(), everything=everything) if isinstance(opened, Desk) else []
     if as_json:
         print_json({"at": moment.isoformat(), "items": [_item_json(item) for item in items]})
     else:
         tell(items, settings.context(moment))
+
+
+def _tell_of_copies(database: Path | None) -> None:
+    """A search that is gone is not an empty one, where copies of it are left."""
+    from interview_desk.desk.settings import database_at  # noqa: PLC0415 - only where there is no search
+    from interview_desk.store.backup import copies  # noqa: PLC0415 - see above
+
+    path = database_at(database)
+    newest = next(iter(copies(path)), None)
+    if newest is not None:
+        sys.stderr.write(
+            f"There is no database at {path}, but copies of one; the newest is of {newest.day}. "
+            f"Put it back with: interview-desk restore {newest.path}\n"
+        )
 
 
 def _moment(text: str | None, settings: "Settings") -> datetime | None:

@@ -20,10 +20,12 @@ _LARGEST = 512 * 1024 * 1024
 
 
 class Brought(NamedTuple):
-    """What an import brings: how many of each kind are new, and how many are known already."""
+    """What an import brings: how many of each kind are new, are known and become others, and are known as they are."""
 
     new: dict[str, int]
+    changed: dict[str, int]
     known: dict[str, int]
+    """All that are known, changed or not."""
 
 
 def read_exactly(source: Path | BinaryIO) -> str:
@@ -103,13 +105,17 @@ def bring_in(
 
 
 def _counted(incoming: document.Incoming, known: Search) -> Brought:
-    ids = {name: {entity.id for entity in getattr(known, name)} for name in SHAPES}
+    stored = {name: {entity.id: entity for entity in getattr(known, name)} for name in SHAPES}
     new: Counter[str] = Counter()
+    changed: Counter[str] = Counter()
     old: Counter[str] = Counter()
     for entity in incoming.entities:
         name = collection_of(entity)
-        (old if entity.id in ids[name] else new)[name] += 1
-    return Brought(dict(new), dict(old))
+        before = stored[name].get(entity.id)
+        (new if before is None else old)[name] += 1
+        if before is not None and before != entity:
+            changed[name] += 1
+    return Brought(dict(new), dict(changed), dict(old))
 
 
 def _with(known: Search, incoming: document.Incoming) -> Search:

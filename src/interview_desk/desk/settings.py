@@ -13,6 +13,7 @@ from interview_desk.domain.calendar import DATE_ORDERS, WEEKDAYS, WorkCalendar
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.policy import CATALOGUE, CHOICES, Policies
+from interview_desk.interchange.files import write_file
 from interview_desk.store.around import real
 
 APP = "interview-desk"
@@ -305,11 +306,10 @@ def init(path: Path) -> None:
     Raises:
         Refused: there is a config already, or it cannot be written.
     """
+    if os.path.lexists(path):
+        raise Refused(f"There is a config already, and it was left as it is: {path}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(template())
-    except FileExistsError:
-        raise Refused(f"There is a config already, and it was left as it is: {path}") from None
     except OSError as error:
         raise Refused(f"The config cannot be written to {path}: {error.strerror}") from None
+    write_file(path, template())

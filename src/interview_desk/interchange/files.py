@@ -13,14 +13,14 @@ def write_file(path: Path, text: str | bytes) -> None:
     Raises:
         Refused: it cannot be written; what was there before is still there.
     """
-    aside = path.with_name(f".{path.name}.part")
+    aside = path.with_name(f".{path.name[:200]}.{os.urandom(4).hex()}.part")
     try:
         if path.is_symlink():
             raise Refused(f"{path} is a link, and exports are not written through links; say another file")
         if path.is_dir():
             raise Refused(f"{path} is a folder; say a file in it")
-        with contextlib.suppress(FileNotFoundError):
-            aside.unlink()
+        if path.exists() and not path.is_file():
+            raise Refused(f"{path} is no file that can be written to; say another one")
         handle = os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(text if isinstance(text, bytes) else text.encode("utf-8"))

@@ -38,7 +38,7 @@ def while_writing(fault: sqlite3.Error) -> Refused:
     if name.startswith("SQLITE_READONLY"):
         return NotSaved("Not saved: the database can only be read")
     if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")):
-        return NotSaved("Not saved: the disk refused it (full, over a quota, failing, or taken out?)")
+        return NotSaved("Not saved: the disk refused it (full, over a quota, only to be read, failing, or taken out?)")
     if name.startswith("SQLITE_CONSTRAINT_FOREIGNKEY"):
         return Refused("Not done: something else in the search still refers to it")
     if is_damage(fault):

@@ -30,6 +30,7 @@ from interview_desk.domain.text import shorten
 from interview_desk.ui.clipboard import to_file
 from interview_desk.ui.dialogs.once import Undecided
 from interview_desk.ui.facts import Facts, gather
+from interview_desk.ui.fences import ENDING
 from interview_desk.ui.frame import KeyBar
 from interview_desk.ui.hand import Hand, noted
 from interview_desk.ui.offering import CardOffers
@@ -97,7 +98,9 @@ class DeskApp(App[int]):
             "T", "history", "history", tooltip="everything that was done, and the way back to it", id="app.history"
         ),
         Binding("question_mark,f1", "keys", "keys", tooltip="this sheet; f1 also while typing", id="app.keys"),
-        Binding("colon,ctrl+p", "command_palette", "commands", tooltip="all commands and themes", id="app.palette"),
+        Binding(
+            "colon,ctrl+p", "command_palette", "commands", tooltip="all commands, the copies, themes", id="app.palette"
+        ),
         Binding("ctrl+z", "suspend_process", "to the shell", tooltip="to the shell; fg comes back", id="app.suspend"),
         Binding("q", "quit", "quit", tooltip="quit; everything is saved", id="app.quit"),
     ]
@@ -185,7 +188,7 @@ class DeskApp(App[int]):
             last.start()
             loop.call_soon_threadsafe(self._leave_on, number)
 
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in ENDING:
             with contextlib.suppress(ValueError):  # not in the main thread: somebody else runs the process
                 signal.signal(number, leave)
         self.set_timer(LOAD_AFTER, self._load_the_rest)

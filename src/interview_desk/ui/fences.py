@@ -6,12 +6,18 @@ private names of the pinned Textual and Rich; a test holds them to what they hav
 """
 
 import codecs
+import contextlib
 import functools
 import os
+import select
 import selectors
+import signal
 import sys
+import termios
+import time
 from collections.abc import Callable
 from types import SimpleNamespace
+from typing import Any
 
 import rich.control
 import textual.content
@@ -78,8 +84,50 @@ class _Bell(selectors.SelectSelector):
             os.write(cls.rope, b"!")
 
 
+ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+"""The signals at which the desk ends in order."""
+
+
+_GIVEN_BACK = (
+    b"\x1b[<u\x1b[?1004l\x1b[?2004l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1049l\x1b[?25h\x1b[0m"
+)
+"""What makes a terminal of what Textual has taken: no mouse, no keys of its own, the first screen, a cursor."""
+
+
+GIVING_BACK_SECONDS = 2.0
+"""Seconds that a terminal may take until it reads again."""
+
+
+def _give_back(screen: int) -> None:
+    """Write what gives the terminal back, between what is still being drawn; one that reads no more is not waited for."""
+    os.set_blocking(screen, False)
+    left, end = _GIVEN_BACK, time.monotonic() + GIVING_BACK_SECONDS
+    while left and time.monotonic() < end:
+        select.select([], [screen], [], GIVING_BACK_SECONDS)
+        with contextlib.suppress(BlockingIOError):
+            left = left[os.write(screen, left) :]
+
+
 class SteadyDriver(LinuxDriver):
     """A driver that neither a strange sequence from the terminal nor its end can stop: it begins anew, or lets go."""
+
+    def start_application_mode(self) -> None:
+        """Take the terminal; a signal that comes before the app has a way of its own gives it back."""
+        before: list[Any] = []
+
+        def leave(number: int, _frame: object) -> None:
+            with contextlib.suppress(OSError, termios.error):  # the terminal may be what went away
+                termios.tcsetattr(self.fileno, termios.TCSANOW, before)
+                _give_back(sys.__stderr__.fileno() if sys.__stderr__ is not None else 2)
+            os._exit(128 + number)
+
+        with contextlib.suppress(OSError, termios.error):
+            before = termios.tcgetattr(self.fileno)
+
+        for number in ENDING:
+            with contextlib.suppress(ValueError):  # not in the main thread: somebody else runs the process
+                signal.signal(number, leave)
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual does not type it
 
     @functools.cached_property
     def _any_letter(self) -> bool:

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from interview_desk.domain.text import LINE_LIMIT
+from interview_desk.domain.text import LINE_LIMIT, TEXT_LIMIT
 from interview_desk.ui.dialogs.ask import Echo
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line, paragraph, width_of
@@ -219,7 +219,19 @@ def put_text(area: TextArea, text: str) -> None:
     area.move_cursor((row, min(column, len(area.document.get_line(row)))))
 
 
-class GrowingArea(TextArea):
+class LongArea(TextArea):
+    """A text of several lines that takes as much as can be stored, and says so before more is put in."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Refuse what would be too long, before it is drawn: drawing a megabyte takes longer than anybody waits."""
+        if len(self.text) + len(event.text) > TEXT_LIMIT:
+            event.stop()
+            event.prevent_default()
+            told = f"At most {TEXT_LIMIT:,} characters fit; the {len(event.text):,} of the paste were not put in"
+            self.app.notify(told, severity="error", markup=False)
+
+
+class GrowingArea(LongArea):
     """A text that wraps at the width it has: Textual's own, as high as its text, now and then keeps the wrap of an earlier one."""
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:

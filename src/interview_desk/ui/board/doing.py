@@ -36,12 +36,20 @@ class Doing(Errands):
         """The card under the cursor."""
         return None
 
+    @property
+    def here(self) -> Card | None:
+        """The card under the cursor, for a key that does something with it; where there is none, that is said."""
+        card = self.card
+        if card is None:
+            self.desk_app.say(Bit("No application here: h and l lead to the other stages, n adds one.", "muted"))
+        return card
+
     async def read_cards(self) -> None:
         """Read the cards, and show them."""
 
     def action_open(self) -> None:
         """What can be done with the application."""
-        card = self.card
+        card = self.here
         if card is not None:
             self.start(self._opening, card)
 
@@ -86,7 +94,7 @@ class Doing(Errands):
 
     def action_shift(self, step: int) -> None:
         """Move one stage."""
-        card = self.card
+        card = self.here
         if card is None:
             return
         n = STAGES.index(card.stage) + step
@@ -95,7 +103,7 @@ class Doing(Errands):
 
     def action_move(self) -> None:
         """Choose a stage."""
-        card = self.card
+        card = self.here
         if card is not None:
             self.start(self._choosing, card)
 
@@ -141,7 +149,7 @@ class Doing(Errands):
 
     def action_person(self) -> None:
         """Add a person in one line."""
-        card = self.card
+        card = self.here
         if card is not None:
             self.start(self._person, card)
 
@@ -150,7 +158,7 @@ class Doing(Errands):
 
     def action_edit_person(self) -> None:
         """Change a person."""
-        card = self.card
+        card = self.here
         if card is not None:
             self.start(self._edit_person, card)
 
@@ -211,7 +219,7 @@ class Doing(Errands):
 
     def action_prepare(self) -> None:
         """The prep sheet of the application's next interview."""
-        card = self.card
+        card = self.here
         if card is not None:
             self.start(self.preparing, card.id)
 
@@ -221,7 +229,7 @@ class Doing(Errands):
 
     def action_interview(self) -> None:
         """Add an interview."""
-        card = self.card
+        card = self.here
         if card is not None:
             self.start(self._interview, card)
 
@@ -244,13 +252,13 @@ class Doing(Errands):
 
     def action_debrief(self) -> None:
         """Debrief the newest interview."""
-        card = self.card
+        card = self.here
         if card is not None:
             self.start(self.debriefing, card.id)
 
     def action_write(self) -> None:
         """Write a note: thanks where somebody is still to be thanked, else a follow-up."""
-        card = self.card
+        card = self.here
         if card is None:
             return
         items = self.facts.agenda.items.get(card.id, [])
@@ -265,13 +273,13 @@ class Doing(Errands):
 
     def action_withdraw(self) -> None:
         """Write a withdrawal."""
-        card = self.card
+        card = self.here
         if card is not None:
             self.open_note("withdrawal", card.id, None, None)
 
     def action_record(self) -> None:
         """Record what happened."""
-        card = self.card
+        card = self.here
         if card is not None:
             self.start(self._recording, card)
 
@@ -282,7 +290,7 @@ class Doing(Errands):
 
     def action_edit(self) -> None:
         """Change a field of the application."""
-        card = self.card
+        card = self.here
         if card is not None:
             self.start(self._editing, card)
 
@@ -322,7 +330,7 @@ class Doing(Errands):
 
     def action_delete(self) -> None:
         """Delete, after one question."""
-        card = self.card
+        card = self.here
         if card is not None:
             self.start(self._deleting, card)
 

@@ -15,7 +15,7 @@ from interview_desk.domain.speaking import LEAST_SECONDS, sentences, spoken
 from interview_desk.ui.closing.rehearsal import RehearsalPage
 from interview_desk.ui.closing.view import aside_lines
 from interview_desk.ui.dialogs.menu import Choice, Menu
-from interview_desk.ui.fields import Field, ManyField, Painted, put_text, settled
+from interview_desk.ui.fields import Field, LongArea, ManyField, Painted, put_text, settled
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.page import Keeper, Page
 from interview_desk.ui.paint import Bit, line
@@ -68,7 +68,7 @@ class ClosingPage(Page):
         yield Painted(id="closing-head")
         with Horizontal(id="closing"):
             with VerticalScroll(id="closing-form", can_focus=True), Box("Text, as you would say it", id="closing-box"):
-                yield TextArea(
+                yield LongArea(
                     soft_wrap=True,
                     show_line_numbers=False,
                     tab_behavior="focus",

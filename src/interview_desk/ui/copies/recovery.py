@@ -36,6 +36,7 @@ class Recovery(App[str]):
     #way { width: 100; max-width: 100%; height: auto; max-height: 100%; border: round $primary; padding: 0 1; }
     #way Sheet { height: auto; max-height: 12; }
     #way Rows { height: auto; max-height: 12; }
+    #way #keys { dock: bottom; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "put_back", "put back", id="recovery.put_back"),

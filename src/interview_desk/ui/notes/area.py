@@ -1,15 +1,16 @@
 """The field that a note is written in: places that a check found are underlined."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from rich.style import Style
 from rich.text import Text
 from textual.cache import LRUCache
 from textual.strip import Strip
-from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from interview_desk.domain.compose.finding import Finding
+from interview_desk.ui.fields import LongArea
 from interview_desk.ui.paint import Bit
 from interview_desk.ui.sheet import brush_of
 
@@ -18,7 +19,7 @@ MOST_ROWS = 1_000
 _ROLES = {"block": "overdue", "warn": "due", "hint": "upcoming"}
 
 
-class NoteArea(TextArea):
+class NoteArea(LongArea):
     """A text with marks."""
 
     DEFAULT_CSS = "NoteArea { border: none; padding: 0 1; height: 1fr; scrollbar-size-vertical: 1; } NoteArea:focus { border: none; }"
@@ -39,8 +40,10 @@ class NoteArea(TextArea):
         for finding in findings:
             if finding.start is None or finding.end is None:
                 continue
-            for n, one in enumerate(self.document.lines):
-                begin, end = max(finding.start - starts[n], 0), min(finding.end - starts[n], len(one))
+            for n in range(max(bisect_right(starts, finding.start) - 1, 0), len(starts) - 1):
+                if starts[n] >= finding.end:
+                    break
+                begin, end = max(finding.start - starts[n], 0), min(finding.end, starts[n + 1] - 1) - starts[n]
                 if begin < end:
                     marks.setdefault(n, []).append((begin, end, finding.severity))
         if marks != self._marks:

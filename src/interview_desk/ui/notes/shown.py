@@ -38,6 +38,9 @@ from interview_desk.ui.timeline import note_progress, person_progress
 SEEN_WORDS = 7
 """Words from which on a run that stands in two notes is underlined in both."""
 
+LOOKED_OVER = 20_000
+"""Characters of a note that are looked over while one types; no note is as long, but something pasted by mistake may be."""
+
 
 class ShownNote(Errands):
     """What is open in the Notes pane, and the drawing of it; mixed into it."""
@@ -154,7 +157,8 @@ class ShownNote(Errands):
     def _check(self) -> None:
         """Look the note over, and show what was found."""
         area = self.query_one(NoteArea)
-        text = self._checked = area.text
+        self._checked = area.text
+        text = self._checked[:LOOKED_OVER]
         slips = self._slips if text == self._slips_of else carried(self._slips, self._slips_of, text)
         self._findings = reviewing.review(text, self._around, slips)
         subject = self.query_one("#subject", Input).value
