@@ -125,14 +125,23 @@ class SteadyDriver(LinuxDriver):
             before = termios.tcgetattr(self.fileno)
 
         for number in ENDING:
-            with contextlib.suppress(ValueError):  # not in the main thread: somebody else runs the process
-                signal.signal(number, leave)
+            if signal.getsignal(number) is signal.SIG_DFL:  # after fg, the app has a way of its own already
+                with contextlib.suppress(ValueError):  # not in the main thread: somebody else runs the process
+                    signal.signal(number, leave)
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual does not type it
 
     @functools.cached_property
     def _any_letter(self) -> bool:
         """Whether this terminal is to be trusted with more than ASCII."""
         return speaks_unicode(sys.__stderr__)
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop, but not in the middle of what holds a lock that stopping needs: between two things that the loop does."""
+        self._loop.call_soon_threadsafe(super()._sigtstp_application)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Come back in the same way."""
+        self._loop.call_soon_threadsafe(super()._sigcont_application)
 
     def write(self, data: str) -> None:
         """Write to the terminal; where it is gone, nothing waits for it."""
