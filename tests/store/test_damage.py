@@ -8,7 +8,7 @@ import pytest
 from interview_desk.domain.errors import Damaged, Refused
 from interview_desk.store import at_rest, audit
 from interview_desk.store.database import open_database
-from support.damage import BESIDE, SEEN, bits_flipped, letter_flipped, page_of_zeros
+from support.damage import BESIDE, SEEN, bits_flipped, letter_flipped, page_of_zeros, stale_journal
 from support.store import desk_at, run, scenario
 
 SEEDS = range(7)
@@ -82,6 +82,17 @@ def test_a_journal_that_is_not_its_own_does_not_get_into_a_sound_file(path, besi
     assert kept.stat().st_size
 
 
+def test_a_journal_that_is_not_its_own_does_not_get_in_through_a_link_either(path, tmp_path):
+    before = path.read_bytes()
+    (tmp_path / "far").mkdir()
+    link = tmp_path / "far" / "link.db"
+    link.symlink_to(path)
+    stale_journal(path, random.Random(1))
+    assert told(link) is None
+    assert path.read_bytes() == before
+    assert list((path.parent / "backups").glob("*-stale-journal*"))
+
+
 def test_the_journal_of_a_change_that_was_cut_short_is_used(path):
     """kill -9 in the middle of a change: pages of it are in the file, the journal takes them back."""
     import sqlite3
@@ -98,7 +109,7 @@ def test_the_journal_of_a_change_that_was_cut_short_is_used(path):
     assert connection.execute("SELECT * FROM note ORDER BY id").fetchall() == before
     assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     connection.close()
-    assert not [one for one in path.parent.iterdir() if one.name.startswith(".trial")]
+    assert not [one for one in path.parent.iterdir() if ".trial-" in one.name]
 
 
 def test_a_file_that_another_program_is_about_to_make_longer_is_not_taken_for_cut(path):
