@@ -275,16 +275,10 @@ def review(place: Place, file: Path, application: str, contact: str | None, kind
 @_placed
 @click.pass_obj
 def import_(place: Place, files: tuple[Path, ...], dry_run: bool, as_json: bool) -> None:
-    """Bring in JSON documents: all of a file, or nothing of it."""
+    """Bring in documents (.json) and business cards (.vcf): all of the files, or nothing."""
     from interview_desk.desk import exchange
 
-    texts: dict[str, str] = {}
-    for file in files:
-        if file.suffix.lower() != ".json":
-            raise Refused(
-                f"{file}: only JSON documents can be imported, in files that end in .json. Nothing was changed"
-            )
-        texts[str(file)] = exchange.read_text(file)
+    texts = {str(file): exchange.read_file(file) for file in files}
     desk, settings = _for_reading(place)
     with contextlib.ExitStack() as stack:
         if desk is not None:
@@ -304,17 +298,11 @@ def import_(place: Place, files: tuple[Path, ...], dry_run: bool, as_json: bool)
         )
         return
     for name, found in results.items():
-        click.echo(
-            f"{name}: {_counted(found.new, 'new')}; {_counted(found.changed, 'changed')}; {_counted(found.known, 'known')}"
-        )
+        click.echo(f"{name}: {exchange.told(found)}")
+        for one in found.left_out:
+            click.echo(f"{name}: left out: {one}", err=True)
     if dry_run:
         click.echo("Nothing was changed.", err=True)
-
-
-def _counted(found: dict[str, int], what: str) -> str:
-    if not found:
-        return f"nothing {what}"
-    return f"{what}: " + ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in found.items())
 
 
 @cli.command()

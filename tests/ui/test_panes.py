@@ -405,3 +405,18 @@ async def test_esc_followed_at_once_by_a_letter_is_both_keys(tmp_path):
         assert "History" in seen.text
         assert "New application" not in seen.text
     desk.close()
+
+
+async def test_business_cards_come_in_after_a_look_at_what_they_bring(evening, tmp_path):
+    path = tmp_path / "zoe.vcf"
+    path.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Zoë Berg\nORG:Kestrel\nEND:VCARD\n", encoding="utf-8")
+    async with looking_at(evening) as desk:
+        await desk.press("i")
+        await desk.type(str(path))
+        await desk.press("enter")
+        assert "new: 1 company, 1 contact; nothing changed; nothing known" in desk.text
+        await desk.press("n")
+        assert [one.name for one in texts(evening).contacts] == ["Ana Ruiz", "Ben Okafor"]
+        await desk.press("i", "enter", "y")  # the path is there again
+        assert "Zoë Berg" in [one.name for one in texts(evening).contacts]
+        assert "u undoes" in desk.told

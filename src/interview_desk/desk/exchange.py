@@ -1,4 +1,4 @@
-"""The whole search from a JSON document."""
+"""What comes in: JSON documents of whole searches, business cards. All of what is given, or nothing."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -6,17 +6,19 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from interview_desk.desk import copies
+from interview_desk.desk import address_book, copies
 from interview_desk.desk.desk import Desk, wall_clock
 from interview_desk.desk.settings import Settings
 from interview_desk.domain.codec import SHAPES, collection_of
 from interview_desk.domain.dossier import Search
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.text import joined, shorten
-from interview_desk.interchange import document
+from interview_desk.interchange import cards, document
 from interview_desk.store import read
 
 _LARGEST = 512 * 1024 * 1024
+SUFFIXES = (".json", ".vcf")
+"""What a file that can be imported ends in."""
 
 
 class Brought(NamedTuple):
@@ -26,6 +28,29 @@ class Brought(NamedTuple):
     changed: dict[str, int]
     known: dict[str, int]
     """All that are known, changed or not."""
+    left_out: tuple[str, ...] = ()
+    """What of it cannot be taken in, in words."""
+
+
+def told(brought: Brought) -> str:
+    """What an import brings, in words: "new: 2 contacts; nothing changed; known: 3 companies"."""
+    parts = ((brought.new, "new"), (brought.changed, "changed"), (brought.known, "known"))
+    said = [_said(counts, what) for counts, what in parts]
+    return "; ".join([*said, f"left out: {len(brought.left_out)}"] if brought.left_out else said)
+
+
+def _said(counts: dict[str, int], what: str) -> str:
+    if not counts:
+        return f"nothing {what}"
+    return f"{what}: " + ", ".join(f"{count} {_noun(name, count)}" for name, count in counts.items())
+
+
+def _noun(name: str, count: int) -> str:
+    """What so many of a kind are called: "1 company", "2 touches"."""
+    noun = name.replace("_", " ")
+    if count != 1:
+        return noun
+    return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("es" if noun.endswith("ches") else "s")
 
 
 def read_exactly(source: Path | BinaryIO) -> str:
@@ -45,16 +70,19 @@ def read_exactly(source: Path | BinaryIO) -> str:
         raise Refused(f"{name} cannot be read: {error.strerror}") from error
 
 
-def read_text(path: Path) -> str:
-    """The text of a file.
+def read_file(path: Path) -> str | bytes:
+    """What a file that can be imported holds: the text of a document, else its bytes.
 
     Raises:
-        Refused: it cannot be read, or is not UTF-8.
+        Refused: it is of no kind that can be imported, cannot be read, or is a document that is not UTF-8.
     """
+    if path.suffix.lower() not in SUFFIXES:
+        raise Refused(f"{path}: what can be imported ends in {' or '.join(SUFFIXES)}. Nothing was changed")
     try:
         if path.stat().st_size > _LARGEST:
             raise Refused(f"{path}: the file is too large to be a search")
-        return path.read_text(encoding="utf-8-sig")
+        content = path.read_bytes()
+        return content.decode("utf-8-sig") if path.suffix.lower() == ".json" else content
     except UnicodeDecodeError:
         raise Refused(f"{path}: this is not text in UTF-8") from None
     except OSError as error:
@@ -62,21 +90,22 @@ def read_text(path: Path) -> str:
 
 
 def bring_in(
-    desk: Desk | None, settings: Settings, texts: Mapping[str, str], *, dry_run: bool = False
+    desk: Desk | None, settings: Settings, texts: Mapping[str, str | bytes], *, dry_run: bool = False
 ) -> dict[str, Brought]:
-    """Import JSON documents: what is known is updated by id, nothing is doubled. All of them, or none.
+    """Import documents and business cards: what is known is updated, nothing is doubled. All of them, or none.
 
     Args:
         desk: where to; None where no search exists yet and nothing shall be written.
         settings: whose zone counts for times without offset.
-        texts: the documents by their names; a later one may name what an earlier one brings.
+        texts: what the files hold by their names, documents as text, cards as bytes; a later one may name what an earlier
+            one brings.
         dry_run: only say what they would bring.
 
     Returns:
-        What each document brings.
+        What each file brings.
 
     Raises:
-        Refused: a document is refused, with its name, and nothing was changed.
+        Refused: a file is refused, with its name, and nothing was changed.
     """
     known = read.read_search(desk.connection) if desk is not None else Search()
     me = known.me
@@ -85,10 +114,15 @@ def bring_in(
     found = {}
     for name, text in texts.items():
         try:
-            one = document.read(text, known, settings.zone, today)
+            if isinstance(text, str):
+                one = document.read(text, known, settings.zone, today)
+                left_out: list[str] = []
+            else:
+                people, left_out = address_book.taken_in(cards.read(text), known)
+                one = document.Incoming(tuple(people), None)
         except Refused as refusal:
             raise Refused(f"{name}: {refusal}. Nothing was changed") from None
-        found[name] = _counted(one, known)
+        found[name] = _counted(one, known)._replace(left_out=tuple(left_out))
         incoming.append(one)
         known = _with(known, one)
     if not dry_run:

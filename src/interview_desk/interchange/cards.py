@@ -1,18 +1,203 @@
-"""Business cards (vCard): written in version 3.0, which every address book reads."""
+"""Business cards (vCard): written in version 3.0, which every address book reads; read in 2.1, 3.0 and 4.0.
 
-from collections.abc import Iterable, Mapping
+The reader is our own: what address books write differs more from the standards (RFC 2426, RFC 6350, vCard 2.1) than libraries allow
+for: encodings that are not named, lines folded in the middle of a letter, blanks and pictures between.
+"""
 
+import quopri
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from interview_desk.domain.errors import Refused
 from interview_desk.domain.people import Contact
 from interview_desk.domain.text import folded, tidied
 
 _FOLD = 75
 """Octets of a line; what is longer goes on in the next one, after a space (RFC 2426, 2.6)."""
 _ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
+_PROPERTY = re.compile(
+    r"(?:[A-Za-z0-9-]+\.)?(?P<name>[A-Za-z0-9-]+)(?P<options>(?:;(?:\"[^\"]*\"|[^\":;])*)*):(?P<value>.*)", re.DOTALL
+)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_NO_TALK = ("FAX", "PAGER", "MODEM")
+"""Numbers at which nobody answers."""
+
+
+class Card(NamedTuple):
+    """What a card says of a person; what it does not say is empty."""
+
+    name: str
+    company: str = ""
+    title: str = ""
+    emails: tuple[str, ...] = ()
+    phone: str = ""
+    postal_address: str = ""
+    remarks: str = ""
+    uid: str = ""
+
+
+class _Property(NamedTuple):
+    name: str
+    options: tuple[str, ...]
+    value: str
+
+    def has(self, option: str) -> bool:
+        return any(
+            option in one.upper().replace('"', "").partition("=")[2].split(",") or option == one.upper()
+            for one in self.options
+        )
+
+    @property
+    def rank(self) -> int:
+        """What comes first: what the card prefers."""
+        return 0 if self.has("PREF") or any(one.upper() == "PREF=1" for one in self.options) else 1
 
 
 def uid(contact: str) -> str:
     """The UID of a person of ours."""
     return f"interview-desk-{contact}"
+
+
+def read(content: bytes) -> list[Card]:
+    """The cards of a file, in their order. A card that names nobody and nothing to reach them by has an empty name.
+
+    Raises:
+        Refused: there is no card in it.
+    """
+    found: list[Card] = []
+    inside: list[_Property] | None = None
+    for line in _lines(_text(content)):
+        kind = line.strip().upper().replace(" ", "")
+        if kind == "BEGIN:VCARD":
+            inside = []
+        elif kind == "END:VCARD" and inside is not None:
+            found.append(_card_of(inside))
+            inside = None
+        elif inside is not None:
+            parsed = _parsed(line)
+            if parsed is not None:
+                inside.append(parsed)
+    if inside is not None:
+        raise Refused("a card in it has no end: the file is cut")
+    if not found:
+        raise Refused("there is no business card in it")
+    return found
+
+
+def _text(content: bytes) -> str:
+    """The text of a file, whatever it is written in: named by its mark, else UTF-8, else what Windows writes in the West."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The properties, each in one line: what was folded is joined, also where an encoding folds in its own way."""
+    whole = ""
+    is_soft = False
+    for line in re.split(r"\r\n|\r|\n", text):
+        if is_soft:
+            whole = whole[:-1] + line
+        elif line[:1] in {" ", "\t"} and whole:
+            whole += line[1:]
+        else:
+            if whole:
+                yield whole
+            whole = line
+        is_soft = whole.endswith("=") and "QUOTED-PRINTABLE" in whole.partition(":")[0].upper()
+    if whole:
+        yield whole
+
+
+def _parsed(line: str) -> _Property | None:
+    found = _PROPERTY.fullmatch(line)
+    if found is None:
+        return None
+    options = tuple(one.strip() for one in re.findall(r";((?:\"[^\"]*\"|[^\":;])*)", found["options"]))
+    value = found["value"]
+    if any("QUOTED-PRINTABLE" in one.upper() for one in options):
+        value = _unquoted(value, options)
+    return _Property(found["name"].upper(), options, value)
+
+
+def _unquoted(value: str, options: tuple[str, ...]) -> str:
+    content = quopri.decodestring(value.encode("latin-1", "replace"))
+    named = next((one.partition("=")[2].strip('"') for one in options if one.upper().startswith("CHARSET=")), "utf-8")
+    for charset in (named, "utf-8", "cp1252"):
+        try:
+            return content.decode(charset)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return content.decode("utf-8", "replace")
+
+
+def _plain(value: str) -> str:
+    return _ESCAPED.sub(lambda one: "\n" if one[1] in "nN" else one[1], value)
+
+
+def _parts(value: str) -> list[str]:
+    """The parts of a value that has several, parted by semicolons that are not escaped."""
+    return [_plain(part).strip() for part in re.split(r"(?<!\\);", value)]
+
+
+def _card_of(properties: list[_Property]) -> Card:
+    def first(name: str) -> str:
+        return next((folded(_plain(one.value)) for one in properties if one.name == name and one.value.strip()), "")
+
+    def ranked(name: str) -> list[_Property]:
+        return sorted((one for one in properties if one.name == name and one.value.strip()), key=lambda one: one.rank)
+
+    emails = tuple(
+        dict.fromkeys(folded(_plain(one.value)).removeprefix("mailto:") for one in ranked("EMAIL") if "@" in one.value)
+    )
+    company = next((folded(_parts(one.value)[0]) for one in properties if one.name == "ORG"), "")
+    phone = next((_number(one.value) for one in _talked(ranked("TEL"))), "")
+    name = first("FN") or _called(properties) or company or next(iter(emails), "") or phone
+    return Card(
+        name,
+        company,
+        first("TITLE") or first("ROLE"),
+        emails,
+        phone,
+        _address(ranked("ADR")),
+        tidied("\n".join(_plain(one.value).strip() for one in properties if one.name == "NOTE")).strip(),
+        first("UID"),
+    )
+
+
+def _called(properties: list[_Property]) -> str:
+    """A name from its parts: family, given, others, before, after."""
+    parts = next((_parts(one.value) for one in properties if one.name == "N"), [])
+    family, given, others, before, after = (*parts, "", "", "", "", "")[:5]
+    return folded(" ".join(part for part in (before, given, others, family, after) if part))
+
+
+def _talked(numbers: list[_Property]) -> list[_Property]:
+    """Numbers in the order in which one would call them at work: the preferred, mobile and work before home, never a fax."""
+    spoken = [one for one in numbers if not any(one.has(kind) for kind in _NO_TALK)]
+    return sorted(spoken, key=lambda one: (one.rank, not (one.has("CELL") or one.has("WORK"))))
+
+
+def _number(value: str) -> str:
+    """A number; of a link to one, its extension too."""
+    number, _, rest = _plain(value).strip().removeprefix("tel:").partition(";")
+    extension = next((part[4:] for part in rest.split(";") if part.startswith("ext=")), "")
+    return folded(f"{number} ext. {extension}" if extension else number)
+
+
+def _address(addresses: list[_Property]) -> str:
+    """The postal address in lines, that of work before others."""
+    for one in sorted(addresses, key=lambda each: not each.has("WORK")):
+        box, extra, street, town, region, code, country = (*_parts(one.value), *[""] * 7)[:7]
+        lines = [box, extra, *street.split("\n"), " ".join(part for part in (town, region, code) if part), country]
+        found = [line for line in (folded(line).strip(" ,") for part in lines for line in part.split("\n")) if line]
+        if found:
+            return "\n".join(found)
+    return ""
 
 
 def written(contacts: Iterable[Contact], companies: Mapping[str, str]) -> str:

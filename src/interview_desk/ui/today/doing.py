@@ -10,6 +10,7 @@ from interview_desk.desk import pipeline, queue
 from interview_desk.domain.calendar import DAY, say_day
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.plan import DueItem
+from interview_desk.domain.text import shorten
 from interview_desk.store import read
 from interview_desk.ui.dialogs.ask import Ask, Echo
 from interview_desk.ui.dialogs.menu import Choice, Menu
@@ -195,29 +196,31 @@ class Doing(Errands):
 
     async def _importing(self) -> None:
         def seen(text: str) -> Echo:
-            path = Path(text.strip()).expanduser()
-            return Echo(path.is_file() and path.suffix == ".json", str(path) if path.is_file() else "no such file yet")
+            path = _path_of(text)
+            if not path.is_file():
+                return Echo(False, "no such file yet")
+            fits = path.suffix.lower() in exchange.SUFFIXES
+            return Echo(fits, str(path) if fits else f"what can be imported ends in {' or '.join(exchange.SUFFIXES)}")
 
-        answer = await self.ask(
-            Ask(
-                "Import a JSON document",
-                "The path of a file that “export” wrote; all of it comes in, or nothing.",
-                echo=seen,
-            )
-        )
+        from interview_desk.desk import exchange  # noqa: PLC0415 - only an import needs it
+
+        hint = "The path of a document that “export” wrote (.json) or of business cards (.vcf)."
+        answer = await self.ask(Ask("Import a file", hint, echo=seen, place="import"))
         if answer is None:
             return
+        path = _path_of(answer)
 
-        def bring() -> str:
-            from interview_desk.desk import exchange  # noqa: PLC0415 - only an import needs it
+        def bring(*, dry_run: bool) -> str:
+            texts = {path.name: exchange.read_file(path)}
+            (brought,) = exchange.bring_in(self.desk, self.desk.settings, texts, dry_run=dry_run).values()
+            return exchange.told(brought)
 
-            path = Path(answer.strip()).expanduser()
-            (brought,) = exchange.bring_in(
-                self.desk, self.desk.settings, {path.name: exchange.read_text(path)}
-            ).values()
-            return f"Imported {sum(brought.new.values())} new and {sum(brought.known.values())} known entries"
-
-        await self.act(bring)
+        would = await self.do(partial(bring, dry_run=True))
+        if would is None:
+            return
+        choices = (Choice("y", "bring it in", "a copy is made before; u takes it back"), Choice("n", "leave it"))
+        if await self.ask(Menu(f"{shorten(path.name, 40)}: {would}", choices)) == "y":
+            await self.act(partial(bring, dry_run=False))
 
     # -- what has no note
 
@@ -289,3 +292,8 @@ class Doing(Errands):
                 {"who_was_hired": answer},
                 application=item.application,
             )
+
+
+def _path_of(text: str) -> Path:
+    """The path that was typed."""
+    return Path(text.strip()).expanduser()

@@ -1,0 +1,90 @@
+"""Business cards that come in: who is known is completed, never overwritten; who is not becomes a person."""
+
+from collections.abc import Sequence
+
+from interview_desk.desk.desk import new_id
+from interview_desk.domain.dossier import Entity, Search
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.people import Company, Contact
+from interview_desk.domain.text import clean_line, clean_text
+from interview_desk.interchange import cards
+from interview_desk.interchange.cards import Card
+
+
+def taken_in(found: Sequence[Card], known: Search) -> tuple[list[Entity], list[str]]:
+    """What some cards bring to a search: people and companies, those that are known with what was missing.
+
+    A person is known by the card's UID where it is ours, by any of its addresses, else by name and company.
+
+    Args:
+        found: the cards.
+        known: the search as it is.
+
+    Returns:
+        The people and companies, new, completed or as they were; and what was left out, in words.
+    """
+    people = {one.id: one for one in known.contacts}
+    companies = {one.name.casefold(): one for one in reversed(known.companies)}
+    brought: dict[str, Entity] = {}
+    left_out = []
+    for number, card in enumerate(found, 1):
+        try:
+            clean = _cleaned(card)
+        except Refused as refusal:
+            left_out.append(f"card {number}: {refusal}")
+            continue
+        if not clean.name:
+            left_out.append(f"card {number}: it names nobody")
+            continue
+        company = companies.get(clean.company.casefold()) if clean.company else None
+        if clean.company and company is None:
+            company = companies[clean.company.casefold()] = Company(new_id(), clean.company)
+        if company is not None:
+            brought[company.id] = company
+        before = _known(clean, people, company)
+        person = _completed(before or Contact(new_id(), clean.name), clean, company)
+        people[person.id] = brought[person.id] = person
+    # Companies first: people refer to them.
+    return sorted(brought.values(), key=lambda one: isinstance(one, Contact)), left_out
+
+
+def _cleaned(card: Card) -> Card:
+    return card._replace(
+        name=clean_line(card.name, "the name"),
+        company=clean_line(card.company, "the company"),
+        title=clean_line(card.title, "the title"),
+        emails=tuple(clean_line(one, "the address") for one in card.emails),
+        phone=clean_line(card.phone, "the number"),
+        postal_address=clean_text(card.postal_address, "the postal address"),
+        remarks=clean_text(card.remarks, "the note"),
+    )
+
+
+def _known(card: Card, people: dict[str, Contact], company: Company | None) -> Contact | None:
+    ours = next((one for one in people.values() if card.uid and cards.uid(one.id) == card.uid), None)
+    if ours is not None:
+        return ours
+    addresses = {one.casefold() for one in card.emails}
+    by_address = next((one for one in people.values() if one.email and one.email.casefold() in addresses), None)
+    if by_address is not None:
+        return by_address
+    where = company.id if company is not None else None
+    same = [
+        one
+        for one in people.values()
+        if one.name.casefold() == card.name.casefold()
+        and (where is None or one.company in {None, where})
+        and not (one.email and addresses)  # two people of one name, each with an address of their own
+    ]
+    return same[0] if len(same) == 1 else None
+
+
+def _completed(person: Contact, card: Card, company: Company | None) -> Contact:
+    return person._replace(
+        company=person.company or (company.id if company is not None else None),
+        title=person.title or card.title,
+        email=person.email or next(iter(card.emails), ""),
+        phone=person.phone or card.phone,
+        postal_address=person.postal_address or card.postal_address,
+        remarks=person.remarks or card.remarks,
+    )
