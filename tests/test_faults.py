@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import resource
 import shutil
 import signal
@@ -386,3 +387,25 @@ def test_the_way_back_gives_the_terminal_back_at_a_signal(tmp_path, number):
     for mode in (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l"):
         assert mode in desk.raw
     desk.close()
+
+
+@pytest.mark.parametrize("gone", [False, True], ids=["desk", "way back"])
+def test_a_desk_whose_terminal_goes_without_a_signal_ends_and_does_not_spin(tmp_path, gone):
+    path = tmp_path / "desk.db"
+    run("--db", path, "add", "Acme", "Engineer")
+    if gone:
+        path.unlink()
+    # Of another session than its terminal: closing that sends no signal.
+    detached = (
+        "import os, sys; os.setsid() if os.getpid() != os.getsid(0) else None; os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    desk = Terminal(path, command=[sys.executable, "-c", detached, str(COMMAND), "--db", str(path)])
+    desk.until("There is no search here" if gone else "Follow-ups")
+    os.close(desk._master)
+    os.close(desk._slave)
+    try:
+        assert desk.process.wait(30) == 128 + signal.SIGHUP
+    finally:
+        desk.process.kill()
+    if not gone:
+        assert run("--db", path, "check").returncode == 0

@@ -55,11 +55,14 @@ class _Bell(selectors.SelectSelector):
 
     ear, rope = -1, -1
     LOOKS = 10
+    PATIENCE = 1.0
+    """Seconds in which a terminal that is gone may be told of by a signal."""
     """Looks at the old pace after a key, in which Textual tells a lone escape from the beginning of a sequence."""
 
     def __init__(self) -> None:
         super().__init__()
         self._looks = self.LOOKS
+        self._gone_since = 0.0
         if _Bell.ear < 0:
             _Bell.ear, _Bell.rope = os.pipe()
 
@@ -72,10 +75,29 @@ class _Bell(selectors.SelectSelector):
             ready = super().select(timeout if self._looks else None)
         finally:
             self.unregister(_Bell.ear)
+        if ready and self._is_gone():
+            time.sleep(self.PATIENCE / 10)  # it can be read for ever, and says nothing
+            return []
         self._looks = self.LOOKS if ready else max(self._looks - 1, 0)
         if any(key.fd == _Bell.ear for key, _ in ready):
             os.read(_Bell.ear, 1)
         return [(key, mask) for key, mask in ready if key.fd != _Bell.ear]
+
+    def _is_gone(self) -> bool:
+        """Whether the terminal is gone. Where no signal has said so for a moment (it may be kept away), one is sent from here."""
+        asked = select.poll()
+        for one in self.get_map().values():
+            asked.register(one.fd, select.POLLHUP)
+        if not any(state & (select.POLLHUP | select.POLLNVAL) for _, state in asked.poll(0)):
+            self._gone_since = 0.0
+            return False
+        now = time.monotonic()
+        if not self._gone_since:
+            self._gone_since = now
+        elif now - self._gone_since > self.PATIENCE:
+            self._gone_since = float("inf")  # told once
+            os.kill(os.getpid(), signal.SIGHUP)
+        return True
 
     @classmethod
     def ring(cls) -> None:

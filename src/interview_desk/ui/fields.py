@@ -174,6 +174,10 @@ class TextField(Field):
         """Say what is understood of what is there."""
         self._tell(self._value)
 
+    def on_resize(self) -> None:
+        """Say it in the room that there is now."""
+        self._tell(self.query_one(Input).value)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what is understood, and hand it on; a text too long for a line stays whole until it is changed."""
         event.stop()
