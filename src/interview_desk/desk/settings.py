@@ -13,7 +13,6 @@ from interview_desk.domain.calendar import DATE_ORDERS, WEEKDAYS, WorkCalendar
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.policy import CATALOGUE, CHOICES, Policies
-from interview_desk.interchange.files import write_file
 from interview_desk.store.around import real
 
 APP = "interview-desk"
@@ -306,6 +305,8 @@ def init(path: Path) -> None:
     Raises:
         Refused: there is a config already, or it cannot be written.
     """
+    from interview_desk.interchange.files import write_file  # noqa: PLC0415 - a prompt does not write
+
     if os.path.lexists(path):
         raise Refused(f"There is a config already, and it was left as it is: {path}")
     try:
