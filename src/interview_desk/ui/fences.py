@@ -147,7 +147,7 @@ class SteadyDriver(LinuxDriver):
             before = termios.tcgetattr(self.fileno)
 
         for number in ENDING:
-            if signal.getsignal(number) is signal.SIG_DFL:  # after fg, the app has a way of its own already
+            if not callable(signal.getsignal(number)):  # after fg, the app has a way of its own already
                 with contextlib.suppress(ValueError):  # not in the main thread: somebody else runs the process
                     signal.signal(number, leave)
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual does not type it
