@@ -288,14 +288,7 @@ def import_(place: Place, files: tuple[Path, ...], dry_run: bool, as_json: bool)
             target = stack.enter_context(_writing(place))
             results = target.steadily(exchange.bring_in, settings, texts)
     if as_json:
-        _print_json(
-            {
-                "files": {
-                    name: {"new": found.new, "changed": found.changed, "known": found.known}
-                    for name, found in results.items()
-                }
-            }
-        )
+        _print_json({"files": {name: found._asdict() for name, found in results.items()}})
         return
     for name, found in results.items():
         click.echo(f"{name}: {exchange.told(found)}")
@@ -399,7 +392,9 @@ def history(place: Place, /, *, limit: int, as_json: bool) -> None:
 @click.option("--application", metavar="ID", help="This application with everything of its own.")
 @click.option("--contact", metavar="ID", help="This person.")
 @click.option("--history", "past", is_flag=True, help="All that was deleted or written over: the whole history.")
-@click.option("--everything", is_flag=True, help="The whole search, its copies, notes and sheets.")
+@click.option(
+    "--everything", is_flag=True, help="The whole search and its copies; in the usual place its notes and sheets."
+)
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 @_placed
 @click.pass_obj
@@ -415,7 +410,7 @@ def purge(
         raise Refused("A purge cannot be undone; say --yes where nobody can be asked. Nothing was changed")
     path = settings.database_at(place.database)
     if everything:
-        _confirm_purge(f"the whole search at {path}, its copies, notes and sheets", yes=yes)
+        _confirm_purge(f"the whole search at {path}, and its copies", yes=yes)
         done = purging.purge_everything(path)
     else:
         _reading(place).close()

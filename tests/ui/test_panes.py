@@ -420,3 +420,13 @@ async def test_business_cards_come_in_after_a_look_at_what_they_bring(evening, t
         await desk.press("i", "enter", "y")  # the path is there again
         assert "Zoë Berg" in [one.name for one in texts(evening).contacts]
         assert "u undoes" in desk.told
+
+
+@pytest.mark.parametrize("text", ["~nobody-here/x.vcf", "x" * 1_900, "/\x00.vcf"])
+async def test_a_path_that_can_be_none_is_no_file_yet(evening, text):
+    async with looking_at(evening) as desk:
+        await desk.press("i")
+        await desk.paste(text)
+        assert "no such file yet" in desk.text
+        await desk.press("enter")
+        assert desk.app._exception is None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from interview_desk.desk.desk import new_id
+from interview_desk.desk.people import Named, completed
 from interview_desk.domain.dossier import Entity, Search
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.people import Company, Contact
@@ -80,11 +81,8 @@ def _known(card: Card, people: dict[str, Contact], company: Company | None) -> C
 
 
 def _completed(person: Contact, card: Card, company: Company | None) -> Contact:
-    return person._replace(
+    return completed(person, Named(card.name, card.title, next(iter(card.emails), ""), card.phone))._replace(
         company=person.company or (company.id if company is not None else None),
-        title=person.title or card.title,
-        email=person.email or next(iter(card.emails), ""),
-        phone=person.phone or card.phone,
         postal_address=person.postal_address or card.postal_address,
         remarks=person.remarks or card.remarks,
     )

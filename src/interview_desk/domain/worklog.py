@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
-from interview_desk.domain.calendar import local_day, say_day
+from interview_desk.domain.calendar import count_of, local_day, say_day
 from interview_desk.domain.correspondence import Touch, kind_name
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview
@@ -22,10 +22,15 @@ _CHANNEL = {
     "letter": "by letter",
     "card": "by card",
     "message": "by message",
+    "in-person": "in person",
 }
-_CHANNEL |= {"in-person": "in person"}
-_OUTCOME = {"sent": "Sent", "spoke": "Spoke with them", "voicemail": "Left a voicemail", "no-answer": "Nobody answered"}
-_OUTCOME |= {"received": "Received"}
+_OUTCOME = {
+    "sent": "Sent",
+    "spoke": "Spoke with them",
+    "voicemail": "Left a voicemail",
+    "no-answer": "Nobody answered",
+    "received": "Received",
+}
 _ENDING = {
     "accepted": "Offer accepted",
     "declined": "Offer declined",
@@ -140,7 +145,7 @@ def _standing(dossier: Dossier, at: datetime, zone: tzinfo) -> str:
         day = local_day(coming[0].starts_at, zone)
         return f"Interview on {say_day(day)} {day.year}"
     if held:
-        return f"Interviewed, {len(held)} time{'s' if len(held) > 1 else ''}"
+        return f"Interviewed, {count_of(len(held), 'time')}"
     return "An answer" if any(touch.is_theirs for touch in dossier.messages) else "No answer yet"
 
 

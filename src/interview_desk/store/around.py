@@ -1,5 +1,7 @@
 """What lies around the database: the names of what SQLite and the copies have beside it."""
 
+import itertools
+from collections.abc import Iterator
 from pathlib import Path
 
 _BESIDE = ("-journal", "-wal", "-shm")
@@ -18,6 +20,13 @@ def folder_of(path: Path) -> Path:
 def stem_of(path: Path) -> str:
     """What the names of a database's copies begin with: its own name, so that two databases in one folder share none."""
     return path.stem if path.suffix == ".db" else path.name
+
+
+def names_like(path: Path) -> Iterator[Path]:
+    """A name, and those that are given where it is taken: "a.db", "a-2.db", "a-3.db"."""
+    yield path
+    for number in itertools.count(2):
+        yield path.with_name(f"{path.stem}-{number}{path.suffix}")
 
 
 def journal_of(path: Path) -> Path:

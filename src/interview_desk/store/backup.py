@@ -1,7 +1,6 @@
 """Verified copies of the database: written aside, checked, sealed, and only then put in their place; thinned by age."""
 
 import contextlib
-import itertools
 import os
 import re
 import sqlite3
@@ -13,7 +12,7 @@ from typing import NamedTuple
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.thinning import kept_days
 from interview_desk.store import private, seal
-from interview_desk.store.around import folder_of, stem_of
+from interview_desk.store.around import folder_of, names_like, stem_of
 from interview_desk.store.database import Database
 
 BEFORE_KEPT = 10
@@ -93,8 +92,7 @@ def _named(aside: Path, target: Path, *, replace: bool) -> Path:
     if replace:
         aside.replace(target)
         return target
-    for number in itertools.count(2):
-        candidate = target if number == 2 else target.with_name(f"{target.stem}-{number - 1}{target.suffix}")
+    for candidate in names_like(target):
         try:
             private.put_in_place(aside, candidate)
         except FileExistsError:

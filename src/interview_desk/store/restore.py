@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from interview_desk.domain.errors import Busy, Damaged, Refused
 from interview_desk.store import at_rest, faults, private, recognition, seal
-from interview_desk.store.around import beside, folder_of, journal_of, real, stem_of
+from interview_desk.store.around import beside, folder_of, journal_of, names_like, real, stem_of
 from interview_desk.store.backup import back_up
 from interview_desk.store.database import Database, migrate, open_database
 from interview_desk.store.private import flush
@@ -171,10 +171,8 @@ def keep_bytes(path: Path) -> Path:
 def _kept_aside(path: Path, stamp: str) -> Path:
     folder = folder_of(path)
     folder.mkdir(mode=0o700, exist_ok=True)
-    kept, number = folder / f"{stem_of(path)}-{stamp}-damaged.db", 1
-    while os.path.lexists(kept):
-        number += 1
-        kept = folder / f"{stem_of(path)}-{stamp}-damaged-{number}.db"
+    wanted = folder / f"{stem_of(path)}-{stamp}-damaged.db"
+    kept = next(one for one in names_like(wanted) if not os.path.lexists(one))
     for one in (path, *beside(path)):
         if one.exists():
             to = kept.with_name(kept.name + one.name.removeprefix(path.name))

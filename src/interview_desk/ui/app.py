@@ -124,7 +124,6 @@ class DeskApp(App[int]):
         self._said: tuple[Bit, ...] = ()
         self._problem = ("", 0.0)
         self._quits = 0.0
-        self._box: ModalScreen[bool] | None = None
         self.lookout = Watch(self)
         for theme in OURS:
             self.register_theme(theme)
@@ -243,8 +242,6 @@ class DeskApp(App[int]):
         boxes = [one for stack in self._screen_stacks.values() for one in stack if isinstance(one, Undecided)]
         for box in boxes:
             box.keep_now()
-        if self._box is not None:
-            self._box.dismiss(False)  # whoever asked there is waited for below
         for pane in panes:
             pane.typing_ended()
         storing = [worker.wait() for worker in self.workers if worker.group in STORING and not worker.is_finished]
@@ -355,8 +352,7 @@ class DeskApp(App[int]):
 
                 if self.hand.is_hurried:
                     return None
-                self._box = NotSavedBox(str(reason), typed)
-                if not await self.push_screen_wait(self._box):
+                if not await self.push_screen_wait(NotSavedBox(str(reason), typed)):
                     return None
             except Refused as refusal:
                 self.problem(str(refusal))

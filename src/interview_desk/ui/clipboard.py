@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview_desk.interchange.files import write_file
+from interview_desk.store.around import names_like
 
 PATIENCE = 4.0
 """Seconds that a clipboard tool may take; one on a dead display never answers."""
@@ -117,10 +118,8 @@ def to_file(text: str | bytes, folder: Path, name: str, suffix: str = ".txt", *,
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     safe = "".join(letter if letter.isascii() and (letter.isalnum() or letter in "-_") else "-" for letter in name)[:60]
-    stem = safe.strip("-") or "note"
-    path, number = folder / f"{stem}{suffix}", 1
-    while anew and os.path.lexists(path):
-        number += 1
-        path = folder / f"{stem}-{number}{suffix}"
+    path = folder / f"{safe.strip('-') or 'note'}{suffix}"
+    if anew:
+        path = next(one for one in names_like(path) if not os.path.lexists(one))
     write_file(path, text)
     return path

@@ -55,9 +55,9 @@ class _Bell(selectors.SelectSelector):
 
     ear, rope = -1, -1
     LOOKS = 10
+    """Looks at the old pace after a key, in which Textual tells a lone escape from the beginning of a sequence."""
     PATIENCE = 1.0
     """Seconds in which a terminal that is gone may be told of by a signal."""
-    """Looks at the old pace after a key, in which Textual tells a lone escape from the beginning of a sequence."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -139,7 +139,8 @@ class SteadyDriver(LinuxDriver):
 
         def leave(number: int, _frame: object) -> None:
             with contextlib.suppress(OSError, termios.error):  # the terminal may be what went away
-                termios.tcsetattr(self.fileno, termios.TCSANOW, before)
+                if before:
+                    termios.tcsetattr(self.fileno, termios.TCSANOW, before)
                 _give_back(sys.__stderr__.fileno() if sys.__stderr__ is not None else 2)
             os._exit(128 + number)
 

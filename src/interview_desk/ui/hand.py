@@ -72,7 +72,7 @@ class Hand:
         try:
             while True:
                 try:
-                    return _told(self._anew, work)
+                    return _told(functools.partial(self._anew, work))
                 except Busy:
                     patience = LEAVING if self._in_a_hurry.is_set() else HOLD_OUT
                     if time.monotonic() - began > patience:
@@ -123,10 +123,10 @@ async def within(work: Coroutine[Any, Any, object], seconds: float = KEYS_WAIT) 
 _GOING_ON: set[asyncio.Future[object]] = set()
 
 
-def _told(do: Callable[[Callable[[], Result]], Result], work: Callable[[], Result]) -> Result:
+def _told(work: Callable[[], Result]) -> Result:
     """Do something; what SQLite complains about becomes a sentence."""
     try:
-        return do(work)
+        return work()
     except Refused:
         raise
     except Exception as error:

@@ -163,12 +163,10 @@ class Watch:
         app = self._app
         if app.is_demo:
             return
-        for told in await app.beside(checkup.surroundings, app.desk.database.path):
-            if await app.do(_is_news, app.desk, told):
-                app.notify(told, timeout=LONG_SECONDS, severity="warning", markup=False)
-        for told in await app.beside(checkup.texts_aside, app.desk.database.path):
-            if await app.do(_is_news, app.desk, told):
-                app.notify(told, timeout=LONG_SECONDS, severity="warning", markup=False)
+        for look in (checkup.surroundings, checkup.texts_aside):
+            for told in await app.beside(look, app.desk.database.path):
+                if await app.do(_is_news, app.desk, told):
+                    app.notify(told, timeout=LONG_SECONDS, severity="warning", markup=False)
         wrong = await app.beside(checkup.large_file, app.desk)
         if wrong:
             app.desk.database.read_only = True  # nothing is written to what is not understood

@@ -121,8 +121,8 @@ class KeptDebrief(Errands):
                 self._show_head()
                 self._soon.again()
                 return False
-            dossier, stored, _, theirs = kept
-            self._take_theirs(dossier, stored, changed)
+            dossier, stored, base, theirs = kept
+            self._take_theirs(dossier, stored, base, changed)
             if theirs:
                 self.desk_app.wrote_too("this debrief")
             self._changed = {key: value for key, value in self._changed.items() if changed.get(key) != value}
@@ -132,20 +132,20 @@ class KeptDebrief(Errands):
         self._show_head()
         return True
 
-    def _take_theirs(self, dossier: Dossier, interview: Interview, mine: Collection[str] = ()) -> None:
+    def _take_theirs(self, dossier: Dossier, interview: Interview, base: Answers, mine: Collection[str] = ()) -> None:
         """Take what is stored for what the next change builds on, and show what another window has stored.
 
         Args:
             dossier: as it is stored.
             interview: as it is stored.
+            base: its answers as they are stored.
             mine: the answers that were stored from here just now: they stand as they are typed.
         """
         stories, ctx = self._stories, self.facts.ctx
         before: Values = {}
         if self._base is not None and self._dossier is not None and self._interview is not None:
             before = values_of(self._base, self._dossier, self._interview, stories, ctx)
-        self._dossier, self._interview = dossier, interview
-        self._base = debriefing.answers_of(dossier, interview, self.desk)
+        self._dossier, self._interview, self._base = dossier, interview, base
         after = values_of(self._base, dossier, interview, stories, ctx)
         fields = {field.key: field for field in self.query(Field)}
         for key, there in after.items():

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 
+from interview_desk.desk import debriefing
 from interview_desk.domain.calendar import say_near, say_time
 from interview_desk.domain.dossier import Dossier
 from interview_desk.store import read
@@ -169,7 +170,7 @@ class DebriefPane(OpenDebrief):
         self.query_one("#interviews", Rows).fill(rows)
 
     async def _refresh_open(self) -> None:
-        """Take in what changed elsewhere (an undo, another window), but never under a typing hand."""
+        """Take in what changed elsewhere (an undo, another window), but never over what is not stored yet."""
         if self._interview is None or self._unsaved or self._soon.is_waiting:
             return
         dossier: Dossier | None = await self.do(self.desk.dossier, self._interview.application)
@@ -182,8 +183,8 @@ class DebriefPane(OpenDebrief):
         if interview == self._interview and dossier.promises == (self._dossier.promises if self._dossier else ()):
             return
         if self.is_writing:
-            self._take_theirs(dossier, interview)
-            self._answers = self._base
+            self._answers = debriefing.answers_of(dossier, interview, self.desk)
+            self._take_theirs(dossier, interview, self._answers)
             self._show_preview()
             self._show_head()
         else:

@@ -49,6 +49,10 @@ class NotSavedBox(Undecided, Once[bool], ModalScreen[bool]):
         """What was typed on the way to what could not be stored."""
         return self._typed
 
+    def keep_now(self) -> None:
+        """Try no more: whoever asked is waited for, and what was typed goes where the desk puts it."""
+        self.dismiss(False)
+
     def compose(self) -> ComposeResult:
         """The reason, the text, the keys."""
         with Vertical() as box:

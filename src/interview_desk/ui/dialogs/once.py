@@ -15,7 +15,7 @@ class Undecided:
         return ()
 
     def keep_now(self) -> None:
-        """Store at once what can be stored: the desk is about to end."""
+        """The desk is about to end: store what can be stored, and let nobody wait."""
 
 
 class Once(Screen[ScreenResultType]):

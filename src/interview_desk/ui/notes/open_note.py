@@ -277,13 +277,13 @@ class OpenNote(ShownNote):
     def _read_over(self) -> None:
         """Look the note over at once, and ask the checker, which takes a moment."""
         self._check()
-        text = self.query_one(NoteArea).text
+        text = self._looked_over
         if text != self._slips_of or self._is_proofread is None:
             self.begin_work("proofread", self._proofread, text)
 
     async def _proofread(self, text: str) -> None:
         slips = await self.desk_app.beside(reviewing.proofread, self.desk, text, self._around.known)
-        if self._note is None or self.query_one(NoteArea).text != text:
+        if self._note is None or self._looked_over != text:
             return
         self._is_proofread = slips is not None
         self._slips, self._slips_of = slips or [], text

@@ -158,7 +158,7 @@ class ShownNote(Errands):
         """Look the note over, and show what was found."""
         area = self.query_one(NoteArea)
         self._checked = area.text
-        text = self._checked[:LOOKED_OVER]
+        text = self._looked_over
         slips = self._slips if text == self._slips_of else carried(self._slips, self._slips_of, text)
         self._findings = reviewing.review(text, self._around, slips)
         subject = self.query_one("#subject", Input).value
@@ -170,6 +170,11 @@ class ShownNote(Errands):
         self.query_one("#facts", Sheet).show(lambda width: fact_lines(self._facts, text, name, width))
         self._show_checks()
         self._compare(text)
+
+    @property
+    def _looked_over(self) -> str:
+        """As much of the text as is looked over."""
+        return self.query_one(NoteArea).text[:LOOKED_OVER]
 
     def _look_again(self) -> None:
         """Before a key acts on what was found: look at the text as it is now."""

@@ -10,7 +10,6 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from interview_desk.desk import preparing
-from interview_desk.desk.exporting import Wanted, exported
 from interview_desk.domain.prep import PrepSheet
 from interview_desk.ui import clipboard
 from interview_desk.ui.dialogs.ask import Ask
@@ -292,12 +291,17 @@ class PrepPage(Page):
         if self.has_class("-narrow"):
             self.query_one("#known" if self.has_class("-side") else "#prep-rows").focus()
 
+    async def _text(self) -> str | None:
+        from interview_desk.desk.exporting import Wanted, exported  # noqa: PLC0415 - only what leaves needs it
+
+        return await self.do(exported, self.desk, self.desk.settings, Wanted("md", self._interview))
+
     def action_copy(self) -> None:
         """Copy the sheet."""
         self.start(self._copying)
 
     async def _copying(self) -> None:
-        text = await self.do(exported, self.desk, self.desk.settings, Wanted("md", self._interview))
+        text = await self._text()
         if text is None:
             return
         copied = await self.desk_app.beside(clipboard.by_machine, text)
@@ -316,7 +320,7 @@ class PrepPage(Page):
         self.start(self._filing)
 
     async def _filing(self) -> None:
-        text = await self.do(exported, self.desk, self.desk.settings, Wanted("md", self._interview))
+        text = await self._text()
         if text is None or self._sheet is None:
             return
         name = f"prep-{self._sheet.dossier.company.name}-{self._interview[:6]}"

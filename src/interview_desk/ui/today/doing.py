@@ -197,7 +197,7 @@ class Doing(Errands):
     async def _importing(self) -> None:
         def seen(text: str) -> Echo:
             path = _path_of(text)
-            if not path.is_file():
+            if not _is_file(path):
                 return Echo(False, "no such file yet")
             fits = path.suffix.lower() in exchange.SUFFIXES
             return Echo(fits, str(path) if fits else f"what can be imported ends in {' or '.join(exchange.SUFFIXES)}")
@@ -296,4 +296,16 @@ class Doing(Errands):
 
 def _path_of(text: str) -> Path:
     """The path that was typed."""
-    return Path(text.strip()).expanduser()
+    path = Path(text.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:  # there is nobody of that name
+        return path
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a path leads to a file; one that no file can have does not."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
