@@ -24,9 +24,14 @@ class Looked:
         self.pilot = pilot
 
     async def settle(self) -> None:
-        """Wait until everything asked for has been done and drawn."""
-        for _ in range(4):
+        """Wait until everything asked for has been done and drawn: until the hand had nothing to do for a while.
+
+        One thing leads to the next (store, read anew, show), so that a fixed number of looks would end too early at times.
+        """
+        quiet = 0
+        while quiet < 4:
             await self.pilot.pause()
+            quiet = 0 if self.app.hand._under_way else quiet + 1
             await asyncio.wrap_future(self.app.hand.submit(lambda: None))
         await self.pilot.pause()
 
