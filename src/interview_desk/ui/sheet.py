@@ -81,6 +81,7 @@ class Sheet(ScrollView, can_focus=False):
         self._make: Lines = lambda _width: []
         self._lines: list[Line] = []
         self._width = 0
+        self._asked = False
         self._on = on
 
     def show(self, make: Lines) -> None:
@@ -88,9 +89,13 @@ class Sheet(ScrollView, can_focus=False):
         self._make = make
         self._lay()
 
-    def _lay(self) -> None:
+    @property
+    def _room(self) -> int:
         # Two cells are left for the scrollbar and the space before it; it comes only after the lines are known.
-        width = (self.container_size.width or self.size.width) - 2
+        return (self.container_size.width or self.size.width) - 2
+
+    def _lay(self) -> None:
+        width, self._asked = self._room, False
         if width <= 0:
             return
         self._width = width
@@ -107,6 +112,10 @@ class Sheet(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of what is seen."""
+        if self._width != self._room and not self._asked:
+            # Textual tells nothing of a new size where it worked out the places of all widgets between two layouts.
+            self._asked = True
+            self.call_later(self._lay)
         n = y + self.scroll_offset.y
         drawn = self._lines[n] if n < len(self._lines) else BLANK
         brush = brush_of(self)
