@@ -270,28 +270,39 @@ def review(place: Place, file: Path, application: str, contact: str | None, kind
 
 @cli.command("import")
 @click.argument("files", nargs=-1, required=True, type=_FILE)
+@click.option("--application", default="", metavar="ID", help="With .ics: whose interviews they are.")
+@click.option(
+    "--timezone", default="", metavar="ZONE", help="With .ics: where times are local whose zone is not known."
+)
 @click.option("--dry-run", is_flag=True, help="Only say what would come in.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @_placed
 @click.pass_obj
-def import_(place: Place, files: tuple[Path, ...], dry_run: bool, as_json: bool) -> None:
-    """Bring in documents (.json) and business cards (.vcf): all of the files, or nothing."""
+def import_(
+    place: Place, /, files: tuple[Path, ...], application: str, timezone: str, dry_run: bool, as_json: bool
+) -> None:
+    """Bring in documents (.json), invitations (.ics) and business cards (.vcf): all of the files, or nothing."""
     from interview_desk.desk import exchange
+    from interview_desk.desk.incoming import wanted_from
 
     texts = {str(file): exchange.read_file(file) for file in files}
     desk, settings = _for_reading(place)
     with contextlib.ExitStack() as stack:
         if desk is not None:
             stack.callback(desk.close)
-        results = exchange.bring_in(desk, settings, texts, dry_run=True)
+        wanted = wanted_from(desk, application, timezone)
+        results = exchange.bring_in(desk, settings, texts, dry_run=True, wanted=wanted)
+        exchange.must_bring(results)
         if not dry_run:
             target = stack.enter_context(_writing(place))
-            results = target.steadily(exchange.bring_in, settings, texts)
+            results = target.steadily(exchange.bring_in, settings, texts, wanted=wanted)
     if as_json:
         _print_json({"files": {name: found._asdict() for name, found in results.items()}})
         return
     for name, found in results.items():
         click.echo(f"{name}: {exchange.told(found)}")
+        for one in found.lines:
+            click.echo(f"  {one}")
         for one in found.left_out:
             click.echo(f"{name}: left out: {one}", err=True)
     if dry_run:

@@ -99,4 +99,4 @@ def test_the_command_line_takes_cards(tmp_path, desk):
     assert counts["new"] == {"contacts": 1}
     (tmp_path / "c.txt").write_text("x")
     refused = run("--db", path, "import", tmp_path / "c.txt")
-    assert (refused.returncode, ".json or .vcf" in refused.stderr) == (1, True)
+    assert (refused.returncode, ".json or .ics or .vcf" in refused.stderr) == (1, True)

@@ -430,3 +430,78 @@ async def test_a_path_that_can_be_none_is_no_file_yet(evening, text):
         assert "no such file yet" in desk.text
         await desk.press("enter")
         assert desk.app._exception is None
+
+
+INVITATION = """BEGIN:VCALENDAR
+VERSION:2.0
+METHOD:REQUEST
+BEGIN:VEVENT
+UID:one@elsewhere
+DTSTAMP:20261109T120000Z
+DTSTART{starts}
+DTEND{ends}
+SUMMARY:Technical interview
+ORGANIZER;CN=Zoë Berg:mailto:zoe@kestrel.example
+LOCATION:Kestrel, 4 Mill Lane
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+async def test_an_invitation_is_shown_before_it_comes_in(evening, tmp_path):
+    path = tmp_path / "invite.ics"
+    path.write_text(INVITATION.format(starts=":20261117T150000Z", ends=":20261117T160000Z"), encoding="utf-8")
+    async with looking_at(evening) as desk:
+        await desk.press("i")
+        await desk.type(str(path))
+        await desk.press("enter")
+        assert "new: Kestrel: Tue 17 Nov 10:00, 60 min, in person, technical, with" in desk.text
+        assert len(texts(evening).interviews) == 1
+        await desk.press("y")
+        assert "u undoes" in desk.told
+        assert len(texts(evening).interviews) == 2
+        await desk.press("i")
+        await desk.type(str(path))
+        await desk.press("enter")
+        assert "nothing new; nothing changed; known: 1 interview" in desk.text
+
+
+async def test_a_time_zone_that_nobody_knows_is_asked_for(evening, tmp_path):
+    path = tmp_path / "invite.ics"
+    there = ";TZID=Somewhere:20261117T1{}0000"
+    path.write_text(INVITATION.format(starts=there.format(0), ends=there.format(1)), encoding="utf-8")
+    async with looking_at(evening) as desk:
+        await desk.press("i")
+        await desk.type(str(path))
+        await desk.press("enter")
+        assert "In which time zone is it?" in desk.text
+        assert "“Somewhere” is not known" in desk.text
+        await desk.type("Moon")
+        assert "no zone of that name" in desk.text
+        await desk.press("ctrl+u")
+        await desk.type("Europe/Berlin")
+        await desk.press("enter")
+        assert "Tue 17 Nov 04:00" in desk.text
+        await desk.press("y")
+        assert "u undoes" in desk.told
+
+
+async def test_whose_interview_a_meeting_is_can_be_said(evening, tmp_path):
+    path = tmp_path / "calendar.ics"
+    text = INVITATION.format(starts=":20261117T150000Z", ends=":20261117T160000Z").replace(
+        "Technical interview", "Call"
+    )
+    text = text.replace("METHOD:REQUEST", "METHOD:PUBLISH").replace("ORGANIZER", "X-NOBODY").replace("Kestrel, ", "")
+    other = (
+        text[text.index("BEGIN:VEVENT") : text.index("END:VCALENDAR")]
+        .replace("one@", "two@")
+        .replace(":Call", ":Technical interview, Northwind")
+    )
+    path.write_text(text.replace("END:VCALENDAR", other + "END:VCALENDAR"), encoding="utf-8")
+    async with looking_at(evening) as desk:
+        await desk.press("i")
+        await desk.type(str(path))
+        await desk.press("enter")
+        assert "Whose interview is it?" in desk.text
+        await desk.press("1", "y")
+        assert len(texts(evening).interviews) == 3

@@ -1,23 +1,25 @@
-"""What comes in: JSON documents of whole searches, business cards. All of what is given, or nothing."""
+"""What comes in: JSON documents of whole searches, business cards, invitations. All of what is given, or nothing."""
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from interview_desk.desk import address_book, copies
+from interview_desk.desk import copies
 from interview_desk.desk.desk import Desk, wall_clock
+from interview_desk.desk.incoming import NOTHING_SAID, Wanted, read_in
 from interview_desk.desk.settings import Settings
 from interview_desk.domain.codec import SHAPES, collection_of
 from interview_desk.domain.dossier import Search
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.text import joined, shorten
-from interview_desk.interchange import cards, document
+from interview_desk.interchange import document
 from interview_desk.store import read
 
 _LARGEST = 512 * 1024 * 1024
-SUFFIXES = (".json", ".vcf")
+_REASONS = 3
+"""So many reasons for leaving something out are told in one line."""
+SUFFIXES = (".json", ".ics", ".vcf")
 """What a file that can be imported ends in."""
 
 
@@ -30,6 +32,15 @@ class Brought(NamedTuple):
     """All that are known, changed or not."""
     left_out: tuple[str, ...] = ()
     """What of it cannot be taken in, in words."""
+    lines: tuple[str, ...] = ()
+    """What becomes of it, in words, where counts alone would not tell."""
+    asks: tuple[str, ...] = ()
+    """What the user could say to let more of it in: `application`, `timezone`."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of it can be taken in."""
+        return not (self.new or self.known)
 
 
 def told(brought: Brought) -> str:
@@ -37,6 +48,12 @@ def told(brought: Brought) -> str:
     parts = ((brought.new, "new"), (brought.changed, "changed"), (brought.known, "known"))
     said = [_said(counts, what) for counts, what in parts]
     return "; ".join([*said, f"left out: {len(brought.left_out)}"] if brought.left_out else said)
+
+
+def done(brought: Brought) -> str:
+    """What an import brought, in a few words."""
+    said = [_said(counts, what) for counts, what in ((brought.new, "new"), (brought.changed, "changed")) if counts]
+    return f"Imported; {'; '.join(said) or 'nothing changed'}"
 
 
 def _said(counts: dict[str, int], what: str) -> str:
@@ -90,16 +107,22 @@ def read_file(path: Path) -> str | bytes:
 
 
 def bring_in(
-    desk: Desk | None, settings: Settings, texts: Mapping[str, str | bytes], *, dry_run: bool = False
+    desk: Desk | None,
+    settings: Settings,
+    texts: Mapping[str, str | bytes],
+    *,
+    dry_run: bool = False,
+    wanted: Wanted = NOTHING_SAID,
 ) -> dict[str, Brought]:
-    """Import documents and business cards: what is known is updated, nothing is doubled. All of them, or none.
+    """Import documents, business cards and invitations: what is known is updated, nothing is doubled. All of them, or none.
 
     Args:
         desk: where to; None where no search exists yet and nothing shall be written.
         settings: whose zone counts for times without offset.
-        texts: what the files hold by their names, documents as text, cards as bytes; a later one may name what an earlier
+        texts: what the files hold by their names, documents as text, all else as bytes; a later one may name what an earlier
             one brings.
         dry_run: only say what they would bring.
+        wanted: what the user said of what the files do not tell.
 
     Returns:
         What each file brings.
@@ -109,22 +132,19 @@ def bring_in(
     """
     known = read.read_search(desk.connection) if desk is not None else Search()
     me = known.me
-    today = _today(desk, settings)
+    ctx = desk.context() if desk is not None else settings.context(wall_clock())
     incoming = []
     found = {}
     for name, text in texts.items():
         try:
-            if isinstance(text, str):
-                one = document.read(text, known, settings.zone, today)
-                left_out: list[str] = []
-            else:
-                people, left_out = address_book.taken_in(cards.read(text), known)
-                one = document.Incoming(tuple(people), None)
+            brought = read_in(name, text, known, ctx, wanted)
         except Refused as refusal:
             raise Refused(f"{name}: {refusal}. Nothing was changed") from None
-        found[name] = _counted(one, known)._replace(left_out=tuple(left_out))
-        incoming.append(one)
-        known = _with(known, one)
+        found[name] = _counted(brought.what, known)._replace(
+            left_out=brought.left_out, lines=brought.lines, asks=brought.asks
+        )
+        incoming.append(brought.what)
+        known = _with(known, brought.what)
     if not dry_run:
         assert desk is not None
         copies.before(desk, "import")
@@ -136,6 +156,19 @@ def bring_in(
                 if one.me is not None and one.me != me:
                     change.put_me(one.me)
     return found
+
+
+def must_bring(found: Mapping[str, Brought]) -> None:
+    """Hold files to it that each of them brings something.
+
+    Raises:
+        Refused: nothing of one of them can be taken in, with the reasons.
+    """
+    for name, brought in found.items():
+        if brought.is_empty and brought.left_out:
+            some = "; ".join(brought.left_out[:_REASONS])
+            more = f"; and {len(brought.left_out) - _REASONS} more" if len(brought.left_out) > _REASONS else ""
+            raise Refused(f"{name}: nothing of it can be taken in. {some}{more}. Nothing was changed")
 
 
 def _counted(incoming: document.Incoming, known: Search) -> Brought:
@@ -158,7 +191,3 @@ def _with(known: Search, incoming: document.Incoming) -> Search:
     for entity in incoming.entities:
         lists[collection_of(entity)][entity.id] = entity
     return Search(incoming.me or known.me, **{name: tuple(entities.values()) for name, entities in lists.items()})
-
-
-def _today(desk: Desk | None, settings: Settings) -> date:
-    return desk.context().today if desk is not None else wall_clock().astimezone(settings.zone).date()

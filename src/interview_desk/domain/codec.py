@@ -328,6 +328,15 @@ DEBRIEF = Shape(
         Field("hardest", TEXT),
     ),
 )
+INVITATION = Shape(
+    i.Invitation,
+    (
+        Field("uid", LINE, required=True),
+        Field("sequence", _whole(0, 2**31 - 1)),
+        Field("revised_at", _optional(INSTANT)),
+        Field("words", TEXT),
+    ),
+)
 INTERVIEW = Shape(
     i.Interview,
     (
@@ -348,6 +357,7 @@ INTERVIEW = Shape(
         Field("debrief", _optional(_shaped(DEBRIEF))),
         Field("checked", _many(LINE)),
         Field("stories", _many(ID)),
+        Field("invitation", _optional(_shaped(INVITATION))),
     ),
 )
 PROMISE = Shape(

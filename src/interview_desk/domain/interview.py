@@ -92,6 +92,23 @@ class Debrief(NamedTuple):
         return tuple(hook.text for hook in self.hooks if hook.contact == contact and hook.about == about)
 
 
+class Invitation(NamedTuple):
+    """Where an interview came from: a meeting in somebody's calendar (RFC 5545), whose later versions move or cancel it."""
+
+    uid: str
+    sequence: int = 0
+    revised_at: datetime | None = None
+    """When this version of it was made."""
+    words: str = ""
+    """What it says beside time and place: the agenda, how to dial in."""
+
+    def is_after(self, other: "Invitation") -> bool:
+        """Whether this is a later version: the higher sequence, else the later one (RFC 5546, 2.1.5)."""
+        if self.sequence != other.sequence or self.revised_at is None or other.revised_at is None:
+            return self.sequence > other.sequence
+        return self.revised_at > other.revised_at
+
+
 class Interview(NamedTuple):
     """One conversation. `starts_at` is an instant with its offset, `timezone` the IANA zone it was agreed in."""
 
@@ -114,6 +131,8 @@ class Interview(NamedTuple):
     """What of the checklist is done (R3), by its words."""
     stories: tuple[str, ...] = ()
     """The stories to have ready, by their ids (R2)."""
+    invitation: Invitation | None = None
+    """The meeting in a calendar that it came from."""
 
     @property
     def ends_at(self) -> datetime:

@@ -18,6 +18,7 @@ from interview_desk.domain.plan.saying import verb, whom
 from interview_desk.domain.text import folded, tidied
 
 HOST = "interview-desk"
+_DUE = "due-"
 _BLOCK = timedelta(minutes=30)
 """How long before its limit a due item stands in the calendar."""
 _BEFORE_INTERVIEW = (timedelta(days=1), timedelta(hours=1))
@@ -27,6 +28,11 @@ _MORNING = timedelta(hours=9)
 def interview_uid(interview: str) -> str:
     """The UID of an interview of ours."""
     return f"interview-{interview}@{HOST}"
+
+
+def is_reminder(uid: str) -> bool:
+    """Whether a UID is that of a due item of ours: no meeting, though it stands in a calendar."""
+    return uid.startswith(_DUE) and uid.endswith(f"@{HOST}")
 
 
 def written(dossiers: Iterable[Dossier], items: Iterable[DueItem], ctx: Context, stamp: datetime) -> str:
@@ -84,7 +90,7 @@ def _due(item: DueItem, ctx: Context, stamp: datetime) -> Event | None:
     """A due item as an event; None where it has neither an opening nor a limit, and so no place in a calendar."""
     if item.application is None or (item.opens_at is None and item.due_by is None):
         return None
-    event = _event(f"due-{sha256(repr(item.key).encode()).hexdigest()[:24]}@{HOST}", stamp)
+    event = _event(f"{_DUE}{sha256(repr(item.key).encode()).hexdigest()[:24]}@{HOST}", stamp)
     event.add("summary", folded(f"{verb(item)}: {whom(item)} ({item.company}, {item.role})"))
     event.add("description", tidied(item.why))
     event.add("transp", "TRANSPARENT")

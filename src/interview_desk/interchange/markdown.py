@@ -54,6 +54,8 @@ def prep(sheet: PrepSheet, zone: tzinfo) -> str:
     lines = [f"# {plain(dossier.company.name)}: {plain(dossier.application.role)}", "", _when(interview, zone), ""]
     lines += [f"Where: {plain(interview.place)}", ""] if interview.place else []
     lines += _section("Goals", _paragraphs(interview.goals))
+    if interview.invitation is not None:
+        lines += _section("The invitation says", _paragraphs(interview.invitation.words))
     people = []
     for known in sheet.people:
         people.append(f"- {_person(known.contact)}")

@@ -40,7 +40,7 @@ _APPLICATION = (
 )
 _INTERVIEW = (
     "SELECT id, application, starts_at, round, method, style, timezone, minutes, place, goals, status, ready_at,"
-    " checked, stories FROM interview"
+    " checked, stories, invitation FROM interview"
 )
 _PROMISE = (
     "SELECT id, application, promised_by, made_on, interview, what, words, starts_on, due_on, kept_on, dropped_on"
@@ -195,6 +195,7 @@ def _interviews(connection: sqlite3.Connection, scope: _Scope) -> list[Interview
                 debriefs.get(row[0]),
                 _texts(row[12]),
                 _texts(row[13]),
+                None if row[14] is None else codec.INVITATION.decode(json.loads(row[14]), "stored", UTC),
             )
         )
         for row in rows

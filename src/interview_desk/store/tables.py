@@ -106,6 +106,7 @@ class InterviewRow(SQLModel, table=True):
     ready_at: str | None
     checked: str = "[]"
     stories: str = "[]"
+    invitation: str | None = None
 
 
 class InterviewerRow(SQLModel, table=True):

@@ -14,6 +14,7 @@ from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import METHODS, STYLES
 from interview_desk.domain.spoken import understand
 from interview_desk.domain.text import clean_line
+from interview_desk.store import read
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.echoes import application_echo, day_echo, moment_echo, moment_of, person_echo, split_application
@@ -36,6 +37,9 @@ class Call(NamedTuple):
 
 MOST_PEOPLE = 4
 """People up to whom everybody known at a company is taken to be in its first interview."""
+
+_LETTERS = "123456789abcdefghijklmoprstuvwxyz"
+"""The keys of applications to choose from; n is for another one, q leaves."""
 
 
 class Errands(Pane):
@@ -207,6 +211,18 @@ class Errands(Pane):
         made = await self.adding_interview(application)
         if made is not None:
             self.open_prep(application, made)
+
+    async def choosing(self, title: str) -> str | None:
+        """Ask which application is meant, an open one or a new one; its id."""
+        cards = await self.do(read.read_cards, self.desk.connection)
+        open_ones = [card for card in cards or [] if card.stage != "closed"][-len(_LETTERS) :]
+        if not open_ones:
+            return await self.adding()
+        choices = [Choice(_LETTERS[n], card.company, card.role) for n, card in enumerate(open_ones)]
+        taken = await self.ask(Menu(title, [*choices, Choice("n", "another one", "adds it")]))
+        if taken is None:
+            return None
+        return await self.adding() if taken == "n" else open_ones[_LETTERS.index(taken)].id
 
     async def adding(self) -> str | None:
         """Ask for a new application in one line; its id."""

@@ -14,16 +14,11 @@ from interview_desk.store import read
 from interview_desk.ui.choices import Choice, Stars
 from interview_desk.ui.debrief.form import SECTIONS
 from interview_desk.ui.debrief.open_debrief import OpenDebrief
-from interview_desk.ui.dialogs.menu import Choice as MenuChoice
-from interview_desk.ui.dialogs.menu import Menu
 from interview_desk.ui.fields import Field, Painted
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.hand import within
 from interview_desk.ui.paint import Bit, Line, line
 from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
-
-_LETTERS = "123456789abcdefghijklmoprstuvwxyz"
-"""The keys of applications to choose from; n is for another one, q leaves."""
 
 
 class DebriefPane(OpenDebrief):
@@ -284,18 +279,7 @@ class DebriefPane(OpenDebrief):
             self.start(self._new)
 
     async def _new(self) -> None:
-        cards = await self.do(read.read_cards, self.desk.connection)
-        open_ones = [card for card in cards or [] if card.stage != "closed"][-len(_LETTERS) :]
-        application: str | None = None
-        if open_ones:
-            choices = [MenuChoice(_LETTERS[n], card.company, card.role) for n, card in enumerate(open_ones)]
-            taken = await self.ask(
-                Menu("An interview for which application?", [*choices, MenuChoice("n", "another one", "adds it")])
-            )
-            if taken is None:
-                return
-            application = None if taken == "n" else open_ones[_LETTERS.index(taken)].id
-        application = application or await self.adding()
+        application = await self.choosing("An interview for which application?")
         if application is None:
             return
         made = await self.adding_interview(application, past=True)

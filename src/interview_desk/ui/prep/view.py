@@ -6,11 +6,14 @@ from interview_desk.domain.calendar import count_of, say_near, say_span, say_tim
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.prep import Asking, Check, PrepSheet, Ready
 from interview_desk.domain.speaking import say_seconds
+from interview_desk.domain.text import shorten
 from interview_desk.ui.closing.view import LIGHTS
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph, row, width_of
 from interview_desk.ui.sheet import Row
 from interview_desk.ui.timeline import interview_words, stars
 
+MOST_SAID = 1_200
+"""Characters of an invitation that the sheet shows."""
 LONG_GOALS = 60
 """Cells from which on goals may not fit into their row, and stand beside it in full."""
 
@@ -121,13 +124,22 @@ def _closing(sheet: PrepSheet) -> Line:
     )
 
 
-def known_lines(sheet: PrepSheet, width: int) -> list[Line]:
-    """Who will be there, what the last rounds left open, what to mind."""
+def _planned(sheet: PrepSheet, width: int) -> list[Line]:
+    """What it is for, where, and what the invitation says."""
     lines: list[Line] = []
     if width_of(sheet.interview.goals) > LONG_GOALS:
         lines += [heading("Goals"), *paragraph(sheet.interview.goals, width), BLANK]
     if sheet.interview.place:
         lines += [heading("Where"), *paragraph(sheet.interview.place, width), BLANK]
+    if sheet.interview.invitation is not None and sheet.interview.invitation.words:
+        said = shorten(sheet.interview.invitation.words, MOST_SAID)
+        lines += [heading("The invitation says"), *paragraph(said, width, "muted"), BLANK]
+    return lines
+
+
+def known_lines(sheet: PrepSheet, width: int) -> list[Line]:
+    """Who will be there, what the last rounds left open, what to mind."""
+    lines = _planned(sheet, width)
     lines.append(heading("Who will be there"))
     for known in sheet.people:
         contact = known.contact

@@ -3,19 +3,17 @@
 from collections.abc import Callable, Coroutine
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from interview_desk.desk import pipeline, queue
 from interview_desk.domain.calendar import DAY, say_day
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.plan import DueItem
-from interview_desk.domain.text import shorten
 from interview_desk.store import read
-from interview_desk.ui.dialogs.ask import Ask, Echo
+from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
-from interview_desk.ui.errands import Errands
 from interview_desk.ui.paint import Bit
+from interview_desk.ui.today.importing import Importing
 from interview_desk.ui.today.why import call_sheet
 
 CALLED = {"follow-up", "check-in", "thank-you"}
@@ -23,7 +21,7 @@ CALLED = {"follow-up", "check-in", "thank-you"}
 _NOTE_KINDS = {"thank-you", "follow-up", "check-in", "withdrawal", "feedback"}
 
 
-class Doing(Errands):
+class Doing(Importing):
     """The acts of the Today pane; mixed into it."""
 
     @property
@@ -190,38 +188,6 @@ class Doing(Errands):
         self.desk_app.wants_sample = True
         self.start(self.desk_app.action_quit)
 
-    def action_import(self) -> None:
-        """Import a document."""
-        self.start(self._importing)
-
-    async def _importing(self) -> None:
-        def seen(text: str) -> Echo:
-            path = _path_of(text)
-            if not _is_file(path):
-                return Echo(False, "no such file yet")
-            fits = path.suffix.lower() in exchange.SUFFIXES
-            return Echo(fits, str(path) if fits else f"what can be imported ends in {' or '.join(exchange.SUFFIXES)}")
-
-        from interview_desk.desk import exchange  # noqa: PLC0415 - only an import needs it
-
-        hint = "The path of a document that “export” wrote (.json) or of business cards (.vcf)."
-        answer = await self.ask(Ask("Import a file", hint, echo=seen, place="import"))
-        if answer is None:
-            return
-        path = _path_of(answer)
-
-        def bring(*, dry_run: bool) -> str:
-            texts = {path.name: exchange.read_file(path)}
-            (brought,) = exchange.bring_in(self.desk, self.desk.settings, texts, dry_run=dry_run).values()
-            return exchange.told(brought)
-
-        would = await self.do(partial(bring, dry_run=True))
-        if would is None:
-            return
-        choices = (Choice("y", "bring it in", "a copy is made before; u takes it back"), Choice("n", "leave it"))
-        if await self.ask(Menu(f"{shorten(path.name, 40)}: {would}", choices)) == "y":
-            await self.act(partial(bring, dry_run=False))
-
     # -- what has no note
 
     async def _promise(self, item: DueItem) -> None:
@@ -292,20 +258,3 @@ class Doing(Errands):
                 {"who_was_hired": answer},
                 application=item.application,
             )
-
-
-def _path_of(text: str) -> Path:
-    """The path that was typed."""
-    path = Path(text.strip())
-    try:
-        return path.expanduser()
-    except RuntimeError:  # there is nobody of that name
-        return path
-
-
-def _is_file(path: Path) -> bool:
-    """Whether a path leads to a file; one that no file can have does not."""
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False

@@ -1,0 +1,417 @@
+"""Invitations that come in: a meeting becomes an interview, a later version moves or cancels it, nothing is doubled."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from interview_desk.desk.desk import new_id
+from interview_desk.desk.incoming import NOTHING_SAID, Wanted, zone_called
+from interview_desk.domain import invited
+from interview_desk.domain.calendar import local_day, say_day, say_time
+from interview_desk.domain.dossier import Entity, Search
+from interview_desk.domain.interview import Interview, Invitation
+from interview_desk.domain.people import Company, Contact, Me
+from interview_desk.domain.pipeline import STAGES, Application, StageEntry
+from interview_desk.domain.plan.item import Context
+from interview_desk.domain.text import clean_line, clean_text, joined, shorten
+from interview_desk.interchange.calendar_file import interview_uid, is_reminder
+from interview_desk.interchange.invitations import Event, Person
+
+LONGEST = 24 * 60
+"""Minutes: what lasts longer is no conversation."""
+MOST_WORDS = 20_000
+"""Characters that are kept of what an invitation says."""
+SAME_MEETING = timedelta(minutes=29)
+"""How far an interview that was typed in by hand may begin from the invitation that it is taken for."""
+_ORDER = (Company, Contact, Application, Interview)
+
+
+class Taken(NamedTuple):
+    """What meetings bring: entities, lines that say what becomes of them, what was left out, and what only the user knows."""
+
+    entities: tuple[Entity, ...]
+    lines: tuple[str, ...]
+    left_out: tuple[str, ...]
+    asks: tuple[str, ...]
+    """`timezone` or `application`, where the answer would let more of them in."""
+
+
+def taken_in(events: Sequence[Event], known: Search, ctx: Context, wanted: Wanted = NOTHING_SAID) -> Taken:
+    """What the meetings of a file bring to a search.
+
+    Args:
+        events: the meetings.
+        known: the search as it is.
+        ctx: the moment, and where the user lives.
+        wanted: what the user said of them.
+    """
+    taking = _Taking(known, ctx, wanted)
+    # Versions of one meeting in one file: the last one counts, wherever it stands.
+    for event in sorted(events, key=lambda one: (one.sequence, one.revised_at or datetime.min.replace(tzinfo=UTC))):
+        taking.take(event)
+    entities = sorted(taking.brought.values(), key=lambda one: _ORDER.index(type(one)))
+    return Taken(tuple(entities), tuple(taking.lines), tuple(taking.left_out), tuple(dict.fromkeys(taking.asks)))
+
+
+class _Unclear(Exception):
+    """Why a meeting is not taken in, and what answer would let it in."""
+
+    def __init__(self, told: str, asks: str = "") -> None:
+        super().__init__(told)
+        self.asks = asks
+
+
+class _Taking:
+    """A search while meetings are taken into it."""
+
+    def __init__(self, known: Search, ctx: Context, wanted: Wanted) -> None:
+        self.brought: dict[str, Entity] = {}
+        self.lines: list[str] = []
+        self.left_out: list[str] = []
+        self.asks: list[str] = []
+        self._ctx = ctx
+        self._wanted = wanted
+        self._me = known.me
+        self._companies = {one.id: one for one in known.companies}
+        self._contacts = {one.id: one for one in known.contacts}
+        self._applications = {one.id: one for one in known.applications}
+        self._interviews = {one.id: one for one in known.interviews}
+        self._by_uid = {one.invitation.uid: one.id for one in known.interviews if one.invitation is not None}
+        self._ours = {interview_uid(one.id): one.id for one in known.interviews}
+
+    def take(self, event: Event) -> None:
+        try:
+            self._take(event)
+        except _Unclear as reason:
+            self.left_out.append(f"“{shorten(event.summary, 60) or 'a meeting without a title'}”: {reason}")
+            if reason.asks:
+                self.asks.append(reason.asks)
+
+    def _take(self, event: Event) -> None:
+        if event.is_answer:
+            raise _Unclear("it answers an invitation, and says nothing new of the meeting")
+        if is_reminder(event.uid):
+            raise _Unclear("it is a reminder from this desk")
+        known = self._interviews.get(self._by_uid.get(event.uid, "") or self._ours.get(event.uid, ""))
+        if known is not None:
+            self._renew(known, event)
+            return
+        if event.is_cancelled:
+            raise _Unclear("it is cancelled, and is not known here")
+        if event.repeats:
+            raise _Unclear("it repeats; an interview does not")
+        starts, zone = self._starts(event)
+        if event.minutes > LONGEST:
+            raise _Unclear(f"it lasts {event.minutes // LONGEST} days; a conversation does not")
+        application = self._application(event, starts)
+        self._add(event, application, starts, zone)
+
+    # -- when
+
+    def _starts(self, event: Event) -> tuple[datetime, str]:
+        """The instant it begins, and the zone it was agreed in."""
+        if event.starts is None:
+            raise _Unclear("it does not say when it begins")
+        if not isinstance(event.starts, datetime):
+            raise _Unclear(f"it names the day ({event.starts.isoformat()}) and no time; add it by hand")
+        if event.starts.tzinfo is not None:
+            return self._instant(event.starts, event.zone)
+        meant = self._wanted.zone if event.unknown_zone else self._ctx.zone
+        if meant is None:
+            raise _Unclear(
+                f"its time zone “{shorten(event.unknown_zone, 60)}” is not known; say which it is (--timezone Europe/Berlin)",
+                "timezone",
+            )
+        return _plainly(event.starts.replace(tzinfo=meant)), getattr(meant, "key", "") or ""
+
+    def _instant(self, starts: datetime, named: str) -> tuple[datetime, str]:
+        """An instant in the zone it was agreed in; one told in UTC alone is meant where the user lives."""
+        zone = zone_called(named)
+        if zone is not None:
+            return _plainly(starts.astimezone(zone)), named
+        if starts.utcoffset() != timedelta(0):
+            return starts, ""
+        return _plainly(starts.astimezone(self._ctx.zone)), getattr(self._ctx.zone, "key", "") or ""
+
+    # -- whose
+
+    def _application(self, event: Event, starts: datetime) -> Application:
+        if self._wanted.application:
+            return self._applications[self._wanted.application]
+        companies = self._companies_meant(event)
+        if companies:
+            return self._one_of(companies, event)
+        if not event.is_invitation and not invited.sounds_like_an_interview(event.summary):
+            raise _Unclear(
+                "nothing says that it is an interview; if it is one, say with whom (--application)", "application"
+            )
+        return self._new_application(event, starts)
+
+    def _companies_meant(self, event: Event) -> list[Company]:
+        """The employers that a meeting may be with, by the surest sign that it bears."""
+        people = [one for one in (*event.attendees, event.organiser) if one is not None and not self._is_me(one)]
+        addresses = {one.email.casefold() for one in people if one.email}
+        known = {one.company for one in self._contacts.values() if one.email and one.email.casefold() in addresses}
+        domains = {domain for one in addresses if (domain := invited.employer_domain(one))}
+        said = " ".join((event.summary, event.place, *(one.name for one in people)))
+        signs: tuple[Callable[[Company], bool], ...] = (
+            lambda one: one.id in known,
+            lambda one: any(self._is_at(one, domain) for domain in domains),
+            lambda one: invited.names_company(one.name, said),
+            lambda one: invited.names_company(one.name, event.words),
+            lambda one: any(invited.may_be_called(one.name, text) for text in (*domains, said)),
+        )
+        with_application = {one.company for one in self._applications.values()}
+        for sign in signs:
+            found = [one for one in self._companies.values() if one.id in with_application and sign(one)]
+            if found:
+                return found
+        return []
+
+    def _is_at(self, company: Company, domain: str) -> bool:
+        if invited.same_domain(invited.employer_domain(company.website), domain):
+            return True
+        if invited.is_called_like(company.name, domain):
+            return True
+        return any(
+            invited.same_domain(invited.employer_domain(one.email), domain)
+            for one in self._contacts.values()
+            if one.company == company.id and one.email
+        )
+
+    def _one_of(self, companies: list[Company], event: Event) -> Application:
+        ids = {one.id for one in companies}
+        all_there = [one for one in self._applications.values() if one.company in ids]
+        found = [one for one in all_there if one.is_open and one.stage != "saved"]
+        found = found or [one for one in all_there if one.is_open] or all_there
+        if len(found) > 1:
+            fitting = invited.fitting_role(((one.id, one.role) for one in found), f"{event.summary} {event.words}")
+            found = [one for one in found if one.id in fitting] or found
+        if len(found) > 1:
+            some = joined([f"{self._companies[one.company].name}, {one.role or 'no role'}" for one in found[:4]])
+            raise _Unclear(f"it may be for {some}; say for which (--application)", "application")
+        return found[0]
+
+    def _new_application(self, event: Event, starts: datetime) -> Application:
+        people = [one for one in (event.organiser, *event.attendees) if one is not None and not self._is_me(one)]
+        names = [name for one in people if (name := invited.company_called(one.email))]
+        name = clean_line(
+            next(iter(names), "") or shorten(event.summary, 80) or "An employer without a name", "the company"
+        )
+        company = next((one for one in self._companies.values() if one.name.casefold() == name.casefold()), None)
+        if company is None:
+            company = Company(new_id(), name)
+            self._put(company)
+        day = min(self._ctx.today, local_day(starts, self._ctx.zone))
+        said = f"From the invitation “{shorten(event.summary, 200)}”." if event.summary else ""
+        application = Application(new_id(), company.id, "", (StageEntry("applied", day),), remarks=clean_text(said))
+        self._put(application)
+        return application
+
+    # -- with whom
+
+    def _is_me(self, person: Person) -> bool:
+        return _is_me(person, self._me)
+
+    def _interviewers(self, event: Event, application: Application, *, told: bool) -> tuple[Contact, ...]:
+        """The people who come, of whom unknown ones become contacts; the organiser, where nobody else is named."""
+        coming = [one for one in event.attendees if not self._is_me(one) and not invited.is_nobody(one.email)]
+        guess = self._guessed_me(event, coming)
+        if guess is not None:
+            coming.remove(guess)
+            if told:
+                self.lines.append(f"   {guess.email} is taken for you; your address belongs into “me” of the document")
+        host = event.organiser
+        if host is not None and (self._is_me(host) or invited.is_nobody(host.email)):
+            host = None
+        people = [self._contact(one, application) for one in coming]
+        if host is not None and (host.name or host.email):
+            self._contact(host, application)
+            people = people or [self._contact(host, application)]
+        return tuple(dict.fromkeys(one for one in people if one is not None))
+
+    def _guessed_me(self, event: Event, coming: list[Person]) -> Person | None:
+        """Me among those who come, where my address is not known: who alone has not answered and is of another house than the host."""
+        if self._me.email or event.organiser is None:
+            return None
+        house = invited.domain_of(event.organiser.email)
+        found = [
+            one
+            for one in coming
+            if one.has_to_answer and one.email and not invited.same_domain(invited.domain_of(one.email), house)
+        ]
+        known = {one.email.casefold() for one in self._contacts.values()}
+        found = [one for one in found if one.email.casefold() not in known]
+        return found[0] if len(found) == 1 and house else None
+
+    def _contact(self, person: Person, application: Application) -> Contact | None:
+        email = clean_line(person.email, "the address")
+        name = clean_line(invited.person_called(person.name, email), "the name")
+        if not name:
+            return None
+        by_address = [one for one in self._contacts.values() if email and one.email.casefold() == email.casefold()]
+        by_name = [
+            one
+            for one in self._contacts.values()
+            if one.name.casefold() == name.casefold()
+            and one.company in {None, application.company}
+            and not (one.email and email)
+        ]
+        found = (by_address or by_name)[:1]
+        before = found[0] if found else Contact(new_id(), name, application.company)
+        after = before._replace(email=before.email or email)
+        self._put(after)
+        return after
+
+    # -- what becomes of it
+
+    def _add(self, event: Event, application: Application, starts: datetime, zone: str) -> None:
+        people = self._interviewers(event, application, told=True)
+        own = [one for one in self._interviews.values() if one.application == application.id]
+        typed = [
+            one
+            for one in own
+            if one.invitation is None and one.status != "cancelled" and abs(one.starts_at - starts) <= SAME_MEETING
+        ]
+        rounds = sum(one.status != "cancelled" and one.starts_at < starts for one in own)
+        place = clean_line(", ".join(part for part in (event.place, event.link) if part)[:2_000], "the place")
+        method = invited.method_of(event.summary, event.place, event.link)
+        invitation = _invitation(event)
+        where = self._called(application)
+        if typed:
+            before = typed[0]
+            after = before._replace(
+                place=before.place or place,
+                interviewers=tuple(dict.fromkeys((*before.interviewers, *(one.id for one in people)))),
+                invitation=invitation,
+            )
+            self.lines.append(f"known: {where}: {self._when(after)}, now with its invitation")
+        else:
+            after = Interview(
+                new_id(),
+                application.id,
+                starts,
+                round=min(rounds + 1, 99),
+                method=method,
+                style=invited.style_of(event.summary, len(people), rounds),
+                timezone=zone,
+                minutes=event.minutes,
+                place=place,
+                interviewers=tuple(one.id for one in people),
+                invitation=invitation,
+            )
+            who = f", with {joined([one.name for one in people])}" if people else ""
+            self.lines.append(
+                f"new: {where}: {self._when(after)}, {after.minutes} min, {method.replace('-', ' ')}, {after.style}{who}"
+            )
+        self._put(after)
+        self._by_uid[event.uid] = after.id
+        self._move_on(self._applications[application.id], after, people)
+
+    def _move_on(self, application: Application, interview: Interview, people: Sequence[Contact]) -> None:
+        """An application with an interview has come at least so far; whom to write to is known where nobody was."""
+        target = "screening" if interview.style == "screening" else "interviewing"
+        if application.is_open and STAGES.index(application.stage) < STAGES.index(target):
+            day = max(application.since, min(self._ctx.today, local_day(interview.starts_at, self._ctx.zone)))
+            application = application._replace(stage_history=(*application.stage_history, StageEntry(target, day)))
+        if application.lead_contact is None and people:
+            application = application._replace(lead_contact=people[0].id)
+        self._put(application)
+
+    def _renew(self, interview: Interview, event: Event) -> None:
+        """A meeting that is known: a later version of it moves or cancels the interview, an earlier one changes nothing."""
+        ours = interview.invitation is None
+        known = interview.invitation or Invitation(event.uid)
+        told = _invitation(event)
+        application = self._applications[interview.application]
+        where = self._called(application)
+        later = told.sequence > 0 if ours else told.is_after(known)
+        if not later:
+            if not ours and known.is_after(told):
+                self.left_out.append(f"{where}: it is older than what is known; left as it is")
+            else:
+                self._put(interview)
+            return
+        if event.is_cancelled:
+            if interview.status != "scheduled":
+                self._put(interview._replace(invitation=told))
+                return
+            self._put(interview._replace(status="cancelled", invitation=told))
+            self.lines.append(f"cancelled: {where}: {self._when(interview)}")
+            return
+        starts, zone = self._starts(event)
+        people = self._interviewers(event, application, told=False)
+        place = clean_line(", ".join(part for part in (event.place, event.link) if part)[:2_000], "the place")
+        before = interview
+        after = interview._replace(
+            interviewers=tuple(dict.fromkeys((*interview.interviewers, *(one.id for one in people)))), invitation=told
+        )
+        if not interview.is_debriefed and event.minutes <= LONGEST:
+            method = invited.method_of(event.summary, event.place, event.link) if place else interview.method
+            after = after._replace(
+                starts_at=starts if starts != interview.starts_at else interview.starts_at,
+                timezone=zone if starts != interview.starts_at else interview.timezone,
+                minutes=event.minutes,
+                place=place or interview.place,
+                method=method,
+                status="scheduled" if interview.status == "cancelled" else interview.status,
+                ready_at=interview.ready_at if starts == interview.starts_at else None,
+            )
+        self._put(after)
+        self.lines.extend(self._differences(before, after, where))
+        here = {one.id for one in people}
+        gone = [self._contacts[one].name for one in before.interviewers if one not in here and one in self._contacts]
+        if gone and here:
+            self.lines.append(f"   {joined(gone)} not named any more; p on the board takes people off")
+
+    def _differences(self, before: Interview, after: Interview, where: str) -> list[str]:
+        lines = []
+        if before.status == "cancelled" and after.status == "scheduled":
+            lines.append(f"on again: {where}: {self._when(after)}")
+        elif before.starts_at != after.starts_at:
+            lines.append(f"moved: {where}: from {self._when(before)} to {self._when(after)}")
+        if before.place != after.place:
+            lines.append(f"changed: {where}: now at {shorten(after.place, 80)}")
+        if before.minutes != after.minutes:
+            lines.append(f"changed: {where}: {after.minutes} min instead of {before.minutes}")
+        joining = [self._contacts[one].name for one in after.interviewers if one not in before.interviewers]
+        if joining:
+            lines.append(f"changed: {where}: also with {joined(joining)}")
+        return lines
+
+    # -- words
+
+    def _called(self, application: Application) -> str:
+        parts = (self._companies[application.company].name, application.role)
+        return ", ".join(part for part in parts if part)
+
+    def _when(self, interview: Interview) -> str:
+        zone = self._ctx.zone
+        return f"{say_day(local_day(interview.starts_at, zone), self._ctx.today)} {say_time(interview.starts_at, zone)}"
+
+    def _put(self, entity: Company | Contact | Application | Interview) -> None:
+        self.brought[entity.id] = entity
+        if isinstance(entity, Company):
+            self._companies[entity.id] = entity
+        elif isinstance(entity, Contact):
+            self._contacts[entity.id] = entity
+        elif isinstance(entity, Application):
+            self._applications[entity.id] = entity
+        else:
+            self._interviews[entity.id] = entity
+
+
+def _invitation(event: Event) -> Invitation:
+    uid = clean_line(event.uid, "the UID of the meeting")
+    return Invitation(uid, event.sequence, event.revised_at, clean_text(event.words)[:MOST_WORDS])
+
+
+def _is_me(person: Person, me: Me) -> bool:
+    if me.email and person.email:
+        return person.email.casefold() == me.email.casefold()
+    return bool(me.name) and invited.person_called(person.name, "").casefold() == me.name.casefold()
+
+
+def _plainly(moment: datetime) -> datetime:
+    """The instant with its offset alone."""
+    return datetime.fromisoformat(moment.isoformat())

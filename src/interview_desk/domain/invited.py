@@ -1,0 +1,311 @@
+"""What a meeting in a calendar tells of an interview: whether it is one, of which kind, with which employer."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+PUBLIC_MAIL = frozenset(
+    (
+        *(
+            "gmail",
+            "googlemail",
+            "outlook",
+            "hotmail",
+            "live",
+            "msn",
+            "yahoo",
+            "ymail",
+            "rocketmail",
+            "icloud",
+            "me",
+            "mac",
+        ),
+        *(
+            "gmx",
+            "web",
+            "t-online",
+            "freenet",
+            "proton",
+            "protonmail",
+            "pm",
+            "aol",
+            "mail",
+            "email",
+            "fastmail",
+            "zoho",
+        ),
+        *(
+            "yandex",
+            "qq",
+            "163",
+            "126",
+            "naver",
+            "daum",
+            "laposte",
+            "orange",
+            "free",
+            "libero",
+            "seznam",
+            "tutanota",
+            "hey",
+        ),
+    )
+)
+"""Where people have addresses of their own: such a domain says nothing of an employer."""
+BOOKING_TOOLS = frozenset(
+    (
+        *("calendly", "greenhouse", "lever", "ashbyhq", "goodtime", "workday", "myworkday", "myworkdayjobs", "cal"),
+        *("smartrecruiters", "icims", "jobvite", "workable", "workablemail", "recruitee", "teamtailor", "personio"),
+        *(
+            "bamboohr",
+            "breezy",
+            "savvycal",
+            "zcal",
+            "doodle",
+            "youcanbook",
+            "acuityscheduling",
+            "microsoftonline",
+            "zoom",
+        ),
+        *(
+            "paradox",
+            "modernloop",
+            "gem",
+            "hirevue",
+            "karat",
+            "interviewplanner",
+            "taleo",
+            "successfactors",
+            "eightfold",
+        ),
+        *("hubspot", "chilipiper", "x", "tidycal"),
+    )
+)
+"""Whose addresses stand in invitations in the place of the employer's."""
+_SECOND_LEVEL = frozenset(("co", "com", "ac", "org", "gov", "net", "edu", "or", "ne", "go"))
+_NOBODY = re.compile(
+    r"^(?:no-?reply|do-?not-?reply|noreply.*|notifications?|calendar|invites?|events?|scheduling|bookings?|unknownorganizer)(?:[+.\-].*)?@"
+    r"|@(?:[\w-]+\.)*calendar\.google\.com$|@resource\.",
+    re.IGNORECASE,
+)
+_INTERVIEW = re.compile(
+    r"\b(?:interview\w*|(?:phone|video|recruiter|technical|tech|initial|hr)[- ](?:screen(?:ing)?|call|chat)|screening|hiring"
+    r"|on-?site|final round|(?:first|second|third|next) round|round (?:one|two|three|\d)|recruit\w*|candidate|assessment"
+    r"|case study|pair(?:ing|[- ]programming)|system design|coding (?:test|session|exercise)|live coding|intro(?:ductory)? call"
+    r"|get to know|meet the team|job|vorstellungsgespräch|bewerbungsgespräch|kennenlern\w*|bewerbung\w*|entretien"
+    r"|entrevista|colloquio|sollicitatie\w*|rozmowa|intervju|anställningsintervju|haastattelu|samtale)\b",
+    re.IGNORECASE,
+)
+_STYLES = (
+    ("panel", r"\bpanel\b"),
+    ("case", r"\bcase\b"),
+    (
+        "technical",
+        r"\b(?:tech(?:nical)?|coding|code|pair(?:ing)?|systems? design|architecture|whiteboard|algorithms?|programming|sql)\b",
+    ),
+    ("behavioural", r"\b(?:behaviou?ral|culture|values|competenc\w+|leadership|bar raiser|hiring manager)\b"),
+    ("informal", r"\b(?:coffee|informal|lunch|chat|get to know|meet the team|kennenlern\w*)\b"),
+    ("screening", r"\b(?:screen(?:ing)?|recruiter|intro(?:ductory)?|initial|first call|hr)\b"),
+)
+_PHONE = re.compile(
+    r"\b(?:phone|telephone|telefon\w*|téléphone|teléfono|dial[- ]?in|call (?:me|you)|will call)\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"^\s*(?:tel:)?\+?[\d\s().\-/]{7,}(?:\s*(?:x|ext\.?)\s*\d+)?\s*$", re.IGNORECASE)
+_ONLINE = re.compile(
+    r"\b(?:zoom|google meet|hangouts?|microsoft teams|teams(?: meeting)?|webex|skype|video|online|virtual|remote|whereby|facetime)\b",
+    re.IGNORECASE,
+)
+PANEL_OF = 3
+"""So many interviewers at once are a panel."""
+
+
+def sounds_like_an_interview(text: str) -> bool:
+    """Whether a title speaks of an interview, in one of the languages that invitations come in."""
+    return _INTERVIEW.search(text) is not None
+
+
+def style_of(summary: str, people: int, rounds: int) -> str:
+    """The kind of interview that a title speaks of; where it says nothing, by how many come and which round it is.
+
+    Args:
+        summary: the title of the meeting.
+        people: how many interviewers come.
+        rounds: how many rounds there were before.
+    """
+    for style, words in _STYLES:
+        if re.search(words, summary, re.IGNORECASE):
+            return style
+    if people >= PANEL_OF:
+        return "panel"
+    return "behavioural" if rounds else "screening"
+
+
+def method_of(summary: str, place: str, link: str) -> str:
+    """How it takes place: by phone, by video, or in person."""
+    if link or _ONLINE.search(place):
+        return "video"
+    if _NUMBER.match(place) or _PHONE.search(place):
+        return "phone"
+    if place:
+        return "in-person"
+    return "phone" if _PHONE.search(summary) else "video"
+
+
+def is_nobody(email: str) -> bool:
+    """Whether an address is a machine's: a booking tool, a room, a calendar."""
+    return _NOBODY.search(email) is not None or _label(domain_of(email)) in BOOKING_TOOLS
+
+
+def domain_of(address: str) -> str:
+    """The domain of an e-mail address or of a web address; empty where it has none."""
+    text = address.strip().casefold()
+    text = text.rpartition("@")[2] if "@" in text else re.sub(r"^[a-z]+://", "", text).removeprefix("www.")
+    text = re.split(r"[/:?#]", text)[0].strip(".")
+    return text if "." in text else ""
+
+
+def _label(domain: str) -> str:
+    """What a domain is called, without its country and what stands before it: "jobs.northwind.co.uk" is "northwind"."""
+    parts = domain.split(".")
+    if len(parts) > 2 and parts[-2] in _SECOND_LEVEL and len(parts[-1]) == 2:
+        parts = parts[:-1]
+    return parts[-2] if len(parts) > 1 else ""
+
+
+def employer_domain(address: str) -> str:
+    """The domain that tells an employer; empty for public mail, booking tools and calendars."""
+    domain = domain_of(address)
+    label = _label(domain)
+    if not label or label in PUBLIC_MAIL or label in BOOKING_TOOLS or domain.endswith("calendar.google.com"):
+        return ""
+    return domain
+
+
+def same_domain(one: str, other: str) -> bool:
+    """Whether two domains are of one employer: the same, or one below the other."""
+    return bool(one) and bool(other) and (one == other or one.endswith(f".{other}") or other.endswith(f".{one}"))
+
+
+def company_called(address: str) -> str:
+    """What to call the employer behind an address: "maya@north-wind.co.uk" is at "North Wind"; empty where it tells none."""
+    label = _label(employer_domain(address))
+    return label.replace("-", " ").replace("_", " ").title() if len(label) > 3 else label.upper()
+
+
+def person_called(name: str, email: str) -> str:
+    """A person's name as it is written to: "Chen, Maya (Northwind)" is "Maya Chen"; without a name what the address tells."""
+    plain = re.sub(r"\s*[(\[|].*$", "", name).strip(" \"'")
+    family, comma, given = plain.partition(",")
+    if comma and given.strip() and "," not in given:
+        plain = f"{given.strip()} {family.strip()}"
+    if plain:
+        return plain
+    local = email.partition("@")[0].partition("+")[0]
+    words = [word for word in re.split(r"[._\-]+", re.sub(r"\d+$", "", local)) if word]
+    return " ".join(word.capitalize() for word in words)
+
+
+_LEGAL = frozenset(
+    (
+        "gmbh",
+        "ag",
+        "inc",
+        "llc",
+        "ltd",
+        "limited",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "plc",
+        "sa",
+        "bv",
+        "ab",
+        "oy",
+        "group",
+        "the",
+        "kg",
+    )
+)
+
+
+_EVERYDAY = frozenset(
+    (
+        *(
+            "first",
+            "second",
+            "third",
+            "final",
+            "national",
+            "international",
+            "general",
+            "united",
+            "american",
+            "european",
+        ),
+        *(
+            "global",
+            "world",
+            "digital",
+            "health",
+            "group",
+            "bank",
+            "smart",
+            "cloud",
+            "central",
+            "north",
+            "south",
+            "city",
+        ),
+        *("university", "institute", "department", "ministry", "college", "hospital", "school", "people", "talent"),
+        *(
+            "technical",
+            "technology",
+            "systems",
+            "software",
+            "design",
+            "video",
+            "phone",
+            "online",
+            "green",
+            "royal",
+            "state",
+        ),
+        *("interview", "screening", "recruiting", "future", "modern", "great", "better", "simple", "social", "public"),
+    )
+)
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text for comparing: no accents, no large letters, no signs."""
+    bare = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
+    return re.findall(r"\w+", bare)
+
+
+def _core(name: str) -> list[str]:
+    words = plain_words(name)
+    return [word for word in words if word not in _LEGAL] or words
+
+
+def names_company(name: str, text: str) -> bool:
+    """Whether a text names a company, with or without what its legal form adds."""
+    wanted, words = _core(name), plain_words(text)
+    return any(words[n : n + len(wanted)] == wanted for n in range(len(words) - len(wanted) + 1)) if wanted else False
+
+
+def is_called_like(name: str, domain: str) -> bool:
+    """Whether a domain is made of a company's name: "Northwind Ltd" and northwind.com, "Acme Corp" and acme-corp.io."""
+    label = _label(domain).replace("-", "")
+    return bool(label) and label in {"".join(_core(name)), "".join(plain_words(name))}
+
+
+def may_be_called(name: str, text: str) -> bool:
+    """Whether a text or a domain has the first word of a company's name, where that is no everyday word: "Northwind Health"."""
+    first = _core(name)[:1]
+    return bool(first) and len(first[0]) > 4 and first[0] not in _EVERYDAY and first[0] in plain_words(text)
+
+
+def fitting_role(roles: Iterable[tuple[str, str]], text: str) -> list[str]:
+    """Of several roles, by id, those whose words all stand in a text."""
+    words = set(plain_words(text))
+    return [identity for identity, role in roles if (wanted := set(plain_words(role))) and wanted <= words]

@@ -1,0 +1,262 @@
+"""Meetings as other programs hand them out (iCalendar, RFC 5545 and RFC 5546): what each says, in values of our own.
+
+Nothing is decided here: whether a meeting is an interview, and whose, is for whoever reads this.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from icalendar import Calendar, Component
+from icalendar.error import BrokenCalendarProperty
+from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.text import folded, tidied
+
+USUAL_MINUTES = 60
+"""How long a meeting is taken for that does not say it."""
+_NO_PEOPLE = ("ROOM", "RESOURCE", "GROUP")
+_HANDS_OUT = ("REQUEST", "CANCEL", "PUBLISH", "ADD", "")
+"""The methods that say something new of a meeting; the others answer one (RFC 5546, 1.4)."""
+_LINKS = (
+    "X-GOOGLE-CONFERENCE",
+    "X-MICROSOFT-SKYPETEAMSMEETINGURL",
+    "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK",
+    "CONFERENCE",
+)
+_ROOMS = re.compile(
+    r"(?:^|[./])(?:zoom\.us|zoom\.com|meet\.google\.com|teams\.microsoft\.com|teams\.live\.com|webex\.com|whereby\.com"
+    r"|gotomeeting\.com|gotomeet\.me|meet\.goto\.com|chime\.aws|bluejeans\.com|meet\.jit\.si|skype\.com|around\.co"
+    r"|ringcentral\.com|hangouts\.google\.com|jitsi\.org|coderpad\.io|hackerrank\.com|codesignal\.com|karat\.io)(?:[/:]|$)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://[^\s<>\"'\\]+", re.IGNORECASE)
+_TAGS = re.compile(r"<(?:br|/p|/li|/div)[^>]*>", re.IGNORECASE), re.compile(r"<[^>]{0,500}>")
+_ENTITIES = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&"}
+
+
+class Person(NamedTuple):
+    """Somebody named in a meeting; either may be empty."""
+
+    name: str
+    email: str
+    has_to_answer: bool = False
+    """Whether this one has not said yet whether they come."""
+
+
+class Event(NamedTuple):
+    """What a file says of one meeting."""
+
+    uid: str
+    sequence: int
+    revised_at: datetime | None
+    summary: str
+    starts: datetime | date | None
+    """An instant; a local time without a zone; a day without a time; or nothing that can be read."""
+    minutes: int
+    zone: str
+    """The IANA zone it was agreed in, where the file says one."""
+    unknown_zone: str
+    """A zone that the file names and nobody knows: `starts` is local there."""
+    place: str
+    link: str
+    words: str
+    organiser: Person | None
+    attendees: tuple[Person, ...]
+    is_cancelled: bool
+    repeats: bool
+    is_answer: bool
+    """Whether it only answers an invitation, and says nothing new of the meeting."""
+    is_invitation: bool
+    """Whether it was handed out to somebody, and is not a whole calendar that was saved."""
+
+
+def read(content: bytes) -> list[Event]:
+    """The meetings of a file, in its order.
+
+    Raises:
+        Refused: it is no calendar, or cannot be read.
+    """
+    try:
+        roots: Sequence[Component] = Calendar.from_ical(_text_of(content), multiple=True)
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+        raise Refused(f"this is no calendar that can be read ({folded(str(error))[:80]})") from None
+    if not roots:
+        raise Refused("this is no calendar: it says nothing")
+    events = [event for root in roots for event in _events(root)]
+    if not events:
+        raise Refused("there is no meeting in this calendar")
+    return events
+
+
+def _text_of(content: bytes) -> str:
+    for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return content.decode("latin-1")
+
+
+def _events(root: Component) -> Iterator[Event]:
+    method = folded(str(_first(root, "METHOD") or "")).upper()
+    found = root.walk("VEVENT")
+    single = len({str(_first(one, "UID") or n) for n, one in enumerate(found)}) == 1
+    usual = folded(str(_first(root, "X-WR-TIMEZONE") or ""))
+    located = {
+        str(_first(one, "TZID") or ""): folded(str(_first(one, "X-LIC-LOCATION") or ""))
+        for one in root.walk("VTIMEZONE")
+    }
+    series = {str(_first(one, "UID")) for one in found if any(one.get(name) is not None for name in ("RRULE", "RDATE"))}
+    for one in found:
+        event = _event(one, method, usual, located, is_invitation=single or method in {"REQUEST", "CANCEL"})
+        yield event._replace(repeats=str(_first(one, "UID")) in series)
+
+
+def _event(event: Component, method: str, usual_zone: str, located: dict[str, str], *, is_invitation: bool) -> Event:
+    starts, zone, unknown = _start(event, usual_zone, located)
+    summary = folded(str(_first(event, "SUMMARY") or ""))
+    words = _plain(str(_first(event, "DESCRIPTION") or ""))
+    place = folded(str(_first(event, "LOCATION") or ""))
+    organiser = _first(event, "ORGANIZER")
+    status = folded(str(_first(event, "STATUS") or "")).upper()
+    attendees = list(_all(event, "ATTENDEE"))
+    return Event(
+        uid=_uid(event, summary, starts),
+        sequence=_number(_first(event, "SEQUENCE")),
+        revised_at=_instant(_first(event, "LAST-MODIFIED")) or _instant(_first(event, "DTSTAMP")),
+        summary=summary,
+        starts=starts,
+        minutes=_minutes(event),
+        zone=zone,
+        unknown_zone=unknown,
+        place="" if _ADDRESS.fullmatch(place) else place,
+        link=_link(event, place, words),
+        words=words,
+        organiser=_person(organiser) if organiser is not None else None,
+        attendees=tuple(_person(one) for one in attendees if _option(one, "CUTYPE").upper() not in _NO_PEOPLE),
+        is_cancelled=method == "CANCEL" or status == "CANCELLED",
+        repeats=False,
+        is_answer=method not in _HANDS_OUT,
+        is_invitation=is_invitation,
+    )
+
+
+def _all(component: Component, name: str) -> Iterable[Any]:
+    value = component.get(name)
+    if value is None:
+        return ()
+    return value if isinstance(value, list) else (value,)
+
+
+def _first(component: Component, name: str) -> Any:
+    """A property that should stand once; programs write some of them twice."""
+    return next(iter(_all(component, name)), None)
+
+
+def _option(value: Any, name: str) -> str:
+    return folded(str(getattr(value, "params", {}).get(name, "")))
+
+
+def _uid(event: Component, summary: str, starts: datetime | date | None) -> str:
+    """What the meeting is known by; without a UID by what it is and when, so that taking it in twice makes it no second one."""
+    uid = folded(str(_first(event, "UID") or ""))
+    if not uid:
+        told = f"{summary}|{starts.isoformat() if starts is not None else ''}"
+        return f"without-uid-{sha256(told.encode()).hexdigest()[:24]}"
+    one_of_many = _first(event, "RECURRENCE-ID")
+    return f"{uid} {getattr(one_of_many, 'dt', one_of_many)}" if one_of_many is not None else uid
+
+
+def _moment(value: Any) -> Any:
+    """The date, time or span of a property; None where it holds none that can be read."""
+    try:
+        return getattr(value, "dt", None)
+    except BrokenCalendarProperty:
+        return None
+
+
+def _number(value: Any) -> int:
+    try:
+        return min(max(int(value), 0), 2**31 - 1)
+    except (TypeError, ValueError):
+        return 0
+
+
+def _instant(value: Any) -> datetime | None:
+    moment = _moment(value)
+    if not isinstance(moment, datetime):
+        return None
+    return (moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def _start(event: Component, usual_zone: str, located: dict[str, str]) -> tuple[datetime | date | None, str, str]:
+    """When it begins, the zone it was agreed in, and a zone that nobody knows."""
+    value = _first(event, "DTSTART")
+    moment = _moment(value)
+    if not isinstance(moment, datetime):
+        return (moment if isinstance(moment, date) else None), "", ""
+    named = _option(value, "TZID")
+    if moment.tzinfo is None:
+        return moment, "", named
+    if not named:
+        return _plainly(moment), usual_zone, ""
+    key = getattr(moment.tzinfo, "key", "") or located.get(named, "") or WINDOWS_TO_OLSON.get(named, "") or named
+    return _plainly(moment), key, ""
+
+
+def _plainly(moment: datetime) -> datetime:
+    """The instant with its offset, and without the library's zone."""
+    return datetime.fromisoformat(moment.isoformat())
+
+
+def _minutes(event: Component) -> int:
+    starts, ends = (_moment(_first(event, name)) for name in ("DTSTART", "DTEND"))
+    lasts = _moment(_first(event, "DURATION"))
+    if isinstance(starts, datetime) and isinstance(ends, datetime) and (starts.tzinfo is None) == (ends.tzinfo is None):
+        lasts = ends - starts
+    if not isinstance(lasts, timedelta) or lasts <= timedelta(0):
+        return USUAL_MINUTES
+    return round(lasts.total_seconds() / 60)
+
+
+def _person(value: Any) -> Person:
+    address = folded(str(value)).strip("\"' ")
+    address = re.sub(r"(?i)^mailto:", "", address)
+    email = address if "@" in address and ":" not in address else _option(value, "EMAIL")
+    name = _option(value, "CN").strip("\"' ")
+    return Person("" if "@" in name else name, email, _option(value, "PARTSTAT").upper() in {"NEEDS-ACTION", ""})
+
+
+def _link(event: Component, place: str, words: str) -> str:
+    """Where to click: what the program names as the room, else an address in the place, else a known room in the text."""
+    for name in _LINKS:
+        for value in _all(event, name):
+            found = _ADDRESS.search(str(value))
+            if found is not None:
+                return _trimmed(found[0])
+    found = _ADDRESS.search(place)
+    if found is not None:
+        return _trimmed(found[0])
+    url = str(_first(event, "URL") or "")
+    for text in (url, words):
+        for found in _ADDRESS.finditer(text):
+            if _ROOMS.search(found[0].split("?")[0]):
+                return _trimmed(found[0])
+    return ""
+
+
+def _trimmed(address: str) -> str:
+    return address.rstrip(".,;:!?)]}>*_")
+
+
+def _plain(text: str) -> str:
+    """A description as text: some programs write it as a page."""
+    if _TAGS[1].search(text):
+        text = _TAGS[1].sub("", _TAGS[0].sub("\n", text))
+        for entity, letter in _ENTITIES.items():
+            text = text.replace(entity, letter)
+    return re.sub(r"\n{3,}", "\n\n", tidied(text)).strip()

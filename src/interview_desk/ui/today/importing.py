@@ -1,0 +1,131 @@
+"""Bringing a file in: what it would change is shown first, and what it does not tell itself is asked."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview_desk.desk.incoming import NOTHING_SAID, Wanted, zone_called
+from interview_desk.domain.text import shorten
+from interview_desk.ui.dialogs.ask import Ask, Echo
+from interview_desk.ui.dialogs.menu import Choice, Menu
+from interview_desk.ui.errands import Errands
+from interview_desk.ui.paint import Line, paragraph
+from interview_desk.ui.sheet import Lines
+
+if TYPE_CHECKING:
+    from interview_desk.desk.exchange import Brought
+
+MOST_LINES = 10
+"""So many lines of a preview are shown; the rest is counted."""
+
+
+class Importing(Errands):
+    """The import of Today; mixed into it."""
+
+    def action_import(self) -> None:
+        """Import a file."""
+        self.start(self._importing)
+
+    async def _importing(self) -> None:
+        from interview_desk.desk import exchange  # noqa: PLC0415 - only an import needs it
+
+        allowed = " or ".join(exchange.SUFFIXES)
+
+        def seen(text: str) -> Echo:
+            path = _path_of(text)
+            if not _is_file(path):
+                return Echo(False, "no such file yet")
+            fits = path.suffix.lower() in exchange.SUFFIXES
+            return Echo(fits, str(path) if fits else f"what can be imported ends in {allowed}")
+
+        hint = (
+            "The path of an invitation (.ics), of business cards (.vcf), or of a document that “export” wrote (.json)."
+        )
+        answer = await self.ask(Ask("Import a file", hint, echo=seen, place="import"))
+        if answer is not None:
+            await self._bringing(_path_of(answer))
+
+    async def _bringing(self, path: Path) -> None:
+        from interview_desk.desk import exchange  # noqa: PLC0415 - only an import needs it
+
+        content = await self.do(exchange.read_file, path)
+        if content is None:
+            return
+
+        def bring(wanted: Wanted, *, dry_run: bool) -> "Brought":
+            texts = {path.name: content}
+            (brought,) = exchange.bring_in(
+                self.desk, self.desk.settings, texts, dry_run=dry_run, wanted=wanted
+            ).values()
+            return brought
+
+        wanted = NOTHING_SAID
+        while (would := await self.do(partial(bring, wanted, dry_run=True))) is not None:
+            said = await self._said_of(would, wanted)
+            if said is None:
+                break
+            wanted = said
+        if would is None:
+            return
+        title = f"{shorten(path.name, 40)}: {exchange.told(would)}"
+        if would.is_empty:
+            await self.ask(
+                Menu(f"{shorten(path.name, 40)}: nothing to bring in", (Choice("n", "leave it"),), text=_preview(would))
+            )
+            return
+        choices = (Choice("y", "bring it in", "a copy is made before; u takes it back"), Choice("n", "leave it"))
+        if await self.ask(Menu(title, choices, text=_preview(would))) == "y":
+            await self.act(lambda: exchange.done(bring(wanted, dry_run=False)))
+
+    async def _said_of(self, would: "Brought", wanted: Wanted) -> Wanted | None:
+        """What the user says of what the file does not tell; None where nothing is left to ask."""
+        if "timezone" in would.asks and wanted.zone is None:
+            named = await self.ask(
+                Ask("In which time zone is it?", _unclear(would), echo=_zone_echo, placeholder="America/New_York")
+            )
+            return wanted._replace(zone=zone_called(named.strip())) if named is not None else None
+        if "application" in would.asks and not wanted.application and (would.is_empty or len(would.left_out) == 1):
+            chosen = await self.choosing(f"Whose interview is it? {_unclear(would)}")
+            return wanted._replace(application=chosen) if chosen is not None else None
+        return None
+
+
+def _unclear(would: "Brought") -> str:
+    """What was left out first, without the advice for the command line."""
+    return would.left_out[0].split("; say", 1)[0].split("; if it is one", 1)[0]
+
+
+def _zone_echo(text: str) -> Echo:
+    known = zone_called(text.strip()) is not None
+    return Echo(known, text.strip() if known else "no zone of that name; names are such as America/New_York")
+
+
+def _preview(would: "Brought") -> Lines | None:
+    """What becomes of the file, and what is left out of it."""
+    told = [*((one, "text") for one in would.lines), *((f"left out: {one}", "due") for one in would.left_out)]
+    if not told:
+        return None
+
+    def lines(width: int) -> list[Line]:
+        drawn = [one for text, role in told[:MOST_LINES] for one in paragraph(text, width, role)]
+        left = len(told) - MOST_LINES
+        return [*drawn, *(paragraph(f"and {left} more", width, "muted") if left > 0 else [])]
+
+    return lines
+
+
+def _path_of(text: str) -> Path:
+    """The path that was typed."""
+    path = Path(text.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:  # there is nobody of that name
+        return path
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a path leads to a file; one that no file can have does not."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
