@@ -184,6 +184,13 @@ def _writing(place: Place, *, copy: bool = True) -> "Iterator[Desk]":
         if desk.database.was_loose:
             click.echo("Others could read the database until now; it is yours alone again.", err=True)
         yield desk
+        if desk.settings.calendar_file is not None:
+            from interview_desk.desk import subscription
+
+            try:
+                subscription.renew(desk)
+            except Refused as refusal:  # see below
+                click.echo(f"Done, but {refusal}", err=True)
         if not copy:
             return
         try:
@@ -422,7 +429,12 @@ def purge(
     path = settings.database_at(place.database)
     if everything:
         _confirm_purge(f"the whole search at {path}, and its copies", yes=yes)
+        told_to = settings.load(place.config).calendar_file
         done = purging.purge_everything(path)
+        if told_to is not None:
+            from interview_desk.desk import subscription
+
+            subscription.forget(told_to)
     else:
         _reading(place).close()
         with _writing(place, copy=False) as desk:

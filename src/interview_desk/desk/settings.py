@@ -27,7 +27,7 @@ _NUMBERS: dict[str, tuple[int, int]] = {
     "basket_idle_days": (0, 365),
 }
 _TOP = ("timezone", "theme", "date_order", "calendar", "policies", "keys")
-_CALENDAR = ("country", "subdivision", "working_week")
+_CALENDAR = ("country", "subdivision", "working_week", "file")
 
 
 class Settings(NamedTuple):
@@ -40,6 +40,8 @@ class Settings(NamedTuple):
     theme: str = ""
     keys: tuple[tuple[str, str], ...] = ()
     date_order: str = ""
+    calendar_file: Path | None = None
+    """The file that calendars subscribe to, rewritten when the search changes; None where none is wanted."""
     follows_system: bool = True
     """Whether the zone is the system's, which may become another one while the desk is open."""
 
@@ -117,11 +119,12 @@ class _Reading:
         zone = self._zone(read.get("timezone"))
         theme = self._text(read.get("theme", ""), "theme", "")
         calendar = self._calendar(self._table(read, "calendar"))
+        file = self._file(self._table(read, "calendar").get("file", ""))
         policies = self._policies(self._table(read, "policies"))
         keys = self._table(read, "keys")
         bound = tuple((name, self._text(key, name, "keys")) for name, key in _flattened(keys))
         order = self._order(read.get("date_order", ""))
-        return Settings(self._path, zone, calendar, policies, theme, bound, order, "timezone" not in read)
+        return Settings(self._path, zone, calendar, policies, theme, bound, order, file, "timezone" not in read)
 
     def _order(self, value: Any) -> str:
         order = self._text(value, "date_order", "")
@@ -185,6 +188,19 @@ class _Reading:
         elif subdivision:
             raise self._refuse("subdivision", "calendar", "subdivision needs a country")
         return WorkCalendar((WEEKDAYS.index(day) for day in week), holidays)
+
+    def _file(self, value: Any) -> Path | None:
+        """The subscribed file; one without a folder lies beside the config."""
+        name = self._text(value, "file", "calendar")
+        if not name:
+            return None
+        try:
+            path = self._path.parent / Path(name).expanduser()
+        except RuntimeError:
+            raise self._refuse("file", "calendar", f"file = {_shown(name)}: there is nobody of that name") from None
+        if path.suffix.lower() != ".ics":
+            raise self._refuse("file", "calendar", f"file = {_shown(name)}; allowed is a path that ends in .ics")
+        return path
 
     def _holidays(self, country: str, subdivision: str) -> Container[date]:
         import holidays  # noqa: PLC0415 - loaded only where a country is set
@@ -271,6 +287,7 @@ def template() -> str:
         '# country = "US"                       # holidays; none when unset',
         '# subdivision = "NY"',
         '# working_week = ["mon", "tue", "wed", "thu", "fri"]',
+        '# file = "~/search.ics"                # a calendar to subscribe to, rewritten when the search changes; none when unset',
         "",
         "[policies]",
     ]

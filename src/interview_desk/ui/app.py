@@ -229,6 +229,7 @@ class DeskApp(App[int]):
             self.hand.submit(importlib.import_module, "interview_desk.store.write")
         self.hand.submit(_note_opened, self.desk)
         self.run_worker(cast("Any", self.lookout.copy_of_the_day), group="copy")
+        self.run_worker(cast("Any", self.lookout.renew_calendar), group="calendar")
         self.run_worker(cast("Any", self.lookout.look_around), group="around")
 
     def _leave_on(self, number: int) -> None:

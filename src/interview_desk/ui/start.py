@@ -2,11 +2,12 @@
 
 import gc
 import os
+import sys
 from pathlib import Path
 
 from interview_desk.desk.desk import Desk, open_desk
 from interview_desk.desk.settings import database_at
-from interview_desk.domain.errors import Damaged
+from interview_desk.domain.errors import Damaged, Refused
 
 
 def show(database: Path | None, config: Path | None) -> int:
@@ -79,9 +80,21 @@ def run(desk: Desk, *, demo: bool = False) -> int:
     app = DeskApp(desk, demo=demo, driver=SteadyDriver)
     code = app.run()
     app.close_hand()
+    if desk.settings.calendar_file is not None and not demo:
+        _renew_calendar(desk)
     if app.wants_sample and not demo:
         return _sample()
     return app.leaving or code or app.return_code or 0
+
+
+def _renew_calendar(desk: Desk) -> None:
+    """Leave the subscribed calendar as the search is left."""
+    from interview_desk.desk import subscription  # noqa: PLC0415 - only where the config names a file
+
+    try:
+        subscription.renew(desk)
+    except Refused as refusal:
+        sys.stderr.write(f"interview-desk: {refusal}\n")
 
 
 def _sample() -> int:

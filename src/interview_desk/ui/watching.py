@@ -40,6 +40,7 @@ class Watch:
         self._met: set[str] = set()
         self._is_gone = False
         self._no_copy = ""
+        self._calendar_of: object = None
         self.is_looking = False
 
     def begin(self) -> None:
@@ -93,6 +94,7 @@ class Watch:
             self._minute = minute
             await app.refresh_facts()
             await self.copy_of_the_day()
+            await self.renew_calendar()
         self._meet()
         await app.card_offers.look()
 
@@ -155,6 +157,19 @@ class Watch:
             if str(refusal) != self._no_copy:  # it is tried each minute, and told once
                 self._no_copy = str(refusal)
                 app.problem(f"There is no copy of today. {refusal}")
+
+    async def renew_calendar(self) -> None:
+        """Write the subscribed calendar anew, where the search or the day is another one than when it was written."""
+        app = self._app
+        if app.desk.settings.calendar_file is None or app.is_demo:
+            return
+        now = (self._version, self._newest, app.facts.ctx.today)
+        if now == self._calendar_of:
+            return
+        self._calendar_of = now
+        from interview_desk.desk import subscription  # noqa: PLC0415 - only where the config names a file
+
+        await app.do(subscription.renew, app.desk)
 
     async def look_around(self) -> None:
         """Say what is not well about the place of the file, once; and look through a file that is too large for the start."""

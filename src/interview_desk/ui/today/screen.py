@@ -61,7 +61,9 @@ class TodayPane(Doing, Pane):
             "p", "practise", "practise", tooltip="the closing statement: write it, rehearse it", id="today.practise"
         ),
         Binding("b", "bank", "bank", tooltip="stories, questions and lessons", id="today.bank"),
-        Binding("i", "import", "import", tooltip="import a file: an invitation, business cards, a search", id="today.import"),
+        Binding(
+            "i", "import", "import", tooltip="import a file: an invitation, business cards, a search", id="today.import"
+        ),
         Binding("o", "sample", "sample desk", tooltip="open the sample desk; nothing of it is kept", id="today.sample"),
         Binding("slash", "filter", "filter", tooltip="filter by company or person", id="today.filter"),
         Binding("z", "side", "why", tooltip="show or hide the reasons beside the queue", id="today.side"),
