@@ -281,14 +281,31 @@ def review(place: Place, file: Path, application: str, contact: str | None, kind
 @click.option(
     "--timezone", default="", metavar="ZONE", help="With .ics: where times are local whose zone is not known."
 )
+@click.option(
+    "--kind", default="", metavar="KIND", help="With .csv: applications or contacts; default: as its heading tells."
+)
+@click.option("--column", "columns", multiple=True, metavar="HEADING=FIELD", help="With .csv: what a column means.")
+@click.option(
+    "--dates", default="", metavar="ORDER", help="With .csv: day-first or month-first, for days such as 4/12/2026."
+)
+@click.option(
+    "--everyone", is_flag=True, help="With a network’s .csv: also people at companies that are not in the search."
+)
 @click.option("--dry-run", is_flag=True, help="Only say what would come in.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @_placed
 @click.pass_obj
 def import_(
-    place: Place, /, files: tuple[Path, ...], application: str, timezone: str, dry_run: bool, as_json: bool
+    place: Place,
+    /,
+    files: tuple[Path, ...],
+    application: str,
+    timezone: str,
+    dry_run: bool,
+    as_json: bool,
+    **table: Any,
 ) -> None:
-    """Bring in documents (.json), invitations (.ics) and business cards (.vcf): all of the files, or nothing."""
+    """Bring in documents (.json), tables (.csv), invitations (.ics), business cards (.vcf): all of the files, or nothing."""
     from interview_desk.desk import exchange
     from interview_desk.desk.incoming import wanted_from
 
@@ -297,7 +314,7 @@ def import_(
     with contextlib.ExitStack() as stack:
         if desk is not None:
             stack.callback(desk.close)
-        wanted = wanted_from(desk, application, timezone)
+        wanted = wanted_from(desk, application, timezone, **table)
         results = exchange.bring_in(desk, settings, texts, dry_run=True, wanted=wanted)
         exchange.must_bring(results)
         if not dry_run:

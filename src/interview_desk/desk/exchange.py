@@ -1,4 +1,4 @@
-"""What comes in: JSON documents of whole searches, business cards, invitations. All of what is given, or nothing."""
+"""What comes in: JSON documents of whole searches, business cards, invitations, tables. All of what is given, or nothing."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -7,11 +7,11 @@ from typing import BinaryIO, NamedTuple
 
 from interview_desk.desk import copies
 from interview_desk.desk.desk import Desk, wall_clock
-from interview_desk.desk.incoming import NOTHING_SAID, Wanted, read_in
+from interview_desk.desk.incoming import NOTHING_SAID, TABLE_SUFFIXES, Around, Progress, Wanted, read_in, silent
 from interview_desk.desk.settings import Settings
 from interview_desk.domain.codec import SHAPES, collection_of
 from interview_desk.domain.dossier import Search
-from interview_desk.domain.errors import Refused
+from interview_desk.domain.errors import Refused, Stopped
 from interview_desk.domain.text import joined, shorten
 from interview_desk.interchange import document
 from interview_desk.store import read
@@ -19,7 +19,7 @@ from interview_desk.store import read
 _LARGEST = 512 * 1024 * 1024
 _REASONS = 3
 """So many reasons for leaving something out are told in one line."""
-SUFFIXES = (".json", ".ics", ".vcf")
+SUFFIXES = (".json", ".ics", ".vcf", *TABLE_SUFFIXES)
 """What a file that can be imported ends in."""
 
 
@@ -113,8 +113,9 @@ def bring_in(
     *,
     dry_run: bool = False,
     wanted: Wanted = NOTHING_SAID,
+    tell: Progress = silent,
 ) -> dict[str, Brought]:
-    """Import documents, business cards and invitations: what is known is updated, nothing is doubled. All of them, or none.
+    """Import documents, business cards, invitations and tables: what is known is updated, nothing is doubled. All of them, or none.
 
     Args:
         desk: where to; None where no search exists yet and nothing shall be written.
@@ -123,6 +124,7 @@ def bring_in(
             one brings.
         dry_run: only say what they would bring.
         wanted: what the user said of what the files do not tell.
+        tell: is told how far it is.
 
     Returns:
         What each file brings.
@@ -133,17 +135,22 @@ def bring_in(
     known = read.read_search(desk.connection) if desk is not None else Search()
     me = known.me
     ctx = desk.context() if desk is not None else settings.context(wall_clock())
+    recall = desk.scratch if desk is not None else _nothing
     incoming = []
     found = {}
+    said: dict[str, str] = {}
     for name, text in texts.items():
         try:
-            brought = read_in(name, text, known, ctx, wanted)
+            brought = read_in(name, text, Around(known, ctx, recall, tell), wanted)
+        except Stopped:
+            raise
         except Refused as refusal:
             raise Refused(f"{name}: {refusal}. Nothing was changed") from None
-        found[name] = _counted(brought.what, known)._replace(
+        found[name] = counted(brought.what, known)._replace(
             left_out=brought.left_out, lines=brought.lines, asks=brought.asks
         )
         incoming.append(brought.what)
+        said.update([brought.remember] if brought.remember is not None else [])
         known = _with(known, brought.what)
     if not dry_run:
         assert desk is not None
@@ -151,10 +158,12 @@ def bring_in(
         with desk.writer.change(
             f"Imported {joined([shorten(Path(name).name, 60) for name in texts])}", desk.now()
         ) as change:
-            change.put_many(entity for one in incoming for entity in one.entities)
+            change.put_many([entity for one in incoming for entity in one.entities], tell)
             for one in incoming:
                 if one.me is not None and one.me != me:
                     change.put_me(one.me)
+        for place, text in said.items():
+            desk.keep_scratch(place, text)
     return found
 
 
@@ -165,13 +174,23 @@ def must_bring(found: Mapping[str, Brought]) -> None:
         Refused: nothing of one of them can be taken in, with the reasons.
     """
     for name, brought in found.items():
+        if "dates" in brought.asks:
+            raise Refused(
+                f"{name}: its days may be meant in two ways, such as 4/12 (4 December or 12 April); say which: --dates day-first"
+                " or --dates month-first. Nothing was changed"
+            )
         if brought.is_empty and brought.left_out:
             some = "; ".join(brought.left_out[:_REASONS])
             more = f"; and {len(brought.left_out) - _REASONS} more" if len(brought.left_out) > _REASONS else ""
             raise Refused(f"{name}: nothing of it can be taken in. {some}{more}. Nothing was changed")
 
 
-def _counted(incoming: document.Incoming, known: Search) -> Brought:
+def _nothing(_place: str) -> str:
+    return ""
+
+
+def counted(incoming: document.Incoming, known: Search) -> Brought:
+    """How many of what comes in are new, known, and become others."""
     stored = {name: {entity.id: entity for entity in getattr(known, name)} for name in SHAPES}
     new: Counter[str] = Counter()
     changed: Counter[str] = Counter()

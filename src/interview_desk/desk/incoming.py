@@ -1,9 +1,11 @@
 """One file that comes in, by its kind: what it brings to a search, and what the user has to say of it."""
 
+from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from interview_desk.domain.calendar import DATE_ORDERS
 from interview_desk.domain.dossier import Search
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.plan.item import Context
@@ -21,22 +23,56 @@ class Wanted(NamedTuple):
     """The id of the application that meetings are for."""
     zone: tzinfo | None = None
     """Where local times are meant whose zone nobody knows."""
+    kind: str = ""
+    """What a table is of: applications or contacts."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """What columns of a table mean: their heading, and the field; empty for none."""
+    fields: tuple[str, ...] = ()
+    """What all columns of a table mean, by their place."""
+    date_order: str = ""
+    """How days of numbers alone are written in a table."""
+    everyone: bool = False
+    """Whether of a network also people at companies come in that are not in the search."""
 
 
 NOTHING_SAID = Wanted()
+_KINDS = ("applications", "contacts")
+TABLE_SUFFIXES = (".csv", ".tsv")
+"""What the name of a table ends in."""
 
 
-def wanted_from(desk: "Desk | None", application: str = "", timezone: str = "") -> Wanted:
+def wanted_from(
+    desk: "Desk | None",
+    application: str = "",
+    timezone: str = "",
+    *,
+    kind: str = "",
+    columns: Sequence[str] = (),
+    dates: str = "",
+    everyone: bool = False,
+) -> Wanted:
     """What the user said in words.
 
     Args:
         desk: where an application is looked for; None where there is no search yet.
         application: an id, its beginning, or a company's name.
         timezone: an IANA name.
+        kind: what a table is of: applications or contacts.
+        columns: what columns mean, as "Heading=field".
+        dates: how days of numbers alone are written, `day-first` or `month-first`.
+        everyone: whether people at companies that are not in the search come in too.
 
     Raises:
-        Refused: there is no such application, or no such zone.
+        Refused: there is no such application, zone, kind or order, or a column is not told as it should be.
     """
+    if kind not in {"", *_KINDS}:
+        raise Refused(f"“{kind}” is nothing that a table can be of; allowed are {' and '.join(_KINDS)}")
+    if dates not in {"", *DATE_ORDERS}:
+        raise Refused(f"“{dates}” is no order; allowed are {' and '.join(DATE_ORDERS)}")
+    told = [(heading.strip(), field.strip(), sign) for heading, sign, field in (one.rpartition("=") for one in columns)]
+    unclear = next((one for one, (_, _, sign) in zip(columns, told, strict=True) if not sign), None)
+    if unclear is not None:
+        raise Refused(f"“{unclear}” does not tell a column; write it as “Heading=company”")
     named = ""
     if application:
         if desk is None:
@@ -44,12 +80,17 @@ def wanted_from(desk: "Desk | None", application: str = "", timezone: str = "") 
         from interview_desk.desk.pipeline import find_application  # noqa: PLC0415 - only where one is named
 
         named = find_application(desk, application)
-    if not timezone:
-        return Wanted(named)
     zone = zone_called(timezone)
-    if zone is None:
+    if timezone and zone is None:
         raise Refused(f"“{timezone}” is no time zone; names are such as America/New_York")
-    return Wanted(named, zone)
+    return Wanted(
+        named,
+        zone,
+        kind,
+        tuple((heading, field) for heading, field, _ in told),
+        date_order=dates,
+        everyone=everyone,
+    )
 
 
 def zone_called(name: str) -> tzinfo | None:
@@ -69,25 +110,61 @@ class FromFile(NamedTuple):
     left_out: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
+    remember: tuple[str, str] | None = None
+    """What was said of such files, to be kept for the next one: where, and what."""
 
 
-def read_in(name: str, content: str | bytes, known: Search, ctx: Context, wanted: Wanted) -> FromFile:
+Progress = Callable[[str, int, int], None]
+"""Is told what is being done, and how many of how many are done; raises what should end it."""
+
+
+def silent(_what: str, _done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+class Around(NamedTuple):
+    """What a file comes into: the search as it is, the moment, what was said of such files before, who is told how far it is."""
+
+    known: Search
+    ctx: Context
+    recall: Callable[[str], str]
+    tell: Progress = silent
+
+
+def is_table(name: str) -> bool:
+    """Whether a file of this name holds a table."""
+    return PurePath(name).suffix.lower() in TABLE_SUFFIXES
+
+
+def read_in(name: str, content: str | bytes, around: Around, wanted: Wanted) -> FromFile:
     """What a file brings to a search.
 
     Args:
         name: its name; the suffix says of which kind it is.
         content: a document as text, all else as bytes.
-        known: the search as it is.
-        ctx: the moment, and where the user lives.
+        around: what it comes into.
         wanted: what the user said of what the file does not tell.
 
     Raises:
         Refused: it is not what its name says, or cannot be read.
     """
+    known, ctx = around.known, around.ctx
     if isinstance(content, str):
         return FromFile(document.read(content, known, ctx.zone, ctx.today))
+    if is_table(name):
+        from interview_desk.desk import table_in  # noqa: PLC0415 - each kind loads what reads it
+        from interview_desk.interchange import foreign_table  # noqa: PLC0415 - see above
+
+        sheet = foreign_table.read(content)
+        place = table_in.remembered_at(sheet.header)
+        meaning, unclear = table_in.meaning_of(sheet, around.recall(place), ctx, wanted)
+        table_in.must_have(sheet, meaning)
+        asks = ("dates",) if unclear else ()
+        found = table_in.taken_in(sheet, meaning, known, ctx, asks=asks, tell=around.tell)
+        said = wanted.kind or wanted.columns or wanted.fields or wanted.date_order
+        return found._replace(remember=(place, table_in.to_remember(meaning)) if said else None)
     if PurePath(name).suffix.lower() == ".ics":
-        from interview_desk.desk import invited  # noqa: PLC0415 - each kind loads what reads it
+        from interview_desk.desk import invited  # noqa: PLC0415 - see above
         from interview_desk.interchange import invitations  # noqa: PLC0415 - see above
 
         taken = invited.taken_in(invitations.read(content), known, ctx, wanted)

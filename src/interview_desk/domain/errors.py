@@ -34,3 +34,10 @@ class Damaged(Refused):
     def __init__(self, told: str, *, readable: bool = False) -> None:
         super().__init__(told)
         self.readable = readable
+
+
+class Stopped(Refused):
+    """The user had it end before it was done; nothing was changed."""
+
+    def __init__(self) -> None:
+        super().__init__("Stopped; nothing was changed")

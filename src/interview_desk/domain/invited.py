@@ -1,8 +1,9 @@
 """What a meeting in a calendar tells of an interview: whether it is one, of which kind, with which employer."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
+
+from interview_desk.domain.text import plain_words
 
 PUBLIC_MAIL = frozenset(
     (
@@ -274,12 +275,6 @@ _EVERYDAY = frozenset(
         *("interview", "screening", "recruiting", "future", "modern", "great", "better", "simple", "social", "public"),
     )
 )
-
-
-def plain_words(text: str) -> list[str]:
-    """The words of a text for comparing: no accents, no large letters, no signs."""
-    bare = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
-    return re.findall(r"\w+", bare)
 
 
 def _core(name: str) -> list[str]:

@@ -136,3 +136,9 @@ def cells(text: str) -> int:
     return sum(
         0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
     )
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text for comparing: no accents, no large letters, no signs."""
+    bare = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
+    return re.findall(r"\w+", bare)

@@ -7,7 +7,7 @@ restarts. This module loads SQLModel; it is imported when the first write comes.
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -28,6 +28,16 @@ from interview_desk.store.rows import PARTS_OF, RowImage, rows_of
 PAUSE = 0.05
 """Seconds between two tries to begin while another program holds the file; SQLite itself waits a while in each."""
 
+AT_ONCE = 1_000
+"""Rows that are written in one go; between two of them a long change can be stopped."""
+Progress = Callable[[str, int, int], None]
+"""Is told what is being done, and how many of how many are done; raises what should end it."""
+
+
+def silent(_what: str, _done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
 _MODELS: dict[str, type[SQLModel]] = {
     str(model.__tablename__): model
     for model in vars(tables).values()
@@ -44,10 +54,17 @@ class Change:
         self._loaded: dict[str, dict[tuple[Any, ...], SQLModel]] | None = None
         self._loaded_parts: dict[str, dict[str, list[tuple[Any, ...]]]] | None = None
         self._fresh: dict[str, list[dict[str, Any]]] | None = None
+        self._tell: Progress = silent
         self.images: dict[tuple[str, tuple[Any, ...]], list[dict[str, Any] | None]] = {}
 
-    def put_many(self, entities: Iterable[Entity]) -> int:
-        """Store many entities at once; how many there were. Reads what is there in one go instead of row by row."""
+    def put_many(self, entities: Sequence[Entity], tell: Progress = silent) -> None:
+        """Store many entities at once. Reads what is there in one go instead of row by row.
+
+        Args:
+            entities: what to store.
+            tell: is told what is being done, and how far it is; what it raises ends the change, with nothing stored.
+        """
+        self._tell = tell
         self._loaded = {
             name: {tuple(getattr(row, key) for key in _KEYS[name]): row for row in self._session.exec(select(model))}
             for name, model in _MODELS.items()
@@ -58,14 +75,25 @@ class Change:
             for key in self._loaded[part]:
                 keys.setdefault(key[0], []).append(key)
         self._fresh = {}
-        count = 0
-        for entity in entities:
+        for n, entity in enumerate(entities):
+            if n % AT_ONCE == 0:
+                tell("looking what is there", n, len(entities))
             self._put(entity)
-            count += 1
-        for table, rows in self._fresh.items():
-            self._session.execute(insert(_MODELS[table]), rows)
+        self._insert([(_MODELS[table], rows) for table, rows in self._fresh.items()], "storing")
         self._fresh = None
-        return count
+
+    def note(self, rows: list[dict[str, Any]]) -> None:
+        """Write the rows of the history."""
+        self._insert([(tables.ChangedRow, rows)], "keeping the way back")
+
+    def _insert(self, wanted: Sequence[tuple[type[SQLModel], list[dict[str, Any]]]], what: str) -> None:
+        done, of = 0, sum(len(rows) for _, rows in wanted)
+        for model, rows in wanted:
+            for begin in range(0, len(rows), AT_ONCE):
+                self._tell(what, done, of)
+                part = rows[begin : begin + AT_ONCE]
+                self._session.execute(insert(model), part)
+                done += len(part)
 
     def put(self, *entities: Entity) -> None:
         """Store entities as they are now, new or known; parts that they no longer have are deleted."""
@@ -330,7 +358,7 @@ class Writer:
             }
             for seq, ((table, key), (before, after)) in enumerate(images.items())
         ]
-        session.execute(insert(tables.ChangedRow), rows)
+        change.note(rows)
         return entry.id
 
     def _walk(self, state: str, becomes: str, *, newest: bool) -> str | None:

@@ -38,7 +38,7 @@ class Call(NamedTuple):
 MOST_PEOPLE = 4
 """People up to whom everybody known at a company is taken to be in its first interview."""
 
-_LETTERS = "123456789abcdefghijklmoprstuvwxyz"
+LETTERS = "123456789abcdefghijklmoprstuvwxyz"
 """The keys of applications to choose from; n is for another one, q leaves."""
 
 
@@ -118,17 +118,17 @@ class Errands(Pane):
         """Change something; what the file cannot take stays on the screen, with what was typed on the way to it."""
         done = await self.desk_app.insist(use, *arguments, typed=self._typed_lines)
         if done is not None:
-            await self._let_go()
+            await self.let_go()
         return done
 
     async def act(self, use: Callable[..., str], *arguments: Any, application: str | None = None) -> str | None:
         """Change something, and say what was done."""
         label = await self.desk_app.act(use, *arguments, application=application, typed=self._typed_lines)
         if label is not None:
-            await self._let_go()
+            await self.let_go()
         return label
 
-    async def _let_go(self) -> None:
+    async def let_go(self) -> None:
         """What was typed is stored for good now."""
         places, self._typed_lines, self._typed_in = self._typed_in, [], set()
         for place in places:
@@ -215,14 +215,14 @@ class Errands(Pane):
     async def choosing(self, title: str) -> str | None:
         """Ask which application is meant, an open one or a new one; its id."""
         cards = await self.do(read.read_cards, self.desk.connection)
-        open_ones = [card for card in cards or [] if card.stage != "closed"][-len(_LETTERS) :]
+        open_ones = [card for card in cards or [] if card.stage != "closed"][-len(LETTERS) :]
         if not open_ones:
             return await self.adding()
-        choices = [Choice(_LETTERS[n], card.company, card.role) for n, card in enumerate(open_ones)]
+        choices = [Choice(LETTERS[n], card.company, card.role) for n, card in enumerate(open_ones)]
         taken = await self.ask(Menu(title, [*choices, Choice("n", "another one", "adds it")]))
         if taken is None:
             return None
-        return await self.adding() if taken == "n" else open_ones[_LETTERS.index(taken)].id
+        return await self.adding() if taken == "n" else open_ones[LETTERS.index(taken)].id
 
     async def adding(self) -> str | None:
         """Ask for a new application in one line; its id."""

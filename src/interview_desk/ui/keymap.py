@@ -24,6 +24,7 @@ _PAGES = (
     ("bank.story", "StoryPage"),
     ("history.screen", "HistoryPage"),
     ("copies.screen", "CopiesPage"),
+    ("columns.screen", "ColumnsPage"),
 )
 """The pages that lie over a pane; each is known by its title."""
 

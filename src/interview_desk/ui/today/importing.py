@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview_desk.desk.incoming import NOTHING_SAID, Wanted, zone_called
+from interview_desk.desk.incoming import NOTHING_SAID, Wanted, is_table, zone_called
 from interview_desk.domain.text import shorten
 from interview_desk.ui.dialogs.ask import Ask, Echo
 from interview_desk.ui.dialogs.menu import Choice, Menu
@@ -38,9 +38,7 @@ class Importing(Errands):
             fits = path.suffix.lower() in exchange.SUFFIXES
             return Echo(fits, str(path) if fits else f"what can be imported ends in {allowed}")
 
-        hint = (
-            "The path of an invitation (.ics), of business cards (.vcf), or of a document that “export” wrote (.json)."
-        )
+        hint = "The path of an invitation (.ics), a table (.csv), business cards (.vcf), or of what “export” wrote (.json)."
         answer = await self.ask(Ask("Import a file", hint, echo=seen, place="import"))
         if answer is not None:
             await self._bringing(_path_of(answer))
@@ -50,6 +48,12 @@ class Importing(Errands):
 
         content = await self.do(exchange.read_file, path)
         if content is None:
+            return
+        if is_table(path.name) and isinstance(content, bytes):
+            from interview_desk.ui.columns.screen import ColumnsPage  # noqa: PLC0415 - only a table needs it
+
+            self.app.push_screen(ColumnsPage(path.name, content))
+            await self.let_go()  # the file was found: its name need not be kept
             return
 
         def bring(wanted: Wanted, *, dry_run: bool) -> "Brought":

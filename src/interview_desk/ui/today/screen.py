@@ -62,7 +62,11 @@ class TodayPane(Doing, Pane):
         ),
         Binding("b", "bank", "bank", tooltip="stories, questions and lessons", id="today.bank"),
         Binding(
-            "i", "import", "import", tooltip="import a file: an invitation, business cards, a search", id="today.import"
+            "i",
+            "import",
+            "import",
+            tooltip="import a file: an invitation, a spreadsheet, business cards, a search",
+            id="today.import",
         ),
         Binding("o", "sample", "sample desk", tooltip="open the sample desk; nothing of it is kept", id="today.sample"),
         Binding("slash", "filter", "filter", tooltip="filter by company or person", id="today.filter"),
@@ -238,7 +242,7 @@ class TodayPane(Doing, Pane):
             BLANK,
             key("n", "Add an application", "company and role are enough", "new"),
             key("d", "Debrief an interview", "3 minutes, while it is fresh", "debrief"),
-            key("i", "Import a search", "a document, business cards", "import"),
+            key("i", "Import a search", "a spreadsheet, an invitation", "import"),
             key("o", "Open the sample desk", "look round, nothing is kept", "sample"),
             BLANK,
             line(Bit(f"{pad}The desk then tells you each day whom to write to,", "muted")),

@@ -1,0 +1,705 @@
+"""What the columns of somebody's table mean: their names, how their days are written, their words for where things stand."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from interview_desk.domain.calendar import DATE_ORDERS
+from interview_desk.domain.text import plain_words
+
+DAY_FIRST, MONTH_FIRST = DATE_ORDERS
+
+
+class Field(NamedTuple):
+    """What a column may mean, and the names that it goes by."""
+
+    name: str
+    label: str
+    called: tuple[str, ...]
+    many: bool = False
+    """Whether several columns may mean it."""
+
+
+APPLICATIONS = (
+    Field("id", "id of this desk", ("id", "interview desk id")),
+    Field(
+        "company",
+        "company",
+        (
+            "company",
+            "company name",
+            "employer",
+            "organisation",
+            "organization",
+            "firm",
+            "firma",
+            "unternehmen",
+            "arbeitgeber",
+            "entreprise",
+            "empresa",
+            "azienda",
+            "bedrijf",
+            "account name",
+        ),
+    ),
+    Field(
+        "role",
+        "role",
+        (
+            "role",
+            "position",
+            "job title",
+            "job position",
+            "title",
+            "job",
+            "jobtitle",
+            "job role",
+            "role title",
+            "vacancy",
+            "stelle",
+            "poste",
+            "puesto",
+            "functie",
+            "position title",
+            "job name",
+        ),
+    ),
+    Field(
+        "stage",
+        "status",
+        ("stage", "status", "application status", "state", "phase", "current status", "progress", "estado", "statut"),
+    ),
+    Field("outcome", "outcome", ("outcome", "result", "ergebnis", "final outcome")),
+    Field(
+        "applied",
+        "applied on",
+        (
+            "applied",
+            "date applied",
+            "applied date",
+            "application date",
+            "applied on",
+            "date of application",
+            "applieddate",
+            "applied at",
+            "bewerbungsdatum",
+            "beworben am",
+            "date",
+            "apply date",
+            "datum",
+            "date submitted",
+            "submitted",
+        ),
+    ),
+    Field(
+        "saved",
+        "saved on",
+        (
+            "saved date",
+            "date saved",
+            "date added",
+            "discovered",
+            "created",
+            "createdat",
+            "created at",
+            "added",
+            "date found",
+            "saved on",
+        ),
+    ),
+    Field(
+        "since",
+        "in this status since",
+        ("since", "status date", "last update", "last updated", "updated", "status since"),
+    ),
+    Field(
+        "url",
+        "link",
+        (
+            "url",
+            "link",
+            "job url",
+            "job posting url",
+            "posting url",
+            "job link",
+            "listing",
+            "job posting",
+            "posting",
+            "website",
+            "application link",
+            "job ad",
+            "href",
+        ),
+    ),
+    Field(
+        "source",
+        "where from",
+        ("source", "job source", "jobsource", "found on", "via", "platform", "job board", "site", "quelle", "referral"),
+    ),
+    Field(
+        "location",
+        "location",
+        ("location", "city", "place", "work location", "ort", "office", "lieu", "standort", "joblocation"),
+    ),
+    Field(
+        "salary",
+        "pay",
+        (
+            "salary",
+            "pay",
+            "compensation",
+            "max salary",
+            "salary range",
+            "gehalt",
+            "wage",
+            "expected salary",
+            "salary expectation",
+        ),
+    ),
+    Field("least", "lowest pay", ("salary min", "min salary", "minimum salary", "lowest salary", "salary low")),
+    Field("most", "highest pay", ("salary max", "maximum salary", "highest salary", "salary high")),
+    Field("currency", "currency", ("currency", "salary currency", "währung")),
+    Field("level", "level", ("level", "seniority", "experience level")),
+    Field(
+        "person",
+        "contact",
+        (
+            "contact",
+            "contact name",
+            "recruiter",
+            "hiring manager",
+            "contact person",
+            "lead contact",
+            "ansprechpartner",
+            "point of contact",
+        ),
+    ),
+    Field(
+        "email", "their e-mail", ("contact email", "email", "e mail", "recruiter email", "lead email", "contact e mail")
+    ),
+    Field(
+        "phone",
+        "their number",
+        ("contact phone", "contact phone number", "phone", "phone number", "lead phone", "telephone"),
+    ),
+    Field("answer_by", "answer the offer by", ("offer answer by", "offer deadline")),
+    Field("dormant", "resting since", ("dormant since",)),
+    Field("hired", "who was hired", ("who was hired",)),
+    Field("lesson", "lesson", ("lesson", "lessons", "lesson learned", "learned")),
+    Field(
+        "remarks",
+        "remarks",
+        (
+            "remarks",
+            "notes",
+            "note",
+            "comments",
+            "comment",
+            "notizen",
+            "bemerkung",
+            "description",
+            "interview date",
+            "interview notes",
+            "next steps",
+            "feedback",
+        ),
+        many=True,
+    ),
+)
+"""What a column of a table of applications may mean."""
+CONTACTS = (
+    Field("id", "id of this desk", ("id", "interview desk id")),
+    Field("name", "name", ("name", "full name", "contact", "contact name", "display name")),
+    Field("given", "first name", ("first name", "firstname", "given name", "vorname", "prénom", "nombre")),
+    Field("family", "last name", ("last name", "lastname", "surname", "family name", "nachname", "nom", "apellido")),
+    Field(
+        "company",
+        "company",
+        (
+            "company",
+            "company name",
+            "organization",
+            "organisation",
+            "employer",
+            "organization name",
+            "organization 1 name",
+            "firma",
+        ),
+    ),
+    Field("title", "title", ("title", "position", "job title", "role", "organization title", "organization 1 title")),
+    Field("email", "e-mail", ("email", "email address", "e mail", "e mail address", "e mail 1 value", "mail")),
+    Field(
+        "phone",
+        "number",
+        ("phone", "phone number", "mobile", "mobile phone", "phone 1 value", "telephone", "business phone"),
+    ),
+    Field("postal_address", "postal address", ("postal address", "address", "adresse")),
+    Field("prefers", "prefers", ("prefers",)),
+    Field("remarks", "remarks", ("remarks", "notes", "note", "comments"), many=True),
+)
+"""What a column of a table of people may mean."""
+KINDS = {"applications": APPLICATIONS, "contacts": CONTACTS}
+
+
+class Source(NamedTuple):
+    """A table that a known program writes, told by its heading."""
+
+    name: str
+    header: frozenset[str]
+    kind: str
+    columns: tuple[tuple[str, str], ...]
+    date_order: str = ""
+    stage: str = ""
+    """Where its applications stand, since it has no column that says so."""
+    only_known_companies: bool = False
+    """Whether only people at companies of the search are meant: a network is no address book of a search."""
+
+
+SOURCES = (
+    Source(
+        "LinkedIn, job applications",
+        frozenset(("application date", "company name", "job title", "job url", "resume name")),
+        "applications",
+        (
+            *(("Application Date", "applied"), ("Company Name", "company"), ("Job Title", "role"), ("Job Url", "url")),
+            *(("Contact Email", "email"), ("Contact Phone Number", "phone")),
+        ),
+        MONTH_FIRST,
+        "applied",
+    ),
+    Source(
+        "LinkedIn, saved jobs",
+        frozenset(("saved date", "job url", "job title", "company name")),
+        "applications",
+        (("Saved Date", "saved"), ("Job Url", "url"), ("Job Title", "role"), ("Company Name", "company")),
+        MONTH_FIRST,
+        "saved",
+    ),
+    Source(
+        "LinkedIn, connections",
+        frozenset(("first name", "last name", "company", "position", "connected on")),
+        "contacts",
+        (
+            *(("First Name", "given"), ("Last Name", "family"), ("Email Address", "email"), ("Company", "company")),
+            *(("Position", "title"), ("URL", "remarks")),
+        ),
+        only_known_companies=True,
+    ),
+)
+"""LinkedIn's own data export, by its headings."""
+
+
+class Meaning(NamedTuple):
+    """What a table is: its kind, what its columns mean by their place, and how its days are written."""
+
+    kind: str
+    columns: tuple[str, ...]
+    """For each column the name of its field; empty where it is left out."""
+    date_order: str = ""
+    """One of `DATE_ORDERS`; empty where the days themselves do not tell, and it has to be asked."""
+    source: str = ""
+    stage: str = ""
+    only_known_companies: bool = False
+
+    def place(self, field: str) -> int:
+        """The first column of a field; -1 where there is none."""
+        return self.columns.index(field) if field in self.columns else -1
+
+
+def _named(text: str) -> str:
+    return " ".join(plain_words(text))
+
+
+_CALLED = {
+    kind: {_named(name): field.name for field in reversed(fields) for name in field.called}
+    for kind, fields in KINDS.items()
+}
+
+
+def source_of(header: Sequence[str]) -> Source | None:
+    """The program that wrote a table, where its heading tells."""
+    names = {_named(name) for name in header}
+    return next((one for one in SOURCES if one.header <= names), None)
+
+
+def _guessed(header: Sequence[str], kind: str) -> tuple[str, ...]:
+    many = {field.name for field in KINDS[kind] if field.many}
+    taken: set[str] = set()
+    columns = []
+    for name in header:
+        plain = _named(name)
+        field = _CALLED[kind].get(plain, "") or _CALLED[kind].get(re.sub(r"^(?:job|application|the) ", "", plain), "")
+        if field in taken and field not in many:
+            field = ""
+        taken.add(field)
+        columns.append(field)
+    return tuple(columns)
+
+
+def guessed(header: Sequence[str], kind: str = "") -> Meaning:
+    """What the heading of a table tells of it.
+
+    Args:
+        header: the names of its columns.
+        kind: what it is a table of, where the user said so.
+    """
+    source = source_of(header)
+    if source is not None and kind in {"", source.kind}:
+        by_name = {_named(name): field for name, field in source.columns}
+        columns = tuple(by_name.get(_named(name), "") for name in header)
+        return Meaning(source.kind, columns, source.date_order, source.name, source.stage, source.only_known_companies)
+    if not kind:
+        names = {_named(name) for name in header}
+        people = bool(names & {"first name", "last name", "full name", "given name", "surname", "vorname", "nachname"})
+        works = _guessed(header, "applications")
+        told = {"stage", "applied", "saved", "url", "salary"} & set(works)
+        kind = "contacts" if people or ("name" in _guessed(header, "contacts") and not told) else "applications"
+    return Meaning(kind, _guessed(header, kind))
+
+
+# -- days
+
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+.*)?")
+_DAY_NAME = re.compile(
+    r"(?:\w{2,12}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de\s+)?([^\W\d]{3,12})\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})(?:,?\s+.*)?"
+)
+_NAME_DAY = re.compile(r"(?:\w{2,12}\.?,?\s+)?([^\W\d]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+.*)?")
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+_MONTHS = {
+    name: n
+    for n, names in enumerate(
+        (
+            "jan ene gen",
+            "feb fev fév",
+            "mar mär mrz mrt",
+            "apr abr avr",
+            "may mai mag mei",
+            "jun giu jui_",
+            "jul lug",
+            "aug ago aoû aou",
+            "sep set",
+            "oct okt ott out",
+            "nov",
+            "dec dez dic déc",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_SERIALS = date(1899, 12, 30)
+
+
+class NoDay(ValueError):
+    """A cell that should be a day and is none."""
+
+
+def _month(name: str) -> int:
+    plain = name.casefold()
+    if plain.startswith("juin"):
+        return 6
+    if plain.startswith("juil"):
+        return 7
+    found = _MONTHS.get(plain[:3])
+    if found is None:
+        raise NoDay(name)
+    return found
+
+
+def _year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def day_of(cell: str, order: str = "") -> date:
+    """The day that a cell says.
+
+    Args:
+        cell: the text; a time after the day is let go.
+        order: how a day of numbers alone is written, one of `DATE_ORDERS`.
+
+    Raises:
+        NoDay: it is none, or could be two days and nobody said which.
+    """
+    text = cell.strip()
+    try:
+        if found := _ISO.fullmatch(text):
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        if found := _NUMBERS.fullmatch(text):
+            one, two, year = int(found[1]), int(found[3]), _year(found[4])
+            meant = _order_of(one, two, found[2], order)
+            return date(year, two, one) if meant == DAY_FIRST else date(year, one, two)
+        if found := _DAY_NAME.fullmatch(text):
+            return date(_year(found[3]), _month(found[2]), int(found[1]))
+        if found := _NAME_DAY.fullmatch(text):
+            return date(int(found[3]), _month(found[1]), int(found[2]))
+        if found := _SERIAL.fullmatch(text):
+            return _SERIALS + timedelta(days=int(found[1]))
+    except NoDay:
+        raise
+    except (ValueError, OverflowError):
+        raise NoDay(cell) from None
+    raise NoDay(cell)
+
+
+def _order_of(one: int, two: int, sign: str, order: str) -> str:
+    if sign == ".":
+        return DAY_FIRST
+    if order:
+        return order
+    if one == two or one > 12 or two > 12:
+        return MONTH_FIRST if two > 12 or one == two else DAY_FIRST
+    raise NoDay("two days")
+
+
+def order_of(cells: Iterable[str]) -> tuple[str, bool]:
+    """How the days of some cells are written, and whether any day among them could be read in two ways.
+
+    What only one order can read tells it for all; where some speak for each, most of them count.
+    """
+    day_first = month_first = 0
+    unclear = False
+    for cell in cells:
+        found = _NUMBERS.fullmatch(cell.strip())
+        if not found or found[2] == ".":
+            continue
+        one, two = int(found[1]), int(found[3])
+        if one > 12 >= two:
+            day_first += 1
+        elif two > 12 >= one or re.search(r"\b[AP]M\b", cell):
+            month_first += 1
+        elif one != two:
+            unclear = True
+    if not day_first and not month_first:
+        return "", unclear
+    return (DAY_FIRST if day_first > month_first else MONTH_FIRST), unclear
+
+
+# -- where things stand
+
+_STANDS = (
+    (("accepted", "hired", "offer accepted", "joined", "signed"), "closed", "accepted"),
+    (("offer declined", "declined offer", "declined by me", "i declined"), "closed", "declined"),
+    (("withdrawn", "withdrew", "i withdrew", "cancelled by me", "not interested", "pulled out"), "closed", "withdrawn"),
+    (
+        (
+            *(
+                "rejected",
+                "refused",
+                "declined",
+                "not selected",
+                "no",
+                "turned down",
+                "rejection",
+                "closed",
+                "unsuccessful",
+            ),
+            *(
+                "not moving forward",
+                "denied",
+                "abgelehnt",
+                "absage",
+                "refusé",
+                "rechazado",
+                "failed",
+                "archived",
+                "no longer considered",
+            ),
+        ),
+        "closed",
+        "refused",
+    ),
+    (("offer", "offered", "offer received", "negotiating", "negotiation", "offer stage", "angebot"), "offer", ""),
+    (
+        (
+            *(
+                "interview",
+                "interviewing",
+                "interviewed",
+                "interview scheduled",
+                "interview stage",
+                "in interview",
+                "onsite",
+            ),
+            *(
+                "on site",
+                "final round",
+                "final interview",
+                "technical interview",
+                "second interview",
+                "first interview",
+            ),
+            *(
+                "technical",
+                "interviews",
+                "panel",
+                "interview completed",
+                "vorstellungsgespräch",
+                "entretien",
+                "entrevista",
+            ),
+        ),
+        "interviewing",
+        "",
+    ),
+    (
+        (
+            *(
+                "screening",
+                "phone screen",
+                "screen",
+                "recruiter screen",
+                "recruiter call",
+                "phone interview",
+                "assessment",
+            ),
+            *(
+                "online assessment",
+                "oa",
+                "take home",
+                "test",
+                "hr screen",
+                "phone call",
+                "in review",
+                "under review",
+                "contacted",
+            ),
+            *("recruiter contacted", "hr", "hr interview", "viewed"),
+        ),
+        "screening",
+        "",
+    ),
+    (
+        (
+            *(
+                "applied",
+                "submitted",
+                "application sent",
+                "sent",
+                "application submitted",
+                "yes",
+                "waiting",
+                "pending",
+                "active",
+            ),
+            *(
+                "awaiting response",
+                "in progress",
+                "beworben",
+                "postulé",
+                "no response",
+                "ghosted",
+                "no answer",
+                "open",
+                "received",
+            ),
+            *("applying", "application received", "follow up", "followed up", "no reply"),
+        ),
+        "applied",
+        "",
+    ),
+    (
+        (
+            *(
+                "saved",
+                "bookmarked",
+                "wishlist",
+                "to apply",
+                "interested",
+                "not applied",
+                "draft",
+                "backlog",
+                "idea",
+                "todo",
+            ),
+            *(
+                "to do",
+                "planned",
+                "prospect",
+                "lead",
+                "gemerkt",
+                "new",
+                "considering",
+                "wish list",
+                "researching",
+                "want to apply",
+            ),
+        ),
+        "saved",
+        "",
+    ),
+)
+_STANDING = {" ".join(plain_words(word)): (stage, outcome) for words, stage, outcome in _STANDS for word in words}
+OUTCOMES = {"accepted": "accepted", "declined": "declined", "refused": "refused", "withdrawn": "withdrawn"}
+
+
+def standing_of(text: str) -> tuple[str, str] | None:
+    """The stage and the outcome that a word for a status means; None for a word that nobody knows."""
+    plain = " ".join(plain_words(text))
+    found = _STANDING.get(plain)
+    if found is None:
+        found = _STANDING.get(re.sub(r"^\d+ | (?:stage|status|phase|\d+)$|^(?:status|stage) ", "", plain))
+    return found
+
+
+def is_nothing(cell: str) -> bool:
+    """Whether a cell only says that there is nothing in it."""
+    return cell.strip().casefold() in {
+        "",
+        "n/a",
+        "na",
+        "none",
+        "null",
+        "-",
+        "--",
+        "—",
+        "–",
+        "nan",
+        "undefined",
+        "#n/a",
+        "tbd",
+        "?",
+    }
+
+
+_SURE = 0.8
+"""The share of cells that have to look alike for a column without a name that is known."""
+
+
+def by_cells(meaning: Meaning, cells: Sequence[Sequence[str]]) -> Meaning:
+    """What the cells tell of columns whose heading tells nothing: a status, a link, a day.
+
+    Args:
+        meaning: what the heading tells.
+        cells: some cells of each column.
+    """
+    if meaning.kind != "applications":
+        return meaning
+    found = list(meaning.columns)
+    for field, fits in (("stage", _is_standing), ("url", _is_link), ("applied", _is_day)):
+        for n, column in enumerate(cells):
+            told = [cell for cell in column if not is_nothing(cell)]
+            if field in found or found[n] or not told:
+                continue
+            if sum(map(fits, told)) >= _SURE * len(told):
+                found[n] = field
+    return meaning._replace(columns=tuple(found))
+
+
+def _is_standing(cell: str) -> bool:
+    return standing_of(cell) is not None
+
+
+def _is_link(cell: str) -> bool:
+    return re.match(r"https?://", cell, re.IGNORECASE) is not None
+
+
+def _is_day(cell: str) -> bool:
+    try:
+        day_of(cell, DAY_FIRST)
+    except NoDay:
+        try:
+            day_of(cell, MONTH_FIRST)
+        except NoDay:
+            return False
+    return not _SERIAL.fullmatch(cell.strip())

@@ -1,0 +1,125 @@
+"""Tables that other programs and people wrote (CSV): which letters, which sign between the cells, where the heading stands."""
+
+import csv
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.text import folded
+from interview_desk.interchange.spreadsheet import unmarked
+
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+"""What may stand between two cells, and what it is called."""
+_LOOKED_AT = 200
+"""So many rows tell the sign between the cells, and where the heading stands."""
+_TOLD = re.compile(r'^\ufeff?"?sep=(.)"?\s*$', re.IGNORECASE)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LARGEST_CELL = 1_000_000
+_MOST_COLUMNS = 500
+
+
+class Sheet(NamedTuple):
+    """A table as it was written: its heading, and its rows with the line of the file that each begins in."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    delimiter: str
+    encoding: str
+
+    def column(self, n: int) -> list[str]:
+        """The cells of a column; of rows that are too short, none."""
+        return [cells[n] for _, cells in self.rows if n < len(cells)]
+
+
+def read(content: bytes, delimiter: str = "") -> Sheet:
+    """A table.
+
+    Args:
+        content: the file.
+        delimiter: the sign between the cells, one of `DELIMITERS`; found out where none is given.
+
+    Raises:
+        Refused: there is no table in it.
+    """
+    text, encoding = _decoded(content)
+    if len(_CONTROLS.findall(text)) > len(text) // 100:
+        raise Refused("this is no table of text: save it as CSV")
+    first, _, rest = text.partition("\n")
+    told = _TOLD.match(first.rstrip("\r"))
+    if told is not None:
+        text, delimiter = rest, delimiter or told[1]
+    delimiter = delimiter or _delimiter_of(text)
+    rows = [row for row in _rows(text, delimiter, 1 if told is None else 2) if any(cell for cell in row[1])]
+    if not rows:
+        raise Refused("there is nothing in this table")
+    at = _heading_at([cells for _, cells in rows[:_LOOKED_AT]])
+    header = rows[at][1]
+    if len(header) > _MOST_COLUMNS:
+        raise Refused(f"this table has {len(header):,} columns; at most {_MOST_COLUMNS} are read")
+    while header and not header[-1]:
+        header = header[:-1]
+    return Sheet(header, tuple(rows[at + 1 :]), delimiter, encoding)
+
+
+def _decoded(content: bytes) -> tuple[str, str]:
+    """The text, and the name of its letters: by the mark at its beginning, by the zeros of UTF-16, else UTF-8 or Windows."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if content.startswith(mark):
+            return content.decode(encoding, "replace"), encoding.removesuffix("-sig").upper()
+    head = content[:400]
+    if head.count(0) > len(head) // 4:
+        return content.decode(
+            "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be", "replace"
+        ), "UTF-16"
+    for encoding, name in (("utf-8", "UTF-8"), ("cp1252", "Windows-1252")):
+        try:
+            return content.decode(encoding), name
+        except UnicodeDecodeError:
+            continue
+    return content.decode("latin-1"), "Latin-1"
+
+
+def _rows(text: str, delimiter: str, line: int, most: int | None = None) -> list[tuple[int, tuple[str, ...]]]:
+    """The rows with the line that each begins in; a quote that is never closed is refused with its line."""
+    csv.field_size_limit(_LARGEST_CELL)
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    found = []
+    begins = line
+    try:
+        for cells in reader:
+            found.append((begins, tuple(unmarked(cell).strip() for cell in cells)))
+            begins = line + reader.line_num
+            if most is not None and len(found) >= most:
+                break
+    except csv.Error as error:
+        raise Refused(f"line {begins}: {error}; is a quote missing?") from None
+    return found
+
+
+def _delimiter_of(text: str) -> str:
+    """The sign that parts most rows into the same number of cells."""
+
+    def fits(delimiter: str) -> tuple[float, int]:
+        try:
+            rows = [cells for _, cells in _rows(text, delimiter, 1, _LOOKED_AT) if any(cells)]
+        except Refused:
+            return 0.0, 0
+        counts = Counter(len(cells) for cells in rows if len(cells) > 1)
+        if not counts:
+            return 0.0, 0
+        cells, times = counts.most_common(1)[0]
+        return times / len(rows), cells
+
+    return max(DELIMITERS, key=fits)
+
+
+def _heading_at(rows: list[tuple[str, ...]]) -> int:
+    """Where the heading stands: the first row that is as wide as most, past the notes that some programs begin with."""
+    widths = Counter(len(cells) for cells in rows)
+    usual = max(widths, key=lambda width: (widths[width], width))
+    for n, cells in enumerate(rows):
+        named = [cell for cell in cells if folded(cell)]
+        if len(cells) >= min(usual, 2) and len(named) >= min(len(cells), max(2, usual // 2)):
+            return n
+    return 0

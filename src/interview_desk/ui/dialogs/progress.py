@@ -1,0 +1,87 @@
+"""How far something long is, and the way to stop it."""
+
+import threading
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from interview_desk.domain.errors import Stopped
+from interview_desk.ui.dialogs.once import Once
+from interview_desk.ui.paint import Bit, Line, line
+from interview_desk.ui.sheet import Sheet
+
+_AGAIN = 0.1
+"""Seconds between two looks at how far it is."""
+
+
+class Steps:
+    """How far a work is; what does it tells it from its own thread, and whoever shows it asks for it to end."""
+
+    def __init__(self) -> None:
+        self.what, self.done, self.of = "", 0, 0
+        self._stopped = threading.Event()
+
+    def tell(self, what: str, done: int, of: int) -> None:
+        """Say how far it is.
+
+        Raises:
+            Stopped: it shall end.
+        """
+        self.what, self.done, self.of = what, done, of
+        if self._stopped.is_set():
+            raise Stopped
+
+    def stop(self) -> None:
+        """Have it end where it can."""
+        self._stopped.set()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it shall end."""
+        return self._stopped.is_set()
+
+    def line(self, width: int) -> Line:
+        """How far it is, as a bar."""
+        told = f"{self.what} {self.done:,} of {self.of:,}" if self.of else "beginning"
+        cells = max(min(width - len(told) - 4, 40), 8)
+        filled = round(cells * self.done / self.of) if self.of else 0
+        return line(Bit("▰" * filled, "key"), Bit("▱" * (cells - filled), "faint"), Bit(f"  {told}"), on="bar")
+
+
+class ProgressBox(Once[None], ModalScreen[None]):
+    """A bar over the page, until the work is done; esc asks it to stop."""
+
+    CSS = """
+    ProgressBox { align: center middle; background: $background 60%; }
+    ProgressBox > Vertical { width: 76; max-width: 96%; height: 5; border: round $primary; background: $surface; padding: 1 2; }
+    ProgressBox Sheet { height: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stop", "stop", id="progress.stop")]
+
+    def __init__(self, title: str, steps: Steps) -> None:
+        super().__init__()
+        self._title = title
+        self._steps = steps
+
+    def compose(self) -> ComposeResult:
+        """One line."""
+        with Vertical() as box:
+            box.border_title = Content(self._title)
+            box.border_subtitle = Content("esc stops, nothing is changed then")
+            yield Sheet(id="steps", on="bar")
+
+    def on_mount(self) -> None:
+        """Show it, and look again and again."""
+        self._show()
+        self.set_interval(_AGAIN, self._show)
+
+    def _show(self) -> None:
+        self.query_one("#steps", Sheet).show(lambda width: [self._steps.line(width)])
+
+    def action_stop(self) -> None:
+        """Ask it to stop; the box goes when it has."""
+        self._steps.stop()
