@@ -397,6 +397,27 @@ def restore(place: Place, /, file: Path, *, anyway: bool) -> None:
 
 
 @cli.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@_placed
+@click.pass_obj
+def stats(place: Place, /, *, as_json: bool) -> None:
+    """Print the search as a whole: how far applications came, how long things take, effort by week."""
+    from interview_desk.desk import overview
+    from interview_desk.desk.desk import wall_clock
+    from interview_desk.interchange.report import written
+
+    desk, settings = _for_reading(place)
+    with contextlib.ExitStack() as stack:
+        if desk is not None:
+            stack.callback(desk.close)
+        found = overview.overview(desk, desk.context() if desk is not None else settings.context(wall_clock()))
+    if as_json:
+        _print_json(overview.as_json(found.found))
+    else:
+        click.echo(written(found.told), nl=False)
+
+
+@cli.command()
 @click.option(
     "--limit", default=50, type=click.IntRange(1, 1_000_000), metavar="N", help="How many entries; default: 50."
 )

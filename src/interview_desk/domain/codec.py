@@ -223,6 +223,7 @@ ME = Shape(
         Field("phone", LINE),
         Field("links", _many(LINE)),
         Field("words", _many(LINE)),
+        Field("rewards", _many(LINE)),
     ),
 )
 COMPANY = Shape(

@@ -16,6 +16,8 @@ class Me(NamedTuple):
     links: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     """My dictionary: words that the proofreading takes for right."""
+    rewards: tuple[str, ...] = ()
+    """What I treat myself to for a full week, one after the other (R47)."""
 
 
 class Company(NamedTuple):

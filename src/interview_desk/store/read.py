@@ -204,10 +204,10 @@ def _interviews(connection: sqlite3.Connection, scope: _Scope) -> list[Interview
 
 def read_me(connection: sqlite3.Connection) -> Me:
     """The user."""
-    row = connection.execute("SELECT name, email, phone, links, words FROM me WHERE id = 1").fetchone()
+    row = connection.execute("SELECT name, email, phone, links, words, rewards FROM me WHERE id = 1").fetchone()
     if row is None:
         return Me()
-    return Me(row[0], row[1], row[2], tuple(json.loads(row[3])), tuple(json.loads(row[4])))
+    return Me(*row[:3], *(tuple(json.loads(text)) for text in row[3:]))
 
 
 def read_search(connection: sqlite3.Connection) -> Search:

@@ -16,6 +16,7 @@ class MeRow(SQLModel, table=True):
     phone: str
     links: str
     words: str = "[]"
+    rewards: str = "[]"
 
 
 class CompanyRow(SQLModel, table=True):

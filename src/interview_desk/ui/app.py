@@ -84,6 +84,7 @@ class DeskApp(App[int]):
         "board": _later("board", "BoardPane"),
         "debrief": _later("debrief", "DebriefPane"),
         "notes": _later("notes", "NotesPane"),
+        "insights": _later("insights", "InsightsPane"),
     }
     DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,6 +92,7 @@ class DeskApp(App[int]):
         Binding("2", "pane('board')", "Board", tooltip="Board: every application by its stage", id="app.board"),
         Binding("3", "pane('debrief')", "Debrief", tooltip="Debrief: right after an interview", id="app.debrief"),
         Binding("4", "pane('notes')", "Notes", tooltip="Notes: one to each interviewer", id="app.notes"),
+        Binding("5", "pane('insights')", "Insights", tooltip="Insights: the search as a whole", id="app.insights"),
         Binding("tab", "app.focus_next", "next part", tooltip="next part of this pane", id="app.next"),
         Binding("u", "undo", "undo", tooltip="take the last change back, also after a restart", id="app.undo"),
         Binding("U", "redo", "redo", tooltip="do again what was taken back", id="app.redo"),
@@ -514,6 +516,7 @@ class DeskApp(App[int]):
         yield SystemCommand("Board", "Every application by its stage (2)", functools.partial(self.action_pane, "board"))
         yield SystemCommand("Debrief", "Right after an interview (3)", functools.partial(self.action_pane, "debrief"))
         yield SystemCommand("Notes", "One to each interviewer (4)", functools.partial(self.action_pane, "notes"))
+        yield SystemCommand("Insights", "The search as a whole (5)", functools.partial(self.action_pane, "insights"))
         yield SystemCommand("Bank", "Stories, questions, lessons (b on Today and Board)", self._open_bank)
         yield SystemCommand("Closing statement", "The one for every application", self._open_closing)
         yield SystemCommand("Undo", "Take the last change back (u)", self.action_undo)

@@ -12,9 +12,6 @@ from interview_desk.domain.plan import DueItem
 from interview_desk.domain.plan.item import Context
 from interview_desk.store import read
 
-EFFORT_GOAL = 8
-"""Acts in a week that fill the effort bar."""
-
 
 class Act(NamedTuple):
     """Something the user did: when, what, for which company."""

@@ -8,7 +8,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from interview_desk.domain.calendar import say_day, say_near, say_span, say_time
-from interview_desk.ui.facts import EFFORT_GOAL, Facts
+from interview_desk.domain.effort import FULL_WEEK
+from interview_desk.ui.facts import Facts
 from interview_desk.ui.paint import Bit, Line, line, paragraph, width_of
 from interview_desk.ui.sheet import brush_of
 
@@ -32,6 +33,7 @@ TABS = (
     Tab("2", "board", "Board"),
     Tab("3", "debrief", "Debrief"),
     Tab("4", "notes", "Notes"),
+    Tab("5", "insights", "Insights"),
 )
 
 
@@ -119,8 +121,8 @@ class Masthead(Widget):
                 bits += [Bit(f"{glyph} ", state), Bit(str(count), state, bold=state in {"overdue", "due"})]
                 bits.append(Bit(f" {word}  " if words else "  ", state))
         if words and facts.applications:
-            filled = min(facts.effort, EFFORT_GOAL)
-            bits += [Bit(" " + "▪" * filled, "ok"), Bit("▫" * (EFFORT_GOAL - filled), "faint")]
+            filled = min(facts.effort, FULL_WEEK)
+            bits += [Bit(" " + "▪" * filled, "ok"), Bit("▫" * (FULL_WEEK - filled), "faint")]
             bits.append(Bit(" effort this week", "muted"))
         return line(*bits, right=self._next(facts, words=words))
 

@@ -12,7 +12,13 @@ from interview_desk.ui.dialogs.keys import KeyLine, lines_of
 from interview_desk.ui.pane import Pane
 from interview_desk.ui.sheet import Rows
 
-_PANES = (("today", "TodayPane"), ("board", "BoardPane"), ("debrief", "DebriefPane"), ("notes", "NotesPane"))
+_PANES = (
+    ("today", "TodayPane"),
+    ("board", "BoardPane"),
+    ("debrief", "DebriefPane"),
+    ("notes", "NotesPane"),
+    ("insights", "InsightsPane"),
+)
 
 
 _PAGES = (

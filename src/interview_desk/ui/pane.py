@@ -1,4 +1,4 @@
-"""What the four panes share: the frame, the facts coming down, the way back out of a field."""
+"""What the panes share: the frame, the facts coming down, the way back out of a field."""
 
 from collections.abc import Callable, Coroutine
 from functools import partial
@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 
 
 class Pane(Screen[None]):
-    """One of the four panes."""
+    """One of the panes."""
 
     MODE: ClassVar[str] = ""
     TITLE_OF_KEYS: ClassVar[str] = ""

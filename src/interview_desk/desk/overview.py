@@ -1,0 +1,81 @@
+"""The search as a whole: worked out when it is asked for, stored nowhere."""
+
+from typing import Any, NamedTuple
+
+from interview_desk.desk.desk import Desk
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.effort import FULL_WEEK, reward_of
+from interview_desk.domain.insights import Insights, Share, Wait, insights
+from interview_desk.domain.insights_told import Section, sections
+from interview_desk.domain.people import Me
+from interview_desk.domain.plan.item import Context
+from interview_desk.domain.text import clean_line
+from interview_desk.store import read
+
+
+class Overview(NamedTuple):
+    """The search as a whole, and how it is told."""
+
+    found: Insights
+    told: list[Section]
+
+
+def overview(desk: Desk | None, ctx: Context) -> Overview:
+    """The search as a whole; of no search, nothing.
+
+    Args:
+        desk: the search; None where there is none yet.
+        ctx: the moment, and where the user lives.
+    """
+    dossiers: list[Dossier] = read.read_dossiers(desk.connection) if desk is not None else []
+    me = read.read_me(desk.connection) if desk is not None else Me()
+    found = insights(dossiers, ctx)
+    return Overview(found, sections(found, FULL_WEEK, reward_of(me.rewards, ctx.today)))
+
+
+def set_rewards(desk: Desk, line: str) -> str:
+    """Name what a full week is rewarded with, several parted by commas; what was done, in words."""
+    rewards = tuple(one for part in line.split(",") if (one := clean_line(part, "the reward")))
+    me = read.read_me(desk.connection)
+    desk.write("Named the rewards for a full week", lambda change: change.put_me(me._replace(rewards=rewards)))
+    return "Named the rewards for a full week" if rewards else "No reward is named any more"
+
+
+def as_json(found: Insights) -> dict[str, Any]:
+    """The numbers for a script; shares are null where too few cases would make them say something that is not so."""
+    return {
+        "applications": found.applications,
+        "funnel": [
+            {"step": one.name, "reached": one.reached, "onward": _share(one.onward) if one.onward is not None else None}
+            for one in found.funnel
+        ],
+        "rounds": [{"round": n, **_share(share)} for n, share in enumerate(found.rounds, 1)],
+        "time_in_stage": [_wait(one) for one in found.stages],
+        "response_time": [_wait(one) for one in found.answers],
+        "thank_yous": found.thanks._asdict(),
+        "promised_dates": found.kept._asdict(),
+        "effort": [
+            {"week": one.monday.isoformat(), "acts": one.total, **dict(sorted(one.acts.items()))} for one in found.weeks
+        ],
+        "attention": [
+            {"company": one.company, "acts": one.acts, "share": round(one.share, 4)} for one in found.attention
+        ],
+        "under_way": [one._asdict() for one in found.under_way],
+        "recurring": [{"text": one.text, "times": one.times, "last": one.on.isoformat()} for one in found.recurring],
+        "lessons": [{"company": company, "lesson": lesson} for company, lesson in found.lessons],
+    }
+
+
+def _share(share: Share) -> dict[str, Any]:
+    rate = round(share.rate, 4) if share.rate is not None else None
+    return {"went_on": share.went_on, "ended": share.ended, "open": share.still_open, "rate": rate}
+
+
+def _wait(wait: Wait) -> dict[str, Any]:
+    return {
+        "of": wait.name,
+        "over": wait.over,
+        "going_on": wait.going_on,
+        "median_days": wait.middle,
+        "longest_open_days": wait.longest_open,
+    }

@@ -1,0 +1,40 @@
+"""The search as a whole as text of 80 columns."""
+
+import textwrap
+from collections.abc import Iterable
+
+from interview_desk.domain.insights_told import Entry, Section
+from interview_desk.domain.text import cells, folded
+
+_WIDTH = 80
+_LABEL = 30
+_TOLD = 24
+_BAR = 10
+
+
+def written(sections: Iterable[Section]) -> str:
+    """The sections one under the other; of none, a sentence."""
+    lines: list[str] = []
+    for section in sections:
+        lines += [section.title, *(line for entry in section.entries for line in _entry(entry))]
+        lines += _wrapped(section.aside, "  ") if section.aside else []
+        lines.append("")
+    return "\n".join(lines) if lines else "Nothing to tell yet: the first application begins it.\n"
+
+
+def _entry(entry: Entry) -> list[str]:
+    label, told = folded(entry.label), folded(entry.told)
+    begins = f"  {label}{' ' * max(_LABEL - cells(label), 1)}"
+    if entry.is_sentence:
+        return _wrapped(f"{told} ({folded(entry.remark)})" if entry.remark else told, " " * (_LABEL + 2), begins)
+    bar = f"{' ' * max(_TOLD - cells(told), 1)}{_bar(entry.share)}" if entry.share is not None else ""
+    return [f"{begins}{told}{bar}", *(_wrapped(entry.remark, "    ") if entry.remark else [])]
+
+
+def _wrapped(text: str, indent: str, begins: str = "") -> list[str]:
+    return textwrap.wrap(folded(text), _WIDTH, initial_indent=begins or indent, subsequent_indent=indent)
+
+
+def _bar(share: float) -> str:
+    filled = round(_BAR * min(max(share, 0.0), 1.0))
+    return "▰" * filled + "▱" * (_BAR - filled)

@@ -1,0 +1,1 @@
+"""Insights: the search as a whole."""

@@ -1,0 +1,105 @@
+"""Insights: how far applications came, how long things take, what was done; drawn anew from the facts each time."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from interview_desk.desk import overview
+from interview_desk.desk.overview import Overview
+from interview_desk.store import read
+from interview_desk.ui.dialogs.ask import Ask
+from interview_desk.ui.errands import Errands
+from interview_desk.ui.frame import Hint
+from interview_desk.ui.insights.view import insight_lines
+from interview_desk.ui.paint import BLANK, Bit, Line, line, paragraph
+from interview_desk.ui.sheet import Box, Sheet
+
+
+class InsightsPane(Errands):
+    """The search as a whole."""
+
+    MODE = "insights"
+    TITLE_OF_KEYS = "Insights"
+    CSS_PATH = "screen.tcss"
+    BESIDE = "#insights"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "beside(1)", "on", show=False, tooltip="scroll on", id="insights.down"),
+        Binding("k,up", "beside(-1)", "back", show=False, tooltip="scroll back", id="insights.up"),
+        Binding(
+            "ctrl+d,pagedown,space", "beside(12)", "on", show=False, tooltip="scroll on by a page", id="insights.page"
+        ),
+        Binding(
+            "ctrl+u,pageup", "beside(-12)", "back", show=False, tooltip="scroll back by a page", id="insights.page_back"
+        ),
+        Binding("g,home", "beside(-9999)", "top", show=False, tooltip="to the top", id="insights.top"),
+        Binding("G,end", "beside(9999)", "end", show=False, tooltip="to the end", id="insights.end"),
+        Binding("r", "reward", "reward", tooltip="name what a full week is rewarded with", id="insights.reward"),
+        Binding("b", "bank", "bank", tooltip="stories, questions and lessons", id="insights.bank"),
+    ]
+
+    def body(self) -> ComposeResult:
+        """One sheet."""
+        with Box("Insights", id="insights-box"):
+            yield Sheet(id="insights", focusable=True)
+
+    def home(self) -> Widget | None:
+        """The sheet."""
+        return self.query_one("#insights", Sheet)
+
+    def hints(self) -> tuple[Hint, ...]:
+        """What counts here."""
+        return (
+            Hint("j k", "scroll", "screen.beside(3)"),
+            Hint("r", "reward for a full week", "screen.reward"),
+            Hint("b", "stories and lessons", "screen.bank"),
+        )
+
+    def facts_changed(self) -> None:
+        """Draw it anew."""
+        self.begin_work("overview", self._read)
+
+    async def _read(self) -> None:
+        seen = await self.do(overview.overview, self.desk, self.facts.ctx)
+        if seen is not None:
+            self._show(seen)
+
+    def _show(self, seen: Overview) -> None:
+        def lines(width: int) -> list[Line]:
+            return insight_lines(seen.told, width) if seen.told else _nothing(width)
+
+        self.query_one("#insights", Sheet).show(lines)
+
+    def action_reward(self) -> None:
+        """Name the rewards."""
+        self.start(self._rewarding)
+
+    async def _rewarding(self) -> None:
+        me = await self.do(read.read_me, self.desk.connection)
+        if me is None:
+            return
+        hint = "What do you treat yourself to when a week is full? Several, parted by commas, take turns."
+        answer = await self.ask(
+            Ask("Rewards for a full week", hint, value=", ".join(me.rewards), may_be_empty=True, place="rewards")
+        )
+        if answer is not None:
+            await self.act(overview.set_rewards, self.desk, answer)
+
+    def action_bank(self) -> None:
+        """Open the stories, questions and lessons."""
+        self.open_bank()
+
+
+def _nothing(width: int) -> list[Line]:
+    """An empty search."""
+    return [
+        BLANK,
+        line(Bit("Nothing to tell yet.", bold=True)),
+        *paragraph(
+            "With your applications this shows how far they came and how long things take. What you do counts from the first day, "
+            "whatever comes of it.",
+            width,
+            "muted",
+        ),
+    ]
