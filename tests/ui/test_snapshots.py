@@ -102,7 +102,17 @@ async def test_every_state_of_the_exit_card_at_80_by_24(paris, state):
 @pytest.mark.parametrize("size", [MIDDLE, LARGE])
 @pytest.mark.parametrize(
     "state",
-    ["prep", "bank-stories", "story", "closing", "debrief-4-promises", "debrief-done", "note", "note-as-it-leaves", "insights"],
+    [
+        "prep",
+        "bank-stories",
+        "story",
+        "closing",
+        "debrief-4-promises",
+        "debrief-done",
+        "note",
+        "note-as-it-leaves",
+        "insights",
+    ],
 )
 async def test_larger_screens(paris, state, size):
     async with looking_at(paris, size) as desk:
@@ -114,7 +124,13 @@ async def test_larger_screens(paris, state, size):
 
 @pytest.mark.parametrize(
     ("state", "keys"),
-    [("notes-empty", ["4"]), ("bank-empty", ["b"]), ("closing-empty", ["b", "c"]), ("debrief-empty", ["3"]), ("insights-empty", ["5"])],
+    [
+        ("notes-empty", ["4"]),
+        ("bank-empty", ["b"]),
+        ("closing-empty", ["b", "c"]),
+        ("debrief-empty", ["3"]),
+        ("insights-empty", ["5"]),
+    ],
 )
 async def test_an_empty_desk(tmp_path, state, keys):
     desk = desk_at(tmp_path / "desk.db")
