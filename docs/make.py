@@ -3,13 +3,18 @@
 Run it after changing either: `.venv/bin/python docs/make.py`. A test holds the pages to what it writes.
 """
 
+import json
 from pathlib import Path
+
+from textual.theme import BUILTIN_THEMES
 
 from interview_desk.domain.policy import CATALOGUE, Policies
 from interview_desk.domain.text import joined
-from interview_desk.ui.keymap import every_key
+from interview_desk.ui.keymap import every_key, known_keys
+from interview_desk.ui.theme import OURS
 
 HERE = Path(__file__).parent
+SCREENS = HERE.parent / "src" / "interview_desk" / "desk" / "screens.json"
 
 
 def policies() -> str:
@@ -71,6 +76,13 @@ def keys() -> str:
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
 
 
+def screens() -> str:
+    """What the screens bind and show, for commands that load no screen."""
+    themes = sorted({*BUILTIN_THEMES, *(theme.name for theme in OURS)})
+    return json.dumps({"keys": known_keys(), "themes": themes}, indent=1) + "\n"
+
+
 if __name__ == "__main__":
+    SCREENS.write_text(screens(), encoding="utf-8")
     (HERE / "policies.md").write_text(policies(), encoding="utf-8")
     (HERE / "keys.md").write_text(keys(), encoding="utf-8")

@@ -354,7 +354,11 @@ def test_backup_and_check(tmp_path, db):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["due"], ["add", "X", "y"], ["export"], ["check"], ["draft", "thank-you", "--application", "a1"]]
+    "arguments",
+    [
+        *(["due"], ["due", "--format", "short"], ["add", "X", "y"], ["export"], ["check"], ["stats"], ["search", "x"]),
+        *(["config", "--check"], ["draft", "thank-you", "--application", "a1"]),
+    ],
 )
 def test_no_headless_command_loads_textual(db, arguments):
     code = (

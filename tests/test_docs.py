@@ -23,6 +23,10 @@ def test_the_keys_page_is_that_of_the_bindings():
     assert (ROOT / "docs" / "keys.md").read_text(encoding="utf-8") == make.keys()
 
 
+def test_what_commands_know_of_the_screens_is_what_they_are():
+    assert make.SCREENS.read_text(encoding="utf-8") == make.screens()
+
+
 def test_every_link_of_the_readme_leads_somewhere():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#]+)", text):

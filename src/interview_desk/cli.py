@@ -80,7 +80,7 @@ def _has_terminal() -> bool:
 
 def _open_desk(place: Place) -> None:
     if not _has_terminal():
-        _print_due(place, at=None, as_json=False, everything=False)
+        prompt.print_due(place.database, place.config, at=None, as_json=False, everything=False)
         click.echo("The desk itself needs a terminal; this is what is due.", err=True)
         return
     from interview_desk.ui.start import show
@@ -123,17 +123,14 @@ def _for_reading(place: Place, *, check: bool = False) -> "tuple[Desk | None, Se
 
 @cli.command()
 @click.option("--at", metavar="MOMENT", help="The moment that the answer is for (ISO 8601); default: now.")
+@click.option("--format", "form", default="text", metavar="FORM", help="text, json, or short: one line for a prompt.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("--all", "everything", is_flag=True, help="Also what is upcoming, and what waits for them.")
 @_placed
 @click.pass_obj
-def due(place: Place, at: str | None, as_json: bool, everything: bool) -> None:
+def due(place: Place, /, **how: Any) -> None:
     """Print what is due, and why."""
-    _print_due(place, at=at, as_json=as_json, everything=everything)
-
-
-def _print_due(place: Place, *, at: str | None, as_json: bool, everything: bool) -> None:
-    prompt.print_due(place.database, place.config, at=at, as_json=as_json, everything=everything)
+    prompt.print_due(place.database, place.config, **how)
 
 
 def _print_json(value: Any) -> None:
@@ -397,6 +394,33 @@ def restore(place: Place, /, file: Path, *, anyway: bool) -> None:
 
 
 @cli.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@_placed
+@click.pass_obj
+def search(place: Place, /, words: tuple[str, ...], *, as_json: bool) -> None:
+    """Print everything that has all of some words: people, companies, notes, debriefs, stories."""
+    from interview_desk.domain.text import shorten
+    from interview_desk.store.find import find
+
+    desk, _ = _for_reading(place)
+    with contextlib.ExitStack() as stack:
+        if desk is not None:
+            stack.callback(desk.close)
+        hits = find(desk.connection, " ".join(words)) if desk is not None else []
+    if as_json:
+        _print_json({"hits": [hit._asdict() for hit in hits]})
+        return
+    for hit in hits:
+        where = f", {hit.where}" if hit.where else ""
+        click.echo(f"{hit.kind.replace('_', ' ')}: {hit.title}{where} ({hit.id})")
+        if hit.text:
+            click.echo(f"  {shorten(' '.join(hit.text.split()), 76)}")
+    if not hits:
+        click.echo("Nothing has all of these words.", err=True)
+
+
+@cli.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @_placed
 @click.pass_obj
@@ -541,12 +565,27 @@ def check(place: Place, *, accept: bool) -> None:
         raise Refused("The database is sound, but not all of its backups are; delete those named, and make a new one")
 
 
+_SHELLS = ("bash", "zsh", "fish")
+
+
+@cli.command()
+@click.argument("shell", type=click.Choice(_SHELLS))
+def completion(shell: str) -> None:
+    """Print what a shell needs to complete commands and options; see the README for where to put it."""
+    from click.shell_completion import get_completion_class
+
+    maker = get_completion_class(shell)
+    assert maker is not None  # it is one of those above
+    click.echo(maker(cli, {}, "interview-desk", "_INTERVIEW_DESK_COMPLETE").source())
+
+
 @cli.command()
 @click.option("--init", "write_it", is_flag=True, help="Write a config with every default, and a comment for each.")
+@click.option("--check", is_flag=True, help="Say whether the config can be used, also its keys and its theme.")
 @click.option("--template", "kind", metavar="KIND", help="Put the template of a kind of note where you can change it.")
 @_placed
 @click.pass_obj
-def config(place: Place, write_it: bool, kind: str | None) -> None:
+def config(place: Place, write_it: bool, check: bool, kind: str | None) -> None:
     """Say where the files are."""
     from interview_desk.desk import settings, templates
     from interview_desk.domain.correspondence import NOTE_KINDS
@@ -558,6 +597,8 @@ def config(place: Place, write_it: bool, kind: str | None) -> None:
         click.echo(f"Written: {path}", err=True)
     elif path.exists():
         settings.load(path)
+    if check:
+        _check_config(place)
     if kind is not None:
         click.echo(f"Written: {templates.write_out(kind, folder)}", err=True)
     database = settings.database_at(place.database)
@@ -567,6 +608,21 @@ def config(place: Place, write_it: bool, kind: str | None) -> None:
     click.echo(f"templates {folder} ({yours})")
     click.echo(f"database  {database}{'' if database.exists() else ' (none yet)'}")
     click.echo(f"backups   {database.parent / 'backups'}")
+
+
+def _check_config(place: Place) -> None:
+    """Hold a config to everything that is known of it; keys and themes are known to the screens alone.
+
+    Raises:
+        Refused: something in it cannot be used; all of it is named.
+    """
+    from interview_desk.desk import settings
+    from interview_desk.desk.keys import problems_of
+
+    found = problems_of(settings.load(place.config))
+    if found:
+        raise Refused(f"The config can be used in part: {'; '.join(found)}")
+    click.echo("The config can be used as it is.", err=True)
 
 
 def main() -> None:

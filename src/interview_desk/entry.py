@@ -10,7 +10,8 @@ from typing import Any
 
 from interview_desk.prompt import guarded, print_due
 
-_WITH_VALUE = {"--db": "database", "--config": "config", "--at": "at"}
+_WITH_VALUE = {"--db": "database", "--config": "config", "--at": "at", "--format": "form"}
+_OF_DUE = ("--at", "--format")
 _FLAGS = {"--json": "as_json", "--all": "everything"}
 
 
@@ -46,6 +47,7 @@ def _plain(arguments: list[str]) -> dict[str, Any] | None:
         "at": None,
         "as_json": False,
         "everything": False,
+        "form": "text",
         "commands": 0,
     }
     rest = iter(arguments)
@@ -55,11 +57,11 @@ def _plain(arguments: list[str]) -> dict[str, Any] | None:
             asked["commands"] += 1
         elif argument in _FLAGS and asked["commands"]:
             asked[_FLAGS[argument]] = True
-        elif name in _WITH_VALUE and (asked["commands"] or name != "--at"):
+        elif name in _WITH_VALUE and (asked["commands"] or name not in _OF_DUE):
             text = value if given else next(rest, "")
             if not text:
                 return None
-            asked[_WITH_VALUE[name]] = text if name == "--at" else Path(text)
+            asked[_WITH_VALUE[name]] = text if name in _OF_DUE else Path(text)
         else:
             return None
     return asked if asked["commands"] <= 1 else None

@@ -13,17 +13,26 @@ from interview_desk.domain.errors import Refused
 from interview_desk.domain.text import fenced
 
 if TYPE_CHECKING:
+    from interview_desk.desk.desk import Desk
     from interview_desk.desk.settings import Settings
     from interview_desk.domain.plan import DueItem
     from interview_desk.domain.plan.item import Context
 
 
-def print_due(database: Path | None, config: Path | None, *, at: str | None, as_json: bool, everything: bool) -> None:
+FORMS = ("text", "json", "short")
+"""How what is due is printed: for people, for scripts, in one line for a prompt or a status bar."""
+
+
+def print_due(
+    database: Path | None, config: Path | None, *, at: str | None, as_json: bool, everything: bool, form: str = "text"
+) -> None:
     """Print what is due at a moment, and why.
 
     Raises:
-        Refused: the moment is none, or the config or the database is not usable.
+        Refused: the moment or the form is none, or the config or the database is not usable.
     """
+    if form not in FORMS:
+        raise Refused(f"“{form}” is no format of due; allowed are {', '.join(FORMS)}")
     from interview_desk.desk.desk import Desk, open_for_reading, wall_clock  # noqa: PLC0415 - after the arguments
     from interview_desk.desk.queue import agenda, shown  # noqa: PLC0415 - see above
 
@@ -33,10 +42,30 @@ def print_due(database: Path | None, config: Path | None, *, at: str | None, as_
     if not isinstance(opened, Desk):
         _tell_of_copies(database)
     items = shown(agenda(opened, moment).ordered(), everything=everything) if isinstance(opened, Desk) else []
-    if as_json:
+    if as_json or form == "json":
         print_json({"at": moment.isoformat(), "items": [_item_json(item) for item in items]})
+    elif form == "short":
+        _tell_shortly(items, opened if isinstance(opened, Desk) else None, settings.context(moment))
     else:
         tell(items, settings.context(moment))
+
+
+def _tell_shortly(items: "list[DueItem]", desk: "Desk | None", ctx: "Context") -> None:
+    """One line for a prompt: how much is overdue and due, and the interview of today; nothing where there is nothing."""
+    from interview_desk.domain.plan.saying import ASCII_GLYPHS, GLYPHS  # noqa: PLC0415 - only where it is asked for
+    from interview_desk.store.read import read_next_interview  # noqa: PLC0415 - see above
+
+    glyphs = GLYPHS if speaks_unicode(sys.stdout) else ASCII_GLYPHS
+    counts = [(state, sum(item.state == state for item in items)) for state in ("overdue", "due")]
+    parts = [f"{glyphs[state]}{count}" for state, count in counts if count]
+    coming = read_next_interview(desk.connection, ctx.at) if desk is not None else None
+    if coming is not None and ctx.day(coming[0].starts_at) == ctx.today:
+        from interview_desk.domain.calendar import say_time  # noqa: PLC0415 - see above
+        from interview_desk.domain.text import shorten  # noqa: PLC0415 - see above
+
+        parts.append(f"{say_time(coming[0].starts_at, ctx.zone)} {shorten(coming[1], 20)}")
+    if parts:
+        sys.stdout.write(fenced(" ".join(parts)) + "\n")
 
 
 def _tell_of_copies(database: Path | None) -> None:

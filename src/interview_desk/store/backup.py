@@ -14,6 +14,7 @@ from interview_desk.domain.thinning import kept_days
 from interview_desk.store import private, seal
 from interview_desk.store.around import folder_of, names_like, stem_of
 from interview_desk.store.database import Database
+from interview_desk.store.recognition import INDEXES, is_of_index
 
 BEFORE_KEPT = 10
 """Copies made before something that are kept, the newest of each kind: of imports, of restores, of updates."""
@@ -108,6 +109,7 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
         for row in connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'seal'"
         )
+        if row[0] not in INDEXES and not is_of_index(row[0])
     ]
     return {table: int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]) for table in sorted(tables)}  # noqa: S608 - names come from the schema
 

@@ -280,6 +280,10 @@ def _has_copy_of_now(path: Path) -> bool:
     return any(one.before == "before-update" and one.path.stat().st_mtime >= changed for one in copies(path))
 
 
+INDEXED_SINCE = 7
+"""The step from which on the search has its indexes."""
+
+
 def migrate(connection: sqlite3.Connection, version: int) -> None:
     """Bring a database from a version to the newest, each step in a transaction of its own.
 
@@ -294,12 +298,21 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
             if connection.execute("PRAGMA user_version").fetchone()[0] < number:  # else another program was faster
                 for statement in _statements(sql):
                     connection.execute(statement)
+                if number == INDEXED_SINCE:
+                    _index(connection)
                 connection.execute(f"PRAGMA user_version={number}")
         except BaseException:
             if connection.in_transaction:  # a full disk has ended it already
                 connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
+
+
+def _index(connection: sqlite3.Connection) -> None:
+    """Have everything found that is there already."""
+    from interview_desk.store import index  # noqa: PLC0415 - only an older file needs it
+
+    index.rebuild(connection)
 
 
 def _statements(sql: str) -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from interview_desk.domain.errors import Refused
-from interview_desk.store import faults, private, recognition, seal
+from interview_desk.store import faults, index, private, recognition, seal
 from interview_desk.store.around import folder_of, stem_of
 from interview_desk.store.backup import copies
 from interview_desk.store.database import Database, migrate
@@ -161,6 +161,7 @@ def purge(database: Database, work: Work, *, meanwhile: Callable[[], object] = l
     try:
         with _transaction(database.connection):
             work(database.connection)
+            index.rebuild(database.connection)  # the words of what is gone stay in an index until it is made anew
             meanwhile()
         database.written = True
     except sqlite3.Error as error:
@@ -215,6 +216,7 @@ def clean(copy: Path, work: Work) -> None:
             migrate(connection, connection.execute("PRAGMA user_version").fetchone()[0])
             with _transaction(connection):
                 work(connection)
+                index.rebuild(connection)
             connection.execute("VACUUM")
         seal.put_on(aside)
         aside.replace(copy)

@@ -17,6 +17,8 @@ APPLICATION_ID = 0x49444B31
 HEADER_BYTES = 100
 SEAL = "seal"
 """The table that only a copy has; see `store.seal`."""
+INDEXES = ("called", "told")
+"""The two indexes of the search; see `store.find`. SQLite keeps each in tables of its own making."""
 _LOOKS, _PAUSE = 4, 0.05
 """Looks, and seconds before each, at a file that seems to be cut."""
 _MAGIC = b"SQLite format 3\0"
@@ -44,11 +46,11 @@ def steps() -> list[tuple[int, str]]:
     return [(int(one.name[:4]), one.read_text(encoding="utf-8")) for one in files]
 
 
-VERSION = 6
+VERSION = 7
 """The schema version that this program knows; the number of its newest migration."""
 
 
-SCHEMA = "cee91d014a53ece629e0b5074c5ce65b91724e84ce39404eaa7c55056418bf7f"
+SCHEMA = "2fc1f5d28ab3a9e641a608c4de3e8e29b3452624e9570fe8ed7e3080c8ef9312"
 """The fingerprint of what the migrations make."""
 
 
@@ -156,7 +158,15 @@ def fingerprint(schema: dict[tuple[str, str], str]) -> str:
 def _schema(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
     """What there is, by kind and name: its SQL without the white space and quotes that SQLite itself may change."""
     rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
-    return {(kind, name): _SPACE.sub(" ", str(sql)).replace('"', "") for kind, name, sql in rows}
+    return {
+        (kind, name): _SPACE.sub(" ", str(sql)).replace('"', "") for kind, name, sql in rows if not is_of_index(name)
+    }
+
+
+def is_of_index(name: str) -> bool:
+    """Whether a table is one of those that SQLite makes for an index of the search."""
+    index, _, part = name.rpartition("_")
+    return index in INDEXES and part in {"data", "idx", "config", "content", "docsize"}
 
 
 _SPACE = re.compile(r"\s+")

@@ -312,3 +312,13 @@ class ScratchRow(SQLModel, table=True):
     place: str = Field(primary_key=True)
     text: str
     changed_at: str
+
+
+class FindableRow(SQLModel, table=True):
+    """The number by which the indexes of the search know a row; triggers write it, nothing else does."""
+
+    __tablename__ = "findable"
+    __table_args__ = (Index("ix_findable", "kind", "id", unique=True),)
+    n: int = Field(primary_key=True)
+    kind: str
+    id: str

@@ -21,7 +21,7 @@ from interview_desk.domain.codec import ME
 from interview_desk.domain.dossier import Entity
 from interview_desk.domain.errors import Busy, NotSaved, Overtaken, Refused
 from interview_desk.domain.people import Me
-from interview_desk.store import faults, recognition, tables
+from interview_desk.store import faults, index, recognition, tables
 from interview_desk.store.database import Database
 from interview_desk.store.rows import PARTS_OF, RowImage, rows_of
 
@@ -68,7 +68,7 @@ class Change:
         self._loaded = {
             name: {tuple(getattr(row, key) for key in _KEYS[name]): row for row in self._session.exec(select(model))}
             for name, model in _MODELS.items()
-            if name not in {"change", "change_row", "scratch", "standing"}
+            if name not in {"change", "change_row", "scratch", "standing", "findable"}
         }
         self._loaded_parts = {part: {} for parts in PARTS_OF.values() for part, _ in parts}
         for part, keys in self._loaded_parts.items():
@@ -81,6 +81,15 @@ class Change:
             self._put(entity)
         self._insert([(_MODELS[table], rows) for table, rows in self._fresh.items()], "storing")
         self._fresh = None
+
+    def index(self) -> None:
+        """Have the search find what was written, and nothing of what is gone; in the same transaction."""
+        self._session.flush()
+        run = self._session.connection().exec_driver_sql
+        changes = [(table, str(key[0]), before, after) for (table, key), (before, after) in self.images.items()]
+        for begin in range(0, len(changes), AT_ONCE):
+            self._tell("making it found", begin, len(changes))
+            index.follow(run, run, changes[begin : begin + AT_ONCE])
 
     def note(self, rows: list[dict[str, Any]]) -> None:
         """Write the rows of the history."""
@@ -205,6 +214,7 @@ class Writer:
         with self._transaction() as session:
             change = Change(session)
             yield change
+            change.index()
             if change.images and label:
                 session.flush()
                 noted = self._note(session, change, label, at, topic)
@@ -385,6 +395,7 @@ class Writer:
             if not _stands(change.current(table, key), expected):
                 raise Refused(f"“{entry.label}” cannot be taken back: it was changed elsewhere since")
             change.restore(None if wanted is None else RowImage(table, key, wanted), table, key)
+        change.index()
         entry.state = becomes
 
 

@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from rich.text import Text
 from textual import events
@@ -25,6 +25,7 @@ from textual.timer import Timer
 from interview_desk import __version__
 from interview_desk.desk import history
 from interview_desk.desk.desk import Desk
+from interview_desk.desk.keys import ALSO_CALLED
 from interview_desk.domain.errors import Damaged, NotSaved, Refused
 from interview_desk.domain.text import shorten
 from interview_desk.ui.clipboard import to_file
@@ -37,8 +38,11 @@ from interview_desk.ui.offering import CardOffers
 from interview_desk.ui.page import Page
 from interview_desk.ui.paint import Bit, Brush
 from interview_desk.ui.pane import Pane
-from interview_desk.ui.theme import ALSO_CALLED, INKWELL, OURS, colours
+from interview_desk.ui.theme import INKWELL, OURS, colours
 from interview_desk.ui.watching import EVERY, Watch
+
+if TYPE_CHECKING:
+    from interview_desk.store.find import Hit
 
 Result = TypeVar("Result")
 MESSAGE_SECONDS = 6
@@ -99,6 +103,9 @@ class DeskApp(App[int]):
         Binding(
             "T", "history", "history", tooltip="everything that was done, and the way back to it", id="app.history"
         ),
+        Binding(
+            "ctrl+f", "search", "search", tooltip="search everything; also while typing", id="app.search", priority=True
+        ),
         Binding("question_mark,f1", "keys", "keys", tooltip="this sheet; f1 also while typing", id="app.keys"),
         Binding(
             "colon,ctrl+p", "command_palette", "commands", tooltip="all commands, the copies, themes", id="app.palette"
@@ -117,6 +124,8 @@ class DeskApp(App[int]):
         self.wants_sample = False
         self.note_wanted: tuple[str, str, str | None, str | None] | None = None
         self.debrief_wanted: tuple[str, str] | None = None
+        self.board_wanted: str | None = None
+        self.keys_in_force: dict[str, str] = {}
         self.hand = Hand(self._slow, desk.begin_use, desk.end_use)
         self._brush: Brush | None = None
         self.last_key = 0.0
@@ -171,6 +180,8 @@ class DeskApp(App[int]):
     async def on_mount(self) -> None:
         """Open on what is due, and let the rest of the program come after the first frame."""
         self._problem_of_keys = self._bind_keys()
+        if self.keys_in_force and self.pane is not None and self.pane.is_mounted:
+            self.pane.show_hints()  # drawn with the usual keys before
         self.app_resume_signal.subscribe(self, self._resumed)
         self.call_after_refresh(self._after_first_frame)
 
@@ -220,11 +231,12 @@ class DeskApp(App[int]):
         wanted = dict(self.desk.settings.keys)
         if not wanted:
             return ""
-        from interview_desk.ui.keymap import checked  # noqa: PLC0415 - only a config with keys needs it
+        from interview_desk.desk.keys import checked  # noqa: PLC0415 - only a config with keys needs it
+        from interview_desk.ui.keymap import known_keys  # noqa: PLC0415 - see above
 
-        keymap, problem = checked(wanted)
-        self.set_keymap(keymap)
-        return problem
+        self.keys_in_force, problems = checked(known_keys(), wanted)
+        self.set_keymap(self.keys_in_force)
+        return "; ".join(problems)
 
     def _load_the_rest(self) -> None:
         if not self.desk.database.read_only:
@@ -499,6 +511,19 @@ class DeskApp(App[int]):
         if not isinstance(self.screen, (ModalScreen, CopiesPage)):
             self.push_screen(CopiesPage())
 
+    def action_search(self) -> None:
+        """Search everything, and go to what was found."""
+        from interview_desk.ui.dialogs.search import SearchBox  # noqa: PLC0415 - loaded when it is asked for
+
+        if not isinstance(self.screen, ModalScreen):
+            self.push_screen(SearchBox(), self._go_to)
+
+    def _go_to(self, hit: "Hit | None") -> None:
+        from interview_desk.ui.places import go_to  # noqa: PLC0415 - loaded when something was found
+
+        if hit is not None:
+            go_to(self, hit)
+
     def action_keys(self) -> None:
         """Show every key."""
         from interview_desk.ui.dialogs.keys import Keys  # noqa: PLC0415 - loaded when it is asked for
@@ -507,7 +532,7 @@ class DeskApp(App[int]):
         if not isinstance(self.screen, ModalScreen):
             here = self.pane
             page = here.TITLE_OF_KEYS if here is not None and not here.MODE else self.current_mode
-            self.push_screen(Keys(every_key(page, dict(self.desk.settings.keys))))
+            self.push_screen(Keys(every_key(page, self.keys_in_force)))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: the panes, undo, keys, themes. A screenshot would put private text into a file."""
@@ -519,6 +544,7 @@ class DeskApp(App[int]):
         yield SystemCommand("Insights", "The search as a whole (5)", functools.partial(self.action_pane, "insights"))
         yield SystemCommand("Bank", "Stories, questions, lessons (b on Today and Board)", self._open_bank)
         yield SystemCommand("Closing statement", "The one for every application", self._open_closing)
+        yield SystemCommand("Search", "Everything, by any word (^f)", self.action_search)
         yield SystemCommand("Undo", "Take the last change back (u)", self.action_undo)
         yield SystemCommand("Redo", "Do again what was taken back (U)", self.action_redo)
         yield SystemCommand("History", "Everything that was done, and the way back (T)", self.action_history)

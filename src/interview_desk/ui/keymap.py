@@ -1,11 +1,11 @@
 """Every key by its binding id, for the key sheet and for the keys of the config."""
 
 import importlib
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from interview_desk.domain.text import joined
 from interview_desk.ui.app import DeskApp
 from interview_desk.ui.board.view import BoardView
 from interview_desk.ui.dialogs.keys import KeyLine, lines_of
@@ -66,21 +66,11 @@ def every_key(mode: str, keymap: dict[str, str]) -> list[KeyLine]:
     return [key for group in ordered for key in lines_of(group.title, group.bindings, keymap)]
 
 
-def checked(wanted: dict[str, str]) -> tuple[dict[str, str], str]:
-    """The keys of the config that can be put in force, and what is wrong with the others, in words."""
-    known = {binding.id for group in groups() for binding in group.bindings if isinstance(binding, Binding)}
-    unknown = sorted(set(wanted) - {one for one in known if one})
-    keymap = {name: key for name, key in wanted.items() if name in known}
-    problems = [f"the config names unknown keys: {joined(unknown)}"] if unknown else []
-    shared = list(groups()[0].bindings)
-    for group in groups()[2:]:
-        used: dict[str, str] = {}
-        for binding in (*shared, *group.bindings):
-            if not isinstance(binding, Binding) or not binding.id:
-                continue
-            for key in keymap.get(binding.id, binding.key).split(","):
-                other = used.setdefault(key.strip(), binding.id)
-                if other != binding.id and (binding.id in keymap or other in keymap):
-                    problems.append(f"the key {key.strip()} is asked for by {other} and {binding.id}")
-                    keymap.pop(binding.id if binding.id in keymap else other, None)
-    return keymap, "; ".join(dict.fromkeys(problems)).capitalize()
+def by_id(bindings: Iterable[BindingType]) -> dict[str, str]:
+    """The keys of some bindings by their ids."""
+    return {one.id: one.key for one in bindings if isinstance(one, Binding) and one.id}
+
+
+def known_keys() -> list[dict[str, str]]:
+    """All keys by their binding ids: those that count everywhere first, then those of lists, then each pane and page."""
+    return [by_id(group.bindings) for group in groups()]

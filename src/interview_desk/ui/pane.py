@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
+def _bare(action: str) -> str:
+    """An action without whose it is: "screen.snooze" is "snooze"."""
+    return action.removeprefix("screen.").removeprefix("app.")
+
+
 class Pane(Screen[None]):
     """One of the panes."""
 
@@ -145,7 +150,21 @@ class Pane(Screen[None]):
 
     def show_hints(self) -> None:
         """Bring the key bar up to date."""
-        self.query_one(KeyBar).show(self.hints(), writing=self.is_writing)
+        self.query_one(KeyBar).show(self._as_bound(self.hints()), writing=self.is_writing)
+
+    def _as_bound(self, hints: tuple[Hint, ...]) -> tuple[Hint, ...]:
+        """The hints with the keys that the config has put in force."""
+        keymap = self.desk_app.keys_in_force
+        if not keymap:
+            return hints
+        from interview_desk.ui.dialogs.keys import shown  # noqa: PLC0415 - only a config with keys needs it
+
+        bound = {
+            one.action: shown(keymap[one.id].split(",")[0].strip())
+            for one in (*type(self.desk_app).BINDINGS, *type(self).BINDINGS)
+            if isinstance(one, Binding) and one.id in keymap
+        }
+        return tuple(hint._replace(key=bound.get(_bare(hint.action), hint.key)) for hint in hints)
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
         """Other keys count in other places."""

@@ -73,8 +73,6 @@ PAPER = Theme(
     },
 )
 OURS = (INKWELL, PAPER)
-ALSO_CALLED = {"desk-dark": INKWELL.name, "desk-light": PAPER.name}
-"""Names by what they are, for a config that is shared."""
 LEGIBLE = 4.5
 """The least contrast of words against the page."""
 

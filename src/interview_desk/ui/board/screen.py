@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.widget import Widget
+from textual.widgets import Input
 
 from interview_desk.domain.dossier import Dossier
 from interview_desk.store import read
@@ -97,6 +98,17 @@ class BoardPane(Doing):
     def facts_changed(self) -> None:
         """Read the cards anew."""
         self.begin_work("cards", self.read_cards)
+
+    def on_screen_resume(self) -> None:
+        """Go to the card that was asked for elsewhere; a filter that would hide it is let go."""
+        super().on_screen_resume()
+        wanted, self.desk_app.board_wanted = self.desk_app.board_wanted, None
+        if wanted is not None:
+            self.keep, self.fresh = wanted, False
+            for field in self.query("#filter").results(Input):
+                field.value = ""
+            self.remove_class("-filtering")
+            self.begin_work("cards", self.read_cards)
 
     async def read_cards(self) -> None:
         """Read the cards, and show them."""

@@ -1,0 +1,146 @@
+"""The indexes of the search: which words a row is found by, and how they follow every change in the same transaction.
+
+An index holds no text (contentless), so that a row leaves it only by the very words that it came in with: they are made from the row's
+columns, here and nowhere else.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from interview_desk.store.recognition import INDEXES
+
+Values = Mapping[str, Any]
+Image = Values | None
+_AT_ONCE = 2_000
+
+
+Runs = Callable[..., Any]
+"""Runs one statement with its parameters, or with many rows of them: a plain connection's, or SQLAlchemy's."""
+
+
+class _Kind(NamedTuple):
+    """What a kind of row is found by: columns that say what it is called, and those that tell of it."""
+
+    key: str
+    called: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    """Columns of JSON, whose texts tell of it."""
+
+
+_SAID = frozenset(("text", "question", "answer", "words"))
+"""The keys under which a JSON column holds what somebody said; the others name things or are words of ours."""
+KINDS = {
+    "company": _Kind("id", ("name",), ("remarks", "website", "postal_address")),
+    "contact": _Kind("id", ("name", "title", "email"), ("phone", "remarks", "postal_address")),
+    "application": _Kind("id", ("role", "location", "source"), ("remarks", "lesson", "who_was_hired", "salary", "url")),
+    "interview": _Kind("id", (), ("place", "goals"), ("invitation",)),
+    "debrief": _Kind(
+        "interview",
+        (),
+        (
+            *("best_moment", "fix_next_time", "hardest", "speaks_for", "speaks_against", "next_step"),
+            *("study_next", "salary_said"),
+        ),
+        ("learned", "hooks", "unsaid", "questions", "concerns"),
+    ),
+    "promise": _Kind("id", (), ("what", "words")),
+    "note": _Kind("id", (), ("subject", "body")),
+    "touch": _Kind("id", (), ("summary",)),
+    "story": _Kind("id", ("title",), ("situation", "task", "action", "result", "reflection"), ("tags",)),
+    "closing_statement": _Kind("id", (), ("text",), ("points",)),
+    "own_question": _Kind("id", (), ("text", "answer")),
+}
+"""Every kind of row that is found, by its table."""
+
+
+def texts_of(kind: str, values: Values) -> tuple[str, str]:
+    """What a row is called, and what is told of it."""
+    shape = KINDS[kind]
+    told = [str(values.get(name) or "") for name in shape.told]
+    told += [text for name in shape.lists for text in _said(values.get(name))]
+    return " ".join(str(values.get(name) or "") for name in shape.called), " · ".join(text for text in told if text)
+
+
+def _said(column: Any) -> Iterable[str]:
+    """The texts in a column of JSON."""
+    try:
+        held = json.loads(column) if column else None
+    except ValueError:
+        return
+    yield from _texts(held, said=True)
+
+
+def _texts(held: Any, *, said: bool) -> Iterable[str]:
+    if isinstance(held, str) and said:
+        yield held
+    elif isinstance(held, list):
+        for one in held:
+            yield from _texts(one, said=said)
+    elif isinstance(held, dict):
+        for key, one in held.items():
+            yield from _texts(one, said=key in _SAID)
+
+
+def follow(run: Runs, run_many: Runs, changes: Iterable[tuple[str, str, Image, Image]]) -> None:
+    """Bring the indexes up to date with what was written.
+
+    Args:
+        run: runs one statement.
+        run_many: runs one statement with many rows of parameters.
+        changes: of each row its table, its key, and its columns before and after; None where it was not, or is not, there.
+    """
+    fresh: list[tuple[str, str, Values]] = []
+    for kind, key, before, after in changes:
+        if kind not in KINDS:
+            continue
+        if before is None and after is not None:
+            fresh.append((kind, key, after))
+        elif before is not None:
+            _renew(run, kind, key, before, after)
+    for begin in range(0, len(fresh), _AT_ONCE):
+        _add(run, run_many, fresh[begin : begin + _AT_ONCE])
+
+
+def _renew(run: Runs, kind: str, key: str, before: Values, after: Image) -> None:
+    was, now = texts_of(kind, before), texts_of(kind, after) if after is not None else None
+    if was == now:
+        return
+    number = run("SELECT n FROM findable WHERE kind = ? AND id = ?", (kind, key)).fetchone()[0]
+    for n, index in enumerate(INDEXES):
+        if now is not None and was[n] == now[n]:
+            continue
+        run(f"INSERT INTO {index} ({index}, rowid, words) VALUES ('delete', ?, ?)", (number, was[n]))  # noqa: S608 - names of our own
+        if now is not None:
+            run(f"INSERT INTO {index} (rowid, words) VALUES (?, ?)", (number, now[n]))  # noqa: S608 - names of our own
+    if now is None:
+        run("DELETE FROM findable WHERE n = ?", (number,))
+
+
+def _add(run: Runs, run_many: Runs, rows: Sequence[tuple[str, str, Values]]) -> None:
+    first = (run("SELECT max(n) FROM findable").fetchone()[0] or 0) + 1
+    run_many(
+        "INSERT INTO findable (n, kind, id) VALUES (?, ?, ?)",
+        [(first + n, kind, key) for n, (kind, key, _) in enumerate(rows)],
+    )
+    texts = [texts_of(kind, values) for kind, _, values in rows]
+    for n, index in enumerate(INDEXES):
+        run_many(
+            f"INSERT INTO {index} (rowid, words) VALUES (?, ?)",  # noqa: S608 - names of our own
+            [(first + row, one[n]) for row, one in enumerate(texts)],
+        )
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Make the indexes anew from the rows as they are; nothing of what was in them before is left."""
+    connection.execute("DELETE FROM findable")
+    for index in INDEXES:
+        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")  # noqa: S608 - names of our own
+    for kind, shape in KINDS.items():
+        cursor = connection.execute(f"SELECT * FROM {kind} ORDER BY rowid")  # noqa: S608 - names of our own
+        names = [one[0] for one in cursor.description]
+        while rows := cursor.fetchmany(_AT_ONCE):
+            found = [dict(zip(names, row, strict=True)) for row in rows]
+            _add(connection.execute, connection.executemany, [(kind, one[shape.key], one) for one in found])

@@ -1,0 +1,179 @@
+"""Search over everything, as one types; enter goes to the place."""
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from interview_desk.domain.calendar import count_of
+from interview_desk.domain.text import plain_words, shorten
+from interview_desk.store.find import NAMES, TEXTS, Hit, find
+from interview_desk.ui.dialogs.once import Once
+from interview_desk.ui.oneline import OneLine
+from interview_desk.ui.paint import Bit, Line, cut, line, width_of
+from interview_desk.ui.sheet import Lines, Row, Rows
+
+if TYPE_CHECKING:
+    from interview_desk.ui.app import DeskApp
+
+_KINDS = {
+    "company": "company",
+    "contact": "person",
+    "application": "application",
+    "interview": "interview",
+    "debrief": "debrief",
+    "promise": "promise",
+    "note": "note",
+    "touch": "message",
+    "story": "story",
+    "closing_statement": "closing",
+    "own_question": "question",
+}
+_BEFORE = 30
+"""Characters that stand before the word that was found."""
+
+
+class SearchBox(Once[Hit | None], ModalScreen[Hit | None]):
+    """One field, and what is found under it; the thing that was chosen, or None."""
+
+    CSS = """
+    SearchBox { align: center top; background: $background 60%; }
+    SearchBox > Vertical { width: 100; max-width: 96%; height: 80%; margin-top: 2; padding: 0 1; }
+    SearchBox > Vertical { border: round $primary; background: $surface; }
+    SearchBox Input { border: none; border-left: outer $primary; height: 1; padding: 0 1; background: $panel; margin-bottom: 1; }
+    SearchBox Input:focus { border: none; border-left: outer $primary; }
+    SearchBox Rows { background: $surface; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave", id="search.leave"),
+        Binding("down", "step(1)", "next", id="search.next", priority=True),
+        Binding("up", "step(-1)", "previous", id="search.previous", priority=True),
+        Binding("pagedown", "step(6)", "on", id="search.page", priority=True),
+        Binding("pageup", "step(-6)", "back", id="search.page_back", priority=True),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hits: dict[int, Hit] = {}
+        self._shown_for = ""
+
+    def compose(self) -> ComposeResult:
+        """The field, and the list."""
+        with Vertical() as box:
+            box.border_title = Content("Search")
+            box.border_subtitle = Content("enter goes there, esc leaves")
+            yield OneLine(placeholder="a company, a person, any word of a note or a debrief", id="search-words")
+            yield Rows(id="search-hits")
+
+    def on_mount(self) -> None:
+        """Begin to type."""
+        self.query_one("#search-hits", Rows).can_focus = False
+        self.query_one(Input).focus()
+        self._show("", [])
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look for what stands there now; what was looked for before does not matter any more."""
+        self.run_worker(cast("Any", partial(self._look, event.value)), group="search", exclusive=True)
+
+    async def _look(self, text: str) -> None:
+        app = cast("DeskApp", self.app)
+        hits = await app.do(find, app.desk.connection, text)
+        if hits is not None and self.is_attached and self.query_one(Input).value == text:
+            self._show(text, hits)
+
+    def _show(self, text: str, hits: list[Hit]) -> None:
+        self._hits, self._shown_for = dict(enumerate(hits)), text
+        words = plain_words(text)
+        rows = [Row(n, 2, _drawn(hit, words)) for n, hit in self._hits.items()]
+        if not rows:
+            told = (
+                f"Nothing has “{shorten(text.strip(), 40)}”."
+                if words
+                else "Type any words; each may be the beginning of one."
+            )
+            rows = [Row("none", 1, lambda _width: [line(Bit(told, "muted"), on="bar")], selectable=False)]
+        listed = self.query_one("#search-hits", Rows)
+        listed.fill(rows)
+        listed.action_edge(last=False)
+        box = self.query_one(Vertical)
+        many = f"the first {len(hits)}" if len(hits) >= min(NAMES, TEXTS) else count_of(len(hits), "thing")
+        box.border_title = Content(f"Search: {many}" if hits else "Search")
+
+    def action_step(self, step: int) -> None:
+        """Another one of those found."""
+        self.query_one("#search-hits", Rows).action_move(step)
+
+    def on_input_submitted(self) -> None:
+        """Go to what the cursor is on; where the last letters are still looked for, to what they find."""
+        text = self.query_one(Input).value
+        if text == self._shown_for:
+            self._take()
+        else:
+            self.run_worker(cast("Any", partial(self._look_and_take, text)), group="search", exclusive=True)
+
+    async def _look_and_take(self, text: str) -> None:
+        await self._look(text)
+        self._take()
+
+    def on_rows_chosen(self) -> None:
+        """Go to what was clicked."""
+        self._take()
+
+    def _take(self) -> None:
+        key = self.query_one("#search-hits", Rows).key
+        if isinstance(key, int):
+            self.dismiss(self._hits[key])
+
+    def action_leave(self) -> None:
+        """Stay where one is."""
+        self.dismiss(None)
+
+
+def _drawn(hit: Hit, words: list[str]) -> Lines:
+    kind = _KINDS[hit.kind]
+
+    def draw(width: int) -> list[Line]:
+        title = cut(hit.title, max(width - width_of(kind) - 4, 8))
+        room = max(width - width_of(title) - width_of(kind) - 6, 0)
+        where = [Bit(f"  {cut(hit.where, room)}", "muted")] if hit.where and room > _LEAST else []
+        text = snippet(hit.text, words, width - 4)
+        return [
+            line(Bit(title, bold=True), *where, right=[Bit(f"{kind} ", "key")], on="bar"),
+            line(Bit("  "), *_marked(text, words), on="bar"),
+        ]
+
+    return draw
+
+
+_LEAST = 6
+
+
+def snippet(text: str, words: list[str], width: int) -> str:
+    """What stands around the first word that was looked for, in one line."""
+    flat = " ".join(text.split())
+    found = next((match for match in re.finditer(r"\w+", flat) if _begins(match[0], words)), None)
+    start = max(found.start() - _BEFORE, 0) if found is not None else 0
+    while start and not flat[start - 1].isspace():
+        start -= 1
+    return cut(("…" if start else "") + flat[start : start + 4 * width], width)
+
+
+def _begins(word: str, words: list[str]) -> bool:
+    plain = "".join(plain_words(word))
+    return any(plain.startswith(one) for one in words)
+
+
+def _marked(text: str, words: list[str]) -> list[Bit]:
+    """A text with the words that were looked for set off."""
+    bits = [
+        Bit(part, "text" if part and _begins(part, words) else "muted", bold=bool(part) and _begins(part, words))
+        for part in re.split(r"(\w+)", text)
+        if part
+    ]
+    return bits or [Bit("")]
