@@ -32,6 +32,7 @@ PANES: dict[str, list[str]] = {
     "5-prep": ["v"],
     "6-closing": ["p"],
     "7-bank": ["b"],
+    "8-insights": ["5"],
 }
 STATES: dict[str, list[str]] = {
     "call-sheet": ["c"],
@@ -44,6 +45,7 @@ STATES: dict[str, list[str]] = {
     "questions": ["b", "]"],
     "debrief-questions": ["3", "enter", "]", "enter"],
     "history": ["s", "1", "T"],
+    "search": ["ctrl+f", *"kafka"],
 }
 CARD = [
     "1",

@@ -1,5 +1,7 @@
 """The colours: two themes of our own, and the same roles derived for every other one."""
 
+from collections.abc import Sequence
+
 from textual.color import Color
 from textual.theme import Theme
 
@@ -74,19 +76,26 @@ PAPER = Theme(
 )
 OURS = (INKWELL, PAPER)
 LEGIBLE = 4.5
-"""The least contrast of words against the page."""
+"""The least contrast of words against every ground that they stand on (WCAG 2.2, 1.4.3)."""
 
 
-def _legible(colour: Color, page: Color, text: Color) -> Color:
-    """A colour moved toward the text until it can be read on the page."""
-    for step in range(11):
-        blended = colour.blend(text, step / 10)
-        if _contrast(blended, page) >= LEGIBLE:
-            return blended
-    return text
+def _legible(colour: Color, grounds: Sequence[Color], text: Color) -> Color:
+    """A colour moved toward the text until it can be read on every ground; where the text itself cannot, toward black or white."""
+    for target in (text, _furthest(grounds[0])):
+        for step in range(11):
+            blended = colour.blend(target, step / 10)
+            if all(contrast(blended, ground) >= LEGIBLE for ground in grounds):
+                return blended
+    return _furthest(grounds[0])
 
 
-def _contrast(one: Color, two: Color) -> float:
+def _furthest(page: Color) -> Color:
+    """Black or white, whichever is further from the page."""
+    return max((Color(0, 0, 0), Color(255, 255, 255)), key=lambda one: contrast(one, page))
+
+
+def contrast(one: Color, two: Color) -> float:
+    """The contrast of two colours, from 1 to 21 (WCAG 2.2, 1.4.3)."""
     lighter, darker = sorted((_luminance(one), _luminance(two)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
@@ -107,29 +116,33 @@ def colours(variables: dict[str, str]) -> dict[str, str]:
     text = Color.parse(variables["foreground"])
     primary = Color.parse(variables["primary"])
 
+    def named(name: str, colour: Color) -> Color:
+        return Color.parse(variables[name]) if name in variables else colour
+
+    bar = Color.parse(variables["surface"])
+    row, blurred = named("row", page.blend(primary, 0.2)), named("row-blurred", page.blend(text, 0.07))
+    grounds = (page, bar, row, blurred)
+
     def derived(name: str, fallback: str) -> str:
-        colour = Color.parse(variables.get(name) or variables[fallback])
-        return _legible(colour, page, text).hex
+        return _legible(Color.parse(variables.get(name) or variables[fallback]), grounds, text).hex
 
-    def named(name: str, colour: Color) -> str:
-        return Color.parse(variables[name]).hex if name in variables else colour.hex
-
+    muted = _legible(named("muted", page.blend(text, 0.6)), grounds, text).hex
     return {
-        "text": text.hex,
-        "muted": named("muted", _legible(page.blend(text, 0.6), page, text)),
-        "faint": named("faint", page.blend(text, 0.4)),
+        "text": _legible(text, grounds, text).hex,
+        "muted": muted,
+        "faint": named("faint", page.blend(text, 0.4)).hex,
         "key": derived("primary", "primary"),
         "overdue": derived("error", "error"),
         "due": derived("warning", "warning"),
         "upcoming": derived("secondary", "primary"),
-        "waiting": named("muted", _legible(page.blend(text, 0.6), page, text)),
+        "waiting": muted,
         "ok": derived("success", "success"),
         "write": derived("accent", "primary"),
-        "bar": Color.parse(variables["surface"]).hex,
+        "bar": bar.hex,
         "page": page.hex,
-        "card": Color.parse(variables["surface"]).hex,
-        "row": named("row", page.blend(primary, 0.2)),
-        "row-blurred": named("row-blurred", page.blend(text, 0.07)),
+        "card": bar.hex,
+        "row": row.hex,
+        "row-blurred": blurred.hex,
     }
 
 
