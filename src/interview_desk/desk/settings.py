@@ -26,7 +26,9 @@ _NUMBERS: dict[str, tuple[int, int]] = {
     "basket_min_active": (0, 99),
     "basket_idle_days": (0, 365),
 }
-_TOP = ("timezone", "theme", "date_order", "calendar", "policies", "keys")
+_TOP = ("timezone", "theme", "date_order", "notice", "calendar", "policies", "keys")
+NOTICES = ("none", "bell", "desktop")
+"""How an open desk says that something has become due: not, by the bell of the terminal, by a notice that the terminal shows."""
 _CALENDAR = ("country", "subdivision", "working_week", "file")
 
 
@@ -42,6 +44,8 @@ class Settings(NamedTuple):
     date_order: str = ""
     calendar_file: Path | None = None
     """The file that calendars subscribe to, rewritten when the search changes; None where none is wanted."""
+    notice: str = "none"
+    """One of `NOTICES`."""
     follows_system: bool = True
     """Whether the zone is the system's, which may become another one while the desk is open."""
 
@@ -124,13 +128,30 @@ class _Reading:
         keys = self._table(read, "keys")
         bound = tuple((name, self._text(key, name, "keys")) for name, key in _flattened(keys))
         order = self._order(read.get("date_order", ""))
-        return Settings(self._path, zone, calendar, policies, theme, bound, order, file, "timezone" not in read)
+        notice = self._notice(read.get("notice", "none"))
+        return Settings(
+            self._path,
+            zone,
+            calendar,
+            policies,
+            theme,
+            bound,
+            order,
+            file,
+            notice,
+            "timezone" not in read,
+        )
 
     def _order(self, value: Any) -> str:
         order = self._text(value, "date_order", "")
         if order and order not in DATE_ORDERS:
             raise self._refuse("date_order", "", f"date_order = {_shown(order)}; allowed are {', '.join(DATE_ORDERS)}")
         return order
+
+    def _notice(self, value: Any) -> str:
+        if value not in NOTICES:
+            raise self._refuse("notice", "", f"notice = {_shown(value)}; allowed are {', '.join(NOTICES)}")
+        return str(value)
 
     def _refuse(self, key: str, section: str, told: str) -> Refused:
         return Refused(f"{self._path}, line {self._line(key, section)}: {told}")
@@ -282,6 +303,7 @@ def template() -> str:
         '# timezone = "America/New_York"        # default: the system’s',
         '# theme = "inkwell"                    # or paper, or any theme of the palette (ctrl+p)',
         '# date_order = "day-first"             # 4/12 is 4 December; or month-first; unset, 4/12 is asked back',
+        '# notice = "none"                      # when something becomes due: bell, or desktop (a notice, where the terminal shows them)',
         "",
         "[calendar]",
         '# country = "US"                       # holidays; none when unset',

@@ -455,6 +455,12 @@ class DeskApp(App[int]):
             self._problem = (told, now)
             self.notify(told, severity="error", timeout=PROBLEM_SECONDS, markup=False)
 
+    def notice(self, told: str) -> None:
+        """Have the terminal show a notice of the desktop (OSC 9); one that shows none leaves it out."""
+        if self._driver is not None:
+            self._driver.write(f"\x1b]9;interview-desk: {told}\x1b\\")
+            self._driver.flush()
+
     def wrote_too(self, what: str) -> None:
         """Say that another window wrote in what is typed here, and that its text is not gone."""
         self.problem(f"Another window wrote in {what}, too, at the same place. Yours is kept; u brings theirs back.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from interview_desk.desk import settings
 from interview_desk.desk.desk import Desk
+from interview_desk.domain.calendar import count_of
 from interview_desk.domain.errors import NotSaved, Refused
 from interview_desk.domain.text import shorten
 from interview_desk.store import read
@@ -92,11 +93,26 @@ class Watch:
                 app.say(Bit(f"Another window: {shorten(seen, 80)}", "muted"))
         elif minute != self._minute:
             self._minute = minute
+            before = self._due()
             await app.refresh_facts()
+            self._tell_of(self._due() - before)
             await self.copy_of_the_day()
             await self.renew_calendar()
         self._meet()
         await app.card_offers.look()
+
+    def _due(self) -> set[tuple[str, ...]]:
+        """What is due or overdue as it is shown now."""
+        return {item.key for item in self._app.facts.items if item.state in {"due", "overdue"}}
+
+    def _tell_of(self, fresh: set[tuple[str, ...]]) -> None:
+        """Ring, or have the terminal show a notice, for what has become due; names stay inside the desk."""
+        notice = self._app.desk.settings.notice
+        if not fresh or notice == "none":
+            return
+        if notice == "desktop":
+            self._app.notice(f"{count_of(len(fresh), 'thing')} due")
+        self._app.bell()
 
     def _now(self) -> datetime:
         """The moment; in the zone that the system is in now, where the config names none."""

@@ -7,6 +7,7 @@ from interview_desk.desk import people, pipeline, purging
 from interview_desk.domain.calendar import say_day
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.pipeline import STAGES
+from interview_desk.domain.text import shorten
 from interview_desk.store.read import Card
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
@@ -327,6 +328,29 @@ class Doing(Errands):
             await self.act(pipeline.rename_company, self.desk, card.id, answer)
         elif answer is not None:
             await self.act(pipeline.edit_application, self.desk, card.id, {name: answer}, application=card.id)
+
+    def action_link(self) -> None:
+        """Open a link of the application: the advert, the room of the next interview, their pages."""
+        card = self.here
+        if card is not None:
+            self.start(self._linking, card)
+
+    async def _linking(self, card: Card) -> None:
+        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
+        if dossier is None:
+            return
+        from interview_desk.ui import links  # noqa: PLC0415 - loaded when it is asked for
+
+        found = links.links_of(dossier, self.facts.ctx)
+        if not found:
+            self.desk_app.say(Bit(f"No link is known for {card.company}: e adds one.", "muted"))
+            return
+        chosen: str | None = "1"
+        if len(found) > 1:
+            choices = [Choice(str(n), name, shorten(link, 40)) for n, (name, link) in enumerate(found[:9], 1)]
+            chosen = await self.ask(Menu("Open which link?", choices, place="corner"))
+        if chosen is not None:
+            await links.follow(self.desk_app, found[int(chosen) - 1][1])
 
     def action_delete(self) -> None:
         """Delete, after one question."""

@@ -45,6 +45,9 @@ class BoardPane(Doing):
         Binding(
             "e", "edit", "edit", tooltip="change company, day, role, link, pay, place, remarks, lesson", id="board.edit"
         ),
+        Binding(
+            "o", "link", "open link", tooltip="open the advert, the interview’s room, their pages", id="board.link"
+        ),
         Binding("D", "delete", "delete", tooltip="delete, after one question; u brings it back", id="board.delete"),
         Binding("slash", "filter", "filter", tooltip="filter by company or role", id="board.filter"),
         Binding("z", "side", "details", tooltip="show or hide the application", id="board.side"),

@@ -21,7 +21,7 @@ from interview_desk.domain.correspondence import CHANNELS, NOT_BEGUN, Note, Touc
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.text import clean_text
 from interview_desk.interchange import mail
-from interview_desk.ui import clipboard
+from interview_desk.ui import clipboard, links
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.echoes import past_echo, past_of
@@ -144,7 +144,7 @@ class Leaving(Doing):
         if note.kind == "thank-you" and self.facts.ctx.policies.medium == "letter-attached":
             attached = self._laid(subject, text, "letter").text
         link = None if attached else mail.mailto(to, subject, text)
-        if link is not None and mail.has_desktop() and await self.desk_app.beside(_open, link):
+        if link is not None and mail.has_desktop() and await self.desk_app.beside(links.opened, link):
             self.desk_app.say(Bit("✓ ", "ok"), Bit("Handed to your mail program. Send it there, then press S."))
             return
         name = contact.name if contact is not None else ""
@@ -356,13 +356,3 @@ def near_home(path: Path) -> str:
         return f"~/{path.relative_to(Path.home())}"
     except (ValueError, RuntimeError):
         return str(path)
-
-
-def _open(link: str) -> bool:
-    """Open a link in the program for it; whether that began."""
-    import webbrowser  # noqa: PLC0415 - only mail needs it
-
-    try:
-        return webbrowser.open(link)
-    except (webbrowser.Error, OSError):
-        return False
