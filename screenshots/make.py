@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "tests"))
 
 from rich.cells import cell_len  # noqa: E402
+from textual.theme import BUILTIN_THEMES  # noqa: E402
 
 from interview_desk.desk.demo import FIXED, demo_desk  # noqa: E402
 from interview_desk.desk.desk import open_desk  # noqa: E402
@@ -151,6 +152,11 @@ async def main() -> None:
     made.append(await picture("state-exit-card", CARD, SIZES["120x36"], card=True))
     made.append(await picture("state-first-run", [], SIZES["120x36"], empty=True))
     made.append(await picture("theme-paper", [], SIZES["120x36"], theme="paper"))
+    made += [
+        await picture(f"theme-{name}", [], SIZES["80x24"], theme=name)
+        for name, theme in BUILTIN_THEMES.items()
+        if not (theme.background or "").startswith("ansi")
+    ]
     for svg in made:
         to_png(svg)
         if svg.with_suffix(".png").exists():
