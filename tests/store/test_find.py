@@ -1,5 +1,6 @@
 """Search: whatever is written, changed, taken back or deleted, what is found is what is there."""
 
+import json
 import random
 import sqlite3
 
@@ -130,6 +131,32 @@ def test_random_changes_leave_indexes_that_agree(desk):
         else:
             desk.writer.redo()
     agrees(desk)
+
+
+def test_what_was_done_before_a_migration_is_taken_back_with_its_words(desk):
+    one = add_application(desk, "Kestrel", "Analyst", stage="applied", remarks="falcons")
+    edit_application(desk, one, {"lesson": "patience"})
+    edit_application(desk, one, {"remarks": "owls"})
+    for number, before in desk.connection.execute(
+        "SELECT rowid, before FROM change_row WHERE of_table = 'application' AND before IS NOT NULL"
+    ).fetchall():
+        held = json.loads(before)
+        held.pop("lesson")  # as it was noted when there was no such column
+        desk.connection.execute("UPDATE change_row SET before = ? WHERE rowid = ?", (json.dumps(held), number))
+    desk.writer.undo()
+    assert found(desk, "falcons patience")
+    agrees(desk)
+    edit_application(desk, one, {"lesson": "calm"})
+    assert found(desk, "patience") == []
+    agrees(desk)
+
+
+def test_a_row_that_was_never_made_found_is_found_with_its_next_change(desk):
+    one = add_application(desk, "Kestrel", "Analyst", stage="applied", remarks="falcons")
+    rebuild(desk.connection)
+    desk.connection.execute("DELETE FROM findable WHERE id = ?", (one,))
+    edit_application(desk, one, {"remarks": "owls"})
+    assert ("application", "Kestrel, Analyst") in found(desk, "owls")
 
 
 def test_many_at_once_are_found(desk):

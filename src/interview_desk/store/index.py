@@ -99,16 +99,20 @@ def follow(run: Runs, run_many: Runs, changes: Iterable[tuple[str, str, Image, I
         if before is None and after is not None:
             fresh.append((kind, key, after))
         elif before is not None:
-            _renew(run, kind, key, before, after)
+            _renew(run, run_many, kind, key, before, after)
     for begin in range(0, len(fresh), _AT_ONCE):
         _add(run, run_many, fresh[begin : begin + _AT_ONCE])
 
 
-def _renew(run: Runs, kind: str, key: str, before: Values, after: Image) -> None:
+def _renew(run: Runs, run_many: Runs, kind: str, key: str, before: Values, after: Image) -> None:
     was, now = texts_of(kind, before), texts_of(kind, after) if after is not None else None
     if was == now:
         return
-    number = run("SELECT n FROM findable WHERE kind = ? AND id = ?", (kind, key)).fetchone()[0]
+    known = run("SELECT n FROM findable WHERE kind = ? AND id = ?", (kind, key)).fetchone()
+    if known is None:  # nobody made it found yet
+        _add(run, run_many, [(kind, key, after)] if after is not None else [])
+        return
+    number = known[0]
     for n, index in enumerate(INDEXES):
         if now is not None and was[n] == now[n]:
             continue

@@ -86,7 +86,11 @@ class Change:
         """Have the search find what was written, and nothing of what is gone; in the same transaction."""
         self._session.flush()
         run = self._session.connection().exec_driver_sql
-        changes = [(table, str(key[0]), before, after) for (table, key), (before, after) in self.images.items()]
+        # What the history holds from before a migration lacks its columns: they stay as they are in the row.
+        changes = [
+            (table, str(key[0]), before, None if after is None else {**(before or {}), **after})
+            for (table, key), (before, after) in self.images.items()
+        ]
         for begin in range(0, len(changes), AT_ONCE):
             self._tell("making it found", begin, len(changes))
             index.follow(run, run, changes[begin : begin + AT_ONCE])
