@@ -95,7 +95,7 @@ def test_an_invitation_becomes_an_interview_of_the_application_it_is_for(desk):
     before = everything(desk)
     would = bring(desk, content, dry_run=True)
     assert would.new == {"contacts": 1, "interviews": 1}
-    assert would.lines[-1].startswith("new: Northwind")
+    assert would.lines[0].startswith("new: Northwind")
     assert everything(desk) == before
     bring(desk, content)
     (one,) = interviews(desk)
@@ -127,7 +127,7 @@ def test_a_later_version_moves_it_and_an_earlier_one_does_not(desk):
     assert moved.changed == {"interviews": 1}
     assert moved.lines == ("moved: Northwind Health, Data engineer: from Tue 17 Nov 10:00 to Wed 18 Nov 11:00",)
     older = bring(desk, first)
-    assert older.changed == {}
+    assert (older.changed, older.known) == ({}, {"interviews": 1})
     assert "older than what is known" in older.left_out[0]
     assert interviews(desk)[0].starts_at.isoformat() == "2026-11-18T11:00:00-05:00"
 
@@ -316,3 +316,30 @@ def test_the_command_line_says_what_becomes_of_it(tmp_path):
     assert run("--db", db, "import", unknown, "--timezone", "Europe/Berlin", "--application", "kestrel").returncode == 0
     assert run("--db", db, "import", unknown, "--timezone", "Mars").returncode == 1
     assert run("--db", db, "import", unknown, "--application", "nobody").returncode == 1
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        (
+            "ORGANIZER;CN=Calendly:mailto:no-reply@calendly.com",
+            "ATTENDEE;CN=Alex Doe:mailto:alex@gmail.com",
+            "ATTENDEE;CN=Priya Raman:mailto:priya@globex.example",
+        ),
+        (
+            "ORGANIZER;CN=Priya Raman:mailto:priya@globex.example",
+            "ATTENDEE;CN=Alex Doe;PARTSTAT=NEEDS-ACTION:mailto:alex@gmail.com",
+        ),
+        (
+            "ORGANIZER;CN=Priya Raman:mailto:priya@globex.example",
+            "ATTENDEE;CN=Alex Doe;PARTSTAT=ACCEPTED:mailto:alex@gmail.com",
+        ),
+    ],
+)
+def test_i_am_no_interviewer_of_mine_though_my_address_is_not_known(empty, people):
+    brought = bring(empty, calendar(event(*people, SUMMARY="Interview")))
+    search = read.read_search(empty.connection)
+    assert [one.name for one in search.contacts] == ["Priya Raman"]
+    assert search.companies[0].name == "Globex"
+    assert brought.lines[0].startswith("new: Globex")
+    assert "alex@gmail.com is taken for you" in brought.lines[1]

@@ -69,6 +69,7 @@ class _Taking:
         self.lines: list[str] = []
         self.left_out: list[str] = []
         self.asks: list[str] = []
+        self._aside: list[str] = []
         self._ctx = ctx
         self._wanted = wanted
         self._me = known.me
@@ -219,8 +220,9 @@ class _Taking:
         guess = self._guessed_me(event, coming)
         if guess is not None:
             coming.remove(guess)
-            if told:
-                self.lines.append(f"   {guess.email} is taken for you; your address belongs into “me” of the document")
+            self._aside = (
+                [f"   {guess.email} is taken for you; your address belongs into “me” of the document"] if told else []
+            )
         host = event.organiser
         if host is not None and (self._is_me(host) or invited.is_nobody(host.email)):
             host = None
@@ -231,18 +233,21 @@ class _Taking:
         return tuple(dict.fromkeys(one for one in people if one is not None))
 
     def _guessed_me(self, event: Event, coming: list[Person]) -> Person | None:
-        """Me among those who come, where my address is not known: who alone has not answered and is of another house than the host."""
-        if self._me.email or event.organiser is None:
+        """Me among those who come, where my address is not known: the only stranger who is of another house than the others.
+
+        That is who has not answered and is not of the host's house; else who alone has an address of public mail.
+        """
+        if self._me.email:
             return None
-        house = invited.domain_of(event.organiser.email)
-        found = [
-            one
-            for one in coming
-            if one.has_to_answer and one.email and not invited.same_domain(invited.domain_of(one.email), house)
-        ]
-        known = {one.email.casefold() for one in self._contacts.values()}
-        found = [one for one in found if one.email.casefold() not in known]
-        return found[0] if len(found) == 1 and house else None
+        known = {one.email.casefold() for one in self._contacts.values() if one.email}
+        strangers = [one for one in coming if one.email and one.email.casefold() not in known]
+        house = invited.employer_domain(event.organiser.email) if event.organiser is not None else ""
+        others = [one for one in strangers if not invited.same_domain(invited.domain_of(one.email), house)]
+        waiting = [one for one in others if one.has_to_answer] if house else []
+        private = [one for one in strangers if not invited.employer_domain(one.email)]
+        if len(waiting) == 1:
+            return waiting[0]
+        return private[0] if len(private) == 1 and (house or len(coming) > 1) else None
 
     def _contact(self, person: Person, application: Application) -> Contact | None:
         email = clean_line(person.email, "the address")
@@ -304,6 +309,8 @@ class _Taking:
             self.lines.append(
                 f"new: {where}: {self._when(after)}, {after.minutes} min, {method.replace('-', ' ')}, {after.style}{who}"
             )
+        self.lines += self._aside
+        self._aside = []
         self._put(after)
         self._by_uid[event.uid] = after.id
         self._move_on(self._applications[application.id], after, people)
@@ -329,8 +336,7 @@ class _Taking:
         if not later:
             if not ours and known.is_after(told):
                 self.left_out.append(f"{where}: it is older than what is known; left as it is")
-            else:
-                self._put(interview)
+            self._put(interview)
             return
         if event.is_cancelled:
             if interview.status != "scheduled":
