@@ -289,6 +289,13 @@ def test_a_meeting_without_a_uid_is_known_again(desk):
     assert bring(desk, content).new == {}
 
 
+def test_one_that_repeats_says_nothing_of_another_without_a_uid(desk):
+    once, again = event(SUMMARY="Interview Northwind"), event("RRULE:FREQ=WEEKLY", SUMMARY="Weekly interview sync")
+    brought = bring(desk, calendar(once, again, method="PUBLISH").replace(b"UID:m1@x\r\n", b""))
+    assert brought.new["interviews"] == 1
+    assert len(brought.left_out) == 1
+
+
 def test_hostile_texts_are_cleaned_at_the_door(desk):
     content = calendar(
         event('ORGANIZER;CN="A\x1b[2J\u202eb":mailto:a@northwind.example', SUMMARY="Interview Northwind " + "x" * 5_000)

@@ -110,10 +110,14 @@ def _events(root: Component) -> Iterator[Event]:
         str(_first(one, "TZID") or ""): folded(str(_first(one, "X-LIC-LOCATION") or ""))
         for one in root.walk("VTIMEZONE")
     }
-    series = {str(_first(one, "UID")) for one in found if any(one.get(name) is not None for name in ("RRULE", "RDATE"))}
+    series = {uid for one in found if _repeats(one) and (uid := str(_first(one, "UID") or ""))}
     for one in found:
         event = _event(one, method, usual, located, is_invitation=single or method in {"REQUEST", "CANCEL"})
-        yield event._replace(repeats=str(_first(one, "UID")) in series)
+        yield event._replace(repeats=_repeats(one) or str(_first(one, "UID") or "") in series)
+
+
+def _repeats(event: Component) -> bool:
+    return any(event.get(name) is not None for name in ("RRULE", "RDATE"))
 
 
 def _event(event: Component, method: str, usual_zone: str, located: dict[str, str], *, is_invitation: bool) -> Event:
