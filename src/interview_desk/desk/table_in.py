@@ -1,6 +1,7 @@
 """A table that comes in: rows become applications or people; what is known is completed, what cannot be read is told by its line."""
 
 import json
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -164,7 +165,7 @@ def _rows(sheet: Sheet, meaning: Meaning) -> Iterator[_Row]:
         yield _Row(line, values)
 
 
-class _Taking:
+class _Taking(ABC):
     """A search while the rows of a table are taken into it."""
 
     def __init__(self, meaning: Meaning, known: Search, ctx: Context) -> None:
@@ -180,8 +181,13 @@ class _Taking:
         }
         self._seen: dict[object, int] = {}
 
+    @abstractmethod
     def take(self, row: _Row) -> None:
-        raise NotImplementedError
+        """Take a row in.
+
+        Raises:
+            _RowError: it cannot be; why.
+        """
 
     def lines(self, sheet: Sheet) -> tuple[str, ...]:
         """What was understood of the table."""

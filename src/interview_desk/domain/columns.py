@@ -21,222 +21,134 @@ class Field(NamedTuple):
     """Whether several columns may mean it."""
 
 
+def _called(names: str) -> tuple[str, ...]:
+    """Names parted by commas."""
+    return tuple(names.split(", "))
+
+
 APPLICATIONS = (
-    Field("id", "id of this desk", ("id", "interview desk id")),
+    Field("id", "id of this desk", _called("id, interview desk id")),
     Field(
         "company",
         "company",
-        (
-            "company",
-            "company name",
-            "employer",
-            "organisation",
-            "organization",
-            "firm",
-            "firma",
-            "unternehmen",
-            "arbeitgeber",
-            "entreprise",
-            "empresa",
-            "azienda",
-            "bedrijf",
-            "account name",
+        _called(
+            "company, company name, employer, organisation, organization, firm, firma, unternehmen, arbeitgeber, entreprise, "
+            "empresa, azienda, bedrijf, account name"
         ),
     ),
     Field(
         "role",
         "role",
-        (
-            "role",
-            "position",
-            "job title",
-            "job position",
-            "title",
-            "job",
-            "jobtitle",
-            "job role",
-            "role title",
-            "vacancy",
-            "stelle",
-            "poste",
-            "puesto",
-            "functie",
-            "position title",
-            "job name",
+        _called(
+            "role, position, job title, job position, title, job, jobtitle, job role, role title, vacancy, stelle, poste, puesto, "
+            "functie, position title, job name"
         ),
     ),
     Field(
         "stage",
         "status",
-        ("stage", "status", "application status", "state", "phase", "current status", "progress", "estado", "statut"),
+        _called("stage, status, application status, state, phase, current status, progress, estado, statut"),
     ),
-    Field("outcome", "outcome", ("outcome", "result", "ergebnis", "final outcome")),
+    Field("outcome", "outcome", _called("outcome, result, ergebnis, final outcome")),
     Field(
         "applied",
         "applied on",
-        (
-            "applied",
-            "date applied",
-            "applied date",
-            "application date",
-            "applied on",
-            "date of application",
-            "applieddate",
-            "applied at",
-            "bewerbungsdatum",
-            "beworben am",
-            "date",
-            "apply date",
-            "datum",
-            "date submitted",
-            "submitted",
+        _called(
+            "applied, date applied, applied date, application date, applied on, date of application, applieddate, applied at, "
+            "bewerbungsdatum, beworben am, date, apply date, datum, date submitted, submitted"
         ),
     ),
     Field(
         "saved",
         "saved on",
-        (
-            "saved date",
-            "date saved",
-            "date added",
-            "discovered",
-            "created",
-            "createdat",
-            "created at",
-            "added",
-            "date found",
-            "saved on",
+        _called(
+            "saved date, date saved, date added, discovered, created, createdat, created at, added, date found, saved on"
         ),
     ),
     Field(
-        "since",
-        "in this status since",
-        ("since", "status date", "last update", "last updated", "updated", "status since"),
+        "since", "in this status since", _called("since, status date, last update, last updated, updated, status since")
     ),
     Field(
         "url",
         "link",
-        (
-            "url",
-            "link",
-            "job url",
-            "job posting url",
-            "posting url",
-            "job link",
-            "listing",
-            "job posting",
-            "posting",
-            "website",
-            "application link",
-            "job ad",
-            "href",
+        _called(
+            "url, link, job url, job posting url, posting url, job link, listing, job posting, posting, website, application link, "
+            "job ad, href"
         ),
     ),
     Field(
         "source",
         "where from",
-        ("source", "job source", "jobsource", "found on", "via", "platform", "job board", "site", "quelle", "referral"),
+        _called("source, job source, jobsource, found on, via, platform, job board, site, quelle, referral"),
     ),
     Field(
         "location",
         "location",
-        ("location", "city", "place", "work location", "ort", "office", "lieu", "standort", "joblocation"),
+        _called("location, city, place, work location, ort, office, lieu, standort, joblocation"),
     ),
     Field(
         "salary",
         "pay",
-        (
-            "salary",
-            "pay",
-            "compensation",
-            "max salary",
-            "salary range",
-            "gehalt",
-            "wage",
-            "expected salary",
-            "salary expectation",
+        _called(
+            "salary, pay, compensation, max salary, salary range, gehalt, wage, expected salary, salary expectation"
         ),
     ),
-    Field("least", "lowest pay", ("salary min", "min salary", "minimum salary", "lowest salary", "salary low")),
-    Field("most", "highest pay", ("salary max", "maximum salary", "highest salary", "salary high")),
-    Field("currency", "currency", ("currency", "salary currency", "währung")),
-    Field("level", "level", ("level", "seniority", "experience level")),
+    Field("least", "lowest pay", _called("salary min, min salary, minimum salary, lowest salary, salary low")),
+    Field("most", "highest pay", _called("salary max, maximum salary, highest salary, salary high")),
+    Field("currency", "currency", _called("currency, salary currency, währung")),
+    Field("level", "level", _called("level, seniority, experience level")),
     Field(
         "person",
         "contact",
-        (
-            "contact",
-            "contact name",
-            "recruiter",
-            "hiring manager",
-            "contact person",
-            "lead contact",
-            "ansprechpartner",
-            "point of contact",
+        _called(
+            "contact, contact name, recruiter, hiring manager, contact person, lead contact, ansprechpartner, point of contact"
         ),
     ),
     Field(
-        "email", "their e-mail", ("contact email", "email", "e mail", "recruiter email", "lead email", "contact e mail")
+        "email", "their e-mail", _called("contact email, email, e mail, recruiter email, lead email, contact e mail")
     ),
     Field(
         "phone",
         "their number",
-        ("contact phone", "contact phone number", "phone", "phone number", "lead phone", "telephone"),
+        _called("contact phone, contact phone number, phone, phone number, lead phone, telephone"),
     ),
-    Field("answer_by", "answer the offer by", ("offer answer by", "offer deadline")),
-    Field("dormant", "resting since", ("dormant since",)),
-    Field("hired", "who was hired", ("who was hired",)),
-    Field("lesson", "lesson", ("lesson", "lessons", "lesson learned", "learned")),
+    Field("answer_by", "answer the offer by", _called("offer answer by, offer deadline")),
+    Field("dormant", "resting since", _called("dormant since")),
+    Field("hired", "who was hired", _called("who was hired")),
+    Field("lesson", "lesson", _called("lesson, lessons, lesson learned, learned")),
     Field(
         "remarks",
         "remarks",
-        (
-            "remarks",
-            "notes",
-            "note",
-            "comments",
-            "comment",
-            "notizen",
-            "bemerkung",
-            "description",
-            "interview date",
-            "interview notes",
-            "next steps",
-            "feedback",
+        _called(
+            "remarks, notes, note, comments, comment, notizen, bemerkung, description, interview date, interview notes, next steps, "
+            "feedback"
         ),
         many=True,
     ),
 )
 """What a column of a table of applications may mean."""
 CONTACTS = (
-    Field("id", "id of this desk", ("id", "interview desk id")),
-    Field("name", "name", ("name", "full name", "contact", "contact name", "display name")),
-    Field("given", "first name", ("first name", "firstname", "given name", "vorname", "prénom", "nombre")),
-    Field("family", "last name", ("last name", "lastname", "surname", "family name", "nachname", "nom", "apellido")),
+    Field("id", "id of this desk", _called("id, interview desk id")),
+    Field("name", "name", _called("name, full name, contact, contact name, display name")),
+    Field("given", "first name", _called("first name, firstname, given name, vorname, prénom, nombre")),
+    Field("family", "last name", _called("last name, lastname, surname, family name, nachname, nom, apellido")),
     Field(
         "company",
         "company",
-        (
-            "company",
-            "company name",
-            "organization",
-            "organisation",
-            "employer",
-            "organization name",
-            "organization 1 name",
-            "firma",
+        _called(
+            "company, company name, organization, organisation, employer, organization name, organization 1 name, firma"
         ),
     ),
-    Field("title", "title", ("title", "position", "job title", "role", "organization title", "organization 1 title")),
-    Field("email", "e-mail", ("email", "email address", "e mail", "e mail address", "e mail 1 value", "mail")),
+    Field("title", "title", _called("title, position, job title, role, organization title, organization 1 title")),
+    Field("email", "e-mail", _called("email, email address, e mail, e mail address, e mail 1 value, mail")),
     Field(
         "phone",
         "number",
-        ("phone", "phone number", "mobile", "mobile phone", "phone 1 value", "telephone", "business phone"),
+        _called("phone, phone number, mobile, mobile phone, phone 1 value, telephone, business phone"),
     ),
-    Field("postal_address", "postal address", ("postal address", "address", "adresse")),
-    Field("prefers", "prefers", ("prefers",)),
-    Field("remarks", "remarks", ("remarks", "notes", "note", "comments"), many=True),
+    Field("postal_address", "postal address", _called("postal address, address, adresse")),
+    Field("prefers", "prefers", _called("prefers")),
+    Field("remarks", "remarks", _called("remarks, notes, note, comments"), many=True),
 )
 """What a column of a table of people may mean."""
 KINDS = {"applications": APPLICATIONS, "contacts": CONTACTS}
@@ -478,152 +390,65 @@ def order_of(cells: Iterable[str]) -> tuple[str, bool]:
 # -- where things stand
 
 _STANDS = (
-    (("accepted", "hired", "offer accepted", "joined", "signed"), "closed", "accepted"),
-    (("offer declined", "declined offer", "declined by me", "i declined"), "closed", "declined"),
-    (("withdrawn", "withdrew", "i withdrew", "cancelled by me", "not interested", "pulled out"), "closed", "withdrawn"),
     (
-        (
-            *(
-                "rejected",
-                "refused",
-                "declined",
-                "not selected",
-                "no",
-                "turned down",
-                "rejection",
-                "closed",
-                "unsuccessful",
-            ),
-            *(
-                "not moving forward",
-                "denied",
-                "abgelehnt",
-                "absage",
-                "refusé",
-                "rechazado",
-                "failed",
-                "archived",
-                "no longer considered",
-            ),
+        _called("accepted, hired, offer accepted, joined, signed"),
+        "closed",
+        "accepted",
+    ),
+    (
+        _called("offer declined, declined offer, declined by me, i declined"),
+        "closed",
+        "declined",
+    ),
+    (
+        _called("withdrawn, withdrew, i withdrew, cancelled by me, not interested, pulled out"),
+        "closed",
+        "withdrawn",
+    ),
+    (
+        _called(
+            "rejected, refused, declined, not selected, no, turned down, rejection, closed, unsuccessful, not moving forward, "
+            "denied, abgelehnt, absage, refusé, rechazado, failed, archived, no longer considered"
         ),
         "closed",
         "refused",
     ),
-    (("offer", "offered", "offer received", "negotiating", "negotiation", "offer stage", "angebot"), "offer", ""),
     (
-        (
-            *(
-                "interview",
-                "interviewing",
-                "interviewed",
-                "interview scheduled",
-                "interview stage",
-                "in interview",
-                "onsite",
-            ),
-            *(
-                "on site",
-                "final round",
-                "final interview",
-                "technical interview",
-                "second interview",
-                "first interview",
-            ),
-            *(
-                "technical",
-                "interviews",
-                "panel",
-                "interview completed",
-                "vorstellungsgespräch",
-                "entretien",
-                "entrevista",
-            ),
+        _called("offer, offered, offer received, negotiating, negotiation, offer stage, angebot"),
+        "offer",
+        "",
+    ),
+    (
+        _called(
+            "interview, interviewing, interviewed, interview scheduled, interview stage, in interview, onsite, on site, final "
+            "round, final interview, technical interview, second interview, first interview, technical, interviews, panel, "
+            "interview completed, vorstellungsgespräch, entretien, entrevista"
         ),
         "interviewing",
         "",
     ),
     (
-        (
-            *(
-                "screening",
-                "phone screen",
-                "screen",
-                "recruiter screen",
-                "recruiter call",
-                "phone interview",
-                "assessment",
-            ),
-            *(
-                "online assessment",
-                "oa",
-                "take home",
-                "test",
-                "hr screen",
-                "phone call",
-                "in review",
-                "under review",
-                "contacted",
-            ),
-            *("recruiter contacted", "hr", "hr interview", "viewed"),
+        _called(
+            "screening, phone screen, screen, recruiter screen, recruiter call, phone interview, assessment, online assessment, oa, "
+            "take home, test, hr screen, phone call, in review, under review, contacted, recruiter contacted, hr, hr interview, "
+            "viewed"
         ),
         "screening",
         "",
     ),
     (
-        (
-            *(
-                "applied",
-                "submitted",
-                "application sent",
-                "sent",
-                "application submitted",
-                "yes",
-                "waiting",
-                "pending",
-                "active",
-            ),
-            *(
-                "awaiting response",
-                "in progress",
-                "beworben",
-                "postulé",
-                "no response",
-                "ghosted",
-                "no answer",
-                "open",
-                "received",
-            ),
-            *("applying", "application received", "follow up", "followed up", "no reply"),
+        _called(
+            "applied, submitted, application sent, sent, application submitted, yes, waiting, pending, active, awaiting response, "
+            "in progress, beworben, postulé, no response, ghosted, no answer, open, received, applying, application received, "
+            "follow up, followed up, no reply"
         ),
         "applied",
         "",
     ),
     (
-        (
-            *(
-                "saved",
-                "bookmarked",
-                "wishlist",
-                "to apply",
-                "interested",
-                "not applied",
-                "draft",
-                "backlog",
-                "idea",
-                "todo",
-            ),
-            *(
-                "to do",
-                "planned",
-                "prospect",
-                "lead",
-                "gemerkt",
-                "new",
-                "considering",
-                "wish list",
-                "researching",
-                "want to apply",
-            ),
+        _called(
+            "saved, bookmarked, wishlist, to apply, interested, not applied, draft, backlog, idea, todo, to do, planned, prospect, "
+            "lead, gemerkt, new, considering, wish list, researching, want to apply"
         ),
         "saved",
         "",
