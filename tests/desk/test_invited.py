@@ -350,3 +350,47 @@ def test_i_am_no_interviewer_of_mine_though_my_address_is_not_known(empty, peopl
     assert search.companies[0].name == "Globex"
     assert brought.lines[0].startswith("new: Globex")
     assert "alex@gmail.com is taken for you" in brought.lines[1]
+
+
+def test_several_files_that_tell_of_one_employer_come_in_together(empty):
+    host = "ORGANIZER;CN=Zoë Berg:mailto:zoe@kestrel.example"
+    first, moved = calendar(event(host)), calendar(event(host, sequence=1, starts=":20261118T150000Z"))
+    other = calendar(event(host, uid="m2@x", starts=":20261120T150000Z"))
+    bring_in(empty, empty.settings, {"a.ics": first, "b.ics": moved, "c.ics": other})
+    search = read.read_search(empty.connection)
+    assert (len(search.companies), len(search.contacts), len(search.applications), len(search.interviews)) == (
+        1,
+        1,
+        1,
+        2,
+    )
+    assert interviews(empty)[0].starts_at.isoformat() == "2026-11-18T10:00:00-05:00"
+
+
+@pytest.mark.parametrize("method", ["CANCEL", "REQUEST"])
+@pytest.mark.parametrize("stamp", ["20261110T120000Z", "20261110T130000Z"])
+def test_a_cancellation_without_a_number_of_its_own_counts(desk, method, stamp):
+    same = {"LAST-MODIFIED": "20261110T110000Z"}
+    bring(desk, calendar(event(**same)))
+    status = {"STATUS": "CANCELLED"} if method == "REQUEST" else {}
+    bring(desk, calendar(event(stamp=stamp, **same, **status), method=method))
+    assert [one.status for one in interviews(desk)] == ["cancelled"]
+    bring(desk, calendar(event(**same)))
+    assert [one.status for one in interviews(desk)] == ["cancelled"]
+
+
+def test_our_own_calendar_of_an_invitation_changes_nothing(desk):
+    bring(desk, calendar(event("LOCATION:Hall 1", "X-GOOGLE-CONFERENCE:https://meet.google.com/a")))
+    before = everything(desk)
+    brought = bring(desk, exported(desk, desk.settings, Leaving("ics")).encode())
+    assert (brought.new, brought.changed, brought.lines) == ({}, {}, ())
+    assert everything(desk) == before
+
+
+@pytest.mark.parametrize(
+    "starts", [":99991231T235900Z", ";TZID=America/New_York:99991231T235900", ";TZID=Asia/Tokyo:00010101T100000"]
+)
+def test_a_year_that_cannot_be_meant_is_left_out(desk, starts):
+    brought = bring(desk, calendar(event(starts=starts)))
+    assert brought.is_empty
+    assert "cannot be meant" in brought.left_out[0]

@@ -199,3 +199,28 @@ def test_the_command_line_says_what_becomes_of_a_table(tmp_path):
     assert next(iter(told["files"].values()))["new"] == {}
     assert run("--db", db, "import", path, "--dates", "sideways").returncode == 1
     assert run("--db", db, "import", path, "--kind", "cats").returncode == 1
+
+
+def test_several_tables_that_name_one_company_come_in_together(desk):
+    one, other = b"Company,Role\nKestrel,Analyst\n", b"Company,Role\nKestrel,Tester\nAcme,Dev\n"
+    bring_in(desk, desk.settings, {"a.csv": one, "b.csv": other})
+    assert set(found(desk)) == {("Kestrel", "Analyst"), ("Kestrel", "Tester"), ("Acme", "Dev")}
+
+
+def test_a_later_row_that_says_otherwise_is_told(desk):
+    brought = bring(desk, "Company,Role,Status,Applied\nA1,Dev,Applied,2026-11-01\na1,dev,Rejected,2026-11-02\n")
+    assert brought.left_out == ("line 3: the same as line 2",)
+    assert found(desk)["A1", "Dev"].stage == "applied"
+
+
+def test_what_was_noted_after_it_was_applied_for_is_no_step_back(desk):
+    bring(desk, "Company,Status,Date Saved,Date Applied\nA1,Interviewing,2026-10-29,2026-10-28\n")
+    assert way(found(desk)["A1", ""]) == [("applied", "2026-10-28"), ("interviewing", "2026-10-28")]
+
+
+def test_yes_in_a_column_is_no_day_and_no_status(desk):
+    jobsync = "index,createdAt,applied,appliedDate,Company,JobTitle,jobType,Location,JobSource,Status\n"
+    bring(desk, jobsync + "1,2026-10-01T10:00:00.000Z,Yes,2026-10-02T23:30:00.000Z,Acme,Dev,FT,Remote,Indeed,applied\n")
+    assert way(found(desk)["Acme", "Dev"]) == [("saved", "2026-10-01"), ("applied", "2026-10-02")]
+    bring(desk, "URL,Title,Employer,Remote\nhttps://a.example,Dev,Beta,Yes\n")
+    assert found(desk)["Beta", "Dev"].stage == "saved"

@@ -84,3 +84,9 @@ def test_what_we_write_is_read_back(rows):
     sheet = read(written(header, [("x", *row[1:]) for row in wide]).encode())
     assert sheet.delimiter == ","
     assert len(sheet.rows) == len(rows)
+
+
+def test_a_quote_that_is_never_closed_is_refused_with_its_line():
+    with pytest.raises(Refused, match="line 2: a quote is opened"):
+        read(b'Company,Role,Notes\nA,B,"unclosed\nC,D,e\nE,F,g\n')
+    assert len(read(b'Company,Size\nA,5" disk\nB,6\n').rows) == 2

@@ -7,11 +7,12 @@ from typing import BinaryIO, NamedTuple
 
 from interview_desk.desk import copies
 from interview_desk.desk.desk import Desk, wall_clock
-from interview_desk.desk.incoming import NOTHING_SAID, TABLE_SUFFIXES, Around, Progress, Wanted, read_in, silent
+from interview_desk.desk.incoming import NOTHING_SAID, TABLE_SUFFIXES, Around, Wanted, read_in
 from interview_desk.desk.settings import Settings
 from interview_desk.domain.codec import SHAPES, collection_of
 from interview_desk.domain.dossier import Search
 from interview_desk.domain.errors import Refused, Stopped
+from interview_desk.domain.progress import Progress, silent
 from interview_desk.domain.text import joined, shorten
 from interview_desk.interchange import document
 from interview_desk.store import read
@@ -158,7 +159,9 @@ def bring_in(
         with desk.writer.change(
             f"Imported {joined([shorten(Path(name).name, 60) for name in texts])}", desk.now()
         ) as change:
-            change.put_many([entity for one in incoming for entity in one.entities], tell)
+            # A later file may bring what an earlier one has brought, and then it says how that is.
+            last = {(type(entity), entity.id): entity for one in incoming for entity in one.entities}
+            change.put_many(list(last.values()), tell)
             for one in incoming:
                 if one.me is not None and one.me != me:
                     change.put_me(one.me)

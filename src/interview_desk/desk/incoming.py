@@ -9,6 +9,7 @@ from interview_desk.domain.calendar import DATE_ORDERS
 from interview_desk.domain.dossier import Search
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.plan.item import Context
+from interview_desk.domain.progress import Progress, silent
 from interview_desk.interchange import document
 from interview_desk.interchange.document import Incoming
 
@@ -112,14 +113,6 @@ class FromFile(NamedTuple):
     asks: tuple[str, ...] = ()
     remember: tuple[str, str] | None = None
     """What was said of such files, to be kept for the next one: where, and what."""
-
-
-Progress = Callable[[str, int, int], None]
-"""Is told what is being done, and how many of how many are done; raises what should end it."""
-
-
-def silent(_what: str, _done: int, _of: int) -> None:
-    """Tell nobody."""
 
 
 class Around(NamedTuple):

@@ -13,9 +13,9 @@ from interview_desk.domain.interview import Interview, Invitation
 from interview_desk.domain.people import Company, Contact, Me
 from interview_desk.domain.pipeline import STAGES, Application, StageEntry
 from interview_desk.domain.plan.item import Context
-from interview_desk.domain.text import clean_line, clean_text, joined, shorten
+from interview_desk.domain.text import LINE_LIMIT, clean_line, clean_text, joined, shorten
 from interview_desk.interchange.calendar_file import interview_uid, is_reminder
-from interview_desk.interchange.invitations import Event, Person
+from interview_desk.interchange.invitations import Event, Person, plainly
 
 LONGEST = 24 * 60
 """Minutes: what lasts longer is no conversation."""
@@ -23,6 +23,8 @@ MOST_WORDS = 20_000
 """Characters that are kept of what an invitation says."""
 SAME_MEETING = timedelta(minutes=29)
 """How far an interview that was typed in by hand may begin from the invitation that it is taken for."""
+_YEARS = (1970, 2200)
+"""The years that a meeting can lie in."""
 _ORDER = (Company, Contact, Application, Interview)
 
 
@@ -113,6 +115,8 @@ class _Taking:
         """The instant it begins, and the zone it was agreed in."""
         if event.starts is None:
             raise _Unclear("it does not say when it begins")
+        if not _YEARS[0] <= event.starts.year <= _YEARS[1]:
+            raise _Unclear(f"the year {event.starts.year} cannot be meant")
         if not isinstance(event.starts, datetime):
             raise _Unclear(f"it names the day ({event.starts.isoformat()}) and no time; add it by hand")
         if event.starts.tzinfo is not None:
@@ -123,16 +127,16 @@ class _Taking:
                 f"its time zone “{shorten(event.unknown_zone, 60)}” is not known; say which it is (--timezone Europe/Berlin)",
                 "timezone",
             )
-        return _plainly(event.starts.replace(tzinfo=meant)), getattr(meant, "key", "") or ""
+        return plainly(event.starts.replace(tzinfo=meant)), getattr(meant, "key", "") or ""
 
     def _instant(self, starts: datetime, named: str) -> tuple[datetime, str]:
         """An instant in the zone it was agreed in; one told in UTC alone is meant where the user lives."""
         zone = zone_called(named)
         if zone is not None:
-            return _plainly(starts.astimezone(zone)), named
+            return plainly(starts.astimezone(zone)), named
         if starts.utcoffset() != timedelta(0):
             return starts, ""
-        return _plainly(starts.astimezone(self._ctx.zone)), getattr(self._ctx.zone, "key", "") or ""
+        return plainly(starts.astimezone(self._ctx.zone)), getattr(self._ctx.zone, "key", "") or ""
 
     # -- whose
 
@@ -279,7 +283,7 @@ class _Taking:
             if one.invitation is None and one.status != "cancelled" and abs(one.starts_at - starts) <= SAME_MEETING
         ]
         rounds = sum(one.status != "cancelled" and one.starts_at < starts for one in own)
-        place = clean_line(", ".join(part for part in (event.place, event.link) if part)[:2_000], "the place")
+        place = _place_of(event)
         method = invited.method_of(event.summary, event.place, event.link)
         invitation = _invitation(event)
         where = self._called(application)
@@ -327,14 +331,18 @@ class _Taking:
 
     def _renew(self, interview: Interview, event: Event) -> None:
         """A meeting that is known: a later version of it moves or cancels the interview, an earlier one changes nothing."""
-        ours = interview.invitation is None
+        # An event that this desk has handed out itself: only a calendar program gives it a number when it is moved there.
+        ours = interview.invitation is None or interview.invitation.uid != event.uid
         known = interview.invitation or Invitation(event.uid)
-        told = _invitation(event)
+        version = _invitation(event)
+        told = version if known.uid == event.uid else known
         application = self._applications[interview.application]
         where = self._called(application)
-        later = told.sequence > 0 if ours else told.is_after(known)
+        later = version.sequence > 0 if ours else version.is_after(known)
+        if event.is_cancelled and not ours:  # some programs cancel without a new number, or a new time
+            later = not known.is_after(version)
         if not later:
-            if not ours and known.is_after(told):
+            if not ours and known.is_after(version):
                 self.left_out.append(f"{where}: it is older than what is known; left as it is")
             self._put(interview)
             return
@@ -347,21 +355,20 @@ class _Taking:
             return
         starts, zone = self._starts(event)
         people = self._interviewers(event, application, told=False)
-        place = clean_line(", ".join(part for part in (event.place, event.link) if part)[:2_000], "the place")
+        place = _place_of(event)
         before = interview
         after = interview._replace(
             interviewers=tuple(dict.fromkeys((*interview.interviewers, *(one.id for one in people)))), invitation=told
         )
         if not interview.is_debriefed and event.minutes <= LONGEST:
             method = invited.method_of(event.summary, event.place, event.link) if place else interview.method
+            if starts != interview.starts_at:  # the same instant told in another zone is no move
+                after = after._replace(starts_at=starts, timezone=zone, ready_at=None)
             after = after._replace(
-                starts_at=starts if starts != interview.starts_at else interview.starts_at,
-                timezone=zone if starts != interview.starts_at else interview.timezone,
                 minutes=event.minutes,
                 place=place or interview.place,
                 method=method,
                 status="scheduled" if interview.status == "cancelled" else interview.status,
-                ready_at=interview.ready_at if starts == interview.starts_at else None,
             )
         self._put(after)
         self.lines.extend(self._differences(before, after, where))
@@ -407,6 +414,12 @@ class _Taking:
             self._interviews[entity.id] = entity
 
 
+def _place_of(event: Event) -> str:
+    """Where it is, and the link where the place does not name it already."""
+    parts = (event.place, event.link if event.link not in event.place else "")
+    return clean_line(", ".join(part for part in parts if part)[:LINE_LIMIT], "the place")
+
+
 def _invitation(event: Event) -> Invitation:
     uid = clean_line(event.uid, "the UID of the meeting")
     return Invitation(uid, event.sequence, event.revised_at, clean_text(event.words)[:MOST_WORDS])
@@ -416,8 +429,3 @@ def _is_me(person: Person, me: Me) -> bool:
     if me.email and person.email:
         return person.email.casefold() == me.email.casefold()
     return bool(me.name) and invited.person_called(person.name, "").casefold() == me.name.casefold()
-
-
-def _plainly(moment: datetime) -> datetime:
-    """The instant with its offset alone."""
-    return datetime.fromisoformat(moment.isoformat())

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from interview_desk.desk.desk import new_id
-from interview_desk.desk.incoming import FromFile, Progress, Wanted, silent
+from interview_desk.desk.incoming import FromFile, Wanted
 from interview_desk.domain import columns
 from interview_desk.domain.columns import KINDS, Meaning, NoDay, day_of, is_nothing, standing_of
 from interview_desk.domain.dossier import Entity, Search
@@ -17,6 +17,7 @@ from interview_desk.domain.errors import Refused
 from interview_desk.domain.people import PREFERENCES, Company, Contact
 from interview_desk.domain.pipeline import LEVELS, OUTCOMES, STAGES, Application, StageEntry
 from interview_desk.domain.plan.item import Context
+from interview_desk.domain.progress import Progress, silent
 from interview_desk.domain.text import clean_line, clean_text, joined, plain_words, shorten
 from interview_desk.interchange.document import Incoming
 from interview_desk.interchange.foreign_table import Sheet
@@ -173,7 +174,6 @@ class _Taking(ABC):
         self._meaning = meaning
         self._ctx = ctx
         self._companies = {one.name.casefold(): one for one in reversed(known.companies)}
-        self._company_names = {one.id: one.name for one in known.companies}
         self._people = {one.id: one for one in known.contacts}
         self._by_email = {one.email.casefold(): one.id for one in reversed(known.contacts) if one.email}
         self._by_name: dict[tuple[str, str | None], str] = {
@@ -211,7 +211,6 @@ class _Taking(ABC):
         company = self._companies.get(clean.casefold())
         if company is None:
             company = self._companies[clean.casefold()] = Company(new_id(), clean)
-        self._company_names[company.id] = company.name
         self.brought.setdefault(company.id, company)
         return company
 
@@ -267,6 +266,8 @@ class _Applications(_Taking):
         there = self._companies.get(name.casefold())
         self._first_of((name.casefold(), role.casefold(), url, days.get("applied")), row.line)
         known = self._known(values.get("id", ""), there, role, url)
+        if known is not None:
+            self._first_of(known.id, row.line)
         company = self._company(name)
         person = self._person(
             clean_line(values.get("person", ""), "the contact"),
@@ -286,6 +287,7 @@ class _Applications(_Taking):
             level = " ".join(plain_words(values.get("level", "")))
             after = after._replace(outcome=standing[1] or None, level=level if level in LEVELS else "unknown")
         self._applications[after.id] = self.brought[after.id] = after
+        self._seen.setdefault(after.id, row.line)
         self._by_role[after.company, after.role.casefold()] = after.id
         if after.url:
             self._by_url[after.url] = after.id
@@ -343,7 +345,8 @@ class _Applications(_Taking):
             for name in ("saved", "applied")
             if name in days and STAGES.index(name) <= STAGES.index(stage)
         ]
-        way.sort(key=lambda entry: (entry.on, STAGES.index(entry.stage)))
+        if len(way) > 1 and way[0].on > way[1].on:
+            del way[0]  # it was noted after it was applied for
         last = max((entry.on for entry in way), default=None)
         if not way or way[-1].stage != stage:
             on = days.get("since") or last or today

@@ -455,7 +455,6 @@ _STANDS = (
     ),
 )
 _STANDING = {" ".join(plain_words(word)): (stage, outcome) for words, stage, outcome in _STANDS for word in words}
-OUTCOMES = {"accepted": "accepted", "declined": "declined", "refused": "refused", "withdrawn": "withdrawn"}
 
 
 def standing_of(text: str) -> tuple[str, str] | None:
@@ -501,6 +500,10 @@ def by_cells(meaning: Meaning, cells: Sequence[Sequence[str]]) -> Meaning:
     if meaning.kind != "applications":
         return meaning
     found = list(meaning.columns)
+    for n, column in enumerate(cells):
+        told = [cell for cell in column if not is_nothing(cell)]
+        if found[n] in {"applied", "saved", "since"} and told and not any(map(_is_day, told)):
+            found[n] = ""  # "applied: yes" is no day
     for field, fits in (("stage", _is_standing), ("url", _is_link), ("applied", _is_day)):
         for n, column in enumerate(cells):
             told = [cell for cell in column if not is_nothing(cell)]
@@ -512,7 +515,7 @@ def by_cells(meaning: Meaning, cells: Sequence[Sequence[str]]) -> Meaning:
 
 
 def _is_standing(cell: str) -> bool:
-    return standing_of(cell) is not None
+    return standing_of(cell) is not None and cell.strip().casefold() not in {"yes", "no"}
 
 
 def _is_link(cell: str) -> bool:

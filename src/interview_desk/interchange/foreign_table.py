@@ -32,12 +32,11 @@ class Sheet(NamedTuple):
         return [cells[n] for _, cells in self.rows if n < len(cells)]
 
 
-def read(content: bytes, delimiter: str = "") -> Sheet:
+def read(content: bytes) -> Sheet:
     """A table.
 
     Args:
         content: the file.
-        delimiter: the sign between the cells, one of `DELIMITERS`; found out where none is given.
 
     Raises:
         Refused: there is no table in it.
@@ -47,9 +46,7 @@ def read(content: bytes, delimiter: str = "") -> Sheet:
         raise Refused("this is no table of text: save it as CSV")
     first, _, rest = text.partition("\n")
     told = _TOLD.match(first.rstrip("\r"))
-    if told is not None:
-        text, delimiter = rest, delimiter or told[1]
-    delimiter = delimiter or _delimiter_of(text)
+    text, delimiter = (rest, told[1]) if told is not None else (text, _delimiter_of(text))
     rows = [row for row in _rows(text, delimiter, 1 if told is None else 2) if any(cell for cell in row[1])]
     if not rows:
         raise Refused("there is nothing in this table")
@@ -94,6 +91,8 @@ def _rows(text: str, delimiter: str, line: int, most: int | None = None) -> list
                 break
     except csv.Error as error:
         raise Refused(f"line {begins}: {error}; is a quote missing?") from None
+    if most is None and found and text.count('"') % 2 and any("\n" in cell for cell in found[-1][1]):
+        raise Refused(f"line {found[-1][0]}: a quote is opened and never closed")
     return found
 
 

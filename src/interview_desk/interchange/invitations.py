@@ -4,6 +4,7 @@ Nothing is decided here: whether a meeting is an interview, and whose, is for wh
 """
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
@@ -81,12 +82,14 @@ def read(content: bytes) -> list[Event]:
         Refused: it is no calendar, or cannot be read.
     """
     try:
-        roots: Sequence[Component] = Calendar.from_ical(_text_of(content), multiple=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what the library makes of odd names is looked at here
+            roots: Sequence[Component] = Calendar.from_ical(_text_of(content), multiple=True)
+            events = [event for root in roots for event in _events(root)]
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise Refused(f"this is no calendar that can be read ({folded(str(error))[:80]})") from None
     if not roots:
         raise Refused("this is no calendar: it says nothing")
-    events = [event for root in roots for event in _events(root)]
     if not events:
         raise Refused("there is no meeting in this calendar")
     return events
@@ -172,7 +175,7 @@ def _uid(event: Component, summary: str, starts: datetime | date | None) -> str:
         told = f"{summary}|{starts.isoformat() if starts is not None else ''}"
         return f"without-uid-{sha256(told.encode()).hexdigest()[:24]}"
     one_of_many = _first(event, "RECURRENCE-ID")
-    return f"{uid} {getattr(one_of_many, 'dt', one_of_many)}" if one_of_many is not None else uid
+    return f"{uid} {_moment(one_of_many)}" if one_of_many is not None else uid
 
 
 def _moment(value: Any) -> Any:
@@ -207,12 +210,12 @@ def _start(event: Component, usual_zone: str, located: dict[str, str]) -> tuple[
     if moment.tzinfo is None:
         return moment, "", named
     if not named:
-        return _plainly(moment), usual_zone, ""
+        return plainly(moment), usual_zone, ""
     key = getattr(moment.tzinfo, "key", "") or located.get(named, "") or WINDOWS_TO_OLSON.get(named, "") or named
-    return _plainly(moment), key, ""
+    return plainly(moment), key, ""
 
 
-def _plainly(moment: datetime) -> datetime:
+def plainly(moment: datetime) -> datetime:
     """The instant with its offset, and without the library's zone."""
     return datetime.fromisoformat(moment.isoformat())
 

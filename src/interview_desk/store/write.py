@@ -21,6 +21,7 @@ from interview_desk.domain.codec import ME
 from interview_desk.domain.dossier import Entity
 from interview_desk.domain.errors import Busy, NotSaved, Overtaken, Refused
 from interview_desk.domain.people import Me
+from interview_desk.domain.progress import Progress, silent
 from interview_desk.store import faults, index, recognition, tables
 from interview_desk.store.database import Database
 from interview_desk.store.rows import PARTS_OF, RowImage, rows_of
@@ -30,13 +31,6 @@ PAUSE = 0.05
 
 AT_ONCE = 1_000
 """Rows that are written in one go; between two of them a long change can be stopped."""
-Progress = Callable[[str, int, int], None]
-"""Is told what is being done, and how many of how many are done; raises what should end it."""
-
-
-def silent(_what: str, _done: int, _of: int) -> None:
-    """Tell nobody."""
-
 
 _MODELS: dict[str, type[SQLModel]] = {
     str(model.__tablename__): model

@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview_desk.desk.incoming import NOTHING_SAID, Wanted, is_table, zone_called
 from interview_desk.domain.text import shorten
 from interview_desk.ui.dialogs.ask import Ask, Echo
 from interview_desk.ui.dialogs.menu import Choice, Menu
@@ -14,6 +13,7 @@ from interview_desk.ui.sheet import Lines
 
 if TYPE_CHECKING:
     from interview_desk.desk.exchange import Brought
+    from interview_desk.desk.incoming import Wanted
 
 MOST_LINES = 10
 """So many lines of a preview are shown; the rest is counted."""
@@ -45,6 +45,7 @@ class Importing(Errands):
 
     async def _bringing(self, path: Path) -> None:
         from interview_desk.desk import exchange  # noqa: PLC0415 - only an import needs it
+        from interview_desk.desk.incoming import NOTHING_SAID, is_table  # noqa: PLC0415 - see above
 
         content = await self.do(exchange.read_file, path)
         if content is None:
@@ -56,7 +57,7 @@ class Importing(Errands):
             await self.let_go()  # the file was found: its name need not be kept
             return
 
-        def bring(wanted: Wanted, *, dry_run: bool) -> "Brought":
+        def bring(wanted: "Wanted", *, dry_run: bool) -> "Brought":
             texts = {path.name: content}
             (brought,) = exchange.bring_in(
                 self.desk, self.desk.settings, texts, dry_run=dry_run, wanted=wanted
@@ -81,8 +82,10 @@ class Importing(Errands):
         if await self.ask(Menu(title, choices, text=_preview(would))) == "y":
             await self.act(lambda: exchange.done(bring(wanted, dry_run=False)))
 
-    async def _said_of(self, would: "Brought", wanted: Wanted) -> Wanted | None:
+    async def _said_of(self, would: "Brought", wanted: "Wanted") -> "Wanted | None":
         """What the user says of what the file does not tell; None where nothing is left to ask."""
+        from interview_desk.desk.incoming import zone_called  # noqa: PLC0415 - only an import needs it
+
         if "timezone" in would.asks and wanted.zone is None:
             named = await self.ask(
                 Ask("In which time zone is it?", _unclear(would), echo=_zone_echo, placeholder="America/New_York")
@@ -100,6 +103,8 @@ def _unclear(would: "Brought") -> str:
 
 
 def _zone_echo(text: str) -> Echo:
+    from interview_desk.desk.incoming import zone_called  # noqa: PLC0415 - only an import needs it
+
     known = zone_called(text.strip()) is not None
     return Echo(known, text.strip() if known else "no zone of that name; names are such as America/New_York")
 
