@@ -73,3 +73,14 @@ def test_any_bytes_are_refused_or_read(content):
         invitations.read(content)
     except Refused as refusal:
         assert str(refusal)
+
+
+def test_a_zone_of_one_file_says_nothing_of_another():
+    invitations.read(WHOLE)
+    (event,) = invitations.read(WHOLE.replace(b"+0700", b"-0300"))
+    assert event.starts.isoformat() == "2026-11-17T10:00:00-03:00"
+
+
+def test_lines_folded_in_the_middle_of_a_letter_are_read():
+    folded = WHOLE.replace(b"SUMMARY:One", "SUMMARY:Gespräch".encode().replace(b"\xc3\xa4", b"\xc3\r\n \xa4"))
+    assert invitations.read(folded)[0].summary == "Gespräch"

@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component
 from icalendar.error import BrokenCalendarProperty
-from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+from icalendar.timezone import tzp
 
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.text import folded, tidied
+from interview_desk.interchange import zones
 
 USUAL_MINUTES = 60
 """How long a meeting is taken for that does not say it."""
@@ -35,6 +37,10 @@ _ROOMS = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\]+", re.IGNORECASE)
+_FOLD = re.compile(rb"\r?\n[ \t]")
+_UNQUOTED = re.compile(
+    r'^((?:DTSTART|DTEND|RECURRENCE-ID)[^:"\r\n]*;TZID=)(\(?(?:UTC|GMT)[^"\r\n]*)(?=:\d{8}T\d{6}Z?\r?$)', re.MULTILINE
+)
 _TAGS = re.compile(r"<(?:br|/p|/li|/div)[^>]*>", re.IGNORECASE), re.compile(r"<[^>]{0,500}>")
 _ENTITIES = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&"}
 
@@ -84,6 +90,7 @@ def read(content: bytes) -> list[Event]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what the library makes of odd names is looked at here
+            tzp.use_default()  # the library keeps what an earlier file called “Customized Time Zone”, and it would count here
             roots: Sequence[Component] = Calendar.from_ical(_text_of(content), multiple=True)
             events = [event for root in roots for event in _events(root)]
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError) as error:
@@ -96,6 +103,16 @@ def read(content: bytes) -> list[Event]:
 
 
 def _text_of(content: bytes) -> str:
+    """The text with its lines as they were before they were folded (RFC 5545, 3.1), which may have parted a letter.
+
+    A zone that stands without the quotes it needs gets them, so that the colon in it does not end it.
+    """
+    if content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        content = _FOLD.sub(b"", content)
+    return _UNQUOTED.sub(r'\1"\2"', _decoded(content))
+
+
+def _decoded(content: bytes) -> str:
     for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
         try:
             return content.decode(encoding)
@@ -207,12 +224,16 @@ def _start(event: Component, usual_zone: str, located: dict[str, str]) -> tuple[
     if not isinstance(moment, datetime):
         return (moment if isinstance(moment, date) else None), "", ""
     named = _option(value, "TZID")
-    if moment.tzinfo is None:
-        return moment, "", named
-    if not named:
-        return plainly(moment), usual_zone, ""
-    key = getattr(moment.tzinfo, "key", "") or located.get(named, "") or WINDOWS_TO_OLSON.get(named, "") or named
-    return plainly(moment), key, ""
+    meant = zones.iana_name(named)
+    if moment.tzinfo is not None:
+        key = getattr(moment.tzinfo, "key", "") or located.get(named, "") or meant or named if named else usual_zone
+        return plainly(moment), key, ""
+    if meant:
+        return plainly(moment.replace(tzinfo=ZoneInfo(meant))), meant, ""
+    offset = zones.fixed_offset(named)
+    if offset is not None:
+        return moment.replace(tzinfo=offset), "", ""
+    return moment, "", named
 
 
 def plainly(moment: datetime) -> datetime:

@@ -1,0 +1,89 @@
+"""Time zones by the names that other programs have for them: which zone of the IANA database is meant, if any."""
+
+import re
+from datetime import datetime, timedelta, timezone
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
+_SHOWN = re.compile(r"\(?(?:UTC|GMT)?\s*(?:([+-])\s*(\d{1,2}):?(\d{2})?)?\)?\s*(.*)", re.IGNORECASE)
+_SPOKEN = {
+    "eastern time": "America/New_York",
+    "central time": "America/Chicago",
+    "mountain time": "America/Denver",
+    "pacific time": "America/Los_Angeles",
+    "atlantic time": "America/Halifax",
+    "alaska": "America/Anchorage",
+    "hawaii": "Pacific/Honolulu",
+    "arizona": "America/Phoenix",
+    "newfoundland": "America/St_Johns",
+    "mumbai": "Asia/Kolkata",
+    "new delhi": "Asia/Kolkata",
+    "beijing": "Asia/Shanghai",
+    "bern": "Europe/Zurich",
+    "edinburgh": "Europe/London",
+    "canberra": "Australia/Sydney",
+    "osaka": "Asia/Tokyo",
+    "abu dhabi": "Asia/Dubai",
+    "islamabad": "Asia/Karachi",
+    "hanoi": "Asia/Bangkok",
+    "wellington": "Pacific/Auckland",
+    "pretoria": "Africa/Johannesburg",
+    "st. petersburg": "Europe/Moscow",
+    "coordinated universal time": "UTC",
+}
+"""What stands in the names that Windows shows, and is no city of the database."""
+_SEASONS = (1, 7)
+
+
+def iana_name(name: str) -> str:
+    """The IANA name of a zone; empty where none is meant for sure.
+
+    Understood are IANA names, with or without what some programs put before them, the names of Windows ("W. Europe Standard Time"), and
+    what Windows shows of them ("(UTC+01:00) Amsterdam, Berlin, Bern"): there the first place whose offset is the one that is told.
+
+    Args:
+        name: the name in a file.
+    """
+    text = name.strip("\"' ")
+    if not text:
+        return ""
+    known = available_timezones()
+    parts = text.strip("/").split("/")
+    for n in range(max(0, len(parts) - 3), len(parts)):
+        if "/".join(parts[n:]) in known:
+            return "/".join(parts[n:])
+    return WINDOWS_TO_OLSON.get(text, "") or _shown(text)
+
+
+def fixed_offset(name: str) -> timezone | None:
+    """The offset that a name tells and nothing else, as in "GMT+02:00"; None where it tells something else."""
+    found = _SHOWN.fullmatch(name.strip("\"' "))
+    if found is None or found[4] or not found[1]:
+        return None
+    told = _offset(found)
+    return timezone(told) if abs(told) < timedelta(days=1) else None
+
+
+def _offset(found: re.Match[str]) -> timedelta:
+    offset = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
+    return -offset if found[1] == "-" else offset
+
+
+def _shown(text: str) -> str:
+    found = _SHOWN.fullmatch(text)
+    if found is None:
+        return ""
+    offset = _offset(found) if found[1] else timedelta(0)
+    for place in re.split(r"\s*[,(&]\s*", found[4].casefold()):
+        zone = _SPOKEN.get(place.strip(" )"), "") or _by_city().get(place.strip(" )"), "")
+        if zone and any(datetime(2026, month, 1, tzinfo=ZoneInfo(zone)).utcoffset() == offset for month in _SEASONS):
+            return zone
+    return ""
+
+
+@cache
+def _by_city() -> dict[str, str]:
+    names = sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "posix/")))
+    return {name.rpartition("/")[2].replace("_", " ").casefold(): name for name in names}
