@@ -407,3 +407,26 @@ def test_a_year_that_cannot_be_meant_is_left_out(desk, starts):
     brought = bring(desk, calendar(event(starts=starts)))
     assert brought.is_empty
     assert "cannot be meant" in brought.left_out[0]
+
+
+def test_a_booking_tool_writes_employer_and_role_into_the_title(empty):
+    robot = "ORGANIZER;CN=Interviews:mailto:noreply@greenhouse.io"
+    bring(empty, calendar(event(robot, SUMMARY="Onsite: Me <> LexCorp (Senior Engineer)")))
+    search = read.read_search(empty.connection)
+    assert (search.companies[0].name, search.applications[0].role) == ("LexCorp", "Senior Engineer")
+
+
+@pytest.mark.parametrize(
+    "who", ["", "ORGANIZER;CN=Ann:mailto:ann@gmail.com", "ATTENDEE;CN=Ann;CUTYPE=INDIVIDUAL:mailto:ann@gmail.com"]
+)
+def test_a_private_meeting_is_no_application(empty, who):
+    brought = bring(empty, calendar(event(*([who] if who else []), SUMMARY="Dentist")))
+    assert brought.is_empty
+    assert "nothing says that it is an interview" in brought.left_out[0]
+    assert brought.asks == ("application",)
+
+
+def test_a_room_that_is_invited_like_a_person_does_not_come(empty):
+    room = "ATTENDEE;CN=Conf Room - Lisbon:mailto:lisbon@kestrel.example"
+    bring(empty, calendar(event("ORGANIZER;CN=Zoë Berg:mailto:zoe@kestrel.example", room)))
+    assert [one.name for one in read.read_search(empty.connection).contacts] == ["Zoë Berg"]

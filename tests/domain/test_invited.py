@@ -125,3 +125,22 @@ def test_the_first_word_of_a_name_may_do_where_it_is_no_everyday_one():
     assert invited.may_be_called("Northwind Health", "northwind.example")
     assert not invited.may_be_called("First National Bank", "First interview")
     assert not invited.may_be_called("Acme Rockets", "Acme")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("Conf Room - Lisbon (8)", True),
+        ("conf-berlin@acme.example", True),
+        ("Meeting Room 4", True),
+        ("Besprechungsraum Elbe", True),
+        ("HQ Room 12", True),
+        ("Salle Curie", True),
+        ("Maya Chen", False),
+        ("Connor Rooms", False),
+        ("Sally Raum", False),
+        ("Confucius Wang", False),
+    ],
+)
+def test_a_room_is_nobody(name, is_one):
+    assert invited.is_a_room(name) is is_one

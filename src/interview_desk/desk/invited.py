@@ -14,6 +14,7 @@ from interview_desk.domain.people import Company, Contact, Me
 from interview_desk.domain.pipeline import STAGES, Application, StageEntry
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.text import LINE_LIMIT, clean_line, clean_text, joined, shorten
+from interview_desk.domain.titles import told_by
 from interview_desk.interchange.calendar_file import interview_uid, is_reminder
 from interview_desk.interchange.invitations import Event, Person, plainly
 
@@ -146,15 +147,22 @@ class _Taking:
         companies = self._companies_meant(event)
         if companies:
             return self._one_of(companies, event)
-        if not event.is_invitation and not invited.sounds_like_an_interview(event.summary):
+        speaks_of_it = invited.sounds_like_an_interview(event.summary)
+        if not speaks_of_it and not (event.is_invitation and self._is_with_an_employer(event)):
+            first = "" if self._applications else "add the application and "
             raise _Unclear(
-                "nothing says that it is an interview; if it is one, say with whom (--application)", "application"
+                f"nothing says that it is an interview; if it is one, {first}say with whom (--application)",
+                "application",
             )
         return self._new_application(event, starts)
 
+    def _is_with_an_employer(self, event: Event) -> bool:
+        """Whether somebody comes, or is written of, who is of a house: what nobody of a house is invited to is private."""
+        return any(invited.employer_domain(one.email) or invited.is_nobody(one.email) for one in self._others(event))
+
     def _companies_meant(self, event: Event) -> list[Company]:
         """The employers that a meeting may be with, by the surest sign that it bears."""
-        people = [one for one in (*event.attendees, event.organiser) if one is not None and not self._is_me(one)]
+        people = self._others(event)
         addresses = {one.email.casefold() for one in people if one.email}
         known = {one.company for one in self._contacts.values() if one.email and one.email.casefold() in addresses}
         domains = {domain for one in addresses if (domain := invited.employer_domain(one))}
@@ -198,29 +206,35 @@ class _Taking:
         return found[0]
 
     def _new_application(self, event: Event, starts: datetime) -> Application:
-        people = [one for one in (event.organiser, *event.attendees) if one is not None and not self._is_me(one)]
-        names = [name for one in people if (name := invited.company_called(one.email))]
-        name = clean_line(
-            next(iter(names), "") or shorten(event.summary, 80) or "An employer without a name", "the company"
-        )
+        people = self._others(event)
+        houses = [name for one in people if (name := invited.company_called(one.email))]
+        coming = [one.name for one in (*event.attendees, event.organiser) if one is not None]
+        told = told_by(event.summary, (*coming, self._me.name))
+        called = next(iter(houses), "") or told.company or shorten(event.summary, 80) or "An employer without a name"
+        name = clean_line(called, "the company")
         company = next((one for one in self._companies.values() if one.name.casefold() == name.casefold()), None)
         if company is None:
             company = Company(new_id(), name)
             self._put(company)
         day = min(self._ctx.today, local_day(starts, self._ctx.zone))
         said = f"From the invitation “{shorten(event.summary, 200)}”." if event.summary else ""
-        application = Application(new_id(), company.id, "", (StageEntry("applied", day),), remarks=clean_text(said))
+        role = clean_line(told.role, "the role")
+        application = Application(new_id(), company.id, role, (StageEntry("applied", day),), remarks=clean_text(said))
         self._put(application)
         return application
 
     # -- with whom
+
+    def _others(self, event: Event) -> list[Person]:
+        """Who is named beside me, the organiser first."""
+        return [one for one in (event.organiser, *event.attendees) if one is not None and not self._is_me(one)]
 
     def _is_me(self, person: Person) -> bool:
         return _is_me(person, self._me)
 
     def _interviewers(self, event: Event, application: Application, *, told: bool) -> tuple[Contact, ...]:
         """The people who come, of whom unknown ones become contacts; the organiser, where nobody else is named."""
-        coming = [one for one in event.attendees if not self._is_me(one) and not invited.is_nobody(one.email)]
+        coming = [one for one in event.attendees if not self._is_me(one) and not _is_no_person(one)]
         guess = self._guessed_me(event, coming)
         if guess is not None:
             coming.remove(guess)
@@ -228,7 +242,7 @@ class _Taking:
                 [f"   {guess.email} is taken for you; your address belongs into “me” of the document"] if told else []
             )
         host = event.organiser
-        if host is not None and (self._is_me(host) or invited.is_nobody(host.email)):
+        if host is not None and (self._is_me(host) or _is_no_person(host)):
             host = None
         people = [self._contact(one, application) for one in coming]
         if host is not None and (host.name or host.email):
@@ -429,3 +443,7 @@ def _is_me(person: Person, me: Me) -> bool:
     if me.email and person.email:
         return person.email.casefold() == me.email.casefold()
     return bool(me.name) and invited.person_called(person.name, "").casefold() == me.name.casefold()
+
+
+def _is_no_person(person: Person) -> bool:
+    return invited.is_nobody(person.email) or invited.is_a_room(person.name or person.email)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from interview_desk.domain.calendar import DATE_ORDERS
-from interview_desk.domain.text import plain_words
+from interview_desk.domain.text import listed, plain_words
 
 DAY_FIRST, MONTH_FIRST = DATE_ORDERS
 
@@ -21,17 +21,12 @@ class Field(NamedTuple):
     """Whether several columns may mean it."""
 
 
-def _called(names: str) -> tuple[str, ...]:
-    """Names parted by commas."""
-    return tuple(names.split(", "))
-
-
 APPLICATIONS = (
-    Field("id", "id of this desk", _called("id, interview desk id")),
+    Field("id", "id of this desk", listed("id, interview desk id")),
     Field(
         "company",
         "company",
-        _called(
+        listed(
             "company, company name, employer, organisation, organization, firm, firma, unternehmen, arbeitgeber, entreprise, "
             "empresa, azienda, bedrijf, account name"
         ),
@@ -39,7 +34,7 @@ APPLICATIONS = (
     Field(
         "role",
         "role",
-        _called(
+        listed(
             "role, position, job title, job position, title, job, jobtitle, job role, role title, vacancy, stelle, poste, puesto, "
             "functie, position title, job name"
         ),
@@ -47,13 +42,13 @@ APPLICATIONS = (
     Field(
         "stage",
         "status",
-        _called("stage, status, application status, state, phase, current status, progress, estado, statut"),
+        listed("stage, status, application status, state, phase, current status, progress, estado, statut"),
     ),
-    Field("outcome", "outcome", _called("outcome, result, ergebnis, final outcome")),
+    Field("outcome", "outcome", listed("outcome, result, ergebnis, final outcome")),
     Field(
         "applied",
         "applied on",
-        _called(
+        listed(
             "applied, date applied, applied date, application date, applied on, date of application, applieddate, applied at, "
             "bewerbungsdatum, beworben am, date, apply date, datum, date submitted, submitted"
         ),
@@ -61,17 +56,17 @@ APPLICATIONS = (
     Field(
         "saved",
         "saved on",
-        _called(
+        listed(
             "saved date, date saved, date added, discovered, created, createdat, created at, added, date found, saved on"
         ),
     ),
     Field(
-        "since", "in this status since", _called("since, status date, last update, last updated, updated, status since")
+        "since", "in this status since", listed("since, status date, last update, last updated, updated, status since")
     ),
     Field(
         "url",
         "link",
-        _called(
+        listed(
             "url, link, job url, job posting url, posting url, job link, listing, job posting, posting, website, application link, "
             "job ad, href"
         ),
@@ -79,47 +74,45 @@ APPLICATIONS = (
     Field(
         "source",
         "where from",
-        _called("source, job source, jobsource, found on, via, platform, job board, site, quelle, referral"),
+        listed("source, job source, jobsource, found on, via, platform, job board, site, quelle, referral"),
     ),
     Field(
         "location",
         "location",
-        _called("location, city, place, work location, ort, office, lieu, standort, joblocation"),
+        listed("location, city, place, work location, ort, office, lieu, standort, joblocation"),
     ),
     Field(
         "salary",
         "pay",
-        _called(
+        listed(
             "salary, pay, compensation, max salary, salary range, gehalt, wage, expected salary, salary expectation"
         ),
     ),
-    Field("least", "lowest pay", _called("salary min, min salary, minimum salary, lowest salary, salary low")),
-    Field("most", "highest pay", _called("salary max, maximum salary, highest salary, salary high")),
-    Field("currency", "currency", _called("currency, salary currency, währung")),
-    Field("level", "level", _called("level, seniority, experience level")),
+    Field("least", "lowest pay", listed("salary min, min salary, minimum salary, lowest salary, salary low")),
+    Field("most", "highest pay", listed("salary max, maximum salary, highest salary, salary high")),
+    Field("currency", "currency", listed("currency, salary currency, währung")),
+    Field("level", "level", listed("level, seniority, experience level")),
     Field(
         "person",
         "contact",
-        _called(
+        listed(
             "contact, contact name, recruiter, hiring manager, contact person, lead contact, ansprechpartner, point of contact"
         ),
     ),
-    Field(
-        "email", "their e-mail", _called("contact email, email, e mail, recruiter email, lead email, contact e mail")
-    ),
+    Field("email", "their e-mail", listed("contact email, email, e mail, recruiter email, lead email, contact e mail")),
     Field(
         "phone",
         "their number",
-        _called("contact phone, contact phone number, phone, phone number, lead phone, telephone"),
+        listed("contact phone, contact phone number, phone, phone number, lead phone, telephone"),
     ),
-    Field("answer_by", "answer the offer by", _called("offer answer by, offer deadline")),
-    Field("dormant", "resting since", _called("dormant since")),
-    Field("hired", "who was hired", _called("who was hired")),
-    Field("lesson", "lesson", _called("lesson, lessons, lesson learned, learned")),
+    Field("answer_by", "answer the offer by", listed("offer answer by, offer deadline")),
+    Field("dormant", "resting since", listed("dormant since")),
+    Field("hired", "who was hired", listed("who was hired")),
+    Field("lesson", "lesson", listed("lesson, lessons, lesson learned, learned")),
     Field(
         "remarks",
         "remarks",
-        _called(
+        listed(
             "remarks, notes, note, comments, comment, notizen, bemerkung, description, interview date, interview notes, next steps, "
             "feedback"
         ),
@@ -128,27 +121,27 @@ APPLICATIONS = (
 )
 """What a column of a table of applications may mean."""
 CONTACTS = (
-    Field("id", "id of this desk", _called("id, interview desk id")),
-    Field("name", "name", _called("name, full name, contact, contact name, display name")),
-    Field("given", "first name", _called("first name, firstname, given name, vorname, prénom, nombre")),
-    Field("family", "last name", _called("last name, lastname, surname, family name, nachname, nom, apellido")),
+    Field("id", "id of this desk", listed("id, interview desk id")),
+    Field("name", "name", listed("name, full name, contact, contact name, display name")),
+    Field("given", "first name", listed("first name, firstname, given name, vorname, prénom, nombre")),
+    Field("family", "last name", listed("last name, lastname, surname, family name, nachname, nom, apellido")),
     Field(
         "company",
         "company",
-        _called(
+        listed(
             "company, company name, organization, organisation, employer, organization name, organization 1 name, firma"
         ),
     ),
-    Field("title", "title", _called("title, position, job title, role, organization title, organization 1 title")),
-    Field("email", "e-mail", _called("email, email address, e mail, e mail address, e mail 1 value, mail")),
+    Field("title", "title", listed("title, position, job title, role, organization title, organization 1 title")),
+    Field("email", "e-mail", listed("email, email address, e mail, e mail address, e mail 1 value, mail")),
     Field(
         "phone",
         "number",
-        _called("phone, phone number, mobile, mobile phone, phone 1 value, telephone, business phone"),
+        listed("phone, phone number, mobile, mobile phone, phone 1 value, telephone, business phone"),
     ),
-    Field("postal_address", "postal address", _called("postal address, address, adresse")),
-    Field("prefers", "prefers", _called("prefers")),
-    Field("remarks", "remarks", _called("remarks, notes, note, comments"), many=True),
+    Field("postal_address", "postal address", listed("postal address, address, adresse")),
+    Field("prefers", "prefers", listed("prefers")),
+    Field("remarks", "remarks", listed("remarks, notes, note, comments"), many=True),
 )
 """What a column of a table of people may mean."""
 KINDS = {"applications": APPLICATIONS, "contacts": CONTACTS}
@@ -391,22 +384,22 @@ def order_of(cells: Iterable[str]) -> tuple[str, bool]:
 
 _STANDS = (
     (
-        _called("accepted, hired, offer accepted, joined, signed"),
+        listed("accepted, hired, offer accepted, joined, signed"),
         "closed",
         "accepted",
     ),
     (
-        _called("offer declined, declined offer, declined by me, i declined"),
+        listed("offer declined, declined offer, declined by me, i declined"),
         "closed",
         "declined",
     ),
     (
-        _called("withdrawn, withdrew, i withdrew, cancelled by me, not interested, pulled out"),
+        listed("withdrawn, withdrew, i withdrew, cancelled by me, not interested, pulled out"),
         "closed",
         "withdrawn",
     ),
     (
-        _called(
+        listed(
             "rejected, refused, declined, not selected, no, turned down, rejection, closed, unsuccessful, not moving forward, "
             "denied, abgelehnt, absage, refusé, rechazado, failed, archived, no longer considered"
         ),
@@ -414,12 +407,12 @@ _STANDS = (
         "refused",
     ),
     (
-        _called("offer, offered, offer received, negotiating, negotiation, offer stage, angebot"),
+        listed("offer, offered, offer received, negotiating, negotiation, offer stage, angebot"),
         "offer",
         "",
     ),
     (
-        _called(
+        listed(
             "interview, interviewing, interviewed, interview scheduled, interview stage, in interview, onsite, on site, final "
             "round, final interview, technical interview, second interview, first interview, technical, interviews, panel, "
             "interview completed, vorstellungsgespräch, entretien, entrevista"
@@ -428,7 +421,7 @@ _STANDS = (
         "",
     ),
     (
-        _called(
+        listed(
             "screening, phone screen, screen, recruiter screen, recruiter call, phone interview, assessment, online assessment, oa, "
             "take home, test, hr screen, phone call, in review, under review, contacted, recruiter contacted, hr, hr interview, "
             "viewed"
@@ -437,7 +430,7 @@ _STANDS = (
         "",
     ),
     (
-        _called(
+        listed(
             "applied, submitted, application sent, sent, application submitted, yes, waiting, pending, active, awaiting response, "
             "in progress, beworben, postulé, no response, ghosted, no answer, open, received, applying, application received, "
             "follow up, followed up, no reply"
@@ -446,7 +439,7 @@ _STANDS = (
         "",
     ),
     (
-        _called(
+        listed(
             "saved, bookmarked, wishlist, to apply, interested, not applied, draft, backlog, idea, todo, to do, planned, prospect, "
             "lead, gemerkt, new, considering, wish list, researching, want to apply"
         ),

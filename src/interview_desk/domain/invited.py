@@ -3,87 +3,26 @@
 import re
 from collections.abc import Iterable
 
-from interview_desk.domain.text import plain_words
+from interview_desk.domain.text import listed, plain_words
 
 PUBLIC_MAIL = frozenset(
-    (
-        *(
-            "gmail",
-            "googlemail",
-            "outlook",
-            "hotmail",
-            "live",
-            "msn",
-            "yahoo",
-            "ymail",
-            "rocketmail",
-            "icloud",
-            "me",
-            "mac",
-        ),
-        *(
-            "gmx",
-            "web",
-            "t-online",
-            "freenet",
-            "proton",
-            "protonmail",
-            "pm",
-            "aol",
-            "mail",
-            "email",
-            "fastmail",
-            "zoho",
-        ),
-        *(
-            "yandex",
-            "qq",
-            "163",
-            "126",
-            "naver",
-            "daum",
-            "laposte",
-            "orange",
-            "free",
-            "libero",
-            "seznam",
-            "tutanota",
-            "hey",
-        ),
+    listed(
+        "gmail, googlemail, outlook, hotmail, live, msn, yahoo, ymail, rocketmail, icloud, me, mac, gmx, web, t-online, "
+        "freenet, proton, protonmail, pm, aol, mail, email, fastmail, zoho, yandex, qq, 163, 126, naver, daum, laposte, "
+        "orange, free, libero, seznam, tutanota, hey"
     )
 )
 """Where people have addresses of their own: such a domain says nothing of an employer."""
 BOOKING_TOOLS = frozenset(
-    (
-        *("calendly", "greenhouse", "lever", "ashbyhq", "goodtime", "workday", "myworkday", "myworkdayjobs", "cal"),
-        *("smartrecruiters", "icims", "jobvite", "workable", "workablemail", "recruitee", "teamtailor", "personio"),
-        *(
-            "bamboohr",
-            "breezy",
-            "savvycal",
-            "zcal",
-            "doodle",
-            "youcanbook",
-            "acuityscheduling",
-            "microsoftonline",
-            "zoom",
-        ),
-        *(
-            "paradox",
-            "modernloop",
-            "gem",
-            "hirevue",
-            "karat",
-            "interviewplanner",
-            "taleo",
-            "successfactors",
-            "eightfold",
-        ),
-        *("hubspot", "chilipiper", "x", "tidycal"),
+    listed(
+        "calendly, greenhouse, lever, ashbyhq, goodtime, workday, myworkday, myworkdayjobs, cal, smartrecruiters, icims, "
+        "jobvite, workable, workablemail, recruitee, teamtailor, personio, bamboohr, breezy, savvycal, zcal, doodle, "
+        "youcanbook, acuityscheduling, microsoftonline, zoom, paradox, modernloop, gem, hirevue, karat, "
+        "interviewplanner, taleo, successfactors, eightfold, hubspot, chilipiper, x, tidycal"
     )
 )
 """Whose addresses stand in invitations in the place of the employer's."""
-_SECOND_LEVEL = frozenset(("co", "com", "ac", "org", "gov", "net", "edu", "or", "ne", "go"))
+_SECOND_LEVEL = frozenset(listed("co, com, ac, org, gov, net, edu, or, ne, go"))
 _NOBODY = re.compile(
     r"^(?:no-?reply|do-?not-?reply|noreply.*|notifications?|calendar|invites?|events?|scheduling|bookings?|unknownorganizer)(?:[+.\-].*)?@"
     r"|@(?:[\w-]+\.)*calendar\.google\.com$|@resource\.",
@@ -114,6 +53,11 @@ _PHONE = re.compile(
 _NUMBER = re.compile(r"^\s*(?:tel:)?\+?[\d\s().\-/]{7,}(?:\s*(?:x|ext\.?)\s*\d+)?\s*$", re.IGNORECASE)
 _ONLINE = re.compile(
     r"\b(?:zoom|google meet|hangouts?|microsoft teams|teams(?: meeting)?|webex|skype|video|online|virtual|remote|whereby|facetime)\b",
+    re.IGNORECASE,
+)
+_ROOM = re.compile(
+    r"^(?:conf(?:erence)?|meeting|board|interview|training|video|huddle)[ ._-]*rooms?\b|^(?:conf|room|rm|mtg)[ ._-]"
+    r"|^(?:raum|besprechungsraum|konferenzraum|sitzungszimmer|salle|sala|vergaderzaal)\b|\bconference room\b|^\S* ?room \w{1,6}$",
     re.IGNORECASE,
 )
 PANEL_OF = 3
@@ -155,6 +99,11 @@ def method_of(summary: str, place: str, link: str) -> str:
 def is_nobody(email: str) -> bool:
     """Whether an address is a machine's: a booking tool, a room, a calendar."""
     return _NOBODY.search(email) is not None or _label(domain_of(email)) in BOOKING_TOOLS
+
+
+def is_a_room(name: str) -> bool:
+    """Whether somebody's name is that of a room, which some programs invite like a person."""
+    return _ROOM.search(name) is not None
 
 
 def domain_of(address: str) -> str:
@@ -207,72 +156,17 @@ def person_called(name: str, email: str) -> str:
 
 
 _LEGAL = frozenset(
-    (
-        "gmbh",
-        "ag",
-        "inc",
-        "llc",
-        "ltd",
-        "limited",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "plc",
-        "sa",
-        "bv",
-        "ab",
-        "oy",
-        "group",
-        "the",
-        "kg",
-    )
+    listed("gmbh, ag, inc, llc, ltd, limited, corp, corporation, co, company, plc, sa, bv, ab, oy, group, the, kg")
 )
 
 
 _EVERYDAY = frozenset(
-    (
-        *(
-            "first",
-            "second",
-            "third",
-            "final",
-            "national",
-            "international",
-            "general",
-            "united",
-            "american",
-            "european",
-        ),
-        *(
-            "global",
-            "world",
-            "digital",
-            "health",
-            "group",
-            "bank",
-            "smart",
-            "cloud",
-            "central",
-            "north",
-            "south",
-            "city",
-        ),
-        *("university", "institute", "department", "ministry", "college", "hospital", "school", "people", "talent"),
-        *(
-            "technical",
-            "technology",
-            "systems",
-            "software",
-            "design",
-            "video",
-            "phone",
-            "online",
-            "green",
-            "royal",
-            "state",
-        ),
-        *("interview", "screening", "recruiting", "future", "modern", "great", "better", "simple", "social", "public"),
+    listed(
+        "first, second, third, final, national, international, general, united, american, european, global, world, "
+        "digital, health, group, bank, smart, cloud, central, north, south, city, university, institute, department, "
+        "ministry, college, hospital, school, people, talent, technical, technology, systems, software, design, video, "
+        "phone, online, green, royal, state, interview, screening, recruiting, future, modern, great, better, simple, "
+        "social, public"
     )
 )
 

@@ -142,3 +142,8 @@ def plain_words(text: str) -> list[str]:
     """The words of a text for comparing: no accents, no large letters, no signs."""
     bare = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
     return re.findall(r"\w+", bare)
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """Words and phrases that stand in a line, parted by commas."""
+    return tuple(words.split(", "))

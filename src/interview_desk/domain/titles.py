@@ -1,0 +1,117 @@
+"""What the title of a meeting tells of a job: the employer and the role that booking tools write into it."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from interview_desk.domain.text import listed, plain_words
+
+
+class Told(NamedTuple):
+    """What a title names; either may be empty."""
+
+    company: str = ""
+    role: str = ""
+
+
+_PARTS = re.compile(r"\s*(?:<-?>|↔|⟷|⇄|\s[-–—/|•·x×]+\s|[:|•·]\s|[()\[\]{}]|;\s|,\s|\s[-–—]$)\s*")
+_BEFORE = re.compile(
+    r"^(?:(?:(?:updated |canceled |cancelled )?(?:invitation|event)|re|fwd?|aw|wg|accepted|confirmed|tentative|reminder|updated|new event"
+    r"|canceled|cancelled)\s*:\s*)+",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"(?:^|\s)(?:with|at|@|bei|mit|chez|avec|con|bij|hos|from)\s+(?:the\s+|our\s+)?", re.IGNORECASE)
+_AS = re.compile(r"(?:^|\s)(?:for|als|für|as|re|pour|para|som)\s+(?:the\s+|an?\s+|our\s+)?", re.IGNORECASE)
+_JOB = re.compile(r"\s+(?:role|position|job|opening|vacancy|opportunity|stelle)$", re.IGNORECASE)
+_ROLES = re.compile(
+    r"\b(?:\w*(?:engineer|developer|designer|manager|analyst|scientist|architect|consultant|specialist|coordinator|administrator"
+    r"|assistant|officer|nurse|teacher|writer|editor|researcher|accountant|technician|programmer|representative|executive|planner"
+    r"|strategist|supervisor|controller|therapist|bookkeeper|paralegal|copywriter|marketer|entwickler|ingenieur|leiter|berater"
+    r"|sachbearbeiter|ingénieur|développeu|desarrollador|ingenier)\w*|(?:team|tech|design|product|engineering|research) lead"
+    r"|head of|vp|director\w*|intern|internship|devops|sre|product owner|associate|principal|trainee|apprentice|cto|cfo|ceo|qa)\b",
+    re.IGNORECASE,
+)
+_NOISE = frozenset(
+    listed(
+        "interview, interviews, interviewing, screen, screening, call, chat, meeting, round, stage, loop, panel, onsite, "
+        "site, on, final, first, second, third, fourth, next, 1st, 2nd, 3rd, 4th, initial, intro, introductory, "
+        "introduction, technical, tech, behavioral, behavioural, culture, cultural, values, fit, coding, pairing, live, "
+        "system, systems, design, hiring, manager, recruiter, recruiting, hr, phone, video, virtual, online, remote, "
+        "zoom, teams, google, meet, hangout, webex, minute, minutes, min, mins, hour, 15, 20, 30, 45, 60, 90, 1, 2, 3, "
+        "4, 5, invite, invitation, confirmation, confirmed, scheduled, schedule, discussion, conversation, session, "
+        "exercise, assessment, test, case, study, presentation, debrief, follow, up, followup, catch, coffee, lunch, "
+        "your, our, my, the, a, an, and, of, to, for, with, at, in, candidate, job, application, step, part, team, day, "
+        "exploratory, informal, between, vorstellungsgespräch, bewerbungsgespräch, kennenlerngespräch, kennenlernen, "
+        "gespräch, bewerbung, telefoninterview, entretien, entrevista, colloquio, sollicitatiegesprek, gesprek, "
+        "intervju, samtale, event, hold, tbd, me, you"
+    )
+)
+"""Words of a title that say what kind of conversation it is, and not with whom."""
+
+
+def told_by(title: str, people: Iterable[str] = ()) -> Told:
+    """The employer and the role that a title names, as in "Onsite: Jane <> LexCorp (Senior Engineer)".
+
+    Args:
+        title: the title of a meeting that speaks of an interview.
+        people: the names of those who come, of the candidate too: they are no employers.
+    """
+    names = [words for one in people if (words := plain_words(one))]
+    company = role = ""
+    for part in _PARTS.split(_BEFORE.sub("", title.strip())):
+        rest = part
+        said_for = _AS.search(rest)
+        if said_for is not None:
+            asked = rest[said_for.end() :]
+            if _JOB.search(asked) or _ROLES.search(asked):
+                before_with, _, after_with = _cut(asked)
+                role = role or _JOB.sub("", before_with).strip()
+                company = company or _company(after_with, names)
+                rest = rest[: said_for.start()]
+        before, found, after = _cut(rest)
+        if found:
+            company = _company(after, names) or company
+            rest = before
+        rest = _trimmed(rest)
+        if not rest or _is_one_of(rest, names):
+            continue
+        if _ROLES.search(rest):
+            role = role or _JOB.sub("", rest)
+        else:
+            company = company or _company(rest, names)
+    return Told(company, role)
+
+
+def _cut(text: str) -> tuple[str, str, str]:
+    found = _WITH.search(text)
+    return (text[: found.start()], found[0], text[found.end() :]) if found is not None else (text, "", "")
+
+
+def _company(text: str, names: list[list[str]]) -> str:
+    """What is left of a part once its words of noise and the people are gone; empty where nothing that can be a name."""
+    sides = re.split(r"\s+(?:&|and|und|et|y)\s+", text)
+    if len(sides) > 1 and any(_is_one_of(_trimmed(one), names) for one in sides):
+        text = next((one for one in sides if not _is_one_of(_trimmed(one), names)), "")
+    rest = _trimmed(text)
+    return "" if not rest or _is_one_of(rest, names) or not any(letter.isalpha() for letter in rest) else rest
+
+
+def _trimmed(text: str) -> str:
+    """A text without the words of noise at its two ends."""
+    words = text.split()
+    while words and _is_noise(words[0]):
+        del words[0]
+    while words and _is_noise(words[-1]):
+        del words[-1]
+    return " ".join(words).strip(" -–—:,;.!#*\"'“”")
+
+
+def _is_noise(word: str) -> bool:
+    parts = plain_words(word)
+    return all(part in _NOISE for part in parts)
+
+
+def _is_one_of(text: str, names: list[list[str]]) -> bool:
+    """Whether a text is the name of one of the people, whole or the given name alone."""
+    words = plain_words(text)
+    return any(words == name or words == name[:1] or sorted(words) == sorted(name) for name in names)
