@@ -279,11 +279,17 @@ def review(place: Place, file: Path, application: str, contact: str | None, kind
     "--timezone", default="", metavar="ZONE", help="With .ics: where times are local whose zone is not known."
 )
 @click.option(
-    "--kind", default="", metavar="KIND", help="With .csv: applications or contacts; default: as its heading tells."
+    "--kind",
+    type=click.Choice(("applications", "contacts")),
+    metavar="KIND",
+    help="With .csv: applications or contacts; default: as its heading tells.",
 )
 @click.option("--column", "columns", multiple=True, metavar="HEADING=FIELD", help="With .csv: what a column means.")
 @click.option(
-    "--dates", default="", metavar="ORDER", help="With .csv: day-first or month-first, for days such as 4/12/2026."
+    "--dates",
+    type=click.Choice(("day-first", "month-first")),
+    metavar="ORDER",
+    help="With .csv: day-first or month-first, for days such as 4/12/2026.",
 )
 @click.option(
     "--everyone", is_flag=True, help="With a network’s .csv: also people at companies that are not in the search."
@@ -306,7 +312,7 @@ def import_(
     from interview_desk.desk import exchange
     from interview_desk.desk.incoming import wanted_from
 
-    texts = {str(file): exchange.read_file(file) for file in files}
+    texts = {name: content for file in files for name, content in exchange.read_files(file).items()}
     desk, settings = _for_reading(place)
     with contextlib.ExitStack() as stack:
         if desk is not None:

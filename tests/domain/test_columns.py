@@ -16,6 +16,8 @@ from interview_desk.domain.columns import (
     guessed,
     is_nothing,
     order_of,
+    same_link,
+    says_more,
     standing_of,
 )
 
@@ -121,7 +123,8 @@ def test_any_cell_is_a_day_or_none(cell):
         (["4/12/26, 8:15 AM"], MONTH_FIRST, False),
         (["4/12/2026", "5/6/2026"], "", True),
         (["5/5/2026", "2026-01-02"], "", False),
-        (["25/12/2026", "24/12/2026", "12/31/2026"], DAY_FIRST, False),
+        (["25/12/2026", "24/12/2026", "12/31/2026"], "", False),
+        (["25/12/2026", "24/12/2026", "12/31/2026", "4/12/2026"], "", True),
         ([], "", False),
     ],
 )
@@ -144,6 +147,21 @@ def test_the_order_of_days_is_told_by_those_that_can_be_read_in_one_way(cells, o
         ("Wishlist", ("saved", "")),
         ("Absage", ("closed", "refused")),
         ("closed", ("closed", "refused")),
+        ("Rejected after interview", ("closed", "refused")),
+        ("Offer rejected", ("closed", "declined")),
+        ("I declined their offer", ("closed", "declined")),
+        ("No offer", ("closed", "refused")),
+        ("1st Interview", ("interviewing", "")),
+        ("3rd round", ("interviewing", "")),
+        ("Phone interview scheduled", ("screening", "")),
+        ("Zusage", ("offer", "")),
+        ("Eingeladen", ("interviewing", "")),
+        ("Position filled", ("closed", "refused")),
+        ("No response/Ghosted", ("applied", "")),
+        ("On hold", ("applied", "")),
+        ("No interview yet", None),
+        ("Will be applied for", None),
+        ("They said that the next round of interviews begins soon", None),
         ("frobnicated", None),
     ],
 )
@@ -161,3 +179,26 @@ def test_cells_tell_what_a_heading_does_not():
 def test_cells_that_say_nothing():
     assert all(is_nothing(cell) for cell in ("", " ", "N/A", "null", "—", "-"))
     assert not is_nothing("no")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://k.example/jobs/1", "http://www.k.example/jobs/1/", True),
+        ("https://k.example/jobs/1?utm_source=x&trk=y", "https://K.example/jobs/1#top", True),
+        ("https://k.example/jobs?id=1", "https://k.example/jobs?id=2", False),
+        ("https://k.example/jobs?id=1&ref=a", "https://k.example/jobs?id=1", True),
+        ("https://k.example/jobs/1", "https://k.example/Jobs/2", False),
+    ],
+)
+def test_a_link_is_known_again(one, other, same):
+    assert (same_link(one) == same_link(other)) is same
+
+
+def test_what_a_status_says_beside_its_stage():
+    assert [says_more(word) for word in ("Applied", "On hold", "No response", "Rejected after interview")] == [
+        False,
+        True,
+        True,
+        True,
+    ]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from interview_desk.desk.desk import new_id
+from interview_desk.desk.incoming import Employers
 from interview_desk.desk.people import Named, completed
 from interview_desk.domain.dossier import Entity, Search
 from interview_desk.domain.errors import Refused
@@ -25,7 +26,7 @@ def taken_in(found: Sequence[Card], known: Search) -> tuple[list[Entity], list[s
         The people and companies, new, completed or as they were; and what was left out, in words.
     """
     people = {one.id: one for one in known.contacts}
-    companies = {one.name.casefold(): one for one in reversed(known.companies)}
+    employers = Employers(known.companies)
     brought: dict[str, Entity] = {}
     left_out = []
     for number, card in enumerate(found, 1):
@@ -37,9 +38,10 @@ def taken_in(found: Sequence[Card], known: Search) -> tuple[list[Entity], list[s
         if not clean.name:
             left_out.append(f"card {number}: it names nobody")
             continue
-        company = companies.get(clean.company.casefold()) if clean.company else None
+        company = employers.called(clean.company) if clean.company else None
         if clean.company and company is None:
-            company = companies[clean.company.casefold()] = Company(new_id(), clean.company)
+            company = Company(new_id(), clean.company)
+            employers.add(company)
         if company is not None:
             brought[company.id] = company
         before = _known(clean, people, company)

@@ -20,7 +20,8 @@ from interview_desk.store import read
 _LARGEST = 512 * 1024 * 1024
 _REASONS = 3
 """So many reasons for leaving something out are told in one line."""
-SUFFIXES = (".json", ".ics", ".vcf", *TABLE_SUFFIXES)
+ARCHIVE = ".zip"
+SUFFIXES = (".json", ".ics", ".vcf", *TABLE_SUFFIXES, ARCHIVE)
 """What a file that can be imported ends in."""
 
 
@@ -107,6 +108,23 @@ def read_file(path: Path) -> str | bytes:
         raise Refused(f"{path}: cannot be read ({error.strerror})") from None
 
 
+def read_files(path: Path) -> dict[str, str | bytes]:
+    """What a file that can be imported holds, by name: itself, or the tables of an archive that are known by their headings.
+
+    Raises:
+        Refused: as `read_file`, or nothing in the archive is known.
+    """
+    content = read_file(path)
+    if path.suffix.lower() != ARCHIVE or isinstance(content, str):
+        return {str(path): content}
+    from interview_desk.interchange.archive import tables_of  # noqa: PLC0415 - only an archive needs it
+
+    try:
+        return {f"{path}/{name}": table for name, table in tables_of(content).items()}
+    except Refused as refusal:
+        raise Refused(f"{path}: {refusal}. Nothing was changed") from None
+
+
 def bring_in(
     desk: Desk | None,
     settings: Settings,
@@ -170,22 +188,46 @@ def bring_in(
     return found
 
 
+def together(found: Mapping[str, Brought]) -> Brought:
+    """What several files bring, as if they were one."""
+    every = list(found.values())
+    new, changed, known = (
+        dict(sum((Counter(counts) for counts in kind), Counter()))
+        for kind in ([one.new for one in every], [one.changed for one in every], [one.known for one in every])
+    )
+    return Brought(
+        new,
+        changed,
+        known,
+        tuple(line for one in every for line in one.left_out),
+        tuple(line for one in every for line in one.lines),
+        tuple(dict.fromkeys(ask for one in every for ask in one.asks)),
+    )
+
+
 def must_bring(found: Mapping[str, Brought]) -> None:
     """Hold files to it that each of them brings something.
 
     Raises:
         Refused: nothing of one of them can be taken in, with the reasons.
     """
+    filled = {_file_of(name) for name, brought in found.items() if not brought.is_empty}
     for name, brought in found.items():
         if "dates" in brought.asks:
             raise Refused(
                 f"{name}: its days may be meant in two ways, such as 4/12 (4 December or 12 April); say which: --dates day-first"
                 " or --dates month-first. Nothing was changed"
             )
-        if brought.is_empty and brought.left_out:
+        if _file_of(name) not in filled and brought.left_out:
             some = "; ".join(brought.left_out[:_REASONS])
             more = f"; and {len(brought.left_out) - _REASONS} more" if len(brought.left_out) > _REASONS else ""
             raise Refused(f"{name}: nothing of it can be taken in. {some}{more}. Nothing was changed")
+
+
+def _file_of(name: str) -> str:
+    """The file that a name is of: a table of an archive is of the archive."""
+    archive, found, _ = name.partition(f"{ARCHIVE}/")
+    return f"{archive}{ARCHIVE}" if found else name
 
 
 def _nothing(_place: str) -> str:

@@ -1,6 +1,6 @@
 """One file that comes in, by its kind: what it brings to a search, and what the user has to say of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import tzinfo
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from interview_desk.domain.calendar import DATE_ORDERS
 from interview_desk.domain.dossier import Search
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.people import Company, company_key
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.progress import Progress, silent
 from interview_desk.interchange import document
@@ -37,6 +38,27 @@ class Wanted(NamedTuple):
 
 
 NOTHING_SAID = Wanted()
+
+
+class Employers:
+    """The companies of a search by their names: as they are written, else without what their legal form adds."""
+
+    def __init__(self, companies: Iterable[Company]) -> None:
+        self._by_name: dict[str, Company] = {}
+        self._by_key: dict[str, Company] = {}
+        for one in companies:
+            self.add(one)
+
+    def called(self, name: str) -> Company | None:
+        """The company of a name; None where none is known."""
+        return self._by_name.get(name.casefold()) or self._by_key.get(company_key(name) or name.casefold())
+
+    def add(self, company: Company) -> None:
+        """Know one more; of two that go by one name the first counts."""
+        self._by_name.setdefault(company.name.casefold(), company)
+        self._by_key.setdefault(company_key(company.name) or company.name.casefold(), company)
+
+
 _KINDS = ("applications", "contacts")
 TABLE_SUFFIXES = (".csv", ".tsv")
 """What the name of a table ends in."""
@@ -47,9 +69,9 @@ def wanted_from(
     application: str = "",
     timezone: str = "",
     *,
-    kind: str = "",
+    kind: str | None = "",
     columns: Sequence[str] = (),
-    dates: str = "",
+    dates: str | None = "",
     everyone: bool = False,
 ) -> Wanted:
     """What the user said in words.
@@ -66,9 +88,9 @@ def wanted_from(
     Raises:
         Refused: there is no such application, zone, kind or order, or a column is not told as it should be.
     """
-    if kind not in {"", *_KINDS}:
+    if kind not in {None, "", *_KINDS}:
         raise Refused(f"“{kind}” is nothing that a table can be of; allowed are {' and '.join(_KINDS)}")
-    if dates not in {"", *DATE_ORDERS}:
+    if dates not in {None, "", *DATE_ORDERS}:
         raise Refused(f"“{dates}” is no order; allowed are {' and '.join(DATE_ORDERS)}")
     told = [(heading.strip(), field.strip(), sign) for heading, sign, field in (one.rpartition("=") for one in columns)]
     unclear = next((one for one, (_, _, sign) in zip(columns, told, strict=True) if not sign), None)
@@ -87,9 +109,9 @@ def wanted_from(
     return Wanted(
         named,
         zone,
-        kind,
+        kind or "",
         tuple((heading, field) for heading, field, _ in told),
-        date_order=dates,
+        date_order=dates or "",
         everyone=everyone,
     )
 

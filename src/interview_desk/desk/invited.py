@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from interview_desk.desk.desk import new_id
-from interview_desk.desk.incoming import NOTHING_SAID, Wanted, zone_called
+from interview_desk.desk.incoming import NOTHING_SAID, Employers, Wanted, zone_called
 from interview_desk.domain import invited
 from interview_desk.domain.calendar import local_day, say_day, say_time
 from interview_desk.domain.dossier import Entity, Search
@@ -212,7 +212,7 @@ class _Taking:
         told = told_by(event.summary, (*coming, self._me.name))
         called = next(iter(houses), "") or told.company or shorten(event.summary, 80) or "An employer without a name"
         name = clean_line(called, "the company")
-        company = next((one for one in self._companies.values() if one.name.casefold() == name.casefold()), None)
+        company = Employers(self._companies.values()).called(name)
         if company is None:
             company = Company(new_id(), name)
             self._put(company)

@@ -9,9 +9,9 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from interview_desk.desk.desk import new_id
-from interview_desk.desk.incoming import FromFile, Wanted
+from interview_desk.desk.incoming import Employers, FromFile, Wanted
 from interview_desk.domain import columns
-from interview_desk.domain.columns import KINDS, Meaning, NoDay, day_of, is_nothing, standing_of
+from interview_desk.domain.columns import KINDS, Meaning, NoDay, day_of, is_nothing, same_link, says_more, standing_of
 from interview_desk.domain.dossier import Entity, Search
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.people import PREFERENCES, Company, Contact
@@ -135,6 +135,7 @@ def taken_in(
     """
     taking = (_Applications if meaning.kind == "applications" else _People)(meaning, known, ctx)
     left_out: list[str] = []
+    wider = [line for line, cells in sheet.rows if any(cells[len(sheet.header) :])]
     for n, row in enumerate(_rows(sheet, meaning)):
         if n % _EVERY == 0:
             tell(LOOKING, n, len(sheet.rows))
@@ -146,7 +147,14 @@ def taken_in(
     entities = sorted(taking.brought.values(), key=lambda one: _ORDER.index(type(one)))
     more = len(left_out) - MOST_TOLD
     told = (*left_out[:MOST_TOLD], *((f"and {more:,} rows more",) if more > 0 else ()), *taking.aside())
-    return FromFile(Incoming(tuple(entities), None), told, taking.lines(sheet), asks)
+    lines = (*taking.lines(sheet), *taking.noted())
+    if wider:
+        rows = f"line {wider[0]} has" if len(wider) == 1 else f"{len(wider):,} rows, line {wider[0]} first, have"
+        lines = (
+            *lines,
+            f"{rows} cells beyond the heading, which are not taken; is a sign that parts cells not quoted?",
+        )
+    return FromFile(Incoming(tuple(entities), None), told, lines, asks)
 
 
 def _rows(sheet: Sheet, meaning: Meaning) -> Iterator[_Row]:
@@ -173,7 +181,7 @@ class _Taking(ABC):
         self.brought: dict[str, Entity] = {}
         self._meaning = meaning
         self._ctx = ctx
-        self._companies = {one.name.casefold(): one for one in reversed(known.companies)}
+        self._employers = Employers(known.companies)
         self._people = {one.id: one for one in known.contacts}
         self._by_email = {one.email.casefold(): one.id for one in reversed(known.contacts) if one.email}
         self._by_name: dict[tuple[str, str | None], str] = {
@@ -206,11 +214,16 @@ class _Taking(ABC):
         """What was left out by rule, and not for a fault."""
         return ()
 
+    def noted(self) -> tuple[str, ...]:
+        """What was taken in otherwise than it stands there."""
+        return ()
+
     def _company(self, name: str) -> Company:
         clean = clean_line(name, "the company")
-        company = self._companies.get(clean.casefold())
+        company = self._employers.called(clean)
         if company is None:
-            company = self._companies[clean.casefold()] = Company(new_id(), clean)
+            company = Company(new_id(), clean)
+            self._employers.add(company)
         self.brought.setdefault(company.id, company)
         return company
 
@@ -250,7 +263,7 @@ class _Applications(_Taking):
     def __init__(self, meaning: Meaning, known: Search, ctx: Context) -> None:
         super().__init__(meaning, known, ctx)
         self._applications = {one.id: one for one in known.applications}
-        self._by_url = {one.url: one.id for one in reversed(known.applications) if one.url}
+        self._by_url = {same_link(one.url): one.id for one in reversed(known.applications) if one.url}
         self._by_role = {(one.company, one.role.casefold()): one.id for one in reversed(known.applications)}
         self._unknown: Counter[str] = Counter()
 
@@ -263,8 +276,8 @@ class _Applications(_Taking):
         name = clean_line(values["company"], "the company")
         role = clean_line(values.get("role", ""), "the role")
         url = clean_line(values.get("url", ""), "the link")
-        there = self._companies.get(name.casefold())
-        self._first_of((name.casefold(), role.casefold(), url, days.get("applied")), row.line)
+        there = self._employers.called(name)
+        self._first_of((name.casefold(), role.casefold(), same_link(url), days.get("applied")), row.line)
         known = self._known(values.get("id", ""), there, role, url)
         if known is not None:
             self._first_of(known.id, row.line)
@@ -290,9 +303,9 @@ class _Applications(_Taking):
         self._seen.setdefault(after.id, row.line)
         self._by_role[after.company, after.role.casefold()] = after.id
         if after.url:
-            self._by_url[after.url] = after.id
+            self._by_url[same_link(after.url)] = after.id
 
-    def aside(self) -> tuple[str, ...]:
+    def noted(self) -> tuple[str, ...]:
         return tuple(
             f"the status “{shorten(word, 40)}” ({count} times) means nothing here; it stands in the remarks"
             for word, count in self._unknown.most_common(20)
@@ -301,8 +314,8 @@ class _Applications(_Taking):
     def _known(self, identity: str, company: Company | None, role: str, url: str) -> Application | None:
         if identity in self._applications:
             return self._applications[identity]
-        if url and url in self._by_url:
-            return self._applications[self._by_url[url]]
+        if url and same_link(url) in self._by_url:
+            return self._applications[self._by_url[same_link(url)]]
         if company is None:
             return None
         found = self._applications.get(self._by_role.get((company.id, role.casefold()), ""))
@@ -328,8 +341,9 @@ class _Applications(_Taking):
         found = standing_of(text) if text else (otherwise, "")
         if found is None:
             self._unknown[text] += 1
-            values["remarks"] = "\n".join(part for part in (values.get("remarks", ""), f"Status: {text}") if part)
             found = (otherwise, "")
+        if text and says_more(text):
+            values["remarks"] = "\n".join(part for part in (values.get("remarks", ""), f"Status: {text}") if part)
         stage, outcome = found
         if ended:
             by_outcome = (ended, ended) if ended in OUTCOMES else standing_of(ended)
@@ -383,7 +397,7 @@ class _People(_Taking):
         if not name:
             raise _RowError("it names nobody" if values else "it is empty")
         where = clean_line(values.get("company", ""), "the company")
-        if self._meaning.only_known_companies and where.casefold() not in self._companies:
+        if self._meaning.only_known_companies and self._employers.called(where) is None:
             self._elsewhere += 1
             return
         email = clean_line(values.get("email", ""), "the address")

@@ -113,7 +113,8 @@ APPLICATIONS = (
         "remarks",
         "remarks",
         listed(
-            "remarks, notes, note, comments, comment, notizen, bemerkung, description, interview date, interview notes, next steps, "
+            "remarks, notes, note, comments, comment, notizen, bemerkung, bemerkungen, anmerkung, anmerkungen, "
+            "kommentar, description, interview date, interview notes, next steps, "
             "feedback"
         ),
         many=True,
@@ -267,6 +268,7 @@ def guessed(header: Sequence[str], kind: str = "") -> Meaning:
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+.*)?")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _DAY_NAME = re.compile(
     r"(?:\w{2,12}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de\s+)?([^\W\d]{3,12})\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})(?:,?\s+.*)?"
 )
@@ -328,7 +330,7 @@ def day_of(cell: str, order: str = "") -> date:
     """
     text = cell.strip()
     try:
-        if found := _ISO.fullmatch(text):
+        if found := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
             return date(int(found[1]), int(found[2]), int(found[3]))
         if found := _NUMBERS.fullmatch(text):
             one, two, year = int(found[1]), int(found[3]), _year(found[4])
@@ -360,7 +362,7 @@ def _order_of(one: int, two: int, sign: str, order: str) -> str:
 def order_of(cells: Iterable[str]) -> tuple[str, bool]:
     """How the days of some cells are written, and whether any day among them could be read in two ways.
 
-    What only one order can read tells it for all; where some speak for each, most of them count.
+    What only one order can read tells it for all, unless some speak for the one and some for the other: then it has to be asked.
     """
     day_first = month_first = 0
     unclear = False
@@ -375,9 +377,9 @@ def order_of(cells: Iterable[str]) -> tuple[str, bool]:
             month_first += 1
         elif one != two:
             unclear = True
-    if not day_first and not month_first:
+    if bool(day_first) == bool(month_first):
         return "", unclear
-    return (DAY_FIRST if day_first > month_first else MONTH_FIRST), unclear
+    return (DAY_FIRST if day_first else MONTH_FIRST), unclear
 
 
 # -- where things stand
@@ -400,7 +402,7 @@ _STANDS = (
     ),
     (
         listed(
-            "rejected, refused, declined, not selected, no, turned down, rejection, closed, unsuccessful, not moving forward, "
+            "rejected, refused, declined, not selected, no, no offer, turned down, rejection, closed, unsuccessful, not moving forward, "
             "denied, abgelehnt, absage, refusé, rechazado, failed, archived, no longer considered"
         ),
         "closed",
@@ -432,8 +434,9 @@ _STANDS = (
     (
         listed(
             "applied, submitted, application sent, sent, application submitted, yes, waiting, pending, active, awaiting response, "
-            "in progress, beworben, postulé, no response, ghosted, no answer, open, received, applying, application received, "
-            "follow up, followed up, no reply"
+            "in progress, on hold, paused, beworben, postulé, no response, ghosted, no answer, open, received, "
+            "applying, application received, "
+            "follow up, followed up, no reply, no response ghosted"
         ),
         "applied",
         "",
@@ -450,13 +453,72 @@ _STANDS = (
 _STANDING = {" ".join(plain_words(word)): (stage, outcome) for words, stage, outcome in _STANDS for word in words}
 
 
+_SPOKEN = (
+    (r"\b(?:offer|angebot) (?:was |i )?(?:declined|rejected|refused|turned down|abgelehnt)\b", "closed", "declined"),
+    (r"\b(?:declined|rejected|refused|turned down) (?:the |an |their )?offer\b", "closed", "declined"),
+    (r"\boffer (?:was )?accepted\b|\baccepted (?:the |an |their )?offer\b", "closed", "accepted"),
+    (r"\bwithdr[ae]w\w*|\bzurückgezogen\b", "closed", "withdrawn"),
+    (
+        (
+            r"\b(?:reject\w*|refused|declined|denied|unsuccessful|not (?:selected|chosen|hired)|(?:position|role|job|vacancy) (?:was )?"
+            r"(?:filled|closed|cancel+ed)|expired|absage|abgelehnt|abgesagt|refusé\w*|rechazad\w|afgewezen)\b"
+        ),
+        "closed",
+        "refused",
+    ),
+    (r"^(?:no|not|kein\w*|pas de|sin|will|want|maybe|should|need)\b", "", ""),
+    (r"\b(?:offer|angebot|zusage|offre|oferta)\b", "offer", ""),
+    (
+        r"\b(?:phone|telephone|telefon\w*|screen\w*|recruiter|hr|assessment|initial|prescreen\w*|take home)\b",
+        "screening",
+        "",
+    ),
+    (
+        r"\b(?:interview\w*|onsite|on site|final|round|panel|eingeladen|einladung|\w*gespräch\w*|entretien\w*|entrevista\w*)\b",
+        "interviewing",
+        "",
+    ),
+    (r"\b(?:applied|application (?:sent|submitted|received)|submitted|beworben)\b", "applied", ""),
+)
+"""What longer statuses speak of; the first that fits counts, and one that begins by denying something says nothing."""
+_ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third"}
+_LONGEST_STATUS = 8
+"""Words: what is longer is a remark and no status."""
+
+
 def standing_of(text: str) -> tuple[str, str] | None:
     """The stage and the outcome that a word for a status means; None for a word that nobody knows."""
-    plain = " ".join(plain_words(text))
+    words = [_ORDINALS.get(word, word) for word in plain_words(text)]
+    plain = " ".join(words)
     found = _STANDING.get(plain)
     if found is None:
         found = _STANDING.get(re.sub(r"^\d+ | (?:stage|status|phase|\d+)$|^(?:status|stage) ", "", plain))
+    if found is None and len(words) <= _LONGEST_STATUS:
+        spoken = next(((stage, outcome) for pattern, stage, outcome in _SPOKEN if re.search(pattern, plain)), None)
+        found = spoken if spoken is not None and spoken[0] else None
     return found
+
+
+def says_more(text: str) -> bool:
+    """Whether a status says more than the stage it means, so that its words are worth keeping."""
+    plain = " ".join(plain_words(text))
+    return plain not in _STANDING or re.search(r"\b(?:no|ghosted|hold|paused)\b", plain) is not None
+
+
+_TRACKING = re.compile(
+    r"^(?:utm_\w*|ref|refid|reftoken|trk\w*|trackingid|tracking|src|source|gh_src|lever-source|lipi|originalsubdomain|fbclid|gclid"
+    r"|mc_[ce]id|position|pagenum|ebp|recommendedflavor|savedsearchid|alternatechannel|from|cmp|sid|sponsored|jk_src)$",
+    re.IGNORECASE,
+)
+
+
+def same_link(url: str) -> str:
+    """What a link is known by: without how it is fetched, and without what only tells where somebody came from."""
+    text = re.sub(r"^[a-z]+://(?:www\.)?", "", url.strip(), flags=re.IGNORECASE).partition("#")[0]
+    path, _, query = text.partition("?")
+    host, slash, rest = path.rstrip("/").partition("/")
+    kept = sorted(part for part in query.split("&") if part and not _TRACKING.match(part.partition("=")[0]))
+    return f"{host.casefold()}{slash}{rest}" + (f"?{'&'.join(kept)}" if kept else "")
 
 
 def is_nothing(cell: str) -> bool:

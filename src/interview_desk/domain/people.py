@@ -2,6 +2,14 @@
 
 from typing import NamedTuple
 
+from interview_desk.domain.text import listed, plain_words
+
+_LEGAL_FORMS = frozenset(
+    listed(
+        "gmbh, ag, kg, ohg, ug, mbh, se, inc, incorporated, llc, llp, lp, ltd, limited, corp, corporation, co, plc, sa, sas, sarl, srl, "
+        "spa, bv, nv, ab, oy, oyj, as, asa, aps, pty, kk, sl, lda, doo, sro"
+    )
+)
 FORMALITIES = ("formal", "relaxed", "unknown")
 SECTORS = ("public", "private", "unknown")
 PREFERENCES = ("email", "phone", "letter", "unknown")
@@ -30,6 +38,14 @@ class Company(NamedTuple):
     website: str = ""
     postal_address: str = ""
     remarks: str = ""
+
+
+def company_key(name: str) -> str:
+    """What a company is known by in somebody else's table: "ACME" and "Acme GmbH & Co. KG" are one."""
+    words = plain_words(name)
+    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        del words[-1]
+    return " ".join(words)
 
 
 class Contact(NamedTuple):

@@ -38,7 +38,7 @@ class Importing(Errands):
             fits = path.suffix.lower() in exchange.SUFFIXES
             return Echo(fits, str(path) if fits else f"what can be imported ends in {allowed}")
 
-        hint = "The path of an invitation (.ics), a table (.csv), business cards (.vcf), or of what “export” wrote (.json)."
+        hint = "The path of an invitation (.ics), a table (.csv, LinkedIn’s .zip), business cards (.vcf), or of an export (.json)."
         answer = await self.ask(Ask("Import a file", hint, echo=seen, place="import"))
         if answer is not None:
             await self._bringing(_path_of(answer))
@@ -47,9 +47,10 @@ class Importing(Errands):
         from interview_desk.desk import exchange  # noqa: PLC0415 - only an import needs it
         from interview_desk.desk.incoming import NOTHING_SAID, is_table  # noqa: PLC0415 - see above
 
-        content = await self.do(exchange.read_file, path)
-        if content is None:
+        contents = await self.do(exchange.read_files, path)
+        if contents is None:
             return
+        content = next(iter(contents.values()))
         if is_table(path.name) and isinstance(content, bytes):
             from interview_desk.ui.columns.screen import ColumnsPage  # noqa: PLC0415 - only a table needs it
 
@@ -58,11 +59,10 @@ class Importing(Errands):
             return
 
         def bring(wanted: "Wanted", *, dry_run: bool) -> "Brought":
-            texts = {path.name: content}
-            (brought,) = exchange.bring_in(
-                self.desk, self.desk.settings, texts, dry_run=dry_run, wanted=wanted
-            ).values()
-            return brought
+            texts = {Path(name).name: content for name, content in contents.items()}
+            return exchange.together(
+                exchange.bring_in(self.desk, self.desk.settings, texts, dry_run=dry_run, wanted=wanted)
+            )
 
         wanted = NOTHING_SAID
         while (would := await self.do(partial(bring, wanted, dry_run=True))) is not None:

@@ -1,0 +1,50 @@
+"""Archives (.zip) as programs hand out their data in them: the tables in it that are known."""
+
+import io
+import zipfile
+import zlib
+from pathlib import PurePosixPath
+
+from interview_desk.domain.columns import source_of
+from interview_desk.domain.errors import Refused
+from interview_desk.interchange import foreign_table
+
+_LARGEST = 256 * 1024 * 1024
+"""Bytes of all tables together, unpacked."""
+_MOST = 10_000
+
+
+def tables_of(content: bytes) -> dict[str, bytes]:
+    """The tables of an archive whose headings are known, by their names.
+
+    Args:
+        content: the archive.
+
+    Raises:
+        Refused: it cannot be unpacked, is too large, or nothing in it is known.
+    """
+    found: dict[str, bytes] = {}
+    left = _LARGEST
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = [one for one in archive.infolist() if PurePosixPath(one.filename).suffix.lower() == ".csv"]
+            for member in members[:_MOST]:
+                with archive.open(member) as file:
+                    table = file.read(left + 1)
+                left -= len(table)
+                if left < 0:
+                    raise Refused("what is in this archive is too large to be a search")
+                if _is_known(table):
+                    found[member.filename] = table
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise Refused(f"this archive cannot be unpacked ({str(error)[:80]})") from None
+    if not found:
+        raise Refused("no table in this archive is known by its heading; unpack it, and import the one that is meant")
+    return found
+
+
+def _is_known(table: bytes) -> bool:
+    try:
+        return source_of(foreign_table.read(table).header) is not None
+    except Refused:
+        return False
