@@ -85,11 +85,12 @@ _DAY = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d")
 
 def _mapping(value: Any, where: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise Refused(f"{where}: {_told(value)} stands where an object is needed")
+        raise Refused(f"{where}: {told(value)} stands where an object is needed")
     return value
 
 
-def _told(value: Any) -> str:
+def told(value: Any) -> str:
+    """A value as a refusal names it."""
     return "null" if value is None else f"“{shorten(str(value), 40)}”"
 
 
@@ -97,18 +98,23 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _string(value: Any, where: str) -> str:
+def string(value: Any, where: str) -> str:
+    """A value that has to be a text.
+
+    Raises:
+        Refused: it is none.
+    """
     if not isinstance(value, str):
-        raise Refused(f"{where}: {_told(value)} is not a text")
+        raise Refused(f"{where}: {told(value)} is not a text")
     return value
 
 
 def _decode_line(value: Any, where: str, _zone: tzinfo) -> str:
-    return clean_line(_string(value, where), where)
+    return clean_line(string(value, where), where)
 
 
 def _decode_text(value: Any, where: str, _zone: tzinfo) -> str:
-    return clean_text(_string(value, where), where)
+    return clean_text(string(value, where), where)
 
 
 def _decode_name(value: Any, where: str, zone: tzinfo) -> str:
@@ -119,11 +125,11 @@ def _decode_name(value: Any, where: str, zone: tzinfo) -> str:
 
 
 def _decode_day(value: Any, where: str, _zone: tzinfo) -> date:
-    text = _string(value, where)
+    text = string(value, where)
     try:
         return parse_day(text)
     except ValueError:
-        raise Refused(f"{where}: {_told(value)} is not a day; write it as 2026-11-20") from None
+        raise Refused(f"{where}: {told(value)} is not a day; write it as 2026-11-20") from None
 
 
 def parse_day(value: str) -> date:
@@ -149,15 +155,15 @@ def parse_instant(value: str, zone: tzinfo) -> datetime:
 
 def _decode_instant(value: Any, where: str, zone: tzinfo) -> datetime:
     try:
-        instant = parse_instant(_string(value, where), zone)
+        instant = parse_instant(string(value, where), zone)
         return datetime.fromisoformat(instant.isoformat())
     except (ValueError, OverflowError):
-        raise Refused(f"{where}: {_told(value)} is not a time; write it as 2026-11-20T10:00:00-05:00") from None
+        raise Refused(f"{where}: {told(value)} is not a time; write it as 2026-11-20T10:00:00-05:00") from None
 
 
 def _decode_flag(value: Any, where: str, _zone: tzinfo) -> bool:
     if not isinstance(value, bool):
-        raise Refused(f"{where}: {_told(value)} is neither true nor false")
+        raise Refused(f"{where}: {told(value)} is neither true nor false")
     return value
 
 
@@ -167,42 +173,62 @@ def _decode_answer(value: Any, where: str, zone: tzinfo) -> i.Answer:
     return _decode_text(value, where, zone)
 
 
-def _optional(form: Form) -> Form:
+def optional(form: Form) -> Form:
+    """Such a value, or null."""
     return Form(
         lambda fact: None if fact is None else form.encode(fact),
         lambda value, where, zone: None if value is None else form.decode(value, where, zone),
     )
 
 
-def _choice(allowed: Sequence[str]) -> Form:
+def choice(allowed: Sequence[str]) -> Form:
+    """One of some names."""
+
     def decode(value: Any, where: str, _zone: tzinfo) -> str:
         if value not in allowed:
-            raise Refused(f"{where}: {_told(value)} is not known; allowed are {', '.join(allowed)}")
+            raise Refused(f"{where}: {told(value)} is not known; allowed are {', '.join(allowed)}")
         return str(value)
 
     return Form(_same, decode)
 
 
-def _whole(least: int, most: int) -> Form:
+def whole(least: int, most: int) -> Form:
+    """A whole number between two others, both allowed."""
+
     def decode(value: Any, where: str, _zone: tzinfo) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-            raise Refused(f"{where}: {_told(value)} is not a whole number from {least} to {most}")
+            raise Refused(f"{where}: {told(value)} is not a whole number from {least} to {most}")
         return value
 
     return Form(_same, decode)
 
 
-def _many(form: Form) -> Form:
+def many(form: Form) -> Form:
+    """A list of such values."""
+
     def decode(value: Any, where: str, zone: tzinfo) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise Refused(f"{where}: {_told(value)} stands where a list is needed")
+            raise Refused(f"{where}: {told(value)} stands where a list is needed")
         return tuple(form.decode(one, f"{where}[{n}]", zone) for n, one in enumerate(value))
 
     return Form(lambda facts: [form.encode(fact) for fact in facts], decode)
 
 
-def _shaped(shape: Shape) -> Form:
+def shaped(shape: Shape) -> Form:
+    """An object of a shape."""
     return Form(shape.encode, shape.decode)
+
+
+def _of_offers(name: str) -> Form:
+    """A shape of `offer_codec`, which is loaded when there is an offer: what is due would pay for it at every prompt."""
+
+    def shape() -> Shape:
+        from interview_desk.domain import offer_codec  # noqa: PLC0415 - see above
+
+        found: Shape = getattr(offer_codec, name)
+        return found
+
+    return Form(lambda fact: shape().encode(fact), lambda value, where, zone: shape().decode(value, where, zone))
 
 
 LINE = Form(_same, _decode_line)
@@ -213,17 +239,23 @@ INSTANT = Form(datetime.isoformat, _decode_instant)
 FLAG = Form(_same, _decode_flag)
 ANSWER = Form(_same, _decode_answer)
 ID = NAME
-FIVE = _whole(1, 5)
+FIVE = whole(1, 5)
 
+VIEW = Shape(
+    p.View,
+    (Field("name", NAME, required=True), Field("pane", choice(p.VIEWED), required=True), Field("filter", LINE)),
+)
 ME = Shape(
     p.Me,
     (
         Field("name", LINE),
         Field("email", LINE),
         Field("phone", LINE),
-        Field("links", _many(LINE)),
-        Field("words", _many(LINE)),
-        Field("rewards", _many(LINE)),
+        Field("links", many(LINE)),
+        Field("words", many(LINE)),
+        Field("rewards", many(LINE)),
+        Field("criteria", many(_of_offers("CRITERION"))),
+        Field("views", many(shaped(VIEW))),
     ),
 )
 COMPANY = Shape(
@@ -231,8 +263,8 @@ COMPANY = Shape(
     (
         Field("id", ID, required=True),
         Field("name", NAME, required=True),
-        Field("formality", _choice(p.FORMALITIES)),
-        Field("sector", _choice(p.SECTORS)),
+        Field("formality", choice(p.FORMALITIES)),
+        Field("sector", choice(p.SECTORS)),
         Field("website", LINE),
         Field("postal_address", TEXT),
         Field("remarks", TEXT),
@@ -242,43 +274,44 @@ CONTACT = Shape(
     p.Contact,
     (
         Field("id", ID, required=True),
-        Field("company", _optional(ID)),
+        Field("company", optional(ID)),
         Field("name", NAME, required=True),
         Field("title", LINE),
         Field("email", LINE),
         Field("phone", LINE),
         Field("postal_address", TEXT),
-        Field("prefers", _choice(p.PREFERENCES)),
-        Field("may_follow_up", _optional(FLAG)),
+        Field("prefers", choice(p.PREFERENCES)),
+        Field("may_follow_up", optional(FLAG)),
         Field("remarks", TEXT),
     ),
 )
-STAGE = Shape(a.StageEntry, (Field("stage", _choice(a.STAGES), required=True), Field("on", DAY, required=True)))
+STAGE = Shape(a.StageEntry, (Field("stage", choice(a.STAGES), required=True), Field("on", DAY, required=True)))
 APPLICATION = Shape(
     a.Application,
     (
         Field("id", ID, required=True),
         Field("company", ID, required=True),
         Field("role", LINE, required=True),
-        Field("level", _choice(a.LEVELS)),
+        Field("level", choice(a.LEVELS)),
         Field("url", LINE),
         Field("source", LINE),
         Field("location", LINE),
         Field("salary", LINE),
-        Field("lead_contact", _optional(ID)),
-        Field("stage_history", _many(_shaped(STAGE)), required=True),
-        Field("outcome", _optional(_choice(a.OUTCOMES))),
-        Field("dormant_since", _optional(DAY)),
-        Field("offer_answer_by", _optional(DAY)),
+        Field("lead_contact", optional(ID)),
+        Field("stage_history", many(shaped(STAGE)), required=True),
+        Field("outcome", optional(choice(a.OUTCOMES))),
+        Field("dormant_since", optional(DAY)),
+        Field("offer_answer_by", optional(DAY)),
         Field("who_was_hired", TEXT),
         Field("remarks", TEXT),
         Field("lesson", TEXT),
+        Field("offer", optional(_of_offers("OFFER"))),
     ),
 )
 EXIT_CARD = Shape(
     i.ExitCard,
     (
-        Field("answered_at", _optional(INSTANT)),
+        Field("answered_at", optional(INSTANT)),
         Field("thanked", ANSWER),
         Field("wants_the_job", ANSWER),
         Field("next_step", ANSWER),
@@ -288,44 +321,44 @@ EXIT_CARD = Shape(
         Field("anything_else", ANSWER),
         Field("contacts_collected", ANSWER),
         Field("they_have_mine", ANSWER),
-        Field("promise", _optional(ID)),
+        Field("promise", optional(ID)),
     ),
 )
 HOOK = Shape(
-    i.Hook, (Field("contact", ID, required=True), Field("text", TEXT, required=True), Field("about", _choice(i.HOOKS)))
+    i.Hook, (Field("contact", ID, required=True), Field("text", TEXT, required=True), Field("about", choice(i.HOOKS)))
 )
-UNSAID = Shape(i.UnsaidPoint, (Field("text", TEXT, required=True), Field("used_in", _optional(ID))))
+UNSAID = Shape(i.UnsaidPoint, (Field("text", TEXT, required=True), Field("used_in", optional(ID))))
 QUESTION = Shape(
     i.QuestionAsked,
     (
         Field("question", TEXT, required=True),
         Field("answer", TEXT),
-        Field("strength", _optional(FIVE)),
-        Field("story", _optional(ID)),
+        Field("strength", optional(FIVE)),
+        Field("story", optional(ID)),
     ),
 )
 DEBRIEF = Shape(
     i.Debrief,
     (
         Field("started_at", INSTANT, required=True),
-        Field("completed_at", _optional(INSTANT)),
-        Field("learned", _many(TEXT)),
-        Field("hooks", _many(_shaped(HOOK))),
-        Field("unsaid", _many(_shaped(UNSAID))),
+        Field("completed_at", optional(INSTANT)),
+        Field("learned", many(TEXT)),
+        Field("hooks", many(shaped(HOOK))),
+        Field("unsaid", many(shaped(UNSAID))),
         Field("best_moment", TEXT),
         Field("fix_next_time", TEXT),
-        Field("rating", _optional(FIVE)),
-        Field("fit", _optional(FIVE)),
-        Field("still_interested", _optional(_choice(i.INTERESTS))),
-        Field("questions", _many(_shaped(QUESTION))),
-        Field("concerns", _many(TEXT)),
+        Field("rating", optional(FIVE)),
+        Field("fit", optional(FIVE)),
+        Field("still_interested", optional(choice(i.INTERESTS))),
+        Field("questions", many(shaped(QUESTION))),
+        Field("concerns", many(TEXT)),
         Field("salary_said", TEXT),
         Field("study_next", TEXT),
         Field("speaks_for", TEXT),
         Field("speaks_against", TEXT),
         Field("next_step", TEXT),
         Field("take_it_today", LINE),
-        Field("section", _whole(1, 9)),
+        Field("section", whole(1, 9)),
         Field("hardest", TEXT),
     ),
 )
@@ -333,8 +366,8 @@ INVITATION = Shape(
     i.Invitation,
     (
         Field("uid", LINE, required=True),
-        Field("sequence", _whole(0, 2**31 - 1)),
-        Field("revised_at", _optional(INSTANT)),
+        Field("sequence", whole(0, 2**31 - 1)),
+        Field("revised_at", optional(INSTANT)),
         Field("words", TEXT),
     ),
 )
@@ -343,22 +376,22 @@ INTERVIEW = Shape(
     (
         Field("id", ID, required=True),
         Field("application", ID, required=True),
-        Field("round", _whole(1, 99)),
-        Field("method", _choice(i.METHODS)),
-        Field("style", _choice(i.STYLES)),
+        Field("round", whole(1, 99)),
+        Field("method", choice(i.METHODS)),
+        Field("style", choice(i.STYLES)),
         Field("starts_at", INSTANT, required=True),
         Field("timezone", LINE),
-        Field("minutes", _whole(0, 10_080)),
+        Field("minutes", whole(0, 10_080)),
         Field("place", LINE),
         Field("goals", TEXT),
-        Field("status", _choice(i.INTERVIEW_STATES)),
-        Field("interviewers", _many(ID)),
-        Field("ready_at", _optional(INSTANT)),
-        Field("exit_card", _optional(_shaped(EXIT_CARD))),
-        Field("debrief", _optional(_shaped(DEBRIEF))),
-        Field("checked", _many(LINE)),
-        Field("stories", _many(ID)),
-        Field("invitation", _optional(_shaped(INVITATION))),
+        Field("status", choice(i.INTERVIEW_STATES)),
+        Field("interviewers", many(ID)),
+        Field("ready_at", optional(INSTANT)),
+        Field("exit_card", optional(shaped(EXIT_CARD))),
+        Field("debrief", optional(shaped(DEBRIEF))),
+        Field("checked", many(LINE)),
+        Field("stories", many(ID)),
+        Field("invitation", optional(shaped(INVITATION))),
     ),
 )
 PROMISE = Shape(
@@ -366,29 +399,29 @@ PROMISE = Shape(
     (
         Field("id", ID, required=True),
         Field("application", ID, required=True),
-        Field("interview", _optional(ID)),
-        Field("by", _choice(c.PROMISED_BY), required=True),
+        Field("interview", optional(ID)),
+        Field("by", choice(c.PROMISED_BY), required=True),
         Field("what", LINE),
         Field("words", LINE),
-        Field("from", _optional(DAY), name="starts_on"),
-        Field("due_on", _optional(DAY)),
+        Field("from", optional(DAY), name="starts_on"),
+        Field("due_on", optional(DAY)),
         Field("made_on", DAY, required=True),
-        Field("kept_on", _optional(DAY)),
-        Field("dropped_on", _optional(DAY)),
+        Field("kept_on", optional(DAY)),
+        Field("dropped_on", optional(DAY)),
     ),
 )
 NOTE = Shape(
     c.Note,
     (
         Field("id", ID, required=True),
-        Field("kind", _choice(c.NOTE_KINDS), required=True),
+        Field("kind", choice(c.NOTE_KINDS), required=True),
         Field("application", ID, required=True),
-        Field("interview", _optional(ID)),
-        Field("contact", _optional(ID)),
-        Field("channel", _choice(c.CHANNELS)),
+        Field("interview", optional(ID)),
+        Field("contact", optional(ID)),
+        Field("channel", choice(c.CHANNELS)),
         Field("subject", LINE),
         Field("body", TEXT),
-        Field("state", _choice(c.NOTE_STATES)),
+        Field("state", choice(c.NOTE_STATES)),
         Field("changed_at", INSTANT, required=True),
     ),
 )
@@ -397,14 +430,14 @@ TOUCH = Shape(
     (
         Field("id", ID, required=True),
         Field("application", ID, required=True),
-        Field("contact", _optional(ID)),
-        Field("interview", _optional(ID)),
-        Field("note", _optional(ID)),
+        Field("contact", optional(ID)),
+        Field("interview", optional(ID)),
+        Field("note", optional(ID)),
         Field("at", INSTANT, required=True),
-        Field("direction", _choice(c.DIRECTIONS)),
-        Field("channel", _choice(c.CHANNELS)),
-        Field("kind", _choice(c.TOUCH_KINDS)),
-        Field("outcome", _choice(c.TOUCH_OUTCOMES)),
+        Field("direction", choice(c.DIRECTIONS)),
+        Field("channel", choice(c.CHANNELS)),
+        Field("kind", choice(c.TOUCH_KINDS)),
+        Field("outcome", choice(c.TOUCH_OUTCOMES)),
         Field("summary", TEXT),
     ),
 )
@@ -418,25 +451,25 @@ STORY = Shape(
         Field("action", TEXT),
         Field("result", TEXT),
         Field("reflection", TEXT),
-        Field("tags", _many(LINE)),
+        Field("tags", many(LINE)),
     ),
 )
 REHEARSAL = Shape(
     s.Rehearsal,
     (
         Field("at", INSTANT, required=True),
-        Field("seconds", _whole(0, 86_400), required=True),
-        Field("words", _optional(_whole(0, 100_000))),
+        Field("seconds", whole(0, 86_400), required=True),
+        Field("words", optional(whole(0, 100_000))),
     ),
 )
 CLOSING_STATEMENT = Shape(
     s.ClosingStatement,
     (
         Field("id", ID, required=True),
-        Field("application", _optional(ID)),
-        Field("points", _many(TEXT)),
+        Field("application", optional(ID)),
+        Field("points", many(TEXT)),
         Field("text", TEXT),
-        Field("rehearsals", _many(_shaped(REHEARSAL))),
+        Field("rehearsals", many(shaped(REHEARSAL))),
     ),
 )
 OWN_QUESTION = Shape(
@@ -444,23 +477,23 @@ OWN_QUESTION = Shape(
     (
         Field("id", ID, required=True),
         Field("text", LINE, required=True),
-        Field("application", _optional(ID)),
-        Field("rank", _whole(0, 1_000_000)),
-        Field("asked_in", _many(ID)),
+        Field("application", optional(ID)),
+        Field("rank", whole(0, 1_000_000)),
+        Field("asked_in", many(ID)),
         Field("answer", TEXT),
     ),
 )
 _DEFERRED = (
-    Field("application", _optional(ID)),
-    Field("interview", _optional(ID)),
-    Field("contact", _optional(ID)),
-    Field("promise", _optional(ID)),
+    Field("application", optional(ID)),
+    Field("interview", optional(ID)),
+    Field("contact", optional(ID)),
+    Field("promise", optional(ID)),
 )
 SNOOZE = Shape(
     Snooze,
     (
         Field("id", ID, required=True),
-        Field("kind", _choice(KINDS), required=True),
+        Field("kind", choice(KINDS), required=True),
         *_DEFERRED,
         Field("made_at", INSTANT, required=True),
         Field("until", DAY, required=True),
@@ -470,7 +503,7 @@ SKIP = Shape(
     Skip,
     (
         Field("id", ID, required=True),
-        Field("kind", _choice(KINDS), required=True),
+        Field("kind", choice(KINDS), required=True),
         *_DEFERRED,
         Field("at", INSTANT, required=True),
         Field("reason", TEXT),

@@ -1,8 +1,11 @@
 """Who is in a search: me, the companies, the people there."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.domain.text import listed, plain_words
+
+if TYPE_CHECKING:
+    from interview_desk.domain.offers import Criterion
 
 _LEGAL_FORMS = frozenset(
     listed(
@@ -10,9 +13,19 @@ _LEGAL_FORMS = frozenset(
         "spa, bv, nv, ab, oy, oyj, as, asa, aps, pty, kk, sl, lda, doo, sro"
     )
 )
+VIEWED = ("today", "board")
+"""The panes whose lists can be kept as views."""
 FORMALITIES = ("formal", "relaxed", "unknown")
 SECTORS = ("public", "private", "unknown")
 PREFERENCES = ("email", "phone", "letter", "unknown")
+
+
+class View(NamedTuple):
+    """What a list is filtered by, under a name of my own."""
+
+    name: str
+    pane: str
+    filter: str
 
 
 class Me(NamedTuple):
@@ -26,6 +39,9 @@ class Me(NamedTuple):
     """My dictionary: words that the proofreading takes for right."""
     rewards: tuple[str, ...] = ()
     """What I treat myself to for a full week, one after the other (R47)."""
+    criteria: "tuple[Criterion, ...]" = ()
+    """What I look for in a job, and how much it weighs; empty for the usual."""
+    views: tuple[View, ...] = ()
 
 
 class Company(NamedTuple):

@@ -1,7 +1,10 @@
 """An application and its way through the stages."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from interview_desk.domain.offers import Offer
 
 STAGES = ("saved", "applied", "screening", "interviewing", "offer", "closed")
 ACTIVE_STAGES = frozenset(STAGES[1:5])
@@ -36,6 +39,8 @@ class Application(NamedTuple):
     remarks: str = ""
     lesson: str = ""
     """The one lesson that was drawn when it closed (R45)."""
+    offer: "Offer | None" = None
+    """What they offer, once they do."""
 
     @property
     def stage(self) -> str:

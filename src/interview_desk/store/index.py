@@ -35,7 +35,12 @@ _SAID = frozenset(("text", "question", "answer", "words"))
 KINDS = {
     "company": _Kind("id", ("name",), ("remarks", "website", "postal_address")),
     "contact": _Kind("id", ("name", "title", "email"), ("phone", "remarks", "postal_address")),
-    "application": _Kind("id", ("role", "location", "source"), ("remarks", "lesson", "who_was_hired", "salary", "url")),
+    "application": _Kind(
+        "id",
+        ("role", "location", "source"),
+        ("remarks", "lesson", "who_was_hired", "salary", "url"),
+        ("offer",),
+    ),
     "interview": _Kind("id", (), ("place", "goals"), ("invitation",)),
     "debrief": _Kind(
         "interview",

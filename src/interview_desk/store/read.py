@@ -36,7 +36,7 @@ _COMPANY = "SELECT id, name, formality, sector, website, postal_address, remarks
 _CONTACT = "SELECT id, name, company, title, email, phone, postal_address, prefers, may_follow_up, remarks FROM contact"
 _APPLICATION = (
     "SELECT id, company, role, level, url, source, location, salary, lead_contact, outcome, dormant_since,"
-    " offer_answer_by, who_was_hired, remarks, lesson FROM application"
+    " offer_answer_by, who_was_hired, remarks, lesson, offer FROM application"
 )
 _INTERVIEW = (
     "SELECT id, application, starts_at, round, method, style, timezone, minutes, place, goals, status, ready_at,"
@@ -51,6 +51,7 @@ _NOTE_HEAD = "SELECT id, kind, application, changed_at, interview, contact, chan
 _TOUCH = "SELECT id, application, at, contact, interview, note, direction, channel, kind, outcome, summary FROM touch"
 _SNOOZE = "SELECT id, kind, made_at, until, application, interview, contact, promise FROM snooze"
 _SKIP = "SELECT id, kind, at, application, interview, contact, promise, reason FROM skip"
+_OFFER = next(field.form for field in codec.APPLICATION.fields if field.key == "offer")
 _ONE_OF = " IN (SELECT value FROM json_each(?))"
 
 
@@ -166,7 +167,8 @@ def _applications(connection: sqlite3.Connection, scope: _Scope) -> list[Applica
                 *row[3:10],
                 _day(row[10]),
                 _day(row[11]),
-                *row[12:],
+                *row[12:15],
+                None if row[15] is None else _OFFER.decode(json.loads(row[15]), "stored", UTC),
             )
         )
         for row in _select(connection, _APPLICATION, scope, "id")
@@ -204,10 +206,15 @@ def _interviews(connection: sqlite3.Connection, scope: _Scope) -> list[Interview
 
 def read_me(connection: sqlite3.Connection) -> Me:
     """The user."""
-    row = connection.execute("SELECT name, email, phone, links, words, rewards FROM me WHERE id = 1").fetchone()
+    row = connection.execute(
+        "SELECT name, email, phone, links, words, rewards, criteria, views FROM me WHERE id = 1"
+    ).fetchone()
     if row is None:
         return Me()
-    return Me(*row[:3], *(tuple(json.loads(text)) for text in row[3:]))
+    forms = {field.key: field.form for field in codec.ME.fields}
+    lists = [_texts(text) for text in row[3:6]]
+    kept = {name: _decoded(forms[name], row[n]) for n, name in ((6, "criteria"), (7, "views"))}
+    return Me(*row[:3], *lists, **kept)
 
 
 def read_search(connection: sqlite3.Connection) -> Search:

@@ -17,6 +17,8 @@ class MeRow(SQLModel, table=True):
     links: str
     words: str = "[]"
     rewards: str = "[]"
+    criteria: str = "[]"
+    views: str = "[]"
 
 
 class CompanyRow(SQLModel, table=True):
@@ -67,6 +69,7 @@ class ApplicationRow(SQLModel, table=True):
     who_was_hired: str
     remarks: str
     lesson: str = ""
+    offer: str | None = None
 
 
 class StageEntryRow(SQLModel, table=True):

@@ -127,7 +127,7 @@ class Change:
     def put_me(self, me: Me) -> None:
         """Store who the user is."""
         encoded = ME.encode(me)
-        for name in ("links", "words", "rewards"):
+        for name in ("links", "words", "rewards", "criteria", "views"):
             encoded[name] = json.dumps(encoded[name], ensure_ascii=False)
         self._write("me", (1,), {"id": 1, **encoded})
 

@@ -549,6 +549,7 @@ class DeskApp(App[int]):
         yield SystemCommand("Notes", "One to each interviewer (4)", functools.partial(self.action_pane, "notes"))
         yield SystemCommand("Insights", "The search as a whole (5)", functools.partial(self.action_pane, "insights"))
         yield SystemCommand("Bank", "Stories, questions, lessons (b on Today and Board)", self._open_bank)
+        yield SystemCommand("Offers", "Side by side (O on the Board)", self._open_offers)
         yield SystemCommand("Closing statement", "The one for every application", self._open_closing)
         yield SystemCommand("Search", "Everything, by any word (^f)", self.action_search)
         yield SystemCommand("Undo", "Take the last change back (u)", self.action_undo)
@@ -576,6 +577,11 @@ class DeskApp(App[int]):
         from interview_desk.ui.bank.screen import BankPage  # noqa: PLC0415 - loaded when it is asked for
 
         self.call_later(self.push_screen, BankPage())
+
+    def _open_offers(self) -> None:
+        from interview_desk.ui.offers.screen import OffersPage  # noqa: PLC0415 - loaded when it is asked for
+
+        self.call_later(self.push_screen, OffersPage())
 
     def _open_closing(self) -> None:
         from interview_desk.ui.closing.screen import ClosingPage  # noqa: PLC0415 - loaded when it is asked for

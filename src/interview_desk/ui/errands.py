@@ -186,6 +186,12 @@ class Errands(Pane):
 
         self.app.push_screen(ClosingPage(application))
 
+    def open_offers(self, application: str | None = None) -> None:
+        """Open the offers side by side, on one of them."""
+        from interview_desk.ui.offers.screen import OffersPage  # noqa: PLC0415 - loaded when it is asked for
+
+        self.app.push_screen(OffersPage(application))
+
     def open_bank(self) -> None:
         """Open the stories, the questions and the lessons."""
         from interview_desk.ui.bank.screen import BankPage  # noqa: PLC0415 - loaded when it is asked for
@@ -390,6 +396,26 @@ class Errands(Pane):
                 )
         if outcome == "accepted" or superseded:
             await self.telling_the_others()
+
+    async def answering_offer(self, application: str, company: str, contact: str | None) -> None:
+        """What can be done with an offer: look at it beside the others, write the answer, or say that it was given."""
+        beside = (Choice("o", "look at it", "beside the other offers"),) if self.TITLE_OF_KEYS != "Offers" else ()
+        choices = (
+            *beside,
+            Choice("a", "accept", "writes the note"),
+            Choice("d", "decline", "writes the note"),
+            Choice("t", "ask for time", "writes the note"),
+            Choice("y", "I accepted", "closes it"),
+            Choice("n", "I declined", "closes it"),
+        )
+        taken = await self.ask(Menu(f"The offer of {company}", choices))
+        kinds = {"a": "acceptance", "d": "decline", "t": "ask-for-time"}
+        if taken == "o":
+            self.open_offers(application)
+        elif taken in kinds:
+            self.open_note(kinds[str(taken)], application, None, contact)
+        elif taken is not None:
+            await self.closing(application, "accepted" if taken == "y" else "declined")
 
     async def telling_the_others(self) -> None:
         """After an offer was accepted: everyone who still waits for word, one kind note each (R41)."""

@@ -31,6 +31,7 @@ _PAGES = (
     ("history.screen", "HistoryPage"),
     ("copies.screen", "CopiesPage"),
     ("columns.screen", "ColumnsPage"),
+    ("offers.screen", "OffersPage"),
 )
 """The pages that lie over a pane; each is known by its title."""
 

@@ -232,6 +232,8 @@ class Rows(ScrollView, can_focus=True):
         top, height = self._starts[self._cursor], self._rows[self._cursor].height
         if self._cursor == (self._choices[0] if self._choices else None):
             top, height = 0, top + height
+        elif self._cursor == self._choices[-1]:  # what stands after it can be reached in no other way
+            height = max(min(self.virtual_size.height - top, self.size.height), height)
         self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True, immediate=True)
 
     def action_move(self, step: int) -> None:

@@ -68,6 +68,7 @@ class Doing(Errands):
             Choice("m", "move to a stage"),
             Choice("e", "edit the application"),
             Choice("W", "withdraw, kindly"),
+            *((Choice("o", "the offer, beside the others"),) if card.stage == "offer" else ()),
             Choice("z", "wake it up" if card.dormant else "let it rest"),
         ]
         taken = await self.ask(Menu(f"{card.company}, {card.role}", choices))
@@ -82,6 +83,7 @@ class Doing(Errands):
             "m": self.action_move,
             "e": self.action_edit,
             "W": self.action_withdraw,
+            "o": self.action_offers,
         }
         if taken in actions:
             self.call_later(actions[taken])
@@ -227,6 +229,11 @@ class Doing(Errands):
     def action_bank(self) -> None:
         """Open the stories, questions and lessons."""
         self.open_bank()
+
+    def action_offers(self) -> None:
+        """The offers side by side."""
+        card = self.card
+        self.open_offers(card.id if card is not None else None)
 
     def action_interview(self) -> None:
         """Add an interview."""

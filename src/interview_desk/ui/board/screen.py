@@ -48,6 +48,7 @@ class BoardPane(Doing):
         Binding(
             "o", "link", "open link", tooltip="open the advert, the interview’s room, their pages", id="board.link"
         ),
+        Binding("O", "offers", "offers", tooltip="the offers side by side", id="board.offers"),
         Binding("D", "delete", "delete", tooltip="delete, after one question; u brings it back", id="board.delete"),
         Binding("slash", "filter", "filter", tooltip="filter by company or role", id="board.filter"),
         Binding("z", "side", "details", tooltip="show or hide the application", id="board.side"),
@@ -91,6 +92,7 @@ class BoardPane(Doing):
             Hint("/", "filter", "screen.filter"),
             Hint("u", "undo", "app.undo"),
             Hint("e", "edit", "screen.edit"),
+            Hint("O", "offers", "screen.offers"),
         )
 
     @property

@@ -204,19 +204,7 @@ class Doing(Importing):
 
     async def _offer(self, item: DueItem) -> None:
         assert item.application is not None
-        choices = (
-            Choice("a", "accept", "writes the note"),
-            Choice("d", "decline", "writes the note"),
-            Choice("t", "ask for time", "writes the note"),
-            Choice("y", "I accepted", "closes it"),
-            Choice("n", "I declined", "closes it"),
-        )
-        taken = await self.ask(Menu(f"The offer of {item.company}", choices))
-        kinds = {"a": "acceptance", "d": "decline", "t": "ask-for-time"}
-        if taken in kinds:
-            self.open_note(kinds[str(taken)], item.application, None, item.contact)
-        elif taken is not None:
-            await self.closing(item.application, "accepted" if taken == "y" else "declined")
+        await self.answering_offer(item.application, item.company, item.contact)
 
     async def _rest(self, item: DueItem) -> None:
         assert item.application is not None

@@ -1,0 +1,221 @@
+"""Offers side by side: what each of them says, what I look for, and how I rate them."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from interview_desk.desk.amounts import amount_of
+from interview_desk.desk.desk import Desk
+from interview_desk.domain.calendar import say_day
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.offers import MOST_WEIGHT, PAY_PARTS, Criterion, Offer, PayPart, Rating, Term, weighed
+from interview_desk.domain.pipeline import Application
+from interview_desk.domain.text import clean_line, shorten
+from interview_desk.store import read
+
+_ONCE = {"sign-on"}
+_STARS = 5
+_MOST_HOURS = 112
+_MOST_DAYS = 260
+
+
+class Side(NamedTuple):
+    """One of the offers."""
+
+    application: Application
+    company: str
+
+    @property
+    def offer(self) -> Offer:
+        """What they offer, as far as it is known."""
+        return self.application.offer or Offer()
+
+
+class Offers(NamedTuple):
+    """The offers that wait for an answer, the first to be answered first; and what they are weighed by."""
+
+    sides: tuple[Side, ...]
+    criteria: tuple[Criterion, ...]
+
+
+def read_offers(desk: Desk) -> Offers:
+    """Every offer that is open."""
+    found = [card.id for card in read.read_cards(desk.connection) if card.stage == "offer"]
+    dossiers = read.read_dossiers(desk.connection, found)
+    sides = [Side(one.application, one.company.name) for one in dossiers]
+    sides.sort(key=lambda one: (one.application.offer_answer_by or date.max, one.company.casefold()))
+    return Offers(tuple(sides), weighed(read.read_me(desk.connection).criteria))
+
+
+def _change(desk: Desk, application: str, what: str, make: Callable[[Offer], Offer]) -> str:
+    dossier = desk.dossier(application)
+    before = dossier.application.offer or Offer()
+    after = make(before)
+    label = f"{dossier.company.name}: {what}"
+    kept = after if after != Offer() else None
+    desk.write(label, lambda change: change.put(dossier.application._replace(offer=kept)))
+    return label
+
+
+def set_pay(desk: Desk, application: str, what: str, text: str, usual_currency: str = "") -> str:
+    """Say what a part of the pay is; an empty text takes it away. What was done, in words.
+
+    Args:
+        desk: the desk.
+        application: its id.
+        what: one of `PAY_PARTS`.
+        text: the amount, as people write it.
+        usual_currency: the currency that is meant where neither the text nor the offer names one.
+
+    Raises:
+        Refused: the text names no amount.
+    """
+    if what not in PAY_PARTS:
+        raise Refused(f"“{what}” is no part of pay; allowed are {', '.join(PAY_PARTS)}")
+
+    def make(offer: Offer) -> Offer:
+        rest = tuple(part for part in offer.pay if part.what != what)
+        if not text.strip():
+            return offer._replace(pay=rest)
+        named = next((part.amount.currency for part in offer.pay if part.amount.currency), usual_currency)
+        base = offer.part("base")
+        amount = amount_of(text, per="once" if what in _ONCE else "year", currency=named, base=base)
+        pay = (*rest, PayPart(what, amount))
+        return offer._replace(pay=tuple(sorted(pay, key=lambda part: PAY_PARTS.index(part.what))))
+
+    return _change(desk, application, what, make)
+
+
+def _number(text: str, most: int, what: str) -> int | None:
+    plain = text.strip()
+    if not plain:
+        return None
+    if not plain.isascii() or not plain.isdigit() or int(plain[:6]) > most:
+        raise Refused(f"“{shorten(plain, 20)}” is no number of {what}; write a whole one up to {most}")
+    return int(plain)
+
+
+def set_hours(desk: Desk, application: str, text: str) -> str:
+    """Say how many hours a week are worked; an empty text takes it away.
+
+    Raises:
+        Refused: it is no whole number of hours.
+    """
+    hours = _number(text, _MOST_HOURS, "hours")
+    return _change(desk, application, "hours a week", lambda offer: offer._replace(hours=hours or None))
+
+
+def set_days_off(desk: Desk, application: str, text: str) -> str:
+    """Say how many days a year are off and paid; an empty text takes it away.
+
+    Raises:
+        Refused: it is no whole number of days.
+    """
+    days = _number(text, _MOST_DAYS, "days")
+    return _change(desk, application, "days off", lambda offer: offer._replace(days_off=days))
+
+
+def set_term(desk: Desk, application: str, name: str, text: str) -> str:
+    """Say a condition; an empty text takes it away.
+
+    Raises:
+        Refused: it has no name, or a text is too long.
+    """
+    called, said = clean_line(name, "the condition"), clean_line(text, name)
+    if not called:
+        raise Refused("A condition needs a name, such as “start” or “trial period”")
+
+    def make(offer: Offer) -> Offer:
+        others = {term.name: term for term in offer.terms}
+        if said:
+            others[called] = Term(called, said)
+        else:
+            others.pop(called, None)
+        return offer._replace(terms=tuple(others.values()))
+
+    return _change(desk, application, called, make)
+
+
+def rate(desk: Desk, application: str, criterion: str, stars: int | None) -> str:
+    """Rate an offer in one criterion, from 1 to 5; None takes the rating away.
+
+    Raises:
+        Refused: it is no rating.
+    """
+    if stars is not None and not 1 <= stars <= _STARS:
+        raise Refused(f"A rating is a number from 1 to {_STARS}")
+
+    def make(offer: Offer) -> Offer:
+        others = {one.criterion: one for one in offer.ratings}
+        if stars is not None:
+            others[criterion] = Rating(criterion, stars)
+        else:
+            others.pop(criterion, None)
+        return offer._replace(ratings=tuple(others.values()))
+
+    return _change(desk, application, f"{criterion} {stars if stars is not None else 'not rated'}", make)
+
+
+def set_answer_by(desk: Desk, application: str, day: date | None) -> str:
+    """Say until when they need an answer; it stands in the queue."""
+    dossier = desk.dossier(application)
+    told = say_day(day, desk.context().today) if day is not None else "no day named"
+    label = f"{dossier.company.name}: answer by {told}"
+    desk.write(label, lambda change: change.put(dossier.application._replace(offer_answer_by=day)))
+    return label
+
+
+def _criteria(desk: Desk, label: str, make: Callable[[list[Criterion]], list[Criterion]]) -> str:
+    me = read.read_me(desk.connection)
+    criteria = tuple(make(list(weighed(me.criteria))))
+    desk.write(label, lambda change: change.put_me(me._replace(criteria=criteria)))
+    return label
+
+
+def weigh(desk: Desk, criterion: str, weight: int) -> str:
+    """Say how much a criterion weighs, from 0 to 5.
+
+    Raises:
+        Refused: it is no weight.
+    """
+    if not 0 <= weight <= MOST_WEIGHT:
+        raise Refused(f"A weight is a number from 0 to {MOST_WEIGHT}")
+    return _criteria(
+        desk,
+        f"“{criterion}” weighs {weight} of {MOST_WEIGHT}",
+        lambda known: [one._replace(weight=weight) if one.name == criterion else one for one in known],
+    )
+
+
+def add_criterion(desk: Desk, name: str) -> str:
+    """Look for one thing more in a job.
+
+    Raises:
+        Refused: it has no name, or is there already.
+    """
+    called = clean_line(name, "the criterion")
+    if not called:
+        raise Refused("A criterion needs a name")
+
+    def make(known: list[Criterion]) -> list[Criterion]:
+        if any(one.name.casefold() == called.casefold() for one in known):
+            raise Refused(f"“{called}” is weighed already")
+        return [*known, Criterion(called)]
+
+    return _criteria(desk, f"Weighs “{called}”, too", make)
+
+
+def remove_criterion(desk: Desk, name: str) -> str:
+    """Weigh something no longer; ratings of it stay, should it come back.
+
+    Raises:
+        Refused: it is the last one.
+    """
+
+    def make(known: list[Criterion]) -> list[Criterion]:
+        left = [one for one in known if one.name != name]
+        if not left:
+            raise Refused("The last criterion stays: weigh it 0 where it does not count")
+        return left
+
+    return _criteria(desk, f"Does not weigh “{name}” any more", make)

@@ -1,0 +1,57 @@
+"""The shapes of an offer, and of what it is weighed by, in the JSON document."""
+
+import re
+from datetime import tzinfo
+from decimal import Decimal
+from typing import Any
+
+from interview_desk.domain import offers as o
+from interview_desk.domain.codec import (
+    FIVE,
+    LINE,
+    NAME,
+    Field,
+    Form,
+    Shape,
+    choice,
+    many,
+    optional,
+    shaped,
+    string,
+    told,
+    whole,
+)
+from interview_desk.domain.errors import Refused
+
+_MONEY = re.compile(r"\d{1,15}(?:\.\d{1,4})?", re.ASCII)
+
+
+def _decode_money(value: Any, where: str, _zone: tzinfo) -> Decimal:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else string(value, where)
+    if not _MONEY.fullmatch(text):
+        raise Refused(f"{where}: {told(value)} is not an amount; write it as “62000” or “31.50”")
+    return Decimal(text)
+
+
+MONEY = Form(lambda value: format(value, "f"), _decode_money)
+AMOUNT = Shape(
+    o.Amount,
+    (Field("value", MONEY, required=True), Field("currency", LINE), Field("per", choice(o.PERIODS))),
+)
+PAY_PART = Shape(
+    o.PayPart,
+    (Field("what", choice(o.PAY_PARTS), required=True), Field("amount", shaped(AMOUNT), required=True)),
+)
+TERM = Shape(o.Term, (Field("name", NAME, required=True), Field("text", LINE, required=True)))
+RATING = Shape(o.Rating, (Field("criterion", NAME, required=True), Field("stars", FIVE, required=True)))
+OFFER = Shape(
+    o.Offer,
+    (
+        Field("pay", many(shaped(PAY_PART))),
+        Field("hours", optional(whole(1, 112))),
+        Field("days_off", optional(whole(0, 260))),
+        Field("terms", many(shaped(TERM))),
+        Field("ratings", many(shaped(RATING))),
+    ),
+)
+CRITERION = Shape(o.Criterion, (Field("name", NAME, required=True), Field("weight", whole(0, o.MOST_WEIGHT))))

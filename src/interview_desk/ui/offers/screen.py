@@ -1,0 +1,316 @@
+"""Offers side by side: money, conditions, and what one looks for, each written down in its own cell."""
+
+from collections.abc import Callable, Hashable
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from interview_desk.desk import offers
+from interview_desk.desk.amounts import amount_of, say_amount
+from interview_desk.desk.offers import Offers, Side
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.offers import MOST_WEIGHT
+from interview_desk.ui.dialogs.ask import Ask, Echo
+from interview_desk.ui.dialogs.menu import Choice, Menu
+from interview_desk.ui.frame import Hint
+from interview_desk.ui.offers.view import Key, Spot, head_lines, rows_of
+from interview_desk.ui.page import Page
+from interview_desk.ui.paint import BLANK, Bit, paragraph
+from interview_desk.ui.sheet import Box, Row, Rows, Sheet
+from interview_desk.ui.timeline import stars
+
+_MOST_STARS = 5
+
+
+class OffersPage(Page):
+    """The offers that wait for an answer.
+
+    Args:
+        application: the offer that the cursor begins on; without one, the first to be answered.
+    """
+
+    TITLE_OF_KEYS = "Offers"
+    CSS_PATH = "screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "change", "change", tooltip="say what this offer says here", id="offers.change"),
+        Binding("l,right", "side(1)", "next offer", tooltip="the offer to the right", id="offers.right"),
+        Binding("h,left", "side(-1)", "offer before", tooltip="the offer to the left", id="offers.left"),
+        Binding("plus", "rate(1)", "a star more", tooltip="a star more for this offer", id="offers.more"),
+        Binding("minus", "rate(-1)", "a star less", tooltip="a star less for this offer", id="offers.less"),
+        Binding("w", "weigh", "weigh", tooltip="how much this weighs for you", id="offers.weigh"),
+        Binding("n,a", "new", "new row", tooltip="one thing more to look for, or one condition more", id="offers.new"),
+        Binding("x", "remove", "take away", tooltip="empty the cell; or look for this no longer", id="offers.remove"),
+        Binding("r", "reply", "answer it", tooltip="accept, decline, or ask for time", id="offers.reply"),
+    ]
+
+    def __init__(self, application: str | None = None) -> None:
+        super().__init__()
+        self._begin = application
+        self._seen = Offers((), ())
+        self._at = 0
+        self._row: Hashable | None = None
+        self._wanted: Key | None = None
+
+    def body(self) -> ComposeResult:
+        """Whose offers they are, over what they say."""
+        with Box("Offers side by side", id="offers-box"):
+            yield Sheet(id="offers-head")
+            yield Rows(id="offers")
+
+    def home(self) -> Widget | None:
+        """The comparison."""
+        return self.query_one("#offers", Rows)
+
+    def hints(self) -> tuple[Hint, ...]:
+        """What counts in this row."""
+        if not self._seen.sides:
+            return (Hint("esc", "back", "screen.back"),)
+        rated = (
+            (Hint("+ -", "stars", "screen.rate(1)"), Hint("w", "weigh", "screen.weigh"))
+            if self._kind == "criterion"
+            else ()
+        )
+        return (
+            Hint("⏎", "change", "screen.change"),
+            *rated,
+            *((Hint("h l", "offers", "screen.side(1)"),) if len(self._seen.sides) > 1 else ()),
+            Hint("n", "new row", "screen.new"),
+            Hint("x", "take away", "screen.remove"),
+            Hint("r", "answer it", "screen.reply"),
+            Hint("u", "undo", "app.undo"),
+            Hint("esc", "back", "screen.back"),
+        )
+
+    def facts_changed(self) -> None:
+        """Read the offers anew."""
+        self.begin_work("offers", self._read)
+
+    async def _read(self) -> None:
+        seen = await self.do(offers.read_offers, self.desk)
+        if seen is None:
+            return
+        here = self._begin or (self._side.application.id if self._side is not None else None)
+        self._begin = None
+        self._seen = seen
+        self._at = next((n for n, side in enumerate(seen.sides) if side.application.id == here), 0)
+        self._show()
+
+    def _show(self) -> None:
+        seen = self._seen
+        rows = self.query_one("#offers", Rows)
+        if not seen.sides:
+            self.query_one("#offers-head", Sheet).show(lambda _width: [])
+            told = (
+                "No offer waits for an answer. When one comes: r on Today or on the Board, “they made an offer”, or L on the "
+                "Board moves an application on. What you write down here stays with its application."
+            )
+            rows.fill([Row("empty", 5, lambda width: [BLANK, *paragraph(told, width, "muted")], selectable=False)])
+            self.show_hints()
+            return
+        self.query_one("#offers-head", Sheet).show(lambda width: head_lines(seen, self._at, width))
+        rows.fill(rows_of(seen, Spot(self._row if self._row is not None else rows.key, self._at), self.facts.ctx))
+        if self._wanted is not None and rows.select(self._wanted):
+            self._wanted = None
+        alone = "a second one would stand beside it" if len(seen.sides) == 1 else "money and the rest are never mixed"
+        self.query_one("#offers-box", Box).foot(alone)
+        self.show_hints()
+
+    def on_rows_highlighted(self, message: Rows.Highlighted) -> None:
+        """The cell under the cursor is marked."""
+        if message.key != self._row and self._seen.sides:
+            self._row = message.key
+            self._show()
+
+    def on_rows_chosen(self) -> None:
+        """A second click changes the cell."""
+        self.action_change()
+
+    # -- where the cursor is
+
+    @property
+    def _side(self) -> Side | None:
+        return self._seen.sides[self._at] if self._at < len(self._seen.sides) else None
+
+    @property
+    def _key(self) -> Key | None:
+        key = self.query_one("#offers", Rows).key
+        return (str(key[0]), str(key[1])) if isinstance(key, tuple) else None
+
+    @property
+    def _kind(self) -> str:
+        return self._key[0] if self._key is not None else ""
+
+    def action_side(self, step: int) -> None:
+        """Go to another offer."""
+        if self._seen.sides:
+            self._at = max(0, min(self._at + step, len(self._seen.sides) - 1))
+            self._show()
+
+    # -- what is changed
+
+    def action_change(self) -> None:
+        """Change the cell under the cursor."""
+        if self._side is not None and self._key is not None:
+            self.start(self._changing, self._side, *self._key)
+
+    async def _changing(self, side: Side, kind: str, name: str) -> None:
+        identity = side.application.id
+        if kind == "answer":
+            named = await self.ask_day("Answer by when?", "The day they need your answer by.")
+            if named is not None:
+                await self.act(offers.set_answer_by, self.desk, identity, named[1], application=identity)
+        elif kind == "pay":
+            await self._paying(side, name)
+        elif kind == "criterion":
+            choices = [Choice(str(n), stars(n)) for n in range(1, _MOST_STARS + 1)]
+            taken = await self.ask(
+                Menu(f"{side.company}: {name}", (*choices, Choice("0", "not rated")), place="corner")
+            )
+            if taken is not None:
+                await self._rated(side, name, int(taken) or None)
+        else:
+            await self._saying(side, kind, name)
+
+    async def _paying(self, side: Side, what: str) -> None:
+        offer = side.offer
+        known = offer.part(what)
+        usual = next(
+            (part.amount.currency for one in self._seen.sides for part in one.offer.pay if part.amount.currency), ""
+        )
+        currency = next((part.amount.currency for part in offer.pay if part.amount.currency), usual)
+
+        def echo(text: str) -> Echo:
+            try:
+                per = "once" if what == "sign-on" else "year"
+                return Echo(True, say_amount(amount_of(text, per=per, currency=currency, base=offer.part("base"))))
+            except Refused as refusal:
+                return Echo(False, str(refusal))
+
+        hint = "Such as 62,000 EUR a year, 5,200 a month, 31.50 an hour, 5k once; of a bonus also 10 %. Empty takes it away."
+        answer = await self.ask(
+            Ask(
+                f"{side.company}: {what}",
+                hint,
+                value=say_amount(known) if known is not None else "",
+                echo=echo,
+                may_be_empty=True,
+                place=f"offer {what} {side.application.id}",
+            )
+        )
+        if answer is not None:
+            use = partial(offers.set_pay, usual_currency=usual)
+            await self.act(use, self.desk, side.application.id, what, answer, application=side.application.id)
+
+    async def _saying(self, side: Side, kind: str, name: str) -> None:
+        offer, identity = side.offer, side.application.id
+        value = {"hours": offer.hours, "days off": offer.days_off}.get(kind, offer.term(name))
+        label = {"hours": "hours a week", "days off": "paid days off a year, without public holidays"}.get(kind, name)
+        answer = await self.ask(
+            Ask(
+                f"{side.company}: {label}",
+                "Empty takes it away.",
+                value=str(value) if value is not None else "",
+                may_be_empty=True,
+                place=f"offer {kind} {name} {identity}",
+            )
+        )
+        if answer is None:
+            return
+        if kind == "term":
+            await self.act(offers.set_term, self.desk, identity, name, answer, application=identity)
+        else:
+            use = offers.set_hours if kind == "hours" else offers.set_days_off
+            await self.act(use, self.desk, identity, answer, application=identity)
+
+    def action_rate(self, step: int) -> None:
+        """A star more or less."""
+        side, key = self._side, self._key
+        if side is None or key is None:
+            return
+        if key[0] != "criterion":
+            self.desk_app.say(Bit("Stars belong to what you look for, below; ⏎ changes this.", "muted"))
+            return
+        now = side.offer.stars(key[1]) or (2 if step > 0 else 4)
+        self.start(self._rated, side, key[1], max(1, min(now + step, _MOST_STARS)))
+
+    async def _rated(self, side: Side, criterion: str, count: int | None) -> None:
+        await self.act(offers.rate, self.desk, side.application.id, criterion, count, application=side.application.id)
+
+    def action_weigh(self) -> None:
+        """Say how much a criterion weighs."""
+        if self._key is not None and self._kind == "criterion":
+            self.start(self._weighing, self._key[1])
+        elif self._side is not None:
+            self.desk_app.say(Bit("Only what you look for is weighed; the money stands apart.", "muted"))
+
+    async def _weighing(self, criterion: str) -> None:
+        words = ("not counted", "a little", "less than most", "as most", "more than most", "most of all")
+        choices = [Choice(str(n), words[n]) for n in range(MOST_WEIGHT, -1, -1)]
+        taken = await self.ask(Menu(f"How much does “{criterion}” weigh?", choices, place="corner"))
+        if taken is not None:
+            await self.act(offers.weigh, self.desk, criterion, int(taken))
+
+    def action_new(self) -> None:
+        """Another row."""
+        if self._side is not None:
+            self.start(self._adding, self._side)
+
+    async def _adding(self, side: Side) -> None:
+        choices = (
+            Choice("l", "something I look for", "rated in each offer, and weighed"),
+            Choice("c", "a condition", "in words"),
+        )
+        taken = await self.ask(Menu("A new row", choices, place="corner"))
+        if taken == "l":
+            name = await self.ask(
+                Ask(
+                    "What do you look for?",
+                    "In a few words: a short way to work, a team that ships.",
+                    place="criterion",
+                )
+            )
+            if name is not None:
+                await self._added(("criterion", name.strip()), offers.add_criterion, self.desk, name)
+        elif taken == "c":
+            name = await self.ask(Ask("Which condition?", "Its name: notice, pension, remote days.", place="condition"))
+            if name is not None and name.strip():
+                await self._saying(side, "term", name.strip())
+
+    async def _added(self, row: Key, use: Callable[..., str], *arguments: object) -> None:
+        self._wanted = row
+        if await self.act(use, *arguments) is None:
+            self._wanted = None
+
+    def action_remove(self) -> None:
+        """Empty the cell; or look for something no longer."""
+        side, key = self._side, self._key
+        if side is None or key is None:
+            return
+        kind, name = key
+        identity = side.application.id
+        if kind == "criterion":
+            self.start(self._dropping, name)
+        elif kind == "answer":
+            self.start(partial(self.act, application=identity), offers.set_answer_by, self.desk, identity, None)
+        elif kind == "pay":
+            self.start(partial(self.act, application=identity), offers.set_pay, self.desk, identity, name, "")
+        elif kind == "term":
+            self.start(partial(self.act, application=identity), offers.set_term, self.desk, identity, name, "")
+        else:
+            use = offers.set_hours if kind == "hours" else offers.set_days_off
+            self.start(partial(self.act, application=identity), use, self.desk, identity, "")
+
+    async def _dropping(self, name: str) -> None:
+        choices = (Choice("y", "look for it no longer", "ratings stay, should it come back"), Choice("n", "keep it"))
+        if await self.ask(Menu(f"Take “{name}” away?", choices, place="corner")) == "y":
+            await self.act(offers.remove_criterion, self.desk, name)
+
+    def action_reply(self) -> None:
+        """Answer the offer."""
+        if self._side is not None:
+            self.start(
+                self.answering_offer, self._side.application.id, self._side.company, self._side.application.lead_contact
+            )

@@ -1,0 +1,170 @@
+"""Offers side by side, painted: a row for each thing that can be compared, a column for each offer."""
+
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
+
+from interview_desk.desk.amounts import say_amount, say_value
+from interview_desk.desk.offers import Offers, Side
+from interview_desk.domain.calendar import say_day
+from interview_desk.domain.offers import PAY_PARTS, Criterion, Money, money, score, terms_of
+from interview_desk.domain.plan.item import Context
+from interview_desk.ui.paint import BLANK, Bit, Line, cut, heading, line, width_of
+from interview_desk.ui.sheet import Row
+from interview_desk.ui.timeline import stars
+
+_LEAST = 15
+"""Cells of the narrowest column."""
+_MOST = 30
+_LABEL = 21
+_WIDE_LABEL = 28
+_NOTHING = "·"
+_SOON = 2
+"""Days before the day to answer at which it is red."""
+
+Key = tuple[str, str]
+"""A row: of which kind, and which of them."""
+
+
+class Columns(NamedTuple):
+    """Which offers a window has room for, and how wide their columns are."""
+
+    label: int
+    width: int
+    first: int
+    shown: int
+
+
+def columns_in(width: int, sides: int, here: int) -> Columns:
+    """As many columns as there is room for, with the one that the cursor is in among them."""
+    label = min(_LABEL if width < 100 else _WIDE_LABEL, max(width - _LEAST, 1))
+    room = max(width - label, _LEAST)
+    count = max(min(sides, room // _LEAST), 1)
+    first = max(min(here - count // 2, sides - count), 0)
+    return Columns(label, min(room // count, _MOST), first, count)
+
+
+def head_lines(seen: Offers, here: int, width: int) -> list[Line]:
+    """Whose offers they are, over the columns of the rows: those have one cell more, which a sheet leaves to its scrollbar."""
+    at = columns_in(width + 1, len(seen.sides), here)
+    shown = list(enumerate(seen.sides))[at.first : at.first + at.shown]
+    hidden = len(seen.sides) - at.shown
+    more = Bit(cut(f"{hidden} more: h l" if hidden else "", at.label).ljust(at.label + 1), "muted")
+    names = [
+        Bit(_padded(side.company, at.width), "key" if n == here else "text", bold=True, underline=n == here)
+        for n, side in shown
+    ]
+    roles = [Bit(_padded(side.application.role, at.width), "muted") for _, side in shown]
+    return [line(more, *names), line(Bit(" " * (at.label + 1)), *roles)]
+
+
+def _padded(text: str, width: int) -> str:
+    shown = cut(text, width - 2)
+    return shown + " " * (width - width_of(shown))
+
+
+class Spot(NamedTuple):
+    """Where the cursor is: in which row, and in which column."""
+
+    row: Hashable | None
+    column: int
+
+
+def rows_of(seen: Offers, spot: Spot, ctx: Context) -> list[Row]:
+    """The rows of the comparison: the day to answer, the money, the conditions, what I look for."""
+    offers = [side.offer for side in seen.sides]
+
+    def one(key: Key, cells: list[Bit], label: str = "", after: str = "") -> Row:
+        return _row(key, label or key[1], cells, spot, after=after)
+
+    def summed(label: str, cells: list[Bit]) -> Row:
+        return _row(("sum", label), label, cells, spot, is_sum=True)
+
+    sums = [money(offer) for offer in offers]
+    mixed = [found is None and bool(offer.pay) for found, offer in zip(sums, offers, strict=True)]
+    both = list(zip(sums, mixed, strict=True))
+    return [
+        one(("answer", ""), [_answer(side, ctx) for side in seen.sides], "answer by"),
+        _title("Money", ""),
+        *(one(("pay", what), [_pay(side, what) for side in seen.sides]) for what in PAY_PARTS),
+        summed("a year", [_said(found, "year", mixed=odd) for found, odd in both]),
+        summed("the first year", [_said(found, "first_year", mixed=odd) for found, odd in both]),
+        summed("an hour worked", [_said(found, "hour", mixed=False) for found in sums]),
+        _title("Conditions", ""),
+        one(("hours", ""), [_number(offer.hours) for offer in offers], "hours a week"),
+        one(("days off", ""), [_number(offer.days_off) for offer in offers], "days off a year"),
+        *(one(("term", name), [_term(offer.term(name)) for offer in offers]) for name in terms_of(offers)),
+        _title("What I look for", "× how much it weighs"),
+        *(
+            one(("criterion", each.name), [_stars(offer.stars(each.name)) for offer in offers], after=_weight(each))
+            for each in seen.criteria
+        ),
+        summed("weighed, of 5", [_score(side, seen.criteria) for side in seen.sides]),
+    ]
+
+
+def _term(text: str) -> Bit:
+    return Bit(text or _NOTHING, "text" if text else "faint")
+
+
+def _answer(side: Side, ctx: Context) -> Bit:
+    day = side.application.offer_answer_by
+    if day is None:
+        return Bit("no day named", "muted")
+    left = (day - ctx.today).days
+    return Bit(say_day(day, ctx.today), "overdue" if left < 0 else ("due" if left <= _SOON else "text"))
+
+
+def _pay(side: Side, what: str) -> Bit:
+    amount = side.offer.part(what)
+    return Bit(_NOTHING, "faint") if amount is None else Bit(say_amount(amount))
+
+
+def _said(one: Money | None, which: str, *, mixed: bool) -> Bit:
+    if mixed:
+        return Bit("two currencies", "muted")
+    value = getattr(one, which) if one is not None else None
+    if one is None or value is None:
+        return Bit(_NOTHING, "faint")
+    return Bit(say_value(value if which != "hour" else round(value, 2), one.currency), bold=True)
+
+
+def _number(value: int | None) -> Bit:
+    return Bit(str(value) if value is not None else _NOTHING, "text" if value is not None else "faint")
+
+
+def _stars(count: int | None) -> Bit:
+    return Bit(stars(count), "due") if count else Bit(_NOTHING, "faint")
+
+
+def _weight(one: Criterion) -> str:
+    return f"×{one.weight}" if one.weight else "not counted"
+
+
+def _score(side: Side, criteria: Sequence[Criterion]) -> Bit:
+    found = score(side.offer, criteria)
+    if found is None:
+        return Bit(_NOTHING, "faint")
+    whole = "" if found.rated == found.of else f" ({found.rated} of {found.of})"
+    return Bit(f"{found.mean:.1f}{whole}", bold=True)
+
+
+def _title(text: str, aside: str) -> Row:
+    drawn = heading(f"{text}  ")
+    titled = drawn._replace(left=(*drawn.left, Bit(aside, "muted")))
+    return Row(f"title {text}", 2, lambda _width: [BLANK, titled], selectable=False)
+
+
+def _row(key: Key, label: str, cells: list[Bit], spot: Spot, *, after: str = "", is_sum: bool = False) -> Row:
+    def draw(width: int) -> list[Line]:
+        at = columns_in(width, len(cells), spot.column)
+        name = cut(label, at.label - width_of(after) - 2)
+        gap = " " * (at.label - width_of(name) - width_of(after) - 1)
+        bits = [Bit(f"{name}{gap}", "muted" if is_sum else "text"), Bit(f"{after} ", "muted")]
+        for n in range(at.first, at.first + at.shown):
+            shown = cells[n]._replace(text=_padded(cells[n].text, at.width))
+            if spot == (key, n):
+                shown = shown._replace(role="page", bold=True, on="key")
+            bits.append(shown)
+        return [line(*bits)]
+
+    return Row(key, 1, draw, selectable=not is_sum)
