@@ -66,6 +66,10 @@ class Card(NamedTuple):
     outcome: str | None
     dormant: bool
     stars: int | None
+    level: str
+    source: str
+    location: str
+    applied_on: date | None
 
 
 def _day(text: str | None) -> date | None:
@@ -405,7 +409,8 @@ def read_cards(connection: sqlite3.Connection, application: str | None = None) -
     """Every application as the board shows it (or one of them); the stars are those of the newest debrief."""
     only = "" if application is None else " WHERE a.id = ?"
     rows = connection.execute(
-        f"""SELECT a.id, c.name, a.role, s.stage, s.reached_on, a.outcome, a.dormant_since IS NOT NULL, r.stars
+        f"""SELECT a.id, c.name, a.role, s.stage, s.reached_on, a.outcome, a.dormant_since IS NOT NULL, r.stars,
+                   a.level, a.source, a.location, s.applied_on
             FROM application a JOIN company c ON c.id = a.company
             JOIN standing s ON s.application = a.id
             LEFT JOIN (SELECT i.application, coalesce(d.fit, d.rating) AS stars, max(i.starts_at) FROM interview i
@@ -413,7 +418,10 @@ def read_cards(connection: sqlite3.Connection, application: str | None = None) -
                   GROUP BY i.application) r ON r.application = a.id{only} ORDER BY a.rowid""",  # noqa: S608 - SQL of our own
         () if application is None else (application,),
     )
-    return [Card._make((*row[:4], date.fromisoformat(row[4]), row[5], bool(row[6]), row[7])) for row in rows]
+    return [
+        Card._make((*row[:4], date.fromisoformat(row[4]), row[5], bool(row[6]), *row[7:11], _day(row[11])))
+        for row in rows
+    ]
 
 
 def read_next_interview(connection: sqlite3.Connection, at: datetime) -> tuple[Interview, str] | None:

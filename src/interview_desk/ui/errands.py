@@ -47,6 +47,8 @@ class Errands(Pane):
 
     FILTER_IN: ClassVar[str] = ""
     """The selector of the box that the filter's field appears in."""
+    FILTER_HINT: ClassVar[str] = "filter by company, person or role; esc clears"
+    """What stands in the filter's field while it is empty."""
     BESIDE: ClassVar[str] = ""
     """The selector of the sheet beside the list, which J and K scroll."""
     _typed_lines: Sequence[str] = ()
@@ -76,7 +78,7 @@ class Errands(Pane):
     async def action_filter(self) -> None:
         """Filter the list while typing. The field is made when it is first asked for."""
         if not self.query("#filter"):
-            field = OneLine(placeholder="filter by company, person or role; esc clears", compact=True, id="filter")
+            field = OneLine(placeholder=self.FILTER_HINT, compact=True, id="filter")
             await self.query_one(self.FILTER_IN).mount(field)
         self.add_class("-filtering")
         self.query_one("#filter", Input).focus()

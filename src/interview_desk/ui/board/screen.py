@@ -17,15 +17,18 @@ from interview_desk.ui.board.view import BoardHead, BoardView, columns_of
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.paint import Bit, line
 from interview_desk.ui.sheet import Box, Sheet
+from interview_desk.ui.views import Viewed
 
 
-class BoardPane(Doing):
+class BoardPane(Doing, Viewed):
     """The pipeline."""
 
     MODE = "board"
     TITLE_OF_KEYS = "Board"
     CSS_PATH = "screen.tcss"
     FILTER_IN = "#board-column"
+    FILTERED_BY = "BOARD"
+    FILTER_HINT = "words, stage:offer, is:waiting, source:, since:14; esc clears"
     BESIDE = "#detail"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", tooltip="what can be done with the application", id="board.open"),
@@ -50,7 +53,10 @@ class BoardPane(Doing):
         ),
         Binding("O", "offers", "offers", tooltip="the offers side by side", id="board.offers"),
         Binding("D", "delete", "delete", tooltip="delete, after one question; u brings it back", id="board.delete"),
-        Binding("slash", "filter", "filter", tooltip="filter by company or role", id="board.filter"),
+        Binding(
+            "slash", "filter", "filter", tooltip="filter: words, stage:offer, -is:resting, since:14", id="board.filter"
+        ),
+        Binding("F", "views", "views", tooltip="a view: a filter that is kept under a name", id="board.views"),
         Binding("z", "side", "details", tooltip="show or hide the application", id="board.side"),
         Binding("J", "beside(3)", "scroll on", tooltip="scroll what stands beside the list", id="board.beside_on"),
         Binding("K", "beside(-3)", "scroll back", tooltip="scroll it back", id="board.beside_back"),
@@ -90,6 +96,7 @@ class BoardPane(Doing):
             Hint("v", "prepare", "screen.prepare"),
             Hint("r", "record", "screen.record"),
             Hint("/", "filter", "screen.filter"),
+            Hint("F", "views", "screen.views"),
             Hint("u", "undo", "app.undo"),
             Hint("e", "edit", "screen.edit"),
             Hint("O", "offers", "screen.offers"),
@@ -126,12 +133,15 @@ class BoardPane(Doing):
                 self.query_one(BoardView).first_busy()
 
     def _fill(self) -> None:
-        words = self.filter_words
+        terms = self.filter_terms
         card = self.card
         keep = self.keep or (card.id if card is not None else None)
         self.keep = None
-        columns = columns_of(self._cards, self.facts.agenda.items, self.facts.ctx, words)
-        self.query_one(BoardView).fill(columns, keep)
+        columns = columns_of(self._cards, self.facts.agenda.items, self.facts.ctx, terms)
+        view = self.query_one(BoardView)
+        view.fill(columns, keep)
+        if terms and view.card is None and any(column.cards for column in columns):
+            view.first_busy()
 
     def on_board_view_highlighted(self) -> None:
         """The cursor is drawn first; what follows it comes with the next frame."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -22,6 +22,9 @@ from interview_desk.ui.frame import NARROW
 from interview_desk.ui.paint import BLANK, Bit, Brush, Line, line
 from interview_desk.ui.sheet import brush_of
 from interview_desk.ui.timeline import stars
+
+if TYPE_CHECKING:
+    from interview_desk.domain.filters import Term
 
 SPINE = 10
 """The width of the closed stage while the cursor is not in it."""
@@ -50,17 +53,49 @@ class Column(NamedTuple):
 
 
 def columns_of(
-    cards: Sequence[Card], items: dict[str, list[DueItem]], ctx: Context, words: Sequence[str] = ()
+    cards: Sequence[Card], items: dict[str, list[DueItem]], ctx: Context, terms: "Sequence[Term]" = ()
 ) -> list[Column]:
     """The board: every stage with its cards in the order overdue, today, soon, wait, the rest by age."""
+    shown_cards = _fitting(cards, items, ctx, terms) if terms else cards
     by_stage: dict[str, list[Shown]] = {stage: [] for stage in STAGES}
-    for card in cards:
-        if words and not all(word in f"{card.company} {card.role}".casefold() for word in words):
-            continue
+    for card in shown_cards:
         by_stage[card.stage].append(_shown(card, items.get(card.id, ()), ctx))
     for shown in by_stage.values():
         shown.sort(key=lambda one: one.rank)
     return [Column(stage, tuple(shown)) for stage, shown in by_stage.items()]
+
+
+def _fitting(
+    cards: Sequence[Card], items: dict[str, list[DueItem]], ctx: Context, terms: "Sequence[Term]"
+) -> list[Card]:
+    from interview_desk.domain.filters import fits  # noqa: PLC0415 - only a filter needs it
+
+    def is_now(card: Card) -> list[str]:
+        states = [item.state for item in items.get(card.id, ())]
+        standing = "closed" if card.stage == "closed" else ("resting" if card.dormant else "open")
+        return [*states, standing, *(["quiet"] if not states else [])]
+
+    def days(since: date | None) -> int | None:
+        return (ctx.today - since).days if since is not None else None
+
+    found = []
+    for card in cards:
+        facts = {
+            "company": card.company,
+            "role": card.role,
+            "stage": card.stage,
+            "is": is_now(card),
+            "level": card.level,
+            "source": card.source,
+            "place": card.location,
+            "outcome": card.outcome,
+            "since": days(card.since),
+            "applied": days(card.applied_on),
+            "stars": card.stars,
+        }
+        if fits(terms, f"{card.company} {card.role}".casefold(), facts):
+            found.append(card)
+    return found
 
 
 def _shown(card: Card, items: Sequence[DueItem], ctx: Context) -> Shown:
@@ -172,13 +207,11 @@ class BoardView(ScrollView, can_focus=True):
         self.post_message(self.Highlighted())
 
     def first_busy(self) -> None:
-        """Put the cursor into the first stage from the right that holds something pressing, else any card."""
+        """Put the cursor on the most pressing card; into the closed stage where all others are empty."""
         ranked = [
-            (shown.rank, n, k)
-            for n, column in enumerate(self.columns)
-            if column.stage != "closed"
-            for k, shown in enumerate(column.cards[:1])
+            (shown.rank, n, k) for n, column in enumerate(self.columns) for k, shown in enumerate(column.cards[:1])
         ]
+        ranked = [one for one in ranked if self.columns[one[1]].stage != "closed"] or ranked
         if ranked:
             _, self.column, self._row = min(ranked)
         self._lay()

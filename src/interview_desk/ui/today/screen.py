@@ -1,8 +1,8 @@
 """Today: the queue with its reasons, and everything that can be done about an item."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,10 +17,13 @@ from interview_desk.domain.plan import DueItem
 from interview_desk.domain.plan.saying import GROUPS
 from interview_desk.ui.frame import NARROW, TALL, WIDE, Hint
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph
-from interview_desk.ui.pane import Pane
 from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
 from interview_desk.ui.today.doing import CALLED, Doing
 from interview_desk.ui.today.why import item_lines, week_lines, why_lines
+from interview_desk.ui.views import Viewed
+
+if TYPE_CHECKING:
+    from interview_desk.domain.filters import Term
 
 _ENTER = {
     "thank-you": "write",
@@ -40,12 +43,14 @@ _ENTER = {
 _GROUP_ROLES = {"overdue": "overdue", "due": "due", "upcoming": "upcoming", "waiting": "muted"}
 
 
-class TodayPane(Doing, Pane):
+class TodayPane(Doing, Viewed):
     """The home pane."""
 
     MODE = "today"
     TITLE_OF_KEYS = "Today"
     FILTER_IN = "#queue-box"
+    FILTERED_BY = "QUEUE"
+    FILTER_HINT = "words, kind:thank-you, is:due, by:phone; esc clears"
     BESIDE = "#why"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "act", "do it", tooltip="the main act of the row: write, call, debrief", id="today.act"),
@@ -69,7 +74,10 @@ class TodayPane(Doing, Pane):
             id="today.import",
         ),
         Binding("o", "sample", "sample desk", tooltip="open the sample desk; nothing of it is kept", id="today.sample"),
-        Binding("slash", "filter", "filter", tooltip="filter by company or person", id="today.filter"),
+        Binding(
+            "slash", "filter", "filter", tooltip="filter: words, kind:thank-you, is:due, by:phone", id="today.filter"
+        ),
+        Binding("F", "views", "views", tooltip="a view: a filter that is kept under a name", id="today.views"),
         Binding("z", "side", "why", tooltip="show or hide the reasons beside the queue", id="today.side"),
         Binding("J", "beside(3)", "scroll on", tooltip="scroll what stands beside the list", id="today.beside_on"),
         Binding("K", "beside(-3)", "scroll back", tooltip="scroll it back", id="today.beside_back"),
@@ -118,6 +126,7 @@ class TodayPane(Doing, Pane):
             Hint("s", "snooze", "screen.snooze"),
             Hint("r", "record", "screen.record"),
             Hint("/", "filter", "screen.filter"),
+            Hint("F", "views", "screen.views"),
             Hint("u", "undo", "app.undo"),
             Hint("n", "new", "screen.new"),
             Hint("z", "why", "screen.side"),
@@ -165,7 +174,7 @@ class TodayPane(Doing, Pane):
 
     def _fill(self) -> None:
         words = self.filter_words
-        items = [item for item in self.facts.items if _fits(item, words)]
+        items = _fitting(self.facts.items, self.filter_terms)
         self._items = {item.key: item for item in items}
         open_now = any(item.state in {"overdue", "due"} for item in items)
         self.set_class(not open_now and bool(self.facts.applications), "-quiet")
@@ -358,6 +367,23 @@ def homely(path: Path) -> str:
         return str(path)
 
 
-def _fits(item: DueItem, words: list[str]) -> bool:
-    text = f"{item.company} {item.who} {item.role} {item.what} {item.kind}".casefold()
-    return all(word in text for word in words)
+def _fitting(items: Sequence[DueItem], terms: "Sequence[Term]") -> list[DueItem]:
+    """The items that meet every condition of a filter."""
+    if not terms:
+        return list(items)
+    from interview_desk.domain.filters import fits  # noqa: PLC0415 - only a filter needs it
+
+    found = []
+    for item in items:
+        text = f"{item.company} {item.who} {item.role} {item.what} {item.kind}".casefold()
+        facts = {
+            "company": item.company,
+            "role": item.role,
+            "who": item.who,
+            "kind": item.kind,
+            "is": item.state,
+            "by": item.channel,
+        }
+        if fits(terms, text, facts):
+            found.append(item)
+    return found

@@ -1,0 +1,40 @@
+"""Views: what board and queue are filtered by, kept under a name of one's own."""
+
+from interview_desk.desk.desk import Desk
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.people import VIEWED, View
+from interview_desk.domain.text import clean_line
+from interview_desk.store import read
+
+
+def read_views(desk: Desk, pane: str) -> tuple[View, ...]:
+    """The views of a pane that were kept, in the order in which they were."""
+    return tuple(one for one in read.read_me(desk.connection).views if one.pane == pane)
+
+
+def keep(desk: Desk, pane: str, name: str, text: str) -> str:
+    """Keep a filter under a name; one of that name is written over. What was done, in words.
+
+    Raises:
+        Refused: the name or the filter is empty, or too long.
+    """
+    called, filtered = clean_line(name, "the name"), clean_line(text, "the filter")
+    if not called or not filtered:
+        raise Refused("A view needs a name, and something that it filters by")
+    if pane not in VIEWED:
+        raise Refused(f"“{pane}” has no views; allowed are {' and '.join(VIEWED)}")
+    me = read.read_me(desk.connection)
+    view = View(called, pane, filtered)
+    known = [one for one in me.views if (one.pane, one.name.casefold()) != (pane, called.casefold())]
+    label = f"Kept the view “{called}”"
+    desk.write(label, lambda change: change.put_me(me._replace(views=(*known, view))))
+    return label
+
+
+def forget(desk: Desk, view: View) -> str:
+    """Forget a view; what was done, in words."""
+    me = read.read_me(desk.connection)
+    label = f"Forgot the view “{view.name}”"
+    left = tuple(one for one in me.views if one != view)
+    desk.write(label, lambda change: change.put_me(me._replace(views=left)))
+    return label

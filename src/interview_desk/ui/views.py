@@ -1,0 +1,102 @@
+"""Filtering by more than words, and the views that are kept of it; mixed into the panes whose lists are looked at in several ways."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.widgets import Input
+
+from interview_desk.ui.dialogs.ask import Ask
+from interview_desk.ui.dialogs.menu import Choice, Menu
+from interview_desk.ui.errands import Errands
+
+if TYPE_CHECKING:
+    from interview_desk.domain.filters import Term
+    from interview_desk.domain.people import View
+
+_OWN = "123456789"
+_USUAL = "abc"
+
+
+class Viewed(Errands):
+    """The views of a pane; mixed into it."""
+
+    FILTERED_BY: ClassVar[str] = ""
+    """The name of the facts in `filters` that the list is filtered by."""
+
+    @property
+    def filter_text(self) -> str:
+        """What is typed in the filter."""
+        return next((field.value.strip() for field in self.query("#filter").results(Input)), "")
+
+    @property
+    def filter_terms(self) -> "tuple[Term, ...]":
+        """What the list is filtered by."""
+        text = self.filter_text
+        if not text:
+            return ()
+        from interview_desk.domain import filters  # noqa: PLC0415 - only a filter needs it
+
+        return filters.terms_of(text, getattr(filters, self.FILTERED_BY))
+
+    def action_views(self) -> None:
+        """Choose a view, keep one, or forget one."""
+        self.start(self._viewing)
+
+    async def _viewing(self) -> None:
+        from interview_desk.desk import views  # noqa: PLC0415 - loaded when it is asked for
+        from interview_desk.domain.filters import USUAL  # noqa: PLC0415 - see above
+
+        own = await self.do(views.read_views, self.desk, self.MODE)
+        if own is None:
+            return
+        usual = [one for one in USUAL if one.pane == self.MODE]
+        by_key = dict(zip(_OWN, own, strict=False)) | dict(zip(_USUAL, usual, strict=False))
+        choices = [Choice(key, view.name, view.filter) for key, view in by_key.items()]
+        text = self.filter_text
+        choices += (
+            [Choice("k", "keep this filter as a view", text)]
+            if text
+            else [Choice("/", "filter", "then F keeps it as a view")]
+        )
+        choices += [Choice("e", "everything", "no filter")] if text else []
+        choices += [Choice("x", "forget a view")] if own else []
+        taken = await self.ask(Menu("Views", choices))
+        if taken is None:
+            return
+        if taken in by_key:
+            await self.look_at(by_key[taken].filter)
+        elif taken == "k":
+            await self._keeping(text)
+        elif taken == "/":
+            await self.action_filter()
+        elif taken == "e":
+            await self.look_at("")
+        else:
+            await self._forgetting(list(zip(_OWN, own, strict=False)))
+
+    async def look_at(self, text: str) -> None:
+        """Filter the list by a text; without one show all of it."""
+        if not text and not self.has_class("-filtering"):
+            return
+        await self.action_filter()
+        field = self.query_one("#filter", Input)
+        field.value = text
+        field.cursor_position = len(text)
+        if not text:
+            self.action_back()
+        home = self.home()
+        if home is not None:
+            home.focus()
+
+    async def _keeping(self, text: str) -> None:
+        from interview_desk.desk import views  # noqa: PLC0415 - loaded already
+
+        name = await self.ask(Ask("Keep this filter as a view", f"What is “{text}” called?", place=f"view {self.MODE}"))
+        if name is not None:
+            await self.act(views.keep, self.desk, self.MODE, name, text)
+
+    async def _forgetting(self, own: "list[tuple[str, View]]") -> None:
+        from interview_desk.desk import views  # noqa: PLC0415 - loaded already
+
+        taken = await self.ask(Menu("Forget which view?", [Choice(key, view.name, view.filter) for key, view in own]))
+        if taken is not None:
+            await self.act(views.forget, self.desk, dict(own)[taken])

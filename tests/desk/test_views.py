@@ -1,0 +1,48 @@
+"""Views: kept, written over, forgotten, carried along."""
+
+import json
+
+import pytest
+
+from interview_desk.desk import history, views
+from interview_desk.desk.exchange import bring_in
+from interview_desk.desk.exporting import Wanted, exported
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.people import View
+from support.store import desk_at
+
+
+@pytest.fixture
+def desk(tmp_path):
+    one = desk_at(tmp_path / "desk.db", "2026-11-10T18:00:00-05:00")
+    yield one
+    one.close()
+
+
+def test_a_view_is_kept_written_over_and_forgotten(desk):
+    views.keep(desk, "board", "Berlin", "place:berlin")
+    views.keep(desk, "today", "Berlin", "berlin")
+    views.keep(desk, "board", "berlin", "place:berlin stage:offer")
+    (view,) = views.read_views(desk, "board")
+    assert view == View("berlin", "board", "place:berlin stage:offer")
+    views.forget(desk, view)
+    assert views.read_views(desk, "board") == ()
+    assert len(views.read_views(desk, "today")) == 1
+    history.undo(desk)
+    assert views.read_views(desk, "board") == (view,)
+
+
+def test_views_go_with_the_search(desk, tmp_path):
+    views.keep(desk, "board", "Berlin", "place:berlin")
+    text = exported(desk, desk.settings, Wanted("json"))
+    assert json.loads(text)["me"]["views"] == [{"name": "Berlin", "pane": "board", "filter": "place:berlin"}]
+    other = desk_at(tmp_path / "other.db", "2026-11-10T18:00:00-05:00")
+    bring_in(other, other.settings, {"all.json": text})
+    assert views.read_views(other, "board") == views.read_views(desk, "board")
+    other.close()
+
+
+@pytest.mark.parametrize(("pane", "name", "text"), [("board", " ", "x"), ("board", "x", ""), ("notes", "x", "y")])
+def test_what_is_no_view_is_refused(desk, pane, name, text):
+    with pytest.raises(Refused):
+        views.keep(desk, pane, name, text)
