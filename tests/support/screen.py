@@ -85,10 +85,10 @@ class Looked:
 
 
 @asynccontextmanager
-async def looking_at(desk: Desk, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Looked]:
-    """The desk on a screen of a size."""
+async def looking_at(desk: Desk, size: tuple[int, int] = (120, 36), *, demo: bool = False) -> AsyncIterator[Looked]:
+    """The desk on a screen of a size; perhaps as a demo."""
     raise_fences()
-    app = DeskApp(desk)
+    app = DeskApp(desk, demo=demo)
     async with app.run_test(size=size) as pilot:
         looked = Looked(app, pilot)
         await looked.settle()

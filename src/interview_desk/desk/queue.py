@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.desk.desk import Desk, new_id
 from interview_desk.desk.pipeline import rest
@@ -15,6 +15,9 @@ from interview_desk.domain.plan import DueItem, keep_searching, order, plan_appl
 from interview_desk.domain.plan.basket import Basket
 from interview_desk.domain.plan.saying import said
 from interview_desk.store import read
+
+if TYPE_CHECKING:
+    from interview_desk.desk.settings import Settings
 
 _TOUCH_KIND = {
     "thank-you": "thank-you",
@@ -42,10 +45,11 @@ class Agenda(NamedTuple):
         return sorted(everything, key=order)
 
 
-def agenda(desk: Desk, at: datetime | None = None) -> Agenda:
-    """Plan the whole search at a moment (now without one)."""
-    ctx = desk.context(at)
-    basket = read.read_basket(desk.connection, desk.settings.zone)
+def agenda(desk: Desk, at: datetime | None = None, settings: "Settings | None" = None) -> Agenda:
+    """Plan the whole search at a moment (now without one), by the settings of the desk or by others."""
+    by = settings or desk.settings
+    ctx = by.context(at or desk.now())
+    basket = read.read_basket(desk.connection, by.zone)
     ids = read.read_plannable(desk.connection, ctx.today, accepted=basket.accepted_on is not None)
     items: dict[str, list[DueItem]] = {}
     for dossier in read.read_dossiers(desk.connection, ids) if ids else []:

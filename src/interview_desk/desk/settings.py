@@ -16,7 +16,7 @@ from interview_desk.domain.policy import CATALOGUE, CHOICES, Policies
 from interview_desk.store.around import real
 
 APP = "interview-desk"
-_NUMBERS: dict[str, tuple[int, int]] = {
+NUMBERS: dict[str, tuple[int, int]] = {
     "repeat_max": (0, 99),
     "gap_working_days": (0, 60),
     "rest_after_days": (1, 1_000),
@@ -26,6 +26,7 @@ _NUMBERS: dict[str, tuple[int, int]] = {
     "basket_min_active": (0, 99),
     "basket_idle_days": (0, 365),
 }
+"""The policies that are numbers, and the least and the most that each of them can be."""
 _TOP = ("timezone", "theme", "date_order", "notice", "calendar", "policies", "keys")
 NOTICES = ("none", "bell", "desktop")
 """How an open desk says that something has become due: not, by the bell of the terminal, by a notice that the terminal shows."""
@@ -102,13 +103,26 @@ def load(path: Path | None) -> Settings:
         return Settings(place, system_zone())
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(f"The config {place} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    return parsed(place, text)
+
+
+def parsed(path: Path, text: str) -> Settings:
+    """The settings that a text says.
+
+    Args:
+        path: the file that it stands in, or will.
+        text: TOML.
+
+    Raises:
+        Refused: it says something that is not allowed: with the line.
+    """
     import tomllib  # noqa: PLC0415 - only where there is a config
 
     try:
         read = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise Refused(f"{place}: {error}") from None
-    return _Reading(place, text).settings(read)
+        raise Refused(f"{path}: {error}") from None
+    return _Reading(path, text).settings(read)
 
 
 class _Reading:
@@ -243,8 +257,8 @@ class _Reading:
     def _policies(self, table: dict[str, Any]) -> Policies:
         self._known(table, Policies._fields, "policies")
         for key, value in table.items():
-            if key in _NUMBERS:
-                least, most = _NUMBERS[key]
+            if key in NUMBERS:
+                least, most = NUMBERS[key]
                 if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
                     raise self._refuse(
                         key, "policies", f"{key} = {_shown(value)}; allowed are whole numbers from {least} to {most}"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from rich.text import Text
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import ModalScreen, Screen
@@ -25,10 +25,10 @@ from textual.timer import Timer
 from interview_desk import __version__
 from interview_desk.desk import history
 from interview_desk.desk.desk import Desk
-from interview_desk.desk.keys import ALSO_CALLED
 from interview_desk.domain.errors import Damaged, NotSaved, Refused
 from interview_desk.domain.text import shorten
 from interview_desk.ui.clipboard import to_file
+from interview_desk.ui.configured import Configured
 from interview_desk.ui.dialogs.once import Undecided
 from interview_desk.ui.facts import Facts, gather
 from interview_desk.ui.fences import ENDING
@@ -36,9 +36,8 @@ from interview_desk.ui.frame import KeyBar
 from interview_desk.ui.hand import Hand, noted
 from interview_desk.ui.offering import CardOffers
 from interview_desk.ui.page import Page
-from interview_desk.ui.paint import Bit, Brush
+from interview_desk.ui.paint import Bit
 from interview_desk.ui.pane import Pane
-from interview_desk.ui.theme import INKWELL, OURS, colours
 from interview_desk.ui.watching import EVERY, Watch
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def _later(mode: str, name: str) -> Callable[[], Pane]:
     return make
 
 
-class DeskApp(App[int]):
+class DeskApp(Configured):
     """The desk on the screen.
 
     Args:
@@ -82,7 +81,6 @@ class DeskApp(App[int]):
     # The first pane's sheet is read with the app's: one of its own would have Textual read all of them once more.
     CSS_PATH: ClassVar[list[str]] = ["app.tcss", "today/screen.tcss"]  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = True
-    _themed = False
     MODES: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {  # type: ignore[assignment]
         "today": _later("today", "TodayPane"),
         "board": _later("board", "BoardPane"),
@@ -110,6 +108,7 @@ class DeskApp(App[int]):
         Binding(
             "colon,ctrl+p", "command_palette", "commands", tooltip="all commands, the copies, themes", id="app.palette"
         ),
+        Binding("comma", "settings", "settings", tooltip="what can be set, and what it would move", id="app.settings"),
         Binding("ctrl+z", "suspend_process", "to the shell", tooltip="to the shell; fg comes back", id="app.suspend"),
         Binding("q", "quit", "quit", tooltip="quit; everything is saved", id="app.quit"),
     ]
@@ -125,9 +124,7 @@ class DeskApp(App[int]):
         self.note_wanted: tuple[str, str, str | None, str | None] | None = None
         self.debrief_wanted: tuple[str, str] | None = None
         self.board_wanted: str | None = None
-        self.keys_in_force: dict[str, str] = {}
         self.hand = Hand(self._slow, desk.begin_use, desk.end_use)
-        self._brush: Brush | None = None
         self.last_key = 0.0
         self.key_gap = 0.0
         self.card_offers = CardOffers(self)
@@ -136,50 +133,13 @@ class DeskApp(App[int]):
         self._problem = ("", 0.0)
         self._quits = 0.0
         self.lookout = Watch(self)
-        for theme in OURS:
-            self.register_theme(theme)
-        wanted = ALSO_CALLED.get(desk.settings.theme, desk.settings.theme) or INKWELL.name
-        self._theme_missing = "" if self.get_theme(wanted) else wanted
-        shown = INKWELL.name if self._theme_missing else wanted
-        # Set, not switched to: the style sheets are read once, with the right colours from the start.
-        self.set_reactive(DeskApp.theme, "ansi-dark" if colourless else shown)
-        self._themed = True
-        self.stylesheet.set_variables(self.get_css_variables())
-
-    # -- colours
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own roles for a terminal's own colours; for every other theme they are derived from it."""
-        if not (self.current_theme.background or "").startswith("ansi"):
-            return {}
-        return {"muted": "#808080", "faint": "#606060", "row": "#303030", "row-blurred": "#282828", "border": "#505050"}
-
-    def get_css_variables(self) -> dict[str, str]:
-        """The theme's variables with our roles derived from it."""
-        if not self._themed:
-            return {}  # Textual asks before a theme can be set
-        variables = super().get_css_variables()
-        if not variables.get("background", "").startswith("ansi"):
-            roles = colours(variables)
-            for role in ("muted", "faint", "row", "row-blurred"):
-                variables[role] = roles[role]
-            variables["border"] = self.current_theme.variables.get("border", roles["faint"])
-        self._brush = None
-        return variables
-
-    @property
-    def brush(self) -> Brush:
-        """The brush of the theme in force."""
-        if self._brush is None:
-            known = self.theme_variables
-            self._brush = Brush(colours(known), reverse=known.get("background", "").startswith("ansi"))
-        return self._brush
+        self.begin_with_theme(colourless=colourless)
 
     # -- beginning and end
 
     async def on_mount(self) -> None:
         """Open on what is due, and let the rest of the program come after the first frame."""
-        self._problem_of_keys = self._bind_keys()
+        self._problem_of_keys = self.bind_keys()
         if self.keys_in_force and self.pane is not None and self.pane.is_mounted:
             self.pane.show_hints()  # drawn with the usual keys before
         self.app_resume_signal.subscribe(self, self._resumed)
@@ -210,8 +170,8 @@ class DeskApp(App[int]):
             self.problem(f"This search can only be read: {self.desk.database.path}. Nothing you do here is kept.")
         if self.desk.database.was_loose:
             self.say(Bit("Others could read the file of this search until now; it is yours alone again.", "due"))
-        if self._theme_missing:
-            self.problem(f"There is no theme “{self._theme_missing}”; inkwell is shown.")
+        if self.theme_missing:
+            self.problem(f"There is no theme “{self.theme_missing}”; inkwell is shown.")
         if self._problem_of_keys:
             self.problem(self._problem_of_keys)
 
@@ -225,18 +185,6 @@ class DeskApp(App[int]):
         """Back from the shell: the terminal shows nothing of the desk any more, and time has passed."""
         self.refresh(layout=True)
         self._look()
-
-    def _bind_keys(self) -> str:
-        """Put the config's keys in force; what is wrong with them, in words."""
-        wanted = dict(self.desk.settings.keys)
-        if not wanted:
-            return ""
-        from interview_desk.desk.keys import checked  # noqa: PLC0415 - only a config with keys needs it
-        from interview_desk.ui.keymap import known_keys  # noqa: PLC0415 - see above
-
-        self.keys_in_force, problems = checked(known_keys(), wanted)
-        self.set_keymap(self.keys_in_force)
-        return "; ".join(problems)
 
     def _load_the_rest(self) -> None:
         if not self.desk.database.read_only:
@@ -517,6 +465,13 @@ class DeskApp(App[int]):
         if not isinstance(self.screen, (ModalScreen, CopiesPage)):
             self.push_screen(CopiesPage())
 
+    def action_settings(self) -> None:
+        """Show what can be set."""
+        from interview_desk.ui.settings.screen import SettingsPage  # noqa: PLC0415 - loaded when it is asked for
+
+        if not isinstance(self.screen, (ModalScreen, SettingsPage)):
+            self.push_screen(SettingsPage())
+
     def action_search(self) -> None:
         """Search everything, and go to what was found."""
         from interview_desk.ui.dialogs.search import SearchBox  # noqa: PLC0415 - loaded when it is asked for
@@ -557,9 +512,10 @@ class DeskApp(App[int]):
         yield SystemCommand("History", "Everything that was done, and the way back (T)", self.action_history)
         yield SystemCommand("Copies", "The copies of this search; put one back", self.action_copies)
         yield SystemCommand("Keys", "Every key, searchable (?)", self.action_keys)
-        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
-        yield SystemCommand("Theme: inkwell", "Dark, warm black", functools.partial(setattr, self, "theme", "inkwell"))
-        yield SystemCommand("Theme: paper", "Light", functools.partial(setattr, self, "theme", "paper"))
+        yield SystemCommand("Settings", "Everything that can be set, and what it would move (,)", self.action_settings)
+        yield SystemCommand("Theme", "Choose the colours; each is shown as you go", self.action_change_theme)
+        yield SystemCommand("Theme: inkwell", "Dark, warm black", functools.partial(self.take_theme, "inkwell"))
+        yield SystemCommand("Theme: paper", "Light", functools.partial(self.take_theme, "paper"))
         from interview_desk.ui.dialogs.keys import shown  # noqa: PLC0415 - loaded when it is asked for
 
         pane = self.pane

@@ -32,6 +32,7 @@ _PAGES = (
     ("copies.screen", "CopiesPage"),
     ("columns.screen", "ColumnsPage"),
     ("offers.screen", "OffersPage"),
+    ("settings.screen", "SettingsPage"),
 )
 """The pages that lie over a pane; each is known by its title."""
 

@@ -1,0 +1,102 @@
+"""The themes, each shown while the cursor is on it; the one that is taken stays."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from interview_desk.ui.dialogs.once import Once
+from interview_desk.ui.oneline import OneLine
+from interview_desk.ui.paint import Bit, Line, line
+from interview_desk.ui.sheet import Lines, Row, Rows
+
+if TYPE_CHECKING:
+    from interview_desk.ui.app import DeskApp
+
+
+class Themes(Once[str | None], ModalScreen[str | None]):
+    """Every theme; the name of the one that was taken, or None, and then the desk looks as before."""
+
+    CSS = """
+    Themes { align: right top; background: $background 0%; }
+    Themes > Vertical { width: 34; max-width: 96%; height: 24; max-height: 96%; margin: 1 1 0 0; padding: 0 1; }
+    Themes > Vertical { border: round $primary; background: $surface; }
+    Themes Input { border: none; border-left: outer $primary; height: 1; padding: 0 1; background: $panel; margin-bottom: 1; }
+    Themes Input:focus { border: none; border-left: outer $primary; }
+    Themes Rows { background: $surface; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave", id="themes.leave"),
+        Binding("down", "step(1)", "next", id="themes.next", priority=True),
+        Binding("up", "step(-1)", "previous", id="themes.previous", priority=True),
+    ]
+
+    @property
+    def _desk_app(self) -> "DeskApp":
+        return cast("DeskApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """A field to search by, and the names."""
+        with Vertical() as box:
+            box.border_title = Content("Themes")
+            box.border_subtitle = Content("enter takes it, esc leaves")
+            yield OneLine(placeholder="search", id="themes-words")
+            yield Rows(id="themes-names")
+
+    def on_mount(self) -> None:
+        """Begin on the one in force."""
+        self._before = self._desk_app.theme
+        rows = self.query_one("#themes-names", Rows)
+        rows.can_focus = False
+        self._fill("")
+        rows.select(self._before)
+        self.query_one(Input).focus()
+
+    def _fill(self, text: str) -> None:
+        words = text.casefold().split()
+        names = [name for name in sorted(self._desk_app.available_themes) if all(word in name for word in words)]
+        rows = [Row(name, 1, self._drawn(name)) for name in names]
+        none = Row("", 1, lambda _width: [line(Bit("No theme of that name.", "muted"), on="bar")], selectable=False)
+        self.query_one("#themes-names", Rows).fill(rows or [none])
+
+    def _drawn(self, name: str) -> Lines:
+        dark = self._desk_app.available_themes[name].dark
+
+        def draw(_width: int) -> list[Line]:
+            now = " ✓" if name == self._before else ""
+            return [line(Bit(f"{name}{now}"), right=[Bit("dark " if dark else "light ", "muted")], on="bar")]
+
+        return draw
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show the names that fit."""
+        self._fill(event.value)
+
+    def on_rows_highlighted(self) -> None:
+        """Show the desk in the theme that the cursor is on now."""
+        key = self.query_one("#themes-names", Rows).key
+        if isinstance(key, str):
+            self._desk_app.theme = key
+
+    def action_step(self, step: int) -> None:
+        """Another one."""
+        self.query_one("#themes-names", Rows).action_move(step)
+
+    def on_input_submitted(self) -> None:
+        """Take the one under the cursor."""
+        key = self.query_one("#themes-names", Rows).key
+        if isinstance(key, str):
+            self.dismiss(key)
+
+    def on_rows_chosen(self) -> None:
+        """Take what was clicked."""
+        self.on_input_submitted()
+
+    def action_leave(self) -> None:
+        """Leave all as it was."""
+        self._desk_app.theme = self._before
+        self.dismiss(None)

@@ -1,0 +1,1 @@
+"""Settings: the config, changed on the screen."""

@@ -1,0 +1,281 @@
+"""Settings: everything that the config can say, changed where it stands, with what it would move shown first."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from interview_desk.desk import configuring
+from interview_desk.desk.configuring import Move, Setting
+from interview_desk.desk.desk import Desk
+from interview_desk.desk.settings import Settings
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.text import shorten
+from interview_desk.ui.dialogs.ask import Ask, Echo
+from interview_desk.ui.dialogs.menu import Choice, Menu
+from interview_desk.ui.errands import LETTERS
+from interview_desk.ui.fields import Painted
+from interview_desk.ui.frame import Hint
+from interview_desk.ui.page import Page
+from interview_desk.ui.paint import Bit, line
+from interview_desk.ui.settings.view import key_lines, moved_lines, rows_of, setting_lines
+from interview_desk.ui.sheet import Box, Rows, Sheet
+
+_HINTS = {
+    "timezone": "A name such as America/New_York. Empty: the system’s.",
+    "country": "A code such as US, GB, DE, IN. Empty: no holidays.",
+    "subdivision": "A code such as NY or BY. Empty: none.",
+    "working_week": "Days, such as mon tue wed thu. Empty: Monday to Friday.",
+    "file": "A path that ends in .ics; your calendar subscribes to it. Empty: none.",
+}
+
+
+class SettingsPage(Page):
+    """The config."""
+
+    TITLE_OF_KEYS = "Settings"
+    CSS_PATH = "screen.tcss"
+    BESIDE = "#setting"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter",
+            "change",
+            "change",
+            tooltip="change the setting; what it moves is shown first",
+            id="settings.change",
+        ),
+        Binding("x", "usual", "as usual", tooltip="back to what is usual", id="settings.usual"),
+        Binding("n,a", "new_key", "a key", tooltip="give something another key", id="settings.key"),
+        Binding("J", "beside(3)", "scroll on", tooltip="scroll what it means", id="settings.beside_on"),
+        Binding("K", "beside(-3)", "scroll back", tooltip="scroll it back", id="settings.beside_back"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._groups = configuring.groups()
+        self._settings = {(one.section, one.name): one for group in self._groups for one in group.settings}
+        self._text = ""
+        self._values: dict[tuple[str, str], str] = {}
+
+    def body(self) -> ComposeResult:
+        """The settings, and what the one under the cursor means."""
+        yield Painted(id="settings-head")
+        with Horizontal(id="settings"):
+            with Box("Settings", id="settings-box"):
+                yield Rows(id="settings-rows")
+            with Box("What it means", id="setting-box"):
+                yield Sheet(id="setting", focusable=True)
+
+    def home(self) -> Widget | None:
+        """The settings."""
+        return self.query_one("#settings-rows", Rows)
+
+    def hints(self) -> tuple[Hint, ...]:
+        """What counts here."""
+        return (
+            Hint("⏎", "change", "screen.change"),
+            Hint("x", "as usual", "screen.usual"),
+            Hint("n", "another key", "screen.new_key"),
+            Hint("J K", "scroll", "screen.beside(3)"),
+            Hint("esc", "back", "screen.back"),
+        )
+
+    def facts_changed(self) -> None:
+        """Read the config anew."""
+        self.begin_work("settings", self._read)
+
+    @property
+    def _path(self) -> Path:
+        return self.desk.settings.path
+
+    async def _read(self) -> None:
+        text = self.desk_app.config_of_demo if self.desk_app.is_demo else None
+        if text is None:
+            text = await self.do(configuring.text_of, self._path)
+        if text is None:
+            return
+        self._text = text
+        values = await self.do(_values_of, self._path, text)
+        self._values = values if values is not None else {}
+        where = "of this demo; nothing of it is kept" if self.desk_app.is_demo else str(self._path)
+        self.query_one("#settings-head", Painted).show(line(Bit(" Settings  ", "key", bold=True), Bit(where, "muted")))
+        self.query_one("#settings-rows", Rows).fill(rows_of(self._groups, self._values))
+
+    def on_rows_highlighted(self) -> None:
+        """Show what is under the cursor."""
+        self.call_after_refresh(self._follow_cursor)
+
+    def _follow_cursor(self) -> None:
+        key = self._key
+        if key is None:
+            return
+        one = self._settings.get(key)
+        value = self._values.get(key)
+        if one is not None:
+            self.show_beside(lambda width: setting_lines(one, value, width))
+        else:
+            usual = self._usual_key(key[1])
+            self.show_beside(lambda width: key_lines(key[1], value or "", usual, width))
+
+    @staticmethod
+    def _usual_key(binding: str) -> str:
+        from interview_desk.ui.keymap import known_keys  # noqa: PLC0415 - only a changed key needs it
+
+        return next((group[binding] for group in known_keys() if binding in group), "") if binding else ""
+
+    @property
+    def _key(self) -> tuple[str, str] | None:
+        key = self.query_one("#settings-rows", Rows).key
+        return (str(key[0]), str(key[1])) if isinstance(key, tuple) else None
+
+    def on_rows_chosen(self) -> None:
+        """A second click changes the setting."""
+        self.action_change()
+
+    # -- what is changed
+
+    def action_change(self) -> None:
+        """Change the setting under the cursor."""
+        key = self._key
+        if key is None:
+            return
+        one = self._settings.get(key)
+        if one is not None:
+            self.start(self._changing, one)
+        else:
+            self.start(self._binding, key[1])
+
+    def action_usual(self) -> None:
+        """Back to what is usual."""
+        key = self._key
+        if key is None or key not in self._values:
+            self.desk_app.say(Bit("This is as usual already.", "muted"))
+            return
+        one = self._settings.get(key)
+        if one is not None:
+            self.start(self._setting, one, "")
+        else:
+            self.start(self._bound, key[1], "")
+
+    def action_new_key(self) -> None:
+        """Give something another key."""
+        self.start(self._binding, "")
+
+    async def _changing(self, one: Setting) -> None:
+        if one.kind == "theme":
+            self.desk_app.action_change_theme()
+            return
+        if one.kind == "choice":
+            value = await self._choosing(one)
+        else:
+            hint = _HINTS.get(one.name) or f"{one.about} From {one.range[0]} to {one.range[1]}."
+            now = self._values.get((one.section, one.name), one.default if one.kind == "number" else "")
+            value = await self.ask(
+                Ask(one.label.capitalize(), hint, value=now, echo=self._echo(one), may_be_empty=True)
+            )
+        if value is not None:
+            await self._setting(one, value)
+
+    async def _choosing(self, one: Setting) -> str | None:
+        now = self._values.get((one.section, one.name), one.default)
+        by_key = dict(zip(LETTERS, one.choices, strict=False))
+        choices = [
+            Choice(key, name, "now" if name == now else shorten(one.choices[name], 40)) for key, name in by_key.items()
+        ]
+        taken = await self.ask(Menu(one.about.rstrip(".") or one.label, choices))
+        return by_key[taken] if taken is not None else None
+
+    def _echo(self, one: Setting) -> "Callable[[str], Echo]":
+        def seen(text: str) -> Echo:
+            try:
+                configuring.changed(self._path, self._text, one, text)
+            except Refused as refusal:
+                return Echo(False, str(refusal).removeprefix(str(self._path)).lstrip(", "))
+            return Echo(True, text.strip())
+
+        return seen
+
+    async def _setting(self, one: Setting, value: str) -> None:
+        """Show what a change would move, and make it."""
+        changed = await self.do(configuring.changed, self._path, self._text, one, value)
+        if changed is None:
+            return
+        text, settings = changed
+        if text == self._text:
+            self.desk_app.say(Bit("This is as it was.", "muted"))
+            return
+        settings = self._as_here(settings)
+        if one.section in {"policies", "calendar"} or one.name == "timezone":
+            moves: list[Move] | None = await self.do(configuring.moves, self.desk, settings)
+            if moves is None:
+                return
+            choices = (Choice("y", "do it", "can be changed back at any time"), Choice("n", "leave it as it was"))
+            told = f"{one.label}: {value.strip() or one.default}"
+            if await self.ask(Menu(told, choices, text=moved_lines(moves, self.facts.ctx))) != "y":
+                return
+        await self._take(
+            text, settings, f"{one.label.capitalize()} is now {value.strip() or one.default or 'as usual'}"
+        )
+
+    def _as_here(self, settings: Settings) -> Settings:
+        """The settings of the demo stay where the demo takes place."""
+        if not self.desk_app.is_demo or not settings.follows_system:
+            return settings
+        return settings._replace(zone=self.desk.settings.zone, follows_system=self.desk.settings.follows_system)
+
+    async def _binding(self, binding: str) -> None:
+        def seen(text: str) -> Echo:
+            name, _, key = text.partition("=")
+            if not key.strip():
+                return Echo(False, "write it as today.snooze = z")
+            try:
+                configuring.changed_key(self._path, self._text, name.strip().strip("\"'"), key.strip().strip("\"'"))
+            except Refused as refusal:
+                return Echo(False, str(refusal))
+            return Echo(True, f"{name.strip()} by {key.strip()}")
+
+        hint = "Its id and the key, such as today.snooze = z. The ids stand on the sheet of keys (?)."
+        value = f"{binding} = {self._values.get(('keys', binding), '')}" if binding else ""
+        answer = await self.ask(Ask("Another key", hint, value=value, echo=seen, place="key"))
+        if answer is not None:
+            name, _, key = (part.strip().strip("\"'") for part in answer.partition("="))
+            await self._bound(name, key)
+            await self.let_go()
+
+    async def _bound(self, binding: str, key: str) -> None:
+        changed = await self.do(configuring.changed_key, self._path, self._text, binding, key)
+        if changed is not None:
+            text, settings = changed
+            await self._take(text, self._as_here(settings), f"{binding}: {key or 'its usual key'}")
+
+    async def _take(self, text: str, settings: Settings, told: str) -> None:
+        app = self.desk_app
+        if app.is_demo:
+            app.config_of_demo = text
+        elif await self.do(_written, self.desk, self._text, text) is None:
+            return
+        await app.take_settings(settings)
+        app.say(Bit(f"✓ {told}", "ok"))
+        await self._read()
+
+
+def _values_of(path: Path, text: str) -> dict[tuple[str, str], str]:
+    """On the desk's own thread: what a config says.
+
+    Raises:
+        Refused: it cannot be understood.
+    """
+    from interview_desk.desk.settings import parsed  # noqa: PLC0415 - loaded already
+
+    parsed(path, text)
+    return configuring.values_of(text)
+
+
+def _written(desk: Desk, before: str, after: str) -> bool:
+    """On the desk's own thread: write the config; True once it is written."""
+    configuring.write(desk.settings.path, before, after)
+    return True
