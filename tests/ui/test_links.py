@@ -3,7 +3,7 @@
 import pytest
 
 from interview_desk.desk.pipeline import add_application, add_interview
-from interview_desk.ui.links import link_in
+from interview_desk.ui.links import folder_in, link_in
 from support.screen import looking_at
 from support.store import desk_at
 
@@ -74,3 +74,43 @@ async def test_an_application_without_a_link_says_so(desk):
         await seen.press("o")
         await seen.settle()
         assert "No link is known for Acme" in seen.told
+
+
+@pytest.fixture
+def began(tmp_path, monkeypatch):
+    """A program for files that writes down what it was asked for."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name in ("xdg-open", "open"):
+        (folder / name).write_text(
+            f'#!/bin/sh\nprintf %s "$1" > {tmp_path}/asked.part; mv {tmp_path}/asked.part {tmp_path}/asked\n'
+        )
+        (folder / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+    monkeypatch.setenv("DISPLAY", ":9")
+    return tmp_path / "asked"
+
+
+async def test_a_folder_of_an_application_is_opened_and_a_file_never(desk, tmp_path, began):
+    papers = tmp_path / "papers, \u202egpj"
+    papers.mkdir()
+    (tmp_path / "run.sh").write_text("#!/bin/sh\n")
+    assert (
+        folder_in(str(tmp_path / "run.sh")) == folder_in("papers") == folder_in("/nowhere") == folder_in("/x\0") == ""
+    )
+    add_application(desk, "Globex", "Analyst", stage="applied", url=str(tmp_path))
+    async with looking_at(desk) as seen:
+        await on_board(seen, "globex")
+        await seen.press("o")
+        await seen.settle()
+        assert began.read_text() == str(tmp_path)
+        assert "Opened" in seen.told
+
+
+async def test_the_folder_of_the_search_is_opened_from_its_copies(desk, began):
+    async with looking_at(desk) as seen:
+        seen.app.action_copies()
+        await seen.settle()
+        await seen.press("o")
+        await seen.settle()
+        assert began.read_text() == str(desk.database.path.parent)

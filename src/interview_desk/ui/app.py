@@ -104,6 +104,14 @@ class DeskApp(Configured):
         Binding(
             "ctrl+f", "search", "search", tooltip="search everything; also while typing", id="app.search", priority=True
         ),
+        Binding(
+            "ctrl+o",
+            "jump",
+            "jump",
+            tooltip="a letter on everything there is; also while typing",
+            id="app.jump",
+            priority=True,
+        ),
         Binding("question_mark,f1", "keys", "keys", tooltip="this sheet; f1 also while typing", id="app.keys"),
         Binding(
             "colon,ctrl+p", "command_palette", "commands", tooltip="all commands, the copies, themes", id="app.palette"
@@ -465,6 +473,16 @@ class DeskApp(Configured):
         if not isinstance(self.screen, (ModalScreen, CopiesPage)):
             self.push_screen(CopiesPage())
 
+    def action_jump(self) -> None:
+        """Put a letter on everything that can be gone to."""
+        from interview_desk.ui.dialogs.jump import JumpMode  # noqa: PLC0415 - loaded when it is asked for
+        from interview_desk.ui.jumping import jumps_on  # noqa: PLC0415 - see above
+
+        if isinstance(self.screen, JumpMode):
+            self.screen.action_leave()
+        elif not isinstance(self.screen, ModalScreen) and (found := jumps_on(self.screen)):
+            self.push_screen(JumpMode(found), lambda jump: jump.go() if jump is not None else None)
+
     def action_settings(self) -> None:
         """Show what can be set."""
         from interview_desk.ui.settings.screen import SettingsPage  # noqa: PLC0415 - loaded when it is asked for
@@ -507,6 +525,9 @@ class DeskApp(Configured):
         yield SystemCommand("Offers", "Side by side (O on the Board)", self._open_offers)
         yield SystemCommand("Closing statement", "The one for every application", self._open_closing)
         yield SystemCommand("Search", "Everything, by any word (^f)", self.action_search)
+        yield SystemCommand(
+            "Jump", "A letter on everything there is (^o)", functools.partial(self.call_later, self.action_jump)
+        )
         yield SystemCommand("Undo", "Take the last change back (u)", self.action_undo)
         yield SystemCommand("Redo", "Do again what was taken back (U)", self.action_redo)
         yield SystemCommand("History", "Everything that was done, and the way back (T)", self.action_history)

@@ -1,6 +1,10 @@
-"""Opening a link: only addresses on the web and of mail, and only where a program can show it outside of this terminal."""
+"""Opening a link or a folder: only addresses on the web and folders, and only where a program can show it outside of this terminal."""
 
 import re
+import subprocess
+import sys
+import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_desk.domain.calendar import say_near
@@ -26,9 +30,21 @@ def link_in(text: str) -> str:
     return f"https://{plain}" if _WITHOUT_SCHEME.fullmatch(plain) else ""
 
 
+def folder_in(text: str) -> str:
+    """The folder that a text is the path of, from the root or from home; empty where it is none, as for files: those might do something."""
+    if not text.startswith(("/", "~")):
+        return ""
+    try:
+        path = Path(text.strip()).expanduser()
+        return str(path) if path.is_dir() else ""
+    except (OSError, ValueError, RuntimeError):
+        return ""
+
+
 def links_of(dossier: Dossier, ctx: Context) -> list[tuple[str, str]]:
-    """The links of an application with what each is: the advert, the rooms of interviews to come, the employer's pages."""
-    found = [("the advert", link_in(dossier.application.url))]
+    """The links of an application with what each is: the advert or a folder, the rooms of interviews to come, the employer's pages."""
+    url = dossier.application.url
+    found = [("the folder", folder_in(url)), ("the advert", link_in(url))]
     for interview in dossier.to_come(ctx.at):
         found.append((f"interview {say_near(ctx.day(interview.starts_at), ctx.today)}", link_in(interview.place)))
     found.append(("their pages", link_in(dossier.company.website)))
@@ -36,7 +52,9 @@ def links_of(dossier: Dossier, ctx: Context) -> list[tuple[str, str]]:
 
 
 def opened(link: str) -> bool:
-    """Open a link in the program for it; whether that began."""
+    """Open a link or a folder in the program for it; whether that began."""
+    if Path(link).is_absolute():
+        return _shown(link)
     import webbrowser  # noqa: PLC0415 - only a link needs it
 
     try:
@@ -45,13 +63,34 @@ def opened(link: str) -> bool:
         return False
 
 
+def _shown(folder: str) -> bool:
+    """Show a folder in the program for files; whether that went well, or takes longer."""
+    program = "open" if sys.platform == "darwin" else "xdg-open"
+    nothing = subprocess.DEVNULL
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the path of a folder that is there, for the program that shows folders
+            [program, folder], stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
+        )
+        return process.wait(_PATIENCE) == 0
+    except subprocess.TimeoutExpired:
+        threading.Thread(target=process.wait, daemon=True).start()
+        return True
+    except OSError:
+        return False
+
+
+_PATIENCE = 3.0
+"""Seconds in which a program for files has begun or failed."""
+
+
 async def follow(app: "DeskApp", link: str) -> None:
-    """Open a link, or copy it where nothing can open it; say which."""
+    """Open a link or a folder, or copy it where nothing can open it; say which."""
+    what = "file manager" if Path(link).is_absolute() else "browser"
     if has_desktop() and await app.beside(opened, link):
         app.done(f"Opened {shorten(link, 60)}", undoable=False)
         return
     if await app.beside(clipboard.by_machine, link) is not None:
-        app.done(f"Copied {shorten(link, 60)}: no browser can be opened from here", undoable=False)
+        app.done(f"Copied {shorten(link, 60)}: no {what} can be opened from here", undoable=False)
         return
     app.copy_to_clipboard(link)
-    app.problem(f"No browser can be opened from here. The link: {link}")
+    app.problem(f"No {what} can be opened from here. It is: {link}")

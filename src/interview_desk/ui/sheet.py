@@ -1,7 +1,8 @@
 """Two painted widgets: a sheet of lines to read, and rows to choose from. Both draw only the lines on the screen."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
@@ -9,12 +10,13 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from interview_desk.ui.jumping import Jump
 from interview_desk.ui.paint import BLANK, Bit, Brush, Line
 
 if TYPE_CHECKING:
@@ -248,6 +250,18 @@ class Rows(ScrollView, can_focus=True):
         """Go to the first or the last entry."""
         if self._choices:
             self._put(self._choices[-1 if last else 0])
+
+    def jumps(self) -> Iterator[Jump]:
+        """The entries that are seen."""
+        for n in self._choices:
+            y = self._starts[n] - self.scroll_offset.y
+            if 0 <= y < self.size.height:
+                yield Jump(Offset(0, y), partial(self._jump, n))
+
+    def _jump(self, n: int) -> None:
+        if n < len(self._rows):
+            self._put(n)
+        self.focus()
 
     def action_page(self, way: int) -> None:
         """Go half a page on or back."""

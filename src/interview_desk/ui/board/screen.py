@@ -49,7 +49,11 @@ class BoardPane(Doing, Viewed):
             "e", "edit", "edit", tooltip="change company, day, role, link, pay, place, remarks, lesson", id="board.edit"
         ),
         Binding(
-            "o", "link", "open link", tooltip="open the advert, the interview’s room, their pages", id="board.link"
+            "o",
+            "link",
+            "open link",
+            tooltip="open the advert or a folder, the interview’s room, their pages",
+            id="board.link",
         ),
         Binding("O", "offers", "offers", tooltip="the offers side by side", id="board.offers"),
         Binding("D", "delete", "delete", tooltip="delete, after one question; u brings it back", id="board.delete"),
@@ -96,10 +100,10 @@ class BoardPane(Doing, Viewed):
             Hint("v", "prepare", "screen.prepare"),
             Hint("r", "record", "screen.record"),
             Hint("/", "filter", "screen.filter"),
-            Hint("F", "views", "screen.views"),
             Hint("u", "undo", "app.undo"),
             Hint("e", "edit", "screen.edit"),
             Hint("O", "offers", "screen.offers"),
+            Hint("F", "views", "screen.views"),
         )
 
     @property

@@ -1,12 +1,13 @@
 """The board drawn as one widget, line by line: only what is on the screen costs anything."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -19,6 +20,7 @@ from interview_desk.domain.plan.item import STATES, Context
 from interview_desk.domain.plan.saying import GLYPHS, verb, when
 from interview_desk.store.read import Card
 from interview_desk.ui.frame import NARROW
+from interview_desk.ui.jumping import Jump
 from interview_desk.ui.paint import BLANK, Bit, Brush, Line, line
 from interview_desk.ui.sheet import brush_of
 from interview_desk.ui.timeline import stars
@@ -300,6 +302,30 @@ class BoardView(ScrollView, can_focus=True):
             if again:
                 self.post_message(self.Opened())
 
+    def jumps(self) -> Iterator[Jump]:
+        """The cards that are seen."""
+        left = 0
+        for n, (column, width) in enumerate(zip(self.columns, self.widths(), strict=True)):
+            if self.narrow and n != self.column:
+                continue
+            if self.narrow or width > SPINE:
+                for row in range(len(column.cards)):
+                    y = row * self.height_of_card - self.scroll_offset.y
+                    if 0 <= y < self.size.height:
+                        yield Jump(Offset(1 if self.narrow else left, y), partial(self._jump, n, row))
+            left += width
+
+    def go_to(self, column: int) -> None:
+        """Go to a stage."""
+        self.action_column(column - self.column)
+        self.focus()
+
+    def _jump(self, column: int, row: int) -> None:
+        if column < len(self.columns) and row < len(self.columns[column].cards):
+            self.column, self._row = column, row
+            self._moved()
+        self.focus()
+
     def render_line(self, y: int) -> Strip:
         """One line across all columns."""
         brush = brush_of(self)
@@ -396,17 +422,24 @@ class BoardHead(Widget):
             strips.append(brush.strip(BLANK, cells - inner))
         return Strip.join(strips).adjust_cell_length(width, brush.style(Bit(""), "page"))
 
+    def _spans(self) -> list[int]:
+        """The width of every name."""
+        if self.size.width >= NARROW:
+            return self._view.widths()
+        return [len(f" {column.stage} {len(column.cards)} ") for column in self._view.columns]
+
+    def jumps(self) -> Iterator[Jump]:
+        """The stages."""
+        left = 0
+        for n, width in enumerate(self._spans()):
+            yield Jump(Offset(left, 0), partial(self._view.go_to, n))
+            left += width
+
     def on_click(self, event: events.Click) -> None:
         """Go to the stage that was clicked."""
-        view = self._view
         at = 0
-        widths = (
-            [len(f" {column.stage} {len(column.cards)} ") for column in view.columns]
-            if self.size.width < NARROW
-            else view.widths()
-        )
-        for n, cells in enumerate(widths):
-            if at <= event.x < at + cells:
-                view.action_column(n - view.column)
+        for n, width in enumerate(self._spans()):
+            if at <= event.x < at + width:
+                self._view.action_column(n - self._view.column)
                 return
-            at += cells
+            at += width

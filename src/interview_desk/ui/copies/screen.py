@@ -25,6 +25,9 @@ class CopiesPage(Page):
     CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "put_back", "put back", tooltip="put the copy in place of the search", id="copies.put_back"),
+        Binding(
+            "o", "folder", "folder", tooltip="open the folder that the search and its copies lie in", id="copies.folder"
+        ),
         Binding("n,a", "make", "copy now", tooltip="make a copy now", id="copies.make"),
     ]
 
@@ -47,6 +50,7 @@ class CopiesPage(Page):
         return (
             *((Hint("⏎", "put back", "screen.put_back"),) if self._known else ()),
             Hint("n", "copy now", "screen.make"),
+            Hint("o", "folder", "screen.folder"),
             Hint("esc", "back", "screen.back"),
         )
 
@@ -70,6 +74,12 @@ class CopiesPage(Page):
     def on_rows_chosen(self) -> None:
         """A second click puts it back."""
         self.action_put_back()
+
+    def action_folder(self) -> None:
+        """Open the folder of the search."""
+        from interview_desk.ui import links  # noqa: PLC0415 - loaded when it is asked for
+
+        self.start(links.follow, self.desk_app, str(self.desk.database.path.absolute().parent))
 
     def action_make(self) -> None:
         """Make a copy now."""

@@ -1,6 +1,8 @@
 """The debrief that is open: its sections, what it will queue, and its end."""
 
 import asyncio
+from collections.abc import Iterator
+from functools import partial
 
 from textual import events
 from textual.containers import VerticalScroll
@@ -23,6 +25,7 @@ from interview_desk.ui.debrief.form import PEOPLE, SECTIONS, Form, fields_of, su
 from interview_desk.ui.debrief.keeping import TYPED, KeptDebrief, place_of, typed_of
 from interview_desk.ui.fields import Field, ManyField, Painted
 from interview_desk.ui.hand import within
+from interview_desk.ui.jumping import Jump
 from interview_desk.ui.paint import BLANK, Bit, Line, line
 from interview_desk.ui.sheet import Box, Rows, Sheet
 
@@ -299,6 +302,13 @@ class OpenDebrief(KeptDebrief):
         fitting = suggested(parse_question(field.typing, self._stories).question, self._stories)[:4]
         self.set_class(bool(fitting), "-fitting")
         self.query_one("#fitting", Sheet).show(lambda width: fitting_lines(fitting, width))
+
+    def jumps(self) -> Iterator[Jump]:
+        """The headings of the sections that are seen."""
+        for head in self.query(".section-head"):
+            if self.find_widget(head).visible_region:
+                number = int(str(head.id).removeprefix("section-"))
+                yield Jump(head.region.offset, partial(self.call_later, self._go, number))
 
     async def on_click(self, event: events.Click) -> None:
         """A click on a section's heading opens it."""

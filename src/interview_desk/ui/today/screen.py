@@ -126,12 +126,12 @@ class TodayPane(Doing, Viewed):
             Hint("s", "snooze", "screen.snooze"),
             Hint("r", "record", "screen.record"),
             Hint("/", "filter", "screen.filter"),
-            Hint("F", "views", "screen.views"),
             Hint("u", "undo", "app.undo"),
             Hint("n", "new", "screen.new"),
             Hint("z", "why", "screen.side"),
             Hint("v", "prepare", "screen.prepare"),
             Hint("b", "bank", "screen.bank"),
+            Hint("F", "views", "screen.views"),
         )
 
     @staticmethod

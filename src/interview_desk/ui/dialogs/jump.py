@@ -1,0 +1,92 @@
+"""Jump mode: a letter on everything that can be gone to; the letter goes there."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from interview_desk.ui.dialogs.once import Once
+from interview_desk.ui.jumping import Jump, letters_for
+from interview_desk.ui.paint import Bit, line
+from interview_desk.ui.sheet import brush_of
+
+
+class Letter(Widget):
+    """The letters of one place."""
+
+    DEFAULT_CSS = "Letter { position: absolute; width: auto; height: 1; }"
+
+    def __init__(self, name: str, jump: Jump) -> None:
+        super().__init__()
+        self.letters = name
+        self.jump = jump
+        self.typed = 0
+        """How many of the letters were typed already."""
+        self.styles.width = len(name) + 2
+        self.styles.offset = jump.at
+
+    def render_line(self, y: int) -> Strip:
+        """The letters on the colour of keys."""
+        del y
+        left = self.letters[self.typed :]
+        drawn = line(Bit(f" {' ' * self.typed}{left} ", "page", bold=True, on="key"))
+        return brush_of(self).strip(drawn, self.size.width)
+
+
+class Banner(Widget):
+    """What to do."""
+
+    DEFAULT_CSS = "Banner { dock: bottom; width: 1fr; height: 1; }"
+
+    def render_line(self, y: int) -> Strip:
+        """One line."""
+        del y
+        told = line(Bit(" Press a letter to jump", bold=True), Bit("   esc leaves", "muted"), on="bar")
+        return brush_of(self).strip(told, self.size.width)
+
+
+class JumpMode(Once[Jump | None], ModalScreen[Jump | None]):
+    """The letters over the screen; the place that was chosen, or None."""
+
+    CSS = "JumpMode { background: $background 60%; }"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", id="jump.leave")]
+
+    def __init__(self, jumps: Sequence[Jump]) -> None:
+        super().__init__()
+        self._places = dict(zip(letters_for(len(jumps)), jumps, strict=False))
+        self._typed = ""
+
+    def compose(self) -> ComposeResult:
+        """A letter on each place."""
+        for name, jump in self._places.items():
+            yield Letter(name, jump)
+        yield Banner()
+
+    def on_key(self, event: events.Key) -> None:
+        """Go where the letter stands; a letter that stands nowhere leaves."""
+        if event.character is None or not event.character.isalpha():
+            return
+        event.stop()
+        self._typed += event.character.casefold()
+        if self._typed in self._places:
+            self.dismiss(self._places[self._typed])
+        elif any(name.startswith(self._typed) for name in self._places):
+            for letter in self.query(Letter):
+                letter.display = letter.letters.startswith(self._typed)
+                letter.typed = len(self._typed)
+                letter.refresh()
+        else:
+            self.dismiss(None)
+
+    def on_click(self) -> None:
+        """Leave."""
+        self.dismiss(None)
+
+    def action_leave(self) -> None:
+        """Stay where one is."""
+        self.dismiss(None)
