@@ -1,10 +1,12 @@
 """The fifth pane: the search as a whole, at every size, on an empty desk and a full one."""
 
 import re
+from datetime import date
 
 import pytest
 
 from interview_desk.desk.pipeline import add_application
+from interview_desk.domain.correspondence import Promise
 from support.screen import SIZES, looking_at
 from support.store import desk_at, scenario
 
@@ -60,3 +62,17 @@ async def test_a_reward_is_named_for_a_full_week(desk):
         await seen.settle()
         assert "more for: a " in seen.text or "You earned it: a " in seen.text
         assert "u undoes" in seen.told
+
+
+async def test_the_board_says_how_far_along_it_is_until_they_name_a_date(desk):
+    async with looking_at(desk) as seen:
+        await seen.press("ctrl+f")
+        await seen.type("northwind")
+        await seen.press("enter")
+        await seen.settle()
+        assert "day 3 of about 25" in seen.text
+        theirs = Promise("p1", seen.app.screen.card.id, "them", date(2026, 11, 10), due_on=date(2026, 11, 20))
+        desk.write("Noted", lambda change: change.put(theirs))
+        await seen.app.refresh_facts()
+        await seen.settle()
+        assert "of about 25" not in seen.text

@@ -419,19 +419,20 @@ def _attention(dossiers: Sequence[Dossier], ctx: Context) -> tuple[Attention, ..
     return tuple(Attention(name, n, total) for n, name in found)
 
 
+def under_way(dossier: Dossier, ctx: Context) -> UnderWay | None:
+    """Which day it is since the first interview, of about how many until an offer (R39); None where nobody waits for one."""
+    application = dossier.application
+    held = dossier.held(ctx.at)
+    if not held or not application.is_active or application.stage == "offer":
+        return None
+    first = ctx.day(held[0].starts_at)
+    public = dossier.company.sector == "public"
+    about = (ctx.calendar.add(first, TYPICAL_WORKING_DAYS_PUBLIC) - first).days if public else TYPICAL_DAYS
+    day = (ctx.today - first).days + 1
+    return UnderWay(application.id, dossier.company.name, application.role, application.level, day, about, public)
+
+
 def _under_way(active: Sequence[Dossier], ctx: Context) -> tuple[UnderWay, ...]:
-    found = []
-    for dossier in active:
-        application = dossier.application
-        held = dossier.held(ctx.at)
-        if not held or not application.is_active or application.stage == "offer":
-            continue
-        first = ctx.day(held[0].starts_at)
-        public = dossier.company.sector == "public"
-        about = (ctx.calendar.add(first, TYPICAL_WORKING_DAYS_PUBLIC) - first).days if public else TYPICAL_DAYS
-        day = (ctx.today - first).days + 1
-        found.append(
-            UnderWay(application.id, dossier.company.name, application.role, application.level, day, about, public)
-        )
+    found = [one for dossier in active if (one := under_way(dossier, ctx)) is not None]
     found.sort(key=lambda one: (one.day, one.company, one.application))
     return tuple(found[:MOST_UNDER_WAY])

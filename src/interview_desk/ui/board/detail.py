@@ -34,7 +34,16 @@ def _title(dossier: Dossier, ctx: Context) -> list[Line]:
         told.append(Bit(f"   resting since {say_day(application.dormant_since, ctx.today)}", "muted"))
     if application.outcome:
         told.append(Bit(f"   {application.outcome}", "muted"))
-    return [line(*told)]
+    return [line(*told, right=_how_far(dossier, ctx))]
+
+
+def _how_far(dossier: Dossier, ctx: Context) -> list[Bit]:
+    """Which day of about how many it is (R39), until they named a date: that counts more."""
+    from interview_desk.domain.insights import under_way  # noqa: PLC0415 - not before the first application is looked at
+
+    named = any(one.by == "them" and one.is_open and (one.due_on or ctx.today) >= ctx.today for one in dossier.promises)
+    found = under_way(dossier, ctx) if not named else None
+    return [Bit(f"day {found.day} of about {found.about} ", "muted")] if found is not None else []
 
 
 def _people(dossier: Dossier, ctx: Context, width: int) -> list[Line]:
