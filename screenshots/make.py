@@ -34,6 +34,7 @@ PANES: dict[str, list[str]] = {
     "6-closing": ["p"],
     "7-bank": ["b"],
     "8-insights": ["5"],
+    "9-offers": ["2", "m", "o", *"fri", "enter", "O", "j", "j"],
 }
 STATES: dict[str, list[str]] = {
     "call-sheet": ["c"],
@@ -47,6 +48,11 @@ STATES: dict[str, list[str]] = {
     "debrief-questions": ["3", "enter", "]", "enter"],
     "history": ["s", "1", "T"],
     "search": ["ctrl+f", *"kafka"],
+    "settings": ["comma", *["j"] * 8],
+    "settings-moves": ["comma", *["j"] * 8, "enter", "4"],
+    "themes": ["ctrl+p", *"choose", "space", *"the", "space", *"colours", "enter"],
+    "views": ["2", "F"],
+    "jump": ["2", "ctrl+o"],
 }
 CARD = [
     "1",

@@ -165,8 +165,8 @@ def test_an_item_that_comes_or_goes_is_said_so(tmp_path, path):
         zone=desk.settings.zone
     )
     (gone,) = configuring.moves(desk, quiet)
-    assert gone.told(desk.context()).startswith("Keep searching: no longer, was due")
+    assert gone.told(desk.context()).startswith("Keep searching: no longer, was open")
     usual, desk.settings = desk.settings, quiet
     (new,) = configuring.moves(desk, usual)
-    assert new.told(desk.context()).startswith("Keep searching: new, due")
+    assert new.told(desk.context()).startswith("Keep searching: new, open")
     desk.close()

@@ -1,5 +1,7 @@
 """Every state before and right after an interview, as it stands on the smallest ordinary screen, and on two larger ones."""
 
+from pathlib import Path
+
 import pytest
 
 from interview_desk.desk.demo import FIXED, demo_desk
@@ -52,6 +54,15 @@ STATES = {
     "note-sent": [*THANKS, "S", "S"],
     "note-sure": [*THANKS, "t", "w", "S"],
     "insights": ["5"],
+    "offers": ["2", "O"],
+    "offers-two": ["2", "m", "o", *"fri", "enter", "O", "j", "j"],
+    "settings": ["comma"],
+    "settings-policy": ["comma", *["j"] * 8],
+    "settings-moves": ["comma", *["j"] * 8, "enter", "4"],
+    "themes": ["comma", "enter"],
+    "views": ["2", "F"],
+    "view": ["F", "c"],
+    "jump": ["ctrl+o"],
 }
 CARDS = {
     "card-empty": [],
@@ -64,7 +75,8 @@ CARDS = {
 @pytest.fixture
 def paris(tmp_path):
     """The demo, where it is drawn."""
-    config = tmp_path / "config.toml"
+    config = Path.home() / ".config/interview-desk/config.toml"
+    config.parent.mkdir(parents=True)
     config.write_text('timezone = "Europe/Paris"\n', encoding="utf-8")
     desk = demo_desk(tmp_path / "demo.db", config, clock=lambda: FIXED)
     desk._checker = Checker(["/nowhere/at/all"])
@@ -112,6 +124,9 @@ async def test_every_state_of_the_exit_card_at_80_by_24(paris, state):
         "note",
         "note-as-it-leaves",
         "insights",
+        "offers-two",
+        "settings-policy",
+        "jump",
     ],
 )
 async def test_larger_screens(paris, state, size):

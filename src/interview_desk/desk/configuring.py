@@ -313,8 +313,7 @@ class Move(NamedTuple):
 
 
 def _when(item: DueItem, ctx: Context) -> str:
-    words = when(item, ctx) or "open"
-    return {"due": f"due, {words}", "upcoming": words, "waiting": words, "overdue": words}[item.state]
+    return when(item, ctx) or "open"
 
 
 def moves(desk: Desk, settings: Settings) -> list[Move]:

@@ -1,6 +1,7 @@
 """A made-up search that looks like a real one: a dozen applications over six weeks, every date relative to today."""
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from interview_desk.desk.desk import Clock, Desk, open_desk, wall_clock
@@ -8,12 +9,28 @@ from interview_desk.domain.calendar import DAY, WorkCalendar
 from interview_desk.domain.correspondence import Note, Promise, Touch
 from interview_desk.domain.dossier import Entity
 from interview_desk.domain.interview import Debrief, ExitCard, Hook, Interview, QuestionAsked, UnsaidPoint
+from interview_desk.domain.offers import Amount, Offer, PayPart, Rating, Term
 from interview_desk.domain.people import Company, Contact, Me
 from interview_desk.domain.pipeline import Application, StageEntry
 from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Rehearsal, Story
 from interview_desk.domain.spoken import understand
 
 ME = Me("Alex Moreau", "alex@moreau.example", "+33 1 55 50 10 11", ("moreau.example/work",))
+
+
+_ACACIA = Offer(
+    (
+        PayPart("base", Amount(Decimal(62_000), "EUR")),
+        PayPart("bonus", Amount(Decimal(6_200), "EUR")),
+        PayPart("sign-on", Amount(Decimal(4_000), "EUR", "once")),
+    ),
+    hours=38,
+    days_off=28,
+    terms=(Term("start", "1 January"), Term("place", "two days a week in the office")),
+    ratings=(Rating("the work", 4), Rating("the people", 5), Rating("who leads me", 4), Rating("growth", 3)),
+)
+_ROUGHLY = Offer((PayPart("base", Amount(Decimal(5_600), "EUR", "month")),), hours=40, terms=(Term("place", "remote"),))
+"""What was named on the phone: no offer yet, but there to compare should it become one."""
 
 
 class _Days:
@@ -158,7 +175,7 @@ def _globe_atlas(days: _Days) -> list[Entity]:
     return [
         Company("demo-globe", "Globe Atlas", "formal", "private"),
         Contact("demo-priya", "Priya Raman", "demo-globe", "Hiring manager", "p.raman@globeatlas.example", "+33 1 55 50 10 10", prefers="phone", may_follow_up=True),
-        Application("demo-app-globe", "demo-globe", "Analytics lead", _stages(("applied", days.ago(31)), ("interviewing", met)), "senior", lead_contact="demo-priya"),
+        Application("demo-app-globe", "demo-globe", "Analytics lead", _stages(("applied", days.ago(31)), ("interviewing", met)), "senior", lead_contact="demo-priya", offer=_ROUGHLY),
         Interview(
             "demo-int-globe", "demo-app-globe", days.at(met, 10), 1, "phone", "behavioural", minutes=40, status="held", interviewers=("demo-priya",),
             debrief=Debrief(
@@ -253,7 +270,7 @@ def _acacia(days: _Days) -> list[Entity]:
         Contact("demo-hr", "Nguyễn Thị Lan", "demo-acacia", "People partner", "lan@acacia.example"),
         Application(
             "demo-app-acacia", "demo-acacia", "Analytics engineer", _stages(("applied", days.ago(40)), ("screening", days.ago(30)), ("interviewing", met), ("offer", days.ago(2))),
-            "mid", lead_contact="demo-hr", salary="62,000", offer_answer_by=days.today + 4 * DAY,
+            "mid", lead_contact="demo-hr", salary="62,000", offer_answer_by=days.today + 4 * DAY, offer=_ACACIA,
         ),
         Interview(
             "demo-int-acacia", "demo-app-acacia", days.at(met, 10), 2, "video", "panel", minutes=90, status="held", interviewers=("demo-hr",),

@@ -70,6 +70,14 @@ def database_at(wanted: Path | None) -> Path:
     return real(wanted or default_database())
 
 
+def homely(path: Path) -> str:
+    """A path with the home folder as ~."""
+    try:
+        return str(Path("~") / path.absolute().relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)
+
+
 _XDG = {"data": ("XDG_DATA_HOME", ".local/share"), "config": ("XDG_CONFIG_HOME", ".config")}
 
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from interview_desk.desk import configuring
 from interview_desk.desk.configuring import Move, Setting
 from interview_desk.desk.desk import Desk
-from interview_desk.desk.settings import Settings
+from interview_desk.desk.settings import Settings, homely
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.text import shorten
 from interview_desk.ui.dialogs.ask import Ask, Echo
@@ -101,7 +101,7 @@ class SettingsPage(Page):
         self._text = text
         values = await self.do(_values_of, self._path, text)
         self._values = values if values is not None else {}
-        where = "of this demo; nothing of it is kept" if self.desk_app.is_demo else str(self._path)
+        where = "of this demo; nothing of it is kept" if self.desk_app.is_demo else homely(self._path)
         self.query_one("#settings-head", Painted).show(line(Bit(" Settings  ", "key", bold=True), Bit(where, "muted")))
         self.query_one("#settings-rows", Rows).fill(rows_of(self._groups, self._values))
 

@@ -1,7 +1,6 @@
 """Today: the queue with its reasons, and everything that can be done about an item."""
 
 from collections.abc import Hashable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -11,6 +10,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from interview_desk.desk import queue
+from interview_desk.desk.settings import homely
 from interview_desk.domain.calendar import count_of, say_day
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.plan import DueItem
@@ -357,14 +357,6 @@ class TodayPane(Doing, Viewed):
 
     async def _log(self, item: DueItem) -> None:
         await self.act(queue.mark_done, self.desk, item, application=item.application)
-
-
-def homely(path: Path) -> str:
-    """A path with the home folder as ~."""
-    try:
-        return str(Path("~") / path.absolute().relative_to(Path.home()))
-    except (ValueError, RuntimeError):
-        return str(path)
 
 
 def _fitting(items: Sequence[DueItem], terms: "Sequence[Term]") -> list[DueItem]:
