@@ -49,10 +49,7 @@ def head_lines(seen: Offers, here: int, width: int) -> list[Line]:
     shown = list(enumerate(seen.sides))[at.first : at.first + at.shown]
     hidden = len(seen.sides) - at.shown
     more = Bit(cut(f"{hidden} more: h l" if hidden else "", at.label).ljust(at.label + 1), "muted")
-    names = [
-        Bit(_padded(side.company, at.width), "key" if n == here else "text", bold=True, underline=n == here)
-        for n, side in shown
-    ]
+    names = [Bit(_padded(side.company, at.width), "key" if n == here else "text", bold=True) for n, side in shown]
     roles = [Bit(_padded(side.application.role, at.width), "muted") for _, side in shown]
     return [line(more, *names), line(Bit(" " * (at.label + 1)), *roles)]
 
