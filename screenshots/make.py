@@ -50,7 +50,7 @@ STATES: dict[str, list[str]] = {
     "search": ["ctrl+f", *"kafka"],
     "settings": ["comma", *["j"] * 8],
     "settings-moves": ["comma", *["j"] * 8, "enter", "4"],
-    "themes": ["ctrl+p", *"choose", "space", *"the", "space", *"colours", "enter"],
+    "themes": ["comma", "enter", *["down"] * 2],
     "views": ["2", "F"],
     "jump": ["2", "ctrl+o"],
 }
