@@ -6,6 +6,8 @@ from interview_desk.domain.text import listed, plain_words
 
 if TYPE_CHECKING:
     from interview_desk.domain.offers import Criterion
+else:  # as in `pipeline`
+    Criterion = object
 
 _LEGAL_FORMS = frozenset(
     listed(
@@ -39,7 +41,7 @@ class Me(NamedTuple):
     """My dictionary: words that the proofreading takes for right."""
     rewards: tuple[str, ...] = ()
     """What I treat myself to for a full week, one after the other (R47)."""
-    criteria: "tuple[Criterion, ...]" = ()
+    criteria: tuple[Criterion, ...] = ()
     """What I look for in a job, and how much it weighs; empty for the usual."""
     views: tuple[View, ...] = ()
 

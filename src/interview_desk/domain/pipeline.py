@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from interview_desk.domain.offers import Offer
+else:  # offers are loaded only where there is one; a name in quotes would be compiled at every prompt
+    Offer = object
 
 STAGES = ("saved", "applied", "screening", "interviewing", "offer", "closed")
 ACTIVE_STAGES = frozenset(STAGES[1:5])
@@ -39,7 +41,7 @@ class Application(NamedTuple):
     remarks: str = ""
     lesson: str = ""
     """The one lesson that was drawn when it closed (R45)."""
-    offer: "Offer | None" = None
+    offer: Offer | None = None
     """What they offer, once they do."""
 
     @property
