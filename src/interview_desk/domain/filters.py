@@ -1,7 +1,7 @@
 """What a list is filtered by: words, and facts by their names, as in "northwind stage:offer -is:resting since:14"."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from interview_desk.domain.people import View
@@ -33,8 +33,9 @@ class Term(NamedTuple):
     is_not: bool = False
 
 
-Facts = Mapping[str, str | int | Sequence[str] | None]
-"""What is known of an entry, by the names that filters use."""
+Fact = str | int | Sequence[str] | None
+Facts = Callable[[str], Fact]
+"""Tells what is known of an entry, by the names that filters use: only what a filter names is looked up."""
 
 
 def terms_of(text: str, keys: Iterable[str]) -> tuple[Term, ...]:
@@ -63,7 +64,7 @@ def fits(terms: Iterable[Term], text: str, facts: Facts) -> bool:
     Args:
         terms: the conditions.
         text: the words of the entry, in which words are looked for, in lower case.
-        facts: its facts.
+        facts: tells its facts.
     """
     return all(_meets(term, text, facts) != term.is_not for term in terms)
 
@@ -71,7 +72,7 @@ def fits(terms: Iterable[Term], text: str, facts: Facts) -> bool:
 def _meets(term: Term, text: str, facts: Facts) -> bool:
     if not term.key:
         return term.value in text
-    fact = facts.get(term.key)
+    fact = facts(term.key)
     if fact is None:
         return False
     if isinstance(fact, int):

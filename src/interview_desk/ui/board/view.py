@@ -1,6 +1,6 @@
 """The board drawn as one widget, line by line: only what is on the screen costs anything."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
@@ -26,7 +26,7 @@ from interview_desk.ui.sheet import brush_of
 from interview_desk.ui.timeline import stars
 
 if TYPE_CHECKING:
-    from interview_desk.domain.filters import Term
+    from interview_desk.domain.filters import Fact, Term
 
 SPINE = 10
 """The width of the closed stage while the cursor is not in it."""
@@ -80,24 +80,18 @@ def _fitting(
     def days(since: date | None) -> int | None:
         return (ctx.today - since).days if since is not None else None
 
-    found = []
-    for card in cards:
-        facts = {
-            "company": card.company,
-            "role": card.role,
-            "stage": card.stage,
-            "is": is_now(card),
-            "level": card.level,
-            "source": card.source,
-            "place": card.location,
-            "outcome": card.outcome,
-            "since": days(card.since),
-            "applied": days(card.applied_on),
-            "stars": card.stars,
-        }
-        if fits(terms, f"{card.company} {card.role}".casefold(), facts):
-            found.append(card)
-    return found
+    derived: dict[str, Callable[[Card], Fact]] = {
+        "is": is_now,
+        "place": lambda card: card.location,
+        "since": lambda card: days(card.since),
+        "applied": lambda card: days(card.applied_on),
+    }
+
+    def fact_of(card: Card, name: str) -> "Fact":
+        told: Fact = derived[name](card) if name in derived else getattr(card, name)
+        return told
+
+    return [card for card in cards if fits(terms, f"{card.company} {card.role}".casefold(), partial(fact_of, card))]
 
 
 def _shown(card: Card, items: Sequence[DueItem], ctx: Context) -> Shown:

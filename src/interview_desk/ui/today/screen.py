@@ -1,6 +1,7 @@
 """Today: the queue with its reasons, and everything that can be done about an item."""
 
 from collections.abc import Hashable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -365,17 +366,13 @@ def _fitting(items: Sequence[DueItem], terms: "Sequence[Term]") -> list[DueItem]
         return list(items)
     from interview_desk.domain.filters import fits  # noqa: PLC0415 - only a filter needs it
 
-    found = []
-    for item in items:
-        text = f"{item.company} {item.who} {item.role} {item.what} {item.kind}".casefold()
-        facts = {
-            "company": item.company,
-            "role": item.role,
-            "who": item.who,
-            "kind": item.kind,
-            "is": item.state,
-            "by": item.channel,
-        }
-        if fits(terms, text, facts):
-            found.append(item)
-    return found
+    called = {"is": "state", "by": "channel"}
+
+    def text_of(item: DueItem) -> str:
+        return f"{item.company} {item.who} {item.role} {item.what} {item.kind}".casefold()
+
+    def fact_of(item: DueItem, name: str) -> str | None:
+        told: str | None = getattr(item, called.get(name, name))
+        return told
+
+    return [item for item in items if fits(terms, text_of(item), partial(fact_of, item))]
