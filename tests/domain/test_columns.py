@@ -162,6 +162,8 @@ def test_the_order_of_days_is_told_by_those_that_can_be_read_in_one_way(cells, o
         ("No interview yet", None),
         ("Will be applied for", None),
         ("They said that the next round of interviews begins soon", None),
+        ("Candidature envoyée", ("applied", "")),
+        ("Rejetée", ("closed", "refused")),
         ("frobnicated", None),
     ],
 )

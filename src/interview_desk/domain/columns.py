@@ -36,7 +36,8 @@ APPLICATIONS = (
         "role",
         listed(
             "role, position, job title, job position, title, job, jobtitle, job role, role title, vacancy, stelle, poste, puesto, "
-            "functie, position title, job name"
+            "functie, position title, job name, "
+            "intitulé du poste, cargo, stellenbezeichnung, position stelle"
         ),
     ),
     Field(
@@ -50,7 +51,8 @@ APPLICATIONS = (
         "applied on",
         listed(
             "applied, date applied, applied date, application date, applied on, date of application, applieddate, applied at, "
-            "bewerbungsdatum, beworben am, date, apply date, datum, date submitted, submitted"
+            "bewerbungsdatum, beworben am, date de candidature, fecha de solicitud, data candidatura, "
+            "gesendet am, date, apply date, datum, date submitted, submitted"
         ),
     ),
     Field(
@@ -68,7 +70,7 @@ APPLICATIONS = (
         "link",
         listed(
             "url, link, job url, job posting url, posting url, job link, listing, job posting, posting, website, application link, "
-            "job ad, href"
+            "job ad, href, lien, enlace, stellenanzeige, annonce, oferta"
         ),
     ),
     Field(
@@ -113,7 +115,8 @@ APPLICATIONS = (
         "remarks",
         "remarks",
         listed(
-            "remarks, notes, note, comments, comment, notizen, bemerkung, bemerkungen, anmerkung, anmerkungen, "
+            "remarks, notes, note, comments, comment, notizen, bemerkung, bemerkungen, remarques, commentaires, "
+            "notas, anmerkung, anmerkungen, "
             "kommentar, description, interview date, interview notes, next steps, "
             "feedback"
         ),
@@ -403,7 +406,7 @@ _STANDS = (
     (
         listed(
             "rejected, refused, declined, not selected, no, no offer, turned down, rejection, closed, unsuccessful, not moving forward, "
-            "denied, abgelehnt, absage, refusé, rechazado, failed, archived, no longer considered"
+            "denied, rejeté, rejetée, descartado, abgelehnt, absage, refusé, rechazado, failed, archived, no longer considered"
         ),
         "closed",
         "refused",
@@ -434,6 +437,8 @@ _STANDS = (
     (
         listed(
             "applied, submitted, application sent, sent, application submitted, yes, waiting, pending, active, awaiting response, "
+            "en attente, envoyée, envoyé, candidature envoyée, enviada, enviado, en proceso, en curso, "
+            "eingereicht, versendet, follow up sent, "
             "in progress, on hold, paused, beworben, postulé, no response, ghosted, no answer, open, received, "
             "applying, application received, "
             "follow up, followed up, no reply, no response ghosted"
