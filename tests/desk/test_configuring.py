@@ -5,6 +5,7 @@ import os
 import pytest
 
 from interview_desk.desk import configuring
+from interview_desk.desk.keys import is_key
 from interview_desk.desk.settings import load, parsed, template
 from interview_desk.domain.errors import Refused
 from support.store import desk_at, scenario
@@ -99,7 +100,8 @@ def test_a_key_from_the_commented_config(path):
         ("timezone", "Atlantis", "no time zone"),
         ("country", "XX", "not known"),
         ("subdivision", "NY", "needs a country"),
-        ("working_week", "someday", "allowed is a list"),
+        ("working_week", "someday", "no day of the week"),
+        ("working_week", "mon tue wedn xyz", "“xyz” is no day"),
         ("file", "x.txt", r"ends in \.ics"),
         ("theme", "glitter", "no theme"),
         ("date_order", "year-first", "allowed are"),
@@ -170,3 +172,42 @@ def test_an_item_that_comes_or_goes_is_said_so(tmp_path, path):
     (new,) = configuring.moves(desk, usual)
     assert new.told(desk.context()).startswith("Keep searching: new, open")
     desk.close()
+
+
+def test_days_are_written_in_many_ways(path):
+    after, _ = configuring.changed(path, "", SETTINGS["working_week"], "Monday, tue wed")
+    assert configuring.values_of(after)["calendar", "working_week"] == "mon tue wed"
+
+
+def test_a_list_on_several_lines_is_left_to_its_editor(path):
+    text = '[calendar]\nworking_week = [\n  "mon", # short\n  "tue",\n]\n'
+    for value in ("mon", ""):
+        with pytest.raises(Refused, match="several lines"):
+            configuring.changed(path, text, SETTINGS["working_week"], value)
+
+
+@pytest.mark.parametrize(
+    ("binding", "key", "told"),
+    [
+        ("app.quit", "ctl+banana", "no key"),
+        ("app.quit", "qq", "no key"),
+        ("app.board", ",", "no key"),
+        ("today.snooze", "j", "list.next"),
+        ("list.next", "tab", "app.next"),
+    ],
+)
+def test_what_is_no_key_or_one_of_the_lists_is_refused(path, binding, key, told):
+    with pytest.raises(Refused, match=told):
+        configuring.changed_key(path, "", binding, key)
+
+
+def test_its_own_usual_key_is_no_clash(path):
+    _, settings = configuring.changed_key(path, "", "app.quit", "q")
+    assert settings.keys == (("app.quit", "q"),)
+
+
+@pytest.mark.parametrize(
+    "key", ["f3", "ctrl+b", "comma", "Z", "?", "question_mark", "left_square_bracket", "shift+tab", "alt+x", "é"]
+)
+def test_keys_by_their_names(key):
+    assert is_key(key)

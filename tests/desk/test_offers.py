@@ -5,12 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from interview_desk.desk import exchange, history, offers, pipeline
 from interview_desk.desk.amounts import amount_of, say_amount
 from interview_desk.desk.exporting import Wanted, exported
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.offers import USUAL_CRITERIA, Amount, money, score
+from interview_desk.domain.offers import PERIODS, USUAL_CRITERIA, Amount, money, score
 from support.store import desk_at
 
 
@@ -38,6 +40,22 @@ def desk(tmp_path):
         ("120 000 SEK p.a.", ("120000", "SEK", "year")),
         ("400 a day", ("400", "CHF", "day")),
         ("0", ("0", "CHF", "year")),
+        ("62’000 Fr.", ("62000", "Fr.", "year")),
+        ("1.2m", ("1200000", "CHF", "year")),
+        ("1,25 Mio €", ("1250000", "EUR", "year")),
+        ("62.5k €", ("62500", "EUR", "year")),
+        ("12 LPA", ("1200000", "CHF", "year")),
+        ("600万円", ("6000000", "円", "year")),
+        ("62 TEUR", ("62000", "EUR", "year")),
+        ("62T€", ("62000", "EUR", "year")),
+        ("2.500 €/mes", ("2500", "EUR", "month")),
+        ("2500 €/mois", ("2500", "EUR", "month")),
+        ("350 000 SEK/mån", ("350000", "SEK", "month")),
+        ("5200 mtl.", ("5200", "CHF", "month")),
+        ("5200 €/Mon", ("5200", "EUR", "month")),
+        ("1300 pw", ("1300", "CHF", "week")),
+        ("Tagessatz 600", ("600", "CHF", "day")),
+        ("85,000 USD gross per annum", ("85000", "USD", "year")),
     ],
 )
 def test_money_as_people_write_it(text, amount):
@@ -51,7 +69,27 @@ def test_a_share_is_of_the_base_pay():
         amount_of("10%")
 
 
-@pytest.mark.parametrize("text", ["a lot", "", "%", "9" * 20])
+@given(st.decimals(0, 10**9, places=2), st.sampled_from(["", "EUR", "$", "CHF"]), st.sampled_from(PERIODS))
+def test_what_is_said_of_an_amount_is_read_back_exactly(value, currency, per):
+    amount = Amount(value, currency, per)
+    assert amount_of(say_amount(amount, in_full=True)) == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a lot", "", "%", "9" * 20, "1000%", "45k + 10%", "0.125.1%", "10% to 20%", "1e5", "-500", "50,0007", "free"),
+        *(
+            "4,000 EUR x 14",
+            "13 x 4000",
+            "2026: 62000",
+            "62,000 EUR a year (40 hours)",
+            "60-70k",
+            "between 60k and 70k",
+        ),
+        *("1500 a quarter", "1500 biweekly", "1500 every two weeks", "62,000 EUR and a dog"),
+    ],
+)
 def test_what_names_no_amount_is_refused(text):
     with pytest.raises(Refused):
         amount_of(text)
@@ -131,6 +169,7 @@ def test_the_day_to_answer_moves_in_the_queue(desk):
         lambda desk, one: offers.set_pay(desk, one, "base", "lots"),
         lambda desk, one: offers.set_hours(desk, one, "forty"),
         lambda desk, one: offers.set_hours(desk, one, "200"),
+        lambda desk, one: offers.set_hours(desk, one, "37.7"),
         lambda desk, one: offers.set_days_off(desk, one, "-1"),
         lambda desk, one: offers.set_days_off(desk, one, "²"),
         lambda desk, one: offers.set_term(desk, one, " ", "x"),
@@ -152,3 +191,21 @@ def test_the_last_criterion_stays(desk):
         offers.remove_criterion(desk, one.name)
     with pytest.raises(Refused, match="weigh it 0"):
         offers.remove_criterion(desk, USUAL_CRITERIA[0].name)
+
+
+def test_half_hours_and_one_name_for_one_condition(desk):
+    globex = offers.read_offers(desk).sides[0].application.id
+    offers.set_hours(desk, globex, "37,5")
+    offers.set_days_off(desk, globex, "30 days")
+    offers.set_term(desk, globex, "Start", "May")
+    (offer, _) = (side.offer for side in offers.read_offers(desk).sides)
+    assert (offer.hours, offer.days_off, offer.term("start")) == (Decimal("37.5"), 30, "May")
+    told = json.loads(exported(desk, desk.settings, Wanted("json")))["applications"]
+    assert next(one["offer"]["hours"] for one in told if one["id"] == globex) == 37.5
+
+
+def test_a_bare_dollar_is_the_one_that_is_named_beside_it(desk):
+    globex = offers.read_offers(desk).sides[0].application.id
+    offers.set_pay(desk, globex, "base", "120k US$")
+    offers.set_pay(desk, globex, "bonus", "$10k")
+    assert money(offers.read_offers(desk).sides[0].offer).year == 130_000

@@ -144,3 +144,21 @@ async def test_an_offer_is_answered_from_here_and_from_today(desk):
         await seen.settle()
         assert list(sides(desk)) == ["Northwind"]
         assert "a second one would stand beside it" in seen.text
+
+
+async def test_keys_pressed_fast_all_count_and_a_cell_that_is_only_looked_at_stays(desk):
+    async with looking_at(desk) as seen:
+        await seen.press("2", "O")
+        await seen.settle()
+        await seen.press("G")
+        await seen.burst("+", "+", "+", "+", "+", "+")
+        await seen.settle()
+        assert sides(desk)["Globex"].stars("security") == 5
+        await seen.press("g", "j", "enter", "ctrl+u")
+        await seen.type("1,234.56 EUR a month")
+        await seen.press("enter")
+        await seen.settle()
+        before = sides(desk)["Globex"]
+        await seen.press("enter", "enter")
+        await seen.settle()
+        assert sides(desk)["Globex"] == before

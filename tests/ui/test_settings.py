@@ -155,6 +155,11 @@ async def test_another_program_that_changed_the_config_is_not_written_over(desk)
         assert "# theirs" in written(desk)
         assert "notice" not in written(desk)
         assert "Somebody else" in seen.told
+        await on(seen, "notice")
+        await seen.press("enter", "2")  # what the other one wrote was read meanwhile
+        await seen.settle()
+        assert "# theirs" in written(desk)
+        assert 'notice = "bell"' in written(desk)
 
 
 async def test_a_config_that_cannot_be_understood_is_left_alone(desk):
@@ -162,7 +167,8 @@ async def test_a_config_that_cannot_be_understood_is_left_alone(desk):
         desk.settings.path.write_text("theme = ", encoding="utf-8")
         await seen.press("comma")
         await seen.settle()
-        await seen.press("enter", "down", "enter")
+        assert "Mend" in seen.text
+        await seen.press("enter", "down", "enter", "x")
         await seen.settle()
         assert written(desk) == "theme = "
 

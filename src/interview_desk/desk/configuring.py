@@ -59,6 +59,8 @@ _ORDERS = dict(zip(DATE_ORDERS, ("4/12 is 4 December", "4/12 is 12 April"), stri
 _NOTICED = dict(
     zip(NOTICES, ("nothing", "the terminal rings", "the terminal shows a notice, where it can"), strict=True)
 )
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SHORT = 3
 _OTHER = {
     "closing_seconds": "How long a closing statement may take, in seconds.",
     "words_per_minute": "How fast you speak, until rehearsals tell it.",
@@ -193,10 +195,16 @@ def _typed(setting: Setting, text: str) -> Any:
             raise Refused(f"“{text}” does not fit; allowed are whole numbers from {least} to {most}")
         return int(text)
     if setting.kind == "days":
-        return [word for word in WEEKDAYS if word in {one[:3] for one in re.split(r"[\s,]+", text.casefold())}] or [
-            text
-        ]
+        return _days(text)
     return text
+
+
+def _days(text: str) -> list[str]:
+    words = [word for word in re.split(r"[\s,]+", text.casefold()) if word]
+    odd = [word for word in words if not any(name.startswith(word) and len(word) >= _SHORT for name in _WEEK)]
+    if odd:
+        raise Refused(f"“{odd[0]}” is no day of the week; write them as {' '.join(WEEKDAYS[:5])}")
+    return [day for day in WEEKDAYS if day in {word[:_SHORT] for word in words}]
 
 
 def _with(text: str, section: str, name: str, value: Any) -> str:
@@ -204,6 +212,8 @@ def _with(text: str, section: str, name: str, value: Any) -> str:
         document = tomlkit.parse(text)
         held = document.get(section) if section else document
         is_set = isinstance(held, Mapping) and name in held
+        if isinstance(held, Mapping) and is_set and "\n" in tomlkit.item(held[name]).as_string().strip():
+            raise Refused(f"{name} stands on several lines of the config; change it there, so that its comments stay")
         if value is None:
             return _silenced(text, section, name, document) if is_set else text
         if not is_set:

@@ -24,12 +24,14 @@ _ACACIA = Offer(
         PayPart("bonus", Amount(Decimal(6_200), "EUR")),
         PayPart("sign-on", Amount(Decimal(4_000), "EUR", "once")),
     ),
-    hours=38,
+    hours=Decimal(38),
     days_off=28,
     terms=(Term("start", "1 January"), Term("place", "two days a week in the office")),
     ratings=(Rating("the work", 4), Rating("the people", 5), Rating("who leads me", 4), Rating("growth", 3)),
 )
-_ROUGHLY = Offer((PayPart("base", Amount(Decimal(5_600), "EUR", "month")),), hours=40, terms=(Term("place", "remote"),))
+_ROUGHLY = Offer(
+    (PayPart("base", Amount(Decimal(5_600), "EUR", "month")),), hours=Decimal(40), terms=(Term("place", "remote"),)
+)
 """What was named on the phone: no offer yet, but there to compare should it become one."""
 
 

@@ -1,14 +1,26 @@
 """Offers side by side: what each of them says, what I look for, and how I rate them."""
 
+import re
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from interview_desk.desk.amounts import amount_of
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.calendar import say_day
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.offers import MOST_WEIGHT, PAY_PARTS, Criterion, Offer, PayPart, Rating, Term, weighed
+from interview_desk.domain.offers import (
+    MOST_WEIGHT,
+    PAY_PARTS,
+    Criterion,
+    Offer,
+    PayPart,
+    Rating,
+    Term,
+    terms_of,
+    weighed,
+)
 from interview_desk.domain.pipeline import Application
 from interview_desk.domain.text import clean_line, shorten
 from interview_desk.store import read
@@ -86,12 +98,32 @@ def set_pay(desk: Desk, application: str, what: str, text: str, usual_currency: 
     return _change(desk, application, what, make)
 
 
-def _number(text: str, most: int, what: str) -> int | None:
-    plain = text.strip()
+def hours_of(text: str) -> Decimal | None:
+    """The hours a week that a text names, such as 40 or 37.5; None where it is empty.
+
+    Raises:
+        Refused: it names none.
+    """
+    plain = text.strip().replace(",", ".")
     if not plain:
         return None
-    if not plain.isascii() or not plain.isdigit() or int(plain[:6]) > most:
-        raise Refused(f"“{shorten(plain, 20)}” is no number of {what}; write a whole one up to {most}")
+    hours = Decimal(plain) if re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?", plain, re.ASCII) else Decimal(0)
+    if not 0 < hours <= _MOST_HOURS or hours * 4 % 1:
+        raise Refused(f"“{shorten(text.strip(), 20)}” is no number of hours; write it as 40 or 37.5")
+    return hours
+
+
+def days_of(text: str) -> int | None:
+    """The days a year that a text names; None where it is empty.
+
+    Raises:
+        Refused: it names none.
+    """
+    plain = re.sub(r"\s*(?:days?|tage?)$", "", text.strip(), flags=re.IGNORECASE)
+    if not plain:
+        return None
+    if not re.fullmatch(r"\d{1,3}", plain, re.ASCII) or int(plain) > _MOST_DAYS:
+        raise Refused(f"“{shorten(plain, 20)}” is no number of days; write a whole one up to {_MOST_DAYS}")
     return int(plain)
 
 
@@ -101,8 +133,8 @@ def set_hours(desk: Desk, application: str, text: str) -> str:
     Raises:
         Refused: it is no whole number of hours.
     """
-    hours = _number(text, _MOST_HOURS, "hours")
-    return _change(desk, application, "hours a week", lambda offer: offer._replace(hours=hours or None))
+    hours = hours_of(text)
+    return _change(desk, application, "hours a week", lambda offer: offer._replace(hours=hours))
 
 
 def set_days_off(desk: Desk, application: str, text: str) -> str:
@@ -111,7 +143,7 @@ def set_days_off(desk: Desk, application: str, text: str) -> str:
     Raises:
         Refused: it is no whole number of days.
     """
-    days = _number(text, _MOST_DAYS, "days")
+    days = days_of(text)
     return _change(desk, application, "days off", lambda offer: offer._replace(days_off=days))
 
 
@@ -124,6 +156,8 @@ def set_term(desk: Desk, application: str, name: str, text: str) -> str:
     called, said = clean_line(name, "the condition"), clean_line(text, name)
     if not called:
         raise Refused("A condition needs a name, such as “start” or “trial period”")
+    known = terms_of(side.offer for side in read_offers(desk).sides)
+    called = next((one for one in known if one.casefold() == called.casefold()), called)
 
     def make(offer: Offer) -> Offer:
         others = {term.name: term for term in offer.terms}

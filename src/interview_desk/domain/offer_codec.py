@@ -33,6 +33,15 @@ def _decode_money(value: Any, where: str, _zone: tzinfo) -> Decimal:
     return Decimal(text)
 
 
+def _decode_hours(value: Any, where: str, zone: tzinfo) -> Decimal:
+    hours = _decode_money(str(value) if isinstance(value, float) else value, where, zone)
+    if not 0 < hours <= _MOST_HOURS or hours * 4 % 1:
+        raise Refused(f"{where}: {told(value)} is no number of hours a week; write it as 40 or 37.5")
+    return hours
+
+
+_MOST_HOURS = 112
+HOURS = Form(lambda value: int(value) if value == int(value) else float(value), _decode_hours)
 MONEY = Form(lambda value: format(value, "f"), _decode_money)
 AMOUNT = Shape(
     o.Amount,
@@ -48,7 +57,7 @@ OFFER = Shape(
     o.Offer,
     (
         Field("pay", many(shaped(PAY_PART))),
-        Field("hours", optional(whole(1, 112))),
+        Field("hours", optional(HOURS)),
         Field("days_off", optional(whole(0, 260))),
         Field("terms", many(shaped(TERM))),
         Field("ratings", many(shaped(RATING))),

@@ -9,6 +9,7 @@ PAY_PARTS = ("base", "bonus", "equity", "allowance", "sign-on")
 """What pay is made of; equity as what it is thought to be worth in the given time."""
 WEEKS = 52
 WORKING_DAYS = 5
+_DOLLARS = {"USD", "US$", "CAD", "C$", "CA$", "AUD", "A$", "AU$", "NZD", "NZ$", "SGD", "S$", "HKD", "HK$"}
 USUAL_HOURS = 40
 """Hours a week where the offer names none; they count only where pay is by the hour, and for the pay of an hour."""
 MOST_WEIGHT = 5
@@ -48,8 +49,8 @@ class Offer(NamedTuple):
     """What an employer offers."""
 
     pay: tuple[PayPart, ...] = ()
-    hours: int | None = None
-    """Hours a week."""
+    hours: Decimal | None = None
+    """Hours a week, to the quarter of one."""
     days_off: int | None = None
     """Paid days off a year, without public holidays."""
     terms: tuple[Term, ...] = ()
@@ -103,7 +104,7 @@ class Score(NamedTuple):
     """Of so many criteria that weigh anything."""
 
 
-def in_a_year(amount: Amount, hours: int | None = None) -> Decimal | None:
+def in_a_year(amount: Amount, hours: Decimal | None = None) -> Decimal | None:
     """An amount as what it comes to in a year; None for what comes once.
 
     Args:
@@ -123,6 +124,8 @@ def in_a_year(amount: Amount, hours: int | None = None) -> Decimal | None:
 def money(offer: Offer) -> Money | None:
     """What an offer comes to; None where it names no pay, or names it in several currencies, which nobody here can change."""
     currencies = {part.amount.currency for part in offer.pay if part.amount.currency}
+    if len(currencies) > 1:  # a bare sign is the dollar that is named beside it
+        currencies -= {"$"} if currencies & _DOLLARS else set()
     if not offer.pay or len(currencies) > 1:
         return None
     year = once = Decimal(0)

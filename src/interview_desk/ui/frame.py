@@ -72,13 +72,15 @@ class Masthead(Widget):
         self._spans = []
         at = sum(width_of(bit.text) for bit in bits)
         counts = self._tab_counts()
+        changed: dict[str, str] = getattr(self.app, "keys_in_force", {})
         for tab in TABS:
+            key = changed.get(f"app.{tab.mode}", tab.key).split(",")[0]
             count = f" {counts[tab.mode]}" if counts.get(tab.mode) else ""
             here = tab.mode == self._mode
             parts = (
-                [Bit(f" {tab.key} {tab.title}{count} ", "page", bold=True, on="key")]
+                [Bit(f" {key} {tab.title}{count} ", "page", bold=True, on="key")]
                 if here
-                else [Bit(f" {tab.key} ", "key"), Bit(tab.title, "muted"), Bit(f"{count} ", "muted")]
+                else [Bit(f" {key} ", "key"), Bit(tab.title, "muted"), Bit(f"{count} ", "muted")]
             )
             length = sum(width_of(bit.text) for bit in parts)
             self._spans.append((at, at + length, tab.mode))

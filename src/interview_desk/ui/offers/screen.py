@@ -12,17 +12,20 @@ from interview_desk.desk import offers
 from interview_desk.desk.amounts import amount_of, say_amount
 from interview_desk.desk.offers import Offers, Side
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.offers import MOST_WEIGHT
-from interview_desk.ui.dialogs.ask import Ask, Echo
+from interview_desk.domain.offers import MOST_WEIGHT, Rating
+from interview_desk.domain.text import shorten
+from interview_desk.ui.dialogs.ask import Ask, Echo, anything
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.frame import Hint
-from interview_desk.ui.offers.view import Key, Spot, head_lines, rows_of
+from interview_desk.ui.offers.view import Key, Spot, cell_text, head_lines, rows_of
 from interview_desk.ui.page import Page
 from interview_desk.ui.paint import BLANK, Bit, paragraph
 from interview_desk.ui.sheet import Box, Row, Rows, Sheet
 from interview_desk.ui.timeline import stars
 
 _MOST_STARS = 5
+_FITS = 12
+"""So many letters of a cell are seen at every width."""
 
 
 class OffersPage(Page):
@@ -115,7 +118,13 @@ class OffersPage(Page):
         if self._wanted is not None and rows.select(self._wanted):
             self._wanted = None
         alone = "a second one would stand beside it" if len(seen.sides) == 1 else "money and the rest are never mixed"
-        self.query_one("#offers-box", Box).foot(alone)
+        box = self.query_one("#offers-box", Box)
+        here = seen.sides[self._at]
+        box.entitle(
+            shorten(f"Offers side by side: {here.company}, {here.application.role}", max(self.size.width - 10, 20))
+        )
+        told = cell_text(seen, Spot(self._row, self._at), self.facts.ctx)
+        box.foot(shorten(told, max(self.size.width - 10, 20)) if len(told) > _FITS else alone)
         self.show_hints()
 
     def on_rows_highlighted(self, message: Rows.Highlighted) -> None:
@@ -185,7 +194,9 @@ class OffersPage(Page):
         def echo(text: str) -> Echo:
             try:
                 per = "once" if what == "sign-on" else "year"
-                return Echo(True, say_amount(amount_of(text, per=per, currency=currency, base=offer.part("base"))))
+                amount = amount_of(text, per=per, currency=currency, base=offer.part("base"))
+                share = ", of the base as it is now" if "%" in text else ""
+                return Echo(True, f"{say_amount(amount, in_full=True)}{share}")
             except Refused as refusal:
                 return Echo(False, str(refusal))
 
@@ -194,7 +205,7 @@ class OffersPage(Page):
             Ask(
                 f"{side.company}: {what}",
                 hint,
-                value=say_amount(known) if known is not None else "",
+                value=say_amount(known, in_full=True) if known is not None else "",
                 echo=echo,
                 may_be_empty=True,
                 place=f"offer {what} {side.application.id}",
@@ -213,6 +224,7 @@ class OffersPage(Page):
                 f"{side.company}: {label}",
                 "Empty takes it away.",
                 value=str(value) if value is not None else "",
+                echo=_number_echo(kind),
                 may_be_empty=True,
                 place=f"offer {kind} {name} {identity}",
             )
@@ -234,7 +246,14 @@ class OffersPage(Page):
             self.desk_app.say(Bit("Stars belong to what you look for, below; ⏎ changes this.", "muted"))
             return
         now = side.offer.stars(key[1]) or (2 if step > 0 else 4)
-        self.start(self._rated, side, key[1], max(1, min(now + step, _MOST_STARS)))
+        count = max(1, min(now + step, _MOST_STARS))
+        # Shown before it is stored: the next press counts from here.
+        others = tuple(one for one in side.offer.ratings if one.criterion != key[1])
+        offer = side.offer._replace(ratings=(*others, Rating(key[1], count)))
+        shown = side._replace(application=side.application._replace(offer=offer))
+        self._seen = self._seen._replace(sides=tuple(shown if one is side else one for one in self._seen.sides))
+        self._show()
+        self.start(self._rated, shown, key[1], count)
 
     async def _rated(self, side: Side, criterion: str, count: int | None) -> None:
         await self.act(offers.rate, self.desk, side.application.id, criterion, count, application=side.application.id)
@@ -277,6 +296,7 @@ class OffersPage(Page):
         elif taken == "c":
             name = await self.ask(Ask("Which condition?", "Its name: notice, pension, remote days.", place="condition"))
             if name is not None and name.strip():
+                self._wanted = ("term", name.strip())
                 await self._saying(side, "term", name.strip())
 
     async def _added(self, row: Key, use: Callable[..., str], *arguments: object) -> None:
@@ -314,3 +334,17 @@ class OffersPage(Page):
             self.start(
                 self.answering_offer, self._side.application.id, self._side.company, self._side.application.lead_contact
             )
+
+
+def _number_echo(kind: str) -> Callable[[str], Echo]:
+    read = {"hours": offers.hours_of, "days off": offers.days_of}.get(kind)
+    if read is None:
+        return anything
+
+    def seen(text: str) -> Echo:
+        try:
+            return Echo(True, f"{read(text)} {'hours a week' if kind == 'hours' else 'days a year'}")
+        except Refused as refusal:
+            return Echo(False, str(refusal))
+
+    return seen

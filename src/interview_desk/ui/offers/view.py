@@ -1,6 +1,7 @@
 """Offers side by side, painted: a row for each thing that can be compared, a column for each offer."""
 
 from collections.abc import Hashable, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from interview_desk.desk.amounts import say_amount, say_value
@@ -48,9 +49,13 @@ def head_lines(seen: Offers, here: int, width: int) -> list[Line]:
     at = columns_in(width + 1, len(seen.sides), here)
     shown = list(enumerate(seen.sides))[at.first : at.first + at.shown]
     hidden = len(seen.sides) - at.shown
-    more = Bit(cut(f"{hidden} more: h l" if hidden else "", at.label).ljust(at.label + 1), "muted")
+    before = f"‹ {at.first} " if at.first else ""
+    after = f"{hidden - at.first} › " if hidden > at.first else ""
+    more = Bit(cut(f"{before}{after}h l" if hidden else "", at.label).ljust(at.label + 1), "muted")
     names = [Bit(_padded(side.company, at.width), "key" if n == here else "text", bold=True) for n, side in shown]
     roles = [Bit(_padded(side.application.role, at.width), "muted") for _, side in shown]
+    # Blanks at the end would be cut, and a cut is marked.
+    names[-1], roles[-1] = (one._replace(text=one.text.rstrip()) for one in (names[-1], roles[-1]))
     return [line(more, *names), line(Bit(" " * (at.label + 1)), *roles)]
 
 
@@ -125,7 +130,7 @@ def _said(one: Money | None, which: str, *, mixed: bool) -> Bit:
     return Bit(say_value(value if which != "hour" else round(value, 2), one.currency), bold=True)
 
 
-def _number(value: int | None) -> Bit:
+def _number(value: Decimal | int | None) -> Bit:
     return Bit(str(value) if value is not None else _NOTHING, "text" if value is not None else "faint")
 
 
@@ -143,6 +148,16 @@ def _score(side: Side, criteria: Sequence[Criterion]) -> Bit:
         return Bit(_NOTHING, "faint")
     whole = "" if found.rated == found.of else f" ({found.rated} of {found.of})"
     return Bit(f"{found.mean:.1f}{whole}", bold=True)
+
+
+def cell_text(seen: Offers, spot: Spot, ctx: Context) -> str:
+    """What the cell under the cursor says in full, for where its column is too narrow."""
+    key, side = spot.row, seen.sides[spot.column]
+    if isinstance(key, tuple) and key[0] == "term":
+        return side.offer.term(str(key[1]))
+    if isinstance(key, tuple) and key[0] == "pay":
+        return _pay(side, str(key[1])).text
+    return _answer(side, ctx).text if isinstance(key, tuple) and key[0] == "answer" else ""
 
 
 def _title(text: str, aside: str) -> Row:

@@ -21,9 +21,9 @@ from interview_desk.ui.errands import LETTERS
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.page import Page
-from interview_desk.ui.paint import Bit, line
+from interview_desk.ui.paint import Bit, line, paragraph
 from interview_desk.ui.settings.view import key_lines, moved_lines, rows_of, setting_lines
-from interview_desk.ui.sheet import Box, Rows, Sheet
+from interview_desk.ui.sheet import Box, Row, Rows, Sheet
 
 _HINTS = {
     "timezone": "A name such as America/New_York. Empty: the system’s.",
@@ -99,11 +99,22 @@ class SettingsPage(Page):
         if text is None:
             return
         self._text = text
-        values = await self.do(_values_of, self._path, text)
-        self._values = values if values is not None else {}
+        try:
+            self._values = await self.desk_app.beside(_values_of, self._path, text)
+        except Refused as refusal:
+            self._broken(str(refusal))
+            return
         where = "of this demo; nothing of it is kept" if self.desk_app.is_demo else homely(self._path)
         self.query_one("#settings-head", Painted).show(line(Bit(" Settings  ", "key", bold=True), Bit(where, "muted")))
         self.query_one("#settings-rows", Rows).fill(rows_of(self._groups, self._values))
+
+    def _broken(self, why: str) -> None:
+        """Say that the config cannot be understood, and that the desk goes on with what it read before."""
+        told = f"{why}. Mend it in an editor, and come back; until then the desk goes on with what it read when it was opened."
+        row = Row("broken", 5, lambda width: paragraph(told, width, "overdue"), selectable=False)
+        self._values = {}
+        self.query_one("#settings-rows", Rows).fill([row])
+        self.show_beside(lambda _width: [])
 
     def on_rows_highlighted(self) -> None:
         """Show what is under the cursor."""
@@ -192,10 +203,10 @@ class SettingsPage(Page):
     def _echo(self, one: Setting) -> "Callable[[str], Echo]":
         def seen(text: str) -> Echo:
             try:
-                configuring.changed(self._path, self._text, one, text)
+                after, _ = configuring.changed(self._path, self._text, one, text)
             except Refused as refusal:
                 return Echo(False, str(refusal).removeprefix(str(self._path)).lstrip(", "))
-            return Echo(True, text.strip())
+            return Echo(True, configuring.values_of(after).get((one.section, one.name), one.default))
 
         return seen
 
@@ -217,9 +228,8 @@ class SettingsPage(Page):
             told = f"{one.label}: {value.strip() or one.default}"
             if await self.ask(Menu(told, choices, text=moved_lines(moves, self.facts.ctx))) != "y":
                 return
-        await self._take(
-            text, settings, f"{one.label.capitalize()} is now {value.strip() or one.default or 'as usual'}"
-        )
+        now = configuring.values_of(text).get((one.section, one.name)) or one.default or "as usual"
+        await self._take(text, settings, f"{one.label.capitalize()} is now {now}")
 
     def _as_here(self, settings: Settings) -> Settings:
         """The settings of the demo stay where the demo takes place."""
@@ -257,6 +267,7 @@ class SettingsPage(Page):
         if app.is_demo:
             app.config_of_demo = text
         elif await self.do(_written, self.desk, self._text, text) is None:
+            await self._read()  # somebody else may have changed it
             return
         await app.take_settings(settings)
         app.say(Bit(f"✓ {told}", "ok"))
