@@ -265,7 +265,8 @@ def test_where_two_applications_fit_the_role_decides_or_it_is_asked(desk):
     assert "Northwind Health, Data engineer and Northwind Health, Platform lead" in would.left_out[0]
     bring(desk, calendar(event(SUMMARY="Interview (Platform Lead) with Northwind")))
     assert interviews(desk)[0].application == other
-    bring(desk, calendar(event(uid="m2@x")), wanted=Wanted(application=other))
+    later = event(uid="m2@x", starts=":20261119T150000Z")
+    bring(desk, calendar(later), wanted=Wanted(application=other))
     assert interviews(desk, "m2@x")[0].application == other
 
 
@@ -430,3 +431,78 @@ def test_a_room_that_is_invited_like_a_person_does_not_come(empty):
     room = "ATTENDEE;CN=Conf Room - Lisbon:mailto:lisbon@kestrel.example"
     bring(empty, calendar(event("ORGANIZER;CN=Zoë Berg:mailto:zoe@kestrel.example", room)))
     assert [one.name for one in read.read_search(empty.connection).contacts] == ["Zoë Berg"]
+
+
+@pytest.mark.parametrize(
+    ("organiser", "title", "company", "role"),
+    [
+        ("CN=Hooli:mailto:no-reply@ashbyhq.com", "Interview with Hooli", "Hooli", ""),
+        (
+            "CN=Hooli Recruiting:mailto:no-reply@us.greenhouse-mail.io",
+            "Interview with Hooli: Backend Engineer",
+            "Hooli",
+            "Backend Engineer",
+        ),
+        (
+            "CN=X:mailto:noreply@x.com",
+            "Updated invitation: Interview with Hooli @ Tue Dec 15, 2026 3pm - 4pm (CET)",
+            "Hooli",
+            "",
+        ),
+        ("CN=X:mailto:noreply@x.com", "Vorstellungsgespräch bei der Umbrella AG", "Umbrella AG", ""),
+        (
+            "CN=X:mailto:noreply@x.com",
+            "Bewerbungsgespräch Hooli - Senior Data Engineer",
+            "Hooli",
+            "Senior Data Engineer",
+        ),
+    ],
+)
+def test_a_tool_that_invites_is_not_the_employer(empty, organiser, title, company, role):
+    bring(empty, calendar(event(f"ORGANIZER;{organiser}", SUMMARY=title)))
+    search = read.read_search(empty.connection)
+    assert (search.companies[0].name, search.applications[0].role) == (company, role)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("DESCRIPTION:Join with Google Meet: https://meet.google.com/abc",),
+        ("LOCATION:Microsoft Teams Meeting",),
+        ("DESCRIPTION:Zoom Meeting https://us02web.zoom.us/j/1", "LOCATION:https://us02web.zoom.us/j/1"),
+    ],
+)
+def test_the_program_that_a_meeting_takes_place_in_is_not_the_employer(empty, lines):
+    from interview_desk.desk.pipeline import add_application
+
+    for name in ("Google", "Microsoft", "Zoom"):
+        add_application(empty, name, "SRE", stage="applied")
+    bring(
+        empty, calendar(event("ORGANIZER;CN=Bill:mailto:bill@initrode.com", *lines, SUMMARY="Interview with Initrode"))
+    )
+    (one,) = read.read_search(empty.connection).interviews
+    assert empty.dossier(one.application).company.name == "Initrode"
+
+
+def test_an_interview_typed_in_takes_its_time_from_the_invitation_and_says_so(desk):
+    from interview_desk.desk.pipeline import add_interview
+
+    application = read.read_search(desk.connection).applications[0].id
+    add_interview(desk, application, desk.now().replace(day=17, hour=10, minute=15), minutes=30)
+    brought = bring(desk, calendar(event()))
+    assert interviews(desk)[0].starts_at.isoformat() == "2026-11-17T10:00:00-05:00"
+    assert any("moved" in one for one in brought.lines)
+    assert bring(desk, calendar(event())).changed == {}
+
+
+def test_two_senders_of_one_meeting_make_one_interview(desk):
+    bring(desk, calendar(event()))
+    again = bring(desk, calendar(event(uid="robot@x")))
+    assert "another invitation" in again.left_out[0]
+    assert len([one for one in read.read_search(desk.connection).interviews if one.invitation is not None]) == 1
+
+
+@pytest.mark.parametrize("title", ["Paint job for the car", "Kids case study evening", "Candidate debate on TV"])
+def test_weak_words_in_a_whole_calendar_are_no_interview(empty, title):
+    brought = bring(empty, calendar(event(SUMMARY=title), event(uid="m2@x", SUMMARY="Dinner"), method="PUBLISH"))
+    assert brought.is_empty

@@ -240,9 +240,15 @@ def test_days_that_contradict_each_other_are_asked_for(desk):
 
 
 def test_cells_beyond_the_heading_are_told(desk):
-    brought = bring(desk, "Company,Role\nKestrel,Analyst,Berlin\nAcme,Tester\n")
-    assert "line 2 has cells beyond the heading" in brought.lines[-1]
+    brought = bring(desk, "Company,Role\nKestrel,Analyst,Berlin\nAcme,Tester,Bonn\nBeta,Dev\n")
+    assert "line 2 first, have cells beyond the heading" in brought.lines[-1]
     assert brought.left_out == ()
+
+
+def test_a_row_that_is_shifted_is_left_out(desk):
+    brought = bring(desk, "Company,Role,Status\nAcme, Inc.,Dev,Applied\nKestrel,Analyst,Applied\nBeta,Dev,Applied\n")
+    assert "line 2: it has more cells" in brought.left_out[0]
+    assert ("Acme", "Inc.") not in found(desk)
 
 
 def test_a_status_that_says_more_is_kept(desk):

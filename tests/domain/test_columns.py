@@ -120,7 +120,7 @@ def test_any_cell_is_a_day_or_none(cell):
     [
         (["4/12/2026", "25/12/2026"], DAY_FIRST, True),
         (["4/12/2026", "12/25/2026"], MONTH_FIRST, True),
-        (["4/12/26, 8:15 AM"], MONTH_FIRST, False),
+        (["4/12/26, 8:15 AM"], "", True),
         (["4/12/2026", "5/6/2026"], "", True),
         (["5/5/2026", "2026-01-02"], "", False),
         (["25/12/2026", "24/12/2026", "12/31/2026"], "", False),
@@ -162,6 +162,17 @@ def test_the_order_of_days_is_told_by_those_that_can_be_read_in_one_way(cells, o
         ("No interview yet", None),
         ("Will be applied for", None),
         ("They said that the next round of interviews begins soon", None),
+        ("Zurückgezogen", ("closed", "withdrawn")),
+        ("Candidature refusée", ("closed", "refused")),
+        ("Vorstellungsgespräch am 12.11.", ("interviewing", "")),
+        ("Zweitgespräch", ("interviewing", "")),
+        ("Offer rescinded", ("closed", "refused")),
+        ("Application withdrawn by company", ("closed", "refused")),
+        ("Rejected by me", ("closed", "withdrawn")),
+        ("Screened out", ("closed", "refused")),
+        ("Waiting for offer", ("interviewing", "")),
+        ("No response yet", ("applied", "")),
+        ("No longer interested", ("closed", "withdrawn")),
         ("Candidature envoyée", ("applied", "")),
         ("Rejetée", ("closed", "refused")),
         ("frobnicated", None),
@@ -204,3 +215,36 @@ def test_what_a_status_says_beside_its_stage():
         True,
         True,
     ]
+
+
+def test_days_of_something_else_are_not_those_of_the_application():
+    header = ["Company", "Deadline", "Interview 1", "Sent"]
+    cells = [["Acme"], ["2026-10-01"], ["2026-10-20"], ["2026-09-01"]]
+    assert by_cells(guessed(header), cells, header).columns == ("company", "", "", "applied")
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("26-10-03", "2026-10-03"),
+        ("25-12-26", None),
+        ("2026年10月1日", "2026-10-01"),
+        ("2026. 10. 1.", "2026-10-01"),
+        ("1er octobre 2026", "2026-10-01"),
+        ("03.Okt.26", "2026-10-03"),
+        ("1 maart 2026", "2026-03-01"),
+    ],
+)
+def test_days_of_other_places(cell, day):
+    found = day_of(cell, DAY_FIRST)
+    assert found.isoformat() == (day or "2026-12-25")
+
+
+def test_the_title_of_a_job_and_not_that_of_a_person():
+    assert guessed(["Title", "First Name", "Last Name", "Company", "Job Title"]).columns == (
+        "",
+        "given",
+        "family",
+        "company",
+        "title",
+    )

@@ -167,3 +167,23 @@ def test_what_leaves_as_a_card_comes_back(name, title, remarks):
     assert card.remarks == tidied(remarks).strip()
     assert card.name == (folded(name) or "a@b.example")
     assert card.uid == uid("c")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "BEGIN:VCARD\nFN:Bill Boss\nAGENT:\nBEGIN:VCARD\nFN:Ann Assistant\nEND:VCARD\nEMAIL:bill@i.example\nEND:VCARD\n",
+            ["Ann Assistant", "Bill Boss"],
+        ),
+        ("BEGIN:VCARD\nFN:One\nBEGIN:VCARD\nFN:Two\nEND:VCARD\n", ["One", "Two"]),
+        (
+            "BEGIN:VCARD\nFN:One\nNOTE;ENCODING=QUOTED-PRINTABLE:a=3Db=\nEND:VCARD\nBEGIN:VCARD\nFN:Two\nEND:VCARD\n",
+            ["One", "Two"],
+        ),
+        ("BEGIN:VCARD\nFN;PREF=2:Alt\nFN;PREF=1:Best\nEND:VCARD\n", ["Best"]),
+        ("BEGIN:VCARD\nKIND:group\nFN:Recruiters\nEND:VCARD\n", [""]),
+    ],
+)
+def test_no_card_is_lost_in_another_one(text, names):
+    assert [one.name for one in read(text.encode())] == names

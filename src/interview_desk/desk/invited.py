@@ -147,7 +147,9 @@ class _Taking:
         companies = self._companies_meant(event)
         if companies:
             return self._one_of(companies, event)
-        speaks_of_it = invited.sounds_like_an_interview(event.summary)
+        speaks_of_it = invited.sounds_like_an_interview(event.summary) and (
+            event.is_invitation or bool(self._others(event)) or invited.speaks_plainly_of_one(event.summary)
+        )
         if not speaks_of_it and not (event.is_invitation and self._is_with_an_employer(event)):
             first = "" if self._applications else "add the application and "
             raise _Unclear(
@@ -166,12 +168,15 @@ class _Taking:
         addresses = {one.email.casefold() for one in people if one.email}
         known = {one.company for one in self._contacts.values() if one.email and one.email.casefold() in addresses}
         domains = {domain for one in addresses if (domain := invited.employer_domain(one))}
-        said = " ".join((event.summary, event.place, *(one.name for one in people)))
+        said = invited.without_tools(" ".join((event.summary, event.place, *(one.name for one in people))))
+        words = (
+            "" if domains else invited.without_tools(event.words)
+        )  # an employer's own address outweighs a name in the text
         signs: tuple[Callable[[Company], bool], ...] = (
             lambda one: one.id in known,
             lambda one: any(self._is_at(one, domain) for domain in domains),
             lambda one: invited.names_company(one.name, said),
-            lambda one: invited.names_company(one.name, event.words),
+            lambda one: invited.names_company(one.name, words),
             lambda one: any(invited.may_be_called(one.name, text) for text in (*domains, said)),
         )
         with_application = {one.company for one in self._applications.values()}
@@ -208,7 +213,8 @@ class _Taking:
     def _new_application(self, event: Event, starts: datetime) -> Application:
         people = self._others(event)
         houses = [name for one in people if (name := invited.company_called(one.email))]
-        coming = [one.name for one in (*event.attendees, event.organiser) if one is not None]
+        named = [one for one in (*event.attendees, event.organiser) if one is not None]
+        coming = [one.name for one in named if not invited.is_nobody(one.email)]
         told = told_by(event.summary, (*coming, self._me.name))
         called = next(iter(houses), "") or told.company or shorten(event.summary, 80) or "An employer without a name"
         name = clean_line(called, "the company")
@@ -234,7 +240,11 @@ class _Taking:
 
     def _interviewers(self, event: Event, application: Application, *, told: bool) -> tuple[Contact, ...]:
         """The people who come, of whom unknown ones become contacts; the organiser, where nobody else is named."""
-        coming = [one for one in event.attendees if not self._is_me(one) and not _is_no_person(one)]
+        coming = [
+            one
+            for one in event.attendees
+            if not self._is_me(one) and not _is_no_person(one) and not (one.name and one.name == event.place)
+        ]
         guess = self._guessed_me(event, coming)
         if guess is not None:
             coming.remove(guess)
@@ -296,6 +306,10 @@ class _Taking:
             for one in own
             if one.invitation is None and one.status != "cancelled" and abs(one.starts_at - starts) <= SAME_MEETING
         ]
+        if not typed and any(one.starts_at == starts and one.status != "cancelled" for one in own):
+            raise _Unclear(
+                f"another invitation to {self._called(application)} at this hour is known; it stays as it is"
+            )
         rounds = sum(one.status != "cancelled" and one.starts_at < starts for one in own)
         place = _place_of(event)
         method = invited.method_of(event.summary, event.place, event.link)
@@ -308,6 +322,11 @@ class _Taking:
                 interviewers=tuple(dict.fromkeys((*before.interviewers, *(one.id for one in people)))),
                 invitation=invitation,
             )
+            if not before.is_debriefed and (before.starts_at, before.minutes) != (starts, event.minutes):
+                after = after._replace(starts_at=starts, timezone=zone, minutes=event.minutes, ready_at=None)
+                self.lines.append(
+                    f"moved: {where}: from {self._when(before)} to {self._when(after)}, {event.minutes} min"
+                )
             self.lines.append(f"known: {where}: {self._when(after)}, now with its invitation")
         else:
             after = Interview(

@@ -1,6 +1,7 @@
 """A table that comes in: rows become applications or people; what is known is completed, what cannot be read is told by its line."""
 
 import json
+import re
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,9 @@ from interview_desk.interchange.foreign_table import Sheet
 _DAYS = ("applied", "saved", "since", "answer_by", "dormant")
 _SAMPLED = 200
 """So many cells of a column tell what it means."""
+_SHIFTED = 0.5
+"""Where more rows than this share have cells beyond the heading, it is a column without a name; else those rows are shifted."""
+_HYPERLINK = re.compile(r'=HYPERLINK\(\s*"([^"]*)"\s*(?:[,;]\s*"([^"]*)"\s*)?\)', re.IGNORECASE)
 _EVERY = 500
 """After so many rows it is said how far it is."""
 MOST_TOLD = 200
@@ -71,7 +75,8 @@ def meaning_of(sheet: Sheet, kept: str, ctx: Context, wanted: Wanted) -> tuple[M
     if meaning is None or len(meaning.columns) != len(sheet.header) or (wanted.kind and wanted.kind != meaning.kind):
         meaning = columns.guessed(sheet.header, wanted.kind)
         if not meaning.source:
-            meaning = columns.by_cells(meaning, [sheet.column(n)[:_SAMPLED] for n in range(len(sheet.header))])
+            samples = [sheet.column(n)[:_SAMPLED] for n in range(len(sheet.header))]
+            meaning = columns.by_cells(meaning, samples, sheet.header)
     if wanted.fields:
         meaning = meaning._replace(columns=wanted.fields)
     if wanted.columns:
@@ -136,9 +141,15 @@ def taken_in(
     taking = (_Applications if meaning.kind == "applications" else _People)(meaning, known, ctx)
     left_out: list[str] = []
     wider = [line for line, cells in sheet.rows if any(cells[len(sheet.header) :])]
+    shifted = frozenset(wider) if len(wider) <= _SHIFTED * len(sheet.rows) else frozenset()
     for n, row in enumerate(_rows(sheet, meaning)):
         if n % _EVERY == 0:
             tell(LOOKING, n, len(sheet.rows))
+        if row.line in shifted:
+            left_out.append(
+                f"line {row.line}: it has more cells than the heading; is a cell with a comma in it without quotes?"
+            )
+            continue
         try:
             taking.take(row)
         except (_RowError, Refused) as reason:
@@ -148,7 +159,7 @@ def taken_in(
     more = len(left_out) - MOST_TOLD
     told = (*left_out[:MOST_TOLD], *((f"and {more:,} rows more",) if more > 0 else ()), *taking.aside())
     lines = (*taking.lines(sheet), *taking.noted())
-    if wider:
+    if wider and not shifted:
         rows = f"line {wider[0]} has" if len(wider) == 1 else f"{len(wider):,} rows, line {wider[0]} first, have"
         lines = (
             *lines,
@@ -163,6 +174,9 @@ def _rows(sheet: Sheet, meaning: Meaning) -> Iterator[_Row]:
         values: dict[str, str] = {}
         for n, field in enumerate(meaning.columns):
             cell = cells[n] if n < len(cells) else ""
+            linked = _HYPERLINK.fullmatch(cell)
+            if linked is not None:
+                cell = linked[1] if field == "url" else linked[2] or linked[1]
             if not field or is_nothing(cell):
                 continue
             if field in many:
@@ -400,8 +414,8 @@ class _People(_Taking):
         if self._meaning.only_known_companies and self._employers.called(where) is None:
             self._elsewhere += 1
             return
-        email = clean_line(values.get("email", ""), "the address")
-        phone = clean_line(values.get("phone", ""), "the number")
+        email = clean_line(values.get("email", "").partition(" ::: ")[0], "the address")
+        phone = clean_line(values.get("phone", "").partition(" ::: ")[0], "the number")
         self._first_of((name.casefold(), where.casefold(), email.casefold()), row.line)
         company = self._company(where).id if where else None
         ours = self._people.get(values.get("id", ""))

@@ -1,6 +1,7 @@
 """What the columns of somebody's table mean: their names, how their days are written, their words for where things stand."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -27,7 +28,8 @@ APPLICATIONS = (
         "company",
         "company",
         listed(
-            "company, company name, employer, organisation, organization, firm, firma, unternehmen, arbeitgeber, entreprise, "
+            "company, company name, organisation name, organization name, employer, "
+            "organisation, organization, firm, firma, unternehmen, arbeitgeber, entreprise, "
             "empresa, azienda, bedrijf, account name"
         ),
     ),
@@ -37,7 +39,7 @@ APPLICATIONS = (
         listed(
             "role, position, job title, job position, title, job, jobtitle, job role, role title, vacancy, stelle, poste, puesto, "
             "functie, position title, job name, "
-            "intitulé du poste, cargo, stellenbezeichnung, position stelle"
+            "intitulé du poste, cargo, vacancy title, stellenbezeichnung, position stelle"
         ),
     ),
     Field(
@@ -76,36 +78,49 @@ APPLICATIONS = (
     Field(
         "source",
         "where from",
-        listed("source, job source, jobsource, found on, via, platform, job board, site, quelle, referral"),
+        listed(
+            "source, job source, jobsource, found on, via, platform, job board, site, quelle, referral, where found"
+        ),
     ),
     Field(
         "location",
         "location",
-        listed("location, city, place, work location, ort, office, lieu, standort, joblocation"),
+        listed(
+            "location, city, place, work location, ort, office, lieu, standort, joblocation, arbeitsort, ville, ciudad"
+        ),
     ),
     Field(
         "salary",
         "pay",
         listed(
-            "salary, pay, compensation, max salary, salary range, gehalt, wage, expected salary, salary expectation"
+            "salary, pay, compensation, max salary, salary range, gehalt, wage, salaire, salario, expected salary, salary expectation"
         ),
     ),
-    Field("least", "lowest pay", listed("salary min, min salary, minimum salary, lowest salary, salary low")),
-    Field("most", "highest pay", listed("salary max, maximum salary, highest salary, salary high")),
+    Field(
+        "least", "lowest pay", listed("salary min, min salary, minimum salary, lowest salary, salary low, gehalt von")
+    ),
+    Field("most", "highest pay", listed("salary max, maximum salary, highest salary, salary high, gehalt bis")),
     Field("currency", "currency", listed("currency, salary currency, währung")),
     Field("level", "level", listed("level, seniority, experience level")),
     Field(
         "person",
         "contact",
         listed(
-            "contact, contact name, recruiter, hiring manager, contact person, lead contact, ansprechpartner, point of contact"
+            "contact, contact name, recruiter, hiring manager, contact person, lead contact, "
+            "ansprechpartner, kontaktperson, recruiter s name, point of contact"
         ),
     ),
-    Field("email", "their e-mail", listed("contact email, email, e mail, recruiter email, lead email, contact e mail")),
+    Field(
+        "email",
+        "their e-mail",
+        listed(
+            "contact email, email, e mail, recruiter s email, hm email, recruiter email, lead email, contact e mail"
+        ),
+    ),
     Field(
         "phone",
         "their number",
-        listed("contact phone, contact phone number, phone, phone number, lead phone, telephone"),
+        listed("contact phone, contact phone number, phone, phone number, lead phone, telephone, telefon, téléphone"),
     ),
     Field("answer_by", "answer the offer by", listed("offer answer by, offer deadline")),
     Field("dormant", "resting since", listed("dormant since")),
@@ -235,12 +250,15 @@ def source_of(header: Sequence[str]) -> Source | None:
 def _guessed(header: Sequence[str], kind: str) -> tuple[str, ...]:
     many = {field.name for field in KINDS[kind] if field.many}
     taken: set[str] = set()
+    works = {"job title", "position", "organization title", "organization 1 title"} & {_named(name) for name in header}
     columns = []
     for name in header:
         plain = _named(name)
         field = _CALLED[kind].get(plain, "") or _CALLED[kind].get(re.sub(r"^(?:job|application|the) ", "", plain), "")
         if field in taken and field not in many:
             field = ""
+        if plain == "title" and kind == "contacts" and works:
+            field = ""  # "Dr." beside the title of their job
         taken.add(field)
         columns.append(field)
     return tuple(columns)
@@ -269,11 +287,14 @@ def guessed(header: Sequence[str], kind: str = "") -> Meaning:
 
 # -- days
 
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_ISO = re.compile(r"(\d{4})(?:[-/.]|\. |年)(\d{1,2})(?:[-/.]|\. |月)(\d{1,2})[.日]?(?:[T ].*)?")
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+.*)?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+_YEAR_FIRST = re.compile(r"(\d{2})-(\d{2})-(\d{2})")
+_LONG_AGO = 10
+"""Two digits of a year before which nobody tracks an application: 26-10-03 is of 2026, and not of 2003."""
 _DAY_NAME = re.compile(
-    r"(?:\w{2,12}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de\s+)?([^\W\d]{3,12})\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})(?:,?\s+.*)?"
+    r"(?:\w{2,12}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s.-]*(?:de\s+)?([^\W\d]{3,12})[.,\s-]+(?:de\s+)?(\d{4}|\d{2})(?:,?\s+.*)?"
 )
 _NAME_DAY = re.compile(r"(?:\w{2,12}\.?,?\s+)?([^\W\d]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+.*)?")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
@@ -283,7 +304,7 @@ _MONTHS = {
         (
             "jan ene gen",
             "feb fev fév",
-            "mar mär mrz mrt",
+            "mar mär mrz mrt maa",
             "apr abr avr",
             "may mai mag mei",
             "jun giu jui_",
@@ -335,6 +356,8 @@ def day_of(cell: str, order: str = "") -> date:
     try:
         if found := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
             return date(int(found[1]), int(found[2]), int(found[3]))
+        if (found := _YEAR_FIRST.fullmatch(text)) and int(found[3]) < _LONG_AGO <= int(found[1]):
+            return date(2000 + int(found[1]), int(found[2]), int(found[3]))
         if found := _NUMBERS.fullmatch(text):
             one, two, year = int(found[1]), int(found[3]), _year(found[4])
             meant = _order_of(one, two, found[2], order)
@@ -376,7 +399,7 @@ def order_of(cells: Iterable[str]) -> tuple[str, bool]:
         one, two = int(found[1]), int(found[3])
         if one > 12 >= two:
             day_first += 1
-        elif two > 12 >= one or re.search(r"\b[AP]M\b", cell):
+        elif two > 12 >= one:
             month_first += 1
         elif one != two:
             unclear = True
@@ -459,6 +482,22 @@ _STANDING = {" ".join(plain_words(word)): (stage, outcome) for words, stage, out
 
 
 _SPOKEN = (
+    (
+        r"\b(?:offer|angebot) (?:was )?(?:rescinded|withdrawn|revoked|retracted|pulled|cancel+ed|zurückgezogen)\b",
+        "closed",
+        "refused",
+    ),
+    (
+        r"\b(?:withdrawn|cancel+ed|closed) by (?:the )?(?:company|employer|them)\b|\b(?:screened|filtered) out\b",
+        "closed",
+        "refused",
+    ),
+    (r"\b(?:rejected|declined|cancel+ed) by me\b|\bi (?:rejected|cancel+ed)\b", "closed", "withdrawn"),
+    (r"\b(?:no longer|not) interested\b", "closed", "withdrawn"),
+    (r"\bnot (?:a )?(?:good )?(?:fit|match)\b|^lost$", "closed", "refused"),
+    (r"\b(?:contract|vertrag) (?:signed|unterschrieben)\b|\bsigned (?:the )?contract\b", "closed", "accepted"),
+    (r"^(?:no|keine|pas de|sin) (?:response|reply|answer|feedback|antwort|reponse|respuesta)\b", "applied", ""),
+    (r"\b(?:waiting|awaiting|hoping) (?:for )?(?:an? |the )?(?:offer|angebot)\b", "interviewing", ""),
     (r"\b(?:offer|angebot) (?:was |i )?(?:declined|rejected|refused|turned down|abgelehnt)\b", "closed", "declined"),
     (r"\b(?:declined|rejected|refused|turned down) (?:the |an |their )?offer\b", "closed", "declined"),
     (r"\boffer (?:was )?accepted\b|\baccepted (?:the |an |their )?offer\b", "closed", "accepted"),
@@ -486,6 +525,15 @@ _SPOKEN = (
     (r"\b(?:applied|application (?:sent|submitted|received)|submitted|beworben)\b", "applied", ""),
 )
 """What longer statuses speak of; the first that fits counts, and one that begins by denying something says nothing."""
+_BARE = tuple(
+    (
+        re.compile("".join(one for one in unicodedata.normalize("NFKD", pattern) if not unicodedata.combining(one))),
+        stage,
+        outcome,
+    )
+    for pattern, stage, outcome in _SPOKEN
+)
+"""The same without accents, as words are compared."""
 _ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third"}
 _LONGEST_STATUS = 8
 """Words: what is longer is a remark and no status."""
@@ -499,7 +547,7 @@ def standing_of(text: str) -> tuple[str, str] | None:
     if found is None:
         found = _STANDING.get(re.sub(r"^\d+ | (?:stage|status|phase|\d+)$|^(?:status|stage) ", "", plain))
     if found is None and len(words) <= _LONGEST_STATUS:
-        spoken = next(((stage, outcome) for pattern, stage, outcome in _SPOKEN if re.search(pattern, plain)), None)
+        spoken = next(((stage, outcome) for pattern, stage, outcome in _BARE if pattern.search(plain)), None)
         found = spoken if spoken is not None and spoken[0] else None
     return found
 
@@ -541,6 +589,11 @@ def is_nothing(cell: str) -> bool:
         "nan",
         "undefined",
         "#n/a",
+        "#ref!",
+        "#value!",
+        "#name?",
+        "#div/0!",
+        "#num!",
         "tbd",
         "?",
     }
@@ -550,12 +603,18 @@ _SURE = 0.8
 """The share of cells that have to look alike for a column without a name that is known."""
 
 
-def by_cells(meaning: Meaning, cells: Sequence[Sequence[str]]) -> Meaning:
+_OTHER_DAYS = re.compile(
+    r"\b(?:deadline|due|interview\w*|follow|next|clos\w+|ends?|expir\w+|start\w*|reject\w*|offer\w*|remind\w*|response|reply|frist|termin|rückmeldung)\b"
+)
+
+
+def by_cells(meaning: Meaning, cells: Sequence[Sequence[str]], header: Sequence[str] = ()) -> Meaning:
     """What the cells tell of columns whose heading tells nothing: a status, a link, a day.
 
     Args:
         meaning: what the heading tells.
         cells: some cells of each column.
+        header: their names: days of something else are not those of the application.
     """
     if meaning.kind != "applications":
         return meaning
@@ -568,6 +627,8 @@ def by_cells(meaning: Meaning, cells: Sequence[Sequence[str]]) -> Meaning:
         for n, column in enumerate(cells):
             told = [cell for cell in column if not is_nothing(cell)]
             if field in found or found[n] or not told:
+                continue
+            if field == "applied" and n < len(header) and _OTHER_DAYS.search(header[n].casefold()):
                 continue
             if sum(map(fits, told)) >= _SURE * len(told):
                 found[n] = field

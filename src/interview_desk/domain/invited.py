@@ -18,13 +18,14 @@ BOOKING_TOOLS = frozenset(
         "calendly, greenhouse, lever, ashbyhq, goodtime, workday, myworkday, myworkdayjobs, cal, smartrecruiters, icims, "
         "jobvite, workable, workablemail, recruitee, teamtailor, personio, bamboohr, breezy, savvycal, zcal, doodle, "
         "youcanbook, acuityscheduling, microsoftonline, zoom, paradox, modernloop, gem, hirevue, karat, "
-        "interviewplanner, taleo, successfactors, eightfold, hubspot, chilipiper, x, tidycal"
+        "interviewplanner, taleo, successfactors, eightfold, hubspot, chilipiper, x, tidycal, "
+        "wellfound, softgarden, onlyfy, join, rexx-systems, pinpointhq, prelude, brighthire, rooster, reclaim"
     )
 )
 """Whose addresses stand in invitations in the place of the employer's."""
 _SECOND_LEVEL = frozenset(listed("co, com, ac, org, gov, net, edu, or, ne, go"))
 _NOBODY = re.compile(
-    r"^(?:no-?reply|do-?not-?reply|noreply.*|notifications?|calendar|invites?|events?|scheduling|bookings?|unknownorganizer)(?:[+.\-].*)?@"
+    r"^(?:no-?reply|do-?not-?reply|noreply.*|notifications?|calendar|invites?|events?|(?:interview[s-]*)?scheduling|bookings?|unknownorganizer)(?:[+.\-].*)?@"
     r"|@(?:[\w-]+\.)*calendar\.google\.com$|@resource\.",
     re.IGNORECASE,
 )
@@ -57,7 +58,8 @@ _ONLINE = re.compile(
 )
 _ROOM = re.compile(
     r"^(?:conf(?:erence)?|meeting|board|interview|training|video|huddle)[ ._-]*rooms?\b|^(?:conf|room|rm|mtg)[ ._-]"
-    r"|^(?:raum|besprechungsraum|konferenzraum|sitzungszimmer|salle|sala|vergaderzaal)\b|\bconference room\b|^\S* ?room \w{1,6}$",
+    r"|^(?:raum|besprechungsraum|konferenzraum|sitzungszimmer|salle|sala|vergaderzaal)\b|\b(?:conference|board|meeting) ?room\b|\(DL\)\s*$"
+    r"|^\S* ?room \w{1,6}$",
     re.IGNORECASE,
 )
 PANEL_OF = 3
@@ -67,6 +69,28 @@ PANEL_OF = 3
 def sounds_like_an_interview(text: str) -> bool:
     """Whether a title speaks of an interview, in one of the languages that invitations come in."""
     return _INTERVIEW.search(text) is not None
+
+
+_WEAK = re.compile(
+    r"\b(?:job|candidate|assessment|case study|recruit\w*|bewerbung\w*|samtale|colloquio|hiring)\b", re.IGNORECASE
+)
+
+
+def speaks_plainly_of_one(text: str) -> bool:
+    """Whether a title speaks of an interview in words that private meetings do not have: "job" alone is also one for the car."""
+    return sounds_like_an_interview(_WEAK.sub(" ", text))
+
+
+_TOOLS = re.compile(
+    r"https?://\S+|\b(?:google (?:meet|maps?|calendar|hangouts?)|microsoft teams(?: meeting)?|teams meeting|zoom (?:meeting|call|link)"
+    r"|cisco webex|join (?:with|by|via|on) \w+|via (?:zoom|google|teams|webex|skype)|over zoom)\b|\bzoom\b(?=\s*[:,]|$)",
+    re.IGNORECASE,
+)
+
+
+def without_tools(text: str) -> str:
+    """A text without addresses and the names of the programs that a meeting takes place in: those are nobody's employer here."""
+    return _TOOLS.sub(" ", text)
 
 
 def style_of(summary: str, people: int, rounds: int) -> str:
@@ -119,7 +143,7 @@ def _label(domain: str) -> str:
     parts = domain.split(".")
     if len(parts) > 2 and parts[-2] in _SECOND_LEVEL and len(parts[-1]) == 2:
         parts = parts[:-1]
-    return parts[-2] if len(parts) > 1 else ""
+    return parts[-2].removesuffix("-mail") if len(parts) > 1 else ""
 
 
 def employer_domain(address: str) -> str:

@@ -20,7 +20,14 @@ _BEFORE = re.compile(
     r"|canceled|cancelled)\s*:\s*)+",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"(?:^|\s)(?:with|at|@|bei|mit|chez|avec|con|bij|hos|from)\s+(?:the\s+|our\s+)?", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?:^|\s)(?:with|w/|at|@|bei|mit|chez|avec|con|bij|hos|from)\s+(?:(?:the|our|der|dem|den|la|le|el|los)\s+)?",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\s@\s+(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim)[a-z]*\.?,?\s.*$",
+    re.IGNORECASE,
+)
 _AS = re.compile(r"(?:^|\s)(?:for|als|für|as|re|pour|para|som)\s+(?:the\s+|an?\s+|our\s+)?", re.IGNORECASE)
 _JOB = re.compile(r"\s+(?:role|position|job|opening|vacancy|opportunity|stelle)$", re.IGNORECASE)
 _ROLES = re.compile(
@@ -32,7 +39,8 @@ _ROLES = re.compile(
     re.IGNORECASE,
 )
 _NOISE = frozenset(
-    listed(
+    word
+    for one in listed(
         "interview, interviews, interviewing, screen, screening, call, chat, meeting, round, stage, loop, panel, onsite, "
         "site, on, final, first, second, third, fourth, next, 1st, 2nd, 3rd, 4th, initial, intro, introductory, "
         "introduction, technical, tech, behavioral, behavioural, culture, cultural, values, fit, coding, pairing, live, "
@@ -45,6 +53,7 @@ _NOISE = frozenset(
         "gespräch, bewerbung, telefoninterview, entretien, entrevista, colloquio, sollicitatiegesprek, gesprek, "
         "intervju, samtale, event, hold, tbd, me, you"
     )
+    for word in plain_words(one)
 )
 """Words of a title that say what kind of conversation it is, and not with whom."""
 
@@ -58,7 +67,7 @@ def told_by(title: str, people: Iterable[str] = ()) -> Told:
     """
     names = [words for one in people if (words := plain_words(one))]
     company = role = ""
-    for part in _PARTS.split(_BEFORE.sub("", title.strip())):
+    for part in _PARTS.split(_WHEN.sub("", _BEFORE.sub("", title.strip()))):
         rest = part
         said_for = _AS.search(rest)
         if said_for is not None:

@@ -66,19 +66,22 @@ def read(content: bytes) -> list[Card]:
         Refused: there is no card in it.
     """
     found: list[Card] = []
-    inside: list[_Property] | None = None
+    open_ones: list[list[_Property]] = []
     for line in _lines(_text(content)):
         kind = line.strip().upper().replace(" ", "")
         if kind == "BEGIN:VCARD":
-            inside = []
-        elif kind == "END:VCARD" and inside is not None:
-            found.append(_card_of(inside))
-            inside = None
-        elif inside is not None:
+            if open_ones and not (open_ones[-1] and open_ones[-1][-1].name == "AGENT"):
+                found.append(
+                    _card_of(open_ones.pop())
+                )  # it was cut in the middle; only an agent's card stands in another one
+            open_ones.append([])
+        elif kind == "END:VCARD" and open_ones:
+            found.append(_card_of(open_ones.pop()))
+        elif open_ones:
             parsed = _parsed(line)
             if parsed is not None:
-                inside.append(parsed)
-    if inside is not None:
+                open_ones[-1].append(parsed)
+    if open_ones:
         raise Refused("a card in it has no end: the file is cut")
     if not found:
         raise Refused("there is no business card in it")
@@ -100,7 +103,7 @@ def _lines(text: str) -> Iterator[str]:
     whole = ""
     is_soft = False
     for line in re.split(r"\r\n|\r|\n", text):
-        if is_soft:
+        if is_soft and not re.match(r"(?:BEGIN|END):VCARD\s*$", line, re.IGNORECASE):
             whole = whole[:-1] + line
         elif line[:1] in {" ", "\t"} and whole:
             whole += line[1:]
@@ -156,7 +159,13 @@ def _card_of(properties: list[_Property]) -> Card:
     )
     company = next((folded(_parts(one.value)[0]) for one in properties if one.name == "ORG"), "")
     phone = next((_number(one.value) for one in _talked(ranked("TEL"))), "")
-    name = first("FN") or _called(properties) or company or next(iter(emails), "") or phone
+    kind = first("KIND").casefold()
+    best = next((folded(_plain(one.value)) for one in ranked("FN")), "")
+    name = (
+        ""
+        if kind in {"group", "org", "location"}
+        else best or _called(properties) or company or next(iter(emails), "") or phone
+    )
     return Card(
         name,
         company,

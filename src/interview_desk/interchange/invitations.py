@@ -39,9 +39,18 @@ _ROOMS = re.compile(
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\]+", re.IGNORECASE)
 _FOLD = re.compile(rb"\r?\n[ \t]")
 _UNQUOTED = re.compile(
-    r'^((?:DTSTART|DTEND|RECURRENCE-ID)[^:"\r\n]*;TZID=)(\(?(?:UTC|GMT)[^"\r\n]*)(?=:\d{8}T\d{6}Z?\r?$)', re.MULTILINE
+    r'^((?:DTSTART|DTEND|RECURRENCE-ID)[^:"\r\n]*;TZID=)([^";\r\n]*:[^"\r\n]*)(?=:\s*\d{4}-?\d{2}-?\d{2}(?:T[\d:]{4,8}(?:Z|[+-]\d{2}:?\d{2})?)?\s*$)',
+    re.MULTILINE,
 )
-_TAGS = re.compile(r"<(?:br|/p|/li|/div)[^>]*>", re.IGNORECASE), re.compile(r"<[^>]{0,500}>")
+_LOOSE = re.compile(
+    r"^((?:DTSTART|DTEND)[^\r\n]*:)[ \t]*(\d{4})-?(\d{2})-?(\d{2})T(\d{2}):?(\d{2})(?::?(\d{2}))?(Z|[+-]\d{2}:?\d{2})?[ \t]*$",
+    re.MULTILINE,
+)
+_ALARM = re.compile(r"^BEGIN:VALARM.*?^END:VALARM[ \t]*\n?", re.MULTILINE | re.DOTALL)
+_ZONE = re.compile(r"^BEGIN:VTIMEZONE.*?^END:VTIMEZONE[ \t]*\n?", re.MULTILINE | re.DOTALL)
+_HREF = re.compile(r"<a\s[^>]*?href=[\"']?(https?://[^\"'\s>]+)[^>]*>(.*?)</a>", re.IGNORECASE | re.DOTALL)
+_BARE = re.compile(r"<(https?://[^<>\s]+)>", re.IGNORECASE)
+_TAGS = re.compile(r"<(?:br|/p|/li|/div)[^>]*>", re.IGNORECASE), re.compile(r"</?[a-z!][^<>]{0,500}>", re.IGNORECASE)
 _ENTITIES = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&"}
 
 
@@ -90,16 +99,21 @@ def read(content: bytes) -> list[Event]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what the library makes of odd names is looked at here
-            tzp.use_default()  # the library keeps what an earlier file called “Customized Time Zone”, and it would count here
-            roots: Sequence[Component] = Calendar.from_ical(_text_of(content), multiple=True)
-            events = [event for root in roots for event in _events(root)]
+            parts = [part for part in re.split(r"(?m)^(?=BEGIN:VCALENDAR)", _text_of(content)) if part.strip()]
+            events = [event for part in parts for event in _events_of(part)]
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise Refused(f"this is no calendar that can be read ({folded(str(error))[:80]})") from None
-    if not roots:
+    if not parts:
         raise Refused("this is no calendar: it says nothing")
     if not events:
         raise Refused("there is no meeting in this calendar")
     return events
+
+
+def _events_of(part: str) -> list[Event]:
+    tzp.use_default()  # the library keeps what an earlier calendar called “Customized Time Zone”, and it would count here
+    roots: Sequence[Component] = Calendar.from_ical(part, multiple=True)
+    return [event for root in roots for event in _events(root)]
 
 
 def _text_of(content: bytes) -> str:
@@ -109,7 +123,24 @@ def _text_of(content: bytes) -> str:
     """
     if content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         content = _FOLD.sub(b"", content)
-    return _UNQUOTED.sub(r'\1"\2"', _decoded(content))
+    text = re.sub(r"\r\n?", "\n", _decoded(content))
+    # Alarms are not looked at, nor zones that say nothing: what is wrong with them shall not cost the meetings.
+    text = _ZONE.sub(lambda zone: zone[0] if "TZOFFSETTO" in zone[0].upper() else "", _ALARM.sub("", text))
+    return _LOOSE.sub(_strictly, _UNQUOTED.sub(r'\1"\2"', text))
+
+
+def _strictly(found: re.Match[str]) -> str:
+    """A time as the standard wants it, of one that is written more loosely."""
+    year, month, day, hour, minute, second = (int(found[n] or 0) for n in range(2, 8))
+    zone = found[8] or ""
+    try:
+        moment = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - its zone stands elsewhere
+        if zone not in {"", "Z"}:
+            moment = datetime.fromisoformat(f"{moment.isoformat()}{zone}").astimezone(UTC)
+            zone = "Z"
+    except (ValueError, OverflowError):
+        return found[0]
+    return f"{found[1]}{moment.year:04}{moment:%m%dT%H%M%S}{zone}"
 
 
 def _decoded(content: bytes) -> str:
@@ -281,10 +312,16 @@ def _trimmed(address: str) -> str:
     return address.rstrip(".,;:!?)]}>*_")
 
 
+def _spelled_out(found: re.Match[str]) -> str:
+    address = found[1].replace("&amp;", "&")
+    return f"{found[2]} " if address in found[2].replace("&amp;", "&") else f"{found[2]} ({address}) "
+
+
 def _plain(text: str) -> str:
-    """A description as text: some programs write it as a page."""
+    """A description as text: some programs write it as a page. The addresses behind its words are kept."""
+    text = _BARE.sub(r" \1 ", _HREF.sub(_spelled_out, text))
     if _TAGS[1].search(text):
         text = _TAGS[1].sub("", _TAGS[0].sub("\n", text))
         for entity, letter in _ENTITIES.items():
             text = text.replace(entity, letter)
-    return re.sub(r"\n{3,}", "\n\n", tidied(text)).strip()
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+(?=\n|$)", "", tidied(text))).strip()

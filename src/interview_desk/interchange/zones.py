@@ -49,6 +49,8 @@ def iana_name(name: str) -> str:
     text = name.strip("\"' ")
     if not text:
         return ""
+    if text.casefold().endswith("/utc"):
+        return "UTC"
     known = available_timezones()
     parts = text.strip("/").split("/")
     for n in range(max(0, len(parts) - 3), len(parts)):
