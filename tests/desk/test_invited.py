@@ -506,3 +506,13 @@ def test_two_senders_of_one_meeting_make_one_interview(desk):
 def test_weak_words_in_a_whole_calendar_are_no_interview(empty, title):
     brought = bring(empty, calendar(event(SUMMARY=title), event(uid="m2@x", SUMMARY="Dinner"), method="PUBLISH"))
     assert brought.is_empty
+
+
+def test_one_file_that_says_nothing_new_does_not_keep_the_others_out(tmp_path):
+    answer, new = tmp_path / "reply.ics", tmp_path / "new.ics"
+    answer.write_bytes(calendar(event(), method="REPLY"))
+    new.write_bytes(calendar(event("ORGANIZER;CN=Zoë Berg:mailto:zoe@kestrel.example", uid="m2@x")))
+    done = run("--db", tmp_path / "desk.db", "import", answer, new)
+    assert done.returncode == 0
+    assert "answers an invitation" in done.stderr
+    assert "1 interview" in done.stdout

@@ -42,3 +42,13 @@ def test_a_table_that_would_fill_the_memory_is_refused(monkeypatch):
     monkeypatch.setattr(archive, "_LARGEST", 1_000)
     with pytest.raises(Refused, match="too large"):
         archive.tables_of(packed(saved=SAVED + b" " * 2_000))
+
+
+def test_a_network_comes_after_the_jobs_whose_companies_it_is_looked_through_for():
+    people = (
+        b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAnn,Lee,,,Kestrel,CTO,30 Apr 2026\n"
+    )
+    assert list(archive.tables_of(packed(connections=people, saved=SAVED))) == [
+        "Jobs/saved.csv",
+        "Jobs/connections.csv",
+    ]

@@ -206,28 +206,22 @@ def together(found: Mapping[str, Brought]) -> Brought:
 
 
 def must_bring(found: Mapping[str, Brought]) -> None:
-    """Hold files to it that each of them brings something.
+    """Hold files to it that one of them at least brings something, and that no days are left unclear.
 
     Raises:
-        Refused: nothing of one of them can be taken in, with the reasons.
+        Refused: nothing of any of them can be taken in, with the reasons of the first.
     """
-    filled = {_file_of(name) for name, brought in found.items() if not brought.is_empty}
+    brings = any(not brought.is_empty for brought in found.values())
     for name, brought in found.items():
         if "dates" in brought.asks:
             raise Refused(
                 f"{name}: its days may be meant in two ways, such as 4/12 (4 December or 12 April); say which: --dates day-first"
                 " or --dates month-first. Nothing was changed"
             )
-        if _file_of(name) not in filled and brought.left_out:
+        if not brings and brought.left_out:
             some = "; ".join(brought.left_out[:_REASONS])
             more = f"; and {len(brought.left_out) - _REASONS} more" if len(brought.left_out) > _REASONS else ""
             raise Refused(f"{name}: nothing of it can be taken in. {some}{more}. Nothing was changed")
-
-
-def _file_of(name: str) -> str:
-    """The file that a name is of: a table of an archive is of the archive."""
-    archive, found, _ = name.partition(f"{ARCHIVE}/")
-    return f"{archive}{ARCHIVE}" if found else name
 
 
 def _nothing(_place: str) -> str:

@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from pathlib import PurePosixPath
 
-from interview_desk.domain.columns import source_of
+from interview_desk.domain.columns import Source, source_of
 from interview_desk.domain.errors import Refused
 from interview_desk.interchange import foreign_table
 
@@ -23,7 +23,7 @@ def tables_of(content: bytes) -> dict[str, bytes]:
     Raises:
         Refused: it cannot be unpacked, is too large, or nothing in it is known.
     """
-    found: dict[str, bytes] = {}
+    found: list[tuple[bool, str, bytes]] = []
     left = _LARGEST
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -34,17 +34,19 @@ def tables_of(content: bytes) -> dict[str, bytes]:
                 left -= len(table)
                 if left < 0:
                     raise Refused("what is in this archive is too large to be a search")
-                if _is_known(table):
-                    found[member.filename] = table
+                source = _source_of(table)
+                if source is not None:
+                    found.append((source.only_known_companies, member.filename, table))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         raise Refused(f"this archive cannot be unpacked ({str(error)[:80]})") from None
     if not found:
         raise Refused("no table in this archive is known by its heading; unpack it, and import the one that is meant")
-    return found
+    # A network last: of it come people at the companies that the others bring.
+    return {name: table for _, name, table in sorted(found, key=lambda one: one[0])}
 
 
-def _is_known(table: bytes) -> bool:
+def _source_of(table: bytes) -> Source | None:
     try:
-        return source_of(foreign_table.read(table).header) is not None
+        return source_of(foreign_table.read(table).header)
     except Refused:
-        return False
+        return None
