@@ -30,6 +30,15 @@ async def test_cards_are_filtered_by_their_facts(desk):
         assert "Globex" in seen.text
 
 
+async def test_a_filter_that_nothing_fits_names_the_facts_there_are(desk):
+    async with looking_at(desk, (120, 36)) as seen:
+        await seen.press("2", "slash")
+        await seen.type("since:abc")
+        await seen.settle()
+        assert "Nothing fits “since:abc”" in seen.text
+        assert "outcome:" in seen.text
+
+
 async def test_the_cursor_goes_where_something_fits(desk):
     async with looking_at(desk, (80, 24)) as seen:
         await seen.press("2", "h", "h", "h", "h", "slash")

@@ -37,6 +37,13 @@ class Viewed(Errands):
 
         return filters.terms_of(text, getattr(filters, self.FILTERED_BY))
 
+    @property
+    def facts_told(self) -> str:
+        """The facts that the list can be filtered by, as they are typed."""
+        from interview_desk.domain import filters  # noqa: PLC0415 - only a filter needs it
+
+        return " ".join(f"{name}:" for name in getattr(filters, self.FILTERED_BY))
+
     def action_views(self) -> None:
         """Choose a view, keep one, or forget one."""
         self.start(self._viewing)

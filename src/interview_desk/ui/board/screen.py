@@ -15,7 +15,7 @@ from interview_desk.ui.board.detail import detail_lines
 from interview_desk.ui.board.doing import Doing
 from interview_desk.ui.board.view import BoardHead, BoardView, columns_of
 from interview_desk.ui.frame import Hint
-from interview_desk.ui.paint import Bit, line
+from interview_desk.ui.paint import paragraph
 from interview_desk.ui.sheet import Box, Sheet
 from interview_desk.ui.views import Viewed
 
@@ -156,7 +156,9 @@ class BoardPane(Doing, Viewed):
         card = self.card
         if card is None:
             told = "n adds an application." if not self._cards else "nothing here"
-            self.show_beside(lambda _width: [line(Bit(told, "muted"))])
+            if self.filter_text and not any(column.cards for column in self.query_one(BoardView).columns):
+                told = f"Nothing fits “{self.filter_text}”. esc clears the filter. Facts go by name: {self.facts_told}."
+            self.show_beside(lambda width: paragraph(told, width, "muted"))
             return
         self.begin_work("detail", self._show, card)
 
