@@ -496,6 +496,7 @@ async def test_whose_interview_a_meeting_is_can_be_said(evening, tmp_path):
         text[text.index("BEGIN:VEVENT") : text.index("END:VCALENDAR")]
         .replace("one@", "two@")
         .replace(":Call", ":Technical interview, Northwind")
+        .replace("20261117", "20261118")
     )
     path.write_text(text.replace("END:VCALENDAR", other + "END:VCALENDAR"), encoding="utf-8")
     async with looking_at(evening) as desk:
