@@ -141,3 +141,14 @@ async def test_what_is_no_table_is_refused_in_words(desk, tmp_path):
         await seen.settle()
         assert "there is nothing in this table" in seen.told
         assert "Follow-ups" in seen.text
+
+
+async def test_what_is_worked_out_after_the_page_was_left_goes_nowhere(desk, table):
+    async with looking_at(desk) as seen:
+        await opened(seen, table)
+        page = seen.app.screen
+        await seen.press("escape")
+        await seen.settle()
+        assert seen.app.screen is not page
+        page._show_would()
+        assert seen.app._exception is None

@@ -219,6 +219,8 @@ class ColumnsPage(Page):
         return found, exchange.counted(found.what, known)
 
     def _show_would(self) -> None:
+        if not self.is_attached or not self.query("#would"):
+            return  # the page was left while it was worked out
         from interview_desk.desk import exchange  # noqa: PLC0415 - only an import needs it
 
         would, steps = self._would, self._steps
