@@ -169,9 +169,8 @@ class _Taking:
         known = {one.company for one in self._contacts.values() if one.email and one.email.casefold() in addresses}
         domains = {domain for one in addresses if (domain := invited.employer_domain(one))}
         said = invited.without_tools(" ".join((event.summary, event.place, *(one.name for one in people))))
-        words = (
-            "" if domains else invited.without_tools(event.words)
-        )  # an employer's own address outweighs a name in the text
+        # An employer's own address outweighs a name in the text.
+        words = "" if domains else invited.without_tools(event.words)
         signs: tuple[Callable[[Company], bool], ...] = (
             lambda one: one.id in known,
             lambda one: any(self._is_at(one, domain) for domain in domains),

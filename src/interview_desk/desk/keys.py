@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
 
 from interview_desk.desk.settings import Settings
 from interview_desk.domain.text import joined, listed
@@ -40,6 +42,23 @@ def checked(known: Sequence[Mapping[str, str]], wanted: Mapping[str, str]) -> tu
     return keymap, list(dict.fromkeys(problems))
 
 
+@cache
+def _screens() -> dict[str, Any]:
+    """The bindings and themes of the screens, as they are written down."""
+    import json  # noqa: PLC0415 - the desk knows its own screens
+    from importlib import resources  # noqa: PLC0415 - see above
+
+    told: dict[str, Any] = json.loads(
+        resources.files("interview_desk.desk").joinpath("screens.json").read_text(encoding="utf-8")
+    )
+    return told
+
+
+def usual_key(binding: str) -> str:
+    """The key that a binding has until the config says otherwise; empty where there is no such binding."""
+    return next((str(group[binding]) for group in _screens()["keys"] if binding in group), "")
+
+
 _NAMED = frozenset(
     listed(
         "up, down, left, right, home, end, pageup, pagedown, enter, tab, escape, space, backspace, delete, insert, plus, minus"
@@ -75,10 +94,7 @@ def problems_of(settings: Settings) -> list[str]:
 
     The bindings and themes are those that the screens have; they are written down (`screens.json`), so that no screen has to be loaded.
     """
-    import json  # noqa: PLC0415 - the desk knows its own screens
-    from importlib import resources  # noqa: PLC0415 - see above
-
-    told = json.loads(resources.files("interview_desk.desk").joinpath("screens.json").read_text(encoding="utf-8"))
+    told = _screens()
     found = checked(told["keys"], dict(settings.keys))[1]
     if settings.theme and ALSO_CALLED.get(settings.theme, settings.theme) not in told["themes"]:
         found.append(f"There is no theme “{settings.theme}”; there are {joined(told['themes'])}")

@@ -13,6 +13,7 @@ from interview_desk.domain.errors import Refused
 from interview_desk.domain.offers import (
     MOST_WEIGHT,
     PAY_PARTS,
+    Amount,
     Criterion,
     Offer,
     PayPart,
@@ -69,6 +70,16 @@ def _change(desk: Desk, application: str, what: str, make: Callable[[Offer], Off
     return label
 
 
+def understood(offer: Offer, what: str, text: str, usual_currency: str = "") -> Amount:
+    """The amount that a text means as a part of an offer's pay.
+
+    Raises:
+        Refused: the text names no amount.
+    """
+    named = next((part.amount.currency for part in offer.pay if part.amount.currency), usual_currency)
+    return amount_of(text, per="once" if what in _ONCE else "year", currency=named, base=offer.part("base"))
+
+
 def set_pay(desk: Desk, application: str, what: str, text: str, usual_currency: str = "") -> str:
     """Say what a part of the pay is; an empty text takes it away. What was done, in words.
 
@@ -89,10 +100,7 @@ def set_pay(desk: Desk, application: str, what: str, text: str, usual_currency: 
         rest = tuple(part for part in offer.pay if part.what != what)
         if not text.strip():
             return offer._replace(pay=rest)
-        named = next((part.amount.currency for part in offer.pay if part.amount.currency), usual_currency)
-        base = offer.part("base")
-        amount = amount_of(text, per="once" if what in _ONCE else "year", currency=named, base=base)
-        pay = (*rest, PayPart(what, amount))
+        pay = (*rest, PayPart(what, understood(offer, what, text, usual_currency)))
         return offer._replace(pay=tuple(sorted(pay, key=lambda part: PAY_PARTS.index(part.what))))
 
     return _change(desk, application, what, make)

@@ -1,13 +1,12 @@
 """What the columns of somebody's table mean: their names, how their days are written, their words for where things stand."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from interview_desk.domain.calendar import DATE_ORDERS
-from interview_desk.domain.text import listed, plain_words
+from interview_desk.domain.text import listed, plain_words, unaccented
 
 DAY_FIRST, MONTH_FIRST = DATE_ORDERS
 
@@ -525,14 +524,7 @@ _SPOKEN = (
     (r"\b(?:applied|application (?:sent|submitted|received)|submitted|beworben)\b", "applied", ""),
 )
 """What longer statuses speak of; the first that fits counts, and one that begins by denying something says nothing."""
-_BARE = tuple(
-    (
-        re.compile("".join(one for one in unicodedata.normalize("NFKD", pattern) if not unicodedata.combining(one))),
-        stage,
-        outcome,
-    )
-    for pattern, stage, outcome in _SPOKEN
-)
+_BARE = tuple((re.compile(unaccented(pattern)), stage, outcome) for pattern, stage, outcome in _SPOKEN)
 """The same without accents, as words are compared."""
 _ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third"}
 _LONGEST_STATUS = 8

@@ -140,8 +140,12 @@ def cells(text: str) -> int:
 
 def plain_words(text: str) -> list[str]:
     """The words of a text for comparing: no accents, no large letters, no signs."""
-    bare = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
-    return re.findall(r"\w+", bare)
+    return re.findall(r"\w+", unaccented(text.casefold()))
+
+
+def unaccented(text: str) -> str:
+    """A text without its accents: "gespräch" is "gesprach"."""
+    return "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
 
 
 def listed(words: str) -> tuple[str, ...]:

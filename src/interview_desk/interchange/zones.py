@@ -37,6 +37,7 @@ _SPOKEN = {
 _SEASONS = (1, 7)
 
 
+@cache
 def iana_name(name: str) -> str:
     """The IANA name of a zone; empty where none is meant for sure.
 

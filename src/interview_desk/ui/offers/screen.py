@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from interview_desk.desk import offers
-from interview_desk.desk.amounts import amount_of, say_amount
+from interview_desk.desk.amounts import say_amount
 from interview_desk.desk.offers import Offers, Side
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.offers import MOST_WEIGHT, Rating
@@ -189,12 +189,10 @@ class OffersPage(Page):
         usual = next(
             (part.amount.currency for one in self._seen.sides for part in one.offer.pay if part.amount.currency), ""
         )
-        currency = next((part.amount.currency for part in offer.pay if part.amount.currency), usual)
 
         def echo(text: str) -> Echo:
             try:
-                per = "once" if what == "sign-on" else "year"
-                amount = amount_of(text, per=per, currency=currency, base=offer.part("base"))
+                amount = offers.understood(offer, what, text, usual)
                 share = ", of the base as it is now" if "%" in text else ""
                 return Echo(True, f"{say_amount(amount, in_full=True)}{share}")
             except Refused as refusal:

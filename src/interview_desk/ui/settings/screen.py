@@ -12,6 +12,7 @@ from textual.widget import Widget
 from interview_desk.desk import configuring
 from interview_desk.desk.configuring import Move, Setting
 from interview_desk.desk.desk import Desk
+from interview_desk.desk.keys import usual_key
 from interview_desk.desk.settings import Settings, homely
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.text import shorten
@@ -129,14 +130,8 @@ class SettingsPage(Page):
         if one is not None:
             self.show_beside(lambda width: setting_lines(one, value, width))
         else:
-            usual = self._usual_key(key[1])
+            usual = usual_key(key[1])
             self.show_beside(lambda width: key_lines(key[1], value or "", usual, width))
-
-    @staticmethod
-    def _usual_key(binding: str) -> str:
-        from interview_desk.ui.keymap import known_keys  # noqa: PLC0415 - only a changed key needs it
-
-        return next((group[binding] for group in known_keys() if binding in group), "") if binding else ""
 
     @property
     def _key(self) -> tuple[str, str] | None:
