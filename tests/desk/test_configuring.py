@@ -211,3 +211,12 @@ def test_its_own_usual_key_is_no_clash(path):
 )
 def test_keys_by_their_names(key):
     assert is_key(key)
+
+
+def test_a_key_that_was_written_without_quotes_is_changed_where_it_stands(path):
+    text = '[keys]\ntoday.snooze = "Z"\ntoday.done = "X"  # mine\n'
+    after, settings = configuring.changed_key(path, text, "today.snooze", "f3")
+    assert dict(settings.keys) == {"today.snooze": "f3", "today.done": "X"}
+    after, settings = configuring.changed_key(path, after, "today.snooze", "")
+    assert dict(settings.keys) == {"today.done": "X"}
+    assert "# mine" in after

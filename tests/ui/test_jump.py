@@ -107,3 +107,26 @@ async def test_two_letters_where_one_does_not_do(demo):
         await seen.press(shown[0].letters[1])
         await seen.settle()
         assert not isinstance(seen.app.screen, JumpMode)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        *(["3", "enter", "b"], ["3", "enter", "ctrl+s"], ["4", "enter"], ["5"], ["p"], ["v"], ["b", "enter"]),
+        *(["2", "O"], ["comma"], ["2", "z"]),
+    ],
+)
+async def test_it_can_be_had_everywhere(demo, keys):
+    async with looking_at(demo, (80, 24)) as seen:
+        await seen.press(*keys)
+        await seen.settle()
+        await seen.press("ctrl+o")
+        await seen.settle()
+        assert isinstance(seen.app.screen, JumpMode)
+
+
+async def test_where_nothing_can_be_gone_to_it_says_so(demo):
+    async with looking_at(demo) as seen:
+        await seen.press("T", "ctrl+o")
+        await seen.settle()
+        assert "Nothing here to jump to." in seen.told

@@ -214,6 +214,14 @@ def _with(text: str, section: str, name: str, value: Any) -> str:
         is_set = isinstance(held, Mapping) and name in held
         if isinstance(held, Mapping) and is_set and "\n" in tomlkit.item(held[name]).as_string().strip():
             raise Refused(f"{name} stands on several lines of the config; change it there, so that its comments stay")
+        nested = _nested(held, name) if section == "keys" and not is_set else None
+        if nested is not None:
+            table, last = nested
+            if value is None:
+                del table[last]
+            else:
+                table[last] = value
+            return tomlkit.dumps(document)
         if value is None:
             return _silenced(text, section, name, document) if is_set else text
         if not is_set:
@@ -226,6 +234,14 @@ def _with(text: str, section: str, name: str, value: Any) -> str:
         return tomlkit.dumps(document)
     except TOMLKitError as error:
         raise Refused(f"The config cannot be understood: {error}") from None
+
+
+def _nested(table: Any, name: str) -> tuple[Any, str] | None:
+    """Where a key is set that was written without quotes: `today.snooze` is a table in a table then."""
+    *above, last = name.split(".")
+    for part in above:
+        table = table.get(part) if isinstance(table, Mapping) else None
+    return (table, last) if isinstance(table, Mapping) and last in table else None
 
 
 def _lines_in(lines: list[str], section: str) -> range:
@@ -252,9 +268,8 @@ def _spoken(text: str, section: str, name: str, value: Any) -> str | None:
         if found is not None:
             lines[n] = f"{found[1]}{wanted}{found[3]}{found[4]}"
             after = "".join(lines)
-            with contextlib.suppress(
-                TOMLKitError
-            ):  # a comment that only looks like a setting: the value is added instead
+            # A comment that only looks like a setting stays one, and the value is added.
+            with contextlib.suppress(TOMLKitError):
                 table = tomlkit.parse(after).unwrap()
                 if (table.get(section, {}) if section else table).get(name) == value:
                     return after

@@ -480,8 +480,12 @@ class DeskApp(Configured):
 
         if isinstance(self.screen, JumpMode):
             self.screen.action_leave()
-        elif not isinstance(self.screen, ModalScreen) and (found := jumps_on(self.screen)):
-            self.push_screen(JumpMode(found), lambda jump: jump.go() if jump is not None else None)
+        elif not isinstance(self.screen, ModalScreen):
+            found = jumps_on(self.screen)
+            if found:
+                self.push_screen(JumpMode(found), lambda jump: jump.go() if jump is not None else None)
+            else:
+                self.say(Bit("Nothing here to jump to.", "muted"))
 
     def action_settings(self) -> None:
         """Show what can be set."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from textual.errors import NoWidget
-from textual.geometry import Offset
+from textual.geometry import NULL_REGION, Offset, Region
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -34,11 +34,18 @@ def jumps_on(screen: Screen[object]) -> list[Jump]:
     return [found[place] for place in sorted(found)]
 
 
-def _in(widget: Widget) -> Iterator[Jump]:
+def seen_of(widget: Widget) -> Region:
+    """What is seen of a widget on the screen; nothing where it is not shown."""
+    if isinstance(widget, Screen):
+        return widget.region
     try:
-        seen = widget.region if isinstance(widget, Screen) else widget.screen.find_widget(widget).visible_region
-    except NoWidget:  # it is not shown
-        return
+        return widget.screen.find_widget(widget).visible_region
+    except NoWidget:
+        return NULL_REGION
+
+
+def _in(widget: Widget) -> Iterator[Jump]:
+    seen = seen_of(widget)
     if isinstance(widget, Jumpable):
         for jump in widget.jumps():
             at = widget.content_region.offset + jump.at

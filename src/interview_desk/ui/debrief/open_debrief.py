@@ -25,7 +25,7 @@ from interview_desk.ui.debrief.form import PEOPLE, SECTIONS, Form, fields_of, su
 from interview_desk.ui.debrief.keeping import TYPED, KeptDebrief, place_of, typed_of
 from interview_desk.ui.fields import Field, ManyField, Painted
 from interview_desk.ui.hand import within
-from interview_desk.ui.jumping import Jump
+from interview_desk.ui.jumping import Jump, seen_of
 from interview_desk.ui.paint import BLANK, Bit, Line, line
 from interview_desk.ui.sheet import Box, Rows, Sheet
 
@@ -306,7 +306,7 @@ class OpenDebrief(KeptDebrief):
     def jumps(self) -> Iterator[Jump]:
         """The headings of the sections that are seen."""
         for head in self.query(".section-head"):
-            if self.find_widget(head).visible_region:
+            if seen_of(head):
                 number = int(str(head.id).removeprefix("section-"))
                 yield Jump(head.region.offset, partial(self.call_later, self._go, number))
 
