@@ -8,12 +8,16 @@ from pathlib import Path
 
 from textual.theme import BUILTIN_THEMES
 
+from interview_desk.domain import codec, offer_codec
 from interview_desk.domain.policy import CATALOGUE, Policies
 from interview_desk.domain.text import joined
 from interview_desk.ui.keymap import every_key, known_keys
 from interview_desk.ui.theme import OURS
 
 HERE = Path(__file__).parent
+KEYS_BEGIN = "<!-- keys of the document: written by docs/make.py -->"
+FORMATS = HERE / "formats.md"
+KEYS_END = "<!-- end of keys -->"
 SCREENS = HERE.parent / "src" / "interview_desk" / "desk" / "screens.json"
 
 
@@ -76,6 +80,44 @@ def keys() -> str:
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
 
 
+def document_shapes() -> dict[str, codec.Shape]:
+    """Return every shape of the JSON document by the place where it occurs."""
+    return {
+        "me": codec.ME,
+        **codec.SHAPES,
+        "me.views[]": codec.VIEW,
+        "me.criteria[]": offer_codec.CRITERION,
+        "applications[].stage_history[]": codec.STAGE,
+        "applications[].offer": offer_codec.OFFER,
+        "applications[].offer.pay[]": offer_codec.PAY_PART,
+        "applications[].offer.pay[].amount": offer_codec.AMOUNT,
+        "applications[].offer.terms[]": offer_codec.TERM,
+        "applications[].offer.ratings[]": offer_codec.RATING,
+        "interviews[].exit_card": codec.EXIT_CARD,
+        "interviews[].debrief": codec.DEBRIEF,
+        "interviews[].debrief.hooks[]": codec.HOOK,
+        "interviews[].debrief.unsaid[]": codec.UNSAID,
+        "interviews[].debrief.questions[]": codec.QUESTION,
+        "interviews[].invitation": codec.INVITATION,
+        "closing_statements[].rehearsals[]": codec.REHEARSAL,
+    }
+
+
+def document_keys() -> str:
+    """Build the table of every key in the JSON document, from the shapes that read and write it."""
+    rows = [
+        f"| `{place}{'[]' if place in codec.SHAPES else ''}` | {' '.join(f'`{field.key}`' for field in shape.fields)} |"
+        for place, shape in document_shapes().items()
+    ]
+    return "\n".join([KEYS_BEGIN, "", "| where | keys |", "|---|---|", *rows, "", KEYS_END])
+
+
+def formats(page: str) -> str:
+    """Return the page about the formats with its table of keys replaced by the current one."""
+    before, _, rest = page.partition(KEYS_BEGIN)
+    return before + document_keys() + rest.partition(KEYS_END)[2]
+
+
 def screens() -> str:
     """What the screens bind and show, for commands that load no screen."""
     themes = sorted({*BUILTIN_THEMES, *(theme.name for theme in OURS)})
@@ -86,3 +128,4 @@ if __name__ == "__main__":
     SCREENS.write_text(screens(), encoding="utf-8")
     (HERE / "policies.md").write_text(policies(), encoding="utf-8")
     (HERE / "keys.md").write_text(keys(), encoding="utf-8")
+    FORMATS.write_text(formats(FORMATS.read_text(encoding="utf-8")), encoding="utf-8")

@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 
 import interview_desk
+from interview_desk.domain import codec, offer_codec
+from interview_desk.domain.codec import Shape
 from interview_desk.domain.compose.facts import NoteFacts
 
 ROOT = Path(__file__).parent.parent
@@ -25,6 +27,13 @@ def test_the_keys_page_is_that_of_the_bindings():
 
 def test_what_commands_know_of_the_screens_is_what_they_are():
     assert make.SCREENS.read_text(encoding="utf-8") == make.screens()
+
+
+def test_the_formats_page_lists_every_key_of_the_document():
+    page = make.FORMATS.read_text(encoding="utf-8")
+    assert page == make.formats(page)
+    declared = [shape for module in (codec, offer_codec) for shape in vars(module).values() if isinstance(shape, Shape)]
+    assert {id(shape) for shape in declared} == {id(shape) for shape in make.document_shapes().values()}
 
 
 def test_every_link_of_the_readme_leads_somewhere():

@@ -239,6 +239,19 @@ def test_a_snooze_moves_the_opening_and_is_shown():
     assert only(planned(one, "13 00:00"), "promise").snoozed_until is None
 
 
+@pytest.mark.parametrize(
+    ("moment", "state", "until"),
+    [("12 23:59", "upcoming", "13"), ("13 00:00", "due", None), ("13 23:59", "due", None)],
+)
+def test_a_snooze_until_today_ends_as_today_begins(moment, state, until):
+    one = dossier(interview(debrief=debriefed(), people=()))._replace(
+        promises=(Promise("p1", "a1", "me", day("10"), None, "references", due_on=day("20")),),
+        snoozes=(Snooze("s1", "promise", at("11 09:00"), day("13"), "a1", promise="p1"),),
+    )
+    item = only(planned(one, moment), "promise")
+    assert (item.state, item.snoozed_until) == (state, day(until) if until else None)
+
+
 def test_a_snooze_made_in_time_never_hides_an_item_beyond_its_limit():
     one = dossier(interview(people=("ana",)))._replace(
         snoozes=(Snooze("s1", "thank-you", at("11 08:00"), day("14"), "a1", "i1", "ana"),)

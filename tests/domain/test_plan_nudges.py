@@ -280,6 +280,16 @@ def test_a_snoozed_nudge_moves_to_a_working_day():
     assert (item.due_on, item.state, item.snoozed_until) == (day("23"), "waiting", day("21"))
 
 
+@pytest.mark.parametrize(
+    ("moment", "state", "until"),
+    [("18 23:59", "waiting", "19"), ("19 00:00", "due", None), ("19 23:59", "due", None)],
+)
+def test_a_nudge_snoozed_until_today_is_due_all_of_today(moment, state, until):
+    one = dossier()._replace(snoozes=(Snooze("s1", "follow-up", at("17 09:00"), day("19"), "a1", "i1", "ana"),))
+    item = only(planned(one, moment), "follow-up")
+    assert (item.state, item.snoozed_until) == (state, day(until) if until else None)
+
+
 def test_a_snooze_does_not_hold_for_the_next_nudge():
     snooze = Snooze("s1", "follow-up", at("17 09:00"), day("2026-12-15"), "a1", "i1", "ana")
     one = dossier(touch("18 10:00"))._replace(snoozes=(snooze,))

@@ -1,9 +1,7 @@
 """Is the database sound, and what do this terminal and clipboard support?"""
 
-import contextlib
 import os
 import shutil
-import sqlite3
 import sys
 from pathlib import Path
 
@@ -12,10 +10,9 @@ from interview_desk.desk.desk import Desk
 from interview_desk.domain.codec import SHAPES
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.text import joined
-from interview_desk.store import at_rest, audit, backup, faults, read, whereabouts
+from interview_desk.store import at_rest, audit, checks, faults, read, whereabouts
 from interview_desk.store.around import folder_of
-from interview_desk.store.database import QUICK_CHECK_LIMIT
-from interview_desk.store.recognition import check_tables, hint, quick_check, recognised
+from interview_desk.store.recognition import hint, recognised
 
 NOT_SAVED = "not-saved-"
 """What the files are called in which lies what the database did not take."""
@@ -28,17 +25,14 @@ def database_report(desk: Desk) -> list[str]:
         Refused: not even that can be read.
     """
     path = desk.database.path
-    try:
-        rows = backup.counts(desk.connection)
-        journal = desk.connection.execute("PRAGMA journal_mode").fetchone()[0]
-    except sqlite3.Error as error:
-        raise faults.while_reading(error) from error
+    summary = checks.read_summary(desk.connection)
+    rows = summary.rows
     size = path.stat().st_size
     return [
         f"Database   {path}, {size / 1_048_576:.1f} MB{', can only be read' if desk.database.read_only else ''}",
         f"Holds      {rows['application']} applications, {rows['interview']} interviews, {rows['note']} notes",
         f"History    {rows['touch']} contacts logged, {rows['change']} steps that can be undone",
-        f"SQLite     {sqlite3.sqlite_version}, journal {journal}",
+        f"SQLite     {summary.sqlite_version}, journal {summary.journal_mode}",
     ]
 
 
@@ -98,17 +92,7 @@ def large_file(desk: Desk) -> str:
 
     By a connection of its own, so that it may be done on another thread than the one that works with the desk.
     """
-    path = desk.database.path
-    try:
-        if path.stat().st_size <= QUICK_CHECK_LIMIT:
-            return ""
-        with contextlib.closing(desk.database.beside()) as reading:
-            quick_check(reading.connection, path)
-    except Refused as refusal:
-        return str(refusal)
-    except (OSError, sqlite3.Error):
-        return ""  # it is not there just now, or held by another program: that is told by whoever needs it next
-    return ""
+    return checks.check_large_file(desk.database)
 
 
 def problems(desk: Desk) -> list[str]:
@@ -128,13 +112,7 @@ def problems(desk: Desk) -> list[str]:
 
 
 def _by_sqlite(desk: Desk) -> list[str]:
-    found = [str(row[0]) for row in desk.connection.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
-    if not found:
-        check_tables(desk.connection, desk.database.path)
-    return found + [
-        f"a row of “{row[0]}” refers to a missing row of “{row[2]}”"
-        for row in desk.connection.execute("PRAGMA foreign_key_check")
-    ]
+    return checks.check_integrity(desk.connection, desk.database.path)
 
 
 def _at_rest(desk: Desk) -> list[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from interview_desk.desk import log
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.errors import Refused
-from interview_desk.store import at_rest, backup, restore, seal
+from interview_desk.store import at_rest, backup, checks, restore, seal
 from interview_desk.store.around import folder_of, stem_of
 from interview_desk.store.backup import Copy
 from interview_desk.store.database import Database
@@ -37,7 +37,7 @@ def of_the_day(desk: Desk) -> Path | None:
     if database.read_only or target.exists():
         return None
     with contextlib.closing(database.beside()) as reading:
-        if not _has_something(reading):
+        if not checks.has_history(reading.connection):
             return None
         made = backup.back_up(reading, target, replace=False, once=True)
     _thin(database)
@@ -52,10 +52,6 @@ def _thin(database: Database) -> None:
         raise Refused(f"An old copy could not be deleted: {error.strerror}") from error
 
 
-def _has_something(database: Database) -> bool:
-    return database.connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is not None
-
-
 def before(desk: Desk, what: str) -> Path | None:
     """Make a copy before something that changes much: "import". None where there is nothing to copy.
 
@@ -63,7 +59,7 @@ def before(desk: Desk, what: str) -> Path | None:
         Refused: it could not be made; then the thing should not be done.
     """
     database = desk.database
-    if not _has_something(database):
+    if not checks.has_history(database.connection):
         return None
     target = folder_of(database.path) / f"{stem_of(database.path)}-{desk.now():%Y-%m-%d-%H%M%S}-before-{what}.db"
     made = backup.back_up(database, target, replace=False)

@@ -13,11 +13,9 @@ from interview_desk.domain.errors import Damaged, Overtaken, Refused
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.plan.item import Context
 from interview_desk.store import read
-from interview_desk.store.database import Database, open_database
+from interview_desk.store.database import Connection, Database, open_database
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from interview_desk.proofreading.checker import Checker
     from interview_desk.store.write import Change, Writer
 
@@ -59,7 +57,7 @@ class Desk:
         self._checker: Checker | None = None
 
     @property
-    def connection(self) -> "sqlite3.Connection":
+    def connection(self) -> Connection:
         """The open file, for reading."""
         return self.database.connection
 

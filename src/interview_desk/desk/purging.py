@@ -1,8 +1,6 @@
 """Purging: what must really go leaves the search, its history and its copies. Deleting is for everything else; it can be undone."""
 
-import contextlib
 import shutil
-import sqlite3
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -11,11 +9,9 @@ from interview_desk.desk import copies
 from interview_desk.desk.desk import Desk
 from interview_desk.desk.settings import default_database
 from interview_desk.domain.errors import Damaged, Refused
-from interview_desk.store import at_rest, backup, faults, leftovers, purge, read
+from interview_desk.store import at_rest, backup, leftovers, purge, read
 from interview_desk.store.around import beside
-from interview_desk.store.database import open_database
 from interview_desk.store.presence import Presence
-from interview_desk.store.recognition import recognised
 
 LEAST_OF_AN_ID = 4
 """Letters that the beginning of an id has at least, where what it means is purged."""
@@ -71,11 +67,8 @@ def purge_history(desk: Desk) -> Purged:
     old = [one.path for one in backup.copies(path)]
     fresh = copies.asked_for(desk, None)
     try:
-        purge.clean(fresh, purge.history)
+        purge.clean_new_backup(fresh, purge.history)
         purge.purge(desk.database, purge.history)
-    except (OSError, sqlite3.Error) as error:
-        fresh.unlink(missing_ok=True)
-        raise Refused(f"The copy without the history could not be written: {error}. Nothing was purged") from error
     except Refused:
         fresh.unlink(missing_ok=True)
         raise
@@ -124,17 +117,9 @@ def _make_sure(path: Path, *, has_copies: bool) -> None:
         Refused: it is not, or somebody does.
     """
     try:
-        recognised(path)
-        opened = open_database(path, create=False, check=False)
-        assert opened is not None
-        with contextlib.closing(opened.connection) as connection:
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("ROLLBACK")
-    except sqlite3.Error as error:
-        if faults.is_busy(error):
-            raise Refused("Another program writes to the search; try again in a moment. Nothing was purged") from None
+        purge.check_unused(path)
     except Damaged:
-        if not has_copies:  # what it was cannot be told from the file any more
+        if not has_copies:  # an unreadable file does not say what it was
             raise Refused(
                 f"{path} cannot be read as a search of interview-desk; delete it yourself if it is one. Nothing was purged"
             ) from None

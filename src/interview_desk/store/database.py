@@ -27,6 +27,8 @@ from interview_desk.store.recognition import (
 QUICK_CHECK_LIMIT = 50 * 1024 * 1024
 """Files up to this size are checked before the desk is drawn, larger ones beside it; the check takes about 2 ms a megabyte."""
 BUSY_MILLISECONDS = 250
+Connection = sqlite3.Connection
+"""Connection type, for layers that pass one on without knowing SQL."""
 
 
 class Database:

@@ -16,7 +16,7 @@ from interview_desk.domain.errors import Refused
 from interview_desk.store import faults, index, private, recognition, seal
 from interview_desk.store.around import folder_of, stem_of
 from interview_desk.store.backup import copies
-from interview_desk.store.database import Database, migrate
+from interview_desk.store.database import Database, migrate, open_database
 from interview_desk.store.rows import PARTS_OF
 
 _OWN = (
@@ -224,6 +224,37 @@ def clean(copy: Path, work: Work) -> None:
     finally:
         with contextlib.suppress(OSError):
             aside.unlink(missing_ok=True)
+
+
+def clean_new_backup(copy: Path, work: Work) -> None:
+    """Purge from a backup that was just made.
+
+    Raises:
+        Refused: it could not be written, or is not a backup that can be read.
+    """
+    try:
+        clean(copy, work)
+    except (OSError, sqlite3.Error) as error:
+        raise Refused(f"The copy without the history could not be written: {error}. Nothing was purged") from error
+
+
+def check_unused(path: Path) -> None:
+    """Check that a file is a search of ours and that no other program is writing to it.
+
+    Raises:
+        Damaged: it cannot be read.
+        Refused: it is not ours, or another program is writing to it.
+    """
+    try:
+        recognition.recognised(path)
+        opened = open_database(path, create=False, check=False)
+        assert opened is not None
+        with contextlib.closing(opened.connection) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        if faults.is_busy(error):
+            raise Refused("Another program writes to the search; try again in a moment. Nothing was purged") from None
 
 
 @contextlib.contextmanager
