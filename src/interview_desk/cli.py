@@ -154,7 +154,7 @@ def add(place: Place, /, company: str, role: str, stage: str, level: str, on: st
     """Capture an application, and print its id."""
     from interview_desk.desk.pipeline import add_application
     from interview_desk.domain.codec import parse_day
-    from interview_desk.domain.pipeline import LEVELS
+    from interview_desk.domain.pipeline import LEVELS, parse_stage
 
     if level not in LEVELS:
         raise Refused(f"“{level}” is no level; allowed are {', '.join(LEVELS)}")
@@ -163,7 +163,9 @@ def add(place: Place, /, company: str, role: str, stage: str, level: str, on: st
     except ValueError:
         raise Refused(f"“{on}” is not a day; write it as 2026-11-20") from None
     with _writing(place) as desk:
-        click.echo(desk.steadily(add_application, company, role, stage=stage, level=level, on=day, **fields))
+        click.echo(
+            desk.steadily(add_application, company, role, stage=parse_stage(stage), level=level, on=day, **fields)
+        )
 
 
 @contextlib.contextmanager
@@ -214,12 +216,14 @@ def _reading(place: Place, *, check: bool = False) -> "Desk":
 def draft(place: Place, kind: str, application: str, interview: str | None, contact: str | None, as_json: bool) -> None:
     """Print a drafted note; nothing is stored."""
     from interview_desk.desk import drafting, people, pipeline
+    from interview_desk.domain.correspondence import parse_note_kind
 
+    note_kind = parse_note_kind(kind)
     desk = _reading(place)
     dossier = desk.dossier(pipeline.find_application(desk, application))
     meeting = pipeline.find_interview(dossier, interview) if interview else None
-    person = people.find_contact(dossier, contact, people.others(desk, kind)) if contact else None
-    drafted = drafting.draft(desk, dossier, kind, meeting, person)
+    person = people.find_contact(dossier, contact, people.others(desk, note_kind)) if contact else None
+    drafted = drafting.draft(desk, dossier, note_kind, meeting, person)
     if as_json:
         _print_json(
             {
@@ -247,17 +251,16 @@ def draft(place: Place, kind: str, application: str, interview: str | None, cont
 def review(place: Place, file: Path, application: str, contact: str | None, kind: str, as_json: bool) -> None:
     """Check a note's text, from a file or from standard input."""
     from interview_desk.desk import exchange, people, pipeline, reviewing
-    from interview_desk.domain.correspondence import NOTE_KINDS
+    from interview_desk.domain.correspondence import parse_note_kind
     from interview_desk.domain.text import clean_text, places
 
-    if kind not in NOTE_KINDS:
-        raise Refused(f"“{kind}” is no kind of note; allowed are {', '.join(NOTE_KINDS)}")
+    note_kind = parse_note_kind(kind)
     desk = _reading(place)
     dossier = desk.dossier(pipeline.find_application(desk, application))
-    person = people.find_contact(dossier, contact, people.others(desk, kind)) if contact else None
+    person = people.find_contact(dossier, contact, people.others(desk, note_kind)) if contact else None
     given = exchange.read_exactly(sys.stdin.buffer if str(file) == "-" else file)
     text = clean_text(given)
-    around = reviewing.surroundings(desk, dossier, kind, person, None)
+    around = reviewing.surroundings(desk, dossier, note_kind, person, None)
     findings = reviewing.review(text, around, reviewing.proofread(desk, text, around.known))
     at = places(given, text)
     if as_json:

@@ -15,8 +15,8 @@ from interview_desk.domain.text import fenced
 if TYPE_CHECKING:
     from interview_desk.desk.desk import Desk
     from interview_desk.desk.settings import Settings
-    from interview_desk.domain.plan import DueItem
-    from interview_desk.domain.plan.item import Context
+    from interview_desk.domain.plan.item import Context, DueItem
+    from interview_desk.domain.plan.kinds import DueState
 
 
 FORMS = ("text", "json", "short")
@@ -52,11 +52,12 @@ def print_due(
 
 def _tell_shortly(items: "list[DueItem]", desk: "Desk | None", ctx: "Context") -> None:
     """One line for a prompt: how much is overdue and due, and the interview of today; nothing where there is nothing."""
-    from interview_desk.domain.plan.saying import ASCII_GLYPHS, GLYPHS  # noqa: PLC0415 - only where it is asked for
-    from interview_desk.store.read import read_next_interview  # noqa: PLC0415 - see above
+    from interview_desk.domain.plan.kinds import DueState  # noqa: PLC0415 - see above
+    from interview_desk.store.read import read_next_interview  # noqa: PLC0415 - only where it is asked for
+    from interview_desk.symbols import ASCII_GLYPHS, GLYPHS  # noqa: PLC0415 - see above
 
     glyphs = GLYPHS if speaks_unicode(sys.stdout) else ASCII_GLYPHS
-    counts = [(state, sum(item.state == state for item in items)) for state in ("overdue", "due")]
+    counts = [(state, sum(item.state == state for item in items)) for state in (DueState.OVERDUE, DueState.DUE)]
     parts = [f"{glyphs[state]}{count}" for state, count in counts if count]
     coming = read_next_interview(desk.connection, ctx.at) if desk is not None else None
     if coming is not None and ctx.day(coming[0].starts_at) == ctx.today:
@@ -129,11 +130,12 @@ def print_json(value: Any) -> None:
 def tell(items: "list[DueItem]", ctx: "Context") -> None:
     """Print due items for a person, in their groups."""
     from interview_desk.domain.calendar import say_day  # noqa: PLC0415 - only for people
-    from interview_desk.domain.plan.saying import ASCII_GLYPHS, GLYPHS, GROUPS, beside, verb, when, whom  # noqa: PLC0415
+    from interview_desk.domain.plan.saying import GROUPS, beside, verb, when, whom  # noqa: PLC0415 - see above
+    from interview_desk.symbols import ASCII_GLYPHS, GLYPHS  # noqa: PLC0415 - see above
 
     glyphs = GLYPHS if speaks_unicode(sys.stdout) else ASCII_GLYPHS
     lines = [] if items else ["Nothing due."]
-    group = ""
+    group: DueState | None = None
     for item in items:
         if item.state != group:
             group = item.state

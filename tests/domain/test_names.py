@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.domain.compose.finding import Surroundings
-from interview_desk.domain.compose.names import own_names, strangers
+from interview_desk.domain.compose.names import WORDS as ORDINARY_WORDS
+from interview_desk.domain.compose.names import flattened, own_names, strangers
 from interview_desk.domain.compose.review import review
 
 OWN = own_names("Maya Chen", "Northwind Health", "Senior data engineer", "Alex Moreau")
@@ -116,7 +117,7 @@ def test_any_names_in_any_text(people, companies, text):
 @given(WORDS, st.sampled_from(["{}", "with {}.", "Dear {},", "{}’s", "({})", "x {} y"]))
 def test_a_name_of_letters_is_found_wherever_it_stands_whole(name, sentence):
     words = [word for word in name.split() if word.isalpha()]
-    if not words or len(words[0]) < 2:
+    if not words or len(words[0]) < 2 or flattened(words[0]) in ORDINARY_WORDS:
         return
     assert strangers(sentence.format(words[0]), [], (), (words[0],), ())
 

@@ -4,7 +4,7 @@ import pytest
 
 from interview_desk.domain.learning import Answered, BankQuestion
 from interview_desk.domain.next_thing import next_thing
-from interview_desk.domain.plan import DueItem
+from interview_desk.domain.plan.item import DueItem
 from support.making import at, context, day
 
 NOW = "10 18:00"

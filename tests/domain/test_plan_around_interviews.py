@@ -9,8 +9,8 @@ from interview_desk.domain.correspondence import Note, Promise
 from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.interview import ExitCard, Interview
 from interview_desk.domain.people import Company
-from interview_desk.domain.plan import plan_application
 from interview_desk.domain.plan.item import Context
+from interview_desk.domain.plan.planner import plan_application
 from interview_desk.domain.policy import Policies
 from support.making import (
     NEW_YORK,

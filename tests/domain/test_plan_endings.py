@@ -5,8 +5,8 @@ import pytest
 from interview_desk.domain.correspondence import Note
 from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.pipeline import Application, StageEntry
-from interview_desk.domain.plan import plan
 from interview_desk.domain.plan.basket import Basket, basket_of, keep_searching
+from interview_desk.domain.plan.planner import plan
 from interview_desk.domain.policy import Policies
 from support.making import at, context, day, debriefed, dossier, interview, kinds, only, planned, touch
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from interview_desk.domain.calendar import WorkCalendar, end_of_day, local_day, start_of_day
 from interview_desk.domain.correspondence import CHANNELS, Promise, Touch
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.plan import DueItem
-from interview_desk.domain.plan.item import STATES, order
+from interview_desk.domain.plan.item import DueItem, order
+from interview_desk.domain.plan.kinds import DueState
 from interview_desk.domain.policy import CHOICES, Policies
 from support.making import ANA, BEN, NEW_YORK, debriefed, dossier, interview, planned, touch
 
@@ -162,7 +162,7 @@ def test_every_item_is_whole(one, moment, chosen):
     items = planned(one, moment, chosen, CALENDAR)
     assert len({item.key for item in items}) == len(items)
     for item in items:
-        assert item.state in STATES
+        assert item.state in set(DueState)
         assert item.why
         assert item.advice
         assert item.policy

@@ -18,6 +18,8 @@ from pathlib import Path
 
 from interview_desk.desk import copies, exchange, pipeline, queue, writing
 from interview_desk.desk.desk import Desk, open_desk
+from interview_desk.domain.correspondence import Channel, Direction, NoteKind, TouchOutcome
+from interview_desk.domain.pipeline import Stage
 from interview_desk.store import (  # what writes is loaded before the forks: not the loading is what is killed
     audit,
     read,
@@ -64,7 +66,7 @@ class Session:
         """Add an application."""
         name = self._name()
         self._say(begin="there", what=name)
-        made = pipeline.add_application(self._desk, name, "Engineer", stage="applied", remarks=name * 30)
+        made = pipeline.add_application(self._desk, name, "Engineer", stage=Stage.APPLIED, remarks=name * 30)
         self._mine.append(made)
         self._say(done="there", what=name)
 
@@ -75,7 +77,7 @@ class Session:
         name, application = self._name(), self._mine[-1]
         self._say(begin="note", what=name, of=application)
         dossier = self._desk.dossier(application)
-        note = writing.open_note(self._desk, dossier, "follow-up", None, None)
+        note = writing.open_note(self._desk, dossier, NoteKind.FOLLOW_UP, None, None)
         writing.keep_note(self._desk, note, "subject", name + " word" * self._rng.randrange(1, 2000))
         self._say(done="note", what=name, of=application)
 
@@ -85,7 +87,14 @@ class Session:
             return
         name = self._name()
         self._say(begin="said", what=name, of=self._mine[-1])
-        queue.record(self._desk, self._mine[-1], direction="in", channel="email", outcome="received", summary=name)
+        queue.record(
+            self._desk,
+            self._mine[-1],
+            direction=Direction.IN,
+            channel=Channel.EMAIL,
+            outcome=TouchOutcome.RECEIVED,
+            summary=name,
+        )
         self._say(done="said", what=name, of=self._mine[-1])
 
     def take_back(self) -> None:

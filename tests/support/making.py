@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from interview_desk.domain.calendar import WorkCalendar
-from interview_desk.domain.correspondence import Promise, Touch
+from interview_desk.domain.correspondence import Channel, Direction, Promise, Touch, TouchKind, TouchOutcome
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.interview import Debrief, Interview
+from interview_desk.domain.interview import Debrief, Interview, InterviewStatus
 from interview_desk.domain.people import Company, Contact
-from interview_desk.domain.pipeline import Application, StageEntry
-from interview_desk.domain.plan import DueItem, plan_application
-from interview_desk.domain.plan.item import Context
+from interview_desk.domain.pipeline import Application, Outcome, Stage, StageEntry
+from interview_desk.domain.plan.item import Context, DueItem
+from interview_desk.domain.plan.planner import plan_application
 from interview_desk.domain.policy import Policies
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -61,7 +61,7 @@ def interview(
         "a1",
         at(starts),
         minutes=minutes,
-        status=status,
+        status=InterviewStatus(status),
         interviewers=people,
         timezone="America/New_York",
         debrief=debrief,
@@ -86,10 +86,10 @@ def touch(
         contact,
         about,
         None,
-        direction,
-        channel,
-        kind,
-        outcome or ("sent" if direction == "out" else "received"),
+        Direction(direction),
+        Channel(channel),
+        TouchKind(kind),
+        TouchOutcome(outcome or ("sent" if direction == "out" else "received")),
     )
 
 
@@ -140,7 +140,7 @@ def dossier(
         interviews = (interview(debrief=debriefed()),)
         touches = (*thanked(), *touches)
     application = Application(
-        "a1", "northwind", "Data engineer", tuple(StageEntry(stage, day(on)) for stage, on in stages), lead_contact=lead, outcome=outcome,
+        "a1", "northwind", "Data engineer", tuple(StageEntry(Stage(stage), day(on)) for stage, on in stages), lead_contact=lead, outcome=Outcome(outcome) if outcome is not None else None,
         dormant_since=day(dormant) if dormant else None, offer_answer_by=day(answer_by) if answer_by else None,
     )  # fmt: skip
     return Dossier(

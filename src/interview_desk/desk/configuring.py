@@ -16,8 +16,7 @@ from interview_desk.desk.queue import agenda
 from interview_desk.desk.settings import NOTICES, NUMBERS, Settings, parsed, template
 from interview_desk.domain.calendar import DATE_ORDERS, WEEKDAYS
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.plan import DueItem
-from interview_desk.domain.plan.item import Context
+from interview_desk.domain.plan.item import Context, DueItem
 from interview_desk.domain.plan.saying import said, when
 from interview_desk.domain.policy import CATALOGUE, CHOICES, Explained, Policies
 from interview_desk.domain.text import clean_line

@@ -9,10 +9,10 @@ from interview_desk.desk.people import completed, known_person, parse_person
 from interview_desk.domain.correspondence import Promise
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.interview import Debrief, ExitCard, Interview
+from interview_desk.domain.interview import Debrief, ExitCard, Interview, InterviewStatus
 from interview_desk.domain.people import PREFERENCES, Contact
-from interview_desk.domain.plan import DueItem, order, plan_application
-from interview_desk.domain.plan.item import Context
+from interview_desk.domain.plan.item import Context, DueItem, order
+from interview_desk.domain.plan.planner import plan_application
 from interview_desk.domain.spoken import NotADate, Spoken, understand
 from interview_desk.domain.text import clean_line
 from interview_desk.store import read
@@ -275,7 +275,7 @@ def _entities(
         card = _card(card or ExitCard(), answers, desk)
     after = interview._replace(
         debrief=answers.debrief, exit_card=card if finished else interview.exit_card,
-        status="held" if finished and interview.status == "scheduled" else interview.status,
+        status=InterviewStatus.HELD if finished and interview.status == InterviewStatus.SCHEDULED else interview.status,
     )  # fmt: skip
     entities, dropped = agreed(desk, dossier, interview, answers)
     entities.insert(0, after)

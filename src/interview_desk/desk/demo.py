@@ -6,12 +6,31 @@ from pathlib import Path
 
 from interview_desk.desk.desk import Clock, Desk, open_desk, wall_clock
 from interview_desk.domain.calendar import DAY, WorkCalendar
-from interview_desk.domain.correspondence import Note, Promise, Touch
+from interview_desk.domain.correspondence import (
+    Channel,
+    Direction,
+    Note,
+    NoteKind,
+    Promise,
+    Touch,
+    TouchKind,
+    TouchOutcome,
+)
 from interview_desk.domain.dossier import Entity
-from interview_desk.domain.interview import Debrief, ExitCard, Hook, Interview, QuestionAsked, UnsaidPoint
+from interview_desk.domain.interview import (
+    Debrief,
+    ExitCard,
+    Hook,
+    Interview,
+    InterviewStatus,
+    Method,
+    QuestionAsked,
+    Style,
+    UnsaidPoint,
+)
 from interview_desk.domain.offers import Amount, Offer, PayPart, Rating, Term
 from interview_desk.domain.people import Company, Contact, Me
-from interview_desk.domain.pipeline import Application, StageEntry
+from interview_desk.domain.pipeline import Application, Outcome, Stage, StageEntry
 from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Rehearsal, Story
 from interview_desk.domain.spoken import understand
 
@@ -94,12 +113,23 @@ def search_of(now: datetime) -> list[Entity]:
     return [entity for part in parts for entity in part(days)]
 
 
-def _stages(*steps: tuple[str, date]) -> tuple[StageEntry, ...]:
+def _stages(*steps: tuple[Stage, date]) -> tuple[StageEntry, ...]:
     return tuple(StageEntry(stage, on) for stage, on in steps)
 
 
 def _thanked(name: str, application: str, interview: str, contact: str, at: datetime) -> Touch:
-    return Touch(name, application, at, contact, interview, None, "out", "email", "thank-you", "sent")
+    return Touch(
+        name,
+        application,
+        at,
+        contact,
+        interview,
+        None,
+        Direction.OUT,
+        Channel.EMAIL,
+        TouchKind.THANK_YOU,
+        TouchOutcome.SENT,
+    )
 
 
 def _northwind(days: _Days) -> list[Entity]:
@@ -157,16 +187,16 @@ def _northwind(days: _Days) -> list[Entity]:
         Contact("demo-ines", "Ines Duarte", "demo-northwind", "Recruiter", "ines@northwind.example", "+33 1 55 50 20 20", may_follow_up=True, prefers="email"),
         Application(
             "demo-app-northwind", "demo-northwind", "Senior data engineer",
-            _stages(("applied", days.ago(26)), ("screening", days.ago(15)), ("interviewing", days.ago(6))),
+            _stages((Stage.APPLIED, days.ago(26)), (Stage.SCREENING, days.ago(15)), (Stage.INTERVIEWING, days.ago(6))),
             "senior", source="a friend", location="Lyon, two days on site", lead_contact="demo-ines",
         ),
         Interview(
-            "demo-int-northwind", "demo-app-northwind", start, 2, "in-person", "panel", minutes=60, place="12 quai Perrache",
-            status="held", interviewers=("demo-maya", "demo-tom", "demo-ines"), exit_card=card, debrief=debrief,
+            "demo-int-northwind", "demo-app-northwind", start, 2, Method.IN_PERSON, Style.PANEL, minutes=60, place="12 quai Perrache",
+            status=InterviewStatus.HELD, interviewers=("demo-maya", "demo-tom", "demo-ines"), exit_card=card, debrief=debrief,
         ),
         Promise("demo-plan", "demo-app-northwind", "me", met, "demo-int-northwind", "the 30-60-90 plan", due_on=days.on(2)),
         Promise("demo-answer", "demo-app-northwind", "them", met, "demo-int-northwind", "an answer", "end of next week", None, days.meant("end of next week", met)),
-        Note("demo-note-maya", "thank-you", "demo-app-northwind", days.now - timedelta(minutes=25), "demo-int-northwind", "demo-maya", "email", "Thank you: Senior data engineer", body),
+        Note("demo-note-maya", NoteKind.THANK_YOU, "demo-app-northwind", days.now - timedelta(minutes=25), "demo-int-northwind", "demo-maya", Channel.EMAIL, "Thank you: Senior data engineer", body),
         _thanked("demo-touch-ines", "demo-app-northwind", "demo-int-northwind", "demo-ines", days.now - timedelta(hours=2)),
     ]  # fmt: skip
 
@@ -177,9 +207,9 @@ def _globe_atlas(days: _Days) -> list[Entity]:
     return [
         Company("demo-globe", "Globe Atlas", "formal", "private"),
         Contact("demo-priya", "Priya Raman", "demo-globe", "Hiring manager", "p.raman@globeatlas.example", "+33 1 55 50 10 10", prefers="phone", may_follow_up=True),
-        Application("demo-app-globe", "demo-globe", "Analytics lead", _stages(("applied", days.ago(31)), ("interviewing", met)), "senior", lead_contact="demo-priya", offer=_ROUGHLY),
+        Application("demo-app-globe", "demo-globe", "Analytics lead", _stages((Stage.APPLIED, days.ago(31)), (Stage.INTERVIEWING, met)), "senior", lead_contact="demo-priya", offer=_ROUGHLY),
         Interview(
-            "demo-int-globe", "demo-app-globe", days.at(met, 10), 1, "phone", "behavioural", minutes=40, status="held", interviewers=("demo-priya",),
+            "demo-int-globe", "demo-app-globe", days.at(met, 10), 1, Method.PHONE, Style.BEHAVIORAL, minutes=40, status=InterviewStatus.HELD, interviewers=("demo-priya",),
             debrief=Debrief(
                 days.at(met, 11), days.at(met, 11, 5), hooks=(Hook("demo-priya", "Every region keeps its own dashboard today"), Hook("demo-priya", "One set of numbers", "cared")),
                 unsaid=(UnsaidPoint("The dashboard sample from my last project"),), rating=4, fit=4, still_interested="yes", next_step="a decision on the short list", section=5,
@@ -195,9 +225,9 @@ def _fjord(days: _Days) -> list[Entity]:
     return [
         Company("demo-fjord", "Fjordkraft Data", "relaxed", "private"),
         Contact("demo-lena", "Lena Bergström", "demo-fjord", "Engineering manager", "lena@fjordkraft.example", prefers="email"),
-        Application("demo-app-fjord", "demo-fjord", "Data platform engineer", _stages(("applied", days.ago(24)), ("interviewing", met)), "mid", lead_contact="demo-lena"),
+        Application("demo-app-fjord", "demo-fjord", "Data platform engineer", _stages((Stage.APPLIED, days.ago(24)), (Stage.INTERVIEWING, met)), "mid", lead_contact="demo-lena"),
         Interview(
-            "demo-int-fjord", "demo-app-fjord", days.at(met, 14), 1, "video", "technical", minutes=60, status="held", interviewers=("demo-lena",),
+            "demo-int-fjord", "demo-app-fjord", days.at(met, 14), 1, Method.VIDEO, Style.TECHNICAL, minutes=60, status=InterviewStatus.HELD, interviewers=("demo-lena",),
             debrief=Debrief(days.at(met, 15, 10), days.at(met, 15, 14), hooks=(Hook("demo-lena", "They rebuilt the ingest layer in Rust"),), rating=3, fit=3, still_interested="yes", section=5),
         ),
         _thanked("demo-touch-lena", "demo-app-fjord", "demo-int-fjord", "demo-lena", days.at(met, 17)),
@@ -211,9 +241,9 @@ def _kestrel(days: _Days) -> list[Entity]:
         Company("demo-kestrel", "Kestrel Bank", "formal", "private"),
         Contact("demo-aoife", "Aoife Ní Bhriain", "demo-kestrel", "Recruiter", "aoife@kestrel.example"),
         Contact("demo-kwame", "Kwame Mensah", "demo-kestrel", "Lead ML engineer"),
-        Application("demo-app-kestrel", "demo-kestrel", "ML engineer", _stages(("applied", days.ago(21)), ("screening", first), ("interviewing", days.ago(2))), "senior", lead_contact="demo-aoife"),
+        Application("demo-app-kestrel", "demo-kestrel", "ML engineer", _stages((Stage.APPLIED, days.ago(21)), (Stage.SCREENING, first), (Stage.INTERVIEWING, days.ago(2))), "senior", lead_contact="demo-aoife"),
         Interview(
-            "demo-int-kestrel-1", "demo-app-kestrel", days.at(first, 9, 30), 1, "phone", "screening", minutes=25, status="held", interviewers=("demo-aoife",),
+            "demo-int-kestrel-1", "demo-app-kestrel", days.at(first, 9, 30), 1, Method.PHONE, Style.SCREENING, minutes=25, status=InterviewStatus.HELD, interviewers=("demo-aoife",),
             debrief=Debrief(
                 days.at(first, 10), days.at(first, 10, 3), learned=("The team has two seats and one lead",), hooks=(Hook("demo-aoife", "Notice period matters to them", "cared"),),
                 unsaid=(UnsaidPoint("Remote days"),), fix_next_time="Ask for the next step before saying goodbye", rating=3, fit=3, still_interested="yes", section=5,
@@ -223,7 +253,7 @@ def _kestrel(days: _Days) -> list[Entity]:
         OwnQuestion("demo-question-year", "What does a good first year look like?", "demo-app-kestrel", 1),
         OwnQuestion("demo-question-learn", "How does the team learn from a bad night?", None, 2),
         OwnQuestion("demo-question-data", "Who owns the training data?", "demo-app-kestrel", 3, ("demo-int-kestrel-1",), "The platform team"),
-        Interview("demo-int-kestrel-2", "demo-app-kestrel", start, 2, "video", "technical", minutes=60, place="meet.kestrel.example/r/4711", goals="Show how I test models; ask about the on-call rota", interviewers=("demo-kwame", "demo-aoife")),
+        Interview("demo-int-kestrel-2", "demo-app-kestrel", start, 2, Method.VIDEO, Style.TECHNICAL, minutes=60, place="meet.kestrel.example/r/4711", goals="Show how I test models; ask about the on-call rota", interviewers=("demo-kwame", "demo-aoife")),
         ClosingStatement(
             "demo-closing", "demo-app-kestrel", ("Systems that people can sleep beside", "The Kafka migration", "I want this job"),
             "In ninety seconds: I build data systems that people can sleep beside. At Lumen I led the move from nightly batches to Kafka. Nine services, "
@@ -242,9 +272,9 @@ def _tamarind(days: _Days) -> list[Entity]:
     return [
         Company("demo-tamarind", "Tamarind Foods", "relaxed", "private"),
         Contact("demo-sam", "Samuel Adeyemi", "demo-tamarind", "Operations director", "s.adeyemi@tamarind.example"),
-        Application("demo-app-tamarind", "demo-tamarind", "Forecasting engineer", _stages(("applied", days.ago(19)), ("interviewing", met)), "mid", lead_contact="demo-sam"),
+        Application("demo-app-tamarind", "demo-tamarind", "Forecasting engineer", _stages((Stage.APPLIED, days.ago(19)), (Stage.INTERVIEWING, met)), "mid", lead_contact="demo-sam"),
         Interview(
-            "demo-int-tamarind", "demo-app-tamarind", days.at(met, 11), 1, "in-person", "informal", minutes=45, status="held", interviewers=("demo-sam",),
+            "demo-int-tamarind", "demo-app-tamarind", days.at(met, 11), 1, Method.IN_PERSON, Style.INFORMAL, minutes=45, status=InterviewStatus.HELD, interviewers=("demo-sam",),
             debrief=Debrief(days.at(met, 12), days.at(met, 12, 4), hooks=(Hook("demo-sam", "The shop floor decides what gets built"),), rating=2, fit=2, still_interested="no", section=5),
         ),
     ]  # fmt: skip
@@ -255,13 +285,13 @@ def _umbra(days: _Days) -> list[Entity]:
     return [
         Company("demo-umbra", "Umbra Mobility", "unknown", "private"),
         Contact("demo-dana", "Dana Ruiz", "demo-umbra", "Head of BI", "dana@umbra.example", "+49 30 5550 7788", prefers="phone"),
-        Application("demo-app-umbra", "demo-umbra", "BI developer", _stages(("applied", days.ago(38)), ("interviewing", met)), "mid", lead_contact="demo-dana"),
+        Application("demo-app-umbra", "demo-umbra", "BI developer", _stages((Stage.APPLIED, days.ago(38)), (Stage.INTERVIEWING, met)), "mid", lead_contact="demo-dana"),
         Interview(
-            "demo-int-umbra", "demo-app-umbra", days.at(met, 16), 1, "video", "case", minutes=75, status="held", interviewers=("demo-dana",),
+            "demo-int-umbra", "demo-app-umbra", days.at(met, 16), 1, Method.VIDEO, Style.CASE, minutes=75, status=InterviewStatus.HELD, interviewers=("demo-dana",),
             debrief=Debrief(days.at(met, 18), days.at(met, 18, 5), rating=3, fit=3, still_interested="unsure", section=5),
         ),
         _thanked("demo-touch-dana", "demo-app-umbra", "demo-int-umbra", "demo-dana", days.at(met, 20)),
-        Touch("demo-call-dana", "demo-app-umbra", days.at(called, 11), "demo-dana", "demo-int-umbra", None, "out", "phone", "follow-up", "voicemail"),
+        Touch("demo-call-dana", "demo-app-umbra", days.at(called, 11), "demo-dana", "demo-int-umbra", None, Direction.OUT, Channel.PHONE, TouchKind.FOLLOW_UP, TouchOutcome.VOICEMAIL),
     ]  # fmt: skip
 
 
@@ -271,11 +301,11 @@ def _acacia(days: _Days) -> list[Entity]:
         Company("demo-acacia", "Acacia Cloud", "relaxed", "private"),
         Contact("demo-hr", "Nguyễn Thị Lan", "demo-acacia", "People partner", "lan@acacia.example"),
         Application(
-            "demo-app-acacia", "demo-acacia", "Analytics engineer", _stages(("applied", days.ago(40)), ("screening", days.ago(30)), ("interviewing", met), ("offer", days.ago(2))),
+            "demo-app-acacia", "demo-acacia", "Analytics engineer", _stages((Stage.APPLIED, days.ago(40)), (Stage.SCREENING, days.ago(30)), (Stage.INTERVIEWING, met), (Stage.OFFER, days.ago(2))),
             "mid", lead_contact="demo-hr", salary="62,000", offer_answer_by=days.today + 4 * DAY, offer=_ACACIA,
         ),
         Interview(
-            "demo-int-acacia", "demo-app-acacia", days.at(met, 10), 2, "video", "panel", minutes=90, status="held", interviewers=("demo-hr",),
+            "demo-int-acacia", "demo-app-acacia", days.at(met, 10), 2, Method.VIDEO, Style.PANEL, minutes=90, status=InterviewStatus.HELD, interviewers=("demo-hr",),
             debrief=Debrief(days.at(met, 12), days.at(met, 12, 4), rating=5, fit=5, still_interested="yes", section=5),
         ),
         _thanked("demo-touch-hr", "demo-app-acacia", "demo-int-acacia", "demo-hr", days.at(met + DAY, 9)),
@@ -288,25 +318,25 @@ def _stellar(days: _Days) -> list[Entity]:
     return [
         Company("demo-stellar", "Stellar Insurance", "formal", "private"),
         Contact("demo-joan", "Joan Pike", "demo-stellar", "Head of architecture", "joan.pike@stellar.example"),
-        Application("demo-app-stellar", "demo-stellar", "Data architect", _stages(("applied", days.ago(37)), ("interviewing", met), ("closed", refused)), "senior", lead_contact="demo-joan", outcome="refused"),
+        Application("demo-app-stellar", "demo-stellar", "Data architect", _stages((Stage.APPLIED, days.ago(37)), (Stage.INTERVIEWING, met), (Stage.CLOSED, refused)), "senior", lead_contact="demo-joan", outcome=Outcome.REFUSED),
         Interview(
-            "demo-int-stellar", "demo-app-stellar", days.at(met, 13), 1, "video", "behavioural", minutes=60, status="held", interviewers=("demo-joan",),
+            "demo-int-stellar", "demo-app-stellar", days.at(met, 13), 1, Method.VIDEO, Style.BEHAVIORAL, minutes=60, status=InterviewStatus.HELD, interviewers=("demo-joan",),
             debrief=Debrief(days.at(met, 15), days.at(met, 15, 3), fix_next_time="Answer the salary question shorter", rating=3, fit=3, still_interested="yes", section=5),
         ),
         _thanked("demo-touch-joan", "demo-app-stellar", "demo-int-stellar", "demo-joan", days.at(met + DAY, 9)),
-        Touch("demo-refusal", "demo-app-stellar", days.at(refused, 15), "demo-joan", None, None, "in", "email", "other", "received", "They chose someone with more insurance experience"),
+        Touch("demo-refusal", "demo-app-stellar", days.at(refused, 15), "demo-joan", None, None, Direction.IN, Channel.EMAIL, TouchKind.OTHER, TouchOutcome.RECEIVED, "They chose someone with more insurance experience"),
         Company("demo-textiles", "Weberei Söhne & Töchter", "formal", "private"),
-        Application("demo-app-textiles", "demo-textiles", "BI developer", _stages(("applied", days.ago(41)), ("closed", textiles)), "mid", outcome="withdrawn"),
+        Application("demo-app-textiles", "demo-textiles", "BI developer", _stages((Stage.APPLIED, days.ago(41)), (Stage.CLOSED, textiles)), "mid", outcome=Outcome.WITHDRAWN),
     ]  # fmt: skip
 
 
 def _quiet_ones(days: _Days) -> list[Entity]:
     rows = (
-        ("osprey", "Osprey Labs", "Platform engineer", (("saved", 12), ("applied", 8)), "unknown"),
-        ("midori", "みどり株式会社", "Site reliability engineer", (("applied", 3),), "unknown"),
-        ("halden", "Halden Logistics", "Staff data engineer", (("applied", 17),), "unknown"),
-        ("council", "Brightwater Council", "Data engineer", (("saved", 6),), "public"),
-        ("zamora", "Zamora e Hijos", "Backend engineer", (("saved", 2),), "unknown"),
+        ("osprey", "Osprey Labs", "Platform engineer", ((Stage.SAVED, 12), (Stage.APPLIED, 8)), "unknown"),
+        ("midori", "みどり株式会社", "Site reliability engineer", ((Stage.APPLIED, 3),), "unknown"),
+        ("halden", "Halden Logistics", "Staff data engineer", ((Stage.APPLIED, 17),), "unknown"),
+        ("council", "Brightwater Council", "Data engineer", ((Stage.SAVED, 6),), "public"),
+        ("zamora", "Zamora e Hijos", "Backend engineer", ((Stage.SAVED, 2),), "unknown"),
     )
     entities: list[Entity] = []
     for name, company, role, steps, sector in rows:

@@ -10,9 +10,8 @@ from interview_desk.domain.compose.facts import UNSIGNED, Kit, NoteFacts, note_f
 from interview_desk.domain.compose.finding import word_count
 from interview_desk.domain.compose.medium import advise
 from interview_desk.domain.compose.review import LONG_WORDS
-from interview_desk.domain.correspondence import NOTE_KINDS
+from interview_desk.domain.correspondence import Channel, NoteKind, parse_note_kind
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.people import Contact
 from interview_desk.domain.prep import statement_for
@@ -30,7 +29,7 @@ class Drafted(NamedTuple):
 
     subject: str
     body: str
-    channel: str
+    channel: Channel
     interview: str | None = None
     contact: str | None = None
 
@@ -38,10 +37,10 @@ class Drafted(NamedTuple):
 def draft(
     desk: Desk,
     dossier: Dossier,
-    kind: str,
+    kind: NoteKind,
     interview: Interview | None,
     contact: Contact | None,
-    medium: str | None = None,
+    medium: Channel | None = None,
     note: str | None = None,
 ) -> Drafted:
     """A first version of a note from its template and the facts; the same facts give the same draft.
@@ -58,8 +57,7 @@ def draft(
     Raises:
         Refused: the kind is not known, or the user's own template cannot be used.
     """
-    if kind not in NOTE_KINDS:
-        raise Refused(f"“{kind}” is no kind of note; allowed are {', '.join(NOTE_KINDS)}")
+    kind = parse_note_kind(kind)
     ctx = desk.context()
     interview = interview or dossier.newest_held(ctx.at)
     contact = contact or addressee(dossier, kind, interview, desk)
@@ -75,7 +73,7 @@ def draft(
     )
 
 
-def written(kind: str, facts: NoteFacts, folder: Path | None) -> tuple[str, str]:
+def written(kind: NoteKind, facts: NoteFacts, folder: Path | None) -> tuple[str, str]:
     """Subject and text of a note. One that would be too long leaves out what it can best do without, first things first.
 
     Raises:
@@ -91,7 +89,7 @@ def written(kind: str, facts: NoteFacts, folder: Path | None) -> tuple[str, str]
     return subject, body
 
 
-def _filled(kind: str, facts: NoteFacts, folder: Path | None) -> tuple[str, str]:
+def _filled(kind: NoteKind, facts: NoteFacts, folder: Path | None) -> tuple[str, str]:
     values = facts._asdict() | {"sign_off": sign_off(facts)}
     subject, _, body = templates.fill(kind, values, folder).partition("\n")
     return clean_line(subject), tidied(clean_text(body))
@@ -105,11 +103,11 @@ def kit_of(desk: Desk, dossier: Dossier) -> Kit:
     return Kit(read.read_me(connection), points, tuple(read.read_stories(connection)))
 
 
-def addressee(dossier: Dossier, kind: str, interview: Interview | None, desk: Desk) -> Contact | None:
+def addressee(dossier: Dossier, kind: NoteKind, interview: Interview | None, desk: Desk) -> Contact | None:
     """Whom a note of a kind goes to when nobody says: an interviewer for thanks, nobody for a reference, else the lead."""
-    if kind == "reference-heads-up":
+    if kind == NoteKind.REFERENCE_HEADS_UP:
         return None
-    if kind == "thank-you" and interview is not None and interview.interviewers:
+    if kind == NoteKind.THANK_YOU and interview is not None and interview.interviewers:
         return dossier.contact(interview.interviewers[0])
     return dossier.lead(desk.now())
 
@@ -127,6 +125,6 @@ def tidied(text: str) -> str:
 def sign_off(facts: NoteFacts) -> str:
     """The end of a note: the words, my name, and how to reach me (R14). A card and a message end with the name."""
     lines = [_SIGN_OFFS[facts.turn % len(_SIGN_OFFS)], facts.sender or UNSIGNED]
-    if facts.medium not in {"card", "message"}:
+    if facts.medium not in {Channel.CARD, Channel.MESSAGE}:
         lines += [" · ".join(part for part in (facts.sender_phone, facts.sender_email) if part), facts.sender_links]
     return "\n".join(line for line in lines if line)

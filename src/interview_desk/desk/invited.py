@@ -9,9 +9,9 @@ from interview_desk.desk.incoming import NOTHING_SAID, Employers, Wanted, zone_c
 from interview_desk.domain import invited
 from interview_desk.domain.calendar import local_day, say_day, say_time
 from interview_desk.domain.dossier import Entity, Search
-from interview_desk.domain.interview import Interview, Invitation
+from interview_desk.domain.interview import Interview, InterviewStatus, Invitation, Style
 from interview_desk.domain.people import Company, Contact, Me
-from interview_desk.domain.pipeline import STAGES, Application, StageEntry
+from interview_desk.domain.pipeline import STAGES, Application, Stage, StageEntry
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.text import LINE_LIMIT, clean_line, clean_text, joined, shorten
 from interview_desk.domain.titles import told_by
@@ -199,7 +199,7 @@ class _Taking:
     def _one_of(self, companies: list[Company], event: Event) -> Application:
         ids = {one.id for one in companies}
         all_there = [one for one in self._applications.values() if one.company in ids]
-        found = [one for one in all_there if one.is_open and one.stage != "saved"]
+        found = [one for one in all_there if one.is_open and one.stage != Stage.SAVED]
         found = found or [one for one in all_there if one.is_open] or all_there
         if len(found) > 1:
             fitting = invited.fitting_role(((one.id, one.role) for one in found), f"{event.summary} {event.words}")
@@ -224,7 +224,9 @@ class _Taking:
         day = min(self._ctx.today, local_day(starts, self._ctx.zone))
         said = f"From the invitation “{shorten(event.summary, 200)}”." if event.summary else ""
         role = clean_line(told.role, "the role")
-        application = Application(new_id(), company.id, role, (StageEntry("applied", day),), remarks=clean_text(said))
+        application = Application(
+            new_id(), company.id, role, (StageEntry(Stage.APPLIED, day),), remarks=clean_text(said)
+        )
         self._put(application)
         return application
 
@@ -303,13 +305,15 @@ class _Taking:
         typed = [
             one
             for one in own
-            if one.invitation is None and one.status != "cancelled" and abs(one.starts_at - starts) <= SAME_MEETING
+            if one.invitation is None
+            and one.status != InterviewStatus.CANCELLED
+            and abs(one.starts_at - starts) <= SAME_MEETING
         ]
-        if not typed and any(one.starts_at == starts and one.status != "cancelled" for one in own):
+        if not typed and any(one.starts_at == starts and one.status != InterviewStatus.CANCELLED for one in own):
             raise _Unclear(
                 f"another invitation to {self._called(application)} at this hour is known; it stays as it is"
             )
-        rounds = sum(one.status != "cancelled" and one.starts_at < starts for one in own)
+        rounds = sum(one.status != InterviewStatus.CANCELLED and one.starts_at < starts for one in own)
         place = _place_of(event)
         method = invited.method_of(event.summary, event.place, event.link)
         invitation = _invitation(event)
@@ -353,7 +357,7 @@ class _Taking:
 
     def _move_on(self, application: Application, interview: Interview, people: Sequence[Contact]) -> None:
         """An application with an interview has come at least so far; whom to write to is known where nobody was."""
-        target = "screening" if interview.style == "screening" else "interviewing"
+        target = Stage.SCREENING if interview.style == Style.SCREENING else Stage.INTERVIEWING
         if application.is_open and STAGES.index(application.stage) < STAGES.index(target):
             day = max(application.since, min(self._ctx.today, local_day(interview.starts_at, self._ctx.zone)))
             application = application._replace(stage_history=(*application.stage_history, StageEntry(target, day)))
@@ -379,10 +383,10 @@ class _Taking:
             self._put(interview)
             return
         if event.is_cancelled:
-            if interview.status != "scheduled":
+            if interview.status != InterviewStatus.SCHEDULED:
                 self._put(interview._replace(invitation=told))
                 return
-            self._put(interview._replace(status="cancelled", invitation=told))
+            self._put(interview._replace(status=InterviewStatus.CANCELLED, invitation=told))
             self.lines.append(f"cancelled: {where}: {self._when(interview)}")
             return
         starts, zone = self._starts(event)
@@ -400,7 +404,7 @@ class _Taking:
                 minutes=event.minutes,
                 place=place or interview.place,
                 method=method,
-                status="scheduled" if interview.status == "cancelled" else interview.status,
+                status=InterviewStatus.SCHEDULED if interview.status == InterviewStatus.CANCELLED else interview.status,
             )
         self._put(after)
         self.lines.extend(self._differences(before, after, where))
@@ -411,7 +415,7 @@ class _Taking:
 
     def _differences(self, before: Interview, after: Interview, where: str) -> list[str]:
         lines = []
-        if before.status == "cancelled" and after.status == "scheduled":
+        if before.status == InterviewStatus.CANCELLED and after.status == InterviewStatus.SCHEDULED:
             lines.append(f"on again: {where}: {self._when(after)}")
         elif before.starts_at != after.starts_at:
             lines.append(f"moved: {where}: from {self._when(before)} to {self._when(after)}")

@@ -8,7 +8,7 @@ from interview_desk.desk.desk import Desk, new_id
 from interview_desk.domain.correspondence import Promise
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.interview import Answer, ExitCard, Interview, changed
+from interview_desk.domain.interview import Answer, ExitCard, Interview, InterviewStatus, changed
 from interview_desk.domain.people import PREFERENCES
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.text import clean_line
@@ -55,7 +55,7 @@ def keep_card(desk: Desk, application: str, interview: str, card: ExitCard, *, d
         Refused: the interview is gone, or it could not be saved.
     """
     dossier, meeting, before = open_card(desk, application, interview)
-    if meeting.status == "cancelled":
+    if meeting.status == InterviewStatus.CANCELLED:
         raise Refused("This interview was cancelled; its card is not needed any more")
     after = card._replace(answered_at=desk.now() if done and card.answered_at is None else card.answered_at)
     answers = answers_of(dossier, meeting, desk)

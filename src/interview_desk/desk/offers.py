@@ -22,7 +22,7 @@ from interview_desk.domain.offers import (
     terms_of,
     weighed,
 )
-from interview_desk.domain.pipeline import Application
+from interview_desk.domain.pipeline import Application, Stage
 from interview_desk.domain.text import clean_line, shorten
 from interview_desk.store import read
 
@@ -53,7 +53,7 @@ class Offers(NamedTuple):
 
 def read_offers(desk: Desk) -> Offers:
     """Every offer that is open."""
-    found = [card.id for card in read.read_cards(desk.connection) if card.stage == "offer"]
+    found = [card.id for card in read.read_cards(desk.connection) if card.stage == Stage.OFFER]
     dossiers = read.read_dossiers(desk.connection, found)
     sides = [Side(one.application, one.company.name) for one in dossiers]
     sides.sort(key=lambda one: (one.application.offer_answer_by or date.max, one.company.casefold()))

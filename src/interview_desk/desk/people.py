@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.desk.desk import Desk, new_id
+from interview_desk.domain.correspondence import NoteKind
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.people import Contact
@@ -148,9 +149,9 @@ def references(desk: Desk) -> list[Contact]:
     return [one for one in read.read_contacts(desk.connection) if one.company is None]
 
 
-def others(desk: Desk, kind: str) -> list[Contact]:
+def others(desk: Desk, kind: NoteKind) -> list[Contact]:
     """Who besides an application's own people a note of a kind can go to: a heads-up to a reference to anybody."""
-    return read.read_contacts(desk.connection) if kind == "reference-heads-up" else []
+    return read.read_contacts(desk.connection) if kind == NoteKind.REFERENCE_HEADS_UP else []
 
 
 def add_reference(desk: Desk, line: str) -> Contact:

@@ -6,9 +6,9 @@ from interview_desk.desk.desk import Desk, new_id
 from interview_desk.domain.calendar import say_day
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.interview import Interview
+from interview_desk.domain.interview import Interview, InterviewStatus, Method, Style
 from interview_desk.domain.people import Company
-from interview_desk.domain.pipeline import OUTCOMES, STAGES, Application, StageEntry
+from interview_desk.domain.pipeline import OUTCOMES, STAGES, Application, Outcome, Stage, StageEntry, parse_stage
 from interview_desk.domain.text import clean_line, clean_text
 from interview_desk.store import read
 
@@ -18,7 +18,7 @@ def add_application(
     company: str,
     role: str,
     *,
-    stage: str = "saved",
+    stage: Stage = Stage.SAVED,
     source: str = "",
     url: str = "",
     location: str = "",
@@ -35,9 +35,8 @@ def add_application(
     company_name = clean_line(company, "the company")
     if not company_name:
         raise Refused("A company is needed; the role may follow later")
-    if stage not in STAGES:
-        raise Refused(f"“{stage}” is no stage; allowed are {', '.join(STAGES)}")
-    if stage == "closed":
+    stage = parse_stage(stage)
+    if stage == Stage.CLOSED:
         raise Refused("A new application cannot be closed; add it as applied and then say how it ended")
     known = next(
         (one for one in read.read_companies(desk.connection) if one.name.casefold() == company_name.casefold()), None
@@ -60,7 +59,9 @@ def add_application(
     return application.id
 
 
-def move(desk: Desk, application: str, stage: str, *, outcome: str | None = None, answer_by: date | None = None) -> str:
+def move(
+    desk: Desk, application: str, stage: Stage, *, outcome: Outcome | None = None, answer_by: date | None = None
+) -> str:
     """Move an application to a stage; the step is added to its history. Returns what was done, in words.
 
     Args:
@@ -75,19 +76,18 @@ def move(desk: Desk, application: str, stage: str, *, outcome: str | None = None
     """
     dossier = desk.dossier(application)
     before = dossier.application
-    if stage not in STAGES:
-        raise Refused(f"“{stage}” is no stage; allowed are {', '.join(STAGES)}")
-    if stage == "closed" and outcome not in OUTCOMES:
+    stage = parse_stage(stage)
+    if stage == Stage.CLOSED and outcome not in OUTCOMES:
         raise Refused(f"How did it end? Allowed are {', '.join(OUTCOMES)}")
     entry = StageEntry(stage, desk.context().today)
     history = before.stage_history if before.stage == stage else (*before.stage_history, entry)
     after = before._replace(
         stage_history=history,
-        outcome=outcome if stage == "closed" else None,
+        outcome=outcome if stage == Stage.CLOSED else None,
         dormant_since=None,
         offer_answer_by=answer_by if answer_by is not None else before.offer_answer_by,
     )
-    told = f"{stage}, {outcome}" if stage == "closed" else stage
+    told = f"{stage}, {outcome}" if stage == Stage.CLOSED else stage
     label = f"{dossier.company.name} is now {told}"
     desk.write(label, lambda change: change.put(after))
     return label
@@ -183,8 +183,8 @@ def add_interview(
     application: str,
     starts_at: datetime,
     *,
-    method: str = "video",
-    style: str = "screening",
+    method: Method = Method.VIDEO,
+    style: Style = Style.SCREENING,
     minutes: int = 60,
     place: str = "",
     people: tuple[str, ...] = (),
@@ -207,7 +207,7 @@ def add_interview(
         id=new_id(),
         application=application,
         starts_at=starts_at,
-        round=len([one for one in dossier.interviews if one.status != "cancelled"]) + 1,
+        round=len([one for one in dossier.interviews if one.status != InterviewStatus.CANCELLED]) + 1,
         method=method,
         style=style,
         timezone=zone,
@@ -215,7 +215,7 @@ def add_interview(
         place=clean_line(place, "the place"),
         interviewers=people,
     )
-    target = "screening" if style == "screening" else "interviewing"
+    target = Stage.SCREENING if style == Style.SCREENING else Stage.INTERVIEWING
     before = dossier.application
     entities: list[Entity] = [interview]
     if before.is_open and STAGES.index(before.stage) < STAGES.index(target):
@@ -236,7 +236,7 @@ def cancel_interview(desk: Desk, application: str, interview: str) -> str:
     if meeting is None:
         raise Refused("This interview is not there any more")
     label = f"Cancelled the interview, {dossier.company.name}"
-    desk.write(label, lambda change: change.put(meeting._replace(status="cancelled")))
+    desk.write(label, lambda change: change.put(meeting._replace(status=InterviewStatus.CANCELLED)))
     return label
 
 

@@ -1,33 +1,34 @@
 """The queue: what is due and why, and what is done about it."""
 
-from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from interview_desk.desk.desk import Desk, new_id
 from interview_desk.desk.pipeline import rest
 from interview_desk.domain.calendar import DAY, say_day
-from interview_desk.domain.correspondence import Note, Promise, Touch
+from interview_desk.domain.correspondence import (
+    Channel,
+    Direction,
+    Note,
+    NoteKind,
+    NoteState,
+    Promise,
+    Touch,
+    TouchKind,
+    TouchOutcome,
+)
 from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.plan import DueItem, keep_searching, order, plan_application
-from interview_desk.domain.plan.basket import Basket
+from interview_desk.domain.plan.basket import Basket, keep_searching
+from interview_desk.domain.plan.item import DueItem, order
+from interview_desk.domain.plan.kinds import Completion, DueKind, DueState
+from interview_desk.domain.plan.planner import plan_application
 from interview_desk.domain.plan.saying import said
 from interview_desk.store import read
 
 if TYPE_CHECKING:
     from interview_desk.desk.settings import Settings
-
-_TOUCH_KIND = {
-    "thank-you": "thank-you",
-    "follow-up": "follow-up",
-    "check-in": "check-in",
-    "promise": "promise",
-    "withdrawal": "withdrawal",
-    "feedback": "feedback",
-}
-"""The kind of touch that doing an item leaves behind."""
 
 
 class Agenda(NamedTuple):
@@ -78,7 +79,7 @@ def shown(items: list[DueItem], *, everything: bool) -> list[DueItem]:
     """What `due` prints: what is overdue or due, else the nearest to come; everything on request."""
     if everything:
         return items
-    open_now = [item for item in items if item.state in {"overdue", "due"}]
+    open_now = [item for item in items if item.state in {DueState.OVERDUE, DueState.DUE}]
     if open_now:
         return open_now
     coming = [item for item in items if item.opens_at is not None]
@@ -91,8 +92,10 @@ def say_who(dossier: Dossier, item: DueItem) -> str:
     return contact.name if contact is not None else dossier.company.name
 
 
-def mark_done(desk: Desk, item: DueItem, *, outcome: str = "sent", channel: str | None = None) -> str:
-    """The user did what an item asked for; the plan follows. Returns what was done, in words.
+def mark_done(
+    desk: Desk, item: DueItem, *, outcome: TouchOutcome = TouchOutcome.SENT, channel: Channel | None = None
+) -> str:
+    """Record that the user did what an item asks for, and return that in words.
 
     Raises:
         Refused: the item is gone, or it cannot be done with one key (a debrief has to be written).
@@ -100,14 +103,31 @@ def mark_done(desk: Desk, item: DueItem, *, outcome: str = "sent", channel: str 
     if item.application is None:
         return put_off(desk, item, desk.context().today + 7 * DAY)
     dossier = desk.dossier(item.application)
-    doing = _DOING.get(item.kind, _write_touch)
-    return doing(desk, dossier, item, outcome, channel)
+    match item.spec.completion:
+        case Completion.LOG_MESSAGE:
+            return _write_touch(desk, dossier, item, outcome, channel)
+        case Completion.KEEP_PROMISE:
+            return _keep_promise(desk, dossier, item, outcome, channel)
+        case Completion.MARK_READY:
+            return _mark_ready(desk, dossier, item)
+        case Completion.REST:
+            return rest(desk, dossier.application.id)
+        case Completion.DISMISS:
+            return let_go(desk, item, "done")
+        case Completion.SNOOZE_A_WEEK:
+            return put_off(desk, item, desk.context().today + 7 * DAY)
+        case Completion.NEEDS_DEBRIEF:
+            raise Refused("A debrief is done by writing it: d opens it")
+        case Completion.NEEDS_ANSWER:
+            raise Refused("Move the application to say how it went: m on the board")
+        case _:
+            assert_never(item.spec.completion)
 
 
-def _write_touch(desk: Desk, dossier: Dossier, item: DueItem, outcome: str, channel: str | None) -> str:
+def _write_touch(desk: Desk, dossier: Dossier, item: DueItem, outcome: TouchOutcome, channel: Channel | None) -> str:
     """Log the message or call that an item asked for, and close the note it was drafted in."""
     who = say_who(dossier, item)
-    note = newest_note(dossier, item.kind, item.interview, item.contact)
+    note = newest_note(dossier, item.spec.note, item.interview, item.contact)
     touch = Touch(
         id=new_id(),
         application=dossier.application.id,
@@ -115,45 +135,32 @@ def _write_touch(desk: Desk, dossier: Dossier, item: DueItem, outcome: str, chan
         contact=item.contact,
         interview=item.interview,
         note=note.id if note is not None else None,
-        channel=_touch_channel(channel or item.channel or "email"),
-        kind=_TOUCH_KIND.get(item.kind, "other"),
+        channel=channel or item.channel or Channel.EMAIL,
+        kind=item.spec.touch or TouchKind.OTHER,
         outcome=outcome,
     )
     changed: list[Entity] = [touch]
-    if note is not None and outcome != "no-answer":
-        changed.insert(0, note._replace(state="sent", changed_at=desk.now()))
-    label = f"{_DONE_WORDS.get(item.kind, item.kind)} {who}, {dossier.company.name}"
+    if note is not None and outcome != TouchOutcome.NO_ANSWER:
+        changed.insert(0, note._replace(state=NoteState.SENT, changed_at=desk.now()))
+    label = f"{item.spec.done_label} {who}, {dossier.company.name}"
     desk.write(label, lambda change: change.put(*changed))
     return label
 
 
-def _touch_channel(channel: str) -> str:
-    return channel if channel in {"email", "phone", "letter", "card", "message", "in-person"} else "email"
-
-
-_DONE_WORDS = {
-    "thank-you": "Thanked",
-    "follow-up": "Followed up with",
-    "check-in": "Checked in with",
-    "withdrawal": "Withdrew, told",
-    "feedback": "Asked for feedback:",
-}
-
-
-def newest_note(dossier: Dossier, kind: str, interview: str | None, contact: str | None) -> Note | None:
+def newest_note(dossier: Dossier, kind: NoteKind | None, interview: str | None, contact: str | None) -> Note | None:
     """The newest note of a kind to a person that is not sent or skipped yet."""
     open_ones = [
         note
         for note in dossier.notes
         if note.kind == kind
         and note.contact == contact
-        and (kind != "thank-you" or note.interview == interview)
-        and note.state in {"draft", "ready", "copied"}
+        and (kind != NoteKind.THANK_YOU or note.interview == interview)
+        and note.state in {NoteState.DRAFT, NoteState.READY, NoteState.COPIED}
     ]
     return max(open_ones, key=lambda note: note.changed_at, default=None)
 
 
-def _keep_promise(desk: Desk, dossier: Dossier, item: DueItem, outcome: str, channel: str | None) -> str:
+def _keep_promise(desk: Desk, dossier: Dossier, item: DueItem, outcome: TouchOutcome, channel: Channel | None) -> str:
     promise = _promise(dossier, item)
     today = desk.context().today
     touch = Touch(
@@ -161,8 +168,8 @@ def _keep_promise(desk: Desk, dossier: Dossier, item: DueItem, outcome: str, cha
         application=dossier.application.id,
         at=desk.now(),
         interview=promise.interview,
-        channel=_touch_channel(channel or "email"),
-        kind="promise",
+        channel=channel or Channel.EMAIL,
+        kind=TouchKind.PROMISE,
         outcome=outcome,
         summary=promise.what,
     )
@@ -178,46 +185,13 @@ def _promise(dossier: Dossier, item: DueItem) -> Promise:
     return found
 
 
-def _mark_ready(desk: Desk, dossier: Dossier, item: DueItem, outcome: str, channel: str | None) -> str:
-    del outcome, channel
+def _mark_ready(desk: Desk, dossier: Dossier, item: DueItem) -> str:
     interview = dossier.interview(item.interview)
     if interview is None:
         raise Refused("This interview is not there any more")
     label = f"Ready for the interview, {dossier.company.name}"
     desk.write(label, lambda change: change.put(interview._replace(ready_at=desk.now())))
     return label
-
-
-def _rest(desk: Desk, dossier: Dossier, item: DueItem, outcome: str, channel: str | None) -> str:
-    del item, outcome, channel
-    return rest(desk, dossier.application.id)
-
-
-def _needs_more(desk: Desk, dossier: Dossier, item: DueItem, outcome: str, channel: str | None) -> str:
-    del desk, dossier, outcome, channel
-    told = {
-        "debrief": "A debrief is done by writing it: d opens it",
-        "offer": "Move the application to say how it went: m on the board",
-        "exit-card": "The seven answers: enter opens the debrief, which takes them in",
-    }
-    raise Refused(told[item.kind])
-
-
-def _let_go(desk: Desk, dossier: Dossier, item: DueItem, outcome: str, channel: str | None) -> str:
-    del dossier, outcome, channel
-    return let_go(desk, item, "done")
-
-
-_Doing = Callable[[Desk, Dossier, DueItem, str, str | None], str]
-_DOING: dict[str, _Doing] = {
-    "prepare": _mark_ready,
-    "exit-card": _let_go,
-    "debrief": _needs_more,
-    "offer": _needs_more,
-    "promise": _keep_promise,
-    "let-rest": _rest,
-    "who-was-hired": _let_go,
-}
 
 
 def put_off(desk: Desk, item: DueItem, until: date) -> str:
@@ -242,7 +216,7 @@ def let_go(desk: Desk, item: DueItem, reason: str) -> str:
         new_id(), item.kind, desk.now(), item.application, item.interview, item.contact, item.promise, reason=reason
     )
     label = f"Let go: {said(item)}"
-    if item.kind == "promise" and item.application is not None:
+    if item.kind == DueKind.PROMISE and item.application is not None:
         promise = _promise(desk.dossier(item.application), item)
         dropped = promise._replace(dropped_on=desk.context().today)
         desk.write(label, lambda change: change.put(dropped))
@@ -268,10 +242,10 @@ def record(
     desk: Desk,
     application: str,
     *,
-    direction: str,
-    channel: str,
-    outcome: str,
-    kind: str = "other",
+    direction: Direction,
+    channel: Channel,
+    outcome: TouchOutcome,
+    kind: TouchKind = TouchKind.OTHER,
     contact: str | None = None,
     interview: str | None = None,
     summary: str = "",
@@ -298,13 +272,13 @@ def record(
     return label
 
 
-def _recorded(direction: str, channel: str, outcome: str) -> str:
-    if direction == "in":
+def _recorded(direction: Direction, channel: Channel, outcome: TouchOutcome) -> str:
+    if direction == Direction.IN:
         return "Heard from"
-    if outcome == "no-answer":
+    if outcome == TouchOutcome.NO_ANSWER:
         return "No answer from"
-    if outcome == "voicemail":
+    if outcome == TouchOutcome.VOICEMAIL:
         return "Left a message for"
-    if outcome == "spoke" and channel == "in-person":
+    if outcome == TouchOutcome.SPOKE and channel == Channel.IN_PERSON:
         return "Met"
-    return "Spoke with" if outcome == "spoke" else "Wrote to"
+    return "Spoke with" if outcome == TouchOutcome.SPOKE else "Wrote to"

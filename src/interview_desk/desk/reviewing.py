@@ -12,17 +12,20 @@ from interview_desk.domain.compose.facts import called, greeting, long_day
 from interview_desk.domain.compose.finding import WORD, Finding, OtherNote, Surroundings
 from interview_desk.domain.compose.slips import Slip, prepare, slips
 from interview_desk.domain.compose.voice import point, spoken_of, to_them
-from interview_desk.domain.correspondence import Note
+from interview_desk.domain.correspondence import Note, NoteKind, NoteState
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.people import Contact
+from interview_desk.domain.pipeline import Outcome, Stage
 from interview_desk.domain.plan.nudges import too_soon
 from interview_desk.domain.text import clean_line, first_name
 from interview_desk.store import read
 
 
-def surroundings(desk: Desk, dossier: Dossier, kind: str, contact: Contact | None, note: Note | None) -> Surroundings:
+def surroundings(
+    desk: Desk, dossier: Dossier, kind: NoteKind, contact: Contact | None, note: Note | None
+) -> Surroundings:
     """What a note is read against: every name of the search, and the other notes to the company."""
     ctx = desk.context()
     interview = dossier.interview(note.interview) if note is not None else None
@@ -33,7 +36,7 @@ def surroundings(desk: Desk, dossier: Dossier, kind: str, contact: Contact | Non
     others = [
         OtherNote(f"{_called(dossier, other) or 'another'}’s", other.body)
         for other in read.read_note_texts(desk.connection, dossier.company.id)
-        if (note is None or other.id != note.id) and other.state != "skipped"
+        if (note is None or other.id != note.id) and other.state != NoteState.SKIPPED
     ]
     around = Surroundings(
         kind=kind,
@@ -46,7 +49,7 @@ def surroundings(desk: Desk, dossier: Dossier, kind: str, contact: Contact | Non
         other_companies=names.companies,
         other_roles=names.roles,
         other_notes=tuple(others),
-        allowed=tuple(one.name for one in dossier.contacts) if kind == "reference-heads-up" else (),
+        allowed=tuple(one.name for one in dossier.contacts) if kind == NoteKind.REFERENCE_HEADS_UP else (),
         too_soon=_too_soon(desk, dossier, kind, note),
         unfounded=_unfounded(dossier, kind),
         spoken_of=_spoken_of(interview, contact),
@@ -58,12 +61,12 @@ def surroundings(desk: Desk, dossier: Dossier, kind: str, contact: Contact | Non
     return around
 
 
-def _too_soon(desk: Desk, dossier: Dossier, kind: str, note: Note | None) -> tuple[date | None, str] | None:
+def _too_soon(desk: Desk, dossier: Dossier, kind: NoteKind, note: Note | None) -> tuple[date | None, str] | None:
     """From which day on a note of a kind may go, and why not before; None where nothing speaks against today."""
     ctx = desk.context()
     if kind in NUDGES:
-        return too_soon(dossier, ctx, kind)
-    if kind != "withdrawal" or read.read_basket(desk.connection, desk.settings.zone).accepted_on is not None:
+        return too_soon(dossier, ctx, NUDGES[kind])
+    if kind != NoteKind.WITHDRAWAL or read.read_basket(desk.connection, desk.settings.zone).accepted_on is not None:
         return None
     interest = dossier.newest_interest()
     if interest is not None and interest[0] == "no":
@@ -78,13 +81,13 @@ def _too_soon(desk: Desk, dossier: Dossier, kind: str, note: Note | None) -> tup
     return (decided + DAY, f"A night to be sure: you {told}.") if decided >= ctx.today else None
 
 
-def _unfounded(dossier: Dossier, kind: str) -> str:
+def _unfounded(dossier: Dossier, kind: NoteKind) -> str:
     """What would have to have happened for a note of a kind, and is not noted; empty where nothing is amiss."""
     application = dossier.application
-    if kind in {"acceptance", "decline", "ask-for-time"} and application.stage != "offer":
-        over = application.outcome in {"accepted", "declined"}
+    if kind in {NoteKind.ACCEPTANCE, NoteKind.DECLINE, NoteKind.ASK_FOR_TIME} and application.stage != Stage.OFFER:
+        over = application.outcome in {Outcome.ACCEPTED, Outcome.DECLINED}
         return "" if over else f"No offer of {dossier.company.name} is noted; m on the board does that"
-    if kind == "feedback" and application.outcome != "refused":
+    if kind == NoteKind.FEEDBACK and application.outcome != Outcome.REFUSED:
         return f"No refusal of {dossier.company.name} is noted; m on the board does that"
     return ""
 
@@ -188,7 +191,7 @@ def review_line(subject: str, around: Surroundings) -> list[Finding]:
     if not subject.strip():
         return []
     wanted = {"blank-slot", "wrong-name", "spelling", "grammar", "doubled-word"}
-    found = checks.review(subject, around._replace(kind="phone-script", other_notes=(), too_soon=None))
+    found = checks.review(subject, around._replace(kind=NoteKind.PHONE_SCRIPT, other_notes=(), too_soon=None))
     return [
         one._replace(start=None, end=None, suggestions=(), message=f"In the subject: {one.message}")
         for one in found

@@ -16,7 +16,7 @@ from interview_desk.domain.columns import KINDS, Meaning, NoDay, day_of, is_noth
 from interview_desk.domain.dossier import Entity, Search
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.people import PREFERENCES, Company, Contact
-from interview_desk.domain.pipeline import LEVELS, OUTCOMES, STAGES, Application, StageEntry
+from interview_desk.domain.pipeline import LEVELS, OUTCOMES, STAGES, Application, Outcome, Stage, StageEntry
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.progress import Progress, silent
 from interview_desk.domain.text import clean_line, clean_text, joined, plain_words, shorten
@@ -312,7 +312,7 @@ class _Applications(_Taking):
         )
         if known is None:
             level = " ".join(plain_words(values.get("level", "")))
-            after = after._replace(outcome=standing[1] or None, level=level if level in LEVELS else "unknown")
+            after = after._replace(outcome=standing[1], level=level if level in LEVELS else "unknown")
         self._applications[after.id] = self.brought[after.id] = after
         self._seen.setdefault(after.id, row.line)
         self._by_role[after.company, after.role.casefold()] = after.id
@@ -348,9 +348,9 @@ class _Applications(_Taking):
             raise _RowError(f"“{shorten(cell, 30)}” is still to come")
         return day
 
-    def _standing(self, values: dict[str, str]) -> tuple[str, str]:
+    def _standing(self, values: dict[str, str]) -> tuple[Stage, Outcome | None]:
         """The stage and the outcome of a row; a word that nobody knows is kept in the remarks."""
-        otherwise = self._meaning.stage or ("applied" if "applied" in values else "saved")
+        otherwise = self._meaning.stage or (Stage.APPLIED if "applied" in values else Stage.SAVED)
         text, ended = values.get("stage", ""), " ".join(plain_words(values.get("outcome", "")))
         found = standing_of(text) if text else (otherwise, "")
         if found is None:
@@ -362,15 +362,15 @@ class _Applications(_Taking):
         if ended:
             by_outcome = (ended, ended) if ended in OUTCOMES else standing_of(ended)
             if by_outcome is not None and by_outcome[1]:
-                return "closed", by_outcome[1]
-        return stage, outcome if stage == "closed" else ""
+                return Stage.CLOSED, Outcome(by_outcome[1])
+        return Stage(stage), Outcome(outcome) if stage == Stage.CLOSED else None
 
-    def _history(self, days: dict[str, date], stage: str) -> tuple[StageEntry, ...]:
+    def _history(self, days: dict[str, date], stage: Stage) -> tuple[StageEntry, ...]:
         """The way of an application as far as a row tells it: saved, applied, and where it is since."""
         today = self._ctx.today
         way = [
             StageEntry(name, days[name])
-            for name in ("saved", "applied")
+            for name in (Stage.SAVED, Stage.APPLIED)
             if name in days and STAGES.index(name) <= STAGES.index(stage)
         ]
         if len(way) > 1 and way[0].on > way[1].on:

@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview_desk.domain.correspondence import NOTE_KINDS
+from interview_desk.domain.correspondence import NOTE_KINDS, parse_note_kind
 from interview_desk.domain.errors import Refused
 from interview_desk.interchange.files import write_file
 
@@ -57,9 +57,8 @@ def built_in(kind: str) -> str:
     Raises:
         Refused: the kind is not known.
     """
-    if kind not in NOTE_KINDS:
-        raise Refused(f"“{kind}” is no kind of note; allowed are {', '.join(NOTE_KINDS)}")
-    return resources.files("interview_desk.templates").joinpath(f"{kind}.txt").read_text(encoding="utf-8")
+    known = parse_note_kind(kind)
+    return resources.files("interview_desk.templates").joinpath(f"{known}.txt").read_text(encoding="utf-8")
 
 
 def own(kind: str, folder: Path | None) -> Path | None:

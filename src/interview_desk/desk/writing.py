@@ -1,5 +1,6 @@
 """Writing: notes kept while typing, with their versions; by which medium they go, and what became of them."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from hashlib import sha256
 from itertools import count
@@ -14,35 +15,46 @@ from interview_desk.domain.compose.facts import UNSIGNED
 from interview_desk.domain.compose.finding import body_of
 from interview_desk.domain.compose.medium import HOW, Advice, advise
 from interview_desk.domain.compose.voice import point as worded
-from interview_desk.domain.correspondence import NOT_BEGUN, Note, Touch, kind_name
+from interview_desk.domain.correspondence import (
+    Channel,
+    Note,
+    NoteKind,
+    NoteState,
+    Touch,
+    TouchOutcome,
+    kind_name,
+    touch_kind_of,
+)
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview, UnsaidPoint
 from interview_desk.domain.people import Contact, Me
-from interview_desk.domain.plan import plan_application
+from interview_desk.domain.plan.kinds import DueKind
+from interview_desk.domain.plan.planner import plan_application
 from interview_desk.domain.text import clean_line, clean_text, folded
 from interview_desk.store import read
 
 if TYPE_CHECKING:
     from interview_desk.store.write import Change
 
-ONCE = frozenset({"thank-you", "feedback"})
+ONCE = frozenset({NoteKind.THANK_YOU, NoteKind.FEEDBACK})
 """Kinds that a person gets once; another one is never begun (R43)."""
-NUDGES = frozenset({"follow-up", "check-in"})
+NUDGES: Mapping[NoteKind, DueKind] = {NoteKind.FOLLOW_UP: DueKind.FOLLOW_UP, NoteKind.CHECK_IN: DueKind.CHECK_IN}
 VERSION_MINUTES = 10
 """Typing that goes on for longer than this becomes another version."""
 KEPT_SHARE = 0.5
 """A text that keeps less of its words than this with one change was overwritten, and its old form is a version."""
-_TOUCH_KINDS = {"phone-script": "follow-up", "ask-for-time": "other", "reference-heads-up": "other"}
 
 
-def open_note(desk: Desk, dossier: Dossier, kind: str, interview: Interview | None, contact: Contact | None) -> Note:
+def open_note(
+    desk: Desk, dossier: Dossier, kind: NoteKind, interview: Interview | None, contact: Contact | None
+) -> Note:
     """The note being written to a person: the one begun, or a new draft, which is stored once something is done with it.
 
     Raises:
         Refused: its template cannot be used.
     """
-    interview = interview or (dossier.newest_held(desk.now()) if kind == "thank-you" else None)
+    interview = interview or (dossier.newest_held(desk.now()) if kind == NoteKind.THANK_YOU else None)
     contact = contact or addressee(dossier, kind, interview, desk)
     about = interview.id if interview is not None else None
     to = contact.id if contact is not None else None
@@ -51,8 +63,8 @@ def open_note(desk: Desk, dossier: Dossier, kind: str, interview: Interview | No
         for note in dossier.notes
         if note.kind == kind
         and note.contact == to
-        and (note.interview == about or kind != "thank-you")
-        and (kind in ONCE or note.state in {"draft", "ready", "copied"})
+        and (note.interview == about or kind != NoteKind.THANK_YOU)
+        and (kind in ONCE or note.state in {NoteState.DRAFT, NoteState.READY, NoteState.COPIED})
     ]
     if begun:
         return max(begun, key=lambda note: (note.changed_at, note.id))
@@ -67,11 +79,11 @@ def open_note(desk: Desk, dossier: Dossier, kind: str, interview: Interview | No
         channel=drafted.channel,
         subject=drafted.subject,
         body=drafted.body,
-        state=NOT_BEGUN,
+        state=NoteState.NEW,
     )
 
 
-def _id_of_draft(dossier: Dossier, kind: str, about: str | None, to: str | None) -> str:
+def _id_of_draft(dossier: Dossier, kind: NoteKind, about: str | None, to: str | None) -> str:
     """The id of a draft that is not stored yet: the same in every window, so that two of them begin one note, not two."""
     known = {note.id for note in dossier.notes}
     names = (
@@ -83,7 +95,7 @@ def _id_of_draft(dossier: Dossier, kind: str, about: str | None, to: str | None)
 def _begun(desk: Desk, note: Note) -> Note:
     """A note that was only looked at so far, stored as it was drafted."""
     dossier = desk.dossier(note.application)
-    begun = note._replace(state="draft", changed_at=desk.now())
+    begun = note._replace(state=NoteState.DRAFT, changed_at=desk.now())
     desk.write(f"Drafted the {_named(note, dossier)}", lambda change: change.put(begun, *_used(dossier, begun)))
     return begun
 
@@ -137,9 +149,9 @@ def keep_note(desk: Desk, note: Note, subject: str, body: str) -> Note:
     current = _current(desk, note, "copy the text, and write it anew")
     if (current.subject, current.body) == (subject, body):
         return current
-    if current.state == "sent":
+    if current.state == NoteState.SENT:
         raise Refused("This note was sent, and stays as it went; S takes that back")
-    state = "draft" if current.state in {"ready", "copied"} else current.state
+    state = NoteState.DRAFT if current.state in {NoteState.READY, NoteState.COPIED} else current.state
     after = current._replace(subject=subject, body=body, state=state, changed_at=desk.now())
     dossier = desk.dossier(note.application)
     topic = f"note {note.id} {_stretch(desk.now())}"
@@ -173,7 +185,7 @@ def _is_overwritten(before: str, after: str) -> bool:
 
 def _current(desk: Desk, note: Note, advice: str = "") -> Note:
     current = read.read_note(desk.connection, note.id)
-    if current is None and note.state == NOT_BEGUN:
+    if current is None and note.state == NoteState.NEW:
         return _begun(desk, note)
     if current is None:
         raise Refused("This note is not there any more" + (f"; {advice}" if advice else ""))
@@ -199,7 +211,7 @@ def restore(desk: Desk, note: Note, version: Note) -> Note:
         Refused: the note is gone, or it could not be saved.
     """
     current = _current(desk, note)
-    state = "draft" if current.state in {"ready", "copied"} else current.state
+    state = NoteState.DRAFT if current.state in {NoteState.READY, NoteState.COPIED} else current.state
     after = current._replace(subject=version.subject, body=version.body, state=state, changed_at=desk.now())
     dossier = desk.dossier(note.application)
     label = f"Took the {_named(after, dossier)} back to its text of {say_version(version, desk)}"
@@ -218,7 +230,7 @@ def advice(desk: Desk, dossier: Dossier, note: Note) -> Advice:
     return advise(dossier, dossier.contact(note.contact), note.kind, desk.context())
 
 
-def set_channel(desk: Desk, note: Note, channel: str) -> Note:
+def set_channel(desk: Desk, note: Note, channel: Channel) -> Note:
     """Let a note go by another medium. A draft that nobody changed is drafted anew for it: a card is shorter.
 
     Raises:
@@ -229,21 +241,21 @@ def set_channel(desk: Desk, note: Note, channel: str) -> Note:
     meeting, contact = dossier.interview(current.interview), dossier.contact(current.contact)
     was = draft(desk, dossier, current.kind, meeting, contact, current.channel, current.id)
     after = current._replace(channel=channel, changed_at=desk.now())
-    if (current.subject, current.body) == (was.subject, was.body) and current.state == "draft":
+    if (current.subject, current.body) == (was.subject, was.body) and current.state == NoteState.DRAFT:
         anew = draft(desk, dossier, current.kind, meeting, contact, channel, current.id)
         after = after._replace(subject=anew.subject, body=anew.body)
     desk.write(f"The {_named(after, dossier)} goes {HOW[channel]}", lambda change: change.put(after))
     return after
 
 
-def mark(desk: Desk, note: Note, state: str) -> Note:
+def mark(desk: Desk, note: Note, state: NoteState) -> Note:
     """Say what became of a note that is still here: ready, copied or skipped.
 
     Raises:
         Refused: the note is gone, or it could not be saved.
     """
     after = _current(desk, note)._replace(state=state, changed_at=desk.now())
-    words = {"copied": "Copied", "ready": "Made ready", "skipped": "Skipped"}
+    words = {NoteState.COPIED: "Copied", NoteState.READY: "Made ready", NoteState.SKIPPED: "Skipped"}
     desk.write(f"{words[state]} the {_named(after, desk.dossier(note.application))}", lambda change: change.put(after))
     return after
 
@@ -265,7 +277,7 @@ def redraft(desk: Desk, note: Note) -> Note:
         current.channel,
         note.id,
     )
-    after = current._replace(subject=drafted.subject, body=drafted.body, state="draft", changed_at=desk.now())
+    after = current._replace(subject=drafted.subject, body=drafted.body, state=NoteState.DRAFT, changed_at=desk.now())
     desk.write(f"Drafted the {_named(after, dossier)} anew", lambda change: change.put(after, *_used(dossier, after)))
     return after
 
@@ -281,7 +293,7 @@ def address(desk: Desk, note: Note, contact: Contact) -> Note:
     meeting = dossier.interview(current.interview)
     was = draft(desk, dossier, current.kind, meeting, dossier.contact(current.contact), current.channel, current.id)
     after = current._replace(contact=contact.id, changed_at=desk.now())
-    if (current.subject, current.body) == (was.subject, was.body) and current.state == "draft":
+    if (current.subject, current.body) == (was.subject, was.body) and current.state == NoteState.DRAFT:
         anew = draft(desk, dossier, current.kind, meeting, contact, current.channel, current.id)
         after = after._replace(subject=anew.subject, body=anew.body)
     desk.write(
@@ -294,10 +306,10 @@ def sent(
     desk: Desk,
     note: Note,
     *,
-    channel: str | None = None,
+    channel: Channel | None = None,
     via: str = "",
     at: datetime | None = None,
-    outcome: str = "sent",
+    outcome: TouchOutcome = TouchOutcome.SENT,
     named: tuple[date | None, date, str] | None = None,
 ) -> str:
     """The user sent a note (or made the call): the only thing that counts as sent. Returns what was done, in words.
@@ -315,11 +327,11 @@ def sent(
         Refused: the note is gone, or was sent already, or it could not be saved.
     """
     current = _current(desk, note)
-    if current.state == "sent":
+    if current.state == NoteState.SENT:
         raise Refused("This one is marked as sent already; S corrects how it went")
     dossier = desk.dossier(note.application)
     contact = dossier.contact(note.contact)
-    after = current._replace(state="sent", changed_at=desk.now(), channel=channel or current.channel)
+    after = current._replace(state=NoteState.SENT, changed_at=desk.now(), channel=channel or current.channel)
     touch = Touch(
         id=new_id(),
         application=note.application,
@@ -328,18 +340,18 @@ def sent(
         interview=note.interview,
         note=note.id,
         channel=after.channel,
-        kind=_TOUCH_KINDS.get(note.kind, note.kind),
+        kind=touch_kind_of(note.kind),
         outcome=outcome,
         summary=f"via {via}" if via else "",
     )
     who = contact.name if contact is not None else dossier.company.name
     told = {
-        "spoke": f"Spoke with {who}",
-        "voicemail": f"Left {who} a message",
-        "no-answer": f"Called {who}, no answer",
+        TouchOutcome.SPOKE: f"Spoke with {who}",
+        TouchOutcome.VOICEMAIL: f"Left {who} a message",
+        TouchOutcome.NO_ANSWER: f"Called {who}, no answer",
     }.get(outcome, f"The {_named(note, dossier)} marked as sent")
-    label = f"{who} thanked" if note.kind == "thank-you" and outcome == "sent" else told
-    if outcome == "no-answer":
+    label = f"{who} thanked" if note.kind == NoteKind.THANK_YOU and outcome == TouchOutcome.SENT else told
+    if outcome == TouchOutcome.NO_ANSWER:
         after = current  # nobody heard it: the sheet is for the next try
     changed: list[Entity] = [after, touch]
     if named is not None:
@@ -367,7 +379,7 @@ def correct(desk: Desk, note: Note, touch: Touch) -> str:
     ctx = desk.context()
     dossier = desk.dossier(note.application)
     meeting = dossier.interview(note.interview)
-    if note.kind == "thank-you" and meeting is not None and touch.at < meeting.starts_at:
+    if note.kind == NoteKind.THANK_YOU and meeting is not None and touch.at < meeting.starts_at:
         began = f"{say_near(ctx.day(meeting.starts_at), ctx.today)} {say_time(meeting.starts_at, ctx.zone)}"
         raise Refused(f"The interview began {began}; the thanks for it went after that")
     day = f"{say_near(ctx.day(touch.at), ctx.today)} {say_time(touch.at, ctx.zone)}"
@@ -382,7 +394,7 @@ def unsent(desk: Desk, note: Note) -> str:
     Raises:
         Refused: the note is gone, or it could not be saved.
     """
-    after = _current(desk, note)._replace(state="draft", changed_at=desk.now())
+    after = _current(desk, note)._replace(state=NoteState.DRAFT, changed_at=desk.now())
     dossier = desk.dossier(note.application)
     touches = [touch for touch in dossier.touches if touch.note == note.id]
 
@@ -432,12 +444,12 @@ def sign(desk: Desk, line: str, *, apart: str = "") -> Me:
     return me
 
 
-def resigned(text: str, before: Me, after: Me, channel: str) -> str:
+def resigned(text: str, before: Me, after: Me, channel: Channel) -> str:
     """A note with another signature: the whole of it under the sign-off, elsewhere the name alone; nothing else is touched."""
     end = body_of(text).end
     head, tail = text[:end], text[end:]
     head = head.replace(UNSIGNED, after.name)
-    new = after.name if channel in {"card", "message"} else _under(after)
+    new = after.name if channel in {Channel.CARD, Channel.MESSAGE} else _under(after)
     for old in (_under(before), before.name, UNSIGNED):
         if old and (at := tail.find(old)) >= 0 and (at == 0 or tail[at - 1] == "\n"):
             return head + tail[:at] + new + tail[at + len(old) :]
@@ -453,7 +465,7 @@ def _under(me: Me) -> str:
 def next_touch(desk: Desk, application: str) -> str:
     """When the next message to an application's company is due, in words; empty where none is."""
     items = plan_application(desk.dossier(application), desk.context())
-    nudges = [item for item in items if item.kind in NUDGES]
+    nudges = [item for item in items if item.spec.waits]
     if not nudges:
         return ""
     return say_day(min(item.due_on for item in nudges), desk.context().today)

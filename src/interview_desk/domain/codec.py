@@ -17,7 +17,7 @@ from interview_desk.domain import preparation as s
 from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.dossier import Entity
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.plan.item import KINDS
+from interview_desk.domain.plan.kinds import DueKind
 from interview_desk.domain.text import clean_line, clean_text, shorten
 
 Decode = Callable[[Any, str, tzinfo], Any]
@@ -182,12 +182,13 @@ def optional(form: Form) -> Form:
 
 
 def choice(allowed: Sequence[str]) -> Form:
-    """One of some names."""
+    """Return the form of one of some names; where they are members of an enum, decoding gives the member."""
+    by_value = {str(name): name for name in allowed}
 
     def decode(value: Any, where: str, _zone: tzinfo) -> str:
-        if value not in allowed:
+        if not isinstance(value, str) or value not in by_value:
             raise Refused(f"{where}: {told(value)} is not known; allowed are {', '.join(allowed)}")
-        return str(value)
+        return by_value[value]
 
     return Form(_same, decode)
 
@@ -421,7 +422,7 @@ NOTE = Shape(
         Field("channel", choice(c.CHANNELS)),
         Field("subject", LINE),
         Field("body", TEXT),
-        Field("state", choice(c.NOTE_STATES)),
+        Field("state", choice(c.STORED_NOTE_STATES)),
         Field("changed_at", INSTANT, required=True),
     ),
 )
@@ -493,7 +494,7 @@ SNOOZE = Shape(
     Snooze,
     (
         Field("id", ID, required=True),
-        Field("kind", choice(KINDS), required=True),
+        Field("kind", choice(tuple(DueKind)), required=True),
         *_DEFERRED,
         Field("made_at", INSTANT, required=True),
         Field("until", DAY, required=True),
@@ -503,7 +504,7 @@ SKIP = Shape(
     Skip,
     (
         Field("id", ID, required=True),
-        Field("kind", choice(KINDS), required=True),
+        Field("kind", choice(tuple(DueKind)), required=True),
         *_DEFERRED,
         Field("at", INSTANT, required=True),
         Field("reason", TEXT),

@@ -1,50 +1,127 @@
 """What was promised, written and said between me and them."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import NamedTuple
 
-NOTE_KINDS = (
-    "thank-you",
-    "follow-up",
-    "check-in",
-    "phone-script",
-    "withdrawal",
-    "feedback",
-    "acceptance",
-    "decline",
-    "ask-for-time",
-    "reference-heads-up",
-)
+from interview_desk.domain.errors import Refused
+
+
+class NoteKind(StrEnum):
+    """Kind of a note. The values are stored and exported, and name the templates."""
+
+    THANK_YOU = "thank-you"
+    FOLLOW_UP = "follow-up"
+    CHECK_IN = "check-in"
+    PHONE_SCRIPT = "phone-script"
+    WITHDRAWAL = "withdrawal"
+    FEEDBACK = "feedback"
+    ACCEPTANCE = "acceptance"
+    DECLINE = "decline"
+    ASK_FOR_TIME = "ask-for-time"
+    REFERENCE_HEADS_UP = "reference-heads-up"
+
+
+class NoteState(StrEnum):
+    """State of a note. Copied is not sent: only the user says so. The values are stored and exported, but for `NEW`."""
+
+    NEW = "new"
+    """Drafted and shown, but not started: not stored yet."""
+    DRAFT = "draft"
+    READY = "ready"
+    COPIED = "copied"
+    SENT = "sent"
+    SKIPPED = "skipped"
+
+
+class Channel(StrEnum):
+    """Way in which a message reaches a person. The values are stored and exported."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    LETTER = "letter"
+    CARD = "card"
+    MESSAGE = "message"
+    IN_PERSON = "in-person"
+
+
+class Direction(StrEnum):
+    """Direction of a contact: outgoing or incoming. The values are stored and exported."""
+
+    OUT = "out"
+    IN = "in"
+
+
+class TouchKind(StrEnum):
+    """Subject of a contact that took place. The values are stored and exported."""
+
+    THANK_YOU = "thank-you"
+    FOLLOW_UP = "follow-up"
+    CHECK_IN = "check-in"
+    PROMISE = "promise"
+    WITHDRAWAL = "withdrawal"
+    FEEDBACK = "feedback"
+    ACCEPTANCE = "acceptance"
+    DECLINE = "decline"
+    OTHER = "other"
+
+
+class TouchOutcome(StrEnum):
+    """Result of a contact. The values are stored and exported."""
+
+    SENT = "sent"
+    SPOKE = "spoke"
+    VOICEMAIL = "voicemail"
+    NO_ANSWER = "no-answer"
+    RECEIVED = "received"
+
+
+NOTE_KINDS = tuple(NoteKind)
 KIND_NAMES = {
-    "phone-script": "phone script",
-    "ask-for-time": "request for time",
-    "reference-heads-up": "heads-up to a reference",
-    "feedback": "request for feedback",
+    NoteKind.PHONE_SCRIPT: "phone script",
+    NoteKind.ASK_FOR_TIME: "request for time",
+    NoteKind.REFERENCE_HEADS_UP: "heads-up to a reference",
+    NoteKind.FEEDBACK: "request for feedback",
 }
 """What a kind of note is called where its own name would not do."""
-NOT_BEGUN = "new"
-"""The state of a note that is drafted and shown, and that nobody wrote in yet: it is not stored."""
-NOTE_STATES = ("draft", "ready", "copied", "sent", "skipped")
-CHANNELS = ("email", "phone", "letter", "card", "message", "in-person")
-DIRECTIONS = ("out", "in")
-TOUCH_KINDS = (
-    "thank-you",
-    "follow-up",
-    "check-in",
-    "promise",
-    "withdrawal",
-    "feedback",
-    "acceptance",
-    "decline",
-    "other",
-)
-TOUCH_OUTCOMES = ("sent", "spoke", "voicemail", "no-answer", "received")
+STORED_NOTE_STATES = tuple(state for state in NoteState if state != NoteState.NEW)
+CHANNELS = tuple(Channel)
+DIRECTIONS = tuple(Direction)
+TOUCH_KINDS = tuple(TouchKind)
+TOUCH_OUTCOMES = tuple(TouchOutcome)
 PROMISED_BY = ("me", "them")
+_LOGGED_OTHERWISE = {
+    NoteKind.PHONE_SCRIPT: TouchKind.FOLLOW_UP,
+    NoteKind.ASK_FOR_TIME: TouchKind.OTHER,
+    NoteKind.REFERENCE_HEADS_UP: TouchKind.OTHER,
+}
 
 
-def kind_name(kind: str) -> str:
+def touch_kind_of(kind: NoteKind) -> TouchKind:
+    """Return the kind of contact that a sent note of a kind is logged as."""
+    return _LOGGED_OTHERWISE.get(kind) or TouchKind(kind)
+
+
+def parse_note_kind(text: str) -> NoteKind:
+    """Return the kind of note with a name.
+
+    Raises:
+        Refused: there is none.
+    """
+    try:
+        return NoteKind(text)
+    except ValueError:
+        raise Refused(f"“{text}” isn’t a kind of note. Use one of: {', '.join(NoteKind)}") from None
+
+
+def kind_name(kind: NoteKind) -> str:
     """What a kind of note is called inside a sentence."""
     return KIND_NAMES.get(kind, kind)
+
+
+def touch_name(kind: TouchKind) -> str:
+    """Return the name of a kind of contact, for use inside a sentence."""
+    return KIND_NAMES[NoteKind.FEEDBACK] if kind == TouchKind.FEEDBACK else kind
 
 
 class Promise(NamedTuple):
@@ -76,15 +153,15 @@ class Note(NamedTuple):
     """Something written for one person. A draft is not sent, and copied is not sent: only the user says so."""
 
     id: str
-    kind: str
+    kind: NoteKind
     application: str
     changed_at: datetime
     interview: str | None = None
     contact: str | None = None
-    channel: str = "email"
+    channel: Channel = Channel.EMAIL
     subject: str = ""
     body: str = ""
-    state: str = "draft"
+    state: NoteState = NoteState.DRAFT
 
 
 class Touch(NamedTuple):
@@ -96,18 +173,18 @@ class Touch(NamedTuple):
     contact: str | None = None
     interview: str | None = None
     note: str | None = None
-    direction: str = "out"
-    channel: str = "email"
-    kind: str = "other"
-    outcome: str = "sent"
+    direction: Direction = Direction.OUT
+    channel: Channel = Channel.EMAIL
+    kind: TouchKind = TouchKind.OTHER
+    outcome: TouchOutcome = TouchOutcome.SENT
     summary: str = ""
 
     @property
     def is_theirs(self) -> bool:
         """A word of theirs: they wrote or called, or I called and we spoke."""
-        return self.direction == "in" or self.outcome == "spoke"
+        return self.direction == Direction.IN or self.outcome == TouchOutcome.SPOKE
 
     @property
     def reached_them(self) -> bool:
         """A message of mine that arrived. A call that nobody answered left nothing behind."""
-        return self.direction == "out" and self.outcome != "no-answer"
+        return self.direction == Direction.OUT and self.outcome != TouchOutcome.NO_ANSWER

@@ -3,12 +3,14 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
+from interview_desk.domain.plan.kinds import SPECS, DueKind, Scope
+
 
 class Snooze(NamedTuple):
     """An item put off until the beginning of a local day. It holds for that occurrence of the item only."""
 
     id: str
-    kind: str
+    kind: DueKind
     made_at: datetime
     until: date
     application: str | None = None
@@ -21,7 +23,7 @@ class Skip(NamedTuple):
     """An item that shall not be asked for again, and why. Skipping `let-rest` sets a new reason to write."""
 
     id: str
-    kind: str
+    kind: DueKind
     at: datetime
     application: str | None = None
     interview: str | None = None
@@ -33,14 +35,10 @@ class Skip(NamedTuple):
 Deferral = Snooze | Skip
 
 
-OF_THE_APPLICATION = frozenset({"withdrawal", "feedback"})
-"""Kinds of which an application has one, whoever it goes to."""
-
-
 def concerns(
     deferral: Deferral,
     *,
-    kind: str,
+    kind: DueKind,
     interview: str | None = None,
     contact: str | None = None,
     promise: str | None = None,
@@ -49,6 +47,6 @@ def concerns(
     return (
         deferral.kind == kind
         and deferral.interview == interview
-        and (kind in OF_THE_APPLICATION or deferral.contact in {None, contact})
+        and (SPECS[kind].scope == Scope.APPLICATION or deferral.contact in {None, contact})
         and deferral.promise == promise
     )

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from interview_desk.domain.correspondence import Note, Promise, Touch
+from interview_desk.domain.correspondence import Direction, Note, NoteState, Promise, Touch, touch_kind_of
 from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.interview import Debrief, Interview
 from interview_desk.domain.people import Company, Contact, Me
@@ -16,7 +16,7 @@ SAME_MESSAGE = timedelta(days=3)
 
 def _is_log_of(touch: Touch, note: Note) -> bool:
     return (
-        touch.kind == note.kind
+        touch.kind == touch_kind_of(note.kind)
         and touch.contact in {None, note.contact}
         and abs(touch.at - note.changed_at) <= SAME_MESSAGE
     )
@@ -41,13 +41,21 @@ class Dossier(NamedTuple):
 
         The desk logs what it marks as sent; a document that comes in may bring the note alone.
         """
-        sent = [note for note in self.notes if note.state == "sent"]
+        sent = [note for note in self.notes if note.state == NoteState.SENT]
         if not sent:
             return self.touches
         logged = {touch.note for touch in self.touches}
-        told = [touch for touch in self.touches if touch.note is None and touch.direction == "out"]
+        told = [touch for touch in self.touches if touch.note is None and touch.direction == Direction.OUT]
         alone = [
-            Touch(note.id, note.application, note.changed_at, note.contact, note.interview, note.id, kind=note.kind)
+            Touch(
+                note.id,
+                note.application,
+                note.changed_at,
+                note.contact,
+                note.interview,
+                note.id,
+                kind=touch_kind_of(note.kind),
+            )
             for note in sent
             if note.id not in logged and not any(_is_log_of(touch, note) for touch in told)
         ]

@@ -12,11 +12,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from interview_desk.domain.calendar import DAY, local_day
+from interview_desk.domain.correspondence import Channel, Direction, NoteKind, NoteState, TouchKind
 from interview_desk.domain.dossier import Dossier, Meeting
-from interview_desk.domain.interview import Interview
+from interview_desk.domain.interview import Interview, InterviewStatus
 from interview_desk.domain.learning import Recurring, to_fix
-from interview_desk.domain.pipeline import ACTIVE_STAGES, STAGES
+from interview_desk.domain.pipeline import ACTIVE_STAGES, STAGES, Outcome, Stage
 from interview_desk.domain.plan.item import Context
+from interview_desk.domain.plan.kinds import DueKind
 
 STEPS = ("applied", "heard back", "interviewed", "offer", "accepted")
 """The steps of the funnel, each of them reached by whoever reached a later one."""
@@ -204,19 +206,19 @@ def insights(dossiers: Sequence[Dossier], ctx: Context) -> Insights:
 
 def _has_offer(dossier: Dossier) -> bool:
     application = dossier.application
-    return application.reached("offer") is not None or application.outcome in {"accepted", "declined"}
+    return application.reached(Stage.OFFER) is not None or application.outcome in {Outcome.ACCEPTED, Outcome.DECLINED}
 
 
 def _step(dossier: Dossier, at: datetime) -> int:
     """The furthest step that was ever reached."""
     application = dossier.application
-    if application.outcome == "accepted":
+    if application.outcome == Outcome.ACCEPTED:
         return 4
     if _has_offer(dossier):
         return 3
-    if dossier.held(at) or application.reached("interviewing") is not None:
+    if dossier.held(at) or application.reached(Stage.INTERVIEWING) is not None:
         return 2
-    heard = application.reached("screening") is not None or application.outcome == "refused"
+    heard = application.reached(Stage.SCREENING) is not None or application.outcome == Outcome.REFUSED
     return 1 if heard or dossier.interviews or any(touch.is_theirs for touch in dossier.messages) else 0
 
 
@@ -301,8 +303,12 @@ def _words(dossier: Dossier, zone: tzinfo) -> list[date]:
     """The local days on which they let me know something: a message, an interview, a stage that only they can bring about."""
     application = dossier.application
     days = [local_day(touch.at, zone) for touch in dossier.messages if touch.is_theirs]
-    days += [entry.on for entry in application.stage_history if entry.stage in {"screening", "interviewing", "offer"}]
-    if application.outcome in {"refused", "accepted"}:
+    days += [
+        entry.on
+        for entry in application.stage_history
+        if entry.stage in {Stage.SCREENING, Stage.INTERVIEWING, Stage.OFFER}
+    ]
+    if application.outcome in {Outcome.REFUSED, Outcome.ACCEPTED}:
         days.append(application.since)
     return sorted(days)
 
@@ -321,9 +327,11 @@ def _answers(active: Sequence[Dossier], ctx: Context) -> tuple[Wait, ...]:
     first, after = [], []
     for dossier in active:
         words = _words(dossier, ctx.zone)
-        meetings = [local_day(one.starts_at, ctx.zone) for one in dossier.interviews if one.status != "cancelled"]
+        meetings = [
+            local_day(one.starts_at, ctx.zone) for one in dossier.interviews if one.status != InterviewStatus.CANCELLED
+        ]
         applied = dossier.application.applied_on
-        if applied is not None and dossier.application.stage_history[0].stage in {"saved", "applied"}:
+        if applied is not None and dossier.application.stage_history[0].stage in {Stage.SAVED, Stage.APPLIED}:
             first.append(
                 _waited(applied, sorted([*words, *(day for day in meetings if day <= ctx.today)]), dossier, ctx.today)
             )
@@ -341,9 +349,11 @@ def _answers(active: Sequence[Dossier], ctx: Context) -> tuple[Wait, ...]:
 def _thanks(active: Sequence[Dossier], at: datetime) -> Punctuality:
     counts: Counter[str] = Counter()
     for dossier in active:
-        skipped = {(one.interview, one.contact) for one in dossier.skips if one.kind == "thank-you"}
+        skipped = {(one.interview, one.contact) for one in dossier.skips if one.kind == DueKind.THANK_YOU}
         skipped |= {
-            (one.interview, one.contact) for one in dossier.notes if one.kind == "thank-you" and one.state == "skipped"
+            (one.interview, one.contact)
+            for one in dossier.notes
+            if one.kind == NoteKind.THANK_YOU and one.state == NoteState.SKIPPED
         }
         for interview in dossier.held(at):
             for person in interview.interviewers:
@@ -357,8 +367,8 @@ def _thanked(dossier: Dossier, interview: Interview, person: str, at: datetime) 
     sent = [
         touch.at
         for touch in dossier.messages
-        if touch.kind == "thank-you" and touch.interview in {interview.id, None} and touch.contact == person
-        if touch.direction == "out" and (touch.interview is not None or touch.at >= interview.starts_at)
+        if touch.kind == TouchKind.THANK_YOU and touch.interview in {interview.id, None} and touch.contact == person
+        if touch.direction == Direction.OUT and (touch.interview is not None or touch.at >= interview.starts_at)
     ]
     if not sent:
         return "to_write" if at <= limit else "missing"
@@ -383,16 +393,16 @@ def _kept(dossiers: Sequence[Dossier], today: date) -> Kept:
 
 def _acts(dossier: Dossier, ctx: Context) -> list[tuple[date, str]]:
     """What I did for an application: applied, debriefed, wrote, called. Results are none of it."""
-    acts = [(entry.on, "applied") for entry in dossier.application.stage_history if entry.stage == "applied"]
+    acts = [(entry.on, "applied") for entry in dossier.application.stage_history if entry.stage == Stage.APPLIED]
     acts += [
         (ctx.day(one.debrief.completed_at), "debrief")
         for one in dossier.interviews
         if one.debrief is not None and one.debrief.completed_at is not None
     ]
     acts += [
-        (ctx.day(touch.at), "call" if touch.channel == "phone" else "note")
+        (ctx.day(touch.at), "call" if touch.channel == Channel.PHONE else "note")
         for touch in dossier.messages
-        if touch.direction == "out"
+        if touch.direction == Direction.OUT
     ]
     return acts
 
@@ -423,7 +433,7 @@ def under_way(dossier: Dossier, ctx: Context) -> UnderWay | None:
     """Which day it is since the first interview, of about how many until an offer (R39); None where nobody waits for one."""
     application = dossier.application
     held = dossier.held(ctx.at)
-    if not held or not application.is_active or application.stage == "offer":
+    if not held or not application.is_active or application.stage == Stage.OFFER:
         return None
     first = ctx.day(held[0].starts_at)
     public = dossier.company.sector == "public"

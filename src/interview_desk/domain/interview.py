@@ -2,11 +2,40 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import NamedTuple
 
-METHODS = ("phone", "video", "in-person")
-STYLES = ("screening", "behavioural", "technical", "case", "panel", "informal")
-INTERVIEW_STATES = ("scheduled", "held", "cancelled")
+
+class Method(StrEnum):
+    """How an interview is held. The values are stored and exported."""
+
+    PHONE = "phone"
+    VIDEO = "video"
+    IN_PERSON = "in-person"
+
+
+class Style(StrEnum):
+    """Style of an interview. The values are stored and exported."""
+
+    SCREENING = "screening"
+    BEHAVIORAL = "behavioural"
+    TECHNICAL = "technical"
+    CASE = "case"
+    PANEL = "panel"
+    INFORMAL = "informal"
+
+
+class InterviewStatus(StrEnum):
+    """Status of an interview. The values are stored and exported."""
+
+    SCHEDULED = "scheduled"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+METHODS = tuple(Method)
+STYLES = tuple(Style)
+INTERVIEW_STATES = tuple(InterviewStatus)
 INTERESTS = ("yes", "unsure", "no")
 HOOKS = ("learned", "cared")
 
@@ -116,13 +145,13 @@ class Interview(NamedTuple):
     application: str
     starts_at: datetime
     round: int = 1
-    method: str = "video"
-    style: str = "screening"
+    method: Method = Method.VIDEO
+    style: Style = Style.SCREENING
     timezone: str = ""
     minutes: int = 60
     place: str = ""
     goals: str = ""
-    status: str = "scheduled"
+    status: InterviewStatus = InterviewStatus.SCHEDULED
     interviewers: tuple[str, ...] = ()
     ready_at: datetime | None = None
     exit_card: ExitCard | None = None
@@ -141,11 +170,11 @@ class Interview(NamedTuple):
 
     def was_held(self, at: datetime) -> bool:
         """Whether it counts as held: its end has passed, or it was marked so, and it was not cancelled."""
-        return self.status == "held" or (self.status == "scheduled" and self.ends_at <= at)
+        return self.status == InterviewStatus.HELD or (self.status == InterviewStatus.SCHEDULED and self.ends_at <= at)
 
     def is_to_come(self, at: datetime) -> bool:
         """Whether it is planned and not over."""
-        return self.status == "scheduled" and self.ends_at > at
+        return self.status == InterviewStatus.SCHEDULED and self.ends_at > at
 
     @property
     def is_debriefed(self) -> bool:

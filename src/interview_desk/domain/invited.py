@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from interview_desk.domain.interview import Method, Style
 from interview_desk.domain.text import listed, plain_words
 
 PUBLIC_MAIL = frozenset(
@@ -38,15 +39,15 @@ _INTERVIEW = re.compile(
     re.IGNORECASE,
 )
 _STYLES = (
-    ("panel", r"\bpanel\b"),
-    ("case", r"\bcase\b"),
+    (Style.PANEL, r"\bpanel\b"),
+    (Style.CASE, r"\bcase\b"),
     (
-        "technical",
+        Style.TECHNICAL,
         r"\b(?:tech(?:nical)?|coding|code|pair(?:ing)?|systems? design|architecture|whiteboard|algorithms?|programming|sql)\b",
     ),
-    ("behavioural", r"\b(?:behaviou?ral|culture|values|competenc\w+|leadership|bar raiser|hiring manager)\b"),
-    ("informal", r"\b(?:coffee|informal|lunch|chat|get to know|meet the team|kennenlern\w*)\b"),
-    ("screening", r"\b(?:screen(?:ing)?|recruiter|intro(?:ductory)?|initial|first call|hr)\b"),
+    (Style.BEHAVIORAL, r"\b(?:behaviou?ral|culture|values|competenc\w+|leadership|bar raiser|hiring manager)\b"),
+    (Style.INFORMAL, r"\b(?:coffee|informal|lunch|chat|get to know|meet the team|kennenlern\w*)\b"),
+    (Style.SCREENING, r"\b(?:screen(?:ing)?|recruiter|intro(?:ductory)?|initial|first call|hr)\b"),
 )
 _PHONE = re.compile(
     r"\b(?:phone|telephone|telefon\w*|téléphone|teléfono|dial[- ]?in|call (?:me|you)|will call)\b", re.IGNORECASE
@@ -93,7 +94,7 @@ def without_tools(text: str) -> str:
     return _TOOLS.sub(" ", text)
 
 
-def style_of(summary: str, people: int, rounds: int) -> str:
+def style_of(summary: str, people: int, rounds: int) -> Style:
     """The kind of interview that a title speaks of; where it says nothing, by how many come and which round it is.
 
     Args:
@@ -105,19 +106,19 @@ def style_of(summary: str, people: int, rounds: int) -> str:
         if re.search(words, summary, re.IGNORECASE):
             return style
     if people >= PANEL_OF:
-        return "panel"
-    return "behavioural" if rounds else "screening"
+        return Style.PANEL
+    return Style.BEHAVIORAL if rounds else Style.SCREENING
 
 
-def method_of(summary: str, place: str, link: str) -> str:
+def method_of(summary: str, place: str, link: str) -> Method:
     """How it takes place: by phone, by video, or in person."""
     if link or _ONLINE.search(place):
-        return "video"
+        return Method.VIDEO
     if _NUMBER.match(place) or _PHONE.search(place):
-        return "phone"
+        return Method.PHONE
     if place:
-        return "in-person"
-    return "phone" if _PHONE.search(summary) else "video"
+        return Method.IN_PERSON
+    return Method.PHONE if _PHONE.search(summary) else Method.VIDEO
 
 
 def is_nobody(email: str) -> bool:

@@ -1,23 +1,60 @@
 """An application and its way through the stages."""
 
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from interview_desk.domain.errors import Refused
 
 if TYPE_CHECKING:
     from interview_desk.domain.offers import Offer
 else:  # offers are loaded only where there is one; a name in quotes would be compiled at every prompt
     Offer = object
 
-STAGES = ("saved", "applied", "screening", "interviewing", "offer", "closed")
+
+class Stage(StrEnum):
+    """Stage of an application, in the order in which they are reached. The values are stored and exported."""
+
+    SAVED = "saved"
+    APPLIED = "applied"
+    SCREENING = "screening"
+    INTERVIEWING = "interviewing"
+    OFFER = "offer"
+    CLOSED = "closed"
+
+
+class Outcome(StrEnum):
+    """How a closed application ended. The values are stored and exported."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    REFUSED = "refused"
+    """They said no; screens say "rejected"."""
+    WITHDRAWN = "withdrawn"
+
+
+STAGES = tuple(Stage)
 ACTIVE_STAGES = frozenset(STAGES[1:5])
-OUTCOMES = ("accepted", "declined", "refused", "withdrawn")
+OUTCOMES = tuple(Outcome)
 LEVELS = ("entry", "mid", "senior", "executive", "unknown")
+
+
+def parse_stage(text: str) -> Stage:
+    """Return the stage with a name.
+
+    Raises:
+        Refused: there is none.
+    """
+    try:
+        return Stage(text)
+    except ValueError:
+        raise Refused(f"“{text}” isn’t a stage. Use one of: {', '.join(Stage)}") from None
 
 
 class StageEntry(NamedTuple):
     """One step of an application's way: the stage, and the local day it was reached. Steps are only ever added."""
 
-    stage: str
+    stage: Stage
     on: date
 
 
@@ -34,7 +71,7 @@ class Application(NamedTuple):
     location: str = ""
     salary: str = ""
     lead_contact: str | None = None
-    outcome: str | None = None
+    outcome: Outcome | None = None
     dormant_since: date | None = None
     offer_answer_by: date | None = None
     who_was_hired: str = ""
@@ -45,7 +82,7 @@ class Application(NamedTuple):
     """What they offer, once they do."""
 
     @property
-    def stage(self) -> str:
+    def stage(self) -> Stage:
         """The current stage."""
         return self.stage_history[-1].stage
 
@@ -62,13 +99,13 @@ class Application(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Not closed. A dormant application is open."""
-        return self.stage != "closed"
+        return self.stage != Stage.CLOSED
 
     @property
     def is_active(self) -> bool:
         """Counts as a live chance: from `applied` to `offer`, and not dormant."""
         return self.stage in ACTIVE_STAGES and self.dormant_since is None
 
-    def reached(self, stage: str) -> date | None:
+    def reached(self, stage: Stage) -> date | None:
         """The local day a stage was last reached, or None."""
         return next((entry.on for entry in reversed(self.stage_history) if entry.stage == stage), None)

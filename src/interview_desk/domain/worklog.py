@@ -10,11 +10,11 @@ from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from interview_desk.domain.calendar import count_of, local_day, say_day
-from interview_desk.domain.correspondence import Touch, kind_name
+from interview_desk.domain.correspondence import Channel, Direction, Touch, TouchKind, touch_name
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.interview import Interview
+from interview_desk.domain.interview import Interview, Method
 from interview_desk.domain.people import Contact
-from interview_desk.domain.pipeline import Application
+from interview_desk.domain.pipeline import Application, Stage
 
 _CHANNEL = {
     "email": "by e-mail",
@@ -98,9 +98,9 @@ def _of(dossier: Dossier, at: datetime, zone: tzinfo) -> Iterator[Effort]:
         person = dossier.contact(touch.contact) or lead
         yield _effort(dossier, local_day(touch.at, zone), person, _message(touch), _OUTCOME[touch.outcome])
     for entry in application.stage_history:
-        if entry.stage == "offer":
+        if entry.stage == Stage.OFFER:
             yield _effort(dossier, entry.on, lead, "Got an offer", _ending(application) or "To be answered")
-    if application.stage == "closed" and application.outcome and (applied is not None or dossier.held(at)):
+    if application.stage == Stage.CLOSED and application.outcome and (applied is not None or dossier.held(at)):
         yield _effort(dossier, application.since, lead, "The application ended", _ending(application))
 
 
@@ -112,7 +112,7 @@ def _effort(dossier: Dossier, day: date, contact: Contact | None, done: str, res
 
 
 def _held(interview: Interview, people: list[Contact]) -> str:
-    how = "in person" if interview.method == "in-person" else f"by {interview.method}"
+    how = "in person" if interview.method == Method.IN_PERSON else f"by {interview.method}"
     others = f", with {len(people)} people" if len(people) > 1 else ""
     return f"Interview, round {interview.round}, {how}{others}"
 
@@ -125,11 +125,11 @@ def _promised(dossier: Dossier, interview: Interview) -> str:
 
 def _message(touch: Touch) -> str:
     how = _CHANNEL[touch.channel]
-    if touch.direction == "in":
+    if touch.direction == Direction.IN:
         return f"They wrote or called, {how}"
-    if touch.kind == "other":
-        return f"{'Called' if touch.channel == 'phone' else 'Wrote'}, {how}"
-    name = kind_name(touch.kind)
+    if touch.kind == TouchKind.OTHER:
+        return f"{'Called' if touch.channel == Channel.PHONE else 'Wrote'}, {how}"
+    name = touch_name(touch.kind)
     return f"{name[0].upper()}{name[1:]} {how}"
 
 
@@ -137,9 +137,9 @@ def _standing(dossier: Dossier, at: datetime, zone: tzinfo) -> str:
     """What has come of an application: its end, an offer, the interviews, or nothing yet."""
     application = dossier.application
     held, coming = dossier.held(at), dossier.to_come(at)
-    if application.stage == "closed":
+    if application.stage == Stage.CLOSED:
         return _ending(application)
-    if application.stage == "offer":
+    if application.stage == Stage.OFFER:
         return "An offer"
     if coming:
         day = local_day(coming[0].starts_at, zone)

@@ -12,7 +12,7 @@ from icalendar import Alarm, Calendar, Event
 
 from interview_desk.domain.calendar import DAY
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.interview import Interview
+from interview_desk.domain.interview import Interview, InterviewStatus
 from interview_desk.domain.plan.item import Context, DueItem
 from interview_desk.domain.plan.saying import verb, whom
 from interview_desk.domain.text import folded, tidied
@@ -65,7 +65,7 @@ def written(dossiers: Iterable[Dossier], items: Iterable[DueItem], ctx: Context,
 
 
 def _meeting(dossier: Dossier, interview: Interview, stamp: datetime) -> Event:
-    cancelled = interview.status == "cancelled"
+    cancelled = interview.status == InterviewStatus.CANCELLED
     event = _event(interview_uid(interview.id), stamp)
     event.add("summary", folded(f"Interview: {dossier.company.name}, {dossier.application.role}"))
     event.add("dtstart", interview.starts_at.astimezone(UTC))
@@ -95,7 +95,7 @@ def _due(item: DueItem, ctx: Context, stamp: datetime) -> Event | None:
     event.add("description", tidied(item.why))
     event.add("transp", "TRANSPARENT")
     limit = item.due_by
-    if limit is None or item.kind == "prepare" or item.lasts_the_day:
+    if limit is None or item.spec.limit_is_event or item.lasts_the_day:
         day = _day_of(item, ctx)
         event.add("dtstart", day)
         event.add("dtend", day + DAY)
@@ -108,7 +108,7 @@ def _due(item: DueItem, ctx: Context, stamp: datetime) -> Event | None:
 
 
 def _day_of(item: DueItem, ctx: Context) -> date:
-    if item.due_by is not None and item.kind != "prepare":
+    if item.due_by is not None and not item.spec.limit_is_event:
         return ctx.day(item.due_by)
     return ctx.day(item.opens_at) if item.opens_at is not None else item.due_on
 

@@ -6,7 +6,7 @@ from datetime import tzinfo
 
 from interview_desk.domain.calendar import count_of, local_day, say_day, say_time
 from interview_desk.domain.dossier import Dossier, Search
-from interview_desk.domain.interview import Debrief, Interview
+from interview_desk.domain.interview import Debrief, Interview, Method
 from interview_desk.domain.people import Contact
 from interview_desk.domain.prep import PrepSheet
 from interview_desk.domain.preparation import Story
@@ -44,7 +44,7 @@ def _person(contact: Contact) -> str:
 
 def _when(interview: Interview, zone: tzinfo) -> str:
     day = local_day(interview.starts_at, zone)
-    how = "in person" if interview.method == "in-person" else interview.method
+    how = "in person" if interview.method == Method.IN_PERSON else interview.method
     return f"{say_day(day)} {day.year}, {say_time(interview.starts_at, zone)}, {interview.minutes} min, {how}, {interview.style}"
 
 

@@ -11,9 +11,9 @@ from interview_desk.domain import codec
 from interview_desk.domain.correspondence import Note, Promise, Touch
 from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.dossier import Dossier, Meeting, Search
-from interview_desk.domain.interview import Debrief, ExitCard, Interview
+from interview_desk.domain.interview import Debrief, ExitCard, Interview, Method, Style
 from interview_desk.domain.people import Company, Contact, Me
-from interview_desk.domain.pipeline import Application, StageEntry
+from interview_desk.domain.pipeline import Application, Outcome, Stage, StageEntry
 from interview_desk.domain.plan.basket import Basket
 from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Story
 
@@ -61,9 +61,9 @@ class Card(NamedTuple):
     id: str
     company: str
     role: str
-    stage: str
+    stage: Stage
     since: date
-    outcome: str | None
+    outcome: Outcome | None
     dormant: bool
     stars: int | None
     level: str
@@ -518,8 +518,8 @@ class Met(NamedTuple):
     company: str
     role: str
     starts_at: datetime
-    method: str
-    style: str
+    method: Method
+    style: Style
     section: int
     completed: bool
     words: str = ""

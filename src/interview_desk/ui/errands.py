@@ -10,8 +10,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from interview_desk.desk import people, pipeline, queue
+from interview_desk.domain.correspondence import Channel, Direction, NoteKind, TouchKind, TouchOutcome
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import METHODS, STYLES
+from interview_desk.domain.pipeline import Outcome, Stage
+from interview_desk.domain.plan.item import DueItem
+from interview_desk.domain.plan.kinds import DueKind, DueState
 from interview_desk.domain.spoken import understand
 from interview_desk.domain.text import clean_line
 from interview_desk.store import read
@@ -30,7 +34,7 @@ Named = tuple[date | None, date, str]
 class Call(NamedTuple):
     """How a call went: what it is logged as, the date that they named, whether they declined."""
 
-    outcome: str
+    outcome: TouchOutcome
     named: Named | None
     declined: bool
 
@@ -155,7 +159,12 @@ class Errands(Pane):
         )
         return moment_of(answer, ctx, past=past) if answer is not None else None
 
-    def open_note(self, kind: str, application: str | None, interview: str | None, contact: str | None) -> None:
+    def write_to(self, item: DueItem) -> None:
+        """Open the note that a due item asks for."""
+        if item.spec.note is not None:
+            self.open_note(item.spec.note, item.application, item.interview, item.contact)
+
+    def open_note(self, kind: NoteKind, application: str | None, interview: str | None, contact: str | None) -> None:
         """Go to Notes, on this note."""
         if application is not None:
             self.desk_app.note_wanted = (kind, application, interview, contact)
@@ -223,7 +232,7 @@ class Errands(Pane):
     async def choosing(self, title: str) -> str | None:
         """Ask which application is meant, an open one or a new one; its id."""
         cards = await self.do(read.read_cards, self.desk.connection)
-        open_ones = [card for card in cards or [] if card.stage != "closed"][-len(LETTERS) :]
+        open_ones = [card for card in cards or [] if card.stage != Stage.CLOSED][-len(LETTERS) :]
         if not open_ones:
             return await self.adding()
         choices = [Choice(LETTERS[n], card.company, card.role) for n, card in enumerate(open_ones)]
@@ -258,7 +267,8 @@ class Errands(Pane):
                 place="corner",
             )
         )
-        stage = {"a": "applied", "s": "saved", "c": "screening", "i": "interviewing"}.get(taken or "s", "saved")
+        stages = {"a": Stage.APPLIED, "s": Stage.SAVED, "c": Stage.SCREENING, "i": Stage.INTERVIEWING}
+        stage = stages.get(taken or "s", Stage.SAVED)
         made: list[str] = []
 
         def add() -> str:
@@ -327,12 +337,12 @@ class Errands(Pane):
             if named is None:
                 return
         how = {
-            "1": ("in", "email", "received", "other"),
-            "2": ("in", "email", "received", "other"),
-            "3": ("out", "email", "sent", "follow-up"),
-            "4": ("out", "phone", "spoke", "follow-up"),
-            "5": ("out", "phone", "voicemail", "follow-up"),
-            "6": ("out", "in-person", "spoke", "other"),
+            "1": (Direction.IN, Channel.EMAIL, TouchOutcome.RECEIVED, TouchKind.OTHER),
+            "2": (Direction.IN, Channel.EMAIL, TouchOutcome.RECEIVED, TouchKind.OTHER),
+            "3": (Direction.OUT, Channel.EMAIL, TouchOutcome.SENT, TouchKind.FOLLOW_UP),
+            "4": (Direction.OUT, Channel.PHONE, TouchOutcome.SPOKE, TouchKind.FOLLOW_UP),
+            "5": (Direction.OUT, Channel.PHONE, TouchOutcome.VOICEMAIL, TouchKind.FOLLOW_UP),
+            "6": (Direction.OUT, Channel.IN_PERSON, TouchOutcome.SPOKE, TouchKind.OTHER),
         }[taken]
         direction, channel, outcome, kind = how
         log = partial(logged, direction=direction, channel=channel, outcome=outcome, kind=kind, named=named)
@@ -360,30 +370,30 @@ class Errands(Pane):
             named = await self.ask_day("By when?", "The day they named, in their words: end of next week")
             if named is None:
                 return None
-        outcome = {"3": "voicemail", "4": "no-answer"}.get(taken, "spoke")
+        outcome = {"3": TouchOutcome.VOICEMAIL, "4": TouchOutcome.NO_ANSWER}.get(taken, TouchOutcome.SPOKE)
         return Call(outcome, named, declined=taken == "5")
 
     async def _ended(self, application: str, *, offered: bool) -> None:
         if not offered:
-            await self.closing(application, "refused")
+            await self.closing(application, Outcome.REFUSED)
             return
         named = await self.ask_day(
             "An offer. Answer by when?", "The day they need your answer by; esc if they named none."
         )
         answer_by = named[1] if named is not None else None
         await self.act(
-            partial(pipeline.move, answer_by=answer_by), self.desk, application, "offer", application=application
+            partial(pipeline.move, answer_by=answer_by), self.desk, application, Stage.OFFER, application=application
         )
 
-    async def closing(self, application: str, outcome: str) -> None:
+    async def closing(self, application: str, outcome: Outcome) -> None:
         """Close an application, and ask for the one lesson to take along (R45)."""
         move = partial(pipeline.move, outcome=outcome)
-        if await self.act(move, self.desk, application, "closed", application=application) is None:
+        if await self.act(move, self.desk, application, Stage.CLOSED, application=application) is None:
             return
         dossier: Dossier | None = await self.do(self.desk.dossier, application)
         if dossier is None:
             return
-        superseded = outcome == "withdrawn" and self.facts.agenda.basket.accepted_on is not None
+        superseded = outcome == Outcome.WITHDRAWN and self.facts.agenda.basket.accepted_on is not None
         if not dossier.application.lesson and not superseded:
             answer = await self.ask(
                 Ask(
@@ -396,7 +406,7 @@ class Errands(Pane):
                 await self.act(
                     pipeline.edit_application, self.desk, application, {"lesson": answer}, application=application
                 )
-        if outcome == "accepted" or superseded:
+        if outcome == Outcome.ACCEPTED or superseded:
             await self.telling_the_others()
 
     async def answering_offer(self, application: str, company: str, contact: str | None) -> None:
@@ -411,18 +421,20 @@ class Errands(Pane):
             Choice("n", "I declined", "closes it"),
         )
         taken = await self.ask(Menu(f"The offer of {company}", choices))
-        kinds = {"a": "acceptance", "d": "decline", "t": "ask-for-time"}
+        kinds = {"a": NoteKind.ACCEPTANCE, "d": NoteKind.DECLINE, "t": NoteKind.ASK_FOR_TIME}
         if taken == "o":
             self.open_offers(application)
         elif taken in kinds:
             self.open_note(kinds[str(taken)], application, None, contact)
         elif taken is not None:
-            await self.closing(application, "accepted" if taken == "y" else "declined")
+            await self.closing(application, Outcome.ACCEPTED if taken == "y" else Outcome.DECLINED)
 
     async def telling_the_others(self) -> None:
         """After an offer was accepted: everyone who still waits for word, one kind note each (R41)."""
         await self.desk_app.refresh_facts()
-        waiting = [item for item in self.facts.items if item.kind == "withdrawal" and item.state != "waiting"]
+        waiting = [
+            item for item in self.facts.items if item.kind == DueKind.WITHDRAWAL and item.state != DueState.WAITING
+        ]
         if not waiting:
             return
         shown = waiting[:9]
@@ -440,7 +452,7 @@ class Errands(Pane):
         taken = await self.ask(Menu("Still waiting for word from you", choices, text=told))
         if taken is not None:
             item = shown[int(taken) - 1]
-            self.open_note(item.kind, item.application, item.interview, item.contact)
+            self.write_to(item)
 
     async def debriefing(self, application: str | None) -> None:
         """Debrief an interview: the newest one of the application, or one typed in."""

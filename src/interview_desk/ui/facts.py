@@ -8,8 +8,7 @@ from interview_desk.desk.desk import Desk
 from interview_desk.desk.queue import Agenda, agenda, replanned
 from interview_desk.domain.calendar import DAY
 from interview_desk.domain.interview import Interview
-from interview_desk.domain.plan import DueItem
-from interview_desk.domain.plan.item import Context
+from interview_desk.domain.plan.item import Context, DueItem
 from interview_desk.store import read
 
 

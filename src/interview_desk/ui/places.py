@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from interview_desk.domain.correspondence import NoteKind
 from interview_desk.ui.errands import Errands
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def go_to(app: "DeskApp", hit: "Hit") -> None:
     elif hit.kind == "interview":
         pane.open_prep(hit.application, hit.interview)
     elif hit.kind == "note":
-        pane.open_note(hit.note, hit.application, hit.interview, hit.contact)
+        pane.open_note(NoteKind(hit.note), hit.application, hit.interview, hit.contact)
     elif hit.application is not None:
         app.board_wanted = hit.application
         app.action_pane("board")

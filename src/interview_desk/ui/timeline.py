@@ -4,23 +4,25 @@ from datetime import date
 from typing import NamedTuple
 
 from interview_desk.domain.calendar import say_short
+from interview_desk.domain.correspondence import Direction, NoteKind, NoteState, TouchKind, TouchOutcome
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.interview import Interview
+from interview_desk.domain.interview import Interview, InterviewStatus, Method, Style
 from interview_desk.domain.plan.item import Context, DueItem
-from interview_desk.domain.plan.saying import GLYPHS, verb, whom
+from interview_desk.domain.plan.saying import verb, whom
+from interview_desk.symbols import GLYPHS
 from interview_desk.ui.paint import Bit, Line, line
 
 STARS = 5
 _KIND_WORDS = {
-    "thank-you": "thank-you",
-    "follow-up": "follow-up",
-    "check-in": "check-in",
-    "promise": "what you promised",
-    "withdrawal": "withdrawal",
-    "feedback": "request for feedback",
-    "acceptance": "acceptance",
-    "decline": "declined the offer",
-    "other": "message",
+    TouchKind.THANK_YOU: "thank-you",
+    TouchKind.FOLLOW_UP: "follow-up",
+    TouchKind.CHECK_IN: "check-in",
+    TouchKind.PROMISE: "what you promised",
+    TouchKind.WITHDRAWAL: "withdrawal",
+    TouchKind.FEEDBACK: "request for feedback",
+    TouchKind.ACCEPTANCE: "acceptance",
+    TouchKind.DECLINE: "declined the offer",
+    TouchKind.OTHER: "message",
 }
 
 
@@ -41,8 +43,8 @@ def stars(count: int | None) -> str:
 
 def interview_words(interview: Interview) -> str:
     """An interview in a few words: "panel, video, 60 min"."""
-    method = "in person" if interview.method == "in-person" else interview.method
-    style = f"{interview.style}, " if interview.style not in {"screening", "informal"} else ""
+    method = "in person" if interview.method == Method.IN_PERSON else interview.method
+    style = f"{interview.style}, " if interview.style not in {Style.SCREENING, Style.INFORMAL} else ""
     return f"{style}{method} interview, {interview.minutes} min"
 
 
@@ -50,7 +52,7 @@ def past(dossier: Dossier, ctx: Context) -> list[Event]:
     """What happened, newest first."""
     events = [Event(entry.on, "✓", "ok", entry.stage, n) for n, entry in enumerate(dossier.application.stage_history)]
     for one in dossier.interviews:
-        if one.status == "cancelled":
+        if one.status == InterviewStatus.CANCELLED:
             events.append(Event(ctx.day(one.starts_at), "·", "muted", "interview cancelled"))
         elif one.was_held(ctx.at):
             fit = one.debrief.fit or one.debrief.rating if one.debrief is not None else None
@@ -59,9 +61,9 @@ def past(dossier: Dossier, ctx: Context) -> list[Event]:
     for touch in dossier.touches:
         person = dossier.contact(touch.contact)
         who = f", {person.name}" if person is not None else ""
-        if touch.direction == "in":
+        if touch.direction == Direction.IN:
             events.append(Event(ctx.day(touch.at), "▸", "key", f"they wrote or called{who}", 30))
-        elif touch.outcome == "no-answer":
+        elif touch.outcome == TouchOutcome.NO_ANSWER:
             events.append(Event(ctx.day(touch.at), "·", "muted", f"called, no answer{who}", 20))
         else:
             words = _KIND_WORDS[touch.kind]
@@ -106,15 +108,15 @@ def drawn(event: Event, today: date) -> Line:
     )
 
 
-def note_progress(dossier: Dossier, kind: str, contact: str) -> tuple[str, str, str]:
+def note_progress(dossier: Dossier, kind: NoteKind, contact: str) -> tuple[str, str, str]:
     """Where the newest note of a kind to a person stands: glyph, role and words."""
     notes = [note for note in dossier.notes if note.kind == kind and note.contact == contact]
     newest = max(notes, key=lambda note: note.changed_at, default=None)
     if newest is None:
         return "○", "muted", "not written"
-    if newest.state == "sent":
+    if newest.state == NoteState.SENT:
         return "✓", "ok", "sent"
-    return "◐", "due", "copied" if newest.state == "copied" else "draft"
+    return "◐", "due", "copied" if newest.state == NoteState.COPIED else "draft"
 
 
 def person_progress(dossier: Dossier, interview: Interview | None, contact: str) -> tuple[str, str, str]:
@@ -122,17 +124,17 @@ def person_progress(dossier: Dossier, interview: Interview | None, contact: str)
     about = interview.id if interview is not None else None
     for touch in dossier.touches:
         if (
-            touch.kind == "thank-you"
+            touch.kind == TouchKind.THANK_YOU
             and touch.contact == contact
             and (about is None or touch.interview in {about, None})
         ):
             return "✓", "ok", "thanked"
     states = [note.state for note in dossier.notes if note.contact == contact and note.interview == about]
-    if "sent" in states:
+    if NoteState.SENT in states:
         return "✓", "ok", "thanked"
-    if "skipped" in states:
+    if NoteState.SKIPPED in states:
         return "·", "muted", "skipped"
-    if "copied" in states:
+    if NoteState.COPIED in states:
         return "◐", "due", "copied"
     if states:
         return "◐", "due", "draft"

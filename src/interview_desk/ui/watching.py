@@ -9,6 +9,7 @@ from interview_desk.desk import settings
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.calendar import count_of
 from interview_desk.domain.errors import NotSaved, Refused
+from interview_desk.domain.plan.kinds import DueState
 from interview_desk.domain.text import shorten
 from interview_desk.store import read
 from interview_desk.store.presence import Presence
@@ -103,7 +104,7 @@ class Watch:
 
     def _due(self) -> set[tuple[str, ...]]:
         """What is due or overdue as it is shown now."""
-        return {item.key for item in self._app.facts.items if item.state in {"due", "overdue"}}
+        return {item.key for item in self._app.facts.items if item.state in {DueState.DUE, DueState.OVERDUE}}
 
     def _tell_of(self, fresh: set[tuple[str, ...]]) -> None:
         """Ring, or have the terminal show a notice, for what has become due; names stay inside the desk."""

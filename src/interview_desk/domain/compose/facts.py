@@ -9,9 +9,9 @@ from typing import NamedTuple
 from interview_desk.domain.calendar import local_day
 from interview_desk.domain.compose.panel import Share, shared_out, strengths
 from interview_desk.domain.compose.voice import point, thing, to_them
-from interview_desk.domain.correspondence import Promise
+from interview_desk.domain.correspondence import Channel, NoteKind, NoteState, Promise
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.interview import Interview
+from interview_desk.domain.interview import Interview, InterviewStatus
 from interview_desk.domain.leaving import says_it_outright, still_to_ask
 from interview_desk.domain.people import Contact, Me
 from interview_desk.domain.plan.item import Context
@@ -99,7 +99,7 @@ class NoteFacts(NamedTuple):
     """Who at the company may call a reference."""
     salary: str = ""
     answer_by: str = ""
-    medium: str = "email"
+    medium: Channel = Channel.EMAIL
     """By which medium the note goes; a card and a message are short."""
     sender: str = ""
     sender_phone: str = ""
@@ -156,11 +156,11 @@ def with_article(name: str) -> str:
 def note_facts(
     dossier: Dossier,
     kit: Kit,
-    kind: str,
+    kind: NoteKind,
     interview: Interview | None,
     contact: Contact | None,
     ctx: Context,
-    medium: str = "email",
+    medium: Channel = Channel.EMAIL,
     note: str | None = None,
 ) -> NoteFacts:
     """The facts of one note.
@@ -232,9 +232,9 @@ def note_facts(
     )
 
 
-def _share_of(shares: Mapping[str | None, Share], person: str, kind: str) -> Share:
+def _share_of(shares: Mapping[str | None, Share], person: str, kind: NoteKind) -> Share:
     """The share of a person; whatever is no thank-you goes to one person and says it all."""
-    if kind == "thank-you" and person in shares:
+    if kind == NoteKind.THANK_YOU and person in shares:
         return shares[person]
     everything = list(shares.values())
     return Share(
@@ -290,9 +290,13 @@ def _by_when(promised: Promise | None, today: date) -> str:
     return f"by {long_day(promised.due_on)}" if promised.due_on >= today else "today"
 
 
-def _their_day(theirs: Promise | None, kind: str, today: date) -> str:
+def _their_day(theirs: Promise | None, kind: NoteKind, today: date) -> str:
     """Their date; one that is over is named only where it is asked about."""
-    if theirs is None or theirs.due_on is None or (theirs.due_on < today and kind in {"thank-you", "check-in"}):
+    if (
+        theirs is None
+        or theirs.due_on is None
+        or (theirs.due_on < today and kind in {NoteKind.THANK_YOU, NoteKind.CHECK_IN})
+    ):
         return ""
     return long_day(theirs.due_on)
 
@@ -312,29 +316,29 @@ def open_promise(dossier: Dossier) -> Promise | None:
     return min(mine, key=lambda one: (one.due_on or date.max, one.id), default=None)
 
 
-def next_unsaid(interview: Interview | None, kind: str, ctx: Context, note: str | None = None) -> str:
+def next_unsaid(interview: Interview | None, kind: NoteKind, ctx: Context, note: str | None = None) -> str:
     """The unsaid point that a note of a kind may say: each is said once (C9)."""
     if (
         interview is None
         or interview.debrief is None
-        or kind not in {"thank-you", "follow-up", "check-in", "phone-script"}
+        or kind not in {NoteKind.THANK_YOU, NoteKind.FOLLOW_UP, NoteKind.CHECK_IN, NoteKind.PHONE_SCRIPT}
     ):
         return ""
-    if kind == "thank-you" and ctx.policies.unsaid_point != "thank-you-first":
+    if kind == NoteKind.THANK_YOU and ctx.policies.unsaid_point != "thank-you-first":
         return ""
     return next((point.text for point in interview.debrief.unsaid if point.used_in in {None, note}), "")
 
 
-def _turn(dossier: Dossier, interview: Interview | None, contact: Contact | None, kind: str) -> int:
+def _turn(dossier: Dossier, interview: Interview | None, contact: Contact | None, kind: NoteKind) -> int:
     """Which phrasing a note takes: another one for each person, for each round, and for each earlier note of its kind."""
     met = list(interview.interviewers) if interview is not None else []
     everybody = [*met, *(one.id for one in dossier.contacts if one.id not in met)]
     who = everybody.index(contact.id) if contact is not None and contact.id in everybody else 0
-    if kind == "thank-you" and interview is not None:
+    if kind == NoteKind.THANK_YOU and interview is not None:
         earlier = sorted(dossier.interviews, key=lambda one: (one.starts_at, one.id))
-        return who + ROUND * sum(one.status != "cancelled" for one in earlier[: earlier.index(interview)])
-    sent = sum(note.kind == kind and note.state == "sent" for note in dossier.notes)
-    if kind in {"withdrawal", "feedback"}:
+        return who + ROUND * sum(one.status != InterviewStatus.CANCELLED for one in earlier[: earlier.index(interview)])
+    sent = sum(note.kind == kind and note.state == NoteState.SENT for note in dossier.notes)
+    if kind in {NoteKind.WITHDRAWAL, NoteKind.FEEDBACK}:
         return who + sent + zlib.crc32(dossier.application.id.encode()) % ROUND // 10
     return who + sent
 

@@ -4,6 +4,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from interview_desk.domain.correspondence import NoteKind
+
 GREETING = re.compile(
     r"^\s*(dear(?:est)?|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day))\b"
     r"|^\s*(?:(?:mr|mrs|ms|mx|dr|prof)\.? )?[^\W\d_][^,.!?\n]{0,60}(?:,|!| [–-])\s*$",
@@ -51,7 +53,7 @@ class OtherNote(NamedTuple):
 class Surroundings(NamedTuple):
     """What a note is read against: its own names, those of everybody else, and the other notes."""
 
-    kind: str = "thank-you"
+    kind: NoteKind = NoteKind.THANK_YOU
     person: str = ""
     company: str = ""
     role: str = ""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from interview_desk.domain.compose.facts import LONG_MONTHS
 from interview_desk.domain.compose.finding import body_of
+from interview_desk.domain.correspondence import Channel
 from interview_desk.domain.people import Company, Contact, Me
 
 LETTER_COLUMNS = 72
@@ -26,7 +27,7 @@ class Laid(NamedTuple):
 def laid_out(
     subject: str,
     body: str,
-    channel: str,
+    channel: Channel,
     me: Me,
     contact: Contact | None,
     company: Company,
@@ -46,19 +47,19 @@ def laid_out(
         columns: how wide the lines of a letter are.
     """
     text = body.strip() + "\n"
-    if channel == "letter":
+    if channel == Channel.LETTER:
         letter = _letter(subject, text, me, contact, company, today, columns)
         return Laid(letter, False, _letter_mind(me, contact, company))
-    if channel == "card":
+    if channel == Channel.CARD:
         words = len(text.split())
         mind = f"{words} words; a card takes about {CARD_WORDS}" if words > CARD_WORDS else ""
         return Laid(text, False, mind or "Copy it out by hand, and post it today.")
-    if channel == "message":
+    if channel == Channel.MESSAGE:
         mind = f"{len(text)} characters; up to {MESSAGE_LETTERS} read well" if len(text) > MESSAGE_LETTERS else ""
         return Laid(text, False, mind)
-    if channel == "in-person":
+    if channel == Channel.IN_PERSON:
         return Laid(text, False, "Print it, and hand it in.")
-    return Laid(text, channel == "email")
+    return Laid(text, channel == Channel.EMAIL)
 
 
 def _letter(

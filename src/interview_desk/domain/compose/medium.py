@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from interview_desk.domain.calendar import say_near, say_on
-from interview_desk.domain.correspondence import CHANNELS
+from interview_desk.domain.correspondence import CHANNELS, Channel, NoteKind
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.people import Contact
 from interview_desk.domain.plan.channel import (
@@ -17,25 +17,25 @@ from interview_desk.domain.plan.state_of_play import decision_day
 from interview_desk.domain.text import first_name
 
 NAMES = {
-    "email": "e-mail",
-    "phone": "phone call",
-    "letter": "typed letter",
-    "card": "handwritten card",
-    "message": "message",
-    "in-person": "by hand",
+    Channel.EMAIL: "e-mail",
+    Channel.PHONE: "phone call",
+    Channel.LETTER: "typed letter",
+    Channel.CARD: "handwritten card",
+    Channel.MESSAGE: "message",
+    Channel.IN_PERSON: "by hand",
 }
 """What each medium is called."""
 HOW = {
-    "email": "as an e-mail",
-    "phone": "as a phone call",
-    "letter": "as a typed letter",
-    "card": "as a handwritten card",
-    "message": "as a message",
-    "in-person": "by hand",
+    Channel.EMAIL: "as an e-mail",
+    Channel.PHONE: "as a phone call",
+    Channel.LETTER: "as a typed letter",
+    Channel.CARD: "as a handwritten card",
+    Channel.MESSAGE: "as a message",
+    Channel.IN_PERSON: "by hand",
 }
 """How a note goes by each medium, inside a sentence."""
-_POLITE = {"follow-up", "check-in"}
-_ENDINGS = {"withdrawal", "feedback", "decline"}
+_POLITE = {NoteKind.FOLLOW_UP, NoteKind.CHECK_IN}
+_ENDINGS = {NoteKind.WITHDRAWAL, NoteKind.FEEDBACK, NoteKind.DECLINE}
 LATE_ROUND = 2
 """From this round on a withdrawal is said on the phone first."""
 
@@ -43,7 +43,7 @@ LATE_ROUND = 2
 class Option(NamedTuple):
     """One medium: whether it would do now, and what speaks for or against it."""
 
-    channel: str
+    channel: Channel
     good: bool
     told: str
 
@@ -51,12 +51,12 @@ class Option(NamedTuple):
 class Advice(NamedTuple):
     """The medium to take, why, and every other one beside it."""
 
-    channel: str
+    channel: Channel
     why: str
     options: tuple[Option, ...]
 
 
-def advise(dossier: Dossier, contact: Contact | None, kind: str, ctx: Context) -> Advice:
+def advise(dossier: Dossier, contact: Contact | None, kind: NoteKind, ctx: Context) -> Advice:
     """Which medium for a note of a kind to a person now: by C2 for thanks, by C6 for a follow-up, else as they prefer."""
     channel, why = _chosen(dossier, contact, kind, ctx)
     options = tuple(Option(one, *_judged(one, dossier, contact, kind, ctx)) for one in CHANNELS)
@@ -76,38 +76,38 @@ def paper_in_time(dossier: Dossier, ctx: Context) -> tuple[bool, str]:
     return False, f"{posted}, but {decide}: too late"
 
 
-def _chosen(dossier: Dossier, contact: Contact | None, kind: str, ctx: Context) -> tuple[str, str]:
+def _chosen(dossier: Dossier, contact: Contact | None, kind: NoteKind, ctx: Context) -> tuple[Channel, str]:
     who = first_name(contact.name) if contact is not None else "they"
-    if kind == "thank-you":
+    if kind == NoteKind.THANK_YOU:
         medium = thank_you_medium(
             dossier.company.formality, decision_day(dossier), ctx.today, ctx.calendar, ctx.policies
         )
-        if medium.channel in {"letter", "card"}:
+        if medium.channel in {Channel.LETTER, Channel.CARD}:
             return medium.channel, f"{_capital(paper_in_time(dossier, ctx)[1])}."
         plain = "E-mail always arrives before they decide."
         return medium.channel, f"{plain} {medium.beside}".rstrip()
-    if kind == "phone-script":
-        return "phone", "A call sheet is for the phone."
+    if kind == NoteKind.PHONE_SCRIPT:
+        return Channel.PHONE, "A call sheet is for the phone."
     if kind in _POLITE:
         wanted = follow_up_channel(dossier, contact, ctx.policies)
         reason = _nudge_reason(dossier, contact, who, ctx)
-        if wanted == "phone":
-            return "email", f"{reason} A call would be the first choice: the call sheet is a kind of its own."
+        if wanted == Channel.PHONE:
+            return Channel.EMAIL, f"{reason} A call would be the first choice: the call sheet is a kind of its own."
         return wanted, reason
     if kind in _ENDINGS:
-        late = kind == "withdrawal" and max((one.round for one in dossier.held(ctx.at)), default=0) >= LATE_ROUND
+        late = kind == NoteKind.WITHDRAWAL and max((one.round for one in dossier.held(ctx.at)), default=0) >= LATE_ROUND
         first = " You met more than once: call first, then write." if late else ""
         if contact is not None and contact.prefers not in {"unknown", "phone"}:
-            return contact.prefers, f"{who} prefers {_by(contact.prefers)}.{first}"
-        return "email", f"In writing, so that it can be passed on.{first}"
-    return "email", "In writing, so that it can be kept."
+            return Channel(contact.prefers), f"{who} prefers {_by(Channel(contact.prefers))}.{first}"
+        return Channel.EMAIL, f"In writing, so that it can be passed on.{first}"
+    return Channel.EMAIL, "In writing, so that it can be kept."
 
 
 def _nudge_reason(dossier: Dossier, contact: Contact | None, who: str, ctx: Context) -> str:
     if ctx.policies.channel in {"always-phone", "always-email"}:
         return f"Your policy is {ctx.policies.channel}."
     if contact is not None and contact.prefers != "unknown":
-        return f"{who} prefers {_by(contact.prefers)}."
+        return f"{who} prefers {_by(Channel(contact.prefers))}."
     last = max(
         (touch for touch in dossier.touches if contact is not None and touch.contact == contact.id),
         key=lambda touch: (touch.at, touch.id),
@@ -118,37 +118,39 @@ def _nudge_reason(dossier: Dossier, contact: Contact | None, who: str, ctx: Cont
     return "They did not say what they prefer."
 
 
-def _by(channel: str) -> str:
+def _by(channel: Channel) -> str:
     said = {
-        "phone": "the phone",
-        "in-person": "meeting",
-        "letter": "a typed letter",
-        "card": "a card",
-        "message": "a message",
+        Channel.PHONE: "the phone",
+        Channel.IN_PERSON: "meeting",
+        Channel.LETTER: "a typed letter",
+        Channel.CARD: "a card",
+        Channel.MESSAGE: "a message",
     }
     return said.get(channel, NAMES[channel])
 
 
-def _judged(channel: str, dossier: Dossier, contact: Contact | None, kind: str, ctx: Context) -> tuple[bool, str]:
+def _judged(
+    channel: Channel, dossier: Dossier, contact: Contact | None, kind: NoteKind, ctx: Context
+) -> tuple[bool, str]:
     formal = dossier.company.formality
     who = first_name(contact.name) if contact is not None else "they"
     prefers = contact is not None and contact.prefers == channel
     told = f"{who} prefers it; " if prefers else ""
-    if channel == "email":
+    if channel == Channel.EMAIL:
         known = contact is not None and bool(contact.email)
         return known or prefers, told + (f"to {contact.email}" if known and contact else "no address is known yet")
-    if channel == "phone":
+    if channel == Channel.PHONE:
         known = contact is not None and bool(contact.phone)
         number = contact.phone if known and contact else "no number is known yet"
-        if kind == "thank-you":
+        if kind == NoteKind.THANK_YOU:
             return prefers, f"{told}a call leaves nothing to keep; {number}"
         return known or prefers, told + number
-    if channel in {"letter", "card"}:
+    if channel in {Channel.LETTER, Channel.CARD}:
         good, paper = paper_in_time(dossier, ctx)
         place = "" if _address(dossier, contact) else "; no postal address is known yet"
-        manner = "; a relaxed house may find it stiff" if channel == "letter" and formal == "relaxed" else ""
+        manner = "; a relaxed house may find it stiff" if channel == Channel.LETTER and formal == "relaxed" else ""
         return good and not manner, f"{told}{paper}{place}{manner}"
-    if channel == "message":
+    if channel == Channel.MESSAGE:
         return formal == "relaxed" or prefers, f"{told}short, where you are connected already"
     return False, f"{told}handed in at their door"
 

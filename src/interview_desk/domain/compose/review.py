@@ -4,7 +4,7 @@ A `block` stops a plain copy and can be overridden by a person; `warn` and `hint
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from interview_desk.domain.calendar import say_day
@@ -23,6 +23,7 @@ from interview_desk.domain.compose.finding import (
 from interview_desk.domain.compose.names import own_names, spans_of, strangers
 from interview_desk.domain.compose.sameness import sameness
 from interview_desk.domain.compose.slips import Slip, slips
+from interview_desk.domain.correspondence import NoteKind
 from interview_desk.domain.text import first_name
 
 LONG_WORDS = 180
@@ -74,8 +75,8 @@ _SUBSTANCE = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(r"\b(?:thank|grateful|gratitude|appreciat)", re.IGNORECASE)
-_PARTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
-    "thank-you": (
+_PARTS: Mapping[NoteKind, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    NoteKind.THANK_YOU: (
         ("thanks for their time", _THANKS),
         (
             "your interest in the job",
@@ -86,7 +87,7 @@ _PARTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             ),
         ),
     ),
-    "follow-up": (
+    NoteKind.FOLLOW_UP: (
         (
             "that you are still interested",
             re.compile(
@@ -96,27 +97,27 @@ _PARTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ),
         ("whether they need anything", re.compile(r"\b(question|need|anything|further|send)", re.IGNORECASE)),
     ),
-    "withdrawal": (
+    NoteKind.WITHDRAWAL: (
         ("thanks", _THANKS),
         (
             "a clear withdrawal",
             re.compile(r"\b(withdraw|no longer|not (?:to )?go(?:ing)? (?:on|forward|further))", re.IGNORECASE),
         ),
     ),
-    "feedback": (("thanks", _THANKS), ("one question", re.compile(r"\?"))),
-    "acceptance": (
+    NoteKind.FEEDBACK: (("thanks", _THANKS), ("one question", re.compile(r"\?"))),
+    NoteKind.ACCEPTANCE: (
         ("thanks", _THANKS),
         ("a clear yes", re.compile(r"\baccept", re.IGNORECASE)),
     ),
-    "decline": (
+    NoteKind.DECLINE: (
         ("thanks", _THANKS),
         ("a clear no", re.compile(r"\b(declin|not accept)", re.IGNORECASE)),
     ),
-    "ask-for-time": (
+    NoteKind.ASK_FOR_TIME: (
         ("a specific date", re.compile(r"\b\d{1,2}\b|monday|tuesday|wednesday|thursday|friday", re.IGNORECASE)),
     ),
 }
-_ENDINGS = frozenset({"withdrawal", "decline", "feedback"})
+_ENDINGS = frozenset({NoteKind.WITHDRAWAL, NoteKind.DECLINE, NoteKind.FEEDBACK})
 _PLACED = frozenset({"blank-slot", "wrong-name", "doubled-word"})
 _SOFTER = {
     "asap": "when it suits you",
@@ -268,7 +269,7 @@ def _doubled(text: str) -> Iterator[Finding]:
 
 
 def _frame(text: str, around: Surroundings) -> Iterator[Finding]:
-    if around.kind == "phone-script" or not text.strip():
+    if around.kind == NoteKind.PHONE_SCRIPT or not text.strip():
         return
     subject = SUBJECT.match(text)
     begin = subject.end() if subject is not None else 0
@@ -306,9 +307,13 @@ def _parts(text: str, around: Surroundings) -> Iterator[Finding]:
     if not text.strip():
         yield Finding("missing-part", "hint", "The note is empty")
         return
-    if around.kind in {"thank-you", "follow-up", "withdrawal"} and around.role and not _found(around.role, text):
+    if (
+        around.kind in {NoteKind.THANK_YOU, NoteKind.FOLLOW_UP, NoteKind.WITHDRAWAL}
+        and around.role
+        and not _found(around.role, text)
+    ):
         yield Finding("missing-part", "hint", f"Missing: the position, {around.role}", part="role")
-    if around.kind in {"thank-you", "follow-up"} and around.day and not _names_day(text, around.day):
+    if around.kind in {NoteKind.THANK_YOU, NoteKind.FOLLOW_UP} and around.day and not _names_day(text, around.day):
         yield Finding("missing-part", "hint", f"Missing: the day of the interview, {around.day}", part="day")
     for part, pattern in _PARTS.get(around.kind, ()):
         if pattern.search(text) is None:
@@ -347,7 +352,7 @@ def _tone(text: str, around: Surroundings) -> Iterator[Finding]:
             yield Finding(
                 "burns-bridges", "warn", f"“{match[0]}” may burn the bridge; stay neutral", match.start(), match.end()
             )
-    if around.kind in {"follow-up", "check-in"}:
+    if around.kind in {NoteKind.FOLLOW_UP, NoteKind.CHECK_IN}:
         body = body_of(text)
         inside = text[body.start : body.end]
         asked = _DECISION.search(inside)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from interview_desk.domain.calendar import HOURS_24, days_later, later, say_on, say_time
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.interview import Interview
+from interview_desk.domain.interview import Interview, InterviewStatus
 from interview_desk.domain.plan.item import Context
+from interview_desk.domain.plan.kinds import DueKind
 from interview_desk.domain.plan.making import Finding
 from interview_desk.domain.sources import ADVANCING, AFTER, NAILED, STEP_7
 
@@ -16,7 +17,11 @@ PREPARE_DAYS = 2
 def around_interviews(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
     """What an application's interviews ask for, before and after each of them."""
     for interview in dossier.interviews:
-        if interview.status == "scheduled" and ctx.at < interview.starts_at and interview.ready_at is None:
+        if (
+            interview.status == InterviewStatus.SCHEDULED
+            and ctx.at < interview.starts_at
+            and interview.ready_at is None
+        ):
             yield _prepare(interview, ctx)
         elif interview.was_held(ctx.at) and not interview.is_debriefed:
             yield from _afterwards(interview, ctx)
@@ -25,7 +30,7 @@ def around_interviews(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
 def _prepare(interview: Interview, ctx: Context) -> Finding:
     day = say_on(ctx.day(interview.starts_at), ctx.today)
     return Finding(
-        kind="prepare",
+        kind=DueKind.PREPARE,
         opens_at=days_later(interview.starts_at, -PREPARE_DAYS, ctx.zone),
         due_by=interview.starts_at,
         why=f"The interview starts {day} at {say_time(interview.starts_at, ctx.zone)}. Look over the notes and stories.",
@@ -39,7 +44,7 @@ def _afterwards(interview: Interview, ctx: Context) -> Iterator[Finding]:
     limit = later(interview.ends_at, HOURS_24, ctx.zone)
     if interview.exit_card is None or interview.exit_card.answered_at is None:
         yield Finding(
-            kind="exit-card",
+            kind=DueKind.EXIT_CARD,
             opens_at=interview.ends_at,
             due_by=limit,
             why=f"{ended} Seven short answers: what was settled at the door.",
@@ -48,7 +53,7 @@ def _afterwards(interview: Interview, ctx: Context) -> Iterator[Finding]:
         )
     begun = interview.debrief is not None
     yield Finding(
-        kind="debrief",
+        kind=DueKind.DEBRIEF,
         opens_at=interview.ends_at,
         due_by=limit,
         why=f"{ended} {'The debrief is half done.' if begun else 'Write it down while it is fresh.'}",

@@ -8,6 +8,7 @@ from interview_desk.domain.calendar import count_of, say_day
 from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.pipeline import Application
 from interview_desk.domain.plan.item import Context, DueItem
+from interview_desk.domain.plan.kinds import DueKind
 from interview_desk.domain.plan.making import Finding, item_of, newest_deferral, snoozed
 from interview_desk.domain.sources import AFTER, NAILED
 
@@ -53,13 +54,13 @@ def keep_searching(
     if not reasons:
         return None
     finding = Finding(
-        kind="keep-searching",
+        kind=DueKind.KEEP_SEARCHING,
         opens_at=None,
         due_by=None,
         due_on=ctx.today,
         why=" ".join(reasons),
         advice=(AFTER, NAILED),
     )
-    if newest_deferral(skips, "keep-searching") is not None:
+    if newest_deferral(skips, DueKind.KEEP_SEARCHING) is not None:
         return None
     return item_of(snoozed(snoozes, finding, ctx), ctx)

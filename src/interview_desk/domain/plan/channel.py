@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from interview_desk.domain.calendar import WorkCalendar
+from interview_desk.domain.correspondence import Channel
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.people import Contact
 from interview_desk.domain.policy import Policies
@@ -15,7 +16,7 @@ PAPER_WORKING_DAYS = 5
 class Medium(NamedTuple):
     """The channel for a note, and what may be said about another one beside it."""
 
-    channel: str
+    channel: Channel
     beside: str = ""
 
 
@@ -28,38 +29,39 @@ def thank_you_medium(
     company_formality: str, decision_on: date | None, today: date, calendar: WorkCalendar, policies: Policies
 ) -> Medium:
     """The medium of a thank-you by policy C2: paper only where it still arrives before they decide (R27)."""
-    paper = "card" if policies.handwriting == "legible" else "letter"
+    paper = Channel.CARD if policies.handwriting == "legible" else Channel.LETTER
     in_time = paper_arrives(decision_on, today, calendar)
     formal = company_formality == "formal"
     if policies.medium == "letter-attached":
-        return Medium("email", "Attach it as a letter.")
+        return Medium(Channel.EMAIL, "Attach it as a letter.")
     if in_time and (policies.medium == "paper-if-time" or (policies.medium == "match-formality" and formal)):
         return Medium(paper)
     if policies.medium == "email-first" and formal and in_time:
         return Medium(
-            "email", f"A typed {paper} would arrive in time." if paper == "letter" else "A card would arrive in time."
+            Channel.EMAIL,
+            f"A typed {paper} would arrive in time." if paper == Channel.LETTER else "A card would arrive in time.",
         )
-    return Medium("email")
+    return Medium(Channel.EMAIL)
 
 
-def follow_up_channel(dossier: Dossier, contact: Contact | None, policies: Policies) -> str:
+def follow_up_channel(dossier: Dossier, contact: Contact | None, policies: Policies) -> Channel:
     """Call or write, by policy C6: their stated preference, else what was last used with them, else the phone."""
     if policies.channel == "always-phone":
-        return "phone"
+        return Channel.PHONE
     if policies.channel == "always-email":
-        return "email"
+        return Channel.EMAIL
     if contact is None:
-        return "phone"
+        return Channel.PHONE
     if contact.prefers != "unknown":
-        return contact.prefers
+        return Channel(contact.prefers)
     last = max(
         (touch for touch in dossier.touches if touch.contact == contact.id),
         key=lambda touch: (touch.at, touch.id),
         default=None,
     )
-    return last.channel if last is not None else "phone"
+    return last.channel if last is not None else Channel.PHONE
 
 
-def ending_channel(contact: Contact | None) -> str:
+def ending_channel(contact: Contact | None) -> Channel:
     """How a withdrawal or a request for feedback goes out: as they prefer, else in writing."""
-    return contact.prefers if contact is not None and contact.prefers != "unknown" else "email"
+    return Channel(contact.prefers) if contact is not None and contact.prefers != "unknown" else Channel.EMAIL

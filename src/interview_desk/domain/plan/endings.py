@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from interview_desk.domain.calendar import DAY, end_of_day, say_day, say_near, say_on, start_of_day
+from interview_desk.domain.correspondence import NoteKind, NoteState, TouchKind, touch_kind_of
 from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.pipeline import Outcome, Stage
 from interview_desk.domain.plan.channel import ending_channel
 from interview_desk.domain.plan.item import Context
+from interview_desk.domain.plan.kinds import DueKind
 from interview_desk.domain.plan.making import Finding
 from interview_desk.domain.sources import ADVANCING, NOT_OVER
 
@@ -29,14 +32,14 @@ def is_turned_down(dossier: Dossier, accepted_on: date | None) -> bool:
 def accepted_day(dossier: Dossier, ctx: Context) -> date | None:
     """The local day on which this application's offer was accepted: closed so, or an acceptance logged."""
     application = dossier.application
-    closed_on = application.since if application.outcome == "accepted" and not application.is_open else None
-    said = [ctx.day(touch.at) for touch in dossier.touches if touch.kind == "acceptance" and touch.reached_them]
+    closed_on = application.since if application.outcome == Outcome.ACCEPTED and not application.is_open else None
+    said = [ctx.day(touch.at) for touch in dossier.touches if touch.kind == TouchKind.ACCEPTANCE and touch.reached_them]
     return max((day for day in (closed_on, *said) if day is not None), default=None)
 
 
 def _is_superseded(dossier: Dossier, accepted_on: date | None) -> bool:
     """Whether it was under way when another offer was accepted. A search taken up again later is a new one."""
-    if any(touch.kind == "acceptance" and touch.reached_them for touch in dossier.touches):
+    if any(touch.kind == TouchKind.ACCEPTANCE and touch.reached_them for touch in dossier.touches):
         return False
     applied_on = dossier.application.applied_on
     return accepted_on is not None and applied_on is not None and applied_on <= accepted_on
@@ -44,7 +47,7 @@ def _is_superseded(dossier: Dossier, accepted_on: date | None) -> bool:
 
 def withdrawal(dossier: Dossier, accepted_on: date | None, ctx: Context) -> Iterator[Finding]:
     """The kind note that says no: after a night to be sure, or at once where another offer was accepted."""
-    if was_written(dossier, "withdrawal"):
+    if was_written(dossier, NoteKind.WITHDRAWAL):
         return
     interest = dossier.newest_interest()
     days: list[tuple[date, str, str]] = []
@@ -71,7 +74,7 @@ def withdrawal(dossier: Dossier, accepted_on: date | None, ctx: Context) -> Iter
     day, policy, why = min(days)
     lead = dossier.lead(ctx.at)
     yield Finding(
-        kind="withdrawal",
+        kind=DueKind.WITHDRAWAL,
         opens_at=start_of_day(day, ctx.zone),
         due_by=end_of_day(ctx.calendar.after(day), ctx.zone),
         why=why,
@@ -83,22 +86,26 @@ def withdrawal(dossier: Dossier, accepted_on: date | None, ctx: Context) -> Iter
     )
 
 
-def was_written(dossier: Dossier, kind: str) -> bool:
+def was_written(dossier: Dossier, kind: NoteKind) -> bool:
     """Whether a message of this kind went out, or was skipped, for the application."""
-    return any(touch.kind == kind and touch.reached_them for touch in dossier.touches) or any(
-        note.kind == kind and note.state in {"sent", "skipped"} for note in dossier.notes
+    return any(touch.kind == touch_kind_of(kind) and touch.reached_them for touch in dossier.touches) or any(
+        note.kind == kind and note.state in {NoteState.SENT, NoteState.SKIPPED} for note in dossier.notes
     )
 
 
 def offer(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
     """An offer on the table, until it is accepted, declined or closed."""
     application = dossier.application
-    if application.stage != "offer" or was_written(dossier, "acceptance") or was_written(dossier, "decline"):
+    if (
+        application.stage != Stage.OFFER
+        or was_written(dossier, NoteKind.ACCEPTANCE)
+        or was_written(dossier, NoteKind.DECLINE)
+    ):
         return
     answer_by = application.offer_answer_by
     made = f"The offer came {say_on(application.since, ctx.today)}."
     yield Finding(
-        kind="offer",
+        kind=DueKind.OFFER,
         opens_at=start_of_day(application.since, ctx.zone),
         due_by=end_of_day(answer_by, ctx.zone) if answer_by else None,
         why=f"{made} They need your answer by {say_near(answer_by, ctx.today)}."
@@ -111,20 +118,23 @@ def offer(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
 def after_refusal(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
     """One feedback request after a refusal, then a look at who was hired (R43, R44)."""
     application = dossier.application
-    if application.outcome != "refused":
+    if application.outcome != Outcome.REFUSED:
         return
     request = _feedback_request(dossier)
     if request is not None:
         yield from _who_was_hired(dossier, request, ctx)
         return
-    if was_written(dossier, "feedback") or dossier.newest_held(start_of_day(application.since + DAY, ctx.zone)) is None:
+    if (
+        was_written(dossier, NoteKind.FEEDBACK)
+        or dossier.newest_held(start_of_day(application.since + DAY, ctx.zone)) is None
+    ):
         return
     day = ctx.calendar.add(application.since, FEEDBACK_AFTER)
     if ctx.at > end_of_day(ctx.calendar.add(day, FEEDBACK_OPEN), ctx.zone):
         return
     lead = dossier.lead(ctx.at)
     yield Finding(
-        kind="feedback",
+        kind=DueKind.FEEDBACK,
         opens_at=start_of_day(day, ctx.zone),
         due_by=None,
         due_on=day,
@@ -138,8 +148,10 @@ def after_refusal(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
 
 def _feedback_request(dossier: Dossier) -> datetime | None:
     """When feedback was asked for, by a message that was logged or by a note marked as sent."""
-    asked = [touch.at for touch in dossier.touches if touch.kind == "feedback" and touch.reached_them]
-    asked += [note.changed_at for note in dossier.notes if note.kind == "feedback" and note.state == "sent"]
+    asked = [touch.at for touch in dossier.touches if touch.kind == TouchKind.FEEDBACK and touch.reached_them]
+    asked += [
+        note.changed_at for note in dossier.notes if note.kind == NoteKind.FEEDBACK and note.state == NoteState.SENT
+    ]
     return max(asked, default=None)
 
 
@@ -150,7 +162,7 @@ def _who_was_hired(dossier: Dossier, asked_at: datetime, ctx: Context) -> Iterat
     asked_on = ctx.day(asked_at)
     day = ctx.calendar.add(asked_on, WHO_WAS_HIRED_AFTER)
     yield Finding(
-        kind="who-was-hired",
+        kind=DueKind.WHO_WAS_HIRED,
         opens_at=start_of_day(day, ctx.zone),
         due_by=None,
         why=f"Your question of {say_day(asked_on, ctx.today)} got no answer. See who was hired, and what that profile shows.",

@@ -1,45 +1,15 @@
 """A due item: one thing to do or to wait for, with its reason."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from interview_desk.domain.calendar import WorkCalendar, local_day
+from interview_desk.domain.correspondence import Channel
+from interview_desk.domain.plan.kinds import SPECS, DueKind, DueState, KindSpec
 from interview_desk.domain.policy import Policies
 
-KINDS = (
-    "prepare",
-    "exit-card",
-    "debrief",
-    "thank-you",
-    "promise",
-    "follow-up",
-    "check-in",
-    "let-rest",
-    "withdrawal",
-    "feedback",
-    "who-was-hired",
-    "offer",
-    "keep-searching",
-)
-STATES = ("overdue", "due", "upcoming", "waiting")
-WAITING_KINDS = frozenset({"follow-up", "check-in"})
-"""Not yet open, these wait for *them*; every other kind not yet open is simply upcoming."""
-
-PARTICULARS: Mapping[str, str] = {
-    "prepare": "two-days-before",
-    "exit-card": "before-leaving",
-    "debrief": "while-fresh",
-    "promise": "as-promised",
-    "check-in": "middle-of-the-wait",
-    "withdrawal": "a-night-to-be-sure",
-    "feedback": "second-working-day",
-    "who-was-hired": "ten-working-days",
-    "offer": "their-date",
-    "let-rest": "dormant",
-    "keep-searching": "basket",
-}
-"""The name of the rule behind each kind that no named policy decides."""
+_STATE_RANK = {state: rank for rank, state in enumerate(DueState)}
+_KIND_RANK = {kind: rank for rank, kind in enumerate(DueKind)}
 
 
 class Context(NamedTuple):
@@ -65,8 +35,8 @@ class Context(NamedTuple):
 class DueItem(NamedTuple):
     """One row of the queue. Instants are aware, days are local days; see the contract for what each state means."""
 
-    kind: str
-    state: str
+    kind: DueKind
+    state: DueState
     due_on: date
     policy: str
     why: str
@@ -79,12 +49,22 @@ class DueItem(NamedTuple):
     promise: str | None = None
     opens_at: datetime | None = None
     due_by: datetime | None = None
-    channel: str | None = None
+    channel: Channel | None = None
     snoozed_until: date | None = None
     who: str = ""
     """The person's name, where the item is about one."""
     what: str = ""
     """What was promised, where the item is a promise."""
+
+    @property
+    def spec(self) -> KindSpec:
+        """The record of the item's kind."""
+        return SPECS[self.kind]
+
+    @property
+    def is_call(self) -> bool:
+        """True if the item starts with a phone call."""
+        return self.channel == Channel.PHONE and self.spec.calls_first
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:
@@ -97,17 +77,17 @@ class DueItem(NamedTuple):
         return self.due_by is not None and self.due_by.microsecond != 0
 
 
-def state_at(at: datetime, kind: str, opens_at: datetime | None, due_by: datetime | None) -> str:
+def state_at(at: datetime, kind: DueKind, opens_at: datetime | None, due_by: datetime | None) -> DueState:
     """The state of an item at an instant: its limit has passed, it is open, or it is not yet."""
     if opens_at is not None and at < opens_at:
-        return "waiting" if kind in WAITING_KINDS else "upcoming"
+        return DueState.WAITING if SPECS[kind].waits else DueState.UPCOMING
     if due_by is not None and at > due_by:
-        return "overdue"
-    return "due"
+        return DueState.OVERDUE
+    return DueState.DUE
 
 
 def order(item: DueItem) -> tuple[int, float, int, tuple[str, ...]]:
     """The order of the queue: by state, then by the limit (or the day), then by kind, company and person."""
     limit = item.due_by or item.opens_at
     instant = limit.timestamp() if limit is not None else float(item.due_on.toordinal()) * 86_400 - 62_135_596_800
-    return STATES.index(item.state), instant, KINDS.index(item.kind), (item.company, item.who, *item.key)
+    return _STATE_RANK[item.state], instant, _KIND_RANK[item.kind], (item.company, item.who, *item.key)

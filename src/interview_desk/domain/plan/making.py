@@ -5,9 +5,11 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from interview_desk.domain.calendar import start_of_day
+from interview_desk.domain.correspondence import Channel
 from interview_desk.domain.deferral import Deferral, Skip, Snooze, concerns
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.plan.item import PARTICULARS, Context, DueItem, state_at
+from interview_desk.domain.plan.item import Context, DueItem, state_at
+from interview_desk.domain.plan.kinds import SPECS, DueKind
 
 
 class Finding(NamedTuple):
@@ -16,7 +18,7 @@ class Finding(NamedTuple):
     A snooze or skip made before `since` was about an earlier occurrence and does not hold any more.
     """
 
-    kind: str
+    kind: DueKind
     opens_at: datetime | None
     due_by: datetime | None
     why: str
@@ -26,14 +28,14 @@ class Finding(NamedTuple):
     interview: str | None = None
     contact: str | None = None
     promise: str | None = None
-    channel: str | None = None
+    channel: Channel | None = None
     since: datetime | None = None
     snoozed_until: date | None = None
 
 
 def newest_deferral(
     deferrals: Iterable[Deferral],
-    kind: str,
+    kind: DueKind,
     *,
     interview: str | None = None,
     contact: str | None = None,
@@ -52,7 +54,7 @@ def newest_deferral(
     return newest
 
 
-def newest_of_kind(deferrals: Iterable[Deferral], kind: str, since: datetime | None) -> Deferral | None:
+def newest_of_kind(deferrals: Iterable[Deferral], kind: DueKind, since: datetime | None) -> Deferral | None:
     """The newest snooze or skip of a kind that an application has only one item of, and that is not from before `since`."""
     holding = [one for one in deferrals if one.kind == kind and (since is None or _made_at(one) >= since)]
     return max(holding, key=_made_at, default=None)
@@ -136,7 +138,7 @@ def item_of(
         kind=finding.kind,
         state=state_at(ctx.at, finding.kind, finding.opens_at, finding.due_by),
         due_on=due_on,
-        policy=finding.policy or PARTICULARS[finding.kind],
+        policy=finding.policy or SPECS[finding.kind].policy,
         why=finding.why,
         advice=finding.advice,
         company=company,

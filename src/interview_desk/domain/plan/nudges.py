@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from interview_desk.domain.calendar import DAY, count_of, end_of_day, say_day, say_near, start_of_day
-from interview_desk.domain.correspondence import Promise
+from interview_desk.domain.correspondence import Promise, TouchKind
 from interview_desk.domain.deferral import Snooze
 from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.pipeline import Stage
 from interview_desk.domain.plan.channel import follow_up_channel
 from interview_desk.domain.plan.item import Context
+from interview_desk.domain.plan.kinds import DueKind
 from interview_desk.domain.plan.making import Finding, newest_of_kind
 from interview_desk.domain.plan.state_of_play import StateOfPlay, state_of_play
 from interview_desk.domain.sources import ADVANCING, AFTER, NAILED, NOT_OVER, STEP_7
@@ -32,7 +34,7 @@ _WAIT_DAYS = {"one-week": 7, "two-weeks": 14}
 
 def nudges(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
     """The follow-up, check-in or rest of one application whose process is open and not moving."""
-    if dossier.application.stage == "offer" or dossier.to_come(ctx.at):
+    if dossier.application.stage == Stage.OFFER or dossier.to_come(ctx.at):
         return
     play = state_of_play(dossier, ctx)
     follow_up = _follow_up(dossier, play, ctx)
@@ -119,7 +121,7 @@ def _follow_up(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | N
         day = _no_sooner(day, play.attempt_on, 1, ctx)
     if play.renewed_on is not None:
         day = _no_sooner(day, play.renewed_on, 0, ctx)
-    return _nudge("follow-up", day, policy, why, advice, dossier, play, ctx)
+    return _nudge(DueKind.FOLLOW_UP, day, policy, why, advice, dossier, play, ctx)
 
 
 def _asked_since_lapse(play: StateOfPlay, ctx: Context) -> bool:
@@ -154,7 +156,7 @@ def _why_promise(promise: Promise, day: date, ctx: Context) -> str:
 
 
 def _nudge(
-    kind: str,
+    kind: DueKind,
     day: date,
     policy: str,
     why: str,
@@ -193,7 +195,11 @@ def _nudge(
 
 def _since(dossier: Dossier, play: StateOfPlay, ctx: Context) -> datetime | None:
     """The newest fact that a nudge rests on: a deferral from before it was about another nudge."""
-    instants = [touch.at for touch in dossier.messages if touch.is_theirs or touch.kind in {"follow-up", "check-in"}]
+    instants = [
+        touch.at
+        for touch in dossier.messages
+        if touch.is_theirs or touch.kind in {TouchKind.FOLLOW_UP, TouchKind.CHECK_IN}
+    ]
     if play.interview is not None:
         instants.append(play.interview.ends_at)
     if play.promise is not None:
@@ -210,7 +216,7 @@ def _check_in(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | No
     if wait < LONG_WAIT or ctx.today > due_on or not is_welcome(dossier, play):
         return None
     if any(
-        touch.kind == "check-in" and touch.reached_them and touch.at >= play.interview.ends_at
+        touch.kind == TouchKind.CHECK_IN and touch.reached_them and touch.at >= play.interview.ends_at
         for touch in dossier.messages
     ):
         return None
@@ -230,7 +236,9 @@ def _check_in(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | No
         f"{count_of(wait, 'working day')} lie between the interview and {say_day(due_on, ctx.today)}. "
         "One short word in the middle, with something new."
     )
-    return _nudge("check-in", day, "", why, (NAILED, STEP_7), dossier, play, ctx, last=_working_day_before(due_on, ctx))
+    return _nudge(
+        DueKind.CHECK_IN, day, "", why, (NAILED, STEP_7), dossier, play, ctx, last=_working_day_before(due_on, ctx)
+    )
 
 
 def _working_day_before(day: date, ctx: Context) -> date:
@@ -263,7 +271,7 @@ def _let_rest(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | No
     else:
         return None
     return Finding(
-        kind="let-rest",
+        kind=DueKind.LET_REST,
         opens_at=start_of_day(day, ctx.zone),
         due_by=None,
         why=why,
@@ -273,7 +281,7 @@ def _let_rest(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | No
     )
 
 
-def too_soon(dossier: Dossier, ctx: Context, kind: str = "follow-up") -> tuple[date | None, str] | None:
+def too_soon(dossier: Dossier, ctx: Context, kind: DueKind = DueKind.FOLLOW_UP) -> tuple[date | None, str] | None:
     """From which day on a nudge may go out, and why not before; None where it may today, or nothing is asked.
 
     Args:
@@ -284,7 +292,7 @@ def too_soon(dossier: Dossier, ctx: Context, kind: str = "follow-up") -> tuple[d
     Returns:
         The first day, and why. The day is None where the last allowed follow-up went out unanswered (C5, C8).
     """
-    if not dossier.application.is_open or dossier.application.stage == "offer":
+    if not dossier.application.is_open or dossier.application.stage == Stage.OFFER:
         return None
     upcoming = dossier.to_come(ctx.at)
     if upcoming:
@@ -294,7 +302,7 @@ def too_soon(dossier: Dossier, ctx: Context, kind: str = "follow-up") -> tuple[d
     if is_exhausted(play, ctx):
         rest = _let_rest(dossier, play, ctx)
         return (None, rest.why) if rest is not None else None
-    finding = (_check_in(dossier, play, ctx) if kind == "check-in" else None) or _follow_up(dossier, play, ctx)
+    finding = (_check_in(dossier, play, ctx) if kind == DueKind.CHECK_IN else None) or _follow_up(dossier, play, ctx)
     if finding is None or finding.opens_at is None:
         return None
     day = ctx.day(finding.opens_at)

@@ -1,42 +1,30 @@
 """A due item in the words of the queue: what to do, with whom, and until when."""
 
+from collections.abc import Mapping
+
 from interview_desk.domain.calendar import DAY, count_of, say_day, say_near, say_span, say_weekday
 from interview_desk.domain.plan.item import Context, DueItem
+from interview_desk.domain.plan.kinds import DueState, Scope
 
-GROUPS = {"overdue": "Overdue", "due": "Due today", "upcoming": "Upcoming", "waiting": "Too soon, wait"}
-GLYPHS = {"overdue": "▲", "due": "●", "upcoming": "○", "waiting": "◌"}
-ASCII_GLYPHS = {"overdue": "!", "due": "*", "upcoming": "o", "waiting": "."}
-
-_VERBS = {
-    "prepare": "Prepare for",
-    "exit-card": "Exit card for",
-    "debrief": "Debrief",
-    "thank-you": "Thank",
-    "promise": "Send",
-    "follow-up": "Follow up",
-    "check-in": "Check in with",
-    "let-rest": "Let rest",
-    "withdrawal": "Withdraw",
-    "feedback": "Ask for feedback",
-    "who-was-hired": "See who was hired",
-    "offer": "Answer the offer",
-    "keep-searching": "Keep searching",
+GROUPS: Mapping[DueState, str] = {
+    DueState.OVERDUE: "Overdue",
+    DueState.DUE: "Due today",
+    DueState.UPCOMING: "Upcoming",
+    DueState.WAITING: "Too soon, wait",
 }
 _NEAR_DAYS = 6
 
 
 def verb(item: DueItem) -> str:
     """What to do: "Thank", "Call", "Send"."""
-    if item.kind in {"follow-up", "check-in"} and item.channel == "phone":
-        return "Call"
-    return _VERBS[item.kind]
+    return "Call" if item.is_call else item.spec.verb
 
 
 def whom(item: DueItem) -> str:
     """With whom, or what: the person, what was promised, else the company."""
-    if item.kind == "promise":
+    if item.spec.scope == Scope.PROMISE:
         return item.what or "what you promised"
-    if item.kind in {"prepare", "exit-card", "debrief"}:
+    if item.spec.names_company:
         return item.company
     return item.who or item.company
 
@@ -53,9 +41,9 @@ def said(item: DueItem) -> str:
 
 def when(item: DueItem, ctx: Context) -> str:
     """Until when, or since when, in a word or two: "40 min left", "1 day late", "today", "Fri 13", "from Tue 17"."""
-    if item.state == "overdue":
+    if item.state == DueState.OVERDUE:
         return _late(item, ctx)
-    if item.state == "due":
+    if item.state == DueState.DUE:
         return _left(item, ctx)
     if item.opens_at is None:
         return ""
@@ -64,7 +52,7 @@ def when(item: DueItem, ctx: Context) -> str:
     near = say_near(opening, ctx.today) if distance <= 1 else say_weekday(opening)
     if distance > _NEAR_DAYS * 4:
         near = say_day(opening, ctx.today)
-    return f"from {near}" if item.state == "waiting" else near
+    return f"from {near}" if item.state == DueState.WAITING else near
 
 
 def _late(item: DueItem, ctx: Context) -> str:

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from interview_desk.domain.calendar import end_of_day
-from interview_desk.domain.correspondence import Promise, Touch
+from interview_desk.domain.correspondence import Promise, Touch, TouchKind, TouchOutcome
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.plan.item import Context
+from interview_desk.domain.plan.kinds import DueKind
 
 FREE_KINDS = frozenset({"thank-you", "promise"})
 """Messages that cost nothing of the budget (C7): thanks, and what was promised."""
@@ -69,7 +70,7 @@ def state_of_play(dossier: Dossier, ctx: Context) -> StateOfPlay:
     undated_on = _latest(*(one.made_on for one in dossier.promises if one.by == "them" and one.due_on is None))
     word_on = _latest(word_on, undated_on)
     message_on = _latest(*(ctx.day(touch.at) for touch in mine))
-    attempts = [ctx.day(touch.at) for touch in dossier.touches if touch.outcome == "no-answer"]
+    attempts = [ctx.day(touch.at) for touch in dossier.touches if touch.outcome == TouchOutcome.NO_ANSWER]
     attempt_on = _latest(*attempts)
     reset_at = _reset_at(dossier, theirs, interview, named_on, kept_on, ctx)
     return StateOfPlay(
@@ -87,13 +88,13 @@ def state_of_play(dossier: Dossier, ctx: Context) -> StateOfPlay:
                 {
                     ctx.day(touch.at)
                     for touch in mine
-                    if touch.kind == "follow-up" and (reset_at is None or touch.at > reset_at)
+                    if touch.kind == TouchKind.FOLLOW_UP and (reset_at is None or touch.at > reset_at)
                 }
             )
         ),
         reset_at=reset_at,
         renewed_on=_latest(
-            *(ctx.day(skip.at) for skip in dossier.skips if skip.kind == "let-rest" and skip.at == reset_at)
+            *(ctx.day(skip.at) for skip in dossier.skips if skip.kind == DueKind.LET_REST and skip.at == reset_at)
         ),
     )
 
@@ -121,5 +122,5 @@ def _reset_at(
         instants.append(interview.ends_at)
     # A day is taken as a whole: the call on which they named the date is before it.
     instants += [end_of_day(day, ctx.zone) for day in (named_on, kept_on) if day is not None]
-    instants += [skip.at for skip in dossier.skips if skip.kind == "let-rest"]
+    instants += [skip.at for skip in dossier.skips if skip.kind == DueKind.LET_REST]
     return max(instants, default=None)

@@ -16,10 +16,12 @@ from interview_desk.domain.calendar import (
     say_time,
     start_of_day,
 )
+from interview_desk.domain.correspondence import NoteKind, NoteState, TouchKind
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.plan.channel import thank_you_medium
 from interview_desk.domain.plan.item import Context
+from interview_desk.domain.plan.kinds import DueKind
 from interview_desk.domain.plan.making import Finding
 from interview_desk.domain.plan.state_of_play import decision_day
 from interview_desk.domain.sources import ADVANCING, AFTER, NAILED, NOT_OVER, STEP_7
@@ -73,7 +75,7 @@ def thank_yous(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
                 continue
             why = f"{met} {_progress(dossier, interview, contact)}"
             yield Finding(
-                kind="thank-you",
+                kind=DueKind.THANK_YOU,
                 opens_at=times.opens_at,
                 due_by=times.due_by,
                 due_on=times.due_on,
@@ -92,11 +94,11 @@ def was_thanked(dossier: Dossier, interview: Interview, contact: str) -> bool:
     A thank-you without a person went to all of them; one without an interview counts for what was held before it.
     """
     for note in dossier.notes:
-        if note.kind == "thank-you" and note.contact == contact and note.interview == interview.id:
-            if note.state in {"sent", "skipped"}:
+        if note.kind == NoteKind.THANK_YOU and note.contact == contact and note.interview == interview.id:
+            if note.state in {NoteState.SENT, NoteState.SKIPPED}:
                 return True
     for touch in dossier.touches:
-        if touch.kind != "thank-you" or not touch.reached_them or touch.contact not in {contact, None}:
+        if touch.kind != TouchKind.THANK_YOU or not touch.reached_them or touch.contact not in {contact, None}:
             continue
         if touch.interview == interview.id:
             return True
@@ -109,11 +111,11 @@ def _progress(dossier: Dossier, interview: Interview, contact: str) -> str:
     states = [
         note.state
         for note in dossier.notes
-        if note.kind == "thank-you" and note.contact == contact and note.interview == interview.id
+        if note.kind == NoteKind.THANK_YOU and note.contact == contact and note.interview == interview.id
     ]
-    if "copied" in states:
+    if NoteState.COPIED in states:
         return "Copied, not yet marked as sent."
-    if "ready" in states:
+    if NoteState.READY in states:
         return "The note is ready to go."
     return "A draft is begun." if states else "Not written yet."
 
@@ -126,7 +128,7 @@ def promises_of_mine(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
         made = f"You promised {promise.what or 'it'} {say_on(promise.made_on, ctx.today)}"
         why = f"{made}, for {say_near(promise.due_on, ctx.today)}." if promise.due_on else f"{made}, without a day."
         yield Finding(
-            kind="promise",
+            kind=DueKind.PROMISE,
             opens_at=start_of_day(promise.made_on, ctx.zone),
             due_by=end_of_day(promise.due_on, ctx.zone) if promise.due_on else None,
             why=why,

@@ -2,8 +2,7 @@
 
 from interview_desk.domain.calendar import say_day
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.plan import DueItem
-from interview_desk.domain.plan.item import Context
+from interview_desk.domain.plan.item import Context, DueItem
 from interview_desk.ui.paint import BLANK, Bit, Line, cut, heading, line, paragraph, width_of
 from interview_desk.ui.timeline import coming, drawn, past, person_progress, stars
 

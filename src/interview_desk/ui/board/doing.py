@@ -5,8 +5,9 @@ from functools import partial
 
 from interview_desk.desk import people, pipeline, purging
 from interview_desk.domain.calendar import say_day
+from interview_desk.domain.correspondence import NoteKind
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.pipeline import STAGES
+from interview_desk.domain.pipeline import STAGES, Outcome, Stage
 from interview_desk.domain.text import shorten
 from interview_desk.store.read import Card
 from interview_desk.ui.dialogs.ask import Ask
@@ -14,8 +15,8 @@ from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.errands import Errands
 from interview_desk.ui.paint import Bit
 
-_STAGE_KEYS = {"v": "saved", "a": "applied", "s": "screening", "i": "interviewing", "o": "offer", "c": "closed"}
-_OUTCOME_KEYS = {"r": "refused", "w": "withdrawn", "d": "declined", "a": "accepted"}
+_STAGE_KEYS = dict(zip("vasioc", STAGES, strict=True))
+_OUTCOME_KEYS = {"r": Outcome.REFUSED, "w": Outcome.WITHDRAWN, "d": Outcome.DECLINED, "a": Outcome.ACCEPTED}
 _OUTCOME_WORDS = {
     "r": ("they declined", "asks for feedback in two working days"),
     "w": ("I withdrew", ""),
@@ -68,7 +69,7 @@ class Doing(Errands):
             Choice("m", "move to a stage"),
             Choice("e", "edit the application"),
             Choice("W", "withdraw, kindly"),
-            *((Choice("o", "the offer, beside the others"),) if card.stage == "offer" else ()),
+            *((Choice("o", "the offer, beside the others"),) if card.stage == Stage.OFFER else ()),
             Choice("z", "wake it up" if card.dormant else "let it rest"),
         ]
         taken = await self.ask(Menu(f"{card.company}, {card.role}", choices))
@@ -116,9 +117,9 @@ class Doing(Errands):
         if taken is not None:
             await self._moving(card, _STAGE_KEYS[taken])
 
-    async def _moving(self, card: Card, stage: str) -> None:
+    async def _moving(self, card: Card, stage: Stage) -> None:
         answer_by = None
-        if stage == "closed":
+        if stage == Stage.CLOSED:
             taken = await self.ask(
                 Menu("How did it end?", [Choice(key, *_OUTCOME_WORDS[key]) for key in _OUTCOME_KEYS], place="corner")
             )
@@ -127,7 +128,7 @@ class Doing(Errands):
             self.keep = card.id
             await self.closing(card.id, _OUTCOME_KEYS[taken])
             return
-        if stage == "offer":
+        if stage == Stage.OFFER:
             named = await self.ask_day(
                 "An offer. Answer by when?", "The day they need your answer by; esc if they named none."
             )
@@ -136,7 +137,7 @@ class Doing(Errands):
         moved = await self.act(
             partial(pipeline.move, answer_by=answer_by), self.desk, card.id, stage, application=card.id
         )
-        if moved is not None and stage == "interviewing" and card.stage != "interviewing":
+        if moved is not None and stage == Stage.INTERVIEWING and card.stage != Stage.INTERVIEWING:
             await self.adding_interview(card.id)
 
     def action_new(self) -> None:
@@ -271,19 +272,19 @@ class Doing(Errands):
             return
         items = self.facts.agenda.items.get(card.id, [])
         wanted = next(
-            (item for item in items if item.kind in {"thank-you", "withdrawal", "feedback", "follow-up", "check-in"}),
+            (item for item in items if item.spec.note is not None),
             None,
         )
         if wanted is not None:
-            self.open_note(wanted.kind, card.id, wanted.interview, wanted.contact)
+            self.write_to(wanted)
         else:
-            self.open_note("follow-up", card.id, None, None)
+            self.open_note(NoteKind.FOLLOW_UP, card.id, None, None)
 
     def action_withdraw(self) -> None:
         """Write a withdrawal."""
         card = self.here
         if card is not None:
-            self.open_note("withdrawal", card.id, None, None)
+            self.open_note(NoteKind.WITHDRAWAL, card.id, None, None)
 
     def action_record(self) -> None:
         """Record what happened."""

@@ -14,11 +14,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from interview_desk.domain.calendar import count_of, say_short
-from interview_desk.domain.pipeline import STAGES
-from interview_desk.domain.plan import DueItem
-from interview_desk.domain.plan.item import STATES, Context
-from interview_desk.domain.plan.saying import GLYPHS, verb, when
+from interview_desk.domain.pipeline import STAGES, Stage
+from interview_desk.domain.plan.item import Context, DueItem
+from interview_desk.domain.plan.kinds import DueState
+from interview_desk.domain.plan.saying import when
 from interview_desk.store.read import Card
+from interview_desk.symbols import GLYPHS
 from interview_desk.ui.frame import NARROW
 from interview_desk.ui.jumping import Jump
 from interview_desk.ui.paint import BLANK, Bit, Brush, Line, line
@@ -37,6 +38,9 @@ QUIET_DAYS = 10
 """Days without anything due from which on a card says how long it is quiet."""
 
 
+STATES = tuple(DueState)
+
+
 class Shown(NamedTuple):
     """One card as it is drawn: the application, and the next thing about it."""
 
@@ -50,7 +54,7 @@ class Shown(NamedTuple):
 class Column(NamedTuple):
     """One stage with its cards, most pressing first."""
 
-    stage: str
+    stage: Stage
     cards: tuple[Shown, ...]
 
 
@@ -59,7 +63,7 @@ def columns_of(
 ) -> list[Column]:
     """The board: every stage with its cards in the order overdue, today, soon, wait, the rest by age."""
     shown_cards = _fitting(cards, items, ctx, terms) if terms else cards
-    by_stage: dict[str, list[Shown]] = {stage: [] for stage in STAGES}
+    by_stage: dict[Stage, list[Shown]] = {stage: [] for stage in STAGES}
     for card in shown_cards:
         by_stage[card.stage].append(_shown(card, items.get(card.id, ()), ctx))
     for shown in by_stage.values():
@@ -74,7 +78,7 @@ def _fitting(
 
     def is_now(card: Card) -> list[str]:
         states = [item.state for item in items.get(card.id, ())]
-        standing = "closed" if card.stage == "closed" else ("resting" if card.dormant else "open")
+        standing = "closed" if card.stage == Stage.CLOSED else ("resting" if card.dormant else "open")
         return [*states, standing, *(["quiet"] if not states else [])]
 
     def days(since: date | None) -> int | None:
@@ -106,36 +110,21 @@ def _shown(card: Card, items: Sequence[DueItem], ctx: Context) -> Shown:
     return Shown(card, "muted", "·", _age(card, ctx.today), (4, age))
 
 
-_SHORT = {
-    "prepare": "prepare",
-    "exit-card": "exit card",
-    "debrief": "debrief",
-    "promise": "promised",
-    "let-rest": "rest?",
-    "feedback": "ask why",
-    "who-was-hired": "who got it?",
-    "offer": "answer",
-    "follow-up": "follow up",
-    "check-in": "check in",
-    "withdrawal": "withdraw",
-}
-
-
 def _next_thing(item: DueItem, count: int, ctx: Context) -> str:
     told = when(item, ctx)
-    if item.kind == "thank-you":
-        return f"{count_of(count, 'note')} {'today' if item.state == 'due' else told}"
-    word = "call" if verb(item) == "Call" else _SHORT[item.kind]
-    if item.state == "waiting":
+    if item.spec.counts_on_card:
+        return f"{count_of(count, item.spec.card_label)} {'today' if item.state == DueState.DUE else told}"
+    word = "call" if item.is_call else item.spec.card_label
+    if item.state == DueState.WAITING:
         return f"wait to {told.removeprefix('from ')}"
     return f"{word} {told}" if told != "open" else word
 
 
 def _age(card: Card, today: date) -> str:
-    if card.stage == "closed":
+    if card.stage == Stage.CLOSED:
         return card.outcome or "closed"
     days = (today - card.since).days
-    if card.stage == "saved":
+    if card.stage == Stage.SAVED:
         return f"{humanly(card.since, today)} old" if days else "new today"
     return f"{humanly(card.since, today)} quiet" if days > QUIET_DAYS else f"{card.stage} {say_short(card.since)}"
 
@@ -207,7 +196,7 @@ class BoardView(ScrollView, can_focus=True):
         ranked = [
             (shown.rank, n, k) for n, column in enumerate(self.columns) for k, shown in enumerate(column.cards[:1])
         ]
-        ranked = [one for one in ranked if self.columns[one[1]].stage != "closed"] or ranked
+        ranked = [one for one in ranked if self.columns[one[1]].stage != Stage.CLOSED] or ranked
         if ranked:
             _, self.column, self._row = min(ranked)
         self._lay()
@@ -240,7 +229,7 @@ class BoardView(ScrollView, can_focus=True):
         total = self.size.width
         if total <= 0:
             return [0] * len(self.columns)
-        spine = self.columns[self.column].stage != "closed" and total < ROOMY
+        spine = self.columns[self.column].stage != Stage.CLOSED and total < ROOMY
         open_ones = len(self.columns) - spine
         each = (total - (SPINE if spine else 0)) // open_ones
         widths = [each] * open_ones

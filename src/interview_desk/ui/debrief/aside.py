@@ -9,11 +9,12 @@ from interview_desk.domain.calendar import say_day, say_near
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.next_thing import NextThing
-from interview_desk.domain.plan import DueItem
-from interview_desk.domain.plan.item import Context
-from interview_desk.domain.plan.saying import GLYPHS, verb, whom
+from interview_desk.domain.plan.item import Context, DueItem
+from interview_desk.domain.plan.kinds import DueState
+from interview_desk.domain.plan.saying import verb, whom
 from interview_desk.domain.preparation import Story
 from interview_desk.domain.text import first_name
+from interview_desk.symbols import GLYPHS
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph
 from interview_desk.ui.timeline import interview_words, stars
 
@@ -81,7 +82,7 @@ def last_lines(last: Interview, ctx: Context) -> list[Line]:
 
 
 def _told(item: DueItem, today: date) -> str:
-    if item.state == "waiting":
+    if item.state == DueState.WAITING:
         return f"not before {say_day(item.due_on, today)}: {item.why[0].lower()}{item.why[1:]}"
     channel = f"{item.channel}, " if item.channel else ""
     return f"{channel}by {say_near(item.due_on, today)}" + (

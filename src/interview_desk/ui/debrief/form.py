@@ -13,7 +13,7 @@ from interview_desk.domain.asking import handle, parse_question, question_line
 from interview_desk.domain.calendar import say_day, say_near, say_time
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.interview import HOOKS, METHODS, STYLES, Debrief, Hook, Interview, UnsaidPoint
+from interview_desk.domain.interview import HOOKS, METHODS, STYLES, Debrief, Hook, Interview, Method, UnsaidPoint
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.prep import suggested
 from interview_desk.domain.preparation import Story
@@ -412,7 +412,7 @@ def summary(section: int, form: Form) -> str:
         interview, ctx = form.interview, form.ctx
         day = say_near(ctx.day(interview.starts_at), ctx.today)
         names = joined([first_name(person.name) for person in people])
-        how = "in person" if interview.method == "in-person" else interview.method
+        how = "in person" if interview.method == Method.IN_PERSON else interview.method
         return f"{interview.style}, {how}, {day} {say_time(interview.starts_at, ctx.zone)}" + (
             f", with {names}" if names else ""
         )

@@ -9,10 +9,9 @@ from interview_desk.desk.debriefing import Answers
 from interview_desk.domain.calendar import say_day
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.interview import Interview
+from interview_desk.domain.interview import Interview, Method, Style
 from interview_desk.domain.next_thing import NextThing
-from interview_desk.domain.plan import DueItem
-from interview_desk.domain.plan.item import Context
+from interview_desk.domain.plan.item import Context, DueItem
 from interview_desk.domain.preparation import Story
 from interview_desk.domain.spoken import NotADate, understand_moment
 from interview_desk.store import read
@@ -286,8 +285,8 @@ def _basics(interview: Interview, values: Values, ctx: Context) -> Interview:
                 starts_at = interview.starts_at
     return interview._replace(
         starts_at=starts_at,
-        method=method if isinstance(method, str) and method else interview.method,
-        style=style if isinstance(style, str) and style else interview.style,
+        method=Method(method) if isinstance(method, str) and method else interview.method,
+        style=Style(style) if isinstance(style, str) and style else interview.style,
         minutes=int(minutes)
         if isinstance(minutes, str) and minutes.isdigit() and int(minutes) < 10_080
         else interview.minutes,

@@ -17,7 +17,8 @@ from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.learning import BankQuestion, question_bank
 from interview_desk.domain.next_thing import next_thing
-from interview_desk.domain.plan import DueItem
+from interview_desk.domain.plan.item import DueItem
+from interview_desk.domain.plan.kinds import DueKind
 from interview_desk.domain.prep import suggested
 from interview_desk.store import read
 from interview_desk.ui.debrief.aside import done_lines, fitting_lines, last_lines, queue_lines
@@ -259,7 +260,7 @@ class OpenDebrief(KeptDebrief):
         await self.desk_app.refresh_facts(interview.application)
         dossier, answers, ctx = self._dossier, self._base, self.facts.ctx
         await self._close()
-        notes, promises = (sum(item.kind == kind for item in items) for kind in ("thank-you", "promise"))
+        notes, promises = (sum(item.kind == kind for item in items) for kind in (DueKind.THANK_YOU, DueKind.PROMISE))
         self._next = next_thing(items, self.facts.agenda.guard, weak or (), ctx)
         told = f"Debrief kept. {count_of(notes, 'note')} and {count_of(promises, 'promise')} queued."
         following = self._next
@@ -287,7 +288,7 @@ class OpenDebrief(KeptDebrief):
             return
         item = following.item
         if following.kind == "note" and item is not None:
-            self.open_note(item.kind, item.application, item.interview, item.contact)
+            self.write_to(item)
         elif following.kind == "story":
             self.open_story(None, following.about)
         elif following.kind == "add":

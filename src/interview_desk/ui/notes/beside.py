@@ -12,6 +12,7 @@ from interview_desk.domain.compose.finding import Finding, OtherNote, Span, word
 from interview_desk.domain.compose.medium import HOW, NAMES, Advice
 from interview_desk.domain.compose.review import LONG_WORDS
 from interview_desk.domain.compose.sameness import likeness
+from interview_desk.domain.correspondence import Channel, NoteKind
 from interview_desk.domain.text import folded, shorten
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph, width_of, wrapped
 
@@ -103,7 +104,7 @@ class Look(NamedTuple):
     keys: Keys = READING_KEYS
     is_sent: bool = False
     aim: tuple[int, int] | None = AIM
-    channel: str = "email"
+    channel: Channel = Channel.EMAIL
 
 
 def mends(finding: Finding) -> str:
@@ -182,13 +183,13 @@ def _measures(look: Look, width: int) -> list[Line]:
     return lines
 
 
-def aim_of(kind: str, channel: str) -> tuple[int, int] | None:
+def aim_of(kind: NoteKind, channel: Channel) -> tuple[int, int] | None:
     """How many words to aim at; None where there is no such number: a call sheet is not read out."""
-    if kind == "phone-script" or channel == "phone":
+    if kind == NoteKind.PHONE_SCRIPT or channel == Channel.PHONE:
         return None
-    if kind == "thank-you":
-        return SHORT_AIM if channel in {"card", "message"} else AIM
-    return SHORT_AIM if channel in {"card", "message"} else OTHER_AIM
+    if kind == NoteKind.THANK_YOU:
+        return SHORT_AIM if channel in {Channel.CARD, Channel.MESSAGE} else AIM
+    return SHORT_AIM if channel in {Channel.CARD, Channel.MESSAGE} else OTHER_AIM
 
 
 def _aimed(aim: tuple[int, int] | None) -> str:

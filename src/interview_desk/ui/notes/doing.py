@@ -7,7 +7,7 @@ from interview_desk.domain.compose.finding import Finding, body_of, word_count
 from interview_desk.domain.compose.medium import HOW, NAMES, Advice
 from interview_desk.domain.compose.mending import mend
 from interview_desk.domain.compose.sameness import shared_spans
-from interview_desk.domain.correspondence import CHANNELS, NOTE_KINDS, Note, kind_name
+from interview_desk.domain.correspondence import CHANNELS, NOTE_KINDS, Channel, Note, NoteKind, NoteState, kind_name
 from interview_desk.domain.people import Contact
 from interview_desk.domain.text import folded, shorten
 from interview_desk.ui.dialogs.ask import Ask
@@ -44,7 +44,7 @@ class Doing(OpenNote):
 
     def _stays(self) -> bool:
         """Whether the note was sent and stays as it went, which is said: what was written to whom has to be true (R29)."""
-        if self._note is None or self._note.state != "sent":
+        if self._note is None or self._note.state != NoteState.SENT:
             return False
         self.desk_app.say(
             Bit("This one was sent, and stays as it went. ", "muted"),
@@ -206,8 +206,8 @@ class Doing(OpenNote):
         taken = await self.ask(Menu("Which kind of note?", choices, place="corner"))
         if taken is not None:
             kind = _KIND_KEYS[taken]
-            reference = "reference-heads-up" in {kind, note.kind}  # who speaks for me gets no other kind of note
-            interview = note.interview if kind == "thank-you" else None
+            reference = NoteKind.REFERENCE_HEADS_UP in {kind, note.kind}  # who speaks for me gets no other kind of note
+            interview = note.interview if kind == NoteKind.THANK_YOU else None
             await self.open(kind, note.application, interview, None if reference else note.contact)
 
     def action_medium(self) -> None:
@@ -239,7 +239,7 @@ class Doing(OpenNote):
             await self._show(after)
             await self.desk_app.refresh_facts(note.application)
             same = after.body == note.body
-            again = " R drafts it anew for that." if same and channel in {"card", "message"} else ""
+            again = " R drafts it anew for that." if same and channel in {Channel.CARD, Channel.MESSAGE} else ""
             self.desk_app.done(f"It goes {HOW[channel]}.{again}")
 
     def action_column(self, what: str) -> None:
@@ -284,7 +284,7 @@ class Doing(OpenNote):
 
     async def _addressing(self, note: Note) -> None:
         contact = self._contact
-        if note.kind == "reference-heads-up":
+        if note.kind == NoteKind.REFERENCE_HEADS_UP:
             await self._choosing_reference(note)
             return
         if contact is None:

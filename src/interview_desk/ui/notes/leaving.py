@@ -17,8 +17,17 @@ from interview_desk.desk.desk import Desk
 from interview_desk.domain.calendar import say_day
 from interview_desk.domain.compose.medium import LATE_ROUND, NAMES
 from interview_desk.domain.compose.review import is_blocked
-from interview_desk.domain.correspondence import CHANNELS, NOT_BEGUN, Note, Touch
+from interview_desk.domain.correspondence import (
+    CHANNELS,
+    Channel,
+    Note,
+    NoteKind,
+    NoteState,
+    Touch,
+    TouchOutcome,
+)
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.pipeline import Outcome
 from interview_desk.domain.text import clean_text
 from interview_desk.interchange import mail
 from interview_desk.ui import clipboard, links
@@ -31,7 +40,11 @@ from interview_desk.ui.notes.doing import MEDIUM_KEYS, Doing
 from interview_desk.ui.notes.open_note import note_or_none
 from interview_desk.ui.paint import BLANK, Bit, Line, paragraph
 
-_OUTCOMES = {"withdrawal": "withdrawn", "decline": "declined", "acceptance": "accepted"}
+_OUTCOMES = {
+    NoteKind.WITHDRAWAL: Outcome.WITHDRAWN,
+    NoteKind.DECLINE: Outcome.DECLINED,
+    NoteKind.ACCEPTANCE: Outcome.ACCEPTED,
+}
 """What an application is closed as when a note of this kind went out."""
 
 
@@ -63,7 +76,7 @@ class Leaving(Doing):
         assert self._note is not None
         assert self._dossier is not None
         text, subject = self.query_one(NoteArea).text, self.query_one("#subject", Input).value
-        if self._note.channel != "letter":
+        if self._note.channel != Channel.LETTER:
             return text
         return self._laid(subject, text).text
 
@@ -97,7 +110,11 @@ class Leaving(Doing):
         else:
             path = await self._to_file(text)
             told = f"Not copied: no clipboard here; saved to {near_home(path)}" if path is not None else ""
-        if what == "the note" and self._note is not None and self._note.state in {NOT_BEGUN, "draft", "ready"}:
+        if (
+            what == "the note"
+            and self._note is not None
+            and self._note.state in {NoteState.NEW, NoteState.DRAFT, NoteState.READY}
+        ):
             note = await self.do(writing.mark, self.desk, self._note, "copied")
             if note is not None:
                 self._note = note
@@ -114,7 +131,7 @@ class Leaving(Doing):
     async def _filing(self) -> None:
         subject = self.query_one("#subject", Input).value
         text = self._as_it_leaves()
-        if self._note is not None and self._note.channel == "email":
+        if self._note is not None and self._note.channel == Channel.EMAIL:
             text = f"{subject}\n\n{text}"
         path = await self._to_file(text)
         if path is not None:
@@ -141,8 +158,8 @@ class Leaving(Doing):
         to = contact.email if contact is not None else ""
         subject, text = self.query_one("#subject", Input).value, self.query_one(NoteArea).text
         attached = ""
-        if note.kind == "thank-you" and self.facts.ctx.policies.medium == "letter-attached":
-            attached = self._laid(subject, text, "letter").text
+        if note.kind == NoteKind.THANK_YOU and self.facts.ctx.policies.medium == "letter-attached":
+            attached = self._laid(subject, text, Channel.LETTER).text
         link = None if attached else mail.mailto(to, subject, text)
         if link is not None and mail.has_desktop() and await self.desk_app.beside(links.opened, link):
             self.desk_app.say(Bit("✓ ", "ok"), Bit("Handed to your mail program. Send it there, then press S."))
@@ -227,7 +244,7 @@ class Leaving(Doing):
 
     def action_sent(self) -> None:
         """I sent it; of one that was sent already: when, how, to whom, or not after all."""
-        if self._note is not None and self._note.state == "sent":
+        if self._note is not None and self._note.state == NoteState.SENT:
             self.start(self._correcting, self._note)
         elif self._note is not None and not self._stopped("S"):
             self.start(self._sending, self._note)
@@ -235,8 +252,8 @@ class Leaving(Doing):
     async def _sending(self, note: Note) -> None:
         if not await self._put_by():
             return
-        went = Call("sent", None, declined=False)
-        if note.kind == "phone-script":
+        went = Call(TouchOutcome.SENT, None, declined=False)
+        if note.kind == NoteKind.PHONE_SCRIPT:
             call = await self.how_it_went("How did the call go?")
             if call is None:
                 return
@@ -256,13 +273,13 @@ class Leaving(Doing):
         if note.kind in _OUTCOMES:
             await self.closing(note.application, _OUTCOMES[note.kind])
         elif went.declined:
-            await self.closing(note.application, "refused")
+            await self.closing(note.application, Outcome.REFUSED)
 
     async def _is_sure(self, note: Note) -> bool:
         """Whether an ending is meant: a withdrawal asks for 100 %, and in late rounds for a call first (R41)."""
         dossier, ctx = self._dossier, self.facts.ctx
         told, company = "", self._around.company
-        if dossier is not None and note.kind == "withdrawal":
+        if dossier is not None and note.kind == NoteKind.WITHDRAWAL:
             day, why = self._around.too_soon or (None, "")
             if day is not None:
                 told = f"{why} Sleep on it: it can go out {say_day(day)}."
@@ -326,7 +343,7 @@ class Leaving(Doing):
 
     def action_skip(self) -> None:
         """Skip it, or say that the host passed it on."""
-        if self._note is not None and self._note.state == "sent":
+        if self._note is not None and self._note.state == NoteState.SENT:
             self.desk_app.say(Bit("This one is marked as sent; S corrects that.", "muted"))
         elif self._note is not None:
             self.start(self._skipping, self._note)

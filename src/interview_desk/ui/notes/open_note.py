@@ -13,7 +13,7 @@ from interview_desk.domain.calendar import say_near, say_time
 from interview_desk.domain.compose.facts import facts_beside
 from interview_desk.domain.compose.finding import Surroundings, body_of
 from interview_desk.domain.compose.medium import Advice
-from interview_desk.domain.correspondence import NOT_BEGUN, Note
+from interview_desk.domain.correspondence import Direction, Note, NoteKind, NoteState, touch_kind_of
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.people import Me
 from interview_desk.store import read
@@ -42,7 +42,7 @@ class OpenNote(ShownNote):
 
     # -- opening
 
-    async def open(self, kind: str, application: str, interview: str | None, contact: str | None) -> None:
+    async def open(self, kind: NoteKind, application: str, interview: str | None, contact: str | None) -> None:
         """Open the note of a kind to a person, drafting it where none was begun."""
         if not await self._put_by():
             return
@@ -60,7 +60,7 @@ class OpenNote(ShownNote):
         said = self._said_already(note)
         if said is not None:
             day = say_near(self.facts.ctx.day(said), self.facts.ctx.today)
-            told = "asked" if kind == "feedback" else "thanked them"
+            told = "asked" if kind == NoteKind.FEEDBACK else "thanked them"
             self.desk_app.say(Bit(f"You {told} {day}; once is enough.", "due"))
         await self._ask_who_signs()
 
@@ -71,14 +71,14 @@ class OpenNote(ShownNote):
         said = (
             touch.at
             for touch in self._dossier.touches
-            if touch.kind == note.kind
-            and touch.direction == "out"
+            if touch.kind == touch_kind_of(note.kind)
+            and touch.direction == Direction.OUT
             and touch.contact == note.contact
             and touch.interview in {None, note.interview}
         )
         return max(said, default=None)
 
-    def open_note(self, kind: str, application: str | None, interview: str | None, contact: str | None) -> None:
+    def open_note(self, kind: NoteKind, application: str | None, interview: str | None, contact: str | None) -> None:
         """Open another note here."""
         if application is not None:
             self.begin_work("opening", self.open, kind, application, interview, contact)
@@ -110,7 +110,7 @@ class OpenNote(ShownNote):
         signed = await self.insist(sign, self.desk, answer)
         if signed is None:
             return
-        if self._note is not None and self._note.state != "sent":
+        if self._note is not None and self._note.state != NoteState.SENT:
             area = self.query_one(NoteArea)
             text = writing.resigned(area.text, self._me, signed, self._note.channel)
             if text != area.text:
@@ -124,7 +124,7 @@ class OpenNote(ShownNote):
         def gather() -> tuple[Dossier, Surroundings, str, Advice, Me]:
             dossier = self.desk.dossier(note.application)
             around = reviewing.surroundings(self.desk, dossier, note.kind, dossier.contact(note.contact), note)
-            after = writing.next_touch(self.desk, note.application) if note.kind == "thank-you" else ""
+            after = writing.next_touch(self.desk, note.application) if note.kind == NoteKind.THANK_YOU else ""
             advice = writing.advice(self.desk, dossier, note)
             return dossier, around, f"Next touch: {after}." if after else "", advice, read.read_me(self.desk.connection)
 
@@ -142,8 +142,8 @@ class OpenNote(ShownNote):
         self.desk_app.lookout.opened("note", note.id)
         self.add_class("-chosen")
         area = self.query_one(NoteArea)
-        area.read_only = note.state == "sent"
-        self.query_one("#subject", Input).disabled = note.state == "sent"
+        area.read_only = note.state == NoteState.SENT
+        self.query_one("#subject", Input).disabled = note.state == NoteState.SENT
         if not (same and self._unsaved):  # what was typed meanwhile stays, and is stored over what came in
             self._sent = (note.subject, note.body)
             self._filling = True
@@ -184,12 +184,12 @@ class OpenNote(ShownNote):
         if self._note is None:
             return
         note, ctx = self._note, self.facts.ctx
-        if note.state == NOT_BEGUN:
+        if note.state == NoteState.NEW:
             self.query_one("#draft-box", Box).foot("kept once you change it")
             return
-        told = "draft saved" if note.state == "draft" else note.state
+        told = "draft saved" if note.state == NoteState.DRAFT else note.state
         at = note.changed_at
-        if note.state == "sent" and self._dossier is not None:
+        if note.state == NoteState.SENT and self._dossier is not None:
             at = max((touch.at for touch in self._dossier.touches if touch.note == note.id), default=at)
         day = ctx.day(at)
         near = f" {say_near(day, ctx.today)}" if day != ctx.today else ""

@@ -10,7 +10,8 @@ from textual.widget import Widget
 from interview_desk.desk import reviewing, writing
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.calendar import say_day
-from interview_desk.domain.correspondence import NOT_BEGUN, Note, kind_name
+from interview_desk.domain.correspondence import Channel, Note, NoteKind, NoteState, kind_name
+from interview_desk.domain.plan.kinds import DueState
 from interview_desk.store import read
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import Hint
@@ -20,8 +21,6 @@ from interview_desk.ui.notes.open_note import Home, note_or_none
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line
 from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
-
-_NOTE_KINDS_DUE = ("thank-you", "follow-up", "check-in", "withdrawal", "feedback")
 
 
 class NotesPane(Leaving):
@@ -187,21 +186,24 @@ class NotesPane(Leaving):
             return
         rows: list[Row] = []
         self._choices = {}
-        due = [item for item in self.facts.items if item.kind in _NOTE_KINDS_DUE and item.state != "waiting"]
+        due = [item for item in self.facts.items if item.spec.note is not None and item.state != DueState.WAITING]
         seen = set()
         for item in due:
-            if item.application is None or (item.kind == "follow-up" and item.channel == "phone"):
+            kind = item.spec.note
+            if item.application is None or kind is None:
+                continue
+            if kind == NoteKind.FOLLOW_UP and item.channel == Channel.PHONE:
                 continue
             key = f"due {item.key}"
-            seen.add((item.kind, item.application, item.contact))
-            self._choices[key] = (item.kind, item.application, item.interview, item.contact)
+            seen.add((kind, item.application, item.contact))
+            self._choices[key] = (kind, item.application, item.interview, item.contact)
             rows.append(
                 Row(
                     key,
                     2,
                     _listed(
                         item.state,
-                        f"{kind_name(item.kind).capitalize()} to ",
+                        f"{kind_name(kind).capitalize()} to ",
                         item.who or item.company,
                         item.company,
                         item.why,
@@ -250,7 +252,7 @@ class NotesPane(Leaving):
     async def _refresh_open(self) -> None:
         wanted = self._note
         assert wanted is not None
-        if wanted.state == NOT_BEGUN:
+        if wanted.state == NoteState.NEW:
             await self._draft_again(wanted)
             return
         note = await self.do(note_or_none, self.desk, wanted.id)

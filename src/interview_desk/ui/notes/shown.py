@@ -11,7 +11,7 @@ from interview_desk.domain.compose.layout import LETTER_COLUMNS, Laid, laid_out
 from interview_desk.domain.compose.medium import HOW, NAMES, Advice
 from interview_desk.domain.compose.sameness import shared_spans
 from interview_desk.domain.compose.slips import Slip, carried
-from interview_desk.domain.correspondence import Note, kind_name
+from interview_desk.domain.correspondence import Channel, Note, NoteKind, NoteState, kind_name
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.people import Contact, Me
@@ -67,7 +67,7 @@ class ShownNote(Errands):
         """What stands in the column beside the draft: "like" or "laid"; by itself the note most like it, where there is room."""
         self._like = Like(0.0, None)
         self._after = ""
-        self._choices: dict[str, tuple[str, str, str | None, str | None]] = {}
+        self._choices: dict[str, tuple[NoteKind, str, str | None, str | None]] = {}
 
     def _show_head(self) -> None:
         head = self.query_one("#notes-head", Painted)
@@ -94,7 +94,7 @@ class ShownNote(Errands):
             )
         how = f"goes {HOW[self._note.channel]} "
         if self.has_class("-narrow"):
-            how = "" if self._note.channel == "email" else f"{NAMES[self._note.channel].split()[-1]} "
+            how = "" if self._note.channel == Channel.EMAIL else f"{NAMES[self._note.channel].split()[-1]} "
         room = self.size.width - sum(width_of(bit.text) for bit in bits) - width_of(how)
         head.show(line(*bits, *self._tabs(self._note, self._dossier, room), right=[Bit(how, "muted")]))
 
@@ -102,7 +102,7 @@ class ShownNote(Errands):
         """Everybody whom a note of this kind can go to; where there is no room for all names, at least that of this one's."""
         everybody = []
         for person in self._people():
-            if note.kind == "thank-you":
+            if note.kind == NoteKind.THANK_YOU:
                 glyph, role, _ = person_progress(dossier, self._interview, person.id)
             else:
                 glyph, role, _ = note_progress(dossier, note.kind, person.id)
@@ -135,7 +135,7 @@ class ShownNote(Errands):
         if self._dossier is None:
             return []
         interview = self._interview
-        if self._note is not None and self._note.kind == "reference-heads-up":
+        if self._note is not None and self._note.kind == NoteKind.REFERENCE_HEADS_UP:
             return [self._contact] if self._contact is not None else []
         if interview is not None and interview.interviewers:
             return [person for one in interview.interviewers if (person := self._dossier.contact(one)) is not None]
@@ -195,9 +195,9 @@ class ShownNote(Errands):
             self._advice,
             self._is_proofread,
             self._keys,
-            self._note is not None and self._note.state == "sent",
+            self._note is not None and self._note.state == NoteState.SENT,
             aim_of(self._note.kind, self._note.channel) if self._note is not None else None,
-            self._note.channel if self._note is not None else "email",
+            self._note.channel if self._note is not None else Channel.EMAIL,
         )
         draw = short_check_lines if narrow else check_lines
         self.query_one("#checks", Sheet).show(lambda width: draw(look, width))
@@ -238,7 +238,7 @@ class ShownNote(Errands):
         shared = [span for span in shared_spans(other.text, text) if _is_long(other.text, span)]
         sheet.show(lambda width: compared_lines(other.text, shared, width))
 
-    def _laid(self, subject: str, text: str, channel: str = "", columns: int = LETTER_COLUMNS) -> Laid:
+    def _laid(self, subject: str, text: str, channel: Channel | None = None, columns: int = LETTER_COLUMNS) -> Laid:
         """The open note laid out for its medium, or for another one."""
         assert self._note is not None
         assert self._dossier is not None

@@ -3,22 +3,21 @@
 from collections.abc import Callable, Coroutine
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, assert_never
 
 from interview_desk.desk import pipeline, queue
 from interview_desk.domain.calendar import DAY, say_day
+from interview_desk.domain.correspondence import Channel, Direction, TouchKind
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.plan import DueItem
+from interview_desk.domain.pipeline import Outcome
+from interview_desk.domain.plan.item import DueItem
+from interview_desk.domain.plan.kinds import Action, DueKind
 from interview_desk.store import read
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.paint import Bit
 from interview_desk.ui.today.importing import Importing
 from interview_desk.ui.today.why import call_sheet
-
-CALLED = {"follow-up", "check-in", "thank-you"}
-"""The kinds of row that a call can answer."""
-_NOTE_KINDS = {"thank-you", "follow-up", "check-in", "withdrawal", "feedback"}
 
 
 class Doing(Importing):
@@ -29,48 +28,51 @@ class Doing(Importing):
         return self
 
     def begin(self, item: DueItem) -> None:
-        """The main act of an item."""
-        if item.kind in {"follow-up", "check-in"} and item.channel == "phone":
+        """Do what enter does on a row."""
+        if item.is_call:
             self.action_call_sheet()
-        elif item.kind in _NOTE_KINDS:
-            self.write_to(item)
-        elif item.kind == "exit-card":
-            self.open_exit_card(item.application, item.interview)
-        elif item.kind == "debrief":
-            self.open_debrief(item.application, item.interview)
-        elif item.kind == "keep-searching":
-            self.action_new()
-        elif item.kind == "prepare":
-            self.open_prep(item.application, item.interview)
         else:
-            deciding = {
-                "promise": self._promise,
-                "offer": self._offer,
-                "let-rest": self._rest,
-                "who-was-hired": self._hired,
-            }[item.kind]
-            self.start(deciding, item)
+            self._act(item)
+
+    def _act(self, item: DueItem) -> None:
+        match item.spec.action:
+            case Action.WRITE_NOTE:
+                self.write_to(item)
+            case Action.OPEN_PREP:
+                self.open_prep(item.application, item.interview)
+            case Action.OPEN_EXIT_CARD:
+                self.open_exit_card(item.application, item.interview)
+            case Action.OPEN_DEBRIEF:
+                self.open_debrief(item.application, item.interview)
+            case Action.CONFIRM_PROMISE:
+                self.start(self._promise, item)
+            case Action.ANSWER_OFFER:
+                self.start(self._offer, item)
+            case Action.DECIDE_REST:
+                self.start(self._rest, item)
+            case Action.RECORD_HIRE:
+                self.start(self._hired, item)
+            case Action.ADD_APPLICATION:
+                self.action_new()
+            case _:
+                assert_never(item.spec.action)
 
     def action_write(self) -> None:
         """Write the note of the row; a row that asks for no note gets its main act."""
         item = self._pane.item
         if item is None:
             return
-        if item.kind in _NOTE_KINDS:
+        if item.spec.note is not None:
             self.write_to(item)
         else:
             self.begin(item)
-
-    def write_to(self, item: DueItem) -> None:
-        """Open the note that an item asks for."""
-        self.open_note(item.kind, item.application, item.interview, item.contact)
 
     def action_call_sheet(self) -> None:
         """Show what to say on the phone, where the row asks for a message."""
         item = self._pane.item
         if item is None:
             return
-        if item.kind in CALLED:
+        if item.spec.by_phone:
             self.start(self._calling, item)
         else:
             self.desk_app.say(Bit("This row asks for no call; r records one all the same.", "muted"))
@@ -86,17 +88,17 @@ class Doing(Importing):
             return
         log = partial(
             queue.record,
-            direction="out",
-            channel="phone",
+            direction=Direction.OUT,
+            channel=Channel.PHONE,
             outcome=went.outcome,
-            kind=item.kind,
+            kind=item.spec.touch or TouchKind.OTHER,
             contact=item.contact,
             interview=item.interview,
             named=went.named,
         )
         await self.act(log, self.desk, item.application, application=item.application)
         if went.declined:
-            await self.closing(item.application, "refused")
+            await self.closing(item.application, Outcome.REFUSED)
 
     def action_snooze(self) -> None:
         """Put the row off."""
@@ -151,7 +153,7 @@ class Doing(Importing):
     def action_debrief(self) -> None:
         """Debrief the row's interview, or one typed in a line."""
         item = self._pane.item
-        if item is not None and item.kind in {"debrief", "exit-card", "thank-you"}:
+        if item is not None and item.spec.offers_debrief:
             self.open_debrief(item.application, item.interview)
         else:
             self.start(self.debriefing, item.application if item is not None else None)
@@ -169,7 +171,7 @@ class Doing(Importing):
 
     def _on_next(self, errand: Callable[[str], Coroutine[Any, Any, None]]) -> None:
         item, coming = self._pane.item, self.facts.next_interview
-        if item is not None and item.application is not None and (item.kind == "prepare" or coming is None):
+        if item is not None and item.application is not None and (item.kind == DueKind.PREPARE or coming is None):
             self.start(errand, item.application)
         elif coming is not None:
             self.start(errand, coming[0].application)
@@ -227,7 +229,7 @@ class Doing(Importing):
             if reason is not None:
                 await self.act(queue.let_go, self.desk, item, reason, application=item.application)
         elif taken == "c":
-            await self.closing(item.application, "refused")
+            await self.closing(item.application, Outcome.REFUSED)
 
     async def _hired(self, item: DueItem) -> None:
         assert item.application is not None

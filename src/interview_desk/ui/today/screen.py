@@ -14,34 +14,25 @@ from interview_desk.desk import queue
 from interview_desk.desk.settings import homely
 from interview_desk.domain.calendar import count_of, say_day
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.plan import DueItem
+from interview_desk.domain.plan.item import DueItem
+from interview_desk.domain.plan.kinds import DueState
 from interview_desk.domain.plan.saying import GROUPS
 from interview_desk.ui.frame import NARROW, TALL, WIDE, Hint
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph
 from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
-from interview_desk.ui.today.doing import CALLED, Doing
+from interview_desk.ui.today.doing import Doing
 from interview_desk.ui.today.why import item_lines, week_lines, why_lines
 from interview_desk.ui.views import Viewed
 
 if TYPE_CHECKING:
     from interview_desk.domain.filters import Term
 
-_ENTER = {
-    "thank-you": "write",
-    "follow-up": "write",
-    "check-in": "write",
-    "withdrawal": "write",
-    "feedback": "write",
-    "promise": "sent it?",
-    "debrief": "debrief",
-    "exit-card": "seven answers",
-    "prepare": "prepare",
-    "offer": "answer",
-    "let-rest": "decide",
-    "who-was-hired": "note it",
-    "keep-searching": "add one",
+_GROUP_ROLES = {
+    DueState.OVERDUE: "overdue",
+    DueState.DUE: "due",
+    DueState.UPCOMING: "upcoming",
+    DueState.WAITING: "muted",
 }
-_GROUP_ROLES = {"overdue": "overdue", "due": "due", "upcoming": "upcoming", "waiting": "muted"}
 
 
 class TodayPane(Doing, Viewed):
@@ -122,7 +113,7 @@ class TodayPane(Doing, Viewed):
         first = [Hint("⏎", self._enter_word(item), "screen.act")] if item is not None else []
         return (
             *first,
-            *((Hint("c", "call sheet", "screen.call_sheet"),) if item is None or item.kind in CALLED else ()),
+            *((Hint("c", "call sheet", "screen.call_sheet"),) if item is None or item.spec.by_phone else ()),
             Hint("x", "done", "screen.done"),
             Hint("s", "snooze", "screen.snooze"),
             Hint("r", "record", "screen.record"),
@@ -137,9 +128,7 @@ class TodayPane(Doing, Viewed):
 
     @staticmethod
     def _enter_word(item: DueItem) -> str:
-        if item.kind in {"follow-up", "check-in"} and item.channel == "phone":
-            return "call"
-        return _ENTER[item.kind]
+        return "call" if item.is_call else item.spec.enter_label
 
     @property
     def item(self) -> DueItem | None:
@@ -177,7 +166,7 @@ class TodayPane(Doing, Viewed):
         words = self.filter_words
         items = _fitting(self.facts.items, self.filter_terms)
         self._items = {item.key: item for item in items}
-        open_now = any(item.state in {"overdue", "due"} for item in items)
+        open_now = any(item.state in {DueState.OVERDUE, DueState.DUE} for item in items)
         self.set_class(not open_now and bool(self.facts.applications), "-quiet")
         self.query_one("#note", Sheet).show(lambda width: self._quiet(words, items, width))
         self.query_one("#queue", Rows).fill(self._rows(items))
@@ -185,7 +174,7 @@ class TodayPane(Doing, Viewed):
 
     def _rows(self, items: list[DueItem]) -> list[Row]:
         rows: list[Row] = []
-        group = ""
+        group: DueState | None = None
         counts = {state: sum(item.state == state for item in items) for state in GROUPS}
         for item in items:
             if item.state != group:
@@ -219,12 +208,12 @@ class TodayPane(Doing, Viewed):
                 )
             ]
         if words:
-            hidden = sum(item.state in {"due", "overdue"} for item in self.facts.items)
+            hidden = sum(item.state in {DueState.DUE, DueState.OVERDUE} for item in self.facts.items)
             told = [Bit(f"Nothing to send to “{' '.join(words)}” today. ")]
             if hidden:
                 told.append(Bit(f"{count_of(hidden, 'other row')} of today, ", "muted"))
             return [line(*told, Bit("esc", "key", bold=True), Bit(" shows all.", "muted"))]
-        waiting = sum(item.state == "waiting" for item in items)
+        waiting = sum(item.state == DueState.WAITING for item in items)
         wait = {0: "", 1: " One is waiting on purpose."}.get(waiting, f" {waiting} are waiting on purpose.")
         lines = [line(Bit(f"Nothing to send today.{wait}"))]
         coming = self.facts.next_interview
@@ -312,7 +301,7 @@ class TodayPane(Doing, Viewed):
 
     def _may_go_on(self, item: DueItem) -> bool:
         """Whether an item may be acted on: one that is too soon asks for the key a second time."""
-        if item.state == "waiting" and item.opens_at is not None and self._pressed_too_soon != item.key:
+        if item.state == DueState.WAITING and item.opens_at is not None and self._pressed_too_soon != item.key:
             self._pressed_too_soon = item.key
             day = say_day(self.facts.ctx.day(item.opens_at), self.facts.ctx.today)
             self.desk_app.say(
@@ -351,7 +340,7 @@ class TodayPane(Doing, Viewed):
         item = self.item
         if item is None or not self._may_go_on(item):
             return
-        if item.kind in {"follow-up", "check-in"} and item.channel == "phone":
+        if item.is_call:
             self.action_call_sheet()
             return
         self.begin_work("act", self._log, item, exclusive=False)

@@ -1,21 +1,25 @@
 """The panels beside the queue: why an item is there, and the week."""
 
 from interview_desk.domain.calendar import DAY, say_day, say_weekday
+from interview_desk.domain.correspondence import Channel
 from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.interview import Method
 from interview_desk.domain.people import Me
 from interview_desk.domain.plan.item import Context, DueItem
-from interview_desk.domain.plan.saying import GLYPHS, verb, when, whom
+from interview_desk.domain.plan.kinds import DueState
+from interview_desk.domain.plan.saying import verb, when, whom
 from interview_desk.domain.policy import explained
 from interview_desk.domain.text import first_name, joined
+from interview_desk.symbols import GLYPHS
 from interview_desk.ui.facts import Act, Facts, days_of_week
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph, row
 from interview_desk.ui.timeline import drawn, past
 
 HEADINGS = {
-    "overdue": ("Why it is late", "overdue"),
-    "due": ("Why now", "due"),
-    "upcoming": ("Why then", "upcoming"),
-    "waiting": ("Why wait", "muted"),
+    DueState.OVERDUE: ("Why it is late", "overdue"),
+    DueState.DUE: ("Why now", "due"),
+    DueState.UPCOMING: ("Why then", "upcoming"),
+    DueState.WAITING: ("Why wait", "muted"),
 }
 _ACTS = {
     "debrief": "debrief",
@@ -53,10 +57,10 @@ def why_lines(item: DueItem, dossier: Dossier | None, ctx: Context, width: int) 
         lines += paragraph(f"Snoozed until {say_day(item.snoozed_until, ctx.today)}.", width, "upcoming")
     if dossier is not None:
         lines += [BLANK, heading("What happened"), *(drawn(event, ctx.today) for event in past(dossier, ctx)[:8])]
-        if item.kind in {"follow-up", "check-in"}:
+        if item.spec.waits:
             lines += [
                 BLANK,
-                heading("On the call" if item.channel == "phone" else "In the message"),
+                heading("On the call" if item.channel == Channel.PHONE else "In the message"),
                 *_points(item, dossier, ctx, width),
             ]
     lines += [BLANK, heading("Who advises it")]
@@ -103,7 +107,7 @@ def call_sheet(item: DueItem, dossier: Dossier, me: Me, ctx: Context, width: int
     number = contact.phone if contact is not None and contact.phone else "no number noted"
     spoke = ""
     if interview is not None:
-        how = "met" if interview.method == "in-person" else f"spoke by {interview.method}"
+        how = "met" if interview.method == Method.IN_PERSON else f"spoke by {interview.method}"
         spoke = f" We {how} on {say_day(ctx.day(interview.starts_at), ctx.today)} about the {dossier.application.role} role."
     promised = [one for one in dossier.promises if one.by == "them" and one.is_open and one.due_on is not None]
     newest = max(promised, key=lambda one: (one.made_on, one.id), default=None)
@@ -148,7 +152,7 @@ def week_lines(facts: Facts, width: int) -> list[Line]:
         by_day.setdefault(act.on[:10], []).append(act)
     coming: dict[str, list[DueItem]] = {}
     for item in facts.items:
-        if item.state in {"upcoming", "waiting"} and item.opens_at is not None:
+        if item.state in {DueState.UPCOMING, DueState.WAITING} and item.opens_at is not None:
             coming.setdefault(ctx.day(item.opens_at).isoformat(), []).append(item)
     monday = ctx.today - ctx.today.weekday() * DAY
     for n, iso in enumerate(days_of_week(ctx)):

@@ -1,0 +1,78 @@
+"""What is due and why: one small rule per kind, and one function over them all.
+
+The queue is derived, never stored: facts, the moment and the policies go in, due items come out. A change re-plans one
+application (`plan_application`); only the guard over the whole search (`keep_searching`) looks at all of them.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from interview_desk.domain.deferral import Skip, Snooze
+from interview_desk.domain.dossier import Dossier
+from interview_desk.domain.plan.around import around_interviews
+from interview_desk.domain.plan.basket import Basket, basket_of, keep_searching
+from interview_desk.domain.plan.endings import accepted_day, after_refusal, is_turned_down, offer, withdrawal
+from interview_desk.domain.plan.item import Context, DueItem, order
+from interview_desk.domain.plan.making import Finding, made
+from interview_desk.domain.plan.nudges import nudges
+from interview_desk.domain.plan.thanks import promises_of_mine, thank_yous
+
+_MOVED_IN_WORKING_DAYS = frozenset({"follow-up", "check-in"})
+
+__all__ = ["Basket", "Context", "DueItem", "basket_of", "keep_searching", "order", "plan", "plan_application"]
+
+
+def plan(
+    dossiers: Iterable[Dossier],
+    ctx: Context,
+    snoozes: Iterable[Snooze] = (),
+    skips: Iterable[Skip] = (),
+) -> list[DueItem]:
+    """Everything that is due, coming or waiting in a whole search, in the order of the queue.
+
+    Args:
+        dossiers: every application with its facts, in any order.
+        ctx: the moment, the zone, the working days and the policies.
+        snoozes: what was put off and belongs to no application.
+        skips: what was let go and belongs to no application.
+    """
+    all_of_them = list(dossiers)
+    accepted_on = max((day for dossier in all_of_them if (day := accepted_day(dossier, ctx)) is not None), default=None)
+    basket = basket_of((dossier.application for dossier in all_of_them), accepted_on)
+    items = [item for dossier in all_of_them for item in plan_application(dossier, ctx, basket.accepted_on)]
+    guard = keep_searching(basket, ctx, snoozes, skips)
+    if guard is not None:
+        items.append(guard)
+    return sorted(items, key=order)
+
+
+def plan_application(dossier: Dossier, ctx: Context, accepted_on: date | None = None) -> list[DueItem]:
+    """Everything that is due, coming or waiting for one application, unsorted.
+
+    Args:
+        dossier: the application's facts.
+        ctx: the moment, the zone, the working days and the policies.
+        accepted_on: the local day on which an offer was accepted anywhere in this search.
+    """
+    items = (
+        made(dossier, finding, ctx, movable=finding.kind not in _MOVED_IN_WORKING_DAYS)
+        for finding in _findings(dossier, ctx, accepted_on)
+    )
+    return [item for item in items if item is not None]
+
+
+def _findings(dossier: Dossier, ctx: Context, accepted_on: date | None) -> Iterator[Finding]:
+    application = dossier.application
+    if application.dormant_since is not None:
+        return
+    if not application.is_open:
+        yield from after_refusal(dossier, ctx)
+        return
+    yield from around_interviews(dossier, ctx)
+    yield from promises_of_mine(dossier, ctx)
+    yield from offer(dossier, ctx)
+    if is_turned_down(dossier, accepted_on):
+        yield from withdrawal(dossier, accepted_on, ctx)
+        return
+    yield from thank_yous(dossier, ctx)
+    yield from nudges(dossier, ctx)
