@@ -7,6 +7,7 @@ import pytest
 from interview_desk.desk import pipeline
 from interview_desk.desk.demo import FIXED, demo_desk
 from interview_desk.store import read
+from interview_desk.ui import navigation
 from interview_desk.ui.dialogs.exit_card import ExitCardBox
 from interview_desk.ui.offering import QUIET_SECONDS
 from support.screen import looking_at
@@ -198,7 +199,7 @@ async def test_from_the_queue_it_goes_on_where_it_was_left(tmp_path, evening):
 
 async def test_an_answer_is_undone(evening):
     async with looking_at(evening) as desk:
-        desk.app.pane.open_exit_card("a1", "i1")
+        navigation.open_exit_card(desk.app, "a1", "i1")
         await desk.settle()
         await desk.press("1", "5", "x")
         assert not [item for item in desk.app.facts.items if item.kind == "exit-card"]
@@ -243,7 +244,7 @@ async def test_a_card_waits_for_the_end_that_the_interview_has_now(moved):
 async def test_the_echo_counts_from_the_day_on_which_they_said_it(evening):
     evening._clock = lambda: datetime.fromisoformat("2026-11-13T18:00:00-05:00")
     async with looking_at(evening) as desk:
-        desk.app.pane.open_exit_card("a1", "i1")
+        navigation.open_exit_card(desk.app, "a1", "i1")
         await desk.settle()
         await desk.press("3")
         await desk.type("next week")
@@ -265,7 +266,7 @@ async def test_a_promise_of_the_debrief_is_not_taken_away_by_the_card(evening):
     mine = Promise("p", "a1", "me", date(2026, 11, 10), "i1", "references", due_on=date(2026, 11, 16))
     evening.write("promised", lambda change: change.put(mine))
     async with looking_at(evening) as desk:
-        desk.app.pane.open_exit_card("a1", "i1")
+        navigation.open_exit_card(desk.app, "a1", "i1")
         await desk.settle()
         await desk.press("7")
         await desk.type("references and portfolio tue")

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from interview_desk.desk import checkup, copies, pipeline
-from interview_desk.store import purge, read
+from interview_desk.desk import copies, pipeline
+from interview_desk.store import checks, purge, read
 from interview_desk.store.presence import Presence
 from support import snapshots
 from support.screen import looking_at
@@ -59,14 +59,14 @@ async def test_the_history_is_filtered_by_day_and_word(busy):
 
 async def test_a_copy_is_made_and_put_back_on_the_page(busy):
     async with looking_at(busy) as desk:
-        desk.app.action_copies()
+        desk.app.action_page("copies")
         await desk.settle()
         await desk.press("n")
         assert "you asked for it" in desk.text
         assert "✓ whole" in desk.text
         await desk.press("escape")
         pipeline.add_application(busy, "Afterwards", "Engineer")
-        desk.app.action_copies()
+        desk.app.action_page("copies")
         await desk.settle()
         await desk.press("enter")
         assert "Put back the copy" in desk.text
@@ -272,7 +272,7 @@ async def test_a_folder_that_others_write_to_is_said_once(tmp_path):
 
 
 async def test_a_file_too_large_for_the_start_is_looked_through_beside_it(busy, monkeypatch):
-    monkeypatch.setattr(checkup, "QUICK_CHECK_LIMIT", 1)
+    monkeypatch.setattr(checks, "QUICK_CHECK_LIMIT", 1)
     async with looking_at(busy) as desk:
         await desk.app.lookout.look_around()
         assert "damaged" not in desk.told

@@ -109,7 +109,7 @@ async def test_a_folder_of_an_application_is_opened_and_a_file_never(desk, tmp_p
 
 async def test_the_folder_of_the_search_is_opened_from_its_copies(desk, began):
     async with looking_at(desk) as seen:
-        seen.app.action_copies()
+        seen.app.action_page("copies")
         await seen.settle()
         await seen.press("o")
         await seen.settle()

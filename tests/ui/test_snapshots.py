@@ -6,6 +6,7 @@ import pytest
 
 from interview_desk.desk.demo import FIXED, demo_desk
 from interview_desk.proofreading.checker import Checker
+from interview_desk.ui import navigation
 from interview_desk.ui.closing.rehearsal import RehearsalPage
 from support import snapshots
 from support.screen import looking_at
@@ -105,7 +106,7 @@ async def test_every_state_at_80_by_24(paris, state):
 @pytest.mark.parametrize("state", CARDS)
 async def test_every_state_of_the_exit_card_at_80_by_24(paris, state):
     async with looking_at(paris, SMALL) as desk:
-        desk.app.pane.open_exit_card("demo-app-kestrel", "demo-int-kestrel-1")
+        navigation.open_exit_card(desk.app, "demo-app-kestrel", "demo-int-kestrel-1")
         await desk.settle()
         await desk.press(*keys_of(CARDS[state]))
         snapshots.check(f"{state}-80x24", desk.text)

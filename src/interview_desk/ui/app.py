@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from rich.text import Text
 from textual import events
 from textual.app import SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import ModalScreen, Screen
@@ -27,13 +28,15 @@ from interview_desk.desk import history
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.errors import Damaged, NotSaved, Refused
 from interview_desk.domain.text import shorten
+from interview_desk.ui import routes
+from interview_desk.ui.bindings import EVERYWHERE
 from interview_desk.ui.clipboard import to_file
 from interview_desk.ui.configured import Configured
-from interview_desk.ui.dialogs.once import Undecided
 from interview_desk.ui.facts import Facts, gather
 from interview_desk.ui.fences import ENDING
 from interview_desk.ui.frame import KeyBar
 from interview_desk.ui.hand import Hand, noted
+from interview_desk.ui.lifecycle import Unfinished
 from interview_desk.ui.offering import CardOffers
 from interview_desk.ui.page import Page
 from interview_desk.ui.paint import Bit
@@ -58,16 +61,6 @@ LAST_RESORT = 5.0
 """Seconds after a signal to end at which the process ends whatever still holds it up."""
 
 
-def _later(mode: str, name: str) -> Callable[[], Pane]:
-    """A pane that is loaded when it is first shown."""
-
-    def make() -> Pane:
-        pane: Pane = getattr(importlib.import_module(f"interview_desk.ui.{mode}.screen"), name)()
-        return pane
-
-    return make
-
-
 class DeskApp(Configured):
     """The desk on the screen.
 
@@ -81,45 +74,9 @@ class DeskApp(Configured):
     # The first pane's sheet is read with the app's: one of its own would have Textual read all of them once more.
     CSS_PATH: ClassVar[list[str]] = ["app.tcss", "today/screen.tcss"]  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = True
-    MODES: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {  # type: ignore[assignment]
-        "today": _later("today", "TodayPane"),
-        "board": _later("board", "BoardPane"),
-        "debrief": _later("debrief", "DebriefPane"),
-        "notes": _later("notes", "NotesPane"),
-        "insights": _later("insights", "InsightsPane"),
-    }
-    DEFAULT_MODE = "today"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "pane('today')", "Today", tooltip="Today: what is due, and why", id="app.today"),
-        Binding("2", "pane('board')", "Board", tooltip="Board: every application by its stage", id="app.board"),
-        Binding("3", "pane('debrief')", "Debrief", tooltip="Debrief: right after an interview", id="app.debrief"),
-        Binding("4", "pane('notes')", "Notes", tooltip="Notes: one to each interviewer", id="app.notes"),
-        Binding("5", "pane('insights')", "Insights", tooltip="Insights: the search as a whole", id="app.insights"),
-        Binding("tab", "app.focus_next", "next part", tooltip="next part of this pane", id="app.next"),
-        Binding("u", "undo", "undo", tooltip="take the last change back, also after a restart", id="app.undo"),
-        Binding("U", "redo", "redo", tooltip="do again what was taken back", id="app.redo"),
-        Binding(
-            "T", "history", "history", tooltip="everything that was done, and the way back to it", id="app.history"
-        ),
-        Binding(
-            "ctrl+f", "search", "search", tooltip="search everything; also while typing", id="app.search", priority=True
-        ),
-        Binding(
-            "ctrl+o",
-            "jump",
-            "jump",
-            tooltip="a letter on everything there is; also while typing",
-            id="app.jump",
-            priority=True,
-        ),
-        Binding("question_mark,f1", "keys", "keys", tooltip="this sheet; f1 also while typing", id="app.keys"),
-        Binding(
-            "colon,ctrl+p", "command_palette", "commands", tooltip="all commands, the copies, themes", id="app.palette"
-        ),
-        Binding("comma", "settings", "settings", tooltip="what can be set, and what it would move", id="app.settings"),
-        Binding("ctrl+z", "suspend_process", "to the shell", tooltip="to the shell; fg comes back", id="app.suspend"),
-        Binding("q", "quit", "quit", tooltip="quit; everything is saved", id="app.quit"),
-    ]
+    MODES: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {route.name: route.make for route in routes.PANES}  # type: ignore[assignment]
+    DEFAULT_MODE = routes.TODAY.name
+    BINDINGS: ClassVar[list[BindingType]] = [*EVERYWHERE]
 
     def __init__(self, desk: Desk, *, demo: bool = False, driver: type[Driver] | None = None) -> None:
         colourless = "NO_COLOR" in os.environ
@@ -128,10 +85,8 @@ class DeskApp(Configured):
         self.is_demo = demo
         self.facts: Facts = gather(desk)
         self.leaving: int = 0
-        self.wants_sample = False
-        self.note_wanted: tuple[str, str, str | None, str | None] | None = None
-        self.debrief_wanted: tuple[str, str] | None = None
-        self.board_wanted: str | None = None
+        self.opens_demo_next = False
+        self._targets: dict[str, routes.Target] = {}
         self.hand = Hand(self._slow, desk.begin_use, desk.end_use)
         self.last_key = 0.0
         self.key_gap = 0.0
@@ -210,7 +165,7 @@ class DeskApp(Configured):
         """Quit: what is being typed is kept first. What cannot be stored goes into files; where not even that can be, stay."""
         panes = [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Pane)]
         self.hand.hurry()
-        boxes = [one for stack in self._screen_stacks.values() for one in stack if isinstance(one, Undecided)]
+        boxes = [one for stack in self._screen_stacks.values() for one in stack if isinstance(one, Unfinished)]
         for box in boxes:
             box.keep_now()
         for pane in panes:
@@ -424,7 +379,11 @@ class DeskApp(Configured):
     # -- actions
 
     def action_pane(self, mode: str) -> None:
-        """Go to a pane; a page that lies over it goes away."""
+        """Switch to a pane."""
+        self.switch(mode)
+
+    def switch(self, mode: str) -> None:
+        """Switch to a pane; a page over it closes."""
         pane, screen = self.pane, self.screen
         if pane is not None:
             pane.typing_ended()
@@ -459,19 +418,54 @@ class DeskApp(Configured):
         else:
             self.say(Bit("Nothing to do again." if redo else "Nothing to undo.", "muted"))
 
-    def action_history(self) -> None:
-        """Show everything that was done."""
-        from interview_desk.ui.history.screen import HistoryPage  # noqa: PLC0415 - loaded when it is asked for
+    def action_page(self, name: str) -> None:
+        """Open a page, unless it is open already or a question is being asked."""
+        route = routes.page_named(name)
+        screen = self.screen
+        if not isinstance(screen, ModalScreen) and getattr(screen, "ROUTE", None) != route:
+            self.open(route)
 
-        if not isinstance(self.screen, (ModalScreen, HistoryPage)):
-            self.push_screen(HistoryPage())
+    def open(self, route: routes.Route, *arguments: object, **options: object) -> None:
+        """Open a page over the current pane."""
+        self.push_screen(route.make(*arguments, **options))
 
-    def action_copies(self) -> None:
-        """Show the copies of this search."""
-        from interview_desk.ui.copies.screen import CopiesPage  # noqa: PLC0415 - loaded when it is asked for
+    def pop_screen(self) -> AwaitComplete:
+        """Close the top screen; the last one stays."""
+        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
 
-        if not isinstance(self.screen, (ModalScreen, CopiesPage)):
-            self.push_screen(CopiesPage())
+    def show(self, target: routes.Target) -> None:
+        """Switch to the pane that a target belongs to, and show the target there once the pane is open."""
+        pane = self.screen
+        if isinstance(pane, Pane) and pane.ROUTE.name == target.pane and pane.is_open:
+            pane.show_target(target)
+            return
+        self._targets[target.pane] = target
+        self.switch(target.pane)
+
+    def take_target(self, pane: str) -> routes.Target | None:
+        """Return the target that waits for a pane, once."""
+        return self._targets.pop(pane, None)
+
+    def opened(self, what: str, name: str) -> None:
+        """Register what is open in this window, so that other windows know; an empty name closes it."""
+        self.lookout.opened(what, name)
+
+    def exit_card_opened(self, interview: str) -> None:
+        """Register that an exit card was opened, so that it is not offered again."""
+        self.card_offers.opened(interview)
+
+    async def offer_cards(self) -> None:
+        """Offer the exit cards of interviews that ended."""
+        await self.card_offers.look()
+
+    def choose_theme(self) -> None:
+        """Open the list of themes."""
+        self.action_change_theme()
+
+    def leave_for_demo(self) -> None:
+        """Close this database and open the demo."""
+        self.opens_demo_next = True
+        self.call_later(self.action_quit)
 
     def action_jump(self) -> None:
         """Put a letter on everything that can be gone to."""
@@ -487,13 +481,6 @@ class DeskApp(Configured):
             else:
                 self.say(Bit("Nothing here to jump to.", "muted"))
 
-    def action_settings(self) -> None:
-        """Show what can be set."""
-        from interview_desk.ui.settings.screen import SettingsPage  # noqa: PLC0415 - loaded when it is asked for
-
-        if not isinstance(self.screen, (ModalScreen, SettingsPage)):
-            self.push_screen(SettingsPage())
-
     def action_search(self) -> None:
         """Search everything, and go to what was found."""
         from interview_desk.ui.dialogs.search import SearchBox  # noqa: PLC0415 - loaded when it is asked for
@@ -502,10 +489,10 @@ class DeskApp(Configured):
             self.push_screen(SearchBox(), self._go_to)
 
     def _go_to(self, hit: "Hit | None") -> None:
-        from interview_desk.ui.places import go_to  # noqa: PLC0415 - loaded when something was found
+        from interview_desk.ui.navigation import open_result  # noqa: PLC0415 - loaded when something was found
 
         if hit is not None:
-            go_to(self, hit)
+            open_result(self, hit)
 
     def action_keys(self) -> None:
         """Show every key."""
@@ -514,30 +501,29 @@ class DeskApp(Configured):
 
         if not isinstance(self.screen, ModalScreen):
             here = self.pane
-            page = here.TITLE_OF_KEYS if here is not None and not here.MODE else self.current_mode
+            page = here.ROUTE.name if here is not None else self.current_mode
             self.push_screen(Keys(every_key(page, self.keys_in_force)))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: the panes, undo, keys, themes. A screenshot would put private text into a file."""
         del screen
-        yield SystemCommand("Today", "What is due, and why (1)", functools.partial(self.action_pane, "today"))
-        yield SystemCommand("Board", "Every application by its stage (2)", functools.partial(self.action_pane, "board"))
-        yield SystemCommand("Debrief", "Right after an interview (3)", functools.partial(self.action_pane, "debrief"))
-        yield SystemCommand("Notes", "One to each interviewer (4)", functools.partial(self.action_pane, "notes"))
-        yield SystemCommand("Insights", "The search as a whole (5)", functools.partial(self.action_pane, "insights"))
-        yield SystemCommand("Bank", "Stories, questions, lessons (b on Today and Board)", self._open_bank)
-        yield SystemCommand("Offers", "Side by side (O on the Board)", self._open_offers)
-        yield SystemCommand("Closing statement", "The one for every application", self._open_closing)
+        for route in routes.PANES:
+            yield SystemCommand(
+                route.title,
+                f"{route.summary} ({self._key_of(route.binding_id)})",
+                functools.partial(self.switch, route.name),
+            )
+        yield from (self._page_command(route) for route in (routes.BANK, routes.OFFERS, routes.CLOSING))
         yield SystemCommand("Search", "Everything, by any word (^f)", self.action_search)
         yield SystemCommand(
             "Jump", "A letter on everything there is (^o)", functools.partial(self.call_later, self.action_jump)
         )
         yield SystemCommand("Undo", "Take the last change back (u)", self.action_undo)
         yield SystemCommand("Redo", "Do again what was taken back (U)", self.action_redo)
-        yield SystemCommand("History", "Everything that was done, and the way back (T)", self.action_history)
-        yield SystemCommand("Copies", "The copies of this search; put one back", self.action_copies)
+        yield self._page_command(routes.HISTORY)
+        yield self._page_command(routes.COPIES)
         yield SystemCommand("Keys", "Every key, searchable (?)", self.action_keys)
-        yield SystemCommand("Settings", "Everything that can be set, and what it would move (,)", self.action_settings)
+        yield self._page_command(routes.SETTINGS)
         yield SystemCommand("Theme", "Choose the colours; each is shown as you go", self.action_change_theme)
         yield SystemCommand("Theme: inkwell", "Dark, warm black", functools.partial(self.take_theme, "inkwell"))
         yield SystemCommand("Theme: paper", "Light", functools.partial(self.take_theme, "paper"))
@@ -549,25 +535,36 @@ class DeskApp(Configured):
                 if isinstance(binding, Binding) and binding.id:
                     yield SystemCommand(
                         (binding.tooltip or binding.description).capitalize(),
-                        f"{pane.TITLE_OF_KEYS} ({shown(binding.key.split(',')[0])})",
+                        f"{pane.ROUTE.title} ({shown(binding.key.split(',')[0])})",
                         functools.partial(self._run_in, pane, binding.action),
                     )
         yield SystemCommand("Quit", "Everything is saved (q)", self.action_quit)
 
-    def _open_bank(self) -> None:
-        from interview_desk.ui.bank.screen import BankPage  # noqa: PLC0415 - loaded when it is asked for
+    def _page_command(self, route: routes.Route) -> SystemCommand:
+        """Build the palette's command for a page, with the keys that open it."""
+        if route.key:
+            keys = f" ({self._key_of(route.binding_id)})"
+        elif route.bindings:
+            keys = f" ({self._keys_on_panes(route.bindings)})"
+        else:
+            keys = ""
+        return SystemCommand(
+            route.title, f"{route.summary}{keys}", functools.partial(self.call_later, self.action_page, route.name)
+        )
 
-        self.call_later(self.push_screen, BankPage())
+    def _key_of(self, binding_id: str) -> str:
+        """Return the key of a binding as the screens name it, with the config's keymap applied."""
+        from interview_desk.ui.keymap import key_of  # noqa: PLC0415 - loaded when it is asked for
 
-    def _open_offers(self) -> None:
-        from interview_desk.ui.offers.screen import OffersPage  # noqa: PLC0415 - loaded when it is asked for
+        return key_of(binding_id, self.keys_in_force)
 
-        self.call_later(self.push_screen, OffersPage())
-
-    def _open_closing(self) -> None:
-        from interview_desk.ui.closing.screen import ClosingPage  # noqa: PLC0415 - loaded when it is asked for
-
-        self.call_later(self.push_screen, ClosingPage(None))
+    def _keys_on_panes(self, bindings: tuple[str, ...]) -> str:
+        """Return the keys of some bindings with their panes: "b on Today and Board"."""
+        panes = {route.name: route.title for route in routes.PANES}
+        by_key: dict[str, list[str]] = {}
+        for binding in bindings:
+            by_key.setdefault(self._key_of(binding), []).append(panes[binding.partition(".")[0]])
+        return ", ".join(f"{key} on {' and '.join(titles)}" for key, titles in by_key.items())
 
     def _run_in(self, pane: Pane, action: str) -> None:
         self.call_later(pane.run_action, action)

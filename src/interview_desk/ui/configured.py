@@ -1,7 +1,8 @@
 """What the config decides of the app: its theme and its keys, at the start and when a setting is changed."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.app import App
 
@@ -12,7 +13,9 @@ from interview_desk.ui.theme import INKWELL, OURS, colours
 if TYPE_CHECKING:
     from interview_desk.desk.desk import Desk
     from interview_desk.desk.settings import Settings
-    from interview_desk.ui.app import DeskApp
+
+
+Result = TypeVar("Result")
 
 
 class Configured(App[int]):
@@ -28,6 +31,14 @@ class Configured(App[int]):
     """The keys that the config has changed, by binding id."""
     _themed = False
     _brush: Brush | None = None
+
+    async def do(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
+        """Run work on the database thread."""
+        raise NotImplementedError
+
+    async def refresh_facts(self, application: str | None = None) -> None:
+        """Read the facts again and show them."""
+        raise NotImplementedError
 
     # -- colours
 
@@ -86,11 +97,10 @@ class Configured(App[int]):
             self.run_worker(cast("Any", partial(self._keep_theme, name)), group="settings")
 
     async def _keep_theme(self, name: str) -> None:
-        app = cast("DeskApp", self)
         if self.is_demo:
             self.desk.settings = self.desk.settings._replace(theme=name)
-        elif await app.do(_write_theme, self.desk, name):
-            await app.refresh_facts()
+        elif await self.do(_write_theme, self.desk, name):
+            await self.refresh_facts()
 
     # -- keys
 
@@ -110,13 +120,13 @@ class Configured(App[int]):
 
     async def take_settings(self, settings: "Settings") -> None:
         """Put changed settings in force: the colours, the keys, and what the queue shows by them."""
-        app, before = cast("DeskApp", self), self.desk.settings
+        before = self.desk.settings
         self.desk.settings = settings
         if settings.theme != before.theme:
             self.theme = _wanted(settings)
         if settings.keys != before.keys:
             self.bind_keys()
-        await app.refresh_facts()
+        await self.refresh_facts()
 
 
 def _wanted(settings: "Settings") -> str:

@@ -14,11 +14,11 @@ from interview_desk.domain.correspondence import Channel, Direction, NoteKind, T
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import METHODS, STYLES
 from interview_desk.domain.pipeline import Outcome, Stage
-from interview_desk.domain.plan.item import DueItem
 from interview_desk.domain.plan.kinds import DueKind, DueState
 from interview_desk.domain.spoken import understand
 from interview_desk.domain.text import clean_line
 from interview_desk.store import read
+from interview_desk.ui import navigation, routes
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.echoes import application_echo, day_echo, moment_echo, moment_of, person_echo, split_application
@@ -122,14 +122,14 @@ class Errands(Pane):
 
     async def insist(self, use: Callable[..., Answer], *arguments: Any) -> Answer | None:
         """Change something; what the file cannot take stays on the screen, with what was typed on the way to it."""
-        done = await self.desk_app.insist(use, *arguments, typed=self._typed_lines)
+        done = await self.host.insist(use, *arguments, typed=self._typed_lines)
         if done is not None:
             await self.let_go()
         return done
 
     async def act(self, use: Callable[..., str], *arguments: Any, application: str | None = None) -> str | None:
         """Change something, and say what was done."""
-        label = await self.desk_app.act(use, *arguments, application=application, typed=self._typed_lines)
+        label = await self.host.act(use, *arguments, application=application, typed=self._typed_lines)
         if label is not None:
             await self.let_go()
         return label
@@ -159,62 +159,6 @@ class Errands(Pane):
         )
         return moment_of(answer, ctx, past=past) if answer is not None else None
 
-    def write_to(self, item: DueItem) -> None:
-        """Open the note that a due item asks for."""
-        if item.spec.note is not None:
-            self.open_note(item.spec.note, item.application, item.interview, item.contact)
-
-    def open_note(self, kind: NoteKind, application: str | None, interview: str | None, contact: str | None) -> None:
-        """Go to Notes, on this note."""
-        if application is not None:
-            self.desk_app.note_wanted = (kind, application, interview, contact)
-            self.desk_app.action_pane("notes")
-
-    def open_debrief(self, application: str | None, interview: str | None) -> None:
-        """Go to Debrief, on this interview."""
-        if application is not None and interview is not None:
-            self.desk_app.debrief_wanted = (application, interview)
-            self.desk_app.action_pane("debrief")
-
-    def open_prep(self, application: str | None, interview: str | None) -> None:
-        """Open the prep sheet of an interview."""
-        from interview_desk.ui.prep.screen import PrepPage  # noqa: PLC0415 - loaded when it is asked for
-
-        if application is not None and interview is not None:
-            self.app.push_screen(PrepPage(application, interview))
-
-    def open_exit_card(self, application: str | None, interview: str | None) -> None:
-        """Open the exit card of an interview."""
-        from interview_desk.ui.dialogs.exit_card import ExitCardBox  # noqa: PLC0415 - loaded when it is asked for
-
-        if application is not None and interview is not None:
-            self.desk_app.card_offers.opened(interview)
-            self.app.push_screen(ExitCardBox(application, interview))
-
-    def open_closing(self, application: str | None) -> None:
-        """Open the closing statement of an application; without one, that for every application."""
-        from interview_desk.ui.closing.screen import ClosingPage  # noqa: PLC0415 - loaded when it is asked for
-
-        self.app.push_screen(ClosingPage(application))
-
-    def open_offers(self, application: str | None = None) -> None:
-        """Open the offers side by side, on one of them."""
-        from interview_desk.ui.offers.screen import OffersPage  # noqa: PLC0415 - loaded when it is asked for
-
-        self.app.push_screen(OffersPage(application))
-
-    def open_bank(self) -> None:
-        """Open the stories, the questions and the lessons."""
-        from interview_desk.ui.bank.screen import BankPage  # noqa: PLC0415 - loaded when it is asked for
-
-        self.app.push_screen(BankPage())
-
-    def open_story(self, story: str | None, question: str = "") -> None:
-        """Open a story; without one, begin a new one, perhaps for a question."""
-        from interview_desk.ui.bank.story import StoryPage  # noqa: PLC0415 - loaded when it is asked for
-
-        self.app.push_screen(StoryPage(story, question))
-
     async def preparing(self, application: str) -> None:
         """Open the prep sheet of an application's next interview, else of its newest."""
         dossier: Dossier | None = await self.do(self.desk.dossier, application)
@@ -223,11 +167,11 @@ class Errands(Pane):
         at = self.facts.ctx.at
         meant = (dossier.to_come(at) or dossier.held(at)[-1:])[:1]
         if meant:
-            self.open_prep(application, meant[0].id)
+            navigation.open_prep(self.host, application, meant[0].id)
             return
         made = await self.adding_interview(application)
         if made is not None:
-            self.open_prep(application, made)
+            navigation.open_prep(self.host, application, made)
 
     async def choosing(self, title: str) -> str | None:
         """Ask which application is meant, an open one or a new one; its id."""
@@ -411,7 +355,7 @@ class Errands(Pane):
 
     async def answering_offer(self, application: str, company: str, contact: str | None) -> None:
         """What can be done with an offer: look at it beside the others, write the answer, or say that it was given."""
-        beside = (Choice("o", "look at it", "beside the other offers"),) if self.TITLE_OF_KEYS != "Offers" else ()
+        beside = (Choice("o", "look at it", "beside the other offers"),) if self.ROUTE != routes.OFFERS else ()
         choices = (
             *beside,
             Choice("a", "accept", "writes the note"),
@@ -423,15 +367,15 @@ class Errands(Pane):
         taken = await self.ask(Menu(f"The offer of {company}", choices))
         kinds = {"a": NoteKind.ACCEPTANCE, "d": NoteKind.DECLINE, "t": NoteKind.ASK_FOR_TIME}
         if taken == "o":
-            self.open_offers(application)
+            navigation.open_offers(self.host, application)
         elif taken in kinds:
-            self.open_note(kinds[str(taken)], application, None, contact)
+            navigation.open_note(self.host, kinds[str(taken)], application, None, contact)
         elif taken is not None:
             await self.closing(application, Outcome.ACCEPTED if taken == "y" else Outcome.DECLINED)
 
     async def telling_the_others(self) -> None:
         """After an offer was accepted: everyone who still waits for word, one kind note each (R41)."""
-        await self.desk_app.refresh_facts()
+        await self.host.refresh_facts()
         waiting = [
             item for item in self.facts.items if item.kind == DueKind.WITHDRAWAL and item.state != DueState.WAITING
         ]
@@ -452,7 +396,7 @@ class Errands(Pane):
         taken = await self.ask(Menu("Still waiting for word from you", choices, text=told))
         if taken is not None:
             item = shown[int(taken) - 1]
-            self.write_to(item)
+            navigation.write_to(self.host, item)
 
     async def debriefing(self, application: str | None) -> None:
         """Debrief an interview: the newest one of the application, or one typed in."""
@@ -460,18 +404,18 @@ class Errands(Pane):
         if chosen is None and not self.facts.applications:
             chosen = await self.adding()
         if chosen is None:
-            self.desk_app.action_pane("debrief")
+            self.host.switch(routes.DEBRIEF.name)
             return
         dossier: Dossier | None = await self.do(self.desk.dossier, chosen)
         if dossier is None:
             return
         held = dossier.newest_held(self.facts.ctx.at)
         if held is not None:
-            self.open_debrief(chosen, held.id)
+            navigation.open_debrief(self.host, chosen, held.id)
             return
         made = await self.adding_interview(chosen, past=True)
         if made is not None:
-            self.open_debrief(chosen, made)
+            navigation.open_debrief(self.host, chosen, made)
 
     async def adding_interview(self, application: str, *, past: bool = False) -> str | None:
         """Ask for an interview: when, how, what kind; its id."""

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from interview_desk.domain.calendar import say_day, say_near, say_span, say_time
 from interview_desk.domain.effort import FULL_WEEK
+from interview_desk.ui import routes
 from interview_desk.ui.facts import Facts
 from interview_desk.ui.paint import Bit, Line, line, paragraph, width_of
 from interview_desk.ui.sheet import brush_of
@@ -18,23 +19,6 @@ SAMPLE = "sample desk"
 NARROW, WIDE, TALL = 100, 160, 30
 SMALLEST = (60, 18)
 GAP = "   "
-
-
-class Tab(NamedTuple):
-    """One pane in the first row."""
-
-    key: str
-    mode: str
-    title: str
-
-
-TABS = (
-    Tab("1", "today", "Today"),
-    Tab("2", "board", "Board"),
-    Tab("3", "debrief", "Debrief"),
-    Tab("4", "notes", "Notes"),
-    Tab("5", "insights", "Insights"),
-)
 
 
 class Masthead(Widget):
@@ -73,17 +57,17 @@ class Masthead(Widget):
         at = sum(width_of(bit.text) for bit in bits)
         counts = self._tab_counts()
         changed: dict[str, str] = getattr(self.app, "keys_in_force", {})
-        for tab in TABS:
-            key = changed.get(f"app.{tab.mode}", tab.key).split(",")[0]
-            count = f" {counts[tab.mode]}" if counts.get(tab.mode) else ""
-            here = tab.mode == self._mode
+        for tab in routes.PANES:
+            key = changed.get(tab.binding_id, tab.key).split(",")[0]
+            count = f" {counts[tab.name]}" if counts.get(tab.name) else ""
+            here = tab.name == self._mode
             parts = (
                 [Bit(f" {key} {tab.title}{count} ", "page", bold=True, on="key")]
                 if here
                 else [Bit(f" {key} ", "key"), Bit(tab.title, "muted"), Bit(f"{count} ", "muted")]
             )
             length = sum(width_of(bit.text) for bit in parts)
-            self._spans.append((at, at + length, tab.mode))
+            self._spans.append((at, at + length, tab.name))
             bits += [*parts, Bit(" ")]
             at += length + 1
         right: list[Bit] = []

@@ -1,40 +1,17 @@
 """Every key by its binding id, for the key sheet and for the keys of the config."""
 
-import importlib
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from interview_desk.ui.app import DeskApp
+from interview_desk.ui import routes
+from interview_desk.ui.bindings import EVERYWHERE
 from interview_desk.ui.board.view import BoardView
-from interview_desk.ui.dialogs.keys import KeyLine, lines_of
+from interview_desk.ui.dialogs.keys import KeyLine, lines_of, shown
 from interview_desk.ui.pane import Pane
 from interview_desk.ui.sheet import Rows
-
-_PANES = (
-    ("today", "TodayPane"),
-    ("board", "BoardPane"),
-    ("debrief", "DebriefPane"),
-    ("notes", "NotesPane"),
-    ("insights", "InsightsPane"),
-)
-
-
-_PAGES = (
-    ("prep.screen", "PrepPage"),
-    ("dialogs.exit_card", "ExitCardBox"),
-    ("closing.screen", "ClosingPage"),
-    ("closing.rehearsal", "RehearsalPage"),
-    ("bank.screen", "BankPage"),
-    ("bank.story", "StoryPage"),
-    ("history.screen", "HistoryPage"),
-    ("copies.screen", "CopiesPage"),
-    ("columns.screen", "ColumnsPage"),
-    ("offers.screen", "OffersPage"),
-    ("settings.screen", "SettingsPage"),
-)
-"""The pages that lie over a pane; each is known by its title."""
 
 
 class Group(NamedTuple):
@@ -48,16 +25,12 @@ class Group(NamedTuple):
 def groups() -> list[Group]:
     """All bindings, by where they count."""
     found = [
-        Group("Everywhere", (*DeskApp.BINDINGS, *Pane.BINDINGS)),
+        Group("Everywhere", (*EVERYWHERE, *Pane.BINDINGS)),
         Group("In a list", tuple(Rows.BINDINGS)),
         Group("On the stages", tuple(BoardView.BINDINGS), "stages"),
     ]
-    for mode, name in _PANES:
-        pane = getattr(importlib.import_module(f"interview_desk.ui.{mode}.screen"), name)
-        found.append(Group(pane.TITLE_OF_KEYS, tuple(pane.BINDINGS), mode))
-    for module, name in _PAGES:
-        page = getattr(importlib.import_module(f"interview_desk.ui.{module}"), name)
-        found.append(Group(page.TITLE_OF_KEYS, tuple(page.BINDINGS), page.TITLE_OF_KEYS))
+    for route in (*routes.PANES, *routes.PAGES):
+        found.append(Group(route.title, tuple(route.load().BINDINGS), route.name))
     return found
 
 
@@ -76,3 +49,18 @@ def by_id(bindings: Iterable[BindingType]) -> dict[str, str]:
 def known_keys() -> list[dict[str, str]]:
     """All keys by their binding ids: those that count everywhere first, then those of lists, then each pane and page."""
     return [by_id(group.bindings) for group in groups()]
+
+
+def key_of(binding_id: str, keymap: dict[str, str]) -> str:
+    """Return the first key of a binding as the screens name it, with the config's keymap applied.
+
+    Raises:
+        KeyError: there is no binding with this id.
+    """
+    keys = keymap.get(binding_id) or _default_keys()[binding_id]
+    return shown(keys.split(",")[0].strip())
+
+
+@cache
+def _default_keys() -> dict[str, str]:
+    return {binding: key for keys in known_keys() for binding, key in keys.items()}

@@ -5,7 +5,6 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from interview_desk.domain.calendar import say_near
 from interview_desk.domain.dossier import Dossier
@@ -13,9 +12,7 @@ from interview_desk.domain.plan.item import Context
 from interview_desk.domain.text import shorten
 from interview_desk.interchange.mail import has_desktop
 from interview_desk.ui import clipboard
-
-if TYPE_CHECKING:
-    from interview_desk.ui.app import DeskApp
+from interview_desk.ui.host import Host
 
 _ON_THE_WEB = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 _WITHOUT_SCHEME = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/[^\s<>\"']*)?", re.IGNORECASE)
@@ -83,7 +80,7 @@ _PATIENCE = 3.0
 """Seconds in which a program for files has begun or failed."""
 
 
-async def follow(app: "DeskApp", link: str) -> None:
+async def follow(app: Host, link: str) -> None:
     """Open a link or a folder, or copy it where nothing can open it; say which."""
     what = "file manager" if Path(link).is_absolute() else "browser"
     if has_desktop() and await app.beside(opened, link):

@@ -2,15 +2,13 @@
 
 import asyncio
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from interview_desk.store import read
 from interview_desk.store.read import Ended
+from interview_desk.ui import routes
+from interview_desk.ui.host import Shell
 from interview_desk.ui.paint import Bit
 from interview_desk.ui.pane import Pane
-
-if TYPE_CHECKING:
-    from interview_desk.ui.app import DeskApp
 
 QUIET_SECONDS = 2.5
 """Seconds without a key after which the card may come: a key on its way is for what was on the screen."""
@@ -23,7 +21,7 @@ class CardOffers:
         app: the desk on the screen.
     """
 
-    def __init__(self, app: "DeskApp") -> None:
+    def __init__(self, app: Shell) -> None:
         self._app = app
         self._looked_at = app.facts.ctx.at
         self._offered: set[tuple[str, datetime]] = set()
@@ -61,6 +59,4 @@ class CardOffers:
         self._waiting.pop(0)
         still = await app.do(read.read_is_unanswered, app.desk.connection, ended)
         if still:
-            from interview_desk.ui.dialogs.exit_card import ExitCardBox  # noqa: PLC0415 - loaded when it is needed
-
-            app.push_screen(ExitCardBox(ended.application, ended.interview, by_itself=True))
+            app.open(routes.EXIT_CARD, ended.application, ended.interview, by_itself=True)

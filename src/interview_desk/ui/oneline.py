@@ -1,16 +1,13 @@
 """A field of one line that takes no more than a line may hold, and says so."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.widgets import Input
 
 from interview_desk.domain.text import LINE_LIMIT
+from interview_desk.ui.host import host_of
 from interview_desk.ui.paint import Bit
-
-if TYPE_CHECKING:
-    from interview_desk.ui.app import DeskApp
 
 
 class OneLine(Input):
@@ -53,6 +50,4 @@ class OneLine(Input):
 
     def restricted(self) -> None:
         """What was typed or pasted is too long, and was not put in."""
-        cast("DeskApp", self.app).say(
-            Bit(f"At most {LINE_LIMIT:,} characters fit on this line; that was not put in.", "due")
-        )
+        host_of(self).say(Bit(f"At most {LINE_LIMIT:,} characters fit on this line; that was not put in.", "due"))

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from interview_desk.ui.dialogs.once import Once
 from interview_desk.ui.errands import Errands
 from interview_desk.ui.soon import Soon
 
 
-class Page(Once[None], Errands):
+class Page(Errands):
     """One page over a pane. It has no mode of its own: the tab of the pane that it was opened from stays lit."""
 
     def action_back(self) -> None:
@@ -66,12 +65,12 @@ class Keeper:
         await self._keep()
         if not self.unsaved:
             return True
-        written = await self._page.desk_app.put_aside(self._page.left_unsaved())
+        written = await self._page.host.put_aside(self._page.left_unsaved())
         if not written:
-            self._page.desk_app.problem("What you typed can neither be stored nor written to a file; it stays here.")
+            self._page.host.problem("What you typed can neither be stored nor written to a file; it stays here.")
             return False
         self.unsaved = False
-        self._page.desk_app.problem(f"It could not be stored; what you typed lies in {written[-1]}")
+        self._page.host.problem(f"It could not be stored; what you typed lies in {written[-1]}")
         return True
 
     async def _keep(self) -> None:

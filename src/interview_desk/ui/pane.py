@@ -1,21 +1,20 @@
 """What the panes share: the frame, the facts coming down, the way back out of a field."""
 
-from collections.abc import Callable, Coroutine
-from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widget import Widget
 
 from interview_desk.desk.desk import Desk
+from interview_desk.ui.bindings import EVERYWHERE
 from interview_desk.ui.facts import Facts
 from interview_desk.ui.frame import NARROW, SMALLEST, TALL, WIDE, Hint, KeyBar, Masthead, TooSmall
-
-if TYPE_CHECKING:
-    from interview_desk.ui.app import DeskApp
+from interview_desk.ui.host import Host, host_of
+from interview_desk.ui.lifecycle import LiveScreen
+from interview_desk.ui.routes import PANES, Route, Target
 
 Result = TypeVar("Result")
 
@@ -25,11 +24,11 @@ def _bare(action: str) -> str:
     return action.removeprefix("screen.").removeprefix("app.")
 
 
-class Pane(Screen[None]):
+class Pane(LiveScreen[None]):
     """One of the panes."""
 
-    MODE: ClassVar[str] = ""
-    TITLE_OF_KEYS: ClassVar[str] = ""
+    ROUTE: ClassVar[Route]
+    """Where this screen is listed."""
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
         (0, "-tiny"),
         (SMALLEST[0], "-narrow"),
@@ -59,23 +58,23 @@ class Pane(Screen[None]):
         self._css_update_count = self.app._css_update_count  # noqa: SLF001
 
     @property
-    def desk_app(self) -> "DeskApp":
-        """The app, as ours."""
-        return cast("DeskApp", self.app)
+    def host(self) -> Host:
+        """Services of the app."""
+        return host_of(self)
 
     @property
     def desk(self) -> Desk:
         """The open desk."""
-        return self.desk_app.desk
+        return self.host.desk
 
     @property
     def facts(self) -> Facts:
         """The search as it is now."""
-        return self.desk_app.facts
+        return self.host.facts
 
     def compose(self) -> ComposeResult:
         """The frame around the pane's own body."""
-        yield Masthead(self.MODE or self.app.current_mode)
+        yield Masthead(self.ROUTE.name if self.ROUTE in PANES else self.app.current_mode)
         yield from self.body()
         yield KeyBar()
 
@@ -122,7 +121,7 @@ class Pane(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin where the pane's own keys count, with everything in its place before the first frame is drawn."""
-        self.receive()
+        self._receive()
         home = self.home()
         if home is not None:
             home.focus()
@@ -137,11 +136,21 @@ class Pane(Screen[None]):
             self.call_after_refresh(home.focus)
 
     def on_screen_resume(self) -> None:
-        """Show what changed while another pane was in front."""
+        """Show what changed while another pane was in front, and the target that was asked for elsewhere."""
         self.receive()
+        target = self.host.take_target(self.ROUTE.name)
+        if target is not None:
+            self.show_target(target)
+
+    def show_target(self, target: Target) -> None:
+        """Show something that another pane asked for."""
 
     def receive(self) -> None:
-        """Show the facts, where they are newer than what is shown."""
+        """Show the facts if they are newer than those on the screen; a screen that is opening shows them when it is open."""
+        if self.is_open:
+            self._receive()
+
+    def _receive(self) -> None:
         self.query_one(Masthead).show(self.facts)
         if self._shown_version != self.facts.version:
             self._shown_version = self.facts.version
@@ -154,14 +163,14 @@ class Pane(Screen[None]):
 
     def _as_bound(self, hints: tuple[Hint, ...]) -> tuple[Hint, ...]:
         """The hints with the keys that the config has put in force."""
-        keymap = self.desk_app.keys_in_force
+        keymap = self.host.keys_in_force
         if not keymap:
             return hints
         from interview_desk.ui.dialogs.keys import shown  # noqa: PLC0415 - only a config with keys needs it
 
         bound = {
             one.action: shown(keymap[one.id].split(",")[0].strip())
-            for one in (*type(self.desk_app).BINDINGS, *type(self).BINDINGS)
+            for one in (*EVERYWHERE, *type(self).BINDINGS)
             if isinstance(one, Binding) and one.id in keymap
         }
         return tuple(hint._replace(key=bound.get(_bare(hint.action), hint.key)) for hint in hints)
@@ -176,7 +185,7 @@ class Pane(Screen[None]):
 
     def on_masthead_tab_clicked(self, message: Masthead.TabClicked) -> None:
         """Go to another pane."""
-        self.desk_app.action_pane(message.mode)
+        self.host.switch(message.mode)
 
     def action_back(self) -> None:
         """Leave the field; the focus goes where the pane's own keys count."""
@@ -185,15 +194,6 @@ class Pane(Screen[None]):
         if home is not None:
             home.focus()
 
-    def begin_work(
-        self, group: str, work: Callable[..., Coroutine[Any, Any, Any]], *arguments: Any, exclusive: bool = True
-    ) -> None:
-        """Begin something beside the keys; an exclusive one takes the place of the last of its group.
-
-        The work is handed over as a function, so that one replaced before it began leaves nothing behind.
-        """
-        self.run_worker(cast("Any", partial(work, *arguments)), group=group, exclusive=exclusive)
-
     async def do(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
         """A use of the desk, off the event loop; None where it was refused, which the user was told."""
-        return await self.desk_app.do(use, *arguments)
+        return await self.host.do(use, *arguments)

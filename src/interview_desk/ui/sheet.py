@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -16,11 +16,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from interview_desk.ui.host import host_of
 from interview_desk.ui.jumping import Jump
 from interview_desk.ui.paint import BLANK, Bit, Brush, Line
-
-if TYPE_CHECKING:
-    from interview_desk.ui.app import DeskApp
 
 Lines = Callable[[int], list[Line]]
 """The lines of a sheet in a width."""
@@ -28,7 +26,7 @@ Lines = Callable[[int], list[Line]]
 
 def brush_of(widget: Widget) -> Brush:
     """The brush of the theme in force."""
-    return cast("DeskApp", widget.app).brush
+    return host_of(widget).brush
 
 
 class Box(Vertical):

@@ -82,7 +82,7 @@ def run(desk: Desk, *, demo: bool = False) -> int:
     app.close_hand()
     if desk.settings.calendar_file is not None and not demo:
         _renew_calendar(desk)
-    if app.wants_sample and not demo:
+    if app.opens_demo_next and not demo:
         return _sample()
     return app.leaving or code or app.return_code or 0
 

@@ -52,10 +52,10 @@ class Viewed(Errands):
         from interview_desk.desk import views  # noqa: PLC0415 - loaded when it is asked for
         from interview_desk.domain.filters import USUAL  # noqa: PLC0415 - see above
 
-        own = await self.do(views.read_views, self.desk, self.MODE)
+        own = await self.do(views.read_views, self.desk, self.ROUTE.name)
         if own is None:
             return
-        usual = [one for one in USUAL if one.pane == self.MODE]
+        usual = [one for one in USUAL if one.pane == self.ROUTE.name]
         by_key = dict(zip(_OWN, own, strict=False)) | dict(zip(_USUAL, usual, strict=False))
         choices = [Choice(key, view.name, view.filter) for key, view in by_key.items()]
         text = self.filter_text
@@ -97,9 +97,11 @@ class Viewed(Errands):
     async def _keeping(self, text: str) -> None:
         from interview_desk.desk import views  # noqa: PLC0415 - loaded already
 
-        name = await self.ask(Ask("Keep this filter as a view", f"What is “{text}” called?", place=f"view {self.MODE}"))
+        name = await self.ask(
+            Ask("Keep this filter as a view", f"What is “{text}” called?", place=f"view {self.ROUTE.name}")
+        )
         if name is not None:
-            await self.act(views.keep, self.desk, self.MODE, name, text)
+            await self.act(views.keep, self.desk, self.ROUTE.name, name, text)
 
     async def _forgetting(self, own: "list[tuple[str, View]]") -> None:
         from interview_desk.desk import views  # noqa: PLC0415 - loaded already

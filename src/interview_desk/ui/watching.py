@@ -3,7 +3,6 @@
 import hashlib
 import os
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from interview_desk.desk import settings
 from interview_desk.desk.desk import Desk
@@ -14,10 +13,8 @@ from interview_desk.domain.text import shorten
 from interview_desk.store import read
 from interview_desk.store.presence import Presence
 from interview_desk.store.read import Newest
+from interview_desk.ui.host import Shell
 from interview_desk.ui.paint import Bit
-
-if TYPE_CHECKING:
-    from interview_desk.ui.app import DeskApp
 
 EVERY = 1.0
 """Seconds between two looks at the file and the clock."""
@@ -32,7 +29,7 @@ class Watch:
         app: the desk on the screen.
     """
 
-    def __init__(self, app: "DeskApp") -> None:
+    def __init__(self, app: Shell) -> None:
         self._app = app
         self._version = app.desk.database.data_version()
         self._newest = read.read_newest(app.desk.connection)
@@ -100,7 +97,7 @@ class Watch:
             await self.copy_of_the_day()
             await self.renew_calendar()
         self._meet()
-        await app.card_offers.look()
+        await app.offer_cards()
 
     def _due(self) -> set[tuple[str, ...]]:
         """What is due or overdue as it is shown now."""

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from interview_desk.desk import preparing, stories
 from interview_desk.desk.stories import Bank
+from interview_desk.ui import navigation, routes
 from interview_desk.ui.bank.view import (
     ask_row,
     fix_row,
@@ -39,7 +40,7 @@ _EMPTY = {
 class BankPage(Page):
     """Stories, the questions they ask, those to ask them, lessons."""
 
-    TITLE_OF_KEYS = "Bank"
+    ROUTE = routes.BANK
     CSS_PATH = "screen.tcss"
     FILTER_IN = "#bank-box"
     BESIDE = "#bank-detail"
@@ -213,9 +214,9 @@ class BankPage(Page):
         """Open the story; or begin one for the question."""
         kind, name = self._row(self.query_one("#bank-rows", Rows).key)
         if kind == "story":
-            self.open_story(str(name))
+            navigation.open_story(self.host, str(name))
         elif kind == "question" and int(str(name)) < len(self._bank.questions):
-            self.open_story(None, self._bank.questions[int(str(name))].question)
+            navigation.open_story(self.host, None, self._bank.questions[int(str(name))].question)
         elif kind == "ask":
             known = next((one.question.text for one in self._bank.to_ask if one.question.id == name), "")
             self.start(
@@ -232,7 +233,7 @@ class BankPage(Page):
                 self._asking, "One that you cannot read up.", "", partial(preparing.add_question, self.desk, None)
             )
         else:
-            self.open_story(None)
+            navigation.open_story(self.host, None)
 
     async def _asking(self, hint: str, known: str, use: Callable[[str], str]) -> None:
         answer = await self.ask(
@@ -248,7 +249,7 @@ class BankPage(Page):
 
     def action_closing(self) -> None:
         """The closing statement for every application."""
-        self.open_closing(None)
+        navigation.open_closing(self.host, None)
 
     def action_delete(self) -> None:
         """Delete the story."""

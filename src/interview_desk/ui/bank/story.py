@@ -14,6 +14,7 @@ from interview_desk.domain.preparation import Story
 from interview_desk.domain.speaking import words_of
 from interview_desk.domain.star import PARTS
 from interview_desk.store import read
+from interview_desk.ui import routes
 from interview_desk.ui.bank.view import advice_of_shares, share_lines
 from interview_desk.ui.fields import Field, LongField, Painted, TextField
 from interview_desk.ui.frame import Hint
@@ -38,7 +39,7 @@ class StoryPage(Page):
         question: which question a new one is for.
     """
 
-    TITLE_OF_KEYS = "Story"
+    ROUTE = routes.STORY
     CSS_PATH = "story.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next", "next", tooltip="next field; in a long one a new line", id="story.next"),
@@ -92,7 +93,7 @@ class StoryPage(Page):
         story = next((one for one in known or () if one.id == self._story.id), self._story)
         if not self.query(Field):
             self._story = self._seen = story
-            self.desk_app.lookout.opened("story", story.id)
+            self.host.opened("story", story.id)
             await self._begin(story)
         elif not self._keeper.unsaved:
             self._take_in(story, self._story)
@@ -148,7 +149,7 @@ class StoryPage(Page):
             return False
         stored, theirs = kept
         if theirs:
-            self.desk_app.wrote_too("this story")
+            self.host.wrote_too("this story")
         self._take_in(stored, story)
         return True
 

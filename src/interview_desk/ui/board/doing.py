@@ -10,6 +10,7 @@ from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.pipeline import STAGES, Outcome, Stage
 from interview_desk.domain.text import shorten
 from interview_desk.store.read import Card
+from interview_desk.ui import navigation
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.errands import Errands
@@ -43,7 +44,7 @@ class Doing(Errands):
         """The card under the cursor, for a key that does something with it; where there is none, that is said."""
         card = self.card
         if card is None:
-            self.desk_app.say(Bit("No application here: h and l lead to the other stages, n adds one.", "muted"))
+            self.host.say(Bit("No application here: h and l lead to the other stages, n adds one.", "muted"))
         return card
 
     async def read_cards(self) -> None:
@@ -91,7 +92,7 @@ class Doing(Errands):
         elif taken == "c":
             await self._cancelling(card)
         elif taken == "s":
-            self.open_closing(card.id)
+            navigation.open_closing(self.host, card.id)
         elif taken == "z":
             use = pipeline.wake if card.dormant else pipeline.rest
             await self.act(use, self.desk, card.id, application=card.id)
@@ -169,7 +170,7 @@ class Doing(Errands):
     async def _edit_person(self, card: Card) -> None:
         dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
         if dossier is None or not dossier.contacts:
-            self.desk_app.say(Bit("Nobody yet: p adds a person.", "muted"))
+            self.host.say(Bit("Nobody yet: p adds a person.", "muted"))
             return
         known = dossier.contacts[:9]
         taken = await self.ask(Menu("Whom?", [Choice(str(n), one.name, one.title) for n, one in enumerate(known, 1)]))
@@ -229,12 +230,12 @@ class Doing(Errands):
 
     def action_bank(self) -> None:
         """Open the stories, questions and lessons."""
-        self.open_bank()
+        navigation.open_bank(self.host)
 
     def action_offers(self) -> None:
         """The offers side by side."""
         card = self.card
-        self.open_offers(card.id if card is not None else None)
+        navigation.open_offers(self.host, card.id if card is not None else None)
 
     def action_interview(self) -> None:
         """Add an interview."""
@@ -255,7 +256,7 @@ class Doing(Errands):
         dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
         coming = dossier.to_come(self.facts.ctx.at) if dossier is not None else []
         if not coming:
-            self.desk_app.say(Bit("No interview is to come.", "muted"))
+            self.host.say(Bit("No interview is to come.", "muted"))
             return
         await self.act(pipeline.cancel_interview, self.desk, card.id, coming[0].id, application=card.id)
 
@@ -276,15 +277,15 @@ class Doing(Errands):
             None,
         )
         if wanted is not None:
-            self.write_to(wanted)
+            navigation.write_to(self.host, wanted)
         else:
-            self.open_note(NoteKind.FOLLOW_UP, card.id, None, None)
+            navigation.open_note(self.host, NoteKind.FOLLOW_UP, card.id, None, None)
 
     def action_withdraw(self) -> None:
         """Write a withdrawal."""
         card = self.here
         if card is not None:
-            self.open_note(NoteKind.WITHDRAWAL, card.id, None, None)
+            navigation.open_note(self.host, NoteKind.WITHDRAWAL, card.id, None, None)
 
     def action_record(self) -> None:
         """Record what happened."""
@@ -351,14 +352,14 @@ class Doing(Errands):
 
         found = links.links_of(dossier, self.facts.ctx)
         if not found:
-            self.desk_app.say(Bit(f"No link is known for {card.company}: e adds one.", "muted"))
+            self.host.say(Bit(f"No link is known for {card.company}: e adds one.", "muted"))
             return
         chosen: str | None = "1"
         if len(found) > 1:
             choices = [Choice(str(n), name, shorten(link, 40)) for n, (name, link) in enumerate(found[:9], 1)]
             chosen = await self.ask(Menu("Open which link?", choices, place="corner"))
         if chosen is not None:
-            await links.follow(self.desk_app, found[int(chosen) - 1][1])
+            await links.follow(self.host, found[int(chosen) - 1][1])
 
     def action_delete(self) -> None:
         """Delete, after one question."""
@@ -386,8 +387,8 @@ class Doing(Errands):
         done = await self.insist(purging.purge_application, self.desk, card.id)
         if done is None:
             return
-        await self.desk_app.refresh_facts()
-        self.desk_app.done(done.told, undoable=False)
+        await self.host.refresh_facts()
+        self.host.done(done.told, undoable=False)
         if done.left:
             places = ", ".join(one.name for one in done.left[:3])
-            self.desk_app.problem(f"Look at these yourself, they may still hold something of it: {places}")
+            self.host.problem(f"Look at these yourself, they may still hold something of it: {places}")

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from interview_desk.domain.dossier import Dossier
 from interview_desk.store import read
 from interview_desk.store.read import Card
+from interview_desk.ui import routes
 from interview_desk.ui.board.detail import detail_lines
 from interview_desk.ui.board.doing import Doing
 from interview_desk.ui.board.view import BoardHead, BoardView, columns_of
@@ -23,8 +24,7 @@ from interview_desk.ui.views import Viewed
 class BoardPane(Doing, Viewed):
     """The pipeline."""
 
-    MODE = "board"
-    TITLE_OF_KEYS = "Board"
+    ROUTE = routes.BOARD
     CSS_PATH = "screen.tcss"
     FILTER_IN = "#board-column"
     FILTERED_BY = "BOARD"
@@ -115,12 +115,10 @@ class BoardPane(Doing, Viewed):
         """Read the cards anew."""
         self.begin_work("cards", self.read_cards)
 
-    def on_screen_resume(self) -> None:
-        """Go to the card that was asked for elsewhere; a filter that would hide it is let go."""
-        super().on_screen_resume()
-        wanted, self.desk_app.board_wanted = self.desk_app.board_wanted, None
-        if wanted is not None:
-            self.keep, self.fresh = wanted, False
+    def show_target(self, target: routes.Target) -> None:
+        """Go to the card that was asked for elsewhere; a filter that would hide it is cleared."""
+        if isinstance(target, routes.CardTarget):
+            self.keep, self.fresh = target.application, False
             for field in self.query("#filter").results(Input):
                 field.value = ""
             self.remove_class("-filtering")

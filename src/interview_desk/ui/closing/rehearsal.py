@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from interview_desk.domain.speaking import AMBER_WORDS, say_seconds, sentences
-from interview_desk.ui.dialogs.once import Once
+from interview_desk.ui import routes
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import NARROW, Hint, KeyBar
+from interview_desk.ui.lifecycle import LiveScreen
 from interview_desk.ui.paint import BLANK, Bit, Line, line, wrapped
 from interview_desk.ui.sheet import Sheet
 
@@ -19,7 +20,7 @@ TICK = 0.2
 """Seconds between two looks at the stopwatch."""
 
 
-class RehearsalPage(Once[int | None]):
+class RehearsalPage(LiveScreen[int | None]):
     """One run; the seconds that it took, or None where it was broken off.
 
     Args:
@@ -28,7 +29,7 @@ class RehearsalPage(Once[int | None]):
         clock: what the stopwatch reads, in seconds.
     """
 
-    TITLE_OF_KEYS = "Rehearsal"
+    ROUTE = routes.REHEARSAL
     CSS = """
     RehearsalPage { background: $background; }
     RehearsalPage #run-head { height: 1; margin: 1 0; }

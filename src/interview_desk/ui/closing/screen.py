@@ -12,6 +12,7 @@ from interview_desk.desk import closing
 from interview_desk.desk.closing import Opened
 from interview_desk.domain.preparation import ClosingStatement
 from interview_desk.domain.speaking import LEAST_SECONDS, sentences, spoken
+from interview_desk.ui import routes
 from interview_desk.ui.closing.rehearsal import RehearsalPage
 from interview_desk.ui.closing.view import aside_lines
 from interview_desk.ui.dialogs.menu import Choice, Menu
@@ -29,7 +30,7 @@ class ClosingPage(Page):
         application: whose it is; None is for every application.
     """
 
-    TITLE_OF_KEYS = "Closing statement"
+    ROUTE = routes.CLOSING
     CSS_PATH = "screen.tcss"
     BESIDE = "#spoken"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,7 +56,7 @@ class ClosingPage(Page):
         Binding("K", "beside(-3)", "scroll back", tooltip="scroll it back", id="closing.beside_back"),
     ]
 
-    def __init__(self, application: str | None) -> None:
+    def __init__(self, application: str | None = None) -> None:
         super().__init__()
         self._application = application
         self._open: Opened | None = None
@@ -130,7 +131,7 @@ class ClosingPage(Page):
         if self._keeper.unsaved:
             return  # typed while it was read: that is stored first
         self._open, self._points, self._seen = opened, opened.statement.points, opened.statement
-        self.desk_app.lookout.opened("statement", opened.statement.id)
+        self.host.opened("statement", opened.statement.id)
         area = self.query_one("#closing-text", TextArea)
         if area.text.split() != opened.statement.text.split():
             put_text(area, opened.statement.text)
@@ -180,7 +181,7 @@ class ClosingPage(Page):
             return False
         self._seen, theirs = kept
         if theirs:
-            self.desk_app.wrote_too("this statement")
+            self.host.wrote_too("this statement")
         if self._points == points != self._seen.points:  # another window's, and nothing was typed since
             self._points = self._seen.points
             self.query_one(ManyField).show_values(self._points)
@@ -243,7 +244,7 @@ class ClosingPage(Page):
     def action_learned(self) -> None:
         """Add what was learned in the interview of today."""
         if self._open is None or not self._open.learned:
-            self.desk_app.say(Bit("Nothing was noted yet: what the debrief learns can be added here.", "muted"))
+            self.host.say(Bit("Nothing was noted yet: what the debrief learns can be added here.", "muted"))
             return
         self.start(self._adding, self._open.learned[:9])
 
@@ -265,7 +266,7 @@ class ClosingPage(Page):
         if self._open is None:
             return
         if not sentences(self._text):
-            self.desk_app.say(Bit("Write it first; three points and two sentences will do.", "muted"))
+            self.host.say(Bit("Write it first; three points and two sentences will do.", "muted"))
             return
         self.start(self._practising)
 
@@ -276,7 +277,7 @@ class ClosingPage(Page):
         page = RehearsalPage(self._text, self.facts.ctx.policies.closing_seconds)
         seconds = await self.app.push_screen_wait(page)
         if seconds is not None and seconds < LEAST_SECONDS:
-            self.desk_app.say(Bit(f"{seconds} s are too few for a run; it was not logged.", "due"))
+            self.host.say(Bit(f"{seconds} s are too few for a run; it was not logged.", "due"))
         elif seconds is not None:
             await self.act(closing.log_rehearsal, self.desk, self._open.statement.id, seconds)
             await self._read()

@@ -14,6 +14,7 @@ from interview_desk.domain.dossier import Search
 from interview_desk.domain.errors import Refused, Stopped
 from interview_desk.domain.text import shorten
 from interview_desk.store import read
+from interview_desk.ui import routes
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.dialogs.progress import ProgressBox, Steps
 from interview_desk.ui.errands import LETTERS
@@ -43,7 +44,7 @@ class ColumnsPage(Page):
         content: what it holds.
     """
 
-    TITLE_OF_KEYS = "Table"
+    ROUTE = routes.COLUMNS
     CSS_PATH = "screen.tcss"
     BESIDE = "#would"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -119,9 +120,9 @@ class ColumnsPage(Page):
         from interview_desk.interchange import foreign_table  # noqa: PLC0415 - see above
 
         try:
-            table = await self.desk_app.beside(foreign_table.read, self._content)
+            table = await self.host.beside(foreign_table.read, self._content)
         except Refused as refusal:
-            self.desk_app.problem(f"{self._file}: {refusal}. Nothing was changed")
+            self.host.problem(f"{self._file}: {refusal}. Nothing was changed")
             self.dismiss()
             return
         kept = await self.do(self.desk.scratch, table_in.remembered_at(table.header))
@@ -194,7 +195,7 @@ class ColumnsPage(Page):
         self._known = known
         timer = self.set_interval(_AGAIN, self._show_would)
         try:
-            would = await self.desk_app.beside(self._planned, known, steps)
+            would = await self.host.beside(self._planned, known, steps)
         except Stopped:  # the next one is under way
             return
         except Refused as refusal:
@@ -324,11 +325,11 @@ class ColumnsPage(Page):
     def action_bring(self) -> None:
         """Bring the rows in."""
         if self._unclear:
-            self.desk_app.say(Bit("First: d says how days such as 4/12 are written.", "due"))
+            self.host.say(Bit("First: d says how days such as 4/12 are written.", "due"))
         elif self._would is None:
-            self.desk_app.say(Bit(self._problem or "A moment: it is still being looked through.", "muted"))
+            self.host.say(Bit(self._problem or "A moment: it is still being looked through.", "muted"))
         elif self._would[1].is_empty:
-            self.desk_app.say(Bit("Nothing of it can be brought in; the reasons stand below.", "due"))
+            self.host.say(Bit("Nothing of it can be brought in; the reasons stand below.", "due"))
         else:
             self.start(self._bringing)
 
@@ -352,6 +353,6 @@ class ColumnsPage(Page):
         box.dismiss()
         if brought is None:
             return
-        await self.desk_app.refresh_facts()
+        await self.host.refresh_facts()
         self.dismiss()
-        self.app.call_later(self.desk_app.done, exchange.done(brought[self._file]))
+        self.app.call_later(self.host.done, exchange.done(brought[self._file]))

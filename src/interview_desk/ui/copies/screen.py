@@ -9,6 +9,7 @@ from textual.widget import Widget
 from interview_desk.desk import copies
 from interview_desk.desk.copies import Known
 from interview_desk.desk.desk import Desk
+from interview_desk.ui import routes
 from interview_desk.ui.copies.view import drawn, when
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.fields import Painted
@@ -21,7 +22,7 @@ from interview_desk.ui.sheet import Box, Row, Rows
 class CopiesPage(Page):
     """The copies, newest first."""
 
-    TITLE_OF_KEYS = "Copies"
+    ROUTE = routes.COPIES
     CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "put_back", "put back", tooltip="put the copy in place of the search", id="copies.put_back"),
@@ -59,7 +60,7 @@ class CopiesPage(Page):
         self.begin_work("copies", self._read)
 
     async def _read(self) -> None:
-        self._known = await self.desk_app.beside(copies.known, self.desk.database.path)
+        self._known = await self.host.beside(copies.known, self.desk.database.path)
         told = "one a day is made without being asked; seven days, four weeks and twelve months are kept"
         head = line(Bit(" Copies  ", "key", bold=True), Bit(told, "muted"))
         self.query_one("#copies-head", Painted).show(head)
@@ -79,7 +80,7 @@ class CopiesPage(Page):
         """Open the folder of the search."""
         from interview_desk.ui import links  # noqa: PLC0415 - loaded when it is asked for
 
-        self.start(links.follow, self.desk_app, str(self.desk.database.path.absolute().parent))
+        self.start(links.follow, self.host, str(self.desk.database.path.absolute().parent))
 
     def action_make(self) -> None:
         """Make a copy now."""
@@ -89,7 +90,7 @@ class CopiesPage(Page):
         made = await self.do(copies.asked_for, self.desk, None)
         if made is not None:
             await self._read()
-            self.desk_app.done(f"Copied to {made.name}", undoable=False)
+            self.host.done(f"Copied to {made.name}", undoable=False)
 
     def action_put_back(self) -> None:
         """Put the copy under the cursor in place."""
@@ -107,9 +108,9 @@ class CopiesPage(Page):
             return
         done = await self.insist(_put_back, self.desk, known)
         if done is not None:
-            await self.desk_app.refresh_facts()
+            await self.host.refresh_facts()
             await self._read()
-            self.desk_app.done(f"This is the search of {when(known)} now", undoable=False)
+            self.host.done(f"This is the search of {when(known)} now", undoable=False)
 
 
 def _put_back(desk: Desk, known: Known) -> bool:

@@ -39,6 +39,7 @@ class KeptDebrief(Errands):
         self._stories: list[Story] = []
         self._typed: dict[str, str] = {}
         self._next: NextThing | None = None
+        self._is_asked_for = False
         self._section = 1
         self._soon = Soon(self, self._keep_soon)
         self._unsaved = False
@@ -94,7 +95,7 @@ class KeptDebrief(Errands):
                 self._changed, self._base, self._interview, self._stories, self.facts.ctx, self._section
             )
         except Refused as refusal:
-            self.desk_app.problem(str(refusal))
+            self.host.problem(str(refusal))
             return
         self._unsaved = True
         self._state = ("saving…", "muted")
@@ -123,11 +124,11 @@ class KeptDebrief(Errands):
             dossier, stored, base, theirs = kept
             self._take_theirs(dossier, stored, base, changed)
             if theirs:
-                self.desk_app.wrote_too("this debrief")
+                self.host.wrote_too("this debrief")
             self._changed = {key: value for key, value in self._changed.items() if changed.get(key) != value}
             if not self._unsaved:
                 self._state = ("✓ saved", "ok")
-        await self.desk_app.refresh_facts(interview.application)
+        await self.host.refresh_facts(interview.application)
         self._show_head()
         return True
 
@@ -242,7 +243,7 @@ class KeptDebrief(Errands):
         for person in self._interview.interviewers:
             self._values.setdefault(f"learned:{person}", "")
             self._values.setdefault(f"cared:{person}", "")
-        await self.desk_app.refresh_facts(interview.application)
+        await self.host.refresh_facts(interview.application)
         self._show_preview()
         self._show_head()
 

@@ -21,6 +21,7 @@ from interview_desk.domain.plan.item import DueItem
 from interview_desk.domain.plan.kinds import DueKind
 from interview_desk.domain.prep import suggested
 from interview_desk.store import read
+from interview_desk.ui import navigation
 from interview_desk.ui.debrief.aside import done_lines, fitting_lines, last_lines, queue_lines
 from interview_desk.ui.debrief.form import PEOPLE, SECTIONS, Form, fields_of, summary, values_of
 from interview_desk.ui.debrief.keeping import TYPED, KeptDebrief, place_of, typed_of
@@ -97,7 +98,7 @@ class OpenDebrief(KeptDebrief):
         self._values |= {key: text for key, text in self._typed.items() if key in TYPED}
         self._section = PEOPLE if interview.debrief is None else min(self._answers.debrief.section, len(SECTIONS))
         self._next = None
-        self.desk_app.lookout.opened("debrief", interview.id)
+        self.host.opened("debrief", interview.id)
         self.remove_class("-done")
         self.add_class("-chosen")
         self._state = ("✓ saved", "ok")
@@ -109,7 +110,7 @@ class OpenDebrief(KeptDebrief):
         await self._keep_now()
         self._interview = self._dossier = self._answers = None
         self._begun_at = 0.0
-        self.desk_app.lookout.opened("debrief", "")
+        self.host.opened("debrief", "")
         self.remove_class("-chosen", "-done")
         self._show_head()
         self.query_one("#interviews", Rows).focus()
@@ -257,7 +258,7 @@ class OpenDebrief(KeptDebrief):
         if items is None:
             return
         weak = await self.do(_weak_questions, self.desk)
-        await self.desk_app.refresh_facts(interview.application)
+        await self.host.refresh_facts(interview.application)
         dossier, answers, ctx = self._dossier, self._base, self.facts.ctx
         await self._close()
         notes, promises = (sum(item.kind == kind for item in items) for kind in (DueKind.THANK_YOU, DueKind.PROMISE))
@@ -288,13 +289,13 @@ class OpenDebrief(KeptDebrief):
             return
         item = following.item
         if following.kind == "note" and item is not None:
-            self.write_to(item)
+            navigation.write_to(self.host, item)
         elif following.kind == "story":
-            self.open_story(None, following.about)
+            navigation.open_story(self.host, None, following.about)
         elif following.kind == "add":
             self.start(self.adding)
         else:
-            self.desk_app.action_pane("today")
+            self.host.switch("today")
 
     def _suggest(self, field: ManyField) -> None:
         """Beside a question that is typed: the stories that fit it."""

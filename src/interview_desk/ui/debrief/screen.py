@@ -11,6 +11,7 @@ from interview_desk.desk import debriefing
 from interview_desk.domain.calendar import say_near, say_time
 from interview_desk.domain.dossier import Dossier
 from interview_desk.store import read
+from interview_desk.ui import routes
 from interview_desk.ui.choices import Choice, Stars
 from interview_desk.ui.debrief.form import SECTIONS
 from interview_desk.ui.debrief.open_debrief import OpenDebrief
@@ -24,8 +25,7 @@ from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
 class DebriefPane(OpenDebrief):
     """The debrief."""
 
-    MODE = "debrief"
-    TITLE_OF_KEYS = "Debrief"
+    ROUTE = routes.DEBRIEF
     CSS_PATH = "screen.tcss"
     FILTER_IN = "#choose"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -129,15 +129,20 @@ class DebriefPane(OpenDebrief):
         self.begin_work("interviews", self._read_interviews)
 
     def on_screen_resume(self) -> None:
-        """Open the interview that another pane asked for."""
+        """Leave what was suggested after a finished debrief, unless another pane asks for an interview."""
+        following = self._next
         super().on_screen_resume()
-        wanted, self.desk_app.debrief_wanted = self.desk_app.debrief_wanted, None
-        if self._next is not None and wanted is None:
+        if following is not None and self._next is following and not self._is_asked_for:
             self._next = None
             self.remove_class("-done")
             self.query_one("#interviews", Rows).focus()
-        if wanted is not None:
-            self.start(self.open, *wanted)
+        self._is_asked_for = False
+
+    def show_target(self, target: routes.Target) -> None:
+        """Open the interview that another pane asked for."""
+        if isinstance(target, routes.DebriefTarget):
+            self._is_asked_for = True
+            self.start(self.open, *target)
 
     async def _read_interviews(self) -> None:
         met = await self.do(read.read_met, self.desk.connection, self.facts.ctx.at)

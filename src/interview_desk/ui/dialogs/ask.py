@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+from typing import Any, ClassVar, NamedTuple, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,15 +13,13 @@ from textual.widgets import Input
 
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.text import shorten
-from interview_desk.ui.dialogs.once import Once, Undecided
 from interview_desk.ui.hand import within
+from interview_desk.ui.host import Host, host_of
+from interview_desk.ui.lifecycle import LiveScreen, Unfinished
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line, paragraph
 from interview_desk.ui.sheet import Sheet
 from interview_desk.ui.soon import Soon
-
-if TYPE_CHECKING:
-    from interview_desk.ui.app import DeskApp
 
 
 class Echo(NamedTuple):
@@ -36,7 +34,7 @@ def anything(text: str) -> Echo:
     return Echo(bool(text.strip()), "")
 
 
-class Ask(Undecided, Once[str | None], ModalScreen[str | None]):
+class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
     """A question that one line answers; None where it was left."""
 
     CSS = """
@@ -74,8 +72,9 @@ class Ask(Undecided, Once[str | None], ModalScreen[str | None]):
         self._soon = Soon(self, self._keep)
 
     @property
-    def _desk_app(self) -> "DeskApp":
-        return cast("DeskApp", self.app)
+    def host(self) -> Host:
+        """Services of the app."""
+        return host_of(self)
 
     def compose(self) -> ComposeResult:
         """A box with one field."""
@@ -93,7 +92,7 @@ class Ask(Undecided, Once[str | None], ModalScreen[str | None]):
             await within(self._put_back())
 
     async def _put_back(self) -> None:
-        left = await self._desk_app.do(self._desk_app.desk.scratch, self.place)
+        left = await self.host.do(self.host.desk.scratch, self.place)
         if self.is_attached and left and self.query_one(Input).value == self._value != left:
             if self._value:
                 self._hint = f"As you left it; stored is: {shorten(self._value, 120)}"
@@ -118,7 +117,7 @@ class Ask(Undecided, Once[str | None], ModalScreen[str | None]):
             self.app.run_worker(cast("Any", partial(self._storing, left, text)), group="keep", exclusive=False)
 
     async def _storing(self, left: str, text: str) -> None:
-        if await self._desk_app.do(_kept, self._desk_app.desk, self.place, left):
+        if await self.host.do(_kept, self.host.desk, self.place, left):
             self._kept = text
 
     @property

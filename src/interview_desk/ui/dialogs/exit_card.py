@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -20,23 +20,21 @@ from interview_desk.domain.calendar import say_near, say_time
 from interview_desk.domain.interview import Answer, ExitCard, changed
 from interview_desk.domain.leaving import SEVEN, Asked, count_answered, is_answered, toggled, told
 from interview_desk.domain.plan.item import Context
-from interview_desk.ui.dialogs.once import Once
+from interview_desk.ui import routes
 from interview_desk.ui.echoes import day_echo, promise_told
 from interview_desk.ui.hand import within
+from interview_desk.ui.host import Host, host_of
+from interview_desk.ui.lifecycle import LiveScreen
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line, paragraph
 from interview_desk.ui.sheet import Row, Rows, Sheet
 from interview_desk.ui.soon import AGAIN
 
-if TYPE_CHECKING:
-    from interview_desk.ui.app import DeskApp
-
-
 FRESH_SECONDS = 0.4
 """Seconds without a key after which a card that came by itself takes keys for answers: what is typed on and on was not for it."""
 
 
-class ExitCardBox(Once[str | None], ModalScreen[str | None]):
+class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
     """The card of one interview; "done" where it was completed, else None.
 
     Args:
@@ -45,7 +43,7 @@ class ExitCardBox(Once[str | None], ModalScreen[str | None]):
         by_itself: whether it came by itself, because the interview's end passed.
     """
 
-    TITLE_OF_KEYS = "Exit card"
+    ROUTE = routes.EXIT_CARD
     CSS = """
     ExitCardBox { align: center middle; background: $background 60%; }
     ExitCardBox > Vertical { width: 92; max-width: 100%; height: auto; max-height: 100%; padding: 0 1; }
@@ -82,8 +80,9 @@ class ExitCardBox(Once[str | None], ModalScreen[str | None]):
         """Answers that the file has not taken yet."""
 
     @property
-    def _desk_app(self) -> "DeskApp":
-        return cast("DeskApp", self.app)
+    def host(self) -> Host:
+        """Services of the app."""
+        return host_of(self)
 
     def compose(self) -> ComposeResult:
         """What it is for, the seven, a line to type."""
@@ -101,12 +100,12 @@ class ExitCardBox(Once[str | None], ModalScreen[str | None]):
         await within(self._read())
 
     async def _read(self) -> None:
-        opened = await self._desk_app.do(leaving.open_card, self._desk_app.desk, self._application, self._interview)
+        opened = await self.host.do(leaving.open_card, self.host.desk, self._application, self._interview)
         if opened is None:
             self.dismiss(None)
             return
         dossier, meeting, self._card = opened
-        ctx = self._desk_app.facts.ctx
+        ctx = self.host.facts.ctx
         self._day = said_on(meeting, ctx)
         day = say_near(ctx.day(meeting.ends_at), ctx.today)
         self._when = (
@@ -146,7 +145,7 @@ class ExitCardBox(Once[str | None], ModalScreen[str | None]):
 
     def _consequence(self) -> str:
         """What the words about dates were taken for."""
-        ctx = self._desk_app.facts.ctx
+        ctx = self.host.facts.ctx
         parts = []
         for key in ("by_when", "anything_else"):
             words = getattr(self._card, key)
@@ -160,7 +159,7 @@ class ExitCardBox(Once[str | None], ModalScreen[str | None]):
     def _is_fresh(self) -> bool:
         """Whether a key is no answer yet: the card came by itself, and whoever types has not paused since."""
         if self._by_itself:
-            quiet = min(self._desk_app.key_gap, time.monotonic() - self._since)
+            quiet = min(self.host.key_gap, time.monotonic() - self._since)
             self._by_itself = quiet < FRESH_SECONDS
         return self._by_itself
 
@@ -194,9 +193,7 @@ class ExitCardBox(Once[str | None], ModalScreen[str | None]):
         asked, text = self._typing, self.query_one(Input).value
         if asked is None:
             return
-        good, words = (
-            _understood(asked.holds[0], text, self._desk_app.facts.ctx, self._day) if text.strip() else (True, "")
-        )
+        good, words = _understood(asked.holds[0], text, self.host.facts.ctx, self._day) if text.strip() else (True, "")
         hint = words or f"{asked.label}: in a line. Empty is “not asked”."
         self.query_one("#card-echo", Sheet).show(
             lambda width: paragraph(hint, width, "upcoming" if words and good else "overdue" if words else "muted")
@@ -226,15 +223,15 @@ class ExitCardBox(Once[str | None], ModalScreen[str | None]):
         self._card = changed(self._card, changes)
         self._show()
         store = cast("Any", partial(self._store, changes, done=done))
-        self._desk_app.run_worker(store, group="keep", exclusive=False)
+        self.app.run_worker(store, group="keep", exclusive=False)
 
     async def _store(self, changes: dict[str, Answer], *, done: bool) -> None:
-        app = self._desk_app
+        app = self.host
         self._unkept |= changes
         wanted = dict(self._unkept)
         kept = await app.do(lambda: leaving.answer(app.desk, self._application, self._interview, wanted, done=done))
         if kept is None:
-            app.set_timer(AGAIN, self._try_again)
+            self.app.set_timer(AGAIN, self._try_again)
         else:
             self._unkept = {name: one for name, one in self._unkept.items() if wanted.get(name) != one}
             await app.refresh_facts(self._application)
@@ -245,7 +242,7 @@ class ExitCardBox(Once[str | None], ModalScreen[str | None]):
         """What the file did not take is tried again, also when the card is gone already."""
         if self._unkept:
             store = cast("Any", partial(self._store, {}, done=False))
-            self._desk_app.run_worker(store, group="keep", exclusive=False)
+            self.app.run_worker(store, group="keep", exclusive=False)
 
     def on_key(self, event: events.Key) -> None:
         """The arrows move; while typing they are the line's own."""

@@ -10,8 +10,8 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from interview_desk.ui.dialogs.once import Once
 from interview_desk.ui.jumping import Jump, letters_for
+from interview_desk.ui.lifecycle import LiveScreen
 from interview_desk.ui.paint import Bit, line
 from interview_desk.ui.sheet import brush_of
 
@@ -50,7 +50,7 @@ class Banner(Widget):
         return brush_of(self).strip(told, self.size.width)
 
 
-class JumpMode(Once[Jump | None], ModalScreen[Jump | None]):
+class JumpMode(LiveScreen[Jump | None], ModalScreen[Jump | None]):
     """The letters over the screen; the place that was chosen, or None."""
 
     CSS = "JumpMode { background: $background 60%; }"

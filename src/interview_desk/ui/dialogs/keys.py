@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from interview_desk.ui.dialogs.once import Once
+from interview_desk.ui.lifecycle import LiveScreen
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, width_of
 from interview_desk.ui.sheet import Sheet
@@ -62,7 +62,7 @@ def lines_of(group: str, bindings: Iterable[BindingType], keymap: dict[str, str]
     return found
 
 
-class Keys(Once[None], ModalScreen[None]):
+class Keys(LiveScreen[None], ModalScreen[None]):
     """The key sheet."""
 
     CSS = """

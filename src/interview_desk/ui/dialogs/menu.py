@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from interview_desk.ui.dialogs.once import Once
+from interview_desk.ui.lifecycle import LiveScreen
 from interview_desk.ui.paint import Bit, Line, line, width_of
 from interview_desk.ui.sheet import Lines, Row, Rows, Sheet
 
@@ -23,7 +23,7 @@ class Choice(NamedTuple):
     note: str = ""
 
 
-class Menu(Once[str | None], ModalScreen[str | None]):
+class Menu(LiveScreen[str | None], ModalScreen[str | None]):
     """Choices in a box; the key of the one taken, or None. `place` is center or corner."""
 
     CSS = """

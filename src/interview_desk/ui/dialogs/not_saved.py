@@ -1,7 +1,7 @@
 """What could not be stored: why, what was typed, and the way on. Nothing that was typed is gone."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,15 +10,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from interview_desk.ui import clipboard
-from interview_desk.ui.dialogs.once import Once, Undecided
+from interview_desk.ui.host import host_of
+from interview_desk.ui.lifecycle import LiveScreen, Unfinished
 from interview_desk.ui.paint import BLANK, Bit, Line, line, paragraph
 from interview_desk.ui.sheet import Sheet
 
-if TYPE_CHECKING:
-    from interview_desk.ui.app import DeskApp
 
-
-class NotSavedBox(Undecided, Once[bool], ModalScreen[bool]):
+class NotSavedBox(Unfinished, LiveScreen[bool], ModalScreen[bool]):
     """Whether to try once more what the file could not take.
 
     Args:
@@ -93,7 +91,7 @@ class NotSavedBox(Undecided, Once[bool], ModalScreen[bool]):
 
     async def _copy(self) -> None:
         text = "\n".join(self._typed)
-        copied = await cast("DeskApp", self.app).beside(clipboard.by_machine, text)
+        copied = await host_of(self).beside(clipboard.by_machine, text)
         if copied is not None:
             self._copied = f"✓ {copied.told}."
         elif clipboard.terminal_may_take_it():

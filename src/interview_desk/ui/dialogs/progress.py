@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from interview_desk.domain.errors import Stopped
-from interview_desk.ui.dialogs.once import Once
+from interview_desk.ui.lifecycle import LiveScreen
 from interview_desk.ui.paint import Bit, Line, line
 from interview_desk.ui.sheet import Sheet
 
@@ -52,7 +52,7 @@ class Steps:
         return line(Bit("▰" * filled, "key"), Bit("▱" * (cells - filled), "faint"), Bit(f"  {told}"), on="bar")
 
 
-class ProgressBox(Once[None], ModalScreen[None]):
+class ProgressBox(LiveScreen[None], ModalScreen[None]):
     """A bar over the page, until the work is done; esc asks it to stop."""
 
     CSS = """

@@ -2,7 +2,7 @@
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,13 +14,11 @@ from textual.widgets import Input
 from interview_desk.domain.calendar import count_of
 from interview_desk.domain.text import plain_words, shorten
 from interview_desk.store.find import NAMES, TEXTS, Hit, find
-from interview_desk.ui.dialogs.once import Once
+from interview_desk.ui.host import host_of
+from interview_desk.ui.lifecycle import LiveScreen
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, cut, line, width_of
 from interview_desk.ui.sheet import Lines, Row, Rows
-
-if TYPE_CHECKING:
-    from interview_desk.ui.app import DeskApp
 
 _KINDS = {
     "company": "company",
@@ -39,7 +37,7 @@ _BEFORE = 30
 """Characters that stand before the word that was found."""
 
 
-class SearchBox(Once[Hit | None], ModalScreen[Hit | None]):
+class SearchBox(LiveScreen[Hit | None], ModalScreen[Hit | None]):
     """One field, and what is found under it; the thing that was chosen, or None."""
 
     CSS = """
@@ -82,7 +80,7 @@ class SearchBox(Once[Hit | None], ModalScreen[Hit | None]):
         self.run_worker(cast("Any", partial(self._look, event.value)), group="search", exclusive=True)
 
     async def _look(self, text: str) -> None:
-        app = cast("DeskApp", self.app)
+        app = host_of(self)
         hits = await app.do(find, app.desk.connection, text)
         if hits is not None and self.is_attached and self.query_one(Input).value == text:
             self._show(text, hits)

@@ -1,6 +1,6 @@
 """The themes, each shown while the cursor is on it; the one that is taken stays."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -9,16 +9,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from interview_desk.ui.dialogs.once import Once
+from interview_desk.ui.host import Host, host_of
+from interview_desk.ui.lifecycle import LiveScreen
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import Bit, Line, line
 from interview_desk.ui.sheet import Lines, Row, Rows
 
-if TYPE_CHECKING:
-    from interview_desk.ui.app import DeskApp
 
-
-class Themes(Once[str | None], ModalScreen[str | None]):
+class Themes(LiveScreen[str | None], ModalScreen[str | None]):
     """Every theme; the name of the one that was taken, or None, and then the desk looks as before."""
 
     CSS = """
@@ -36,8 +34,9 @@ class Themes(Once[str | None], ModalScreen[str | None]):
     ]
 
     @property
-    def _desk_app(self) -> "DeskApp":
-        return cast("DeskApp", self.app)
+    def host(self) -> Host:
+        """Services of the app."""
+        return host_of(self)
 
     def compose(self) -> ComposeResult:
         """A field to search by, and the names."""
@@ -49,7 +48,7 @@ class Themes(Once[str | None], ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Begin on the one in force."""
-        self._before = self._desk_app.theme
+        self._before = self.app.theme
         rows = self.query_one("#themes-names", Rows)
         rows.can_focus = False
         self._fill("")
@@ -58,13 +57,13 @@ class Themes(Once[str | None], ModalScreen[str | None]):
 
     def _fill(self, text: str) -> None:
         words = text.casefold().split()
-        names = [name for name in sorted(self._desk_app.available_themes) if all(word in name for word in words)]
+        names = [name for name in sorted(self.app.available_themes) if all(word in name for word in words)]
         rows = [Row(name, 1, self._drawn(name)) for name in names]
         none = Row("", 1, lambda _width: [line(Bit("No theme of that name.", "muted"), on="bar")], selectable=False)
         self.query_one("#themes-names", Rows).fill(rows or [none])
 
     def _drawn(self, name: str) -> Lines:
-        dark = self._desk_app.available_themes[name].dark
+        dark = self.app.available_themes[name].dark
 
         def draw(_width: int) -> list[Line]:
             now = " ✓" if name == self._before else ""
@@ -80,7 +79,7 @@ class Themes(Once[str | None], ModalScreen[str | None]):
         """Show the desk in the theme that the cursor is on now."""
         key = self.query_one("#themes-names", Rows).key
         if isinstance(key, str):
-            self._desk_app.theme = key
+            self.app.theme = key
 
     def action_step(self, step: int) -> None:
         """Another one."""
@@ -98,5 +97,5 @@ class Themes(Once[str | None], ModalScreen[str | None]):
 
     def action_leave(self) -> None:
         """Leave all as it was."""
-        self._desk_app.theme = self._before
+        self.app.theme = self._before
         self.dismiss(None)

@@ -10,6 +10,7 @@ from interview_desk.desk import history
 from interview_desk.desk.history import say_when
 from interview_desk.domain.calendar import count_of
 from interview_desk.store.read import Entry
+from interview_desk.ui import routes
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import Hint
@@ -21,7 +22,7 @@ from interview_desk.ui.sheet import Box, Lines, Row, Rows
 class HistoryPage(Page):
     """What was done, what of it was taken back, and the way to any of it."""
 
-    TITLE_OF_KEYS = "History"
+    ROUTE = routes.HISTORY
     CSS_PATH = "screen.tcss"
     FILTER_IN = "#history-box"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -140,8 +141,8 @@ class HistoryPage(Page):
                 return
         label = await self.insist(history.forward_to if forward else history.back_to_before, self.desk, here)
         if label is not None:
-            await self.desk_app.refresh_facts()
-            self.desk_app.done(label, undoable=False)
+            await self.host.refresh_facts()
+            self.host.done(label, undoable=False)
 
 
 def _drawn(entry: Entry, when: str) -> Lines:

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from interview_desk.desk import overview
 from interview_desk.desk.overview import Overview
 from interview_desk.store import read
+from interview_desk.ui import navigation, routes
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.errands import Errands
 from interview_desk.ui.frame import Hint
@@ -20,8 +21,7 @@ from interview_desk.ui.sheet import Box, Sheet
 class InsightsPane(Errands):
     """The search as a whole."""
 
-    MODE = "insights"
-    TITLE_OF_KEYS = "Insights"
+    ROUTE = routes.INSIGHTS
     CSS_PATH = "screen.tcss"
     BESIDE = "#insights"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -88,7 +88,7 @@ class InsightsPane(Errands):
 
     def action_bank(self) -> None:
         """Open the stories, questions and lessons."""
-        self.open_bank()
+        navigation.open_bank(self.host)
 
 
 def _nothing(width: int) -> list[Line]:

@@ -10,6 +10,7 @@ from interview_desk.domain.compose.sameness import shared_spans
 from interview_desk.domain.correspondence import CHANNELS, NOTE_KINDS, Channel, Note, NoteKind, NoteState, kind_name
 from interview_desk.domain.people import Contact
 from interview_desk.domain.text import folded, shorten
+from interview_desk.ui import navigation
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.echoes import person_echo
@@ -46,7 +47,7 @@ class Doing(OpenNote):
         """Whether the note was sent and stays as it went, which is said: what was written to whom has to be true (R29)."""
         if self._note is None or self._note.state != NoteState.SENT:
             return False
-        self.desk_app.say(
+        self.host.say(
             Bit("This one was sent, and stays as it went. ", "muted"),
             Bit("S", "key", bold=True),
             Bit(" takes that back.", "muted"),
@@ -57,7 +58,7 @@ class Doing(OpenNote):
         """Save now."""
         await within(self._keep_now())
         if self._note is not None and not self._unsaved:
-            self.desk_app.done("Saved", undoable=False)
+            self.host.done("Saved", undoable=False)
 
     def action_jump(self) -> None:
         """Go to the next finding: the cursor stands on it, where it has a place, and the keys are about it."""
@@ -66,7 +67,7 @@ class Doing(OpenNote):
         if self._note is None:
             return
         if not everything:
-            self.desk_app.say(Bit("✓ ", "ok"), Bit("Nothing found. Read it aloud once.", "muted"))
+            self.host.say(Bit("✓ ", "ok"), Bit("Nothing found. Read it aloud once.", "muted"))
             return
         at = everything.index(self._found) if self._found in everything and self._chosen[0] else -1
         finding = everything[(at + 1) % len(everything)]
@@ -79,7 +80,7 @@ class Doing(OpenNote):
         self._check()
         key = "^r" if self.is_writing else "a"
         told = mends(finding)
-        self.desk_app.say(
+        self.host.say(
             Bit(shorten(finding.message, 60), "due"),
             *([Bit(f"   {key}", "key", bold=True), Bit(f" {told}", "muted")] if told else []),
         )
@@ -92,7 +93,7 @@ class Doing(OpenNote):
             return
         if finding in self._subject_findings:
             self.query_one("#subject").focus()
-            self.desk_app.say(Bit("This one stands in the subject: change it there.", "muted"))
+            self.host.say(Bit("This one stands in the subject: change it there.", "muted"))
             return
         if finding.check == "blank-slot" and finding.message.endswith(UNSIGNED):
             self.start(self.signing)
@@ -116,17 +117,17 @@ class Doing(OpenNote):
     def _mend(self, finding: Finding, which: int) -> None:
         area = self.query_one(NoteArea)
         if finding not in self._findings:
-            self.desk_app.say(Bit("The text has changed since; it is being read over.", "muted"))
+            self.host.say(Bit("The text has changed since; it is being read over.", "muted"))
             return
         edit = mend(finding, area.text, self._around, which)
         if edit is None:
-            self.desk_app.say(Bit("Only you can mend this one; ⏎ writes.", "muted"))
+            self.host.say(Bit("Only you can mend this one; ⏎ writes.", "muted"))
             return
         area.put(edit.start, edit.end, edit.text)
         self._chosen = ("", None)
         self._typed()
         self._read_over()
-        self.desk_app.say(
+        self.host.say(
             Bit("✓ ", "ok"), Bit("Mended. "), Bit("^z", "key", bold=True), Bit(" in the text takes it back.", "muted")
         )
 
@@ -148,7 +149,7 @@ class Doing(OpenNote):
         self._look_again()
         finding = self._found
         if self._note is None or finding is None or finding.check != "spelling" or finding.start is None:
-            self.desk_app.say(Bit("No word here to add to the dictionary.", "muted"))
+            self.host.say(Bit("No word here to add to the dictionary.", "muted"))
             return
         self.start(self._learning, self.query_one(NoteArea).text[finding.start : finding.end])
 
@@ -174,7 +175,7 @@ class Doing(OpenNote):
     async def _picking(self, title: str) -> str | None:
         facts = self._facts[:9]
         if not facts:
-            self.desk_app.say(Bit("Nothing noted for this one yet; d opens its debrief.", "muted"))
+            self.host.say(Bit("Nothing noted for this one yet; d opens its debrief.", "muted"))
             return None
         text = self.query_one(NoteArea).text
         choices = [
@@ -237,10 +238,10 @@ class Doing(OpenNote):
         after = await self.insist(writing.set_channel, self.desk, note, channel)
         if after is not None:
             await self._show(after)
-            await self.desk_app.refresh_facts(note.application)
+            await self.host.refresh_facts(note.application)
             same = after.body == note.body
             again = " R drafts it anew for that." if same and channel in {Channel.CARD, Channel.MESSAGE} else ""
-            self.desk_app.done(f"It goes {HOW[channel]}.{again}")
+            self.host.done(f"It goes {HOW[channel]}.{again}")
 
     def action_column(self, what: str) -> None:
         """Show or hide a column beside the draft: the note as it leaves, or the one most like it."""
@@ -259,7 +260,7 @@ class Doing(OpenNote):
             return
         found: list[Note] | None = await self.do(writing.versions, self.desk, note)
         if not found:
-            self.desk_app.say(Bit("This note has no earlier text.", "muted"))
+            self.host.say(Bit("This note has no earlier text.", "muted"))
             return
         ctx = self.facts.ctx
         choices = []
@@ -274,8 +275,8 @@ class Doing(OpenNote):
         back = await self.insist(writing.restore, self.desk, note, found[int(taken) - 1])
         if back is not None:
             await self._show(back)
-            await self.desk_app.refresh_facts(note.application)
-            self.desk_app.done("That text is back; the one before it is a version now.")
+            await self.host.refresh_facts(note.application)
+            self.host.done("That text is back; the one before it is a version now.")
 
     def action_address(self) -> None:
         """Say where the person is reached: e-mail, number, postal address; or who the reference is."""
@@ -335,8 +336,8 @@ class Doing(OpenNote):
         after = await self.insist(writing.address, self.desk, note, contact)
         if after is not None:
             await self._show(after)
-            await self.desk_app.refresh_facts(note.application)
-            self.desk_app.done(f"It goes to {contact.name}")
+            await self.host.refresh_facts(note.application)
+            self.host.done(f"It goes to {contact.name}")
 
     def action_redraft(self) -> None:
         """Draft it anew."""
@@ -349,14 +350,14 @@ class Doing(OpenNote):
         drafted = await self.insist(writing.redraft, self.desk, self._note or note)
         if drafted is not None:
             await self._show(drafted)
-            await self.desk_app.refresh_facts(note.application)
-            self.desk_app.done("Drafted anew from the facts")
+            await self.host.refresh_facts(note.application)
+            self.host.done("Drafted anew from the facts")
 
     def action_debrief(self) -> None:
         """Open the debrief behind the note."""
         interview = self._interview
         if interview is not None:
-            self.open_debrief(interview.application, interview.id)
+            navigation.open_debrief(self.host, interview.application, interview.id)
 
     def action_me(self) -> None:
         """Say who signs."""

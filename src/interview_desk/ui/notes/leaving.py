@@ -60,7 +60,7 @@ class Leaving(Doing):
             return False
         stopped = next(one for one in self._everything if one.severity == "block")
         self._override = True
-        self.desk_app.say(
+        self.host.say(
             Bit(key, "key", bold=True),
             Bit(" again lets it go all the same. ", "muted"),
             Bit(f"Stopped: {stopped.message}", "overdue"),
@@ -100,7 +100,7 @@ class Leaving(Doing):
 
     async def _copying(self, text: str, what: str) -> None:
         await self._keep_now()
-        copied = await self.desk_app.beside(clipboard.by_machine, text)
+        copied = await self.host.beside(clipboard.by_machine, text)
         whose = f"{what} to {self._contact.name}" if self._contact is not None and what == "the note" else what
         if copied is not None:
             told = f"{copied.told}: {whose}. Paste it in your mail, then press S."
@@ -119,9 +119,9 @@ class Leaving(Doing):
             if note is not None:
                 self._note = note
                 self._say_saved()
-                await self.desk_app.refresh_facts(note.application)
+                await self.host.refresh_facts(note.application)
         if told:
-            self.desk_app.say(Bit("✓ " if copied is not None else "", "ok"), Bit(told))
+            self.host.say(Bit("✓ " if copied is not None else "", "ok"), Bit(told))
 
     def action_file(self) -> None:
         """Write the note to a file, as it leaves."""
@@ -135,7 +135,7 @@ class Leaving(Doing):
             text = f"{subject}\n\n{text}"
         path = await self._to_file(text)
         if path is not None:
-            self.desk_app.say(Bit("✓ ", "ok"), Bit(f"Written to {near_home(path)}"))
+            self.host.say(Bit("✓ ", "ok"), Bit(f"Written to {near_home(path)}"))
 
     async def _to_file(self, text: str) -> Path | None:
         if self._note is None:
@@ -161,8 +161,8 @@ class Leaving(Doing):
         if note.kind == NoteKind.THANK_YOU and self.facts.ctx.policies.medium == "letter-attached":
             attached = self._laid(subject, text, Channel.LETTER).text
         link = None if attached else mail.mailto(to, subject, text)
-        if link is not None and mail.has_desktop() and await self.desk_app.beside(links.opened, link):
-            self.desk_app.say(Bit("✓ ", "ok"), Bit("Handed to your mail program. Send it there, then press S."))
+        if link is not None and mail.has_desktop() and await self.host.beside(links.opened, link):
+            self.host.say(Bit("✓ ", "ok"), Bit("Handed to your mail program. Send it there, then press S."))
             return
         name = contact.name if contact is not None else ""
         draft = mail.draft_file(self._me.email, to, name, subject, text, attached)
@@ -170,7 +170,7 @@ class Leaving(Doing):
         path = await self.do(clipboard.to_file, draft, self._folder, file, ".eml")
         if path is not None:
             whom = "" if to else " No address is known: add it there."
-            self.desk_app.notify(
+            self.app.notify(
                 f"{near_home(path)}\nOpen it in your mail program.{whom} Then press S.",
                 title="A draft is written",
                 timeout=12,
@@ -184,12 +184,12 @@ class Leaving(Doing):
         try:
             editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
         except ValueError:
-            self.desk_app.problem("$EDITOR cannot be read: a quotation mark is left open. Keep typing here.")
+            self.host.problem("$EDITOR cannot be read: a quotation mark is left open. Keep typing here.")
             return None
         if editor and shutil.which(editor[0]) is not None:
             return editor
         told = f"{editor[0]} was not found." if editor else "No $EDITOR set."
-        self.desk_app.say(Bit(f"{told} Keep typing here.", "due"))
+        self.host.say(Bit(f"{told} Keep typing here.", "due"))
         return None
 
     def action_editor(self) -> None:
@@ -203,7 +203,7 @@ class Leaving(Doing):
         try:
             handle, name = tempfile.mkstemp(suffix=".txt", prefix="note-", dir=self.desk.database.path.parent)
         except OSError as error:
-            self.desk_app.problem(f"The editor could not be used: {error.strerror}. The note is as it was.")
+            self.host.problem(f"The editor could not be used: {error.strerror}. The note is as it was.")
             return
         path = Path(name)
         kept = False
@@ -216,11 +216,11 @@ class Leaving(Doing):
             self._came_back(editor[0], code, written)
         except Refused as refusal:
             kept = True
-            self.desk_app.problem(f"{refusal} The note is as it was; the editor’s text lies in {path}.")
+            self.host.problem(f"{refusal} The note is as it was; the editor’s text lies in {path}.")
         except SuspendNotSupported:
-            self.desk_app.say(Bit("This terminal cannot be lent to an editor. Keep typing here.", "due"))
+            self.host.say(Bit("This terminal cannot be lent to an editor. Keep typing here.", "due"))
         except OSError as error:
-            self.desk_app.problem(f"The editor could not be used: {error.strerror}. The note is as it was.")
+            self.host.problem(f"The editor could not be used: {error.strerror}. The note is as it was.")
         finally:
             if not kept:
                 path.unlink(missing_ok=True)
@@ -233,12 +233,12 @@ class Leaving(Doing):
             self._typed()
             self._read_over()
         elif code == 0:
-            self.desk_app.problem(f"{editor} gave an empty text back; the note is as it was.")
+            self.host.problem(f"{editor} gave an empty text back; the note is as it was.")
         elif written != area.text:
             beside = clipboard.to_file(written, self._folder, f"from-editor-{self._note.id[:6] if self._note else ''}")
-            self.desk_app.problem(f"{editor} ended with {code}; the note is as it was, its text lies in {beside}.")
+            self.host.problem(f"{editor} ended with {code}; the note is as it was, its text lies in {beside}.")
         else:
-            self.desk_app.problem(f"{editor} ended with {code}; the note is as it was.")
+            self.host.problem(f"{editor} ended with {code}; the note is as it was.")
 
     # -- sent
 
@@ -269,7 +269,7 @@ class Leaving(Doing):
         if kept:
             await self._show(kept[0])
         told = f" Next touch to {self._around.company}: {after}." if after else ""
-        self.desk_app.done(f"{label}.{told}")
+        self.host.done(f"{label}.{told}")
         if note.kind in _OUTCOMES:
             await self.closing(note.application, _OUTCOMES[note.kind])
         elif went.declined:
@@ -344,7 +344,7 @@ class Leaving(Doing):
     def action_skip(self) -> None:
         """Skip it, or say that the host passed it on."""
         if self._note is not None and self._note.state == NoteState.SENT:
-            self.desk_app.say(Bit("This one is marked as sent; S corrects that.", "muted"))
+            self.host.say(Bit("This one is marked as sent; S corrects that.", "muted"))
         elif self._note is not None:
             self.start(self._skipping, self._note)
 
@@ -358,9 +358,9 @@ class Leaving(Doing):
         if taken == "x":
             skipped = await self.insist(writing.mark, self.desk, note, "skipped")
             if skipped is not None:
-                await self.desk_app.refresh_facts(note.application)
+                await self.host.refresh_facts(note.application)
                 await self._close()
-                self.desk_app.done("Skipped the note")
+                self.host.done("Skipped the note")
         elif taken == "v":
             send = partial(writing.sent, via="the host")
             if await self._put_by() and await self.act(send, self.desk, note, application=note.application):

@@ -46,7 +46,7 @@ class OpenNote(ShownNote):
         """Open the note of a kind to a person, drafting it where none was begun."""
         if not await self._put_by():
             return
-        self.desk_app.hush()
+        self.host.hush()
 
         def begin() -> Note:
             dossier = self.desk.dossier(application)
@@ -56,12 +56,12 @@ class OpenNote(ShownNote):
         if note is None:
             return
         await self._show(note)
-        await self.desk_app.refresh_facts(application)
+        await self.host.refresh_facts(application)
         said = self._said_already(note)
         if said is not None:
             day = say_near(self.facts.ctx.day(said), self.facts.ctx.today)
             told = "asked" if kind == NoteKind.FEEDBACK else "thanked them"
-            self.desk_app.say(Bit(f"You {told} {day}; once is enough.", "due"))
+            self.host.say(Bit(f"You {told} {day}; once is enough.", "due"))
         await self._ask_who_signs()
 
     def _said_already(self, note: Note) -> datetime | None:
@@ -77,11 +77,6 @@ class OpenNote(ShownNote):
             and touch.interview in {None, note.interview}
         )
         return max(said, default=None)
-
-    def open_note(self, kind: NoteKind, application: str | None, interview: str | None, contact: str | None) -> None:
-        """Open another note here."""
-        if application is not None:
-            self.begin_work("opening", self.open, kind, application, interview, contact)
 
     async def _ask_who_signs(self) -> None:
         """Ask once who signs, when the first note is opened (R14)."""
@@ -118,7 +113,7 @@ class OpenNote(ShownNote):
                 self._typed()
             if await self._put_by() and self._note is not None:
                 await self._show(self._note)
-        self.desk_app.done("Noted who signs")
+        self.host.done("Noted who signs")
 
     async def _show(self, note: Note) -> None:
         def gather() -> tuple[Dossier, Surroundings, str, Advice, Me]:
@@ -139,7 +134,7 @@ class OpenNote(ShownNote):
         self._override = False
         about = self._interview or self._dossier.newest_held(self.facts.ctx.at)
         self._facts = facts_beside(self._dossier, about, self._contact, note.id, self.facts.ctx)
-        self.desk_app.lookout.opened("note", note.id)
+        self.host.opened("note", note.id)
         self.add_class("-chosen")
         area = self.query_one(NoteArea)
         area.read_only = note.state == NoteState.SENT
@@ -174,7 +169,7 @@ class OpenNote(ShownNote):
         if not await self._put_by():
             return
         self._note = self._dossier = None
-        self.desk_app.lookout.opened("note", "")
+        self.host.opened("note", "")
         self.remove_class("-chosen")
         self._show_head()
         self.query_one("#notes", Rows).focus()
@@ -237,7 +232,7 @@ class OpenNote(ShownNote):
             self._note = stored
             self._say_saved()
         if theirs:
-            self.desk_app.problem(
+            self.host.problem(
                 "Another window wrote in this note, too. Both texts are kept: yours is here, V shows theirs."
             )
         return not self._unsaved
@@ -255,11 +250,11 @@ class OpenNote(ShownNote):
             return True
         subject, text = self.query_one("#subject", Input).value, self.query_one(NoteArea).text
         name = f"{self._note.kind}-{self._note.id[:6]}"
-        written = await self.desk_app.put_aside([(name, f"{subject}\n\n{text}")])
+        written = await self.host.put_aside([(name, f"{subject}\n\n{text}")])
         if not written:
             return False
         self._unsaved = False
-        self.desk_app.problem(f"The note could not be stored; its text lies in {written[0]}")
+        self.host.problem(f"The note could not be stored; its text lies in {written[0]}")
         return True
 
     def left_unsaved(self) -> list[tuple[str, str]]:
@@ -282,7 +277,7 @@ class OpenNote(ShownNote):
             self.begin_work("proofread", self._proofread, text)
 
     async def _proofread(self, text: str) -> None:
-        slips = await self.desk_app.beside(reviewing.proofread, self.desk, text, self._around.known)
+        slips = await self.host.beside(reviewing.proofread, self.desk, text, self._around.known)
         if self._note is None or self._looked_over != text:
             return
         self._is_proofread = slips is not None

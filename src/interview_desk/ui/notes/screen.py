@@ -13,6 +13,7 @@ from interview_desk.domain.calendar import say_day
 from interview_desk.domain.correspondence import Channel, Note, NoteKind, NoteState, kind_name
 from interview_desk.domain.plan.kinds import DueState
 from interview_desk.store import read
+from interview_desk.ui import routes
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.notes.area import NoteArea
@@ -26,8 +27,7 @@ from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
 class NotesPane(Leaving):
     """The composer."""
 
-    MODE = "notes"
-    TITLE_OF_KEYS = "Notes"
+    ROUTE = routes.NOTES
     CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,i", "write", "write", tooltip="write in the draft, or open the note", id="notes.write"),
@@ -170,14 +170,12 @@ class NotesPane(Leaving):
 
     def on_mount(self) -> None:
         """Make ready what the first note would wait for."""
-        self.begin_work("warm", self.desk_app.beside, reviewing.warm, self.desk)
+        self.begin_work("warm", self.host.beside, reviewing.warm, self.desk)
 
-    def on_screen_resume(self) -> None:
+    def show_target(self, target: routes.Target) -> None:
         """Open the note that another pane asked for."""
-        super().on_screen_resume()
-        wanted, self.desk_app.note_wanted = self.desk_app.note_wanted, None
-        if wanted is not None:
-            self.start(self.open, *wanted)
+        if isinstance(target, routes.NoteTarget):
+            self.start(self.open, *target)
 
     async def _read_notes(self) -> None:
         notes = await self.do(read.read_open_notes, self.desk.connection)

@@ -14,6 +14,7 @@ from interview_desk.desk.offers import Offers, Side
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.offers import MOST_WEIGHT, Rating
 from interview_desk.domain.text import shorten
+from interview_desk.ui import routes
 from interview_desk.ui.dialogs.ask import Ask, Echo, anything
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.frame import Hint
@@ -35,7 +36,7 @@ class OffersPage(Page):
         application: the offer that the cursor begins on; without one, the first to be answered.
     """
 
-    TITLE_OF_KEYS = "Offers"
+    ROUTE = routes.OFFERS
     CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "change", "change", tooltip="say what this offer says here", id="offers.change"),
@@ -241,7 +242,7 @@ class OffersPage(Page):
         if side is None or key is None:
             return
         if key[0] != "criterion":
-            self.desk_app.say(Bit("Stars belong to what you look for, below; ⏎ changes this.", "muted"))
+            self.host.say(Bit("Stars belong to what you look for, below; ⏎ changes this.", "muted"))
             return
         now = side.offer.stars(key[1]) or (2 if step > 0 else 4)
         count = max(1, min(now + step, _MOST_STARS))
@@ -261,7 +262,7 @@ class OffersPage(Page):
         if self._key is not None and self._kind == "criterion":
             self.start(self._weighing, self._key[1])
         elif self._side is not None:
-            self.desk_app.say(Bit("Only what you look for is weighed; the money stands apart.", "muted"))
+            self.host.say(Bit("Only what you look for is weighed; the money stands apart.", "muted"))
 
     async def _weighing(self, criterion: str) -> None:
         words = ("not counted", "a little", "less than most", "as most", "more than most", "most of all")

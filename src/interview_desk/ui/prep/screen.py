@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from interview_desk.desk import preparing
 from interview_desk.domain.prep import PrepSheet
-from interview_desk.ui import clipboard
+from interview_desk.ui import clipboard, navigation, routes
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import Hint
@@ -38,7 +38,7 @@ class PrepPage(Page):
         interview: its id.
     """
 
-    TITLE_OF_KEYS = "Prep sheet"
+    ROUTE = routes.PREP
     CSS_PATH = "screen.tcss"
     BESIDE = "#known"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -159,7 +159,7 @@ class PrepPage(Page):
         elif kind == "question":
             self._reword(name)
         elif kind == "story":
-            self.open_story(name)
+            navigation.open_story(self.host, name)
         elif kind == "check":
             self.action_tick()
         elif kind == "closing":
@@ -177,7 +177,7 @@ class PrepPage(Page):
         elif kind == "question" and self._is_own(name):
             self._act(preparing.mark_asked, name, self._interview)
         elif kind == "question":
-            self.desk_app.say(Bit("The exit card asks for this one when the interview is over.", "muted"))
+            self.host.say(Bit("The exit card asks for this one when the interview is over.", "muted"))
 
     def _is_own(self, name: str) -> bool:
         return self._sheet is not None and any(one.id == name for one in self._sheet.questions)
@@ -225,7 +225,7 @@ class PrepPage(Page):
         if self._is_own(name):
             self.start(self._rewording, name)
         else:
-            self.desk_app.say(Bit("This one stays as it is: it is asked in every interview.", "muted"))
+            self.host.say(Bit("This one stays as it is: it is asked in every interview.", "muted"))
 
     async def _rewording(self, name: str) -> None:
         assert self._sheet is not None
@@ -275,11 +275,11 @@ class PrepPage(Page):
 
     def action_practise(self) -> None:
         """Write and rehearse the closing statement."""
-        self.open_closing(self._application)
+        navigation.open_closing(self.host, self._application)
 
     def action_bank(self) -> None:
         """Open the stories, questions and lessons."""
-        self.open_bank()
+        navigation.open_bank(self.host)
 
     def action_ready(self) -> None:
         """Ready, or not yet."""
@@ -304,16 +304,16 @@ class PrepPage(Page):
         text = await self._text()
         if text is None:
             return
-        copied = await self.desk_app.beside(clipboard.by_machine, text)
+        copied = await self.host.beside(clipboard.by_machine, text)
         if copied is None:
             self.app.copy_to_clipboard(text)
-            self.desk_app.say(
+            self.host.say(
                 Bit("Sent to your terminal’s clipboard, which cannot be checked. ", "due"),
                 Bit("o", "key", bold=True),
                 Bit(" writes a file.", "muted"),
             )
         else:
-            self.desk_app.say(Bit("✓ ", "ok"), Bit(f"{copied.told} the prep sheet."))
+            self.host.say(Bit("✓ ", "ok"), Bit(f"{copied.told} the prep sheet."))
 
     def action_file(self) -> None:
         """Write the sheet to a file."""
@@ -326,4 +326,4 @@ class PrepPage(Page):
         name = f"prep-{self._sheet.dossier.company.name}-{self._interview[:6]}"
         path = await self.do(clipboard.to_file, text, self.desk.database.path.parent / "sheets", name, ".md")
         if path is not None:
-            self.desk_app.say(Bit("✓ ", "ok"), Bit(f"Written to {path}"))
+            self.host.say(Bit("✓ ", "ok"), Bit(f"Written to {path}"))

@@ -16,6 +16,7 @@ from interview_desk.desk.keys import usual_key
 from interview_desk.desk.settings import Settings, homely
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.text import shorten
+from interview_desk.ui import routes
 from interview_desk.ui.dialogs.ask import Ask, Echo
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.errands import LETTERS
@@ -38,7 +39,7 @@ _HINTS = {
 class SettingsPage(Page):
     """The config."""
 
-    TITLE_OF_KEYS = "Settings"
+    ROUTE = routes.SETTINGS
     CSS_PATH = "screen.tcss"
     BESIDE = "#setting"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -94,18 +95,18 @@ class SettingsPage(Page):
         return self.desk.settings.path
 
     async def _read(self) -> None:
-        text = self.desk_app.config_of_demo if self.desk_app.is_demo else None
+        text = self.host.config_of_demo if self.host.is_demo else None
         if text is None:
             text = await self.do(configuring.text_of, self._path)
         if text is None:
             return
         self._text = text
         try:
-            self._values = await self.desk_app.beside(_values_of, self._path, text)
+            self._values = await self.host.beside(_values_of, self._path, text)
         except Refused as refusal:
             self._broken(str(refusal))
             return
-        where = "of this demo; nothing of it is kept" if self.desk_app.is_demo else homely(self._path)
+        where = "of this demo; nothing of it is kept" if self.host.is_demo else homely(self._path)
         self.query_one("#settings-head", Painted).show(line(Bit(" Settings  ", "key", bold=True), Bit(where, "muted")))
         self.query_one("#settings-rows", Rows).fill(rows_of(self._groups, self._values))
 
@@ -159,7 +160,7 @@ class SettingsPage(Page):
         """Back to what is usual."""
         key = self._key
         if key is None or key not in self._values:
-            self.desk_app.say(Bit("This is as usual already.", "muted"))
+            self.host.say(Bit("This is as usual already.", "muted"))
             return
         one = self._settings.get(key)
         if one is not None:
@@ -173,7 +174,7 @@ class SettingsPage(Page):
 
     async def _changing(self, one: Setting) -> None:
         if one.kind == "theme":
-            self.desk_app.action_change_theme()
+            self.host.choose_theme()
             return
         if one.kind == "choice":
             value = await self._choosing(one)
@@ -212,7 +213,7 @@ class SettingsPage(Page):
             return
         text, settings = changed
         if text == self._text:
-            self.desk_app.say(Bit("This is as it was.", "muted"))
+            self.host.say(Bit("This is as it was.", "muted"))
             return
         settings = self._as_here(settings)
         if one.section in {"policies", "calendar"} or one.name == "timezone":
@@ -228,7 +229,7 @@ class SettingsPage(Page):
 
     def _as_here(self, settings: Settings) -> Settings:
         """The settings of the demo stay where the demo takes place."""
-        if not self.desk_app.is_demo or not settings.follows_system:
+        if not self.host.is_demo or not settings.follows_system:
             return settings
         return settings._replace(zone=self.desk.settings.zone, follows_system=self.desk.settings.follows_system)
 
@@ -258,7 +259,7 @@ class SettingsPage(Page):
             await self._take(text, self._as_here(settings), f"{binding}: {key or 'its usual key'}")
 
     async def _take(self, text: str, settings: Settings, told: str) -> None:
-        app = self.desk_app
+        app = self.host
         if app.is_demo:
             app.config_of_demo = text
         elif await self.do(_written, self.desk, self._text, text) is None:

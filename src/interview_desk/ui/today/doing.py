@@ -13,6 +13,7 @@ from interview_desk.domain.pipeline import Outcome
 from interview_desk.domain.plan.item import DueItem
 from interview_desk.domain.plan.kinds import Action, DueKind
 from interview_desk.store import read
+from interview_desk.ui import navigation
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.paint import Bit
@@ -37,13 +38,13 @@ class Doing(Importing):
     def _act(self, item: DueItem) -> None:
         match item.spec.action:
             case Action.WRITE_NOTE:
-                self.write_to(item)
+                navigation.write_to(self.host, item)
             case Action.OPEN_PREP:
-                self.open_prep(item.application, item.interview)
+                navigation.open_prep(self.host, item.application, item.interview)
             case Action.OPEN_EXIT_CARD:
-                self.open_exit_card(item.application, item.interview)
+                navigation.open_exit_card(self.host, item.application, item.interview)
             case Action.OPEN_DEBRIEF:
-                self.open_debrief(item.application, item.interview)
+                navigation.open_debrief(self.host, item.application, item.interview)
             case Action.CONFIRM_PROMISE:
                 self.start(self._promise, item)
             case Action.ANSWER_OFFER:
@@ -63,7 +64,7 @@ class Doing(Importing):
         if item is None:
             return
         if item.spec.note is not None:
-            self.write_to(item)
+            navigation.write_to(self.host, item)
         else:
             self.begin(item)
 
@@ -75,7 +76,7 @@ class Doing(Importing):
         if item.spec.by_phone:
             self.start(self._calling, item)
         else:
-            self.desk_app.say(Bit("This row asks for no call; r records one all the same.", "muted"))
+            self.host.say(Bit("This row asks for no call; r records one all the same.", "muted"))
 
     async def _calling(self, item: DueItem) -> None:
         dossier: Dossier | None = await self._pane.dossier_of(item)
@@ -154,7 +155,7 @@ class Doing(Importing):
         """Debrief the row's interview, or one typed in a line."""
         item = self._pane.item
         if item is not None and item.spec.offers_debrief:
-            self.open_debrief(item.application, item.interview)
+            navigation.open_debrief(self.host, item.application, item.interview)
         else:
             self.start(self.debriefing, item.application if item is not None else None)
 
@@ -167,7 +168,7 @@ class Doing(Importing):
         self._on_next(self._practising)
 
     async def _practising(self, application: str) -> None:
-        self.open_closing(application)
+        navigation.open_closing(self.host, application)
 
     def _on_next(self, errand: Callable[[str], Coroutine[Any, Any, None]]) -> None:
         item, coming = self._pane.item, self.facts.next_interview
@@ -176,19 +177,18 @@ class Doing(Importing):
         elif coming is not None:
             self.start(errand, coming[0].application)
         else:
-            self.desk_app.say(Bit("No interview is known yet: i on the board adds one.", "muted"))
+            self.host.say(Bit("No interview is known yet: i on the board adds one.", "muted"))
 
     def action_bank(self) -> None:
         """Open the stories, questions and lessons."""
-        self.open_bank()
+        navigation.open_bank(self.host)
 
     def action_sample(self) -> None:
         """Open the sample desk, from an empty one: a search of one's own is not put aside by a slip."""
         if self.facts.applications:
-            self.desk_app.say(Bit("The sample desk opens from an empty one, or by “interview-desk demo”.", "muted"))
+            self.host.say(Bit("The sample desk opens from an empty one, or by “interview-desk demo”.", "muted"))
             return
-        self.desk_app.wants_sample = True
-        self.start(self.desk_app.action_quit)
+        self.host.leave_for_demo()
 
     # -- what has no note
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_desk.domain.text import shorten
+from interview_desk.ui import routes
 from interview_desk.ui.dialogs.ask import Ask, Echo
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.errands import Errands
@@ -52,9 +53,7 @@ class Importing(Errands):
             return
         content = next(iter(contents.values()))
         if is_table(path.name) and isinstance(content, bytes):
-            from interview_desk.ui.columns.screen import ColumnsPage  # noqa: PLC0415 - only a table needs it
-
-            self.app.push_screen(ColumnsPage(path.name, content))
+            self.host.open(routes.COLUMNS, path.name, content)
             await self.let_go()  # the file was found: its name need not be kept
             return
 

@@ -17,6 +17,7 @@ from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.plan.item import DueItem
 from interview_desk.domain.plan.kinds import DueState
 from interview_desk.domain.plan.saying import GROUPS
+from interview_desk.ui import routes
 from interview_desk.ui.frame import NARROW, TALL, WIDE, Hint
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph
 from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
@@ -38,8 +39,7 @@ _GROUP_ROLES = {
 class TodayPane(Doing, Viewed):
     """The home pane."""
 
-    MODE = "today"
-    TITLE_OF_KEYS = "Today"
+    ROUTE = routes.TODAY
     FILTER_IN = "#queue-box"
     FILTERED_BY = "QUEUE"
     FILTER_HINT = "words, kind:thank-you, is:due, by:phone; esc clears"
@@ -304,7 +304,7 @@ class TodayPane(Doing, Viewed):
         if item.state == DueState.WAITING and item.opens_at is not None and self._pressed_too_soon != item.key:
             self._pressed_too_soon = item.key
             day = say_day(self.facts.ctx.day(item.opens_at), self.facts.ctx.today)
-            self.desk_app.say(
+            self.host.say(
                 Bit(f"Too soon until {day}. ", "due"),
                 Bit("⏎", "key", bold=True),
                 Bit(" again to go on anyway.", "muted"),
