@@ -7,7 +7,7 @@ ARGS   ?=
 # The tests mostly wait (for terminals, for what is drawn), so more of them run at once than there are processors.
 JOBS   ?= 4
 
-.PHONY: run demo test check format screenshots lock clean
+.PHONY: run demo test check format generate screenshots lock clean
 .DEFAULT_GOAL := run
 
 # Compiled once, so that every start is fast, also where the environment forbids Python to write its own.
@@ -35,6 +35,11 @@ check: $(VENV)/test.stamp
 format: $(VENV)/test.stamp
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# Renew what is derived from the tables and from the screens.
+generate: $(VENV)/test.stamp
+	$(BIN)/python scripts/generate.py
+	$(BIN)/python docs/make.py
 
 screenshots: $(VENV)/test.stamp
 	$(BIN)/python screenshots/make.py

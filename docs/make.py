@@ -9,6 +9,7 @@ from pathlib import Path
 from textual.theme import BUILTIN_THEMES
 
 from interview_desk.domain import codec, offer_codec
+from interview_desk.domain.forms import Shape
 from interview_desk.domain.policy import CATALOGUE, Policies
 from interview_desk.domain.text import joined
 from interview_desk.ui.keymap import every_key, known_keys
@@ -80,7 +81,7 @@ def keys() -> str:
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
 
 
-def document_shapes() -> dict[str, codec.Shape]:
+def document_shapes() -> dict[str, Shape]:
     """Return every shape of the JSON document by the place where it occurs."""
     return {
         "me": codec.ME,

@@ -153,7 +153,7 @@ def _print_json(value: Any) -> None:
 def add(place: Place, /, company: str, role: str, stage: str, level: str, on: str | None, **fields: str) -> None:
     """Capture an application, and print its id."""
     from interview_desk.desk.pipeline import add_application
-    from interview_desk.domain.codec import parse_day
+    from interview_desk.domain.forms import parse_day
     from interview_desk.domain.pipeline import LEVELS, parse_stage
 
     if level not in LEVELS:
@@ -313,7 +313,7 @@ def import_(
 ) -> None:
     """Bring in documents (.json), tables (.csv), invitations (.ics), business cards (.vcf): all of the files, or nothing."""
     from interview_desk.desk import exchange
-    from interview_desk.desk.incoming import wanted_from
+    from interview_desk.desk.import_options import wanted_from
 
     texts = {name: content for file in files for name, content in exchange.read_files(file).items()}
     desk, settings = _for_reading(place)

@@ -86,7 +86,7 @@ def _tell_of_copies(database: Path | None) -> None:
 def _moment(text: str | None, settings: "Settings") -> datetime | None:
     if text is None:
         return None
-    from interview_desk.domain.codec import parse_instant  # noqa: PLC0415 - only where a moment is named
+    from interview_desk.domain.forms import parse_instant  # noqa: PLC0415 - only where a moment is named
 
     try:
         return parse_instant(text, settings.zone)

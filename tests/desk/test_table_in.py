@@ -8,7 +8,7 @@ import pytest
 from interview_desk.desk.exchange import bring_in, must_bring
 from interview_desk.desk.exporting import Wanted as Leaving
 from interview_desk.desk.exporting import exported
-from interview_desk.desk.incoming import Wanted, wanted_from
+from interview_desk.desk.import_options import Wanted, wanted_from
 from interview_desk.domain.errors import Refused, Stopped
 from interview_desk.store import read
 from support.store import desk_at, run, scenario

@@ -12,7 +12,7 @@ import pytest
 
 from interview_desk.desk import copies
 from interview_desk.domain.errors import Busy, Damaged, Refused
-from interview_desk.store import backup, read, seal
+from interview_desk.store import backup, mapping, read, seal
 from interview_desk.store.database import open_database
 from interview_desk.store.restore import restore
 from support.store import desk_at, run, scenario
@@ -307,7 +307,7 @@ sys.stdin.read()
 def test_an_older_copy_is_brought_up_to_date_on_its_way(desk, tmp_path, monkeypatch):
     from interview_desk.store import recognition
 
-    steps, newest = recognition.steps(), recognition.VERSION
+    steps, newest = recognition.steps(), mapping.VERSION
     old = tmp_path / "old.db"
     with monkeypatch.context() as older:
         older.setattr(recognition, "VERSION", newest - 1)
@@ -452,7 +452,7 @@ def test_a_link_and_its_file_are_one_database(desk, tmp_path):
 
 def test_an_update_by_two_programs_at_once_is_done_by_one(desk):
     from interview_desk.store.database import migrate
-    from interview_desk.store.recognition import VERSION
+    from interview_desk.store.mapping import VERSION
 
     migrate(desk.connection, VERSION - 1)  # the other one was faster: its steps are there already
     assert desk.connection.execute("PRAGMA user_version").fetchone()[0] == VERSION

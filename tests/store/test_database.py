@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from interview_desk.domain.errors import Refused
-from interview_desk.store import recognition
+from interview_desk.store import mapping, recognition
 from interview_desk.store.backup import back_up
 from interview_desk.store.database import open_database
 
@@ -34,7 +34,7 @@ def test_a_new_database_is_private_and_set_up_for_one_file_at_rest(tmp_path):
         "foreign_keys": 1,
         "secure_delete": 1,
         "application_id": recognition.APPLICATION_ID,
-        "user_version": recognition.VERSION,
+        "user_version": mapping.VERSION,
     }
     one.close()
     assert [file.name for file in path.parent.iterdir()] == ["desk.db"]
@@ -46,11 +46,11 @@ def test_a_missing_database_is_not_made_for_reading(tmp_path):
 
 
 def test_the_version_is_that_of_the_newest_migration():
-    assert [number for number, _ in recognition.steps()] == list(range(1, recognition.VERSION + 1))
+    assert [number for number, _ in recognition.steps()] == list(range(1, mapping.VERSION + 1))
 
 
 def test_the_fingerprint_is_that_of_what_the_migrations_make():
-    assert recognition.fingerprint(recognition._expected()) == recognition.SCHEMA
+    assert recognition.fingerprint(recognition._expected()) == mapping.SCHEMA
 
 
 def damaged(path, kind):  # noqa: C901 - one branch for each kind of damage
@@ -150,7 +150,7 @@ def test_an_older_database_is_copied_before_it_is_migrated(tmp_path, monkeypatch
     one = opened(path)
     one.connection.execute("INSERT INTO company VALUES ('c', 'Northwind', 'unknown', 'unknown', '', '', '')")
     one.close()
-    newest = recognition.VERSION
+    newest = mapping.VERSION
     monkeypatch.setattr(recognition, "VERSION", newest + 1)
     newer = [*recognition.steps(), (newest + 1, "ALTER TABLE company ADD COLUMN colour TEXT;\n")]
     monkeypatch.setattr(recognition, "steps", lambda: newer)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from interview_desk.desk.desk import new_id
-from interview_desk.desk.incoming import Employers
+from interview_desk.desk.import_options import Employers
 from interview_desk.desk.people import Named, completed
 from interview_desk.domain.dossier import Entity, Search
 from interview_desk.domain.errors import Refused

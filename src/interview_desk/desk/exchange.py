@@ -7,7 +7,8 @@ from typing import BinaryIO, NamedTuple
 
 from interview_desk.desk import copies
 from interview_desk.desk.desk import Desk, wall_clock
-from interview_desk.desk.incoming import NOTHING_SAID, TABLE_SUFFIXES, Around, Wanted, read_in
+from interview_desk.desk.import_options import NOTHING_SAID, TABLE_SUFFIXES, Around, Wanted
+from interview_desk.desk.incoming import read_in
 from interview_desk.desk.settings import Settings
 from interview_desk.domain.codec import SHAPES, collection_of
 from interview_desk.domain.dossier import Search

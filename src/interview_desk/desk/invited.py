@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from interview_desk.desk.desk import new_id
-from interview_desk.desk.incoming import NOTHING_SAID, Employers, Wanted, zone_called
+from interview_desk.desk.import_options import NOTHING_SAID, Employers, Wanted, zone_called
 from interview_desk.domain import invited
 from interview_desk.domain.calendar import local_day, say_day, say_time
 from interview_desk.domain.dossier import Entity, Search

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from interview_desk.desk.desk import new_id
-from interview_desk.desk.incoming import Employers, FromFile, Wanted
+from interview_desk.desk.import_options import Employers, FromFile, Wanted
 from interview_desk.domain import columns
 from interview_desk.domain.columns import KINDS, Meaning, NoDay, day_of, is_nothing, same_link, says_more, standing_of
 from interview_desk.domain.dossier import Entity, Search

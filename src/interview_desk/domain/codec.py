@@ -4,11 +4,6 @@ Decoding is strict: an unknown key, a wrong type or a name that is not allowed i
 (`applications[2].stage_history[0].on`). Times are ISO 8601 with offset, days `YYYY-MM-DD`.
 """
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, tzinfo
-from typing import Any, NamedTuple
-
 from interview_desk.domain import correspondence as c
 from interview_desk.domain import interview as i
 from interview_desk.domain import people as p
@@ -16,208 +11,26 @@ from interview_desk.domain import pipeline as a
 from interview_desk.domain import preparation as s
 from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.dossier import Entity
-from interview_desk.domain.errors import Refused
+from interview_desk.domain.forms import (
+    ANSWER,
+    DAY,
+    FIVE,
+    FLAG,
+    ID,
+    INSTANT,
+    LINE,
+    NAME,
+    TEXT,
+    Field,
+    Form,
+    Shape,
+    choice,
+    many,
+    optional,
+    shaped,
+    whole,
+)
 from interview_desk.domain.plan.kinds import DueKind
-from interview_desk.domain.text import clean_line, clean_text, shorten
-
-Decode = Callable[[Any, str, tzinfo], Any]
-"""A value, the place where it stands, and the zone of times without offset: the fact."""
-Encode = Callable[[Any], Any]
-
-
-class Form(NamedTuple):
-    """How one kind of value is written and read."""
-
-    encode: Encode
-    decode: Decode
-
-
-class Field(NamedTuple):
-    """One key of a shape; `name` is the fact's own name where the document calls it otherwise."""
-
-    key: str
-    form: Form
-    name: str = ""
-    required: bool = False
-
-    @property
-    def attribute(self) -> str:
-        """The name of the field in the fact."""
-        return self.name or self.key
-
-
-class Shape(NamedTuple):
-    """The keys of one kind of fact."""
-
-    make: Callable[..., Any]
-    fields: tuple[Field, ...]
-
-    def encode(self, fact: Any) -> dict[str, Any]:
-        """The fact as plain values, every key in its order."""
-        return {field.key: field.form.encode(getattr(fact, field.attribute)) for field in self.fields}
-
-    def decode(self, value: Any, where: str, zone: tzinfo) -> Any:
-        """The fact of plain values; keys that are missing keep their default.
-
-        Raises:
-            Refused: an unknown key, a missing one that is needed, or a value that does not fit.
-        """
-        mapping = _mapping(value, where)
-        known = {field.key: field for field in self.fields}
-        for key in mapping:
-            if key not in known:
-                raise Refused(f"{where}: unknown key “{shorten(str(key), 60)}”; known are {', '.join(known)}")
-        for field in self.fields:
-            if field.required and field.key not in mapping:
-                raise Refused(f"{where}: “{field.key}” is missing")
-        return self.make(
-            **{
-                known[key].attribute: known[key].form.decode(one, f"{where}.{key}", zone)
-                for key, one in mapping.items()
-            }
-        )
-
-
-_YEARS = (1900, 2199)
-"""The years that a search may speak of; beyond them the arithmetic of days ends."""
-_DAY = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d")
-
-
-def _mapping(value: Any, where: str) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
-        raise Refused(f"{where}: {told(value)} stands where an object is needed")
-    return value
-
-
-def told(value: Any) -> str:
-    """A value as a refusal names it."""
-    return "null" if value is None else f"“{shorten(str(value), 40)}”"
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-def string(value: Any, where: str) -> str:
-    """A value that has to be a text.
-
-    Raises:
-        Refused: it is none.
-    """
-    if not isinstance(value, str):
-        raise Refused(f"{where}: {told(value)} is not a text")
-    return value
-
-
-def _decode_line(value: Any, where: str, _zone: tzinfo) -> str:
-    return clean_line(string(value, where), where)
-
-
-def _decode_text(value: Any, where: str, _zone: tzinfo) -> str:
-    return clean_text(string(value, where), where)
-
-
-def _decode_name(value: Any, where: str, zone: tzinfo) -> str:
-    name = _decode_line(value, where, zone)
-    if not name:
-        raise Refused(f"{where}: is empty")
-    return name
-
-
-def _decode_day(value: Any, where: str, _zone: tzinfo) -> date:
-    text = string(value, where)
-    try:
-        return parse_day(text)
-    except ValueError:
-        raise Refused(f"{where}: {told(value)} is not a day; write it as 2026-11-20") from None
-
-
-def parse_day(value: str) -> date:
-    """A day written as YYYY-MM-DD, and in no other of the ways of ISO 8601.
-
-    Raises:
-        ValueError: it is not, or of a year that no search speaks of.
-    """
-    return date.fromisoformat(value if _DAY.fullmatch(value) else "")
-
-
-def parse_instant(value: str, zone: tzinfo) -> datetime:
-    """An instant written as ISO 8601; without offset it is local to `zone`.
-
-    Raises:
-        ValueError: it is not ISO 8601, or of a year that no search speaks of.
-    """
-    instant = datetime.fromisoformat(value)
-    if not _YEARS[0] <= instant.year <= _YEARS[1]:
-        raise ValueError
-    return instant if instant.tzinfo is not None else instant.replace(tzinfo=zone)
-
-
-def _decode_instant(value: Any, where: str, zone: tzinfo) -> datetime:
-    try:
-        instant = parse_instant(string(value, where), zone)
-        return datetime.fromisoformat(instant.isoformat())
-    except (ValueError, OverflowError):
-        raise Refused(f"{where}: {told(value)} is not a time; write it as 2026-11-20T10:00:00-05:00") from None
-
-
-def _decode_flag(value: Any, where: str, _zone: tzinfo) -> bool:
-    if not isinstance(value, bool):
-        raise Refused(f"{where}: {told(value)} is neither true nor false")
-    return value
-
-
-def _decode_answer(value: Any, where: str, zone: tzinfo) -> i.Answer:
-    if value is None or isinstance(value, bool):
-        return value
-    return _decode_text(value, where, zone)
-
-
-def optional(form: Form) -> Form:
-    """Such a value, or null."""
-    return Form(
-        lambda fact: None if fact is None else form.encode(fact),
-        lambda value, where, zone: None if value is None else form.decode(value, where, zone),
-    )
-
-
-def choice(allowed: Sequence[str]) -> Form:
-    """Return the form of one of some names; where they are members of an enum, decoding gives the member."""
-    by_value = {str(name): name for name in allowed}
-
-    def decode(value: Any, where: str, _zone: tzinfo) -> str:
-        if not isinstance(value, str) or value not in by_value:
-            raise Refused(f"{where}: {told(value)} is not known; allowed are {', '.join(allowed)}")
-        return by_value[value]
-
-    return Form(_same, decode)
-
-
-def whole(least: int, most: int) -> Form:
-    """A whole number between two others, both allowed."""
-
-    def decode(value: Any, where: str, _zone: tzinfo) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-            raise Refused(f"{where}: {told(value)} is not a whole number from {least} to {most}")
-        return value
-
-    return Form(_same, decode)
-
-
-def many(form: Form) -> Form:
-    """A list of such values."""
-
-    def decode(value: Any, where: str, zone: tzinfo) -> tuple[Any, ...]:
-        if not isinstance(value, list):
-            raise Refused(f"{where}: {told(value)} stands where a list is needed")
-        return tuple(form.decode(one, f"{where}[{n}]", zone) for n, one in enumerate(value))
-
-    return Form(lambda facts: [form.encode(fact) for fact in facts], decode)
-
-
-def shaped(shape: Shape) -> Form:
-    """An object of a shape."""
-    return Form(shape.encode, shape.decode)
 
 
 def _of_offers(name: str) -> Form:
@@ -231,16 +44,6 @@ def _of_offers(name: str) -> Form:
 
     return Form(lambda fact: shape().encode(fact), lambda value, where, zone: shape().decode(value, where, zone))
 
-
-LINE = Form(_same, _decode_line)
-NAME = Form(_same, _decode_name)
-TEXT = Form(_same, _decode_text)
-DAY = Form(date.isoformat, _decode_day)
-INSTANT = Form(datetime.isoformat, _decode_instant)
-FLAG = Form(_same, _decode_flag)
-ANSWER = Form(_same, _decode_answer)
-ID = NAME
-FIVE = whole(1, 5)
 
 VIEW = Shape(
     p.View,

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from interview_desk.domain import offers as o
-from interview_desk.domain.codec import (
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.forms import (
     FIVE,
     LINE,
     NAME,
@@ -21,7 +22,6 @@ from interview_desk.domain.codec import (
     told,
     whole,
 )
-from interview_desk.domain.errors import Refused
 
 _MONEY = re.compile(r"\d{1,15}(?:\.\d{1,4})?", re.ASCII)
 

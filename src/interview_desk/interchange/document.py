@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from interview_desk.domain import codec
 from interview_desk.domain.dossier import Entity, Search
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.forms import Shape
 from interview_desk.domain.interview import Debrief, Interview
 from interview_desk.domain.people import Me
 from interview_desk.domain.text import clean_line, shorten
@@ -102,7 +103,7 @@ def _parsed(text: str) -> dict[str, Any]:
     return document
 
 
-def _completed(name: str, value: Any, shape: codec.Shape, before: Mapping[str, Entity], today: date) -> Any:
+def _completed(name: str, value: Any, shape: Shape, before: Mapping[str, Entity], today: date) -> Any:
     """The value with what it leaves out: from the entity it updates, else an application's beginning as saved."""
     if not isinstance(value, dict):
         return value

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, tzinfo
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from interview_desk.domain.calendar import local_day, say_time
 from interview_desk.domain.dossier import Dossier, Search
-from interview_desk.domain.people import Contact
+from interview_desk.domain.interview import Interview
+from interview_desk.domain.people import Company, Contact
+from interview_desk.domain.pipeline import Application
+from interview_desk.interchange.headings import HEADINGS
 
 Cells = tuple[str, ...]
 
@@ -35,14 +38,6 @@ def _local(asked: Asked, instant: datetime) -> Cells:
     return _day(local_day(instant, asked.zone)), say_time(instant, asked.zone)
 
 
-def _number(value: int | None) -> str:
-    return "" if value is None else str(value)
-
-
-def _yes(answer: bool | None) -> str:
-    return "" if answer is None else ("yes" if answer else "no")
-
-
 def _name(person: Contact | None) -> str:
     return person.name if person is not None else ""
 
@@ -51,157 +46,198 @@ def _of(dossier: Dossier) -> Cells:
     return dossier.company.name, dossier.application.role
 
 
-def _applications(asked: Asked) -> Iterator[Cells]:
-    for dossier in asked.dossiers:
-        one = dossier.application
-        lead = dossier.contact(one.lead_contact)
-        coming = dossier.to_come(asked.at)
-        last = max((touch.at for touch in dossier.messages), default=None)
-        yield (
-            one.id,
-            *_of(dossier),
-            one.stage,
-            one.outcome or "",
-            _day(one.applied_on),
-            _day(one.since),
-            one.level,
-            one.location,
-            one.salary,
-            one.source,
-            one.url,
-            *((lead.name, lead.email, lead.phone) if lead else ("", "", "")),
-            str(len(dossier.held(asked.at))),
-            " ".join(_local(asked, coming[0].starts_at)) if coming else "",
-            _day(local_day(last, asked.zone)) if last else "",
-            _day(one.offer_answer_by),
-            _day(one.dormant_since),
-            one.who_was_hired,
-            one.lesson,
-            one.remarks,
-        )
+def _cell(value: object) -> str:
+    """Return a field of a fact as a cell."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return ", ".join(str(part) for part in value)
+    return str(value)
 
 
-def _companies(asked: Asked) -> Iterator[Cells]:
-    for one in asked.search.companies:
-        yield one.id, one.name, one.formality, one.sector, one.website, one.postal_address, one.remarks
+class Derived(NamedTuple):
+    """Columns that are no field of the fact: their headings, and their cells."""
+
+    headings: Cells
+    cells: Callable[[Any, Dossier, Asked], Cells]
 
 
-def _contacts(asked: Asked) -> Iterator[Cells]:
-    names = {company.id: company.name for company in asked.search.companies}
-    for one in asked.search.contacts:
-        yield (
-            one.id,
-            one.name,
-            names.get(one.company or "", ""),
-            one.title,
-            one.email,
-            one.phone,
-            one.postal_address,
-            one.prefers,
-            _yes(one.may_follow_up),
-            one.remarks,
-        )
+Column = str | Derived
+"""A field of the fact, by its name, or columns that are worked out."""
 
 
-def _interviews(asked: Asked) -> Iterator[Cells]:
-    for dossier in asked.dossiers:
-        for one in sorted(dossier.interviews, key=lambda meeting: (meeting.starts_at, meeting.id)):
-            told = one.debrief
-            yield (
-                one.id,
-                *_of(dossier),
-                str(one.round),
-                *_local(asked, one.starts_at),
-                str(one.minutes),
-                one.timezone,
-                one.method,
-                one.style,
-                one.status,
-                one.place,
-                "; ".join(_name(dossier.contact(person)) for person in one.interviewers),
-                one.goals,
-                *(
-                    (
-                        _number(told.rating),
-                        _number(told.fit),
-                        told.still_interested or "",
-                        told.best_moment,
-                        told.fix_next_time,
-                    )
-                    if told
-                    else ("", "", "", "", "")
-                ),
-            )
+def _layout(table: str, *columns: Column) -> tuple[Column, ...]:
+    """Return the columns of a table: those given, then every other field that has a heading."""
+    return (*columns, *(field for field in HEADINGS[table] if field not in columns))
 
 
-def _promises(asked: Asked) -> Iterator[Cells]:
-    for dossier in asked.dossiers:
-        for one in dossier.promises:
-            days = (one.starts_on, one.due_on, one.made_on, one.kept_on, one.dropped_on)
-            yield one.id, *_of(dossier), one.by, one.what, one.words, *(_day(day) for day in days)
+def _headings(table: str, layout: tuple[Column, ...]) -> Cells:
+    """Return the headings of a layout."""
+    heads: list[str] = []
+    for column in layout:
+        heads += [HEADINGS[table][column]] if isinstance(column, str) else column.headings
+    return tuple(heads)
 
 
-def _notes(asked: Asked) -> Iterator[Cells]:
-    for dossier in asked.dossiers:
-        for one in dossier.notes:
-            to = _name(dossier.contact(one.contact))
-            changed = _local(asked, one.changed_at)
-            yield one.id, *_of(dossier), one.kind, to, one.channel, one.state, *changed, one.subject, one.body
+def _row(layout: tuple[Column, ...], fact: Any, dossier: Dossier, asked: Asked) -> Cells:
+    """Return the cells of one fact."""
+    cells: list[str] = []
+    for column in layout:
+        if isinstance(column, str):
+            cells.append(_cell(getattr(fact, column)))
+        else:
+            cells += column.cells(fact, dossier, asked)
+    return tuple(cells)
 
 
-def _touches(asked: Asked) -> Iterator[Cells]:
-    for dossier in asked.dossiers:
-        for one in sorted(dossier.messages, key=lambda touch: (touch.at, touch.id)):
-            who = _name(dossier.contact(one.contact))
-            what = (one.direction, one.channel, one.kind, who, one.outcome, one.summary)
-            yield one.id, *_of(dossier), *_local(asked, one.at), *what
+Pairs = Iterable[tuple[Any, Dossier]]
 
 
-def _stories(asked: Asked) -> Iterator[Cells]:
-    for one in asked.search.stories:
-        parts = (one.title, one.situation, one.task, one.action, one.result, one.reflection)
-        yield one.id, *parts, ", ".join(one.tags)
+def _table(name: str, facts: Callable[[Asked], Pairs], *columns: Column) -> Table:
+    """Return the table of some facts, each with the application it belongs to."""
+    layout = _layout(name, *columns)
+
+    def rows(asked: Asked) -> Iterator[Cells]:
+        for fact, dossier in facts(asked):
+            yield _row(layout, fact, dossier, asked)
+
+    return Table(_headings(name, layout), rows)
 
 
-_WHERE = ("id", "company", "role")
+_NOBODY = Dossier(Application("", "", "", ()), Company("", ""))
+"""Stands for the application where a fact belongs to none."""
+
+
+def _each(facts: Callable[[Search], Iterable[Any]]) -> Callable[[Asked], Pairs]:
+    return lambda asked: ((fact, _NOBODY) for fact in facts(asked.search))
+
+
+def _owned(facts: Callable[[Dossier], Iterable[Any]]) -> Callable[[Asked], Pairs]:
+    return lambda asked: ((fact, dossier) for dossier in asked.dossiers for fact in facts(dossier))
+
+
+def _lead(application: Application, dossier: Dossier, _asked: Asked) -> Cells:
+    lead = dossier.contact(application.lead_contact)
+    return (lead.name, lead.email, lead.phone) if lead else ("", "", "")
+
+
+def _progress(_application: Application, dossier: Dossier, asked: Asked) -> Cells:
+    coming = dossier.to_come(asked.at)
+    last = max((touch.at for touch in dossier.messages), default=None)
+    return (
+        str(len(dossier.held(asked.at))),
+        " ".join(_local(asked, coming[0].starts_at)) if coming else "",
+        _day(local_day(last, asked.zone)) if last else "",
+    )
+
+
+def _contacts(asked: Asked) -> Pairs:
+    companies = {company.id: company for company in asked.search.companies}
+    for contact in asked.search.contacts:
+        yield contact, _NOBODY._replace(company=companies.get(contact.company or "", _NOBODY.company))
+
+
+def _people(interview: Interview, dossier: Dossier, _asked: Asked) -> Cells:
+    return ("; ".join(_name(dossier.contact(person)) for person in interview.interviewers),)
+
+
+_DEBRIEF = _layout("debrief", "rating", "fit", "still_interested")
+
+
+def _impressions(interview: Interview, dossier: Dossier, asked: Asked) -> Cells:
+    if interview.debrief is None:
+        return ("",) * len(_DEBRIEF)
+    return _row(_DEBRIEF, interview.debrief, dossier, asked)
+
+
+_COMPANY_AND_ROLE = Derived(("company", "role"), lambda _fact, dossier, _asked: _of(dossier))
 TABLES: dict[str, Table] = {
-    "applications": Table(
-        (
-            *_WHERE,
-            *("stage", "outcome", "applied", "since", "level", "location", "salary", "source", "url"),
-            *("lead contact", "lead email", "lead phone", "interviews held", "next interview", "last contact"),
-            *("offer answer by", "dormant since", "who was hired", "lesson", "remarks"),
+    "applications": _table(
+        "application",
+        _owned(lambda dossier: (dossier.application,)),
+        "id",
+        Derived(("company",), lambda _application, dossier, _asked: (dossier.company.name,)),
+        "role",
+        Derived(("stage",), lambda application, _dossier, _asked: (application.stage,)),
+        "outcome",
+        Derived(
+            ("applied", "since"),
+            lambda application, _dossier, _asked: (_day(application.applied_on), _day(application.since)),
         ),
-        _applications,
+        "level",
+        "location",
+        "salary",
+        "source",
+        "url",
+        Derived(("lead contact", "lead email", "lead phone"), _lead),
+        Derived(("interviews held", "next interview", "last contact"), _progress),
+        "offer_answer_by",
+        "dormant_since",
+        "who_was_hired",
+        "lesson",
     ),
-    "companies": Table(
-        ("id", "name", "formality", "sector", "website", "postal address", "remarks"),
-        _companies,
-    ),
-    "contacts": Table(
-        (
-            *("id", "name", "company", "title", "email", "phone", "postal address", "prefers"),
-            *("may follow up", "remarks"),
-        ),
+    "companies": _table("company", _each(lambda search: search.companies)),
+    "contacts": _table(
+        "contact",
         _contacts,
+        "id",
+        "name",
+        Derived(("company",), lambda _contact, dossier, _asked: (dossier.company.name,)),
     ),
-    "interviews": Table(
-        (
-            *_WHERE,
-            *("round", "date", "time", "minutes", "timezone", "method", "style", "status", "place", "interviewers"),
-            *("goals", "my impression", "fit", "still interested", "best moment", "fix next time"),
-        ),
-        _interviews,
+    "interviews": _table(
+        "interview",
+        _owned(lambda dossier: sorted(dossier.interviews, key=lambda one: (one.starts_at, one.id))),
+        "id",
+        _COMPANY_AND_ROLE,
+        "round",
+        Derived(("date", "time"), lambda interview, _dossier, asked: _local(asked, interview.starts_at)),
+        "minutes",
+        "timezone",
+        "method",
+        "style",
+        "status",
+        "place",
+        Derived(("interviewers",), _people),
+        "goals",
+        Derived(_headings("debrief", _DEBRIEF), _impressions),
     ),
-    "promises": Table((*_WHERE, "by", "what", "words", "from", "due", "made", "kept", "dropped"), _promises),
-    "notes": Table(
-        (*_WHERE, "kind", "to", "channel", "state", "changed", "changed at", "subject", "body"),
-        _notes,
+    "promises": _table(
+        "promise",
+        _owned(lambda dossier: dossier.promises),
+        "id",
+        _COMPANY_AND_ROLE,
+        "by",
+        "what",
+        "words",
+        "starts_on",
+        "due_on",
     ),
-    "touches": Table(
-        (*_WHERE, "date", "time", "direction", "channel", "kind", "with", "outcome", "summary"),
-        _touches,
+    "notes": _table(
+        "note",
+        _owned(lambda dossier: dossier.notes),
+        "id",
+        _COMPANY_AND_ROLE,
+        "kind",
+        Derived(("to",), lambda note, dossier, _asked: (_name(dossier.contact(note.contact)),)),
+        "channel",
+        "state",
+        Derived(("changed", "changed at"), lambda note, _dossier, asked: _local(asked, note.changed_at)),
     ),
-    "stories": Table(("id", "title", "situation", "task", "action", "result", "reflection", "tags"), _stories),
+    "touches": _table(
+        "touch",
+        _owned(lambda dossier: sorted(dossier.messages, key=lambda touch: (touch.at, touch.id))),
+        "id",
+        _COMPANY_AND_ROLE,
+        Derived(("date", "time"), lambda touch, _dossier, asked: _local(asked, touch.at)),
+        "direction",
+        "channel",
+        "kind",
+        Derived(("with",), lambda touch, dossier, _asked: (_name(dossier.contact(touch.contact)),)),
+    ),
+    "stories": _table("story", _each(lambda search: search.stories)),
 }
 """Every table by its name, the first one is what is given where none is asked for."""

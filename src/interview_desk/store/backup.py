@@ -7,13 +7,12 @@ import sqlite3
 import time
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.thinning import kept_days
 from interview_desk.store import private, seal
 from interview_desk.store.around import folder_of, names_like, stem_of
-from interview_desk.store.database import Database
 from interview_desk.store.recognition import INDEXES, is_of_index
 
 BEFORE_KEPT = 10
@@ -25,6 +24,13 @@ UNFINISHED_SECONDS = 3600
 _NAME = re.compile(
     r"-(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<clock>\d{4}|\d{6}))?(?:-(?P<before>before-[a-z-]+?))?(?:-\d+)?\.db"
 )
+
+
+class Source(Protocol):
+    """Open database that a backup is made of."""
+
+    path: Path
+    connection: sqlite3.Connection
 
 
 class Copy(NamedTuple):
@@ -47,7 +53,7 @@ class Copy(NamedTuple):
         return not self.clock and not self.before
 
 
-def back_up(database: Database, target: Path, *, replace: bool, once: bool = False) -> Path:
+def back_up(database: Source, target: Path, *, replace: bool, once: bool = False) -> Path:
     """Write a sealed copy of the open database to a file of mode 0600 and verify it.
 
     Args:

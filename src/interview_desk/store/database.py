@@ -15,6 +15,7 @@ from urllib.parse import quote
 from interview_desk.domain.errors import Busy, Damaged, Refused
 from interview_desk.store import at_rest, faults, leftovers, private, recognition
 from interview_desk.store.around import folder_of, real, stem_of
+from interview_desk.store.mapping import VERSION
 from interview_desk.store.recognition import (
     APPLICATION_ID,
     Header,
@@ -167,9 +168,9 @@ def _prepare(database: Database, header: Header, *, check: bool, at_once: bool) 
         quick_check(connection, path)
     if header.has_log and not database.read_only:
         connection.execute("PRAGMA journal_mode=delete")
-    if header.version < recognition.VERSION:
+    if header.version < VERSION:
         _upgrade(database, header.version)
-    if check or header.version < recognition.VERSION:
+    if check or header.version < VERSION:
         check_tables(connection, path)
     if not database.read_only:
         database.was_loose = _tightened(path)

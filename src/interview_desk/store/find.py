@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from interview_desk.domain.correspondence import kind_name
 from interview_desk.domain.text import plain_words
-from interview_desk.store.index import KINDS, texts_of
+from interview_desk.store.index import texts_of
+from interview_desk.store.mapping import SEARCHED
 from interview_desk.store.recognition import INDEXES
 
 NAMES, TEXTS = 12, 28
@@ -129,7 +130,7 @@ def _rows(connection: sqlite3.Connection, found: Iterable[Found]) -> dict[Found,
     """The rows that were found; a debrief with the application of its interview."""
     rows: dict[Found, Row] = {}
     for kind, wanted in _by_kind(found).items():
-        key = KINDS[kind].key
+        key = SEARCHED[kind].key
         for row in _select(connection, f"SELECT * FROM {kind} WHERE {key}", wanted):  # noqa: S608 - names of our own
             rows[kind, row[key]] = row
     held = [identity for kind, identity in rows if kind == "debrief"]

@@ -7,8 +7,9 @@ columns, here and nowhere else.
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from interview_desk.store.mapping import SEARCHED
 from interview_desk.store.recognition import INDEXES
 
 Values = Mapping[str, Any]
@@ -20,53 +21,16 @@ Runs = Callable[..., Any]
 """Runs one statement with its parameters, or with many rows of them: a plain connection's, or SQLAlchemy's."""
 
 
-class _Kind(NamedTuple):
-    """What a kind of row is found by: columns that say what it is called, and those that tell of it."""
-
-    key: str
-    called: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
-    lists: tuple[str, ...] = ()
-    """Columns of JSON, whose texts tell of it."""
-
-
 _SAID = frozenset(("text", "question", "answer", "words"))
 """The keys under which a JSON column holds what somebody said; the others name things or are words of ours."""
-KINDS = {
-    "company": _Kind("id", ("name",), ("remarks", "website", "postal_address")),
-    "contact": _Kind("id", ("name", "title", "email"), ("phone", "remarks", "postal_address")),
-    "application": _Kind(
-        "id",
-        ("role", "location", "source"),
-        ("remarks", "lesson", "who_was_hired", "salary", "url"),
-        ("offer",),
-    ),
-    "interview": _Kind("id", (), ("place", "goals"), ("invitation",)),
-    "debrief": _Kind(
-        "interview",
-        (),
-        (
-            *("best_moment", "fix_next_time", "hardest", "speaks_for", "speaks_against", "next_step"),
-            *("study_next", "salary_said"),
-        ),
-        ("learned", "hooks", "unsaid", "questions", "concerns"),
-    ),
-    "promise": _Kind("id", (), ("what", "words")),
-    "note": _Kind("id", (), ("subject", "body")),
-    "touch": _Kind("id", (), ("summary",)),
-    "story": _Kind("id", ("title",), ("situation", "task", "action", "result", "reflection"), ("tags",)),
-    "closing_statement": _Kind("id", (), ("text",), ("points",)),
-    "own_question": _Kind("id", (), ("text", "answer")),
-}
-"""Every kind of row that is found, by its table."""
 
 
 def texts_of(kind: str, values: Values) -> tuple[str, str]:
     """What a row is called, and what is told of it."""
-    shape = KINDS[kind]
-    told = [str(values.get(name) or "") for name in shape.told]
+    shape = SEARCHED[kind]
+    told = [str(values.get(name) or "") for name in shape.texts]
     told += [text for name in shape.lists for text in _said(values.get(name))]
-    return " ".join(str(values.get(name) or "") for name in shape.called), " · ".join(text for text in told if text)
+    return " ".join(str(values.get(name) or "") for name in shape.names), " · ".join(text for text in told if text)
 
 
 def _said(column: Any) -> Iterable[str]:
@@ -99,7 +63,7 @@ def follow(run: Runs, run_many: Runs, changes: Iterable[tuple[str, str, Image, I
     """
     fresh: list[tuple[str, str, Values]] = []
     for kind, key, before, after in changes:
-        if kind not in KINDS:
+        if kind not in SEARCHED:
             continue
         if before is None and after is not None:
             fresh.append((kind, key, after))
@@ -147,7 +111,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM findable")
     for index in INDEXES:
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")  # noqa: S608 - names of our own
-    for kind, shape in KINDS.items():
+    for kind, shape in SEARCHED.items():
         cursor = connection.execute(f"SELECT * FROM {kind} ORDER BY rowid")  # noqa: S608 - names of our own
         names = [one[0] for one in cursor.description]
         while rows := cursor.fetchmany(_AT_ONCE):

@@ -17,19 +17,8 @@ from interview_desk.store import faults, index, private, recognition, seal
 from interview_desk.store.around import folder_of, stem_of
 from interview_desk.store.backup import copies
 from interview_desk.store.database import Database, migrate, open_database
-from interview_desk.store.rows import PARTS_OF
+from interview_desk.store.mapping import OWNED_BY_APPLICATION, PARTS_OF
 
-_OWN = (
-    "interview",
-    "promise",
-    "note",
-    "touch",
-    "closing_statement",
-    "own_question",
-    "snooze",
-    "skip",
-)
-"""The tables whose rows belong to one application."""
 _PURGED = "Something that was purged since"
 Work = Callable[[sqlite3.Connection], None]
 
@@ -41,7 +30,7 @@ def application(connection: sqlite3.Connection, name: str) -> None:
         connection: inside a transaction.
         name: the application's id, also one that was deleted.
     """
-    own = {(table, one) for table in _OWN for one in _belonging(connection, table, "application", name)}
+    own = {(table, one) for table in OWNED_BY_APPLICATION for one in _belonging(connection, table, "application", name)}
     company = _company_of(connection, name)
     _delete(connection, own | {("application", name)})
     if company is not None and not _used(connection, "application", "company", company):

@@ -4,54 +4,45 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any, NamedTuple
 
-from interview_desk.domain import codec
-from interview_desk.domain.correspondence import Note, Promise, Touch
+from interview_desk.domain.correspondence import Note
 from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.dossier import Dossier, Meeting, Search
-from interview_desk.domain.interview import Debrief, ExitCard, Interview, Method, Style
+from interview_desk.domain.interview import Interview, Method, Style
 from interview_desk.domain.people import Company, Contact, Me
-from interview_desk.domain.pipeline import Application, Outcome, Stage, StageEntry
+from interview_desk.domain.pipeline import Application, Outcome, Stage
 from interview_desk.domain.plan.basket import Basket
 from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Story
+from interview_desk.store import mapping
+from interview_desk.store.mapping import (
+    METHOD,
+    OUTCOME,
+    STAGE,
+    STYLE,
+    cells_of,
+    to_application,
+    to_closing_statement,
+    to_company,
+    to_contact,
+    to_debrief,
+    to_exit_card,
+    to_interview,
+    to_me,
+    to_note,
+    to_own_question,
+    to_promise,
+    to_skip,
+    to_snooze,
+    to_stage_entry,
+    to_story,
+    to_touch,
+)
+from interview_desk.store.values import Row, member, optional_day, optional_instant, optional_member
 
-Row = tuple[Any, ...]
-_EXIT_ANSWERS = (
-    "thanked",
-    "wants_the_job",
-    "next_step",
-    "by_when",
-    "may_follow_up",
-    "channel",
-    "anything_else",
-    "contacts_collected",
-    "they_have_mine",
-    "promise",
-)
-_DEBRIEF_LISTS = ("learned", "hooks", "unsaid", "questions", "concerns")
-
-_COMPANY = "SELECT id, name, formality, sector, website, postal_address, remarks FROM company"
-_CONTACT = "SELECT id, name, company, title, email, phone, postal_address, prefers, may_follow_up, remarks FROM contact"
-_APPLICATION = (
-    "SELECT id, company, role, level, url, source, location, salary, lead_contact, outcome, dormant_since,"
-    " offer_answer_by, who_was_hired, remarks, lesson, offer FROM application"
-)
-_INTERVIEW = (
-    "SELECT id, application, starts_at, round, method, style, timezone, minutes, place, goals, status, ready_at,"
-    " checked, stories, invitation FROM interview"
-)
-_PROMISE = (
-    "SELECT id, application, promised_by, made_on, interview, what, words, starts_on, due_on, kept_on, dropped_on"
-    " FROM promise"
-)
-_NOTE = "SELECT id, kind, application, changed_at, interview, contact, channel, subject, body, state FROM note"
-_NOTE_HEAD = "SELECT id, kind, application, changed_at, interview, contact, channel, subject, '', state FROM note"
-_TOUCH = "SELECT id, application, at, contact, interview, note, direction, channel, kind, outcome, summary FROM touch"
-_SNOOZE = "SELECT id, kind, made_at, until, application, interview, contact, promise FROM snooze"
-_SKIP = "SELECT id, kind, at, application, interview, contact, promise, reason FROM skip"
-_OFFER = next(field.form for field in codec.APPLICATION.fields if field.key == "offer")
+_NOTE_HEAD = mapping.NOTE.replace(" body,", " '',")
+"""Notes without their texts."""
 _ONE_OF = " IN (SELECT value FROM json_each(?))"
 
 
@@ -70,65 +61,6 @@ class Card(NamedTuple):
     source: str
     location: str
     applied_on: date | None
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
-
-
-def _instant(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
-
-
-def _decoded(form: codec.Form, text: str) -> Any:
-    return form.decode(json.loads(text), "stored", UTC) if text != "[]" else ()
-
-
-def _texts(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text)) if text != "[]" else ()
-
-
-def _contact(row: Row) -> Contact:
-    return Contact._make((*row[:8], None if row[8] is None else bool(row[8]), row[9]))
-
-
-def _promise(row: Row) -> Promise:
-    return Promise._make((*row[:3], date.fromisoformat(row[3]), *row[4:7], *(_day(text) for text in row[7:11])))
-
-
-def _note(row: Row) -> Note:
-    return Note._make((*row[:3], datetime.fromisoformat(row[3]), *row[4:]))
-
-
-def _touch(row: Row) -> Touch:
-    return Touch._make((*row[:2], datetime.fromisoformat(row[2]), *row[3:]))
-
-
-def _snooze(row: Row) -> Snooze:
-    return Snooze._make((*row[:2], datetime.fromisoformat(row[2]), date.fromisoformat(row[3]), *row[4:]))
-
-
-def _skip(row: Row) -> Skip:
-    return Skip._make((*row[:2], datetime.fromisoformat(row[2]), *row[3:]))
-
-
-def _exit_card(row: Row) -> ExitCard:
-    return ExitCard(_instant(row[0]), *(json.loads(text) for text in row[1:]))
-
-
-def _debrief(row: Row) -> Debrief:
-    fields = {field.attribute: field.form for field in codec.DEBRIEF.fields}
-    names = [field.attribute for field in codec.DEBRIEF.fields]
-    values = dict(zip(names, row, strict=True))
-    for name in _DEBRIEF_LISTS:
-        values[name] = _decoded(fields[name], values[name])
-    values["started_at"] = datetime.fromisoformat(values["started_at"])
-    values["completed_at"] = _instant(values["completed_at"])
-    return Debrief(**values)
-
-
-_DEBRIEF = f"SELECT interview, {', '.join(field.attribute for field in codec.DEBRIEF.fields)} FROM debrief"  # noqa: S608 - names of our own
-_EXIT_CARD = f"SELECT interview, answered_at, {', '.join(_EXIT_ANSWERS)} FROM exit_card"  # noqa: S608 - names of our own
 
 
 class _Scope(NamedTuple):
@@ -154,55 +86,26 @@ def _select(connection: sqlite3.Connection, select: str, scope: _Scope, column: 
 
 
 def _applications(connection: sqlite3.Connection, scope: _Scope) -> list[Application]:
-    stages = _grouped(
-        _select(
-            connection,
-            "SELECT application, stage, reached_on FROM stage_entry",
-            scope,
-            "application",
-            "application, seq",
-        )
-    )
+    stages = _grouped(_select(connection, mapping.STAGE_ENTRY, scope, "application", "application, seq"))
     return [
-        Application._make(
-            (
-                *row[:3],
-                tuple(StageEntry(stage, date.fromisoformat(on)) for _, stage, on in stages[row[0]]),
-                *row[3:10],
-                _day(row[10]),
-                _day(row[11]),
-                *row[12:15],
-                None if row[15] is None else _OFFER.decode(json.loads(row[15]), "stored", UTC),
-            )
-        )
-        for row in _select(connection, _APPLICATION, scope, "id")
+        to_application(row, tuple(to_stage_entry(entry) for entry in stages[row[0]]))
+        for row in _select(connection, mapping.APPLICATION, scope, "id")
     ]
 
 
 def _interviews(connection: sqlite3.Connection, scope: _Scope) -> list[Interview]:
-    rows = _select(connection, _INTERVIEW, scope, "application")
+    rows = _select(connection, mapping.INTERVIEW, scope, "application")
     if not rows:
         return []
     inner = _Scope(None if scope.ids is None else json.dumps([row[0] for row in rows]))
     people = _grouped(
         _select(connection, "SELECT interview, contact FROM interviewer", inner, "interview", "interview, seq")
     )
-    cards = {row[0]: _exit_card(row[1:]) for row in _select(connection, _EXIT_CARD, inner, "interview")}
-    debriefs = {row[0]: _debrief(row[1:]) for row in _select(connection, _DEBRIEF, inner, "interview")}
+    cards = {row[0]: to_exit_card(row) for row in _select(connection, mapping.EXIT_CARD, inner, "interview")}
+    debriefs = {row[0]: to_debrief(row) for row in _select(connection, mapping.DEBRIEF, inner, "interview")}
     return [
-        Interview._make(
-            (
-                *row[:2],
-                datetime.fromisoformat(row[2]),
-                *row[3:11],
-                tuple(contact for _, contact in people.get(row[0], ())),
-                _instant(row[11]),
-                cards.get(row[0]),
-                debriefs.get(row[0]),
-                _texts(row[12]),
-                _texts(row[13]),
-                None if row[14] is None else codec.INVITATION.decode(json.loads(row[14]), "stored", UTC),
-            )
+        to_interview(
+            row, tuple(contact for _, contact in people.get(row[0], ())), cards.get(row[0]), debriefs.get(row[0])
         )
         for row in rows
     ]
@@ -210,15 +113,8 @@ def _interviews(connection: sqlite3.Connection, scope: _Scope) -> list[Interview
 
 def read_me(connection: sqlite3.Connection) -> Me:
     """The user."""
-    row = connection.execute(
-        "SELECT name, email, phone, links, words, rewards, criteria, views FROM me WHERE id = 1"
-    ).fetchone()
-    if row is None:
-        return Me()
-    forms = {field.key: field.form for field in codec.ME.fields}
-    lists = [_texts(text) for text in row[3:6]]
-    kept = {name: _decoded(forms[name], row[n]) for n, name in ((6, "criteria"), (7, "views"))}
-    return Me(*row[:3], *lists, **kept)
+    row = connection.execute(f"{mapping.ME} WHERE id = 1").fetchone()
+    return to_me(row) if row is not None else Me()
 
 
 def read_search(connection: sqlite3.Connection) -> Search:
@@ -226,45 +122,35 @@ def read_search(connection: sqlite3.Connection) -> Search:
     everything = _Scope()
     return Search(
         me=read_me(connection),
-        companies=tuple(Company(*row) for row in _select(connection, _COMPANY, everything, "id")),
-        contacts=tuple(_contact(row) for row in _select(connection, _CONTACT, everything, "id")),
+        companies=tuple(to_company(row) for row in _select(connection, mapping.COMPANY, everything, "id")),
+        contacts=tuple(to_contact(row) for row in _select(connection, mapping.CONTACT, everything, "id")),
         applications=tuple(_applications(connection, everything)),
         interviews=tuple(_interviews(connection, everything)),
-        promises=tuple(_promise(row) for row in _select(connection, _PROMISE, everything, "id")),
-        notes=tuple(_note(row) for row in _select(connection, _NOTE, everything, "id")),
-        touches=tuple(_touch(row) for row in _select(connection, _TOUCH, everything, "id")),
+        promises=tuple(to_promise(row) for row in _select(connection, mapping.PROMISE, everything, "id")),
+        notes=tuple(to_note(row) for row in _select(connection, mapping.NOTE, everything, "id")),
+        touches=tuple(to_touch(row) for row in _select(connection, mapping.TOUCH, everything, "id")),
         stories=tuple(read_stories(connection)),
         closing_statements=tuple(read_closing_statements(connection)),
         own_questions=tuple(read_own_questions(connection)),
-        snoozes=tuple(_snooze(row) for row in _select(connection, _SNOOZE, everything, "id")),
-        skips=tuple(_skip(row) for row in _select(connection, _SKIP, everything, "id")),
+        snoozes=tuple(to_snooze(row) for row in _select(connection, mapping.SNOOZE, everything, "id")),
+        skips=tuple(to_skip(row) for row in _select(connection, mapping.SKIP, everything, "id")),
     )
 
 
 def read_stories(connection: sqlite3.Connection) -> list[Story]:
     """Every story, in the order in which they came in."""
-    rows = connection.execute(
-        "SELECT id, title, situation, task, action, result, reflection, tags FROM story ORDER BY rowid"
-    )
-    return [Story._make((*row[:7], tuple(json.loads(row[7])))) for row in rows]
+    return [to_story(row) for row in connection.execute(f"{mapping.STORY} ORDER BY rowid")]
 
 
 def read_own_questions(connection: sqlite3.Connection) -> list[OwnQuestion]:
     """Every question of mine, by rank."""
-    rows = connection.execute(
-        "SELECT id, text, application, rank, asked_in, answer FROM own_question ORDER BY rank, rowid"
-    )
-    return [OwnQuestion._make((*row[:4], _texts(row[4]), row[5])) for row in rows]
+    return [to_own_question(row) for row in connection.execute(f"{mapping.OWN_QUESTION} ORDER BY rank, rowid")]
 
 
 def read_closing_statements(connection: sqlite3.Connection) -> list[ClosingStatement]:
     """Every closing statement with its rehearsals."""
-    fields = {field.attribute: field.form for field in codec.CLOSING_STATEMENT.fields}
-    rows = connection.execute("SELECT id, application, points, text, rehearsals FROM closing_statement ORDER BY rowid")
-    return [
-        ClosingStatement(row[0], row[1], tuple(json.loads(row[2])), row[3], _decoded(fields["rehearsals"], row[4]))
-        for row in rows
-    ]
+    rows = connection.execute(f"{mapping.CLOSING_STATEMENT} ORDER BY rowid")
+    return [to_closing_statement(row) for row in rows]
 
 
 def read_dossiers(
@@ -280,25 +166,25 @@ def read_dossiers(
     scope = _Scope(None if ids is None else json.dumps(list(ids)))
     applications = _applications(connection, scope)
     companies = {
-        row[0]: Company(*row)
+        row[0]: to_company(row)
         for row in _select(
             connection,
-            _COMPANY,
+            mapping.COMPANY,
             _Scope(None if scope.ids is None else json.dumps([one.company for one in applications])),
             "id",
         )
     }
     interviews = _interviews(connection, scope)
-    notes = _grouped(_select(connection, _NOTE if bodies else _NOTE_HEAD, scope, "application"), 2)
+    notes = _grouped(_select(connection, mapping.NOTE if bodies else _NOTE_HEAD, scope, "application"), 2)
     written_to = {row[5] for rows in notes.values() for row in rows} if bodies else set()
     contacts = _contacts_of(connection, applications, interviews, written_to, everybody=bodies or ids is None)
     by_application: dict[str, list[Interview]] = defaultdict(list)
     for interview in interviews:
         by_application[interview.application].append(interview)
-    promises = _grouped(_select(connection, _PROMISE, scope, "application"), 1)
-    touches = _grouped(_select(connection, _TOUCH, scope, "application"), 1)
-    snoozes = _grouped(_select(connection, _SNOOZE, scope, "application"), 4)
-    skips = _grouped(_select(connection, _SKIP, scope, "application"), 3)
+    promises = _grouped(_select(connection, mapping.PROMISE, scope, "application"), 1)
+    touches = _grouped(_select(connection, mapping.TOUCH, scope, "application"), 1)
+    snoozes = _grouped(_select(connection, mapping.SNOOZE, scope, "application"), 4)
+    skips = _grouped(_select(connection, mapping.SKIP, scope, "application"), 3)
     by_company: dict[str | None, list[Contact]] = defaultdict(list)
     for contact in contacts.values():
         by_company[contact.company].append(contact)
@@ -317,11 +203,11 @@ def read_dossiers(
                 companies[one.company],
                 tuple(people.values()),
                 tuple(own),
-                tuple(_promise(row) for row in promises.get(one.id, ())),
-                tuple(_note(row) for row in notes.get(one.id, ())),
-                tuple(_touch(row) for row in touches.get(one.id, ())),
-                tuple(_snooze(row) for row in snoozes.get(one.id, ())),
-                tuple(_skip(row) for row in skips.get(one.id, ())),
+                tuple(to_promise(row) for row in promises.get(one.id, ())),
+                tuple(to_note(row) for row in notes.get(one.id, ())),
+                tuple(to_touch(row) for row in touches.get(one.id, ())),
+                tuple(to_snooze(row) for row in snoozes.get(one.id, ())),
+                tuple(to_skip(row) for row in skips.get(one.id, ())),
             )
         )
     return dossiers
@@ -340,11 +226,11 @@ def _contacts_of(
         {one.lead_contact for one in applications} | {one for each in interviews for one in each.interviewers} | others
     )
     ids = json.dumps(sorted(one for one in named if one is not None))
-    rows = connection.execute(f"{_CONTACT} WHERE id{_ONE_OF} ORDER BY rowid", (ids,)).fetchall()
+    rows = connection.execute(f"{mapping.CONTACT} WHERE id{_ONE_OF} ORDER BY rowid", (ids,)).fetchall()
     if everybody:
         companies = json.dumps(sorted({one.company for one in applications}))
-        rows += connection.execute(f"{_CONTACT} WHERE company{_ONE_OF} ORDER BY rowid", (companies,)).fetchall()
-    return {row[0]: _contact(row) for row in rows}
+        rows += connection.execute(f"{mapping.CONTACT} WHERE company{_ONE_OF} ORDER BY rowid", (companies,)).fetchall()
+    return {row[0]: to_contact(row) for row in rows}
 
 
 def read_basket(connection: sqlite3.Connection, zone: tzinfo) -> Basket:
@@ -363,7 +249,7 @@ def read_basket(connection: sqlite3.Connection, zone: tzinfo) -> Basket:
     ).fetchall()
     days = [datetime.fromisoformat(row[0]).astimezone(zone).date() for row in said]
     days += [date.fromisoformat(accepted)] if accepted else []
-    return Basket(total, active, _day(newest), max(days, default=None))
+    return Basket(total, active, optional_day(newest), max(days, default=None))
 
 
 REFUSED_DAYS = 60
@@ -400,8 +286,8 @@ def read_plannable(connection: sqlite3.Connection, today: date, *, accepted: boo
 def read_loose_deferrals(connection: sqlite3.Connection) -> tuple[list[Snooze], list[Skip]]:
     """Snoozes and skips that belong to no application."""
     return (
-        [_snooze(row) for row in connection.execute(f"{_SNOOZE} WHERE application IS NULL")],
-        [_skip(row) for row in connection.execute(f"{_SKIP} WHERE application IS NULL")],
+        [to_snooze(row) for row in connection.execute(f"{mapping.SNOOZE} WHERE application IS NULL")],
+        [to_skip(row) for row in connection.execute(f"{mapping.SKIP} WHERE application IS NULL")],
     )
 
 
@@ -419,7 +305,17 @@ def read_cards(connection: sqlite3.Connection, application: str | None = None) -
         () if application is None else (application,),
     )
     return [
-        Card._make((*row[:4], date.fromisoformat(row[4]), row[5], bool(row[6]), *row[7:11], _day(row[11])))
+        Card._make(
+            (
+                *row[:3],
+                member(STAGE, row[3]),
+                date.fromisoformat(row[4]),
+                optional_member(OUTCOME, row[5]),
+                bool(row[6]),
+                *row[7:11],
+                optional_day(row[11]),
+            )
+        )
         for row in rows
     ]
 
@@ -543,7 +439,11 @@ def read_met(connection: sqlite3.Connection, at: datetime, most: int = 200) -> l
         starts_at = datetime.fromisoformat(row[4])
         if row[10] == "held" or starts_at + timedelta(minutes=row[9]) <= at:
             words = " ".join(text for text in row[11:] if text)
-            met.append(Met._make((*row[:4], starts_at, *row[5:8], bool(row[8]), words)))
+            met.append(
+                Met._make(
+                    (*row[:4], starts_at, member(METHOD, row[5]), member(STYLE, row[6]), row[7], bool(row[8]), words)
+                )
+            )
     return sorted(met[:most], key=lambda one: (one.completed, -one.starts_at.timestamp()))
 
 
@@ -608,21 +508,21 @@ def read_interview_ids(connection: sqlite3.Connection, text: str) -> list[tuple[
 
 def read_companies(connection: sqlite3.Connection) -> list[Company]:
     """Every company."""
-    return [Company(*row) for row in _select(connection, _COMPANY, _Scope(), "id")]
+    return [to_company(row) for row in _select(connection, mapping.COMPANY, _Scope(), "id")]
 
 
 def read_contacts(connection: sqlite3.Connection) -> list[Contact]:
     """Every person."""
-    return [_contact(row) for row in _select(connection, _CONTACT, _Scope(), "id")]
+    return [to_contact(row) for row in _select(connection, mapping.CONTACT, _Scope(), "id")]
 
 
 def read_note_texts(connection: sqlite3.Connection, company: str) -> list[Note]:
     """Every note to one company, with its text, oldest first."""
     rows = connection.execute(
-        f"{_NOTE} WHERE application IN (SELECT id FROM application WHERE company = ?) ORDER BY changed_at, rowid",  # noqa: S608
+        f"{mapping.NOTE} WHERE application IN (SELECT id FROM application WHERE company = ?) ORDER BY changed_at, rowid",  # noqa: S608
         (company,),
     )
-    return [_note(row) for row in rows]
+    return [to_note(row) for row in rows]
 
 
 def read_open_notes(connection: sqlite3.Connection) -> list[Note]:
@@ -630,13 +530,13 @@ def read_open_notes(connection: sqlite3.Connection) -> list[Note]:
     rows = connection.execute(
         f"{_NOTE_HEAD} WHERE state IN ('draft', 'ready', 'copied') ORDER BY changed_at DESC, rowid DESC"
     )
-    return [_note(row) for row in rows]
+    return [to_note(row) for row in rows]
 
 
 def read_note(connection: sqlite3.Connection, note: str) -> Note | None:
     """One note with its text."""
-    row = connection.execute(f"{_NOTE} WHERE id = ?", (note,)).fetchone()
-    return _note(row) if row is not None else None
+    row = connection.execute(f"{mapping.NOTE} WHERE id = ?", (note,)).fetchone()
+    return to_note(row) if row is not None else None
 
 
 class Names(NamedTuple):
@@ -667,7 +567,7 @@ def read_note_images(connection: sqlite3.Connection, note: str, most: int = 200)
         (json.dumps([note]), most),
     )
     images = (json.loads(image) for row in rows for image in row if image is not None)
-    return [_note(tuple(image[field] for field in Note._fields)) for image in images]
+    return [to_note(cells_of("note", image, mapping.NOTE_COLUMNS)) for image in images]
 
 
 def read_scratch(connection: sqlite3.Connection, place: str) -> str:
@@ -729,7 +629,7 @@ def read_state(connection: sqlite3.Connection, number: int) -> str | None:
 
 def read_changed_at(connection: sqlite3.Connection) -> datetime | None:
     """When the newest entry of the history was made, be it undone since; None where there is none."""
-    return _instant(connection.execute("SELECT max(made_at) FROM change").fetchone()[0])
+    return optional_instant(connection.execute("SELECT max(made_at) FROM change").fetchone()[0])
 
 
 def read_change(connection: sqlite3.Connection, *, undone: bool) -> str | None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from interview_desk.domain.errors import Damaged, Refused
 from interview_desk.store.around import folder_of, journal_of
+from interview_desk.store.mapping import SCHEMA, VERSION
 
 APPLICATION_ID = 0x49444B31
 """“IDK1”, in the header of every database of ours."""
@@ -44,14 +45,6 @@ def steps() -> list[tuple[int, str]]:
     folder = resources.files("interview_desk.store.migrations")
     files = sorted((one for one in folder.iterdir() if one.name.endswith(".sql")), key=lambda one: one.name)
     return [(int(one.name[:4]), one.read_text(encoding="utf-8")) for one in files]
-
-
-VERSION = 8
-"""The schema version that this program knows; the number of its newest migration."""
-
-
-SCHEMA = "c2f2ce1b77fd5ed333ece5daf9b9b4e0722f33fc30d8a663213071ab09e73c2b"
-"""The fingerprint of what the migrations make."""
 
 
 def hint(path: Path) -> str:
@@ -137,7 +130,7 @@ def check_tables(connection: sqlite3.Connection, path: Path) -> None:
     Raises:
         Damaged: they are others: what somebody else put in could act on its own.
     """
-    found = _schema(connection)
+    found = read_schema(connection)
     found.pop(("table", SEAL), None)
     if fingerprint(found) == SCHEMA:
         return
@@ -155,7 +148,7 @@ def fingerprint(schema: dict[tuple[str, str], str]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def _schema(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+def read_schema(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
     """What there is, by kind and name: its SQL without the white space and quotes that SQLite itself may change."""
     rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
     return {
@@ -178,7 +171,7 @@ def _expected() -> dict[tuple[str, str], str]:
     try:
         for _, sql in steps():
             connection.executescript(sql)
-        return _schema(connection)
+        return read_schema(connection)
     finally:
         connection.close()
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview_desk.domain.errors import Busy, Damaged, Refused
-from interview_desk.store import at_rest, faults, private, recognition, seal
+from interview_desk.store import at_rest, faults, private, seal
 from interview_desk.store.around import beside, folder_of, journal_of, names_like, real, stem_of
 from interview_desk.store.backup import back_up
 from interview_desk.store.database import Database, migrate, open_database
+from interview_desk.store.mapping import VERSION
 from interview_desk.store.private import flush
 from interview_desk.store.recognition import check_tables, recognised
 
@@ -98,7 +99,7 @@ def _made_ready(source: Path, aside: Path) -> None:
         if verdict != "ok":
             raise Damaged(f"{source} is damaged ({str(verdict)[:60]}); choose another copy. Nothing was changed")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version < recognition.VERSION:
+        if version < VERSION:
             migrate(connection, version)
         check_tables(connection, source)
         seal.take_off(connection)

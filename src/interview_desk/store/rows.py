@@ -5,13 +5,11 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from interview_desk.domain import codec
-from interview_desk.domain.correspondence import Note, Promise, Touch
-from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.dossier import Entity
+from interview_desk.domain.forms import Form, Shape
 from interview_desk.domain.interview import Debrief, ExitCard, Interview
-from interview_desk.domain.people import Company, Contact
 from interview_desk.domain.pipeline import Application
-from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Story
+from interview_desk.store.mapping import COLUMN_OF, ELSEWHERE, TABLE_OF
 
 
 class RowImage(NamedTuple):
@@ -22,30 +20,6 @@ class RowImage(NamedTuple):
     values: dict[str, Any]
 
 
-TABLE_OF: dict[type, str] = {
-    Company: "company",
-    Contact: "contact",
-    Application: "application",
-    Interview: "interview",
-    Promise: "promise",
-    Note: "note",
-    Touch: "touch",
-    Story: "story",
-    ClosingStatement: "closing_statement",
-    OwnQuestion: "own_question",
-    Snooze: "snooze",
-    Skip: "skip",
-}
-PARTS_OF: dict[str, tuple[tuple[str, str], ...]] = {
-    "application": (("stage_entry", "application"),),
-    "interview": (("interviewer", "interview"), ("exit_card", "interview"), ("debrief", "interview")),
-}
-"""The tables that hold parts of an entity, with the column that names it."""
-
-_RENAMED = {("promise", "by"): "promised_by"}
-_PARTS = {"stage_history", "interviewers", "exit_card", "debrief"}
-
-
 def _plain(value: Any) -> Any:
     """A field as a column: days and instants as ISO text, lists as JSON in the shapes of the document."""
     if isinstance(value, (datetime, date)):
@@ -53,17 +27,17 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _listed(form: codec.Form, value: Any) -> str:
+def _listed(form: Form, value: Any) -> str:
     return json.dumps(form.encode(value), ensure_ascii=False)
 
 
-def _columns(entity: Any, shape: codec.Shape, table: str) -> dict[str, Any]:
+def _columns(entity: Any, shape: Shape, table: str) -> dict[str, Any]:
     columns = {}
     for field in shape.fields:
-        if field.attribute in _PARTS:
+        if field.attribute in ELSEWHERE:
             continue
         value = getattr(entity, field.attribute)
-        column = _RENAMED.get((table, field.attribute), field.attribute)
+        column = COLUMN_OF.get((table, field.attribute), field.attribute)
         columns[column] = _listed(field.form, value) if isinstance(value, tuple) else _plain(value)
     return columns
 
@@ -75,7 +49,7 @@ def rows_of(entity: Entity) -> list[RowImage]:
     rows = [RowImage(table, (entity.id,), _columns(entity, shape, table))]
     if isinstance(entity, Application):
         for seq, entry in enumerate(entity.stage_history):
-            values = {"application": entity.id, "seq": seq, "stage": entry.stage, "reached_on": entry.on.isoformat()}
+            values = {"application": entity.id, "seq": seq, **_columns(entry, codec.STAGE, "stage_entry")}
             rows.append(RowImage("stage_entry", (entity.id, seq), values))
     elif isinstance(entity, Interview):
         for seq, contact in enumerate(entity.interviewers):

@@ -1,15 +1,47 @@
-"""The tables, as SQLModel classes. `migrations/` creates them; a test holds the two to one schema.
+"""Tables of the database, as SQLModel classes: the one description that everything else is derived from.
 
-Days and instants are text (ISO 8601), so that an interview keeps the offset it was agreed in.
+`scripts/generate.py` writes `mapping.py` (reading, column lists, search, history images) and `formats/headings.py` (CSV) from
+these classes, so that reading does not load SQLModel. `migrations/` creates the tables. Tests hold all of them to one schema.
+
+Days and instants are text (ISO 8601), so that an interview keeps the offset it was agreed in. To add a column: a migration, a
+line here, a field of the fact, and a key of its shape in `domain/codec.py`; then `make generate`.
 """
 
+from typing import Any, ClassVar, NamedTuple
+
 from sqlmodel import Field, Index, SQLModel
+
+from interview_desk.domain.correspondence import Note, Promise, Touch
+from interview_desk.domain.deferral import Skip, Snooze
+from interview_desk.domain.interview import Debrief, ExitCard, Interview
+from interview_desk.domain.people import Company, Contact, Me
+from interview_desk.domain.pipeline import Application, StageEntry
+from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Story
+
+
+class Description(NamedTuple):
+    """Use of a column beyond storing it."""
+
+    search: str = ""
+    """How the search finds the row by it: "name", "text", or "list" (texts in JSON); empty where it does not."""
+    rank: int = 0
+    """Order among the columns that the search reads; equal ranks keep the order of the class."""
+    csv: str = ""
+    """Heading in the CSV export; empty where it is not a column of its own there."""
+    fact: str = ""
+    """Field of the fact, where it has another name than the column."""
+
+
+def column(*, search: str = "", rank: int = 0, csv: str = "", fact: str = "", **options: Any) -> Any:
+    """Return a SQLModel field with a description; other options are those of `sqlmodel.Field`."""
+    return Field(sa_column_kwargs={"info": {"description": Description(search, rank, csv, fact)}}, **options)
 
 
 class MeRow(SQLModel, table=True):
     """The user; there is one row, with id 1."""
 
     __tablename__ = "me"
+    fact: ClassVar[type] = Me
     id: int = Field(primary_key=True)
     name: str
     email: str
@@ -25,61 +57,66 @@ class CompanyRow(SQLModel, table=True):
     """An employer."""
 
     __tablename__ = "company"
-    id: str = Field(primary_key=True)
-    name: str
-    formality: str
-    sector: str
-    website: str
-    postal_address: str
-    remarks: str
+    fact: ClassVar[type] = Company
+    id: str = column(primary_key=True, csv="id")
+    name: str = column(search="name", csv="name")
+    formality: str = column(csv="formality")
+    sector: str = column(csv="sector")
+    website: str = column(search="text", rank=1, csv="website")
+    postal_address: str = column(search="text", rank=2, csv="postal address")
+    remarks: str = column(search="text", csv="remarks")
 
 
 class ContactRow(SQLModel, table=True):
     """A person."""
 
     __tablename__ = "contact"
-    id: str = Field(primary_key=True)
-    name: str
+    fact: ClassVar[type] = Contact
+    id: str = column(primary_key=True, csv="id")
+    name: str = column(search="name", csv="name")
     company: str | None = Field(foreign_key="company.id", index=True)
-    title: str
-    email: str
-    phone: str
-    postal_address: str
-    prefers: str
-    may_follow_up: bool | None
-    remarks: str
+    title: str = column(search="name", csv="title")
+    email: str = column(search="name", csv="email")
+    phone: str = column(search="text", csv="phone")
+    postal_address: str = column(search="text", rank=2, csv="postal address")
+    prefers: str = column(csv="prefers")
+    may_follow_up: bool | None = column(csv="may follow up")
+    remarks: str = column(search="text", rank=1, csv="remarks")
 
 
 class ApplicationRow(SQLModel, table=True):
     """An application, without its stages."""
 
     __tablename__ = "application"
-    id: str = Field(primary_key=True)
+    fact: ClassVar[type] = Application
+    id: str = column(primary_key=True, csv="id")
     company: str = Field(foreign_key="company.id", index=True)
-    role: str
-    level: str
-    url: str
-    source: str
-    location: str
-    salary: str
+    role: str = column(search="name", csv="role")
+    level: str = column(csv="level")
+    url: str = column(search="text", rank=4, csv="url")
+    source: str = column(search="name", rank=1, csv="source")
+    location: str = column(search="name", csv="location")
+    salary: str = column(search="text", rank=3, csv="salary")
     lead_contact: str | None = Field(foreign_key="contact.id")
-    outcome: str | None = Field(index=True)
-    dormant_since: str | None = Field(index=True)
-    offer_answer_by: str | None
-    who_was_hired: str
-    remarks: str
-    lesson: str = ""
-    offer: str | None = None
+    outcome: str | None = column(index=True, csv="outcome")
+    dormant_since: str | None = column(index=True, csv="dormant since")
+    offer_answer_by: str | None = column(csv="offer answer by")
+    who_was_hired: str = column(search="text", rank=2, csv="who was hired")
+    remarks: str = column(search="text", csv="remarks")
+    lesson: str = column(default="", search="text", rank=1, csv="lesson")
+    offer: str | None = column(default=None, search="list")
 
 
 class StageEntryRow(SQLModel, table=True):
     """One step of an application's way; steps are only added."""
 
     __tablename__ = "stage_entry"
+    fact: ClassVar[type] = StageEntry
+    part_of: ClassVar[str] = "application"
     application: str = Field(primary_key=True, foreign_key="application.id")
     seq: int = Field(primary_key=True)
     stage: str
-    reached_on: str
+    reached_on: str = column(fact="on")
 
 
 class StandingRow(SQLModel, table=True):
@@ -96,27 +133,29 @@ class InterviewRow(SQLModel, table=True):
     """An interview, without its people, card and debrief."""
 
     __tablename__ = "interview"
-    id: str = Field(primary_key=True)
+    fact: ClassVar[type] = Interview
+    id: str = column(primary_key=True, csv="id")
     application: str = Field(foreign_key="application.id", index=True)
     starts_at: str
-    round: int
-    method: str
-    style: str
-    timezone: str
-    minutes: int
-    place: str
-    goals: str
-    status: str
+    round: int = column(csv="round")
+    method: str = column(csv="method")
+    style: str = column(csv="style")
+    timezone: str = column(csv="timezone")
+    minutes: int = column(csv="minutes")
+    place: str = column(search="text", csv="place")
+    goals: str = column(search="text", csv="goals")
+    status: str = column(csv="status")
     ready_at: str | None
     checked: str = "[]"
     stories: str = "[]"
-    invitation: str | None = None
+    invitation: str | None = column(default=None, search="list")
 
 
 class InterviewerRow(SQLModel, table=True):
     """One person in an interview."""
 
     __tablename__ = "interviewer"
+    part_of: ClassVar[str] = "interview"
     interview: str = Field(primary_key=True, foreign_key="interview.id")
     seq: int = Field(primary_key=True)
     contact: str = Field(foreign_key="contact.id")
@@ -126,6 +165,8 @@ class ExitCardRow(SQLModel, table=True):
     """The exit card of an interview; every answer is JSON: true, false, null or a text."""
 
     __tablename__ = "exit_card"
+    fact: ClassVar[type] = ExitCard
+    part_of: ClassVar[str] = "interview"
     interview: str = Field(primary_key=True, foreign_key="interview.id")
     answered_at: str | None
     thanked: str
@@ -144,103 +185,110 @@ class DebriefRow(SQLModel, table=True):
     """The debrief of an interview; its lists are JSON."""
 
     __tablename__ = "debrief"
+    fact: ClassVar[type] = Debrief
+    part_of: ClassVar[str] = "interview"
     interview: str = Field(primary_key=True, foreign_key="interview.id")
     started_at: str
     completed_at: str | None
-    learned: str
-    hooks: str
-    unsaid: str
-    best_moment: str
-    fix_next_time: str
-    rating: int | None
-    fit: int | None
-    still_interested: str | None
-    questions: str
-    concerns: str
-    salary_said: str
-    study_next: str
-    speaks_for: str
-    speaks_against: str
-    next_step: str
+    learned: str = column(search="list")
+    hooks: str = column(search="list")
+    unsaid: str = column(search="list")
+    best_moment: str = column(search="text", csv="best moment")
+    fix_next_time: str = column(search="text", csv="fix next time")
+    rating: int | None = column(csv="my impression")
+    fit: int | None = column(csv="fit")
+    still_interested: str | None = column(csv="still interested")
+    questions: str = column(search="list")
+    concerns: str = column(search="list")
+    salary_said: str = column(search="text", rank=6)
+    study_next: str = column(search="text", rank=5)
+    speaks_for: str = column(search="text", rank=2)
+    speaks_against: str = column(search="text", rank=3)
+    next_step: str = column(search="text", rank=4)
     take_it_today: str
     section: int
-    hardest: str = ""
+    hardest: str = column(default="", search="text", rank=1)
 
 
 class PromiseRow(SQLModel, table=True):
     """A promise, mine or theirs."""
 
     __tablename__ = "promise"
-    id: str = Field(primary_key=True)
+    fact: ClassVar[type] = Promise
+    id: str = column(primary_key=True, csv="id")
     application: str = Field(foreign_key="application.id", index=True)
-    promised_by: str
-    made_on: str
+    promised_by: str = column(fact="by", csv="by")
+    made_on: str = column(csv="made")
     interview: str | None = Field(foreign_key="interview.id")
-    what: str
-    words: str
-    starts_on: str | None
-    due_on: str | None
-    kept_on: str | None
-    dropped_on: str | None
+    what: str = column(search="text", csv="what")
+    words: str = column(search="text", csv="words")
+    starts_on: str | None = column(csv="from")
+    due_on: str | None = column(csv="due")
+    kept_on: str | None = column(csv="kept")
+    dropped_on: str | None = column(csv="dropped")
 
 
 class NoteRow(SQLModel, table=True):
     """A note and its state."""
 
     __tablename__ = "note"
+    fact: ClassVar[type] = Note
     __table_args__ = (Index("ix_note_application", "application", "kind"),)
-    id: str = Field(primary_key=True)
-    kind: str
+    id: str = column(primary_key=True, csv="id")
+    kind: str = column(csv="kind")
     application: str = Field(foreign_key="application.id")
     changed_at: str
     interview: str | None = Field(foreign_key="interview.id")
     contact: str | None = Field(foreign_key="contact.id")
-    channel: str
-    subject: str
-    body: str
-    state: str = Field(index=True)
+    channel: str = column(csv="channel")
+    subject: str = column(search="text", csv="subject")
+    body: str = column(search="text", csv="body")
+    state: str = column(index=True, csv="state")
 
 
 class TouchRow(SQLModel, table=True):
     """A contact that took place."""
 
     __tablename__ = "touch"
+    fact: ClassVar[type] = Touch
     __table_args__ = (Index("ix_touch_application", "application", "kind"),)
-    id: str = Field(primary_key=True)
+    id: str = column(primary_key=True, csv="id")
     application: str = Field(foreign_key="application.id")
     at: str
     contact: str | None = Field(foreign_key="contact.id")
     interview: str | None = Field(foreign_key="interview.id")
     note: str | None = Field(foreign_key="note.id")
-    direction: str
-    channel: str
-    kind: str
-    outcome: str
-    summary: str
+    direction: str = column(csv="direction")
+    channel: str = column(csv="channel")
+    kind: str = column(csv="kind")
+    outcome: str = column(csv="outcome")
+    summary: str = column(search="text", csv="summary")
 
 
 class StoryRow(SQLModel, table=True):
     """A STAR story."""
 
     __tablename__ = "story"
-    id: str = Field(primary_key=True)
-    title: str
-    situation: str
-    task: str
-    action: str
-    result: str
-    reflection: str
-    tags: str
+    fact: ClassVar[type] = Story
+    id: str = column(primary_key=True, csv="id")
+    title: str = column(search="name", csv="title")
+    situation: str = column(search="text", csv="situation")
+    task: str = column(search="text", csv="task")
+    action: str = column(search="text", csv="action")
+    result: str = column(search="text", csv="result")
+    reflection: str = column(search="text", csv="reflection")
+    tags: str = column(search="list", csv="tags")
 
 
 class ClosingStatementRow(SQLModel, table=True):
     """A closing statement with its rehearsals."""
 
     __tablename__ = "closing_statement"
+    fact: ClassVar[type] = ClosingStatement
     id: str = Field(primary_key=True)
     application: str | None = Field(foreign_key="application.id")
-    points: str
-    text: str
+    points: str = column(search="list")
+    text: str = column(search="text")
     rehearsals: str
 
 
@@ -248,18 +296,20 @@ class OwnQuestionRow(SQLModel, table=True):
     """A question of mine to them."""
 
     __tablename__ = "own_question"
+    fact: ClassVar[type] = OwnQuestion
     id: str = Field(primary_key=True)
-    text: str
+    text: str = column(search="text")
     application: str | None = Field(foreign_key="application.id", index=True)
     rank: int
     asked_in: str
-    answer: str
+    answer: str = column(search="text")
 
 
 class SnoozeRow(SQLModel, table=True):
     """A due item put off."""
 
     __tablename__ = "snooze"
+    fact: ClassVar[type] = Snooze
     id: str = Field(primary_key=True)
     kind: str
     made_at: str
@@ -274,6 +324,7 @@ class SkipRow(SQLModel, table=True):
     """A due item let go."""
 
     __tablename__ = "skip"
+    fact: ClassVar[type] = Skip
     id: str = Field(primary_key=True)
     kind: str
     at: str

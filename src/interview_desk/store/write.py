@@ -22,9 +22,10 @@ from interview_desk.domain.dossier import Entity
 from interview_desk.domain.errors import Busy, NotSaved, Overtaken, Refused
 from interview_desk.domain.people import Me
 from interview_desk.domain.progress import Progress, silent
-from interview_desk.store import faults, index, recognition, tables
+from interview_desk.store import faults, index, tables
 from interview_desk.store.database import Database
-from interview_desk.store.rows import PARTS_OF, RowImage, rows_of
+from interview_desk.store.mapping import PARTS_OF, TABLE_OF, VERSION
+from interview_desk.store.rows import RowImage, rows_of
 
 PAUSE = 0.05
 """Seconds between two tries to begin while another program holds the file; SQLite itself waits a while in each."""
@@ -38,6 +39,9 @@ _MODELS: dict[str, type[SQLModel]] = {
     if isinstance(model, type) and issubclass(model, SQLModel) and model is not SQLModel
 }
 _KEYS = {name: tuple(column.name for column in SQLModel.metadata.tables[name].primary_key.columns) for name in _MODELS}
+
+_LOADED = {"me", *TABLE_OF.values(), *(part for parts in PARTS_OF.values() for part, _ in parts)}
+"""Tables of facts, which a change of many entities reads at once."""
 
 
 class Change:
@@ -62,7 +66,7 @@ class Change:
         self._loaded = {
             name: {tuple(getattr(row, key) for key in _KEYS[name]): row for row in self._session.exec(select(model))}
             for name, model in _MODELS.items()
-            if name not in {"change", "change_row", "scratch", "standing", "findable"}
+            if name in _LOADED
         }
         self._loaded_parts = {part: {} for parts in PARTS_OF.values() for part, _ in parts}
         for part, keys in self._loaded_parts.items():
@@ -126,9 +130,10 @@ class Change:
 
     def put_me(self, me: Me) -> None:
         """Store who the user is."""
-        encoded = ME.encode(me)
-        for name in ("links", "words", "rewards", "criteria", "views"):
-            encoded[name] = json.dumps(encoded[name], ensure_ascii=False)
+        encoded = {
+            name: json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+            for name, value in ME.encode(me).items()
+        }
         self._write("me", (1,), {"id": 1, **encoded})
 
     def restore(self, image: RowImage | None, table: str, key: tuple[Any, ...]) -> None:
@@ -313,7 +318,7 @@ class Writer:
             raise Overtaken(
                 "Another program changed the search in the middle of this. Nothing was changed; do it once more"
             )
-        if session.connection().exec_driver_sql("PRAGMA user_version").scalar() != recognition.VERSION:
+        if session.connection().exec_driver_sql("PRAGMA user_version").scalar() != VERSION:
             raise NotSaved(
                 "Not saved: a newer interview-desk has brought the database up to date; quit, and start it anew"
             )

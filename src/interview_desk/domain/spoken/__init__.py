@@ -7,29 +7,11 @@ is missing (the last day of "after the 10th", which number of 4/12 is the month)
 
 import re
 from datetime import date, datetime, time, tzinfo
-from typing import NamedTuple
 
 from interview_desk.domain.calendar import WorkCalendar, count_of, say_day
+from interview_desk.domain.spoken.days import NotADate, Spoken
 
-HINT = "not a date yet: fri, 19 nov, +5"
-FAR_DAYS = 60
-"""A day without a year that is over for longer than this is meant in the next year."""
-
-
-class NotADate(ValueError):
-    """A text that is no date yet; its message says what would be one, or what is wrong with it."""
-
-
-class Spoken(NamedTuple):
-    """What was understood: the first and the last day that is meant (the same for a single day)."""
-
-    first: date
-    last: date
-
-    @property
-    def is_range(self) -> bool:
-        """Whether more than one day is meant."""
-        return self.first != self.last
+__all__ = ["NotADate", "Spoken", "distance", "echo", "understand", "understand_moment"]
 
 
 def understand(text: str, today: date, calendar: WorkCalendar, *, past: bool = False, order: str = "") -> Spoken:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from interview_desk.domain.calendar import DAY, WorkCalendar, say_day, say_short
-from interview_desk.domain.spoken import FAR_DAYS, HINT, NotADate, Spoken
+from interview_desk.domain.spoken.days import FAR_DAYS, HINT, NotADate, Spoken
 
 _MONTHS = (
     "january",

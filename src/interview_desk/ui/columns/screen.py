@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from interview_desk.desk.incoming import NOTHING_SAID, FromFile, Wanted
+from interview_desk.desk.import_options import NOTHING_SAID, FromFile, Wanted
 from interview_desk.domain.calendar import DATE_ORDERS, count_of
 from interview_desk.domain.columns import KINDS
 from interview_desk.domain.dossier import Search

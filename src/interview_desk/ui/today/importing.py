@@ -14,7 +14,7 @@ from interview_desk.ui.sheet import Lines
 
 if TYPE_CHECKING:
     from interview_desk.desk.exchange import Brought
-    from interview_desk.desk.incoming import Wanted
+    from interview_desk.desk.import_options import Wanted
 
 MOST_LINES = 10
 """So many lines of a preview are shown; the rest is counted."""
@@ -46,7 +46,7 @@ class Importing(Errands):
 
     async def _bringing(self, path: Path) -> None:
         from interview_desk.desk import exchange  # noqa: PLC0415 - only an import needs it
-        from interview_desk.desk.incoming import NOTHING_SAID, is_table  # noqa: PLC0415 - see above
+        from interview_desk.desk.import_options import NOTHING_SAID, is_table  # noqa: PLC0415 - see above
 
         contents = await self.do(exchange.read_files, path)
         if contents is None:
@@ -83,7 +83,7 @@ class Importing(Errands):
 
     async def _said_of(self, would: "Brought", wanted: "Wanted") -> "Wanted | None":
         """What the user says of what the file does not tell; None where nothing is left to ask."""
-        from interview_desk.desk.incoming import zone_called  # noqa: PLC0415 - only an import needs it
+        from interview_desk.desk.import_options import zone_called  # noqa: PLC0415 - only an import needs it
 
         if "timezone" in would.asks and wanted.zone is None:
             named = await self.ask(
@@ -102,7 +102,7 @@ def _unclear(would: "Brought") -> str:
 
 
 def _zone_echo(text: str) -> Echo:
-    from interview_desk.desk.incoming import zone_called  # noqa: PLC0415 - only an import needs it
+    from interview_desk.desk.import_options import zone_called  # noqa: PLC0415 - only an import needs it
 
     known = zone_called(text.strip()) is not None
     return Echo(known, text.strip() if known else "no zone of that name; names are such as America/New_York")

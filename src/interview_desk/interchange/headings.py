@@ -1,0 +1,92 @@
+"""Headings of the CSV export, by table and field.
+
+Generated from `store/tables.py` by `scripts/generate.py`: run `make generate` instead of editing it.
+"""
+
+from collections.abc import Mapping
+
+HEADINGS: Mapping[str, Mapping[str, str]] = {
+    "company": {
+        "id": "id",
+        "name": "name",
+        "formality": "formality",
+        "sector": "sector",
+        "website": "website",
+        "postal_address": "postal address",
+        "remarks": "remarks",
+    },
+    "contact": {
+        "id": "id",
+        "name": "name",
+        "title": "title",
+        "email": "email",
+        "phone": "phone",
+        "postal_address": "postal address",
+        "prefers": "prefers",
+        "may_follow_up": "may follow up",
+        "remarks": "remarks",
+    },
+    "application": {
+        "id": "id",
+        "role": "role",
+        "level": "level",
+        "url": "url",
+        "source": "source",
+        "location": "location",
+        "salary": "salary",
+        "outcome": "outcome",
+        "dormant_since": "dormant since",
+        "offer_answer_by": "offer answer by",
+        "who_was_hired": "who was hired",
+        "remarks": "remarks",
+        "lesson": "lesson",
+    },
+    "interview": {
+        "id": "id",
+        "round": "round",
+        "method": "method",
+        "style": "style",
+        "timezone": "timezone",
+        "minutes": "minutes",
+        "place": "place",
+        "goals": "goals",
+        "status": "status",
+    },
+    "debrief": {
+        "best_moment": "best moment",
+        "fix_next_time": "fix next time",
+        "rating": "my impression",
+        "fit": "fit",
+        "still_interested": "still interested",
+    },
+    "promise": {
+        "id": "id",
+        "by": "by",
+        "made_on": "made",
+        "what": "what",
+        "words": "words",
+        "starts_on": "from",
+        "due_on": "due",
+        "kept_on": "kept",
+        "dropped_on": "dropped",
+    },
+    "note": {"id": "id", "kind": "kind", "channel": "channel", "subject": "subject", "body": "body", "state": "state"},
+    "touch": {
+        "id": "id",
+        "direction": "direction",
+        "channel": "channel",
+        "kind": "kind",
+        "outcome": "outcome",
+        "summary": "summary",
+    },
+    "story": {
+        "id": "id",
+        "title": "title",
+        "situation": "situation",
+        "task": "task",
+        "action": "action",
+        "result": "result",
+        "reflection": "reflection",
+        "tags": "tags",
+    },
+}
