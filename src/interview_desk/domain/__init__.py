@@ -1,4 +1,4 @@
-"""The rules: what things are, what is due and why, how a note is drafted and reviewed.
+"""Domain rules: the entities, the items that are due and why, and how notes are drafted and reviewed.
 
-Standard library only. No clock, no files, no SQL, no screen: the moment is an argument.
+Standard library only. No clock, no files, no SQL, no screen: the time is passed as an argument.
 """

@@ -1,6 +1,7 @@
-"""Which texts speak of the same thing: by their words, without any model, offline.
+"""Similarity of texts by their words, offline and without any model.
 
-Words are compared by their beginnings ("migrate", "migration"), and a rare word counts for more than a common one.
+Words are compared by their stems ("migrate", "migration"), and a rare word counts for more than a common
+word.
 """
 
 import math
@@ -17,15 +18,15 @@ _COMMON = frozenset(
     very was we were what when where which while who whom why will with would you your me us example describe situation""".split()  # noqa: SIM905
 )
 _STEM = 5
-"""Letters, endings aside, by which words are told apart."""
+"""Number of letters, without endings, by which words are compared."""
 ALIKE = 0.6
-"""The share of their words from which on two short lines say the same thing."""
+"""Share of common words from which two short lines count as saying the same thing."""
 
 Key = TypeVar("Key")
 
 
 def terms(text: str) -> Counter[str]:
-    """The words of a text that carry its meaning, by their beginnings."""
+    """Return the stems of the meaningful words in a text, with their counts."""
     words = (word.replace("’", "'").removesuffix("'s") for word in re.findall(_WORD, text.casefold()))
     return Counter(_stem(word) for word in words if word not in _COMMON and (len(word) > 1 or word.isdigit()))
 
@@ -39,11 +40,11 @@ def _stem(word: str) -> str:
 
 
 def ranked(question: str, texts: Mapping[Key, Sequence[tuple[str, float]]]) -> list[tuple[Key, float]]:
-    """What fits a question best, first; what shares no word with it is left out.
+    """Rank texts by how well they match a question, best first, without those that share no word with it.
 
     Args:
-        question: the words to fit.
-        texts: for each candidate its texts, each with how much it weighs.
+        question: the words to match.
+        texts: for each key its texts, each with its weight.
     """
     wanted = terms(question)
     weighed: dict[Key, Counter[str]] = {}
@@ -63,12 +64,12 @@ def ranked(question: str, texts: Mapping[Key, Sequence[tuple[str, float]]]) -> l
 
 
 def likeness(one: str, other: str) -> float:
-    """How much two short lines say the same: the share of their words that both have, from 0 to 1."""
+    """Return how similar two short lines are: the share of words they have in common, from 0 to 1."""
     return _shared(_marks(one), _marks(other))
 
 
 def _marks(text: str) -> frozenset[str]:
-    """What a short line is told by: its terms, or where it has none, the line itself."""
+    """Return the terms of a short line, or the line itself if it has none."""
     return frozenset(terms(text)) or frozenset({text.casefold().strip()})
 
 
@@ -77,7 +78,7 @@ def _shared(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def grouped(lines: Iterable[tuple[str, Key]]) -> list[list[tuple[str, Key]]]:
-    """Lines that say the same thing together, in the order in which each thing was first said."""
+    """Group lines that say the same thing, in the order in which each group first appears."""
     groups: list[tuple[list[frozenset[str]], list[tuple[str, Key]]]] = []
     for text, key in lines:
         marks = _marks(text)

@@ -1,7 +1,7 @@
-"""A question they asked, in one line: "How do you keep a migration calm? The shadow rota at Lumen 4 #calm".
+"""One-line form of a question they asked, such as "How do you keep a migration calm? The rota #calm".
 
-The question ends with its question mark (or with a bar, where it has none), the answer follows, a last number from 1 to 5 is
-how strong it was, and a word after # names the story that it was told with.
+The question ends with its question mark (or with a bar, if it has none), and the answer follows. A last
+number from 1 to 5 is the strength of the answer, and a word after # names the story that was used.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,14 +15,17 @@ _STARS = frozenset("012345")
 
 
 def handle(story: Story) -> str:
-    """What a story is called in a line: "#the-calm-migration"."""
+    """Return the short name of a story for use in a line: "#the-calm-migration"."""
     return "#" + "-".join(
         "".join(letter for letter in word if letter.isalnum()) for word in story.title.casefold().split()
     )
 
 
 def story_called(word: str, stories: Iterable[Story]) -> Story | None:
-    """The story that a word after # means: by the beginning of its title, of one of its tags, or of a word of its title."""
+    """Return the story that a word after # refers to, or None.
+
+    The word may be the beginning of the story's title, of a tag, or of a word in the title.
+    """
     wanted = word.removeprefix("#").casefold()
     if not wanted:
         return None
@@ -35,7 +38,10 @@ def story_called(word: str, stories: Iterable[Story]) -> Story | None:
 
 
 def parse_question(line: str, stories: Sequence[Story]) -> QuestionAsked:
-    """A question with its answer, strength and story, from one line. What is not understood stays part of the words."""
+    """Parse a question with its answer, strength and story from one line.
+
+    Anything that is not understood stays part of the text.
+    """
     words = folded(line).split()
     story = None
     for word in [one for one in words if one.startswith("#") and len(one) > 1]:
@@ -59,20 +65,23 @@ def parse_question(line: str, stories: Sequence[Story]) -> QuestionAsked:
 
 
 def _strength_of(words: Sequence[str]) -> int | None:
-    """Where in the words of a line its strength stands: at its end, or before the name of a story that nobody knows."""
+    """Return the index of the strength in the words of a line, or None.
+
+    The strength comes last, or just before the name of an unknown story.
+    """
     at = -2 if len(words) > 2 and words[-1].startswith("#") and words[-2] in _STARS else -1
     return at if len(words) > 1 and words[at] in _STARS else None
 
 
 def question_line(asked: QuestionAsked, stories: Sequence[Story]) -> str:
-    """A question as the line that `parse_question` reads."""
+    """Format a question as the line that `parse_question` reads."""
     question, answer = folded(asked.question), folded(clean_text(asked.answer))
     plain = question.count("?") == 1 and question.endswith("?") and BAR not in f"{question} {answer}"
     parts = [question if plain or not answer else question + " |", answer]
     if asked.strength is not None:
         parts.append(str(asked.strength))
     elif _strength_of(" ".join(parts).split()) is not None:
-        parts.append("0")  # the number belongs to the answer, and is no strength
+        parts.append("0")  # keeps a number at the end of the answer from being read as the strength
     story = next((one for one in stories if one.id == asked.story), None)
     if story is not None:
         parts.append(handle(story))

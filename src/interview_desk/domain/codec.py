@@ -1,7 +1,7 @@
-"""Facts as plain values (dict, list, str, int, bool, None) and back: the shapes of the JSON document.
+"""Conversion between facts and plain values (dict, list, str, int, bool, None) for the JSON document.
 
-Decoding is strict: an unknown key, a wrong type or a name that is not allowed is refused with the place where it stands
-(`applications[2].stage_history[0].on`). Times are ISO 8601 with offset, days `YYYY-MM-DD`.
+Decoding is strict: an unknown key, a wrong type or a name that is not allowed is refused with its
+location (`applications[2].stage_history[0].on`). Times are ISO 8601 with offset, days `YYYY-MM-DD`.
 """
 
 from interview_desk.domain import correspondence as c
@@ -34,7 +34,10 @@ from interview_desk.domain.plan.kinds import DueKind
 
 
 def _of_offers(name: str) -> Form:
-    """A shape of `offer_codec`, which is loaded when there is an offer: what is due would pay for it at every prompt."""
+    """Return a form for a shape in `offer_codec`, which is imported only if there is an offer.
+
+    Otherwise the list of due items would pay for this import at every prompt.
+    """
 
     def shape() -> Shape:
         from interview_desk.domain import offer_codec  # noqa: PLC0415 - see above
@@ -328,7 +331,7 @@ SHAPES: dict[str, Shape] = {
     "snoozes": SNOOZE,
     "skips": SKIP,
 }
-"""Every list of the document, in an order in which what is referred to comes first."""
+"""Lists of the document, in an order in which referenced lists come first."""
 
 REFERENCES: dict[str, dict[str, str]] = {
     "contacts": {"company": "companies"},
@@ -342,7 +345,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     "snoozes": {"application": "applications", "interview": "interviews", "contact": "contacts", "promise": "promises"},
     "skips": {"application": "applications", "interview": "interviews", "contact": "contacts", "promise": "promises"},
 }
-"""Which keys of a list name something in another list."""
+"""Keys of each list that refer to another list."""
 
 _COLLECTION_OF: dict[type, str] = {
     p.Company: "companies",
@@ -361,5 +364,5 @@ _COLLECTION_OF: dict[type, str] = {
 
 
 def collection_of(entity: Entity) -> str:
-    """The list of the document that an entity belongs to."""
+    """Return the name of the document list that an entity belongs to."""
     return _COLLECTION_OF[type(entity)]

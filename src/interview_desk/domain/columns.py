@@ -1,4 +1,4 @@
-"""What the columns of somebody's table mean: their names, how their days are written, their words for where things stand."""
+"""Meaning of the columns in an imported table: field names, date order, and words for a status."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -12,13 +12,13 @@ DAY_FIRST, MONTH_FIRST = DATE_ORDERS
 
 
 class Field(NamedTuple):
-    """What a column may mean, and the names that it goes by."""
+    """Possible meaning of a column, with the headings that it is known by."""
 
     name: str
     label: str
     called: tuple[str, ...]
     many: bool = False
-    """Whether several columns may mean it."""
+    """True if several columns may have this meaning."""
 
 
 APPLICATIONS = (
@@ -137,7 +137,7 @@ APPLICATIONS = (
         many=True,
     ),
 )
-"""What a column of a table of applications may mean."""
+"""Possible meanings of a column in a table of applications."""
 CONTACTS = (
     Field("id", "id of this desk", listed("id, interview desk id")),
     Field("name", "name", listed("name, full name, contact, contact name, display name")),
@@ -161,12 +161,12 @@ CONTACTS = (
     Field("prefers", "prefers", listed("prefers")),
     Field("remarks", "remarks", listed("remarks, notes, note, comments"), many=True),
 )
-"""What a column of a table of people may mean."""
+"""Possible meanings of a column in a table of contacts."""
 KINDS = {"applications": APPLICATIONS, "contacts": CONTACTS}
 
 
 class Source(NamedTuple):
-    """A table that a known program writes, told by its heading."""
+    """Table that a known program writes, recognized by its headings."""
 
     name: str
     header: frozenset[str]
@@ -174,9 +174,9 @@ class Source(NamedTuple):
     columns: tuple[tuple[str, str], ...]
     date_order: str = ""
     stage: str = ""
-    """Where its applications stand, since it has no column that says so."""
+    """Stage of its applications, because the table has no column for the stage."""
     only_known_companies: bool = False
-    """Whether only people at companies of the search are meant: a network is no address book of a search."""
+    """True if only people at companies in the search are imported: a network is not an address book."""
 
 
 SOURCES = (
@@ -210,23 +210,23 @@ SOURCES = (
         only_known_companies=True,
     ),
 )
-"""LinkedIn's own data export, by its headings."""
+"""Tables in LinkedIn's own data export, recognized by their headings."""
 
 
 class Meaning(NamedTuple):
-    """What a table is: its kind, what its columns mean by their place, and how its days are written."""
+    """Interpretation of a table: its kind, the meaning of each column by position, and the date order."""
 
     kind: str
     columns: tuple[str, ...]
-    """For each column the name of its field; empty where it is left out."""
+    """Name of the field in each column; empty if the column is skipped."""
     date_order: str = ""
-    """One of `DATE_ORDERS`; empty where the days themselves do not tell, and it has to be asked."""
+    """Date order from `DATE_ORDERS`; empty if the dates do not reveal it and the user must be asked."""
     source: str = ""
     stage: str = ""
     only_known_companies: bool = False
 
     def place(self, field: str) -> int:
-        """The first column of a field; -1 where there is none."""
+        """Return the index of the first column with a field, or -1 if there is none."""
         return self.columns.index(field) if field in self.columns else -1
 
 
@@ -241,7 +241,7 @@ _CALLED = {
 
 
 def source_of(header: Sequence[str]) -> Source | None:
-    """The program that wrote a table, where its heading tells."""
+    """Return the program that wrote a table, recognized by its headings, or None."""
     names = {_named(name) for name in header}
     return next((one for one in SOURCES if one.header <= names), None)
 
@@ -257,18 +257,18 @@ def _guessed(header: Sequence[str], kind: str) -> tuple[str, ...]:
         if field in taken and field not in many:
             field = ""
         if plain == "title" and kind == "contacts" and works:
-            field = ""  # "Dr." beside the title of their job
+            field = ""  # "Dr.", because another column has the job title
         taken.add(field)
         columns.append(field)
     return tuple(columns)
 
 
 def guessed(header: Sequence[str], kind: str = "") -> Meaning:
-    """What the heading of a table tells of it.
+    """Guess the meaning of a table from its headings.
 
     Args:
-        header: the names of its columns.
-        kind: what it is a table of, where the user said so.
+        header: the names of the columns.
+        kind: the kind of table, if the user specified it.
     """
     source = source_of(header)
     if source is not None and kind in {"", source.kind}:
@@ -284,14 +284,14 @@ def guessed(header: Sequence[str], kind: str = "") -> Meaning:
     return Meaning(kind, _guessed(header, kind))
 
 
-# -- days
+# -- dates
 
 _ISO = re.compile(r"(\d{4})(?:[-/.]|\. |年)(\d{1,2})(?:[-/.]|\. |月)(\d{1,2})[.日]?(?:[T ].*)?")
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+.*)?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{2})-(\d{2})-(\d{2})")
 _LONG_AGO = 10
-"""Two digits of a year before which nobody tracks an application: 26-10-03 is of 2026, and not of 2003."""
+"""Smallest two-digit year that an application can have: 26-10-03 is in 2026, not in 2003."""
 _DAY_NAME = re.compile(
     r"(?:\w{2,12}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s.-]*(?:de\s+)?([^\W\d]{3,12})[.,\s-]+(?:de\s+)?(\d{4}|\d{2})(?:,?\s+.*)?"
 )
@@ -322,7 +322,7 @@ _SERIALS = date(1899, 12, 30)
 
 
 class NoDay(ValueError):
-    """A cell that should be a day and is none."""
+    """Error for a cell that should contain a day but does not."""
 
 
 def _month(name: str) -> int:
@@ -342,14 +342,14 @@ def _year(text: str) -> int:
 
 
 def day_of(cell: str, order: str = "") -> date:
-    """The day that a cell says.
+    """Parse the day in a cell.
 
     Args:
-        cell: the text; a time after the day is let go.
-        order: how a day of numbers alone is written, one of `DATE_ORDERS`.
+        cell: the text; a time after the day is ignored.
+        order: how to read an all-numeric date, one of `DATE_ORDERS`.
 
     Raises:
-        NoDay: it is none, or could be two days and nobody said which.
+        NoDay: the cell is not a day, or is ambiguous and no order was given.
     """
     text = cell.strip()
     try:
@@ -385,9 +385,10 @@ def _order_of(one: int, two: int, sign: str, order: str) -> str:
 
 
 def order_of(cells: Iterable[str]) -> tuple[str, bool]:
-    """How the days of some cells are written, and whether any day among them could be read in two ways.
+    """Return the date order of some cells, and whether any date among them is ambiguous.
 
-    What only one order can read tells it for all, unless some speak for the one and some for the other: then it has to be asked.
+    Dates that fit only one order decide for all, unless they contradict each other; then the order is empty
+    and the user must be asked.
     """
     day_first = month_first = 0
     unclear = False
@@ -407,7 +408,7 @@ def order_of(cells: Iterable[str]) -> tuple[str, bool]:
     return (DAY_FIRST if day_first else MONTH_FIRST), unclear
 
 
-# -- where things stand
+# -- statuses
 
 _STANDS = (
     (
@@ -523,16 +524,19 @@ _SPOKEN = (
     ),
     (r"\b(?:applied|application (?:sent|submitted|received)|submitted|beworben)\b", "applied", ""),
 )
-"""What longer statuses speak of; the first that fits counts, and one that begins by denying something says nothing."""
+"""Patterns for longer statuses.
+
+The first match counts, and a status that begins with a negation has no meaning.
+"""
 _BARE = tuple((re.compile(unaccented(pattern)), stage, outcome) for pattern, stage, outcome in _SPOKEN)
-"""The same without accents, as words are compared."""
+"""Patterns without accents, the form in which words are compared."""
 _ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third"}
 _LONGEST_STATUS = 8
-"""Words: what is longer is a remark and no status."""
+"""Number of words above which a text is a remark rather than a status."""
 
 
 def standing_of(text: str) -> tuple[str, str] | None:
-    """The stage and the outcome that a word for a status means; None for a word that nobody knows."""
+    """Return the stage and outcome that a status means, or None if the status is unknown."""
     words = [_ORDINALS.get(word, word) for word in plain_words(text)]
     plain = " ".join(words)
     found = _STANDING.get(plain)
@@ -545,7 +549,7 @@ def standing_of(text: str) -> tuple[str, str] | None:
 
 
 def says_more(text: str) -> bool:
-    """Whether a status says more than the stage it means, so that its words are worth keeping."""
+    """Return True if a status says more than its stage, so that its text is worth keeping."""
     plain = " ".join(plain_words(text))
     return plain not in _STANDING or re.search(r"\b(?:no|ghosted|hold|paused)\b", plain) is not None
 
@@ -558,7 +562,7 @@ _TRACKING = re.compile(
 
 
 def same_link(url: str) -> str:
-    """What a link is known by: without how it is fetched, and without what only tells where somebody came from."""
+    """Normalize a link for comparison, without its scheme and tracking parameters."""
     text = re.sub(r"^[a-z]+://(?:www\.)?", "", url.strip(), flags=re.IGNORECASE).partition("#")[0]
     path, _, query = text.partition("?")
     host, slash, rest = path.rstrip("/").partition("/")
@@ -567,7 +571,7 @@ def same_link(url: str) -> str:
 
 
 def is_nothing(cell: str) -> bool:
-    """Whether a cell only says that there is nothing in it."""
+    """Return True if a cell only says that it is empty."""
     return cell.strip().casefold() in {
         "",
         "n/a",
@@ -592,7 +596,7 @@ def is_nothing(cell: str) -> bool:
 
 
 _SURE = 0.8
-"""The share of cells that have to look alike for a column without a name that is known."""
+"""Share of cells that must look alike for a column with an unknown heading to be recognized."""
 
 
 _OTHER_DAYS = re.compile(
@@ -601,12 +605,12 @@ _OTHER_DAYS = re.compile(
 
 
 def by_cells(meaning: Meaning, cells: Sequence[Sequence[str]], header: Sequence[str] = ()) -> Meaning:
-    """What the cells tell of columns whose heading tells nothing: a status, a link, a day.
+    """Refine the meaning with the cells of columns whose headings reveal nothing: a status, a link, a day.
 
     Args:
-        meaning: what the heading tells.
+        meaning: the meaning according to the headings.
         cells: some cells of each column.
-        header: their names: days of something else are not those of the application.
+        header: the column names; days of something else are not those of the application.
     """
     if meaning.kind != "applications":
         return meaning
@@ -614,7 +618,7 @@ def by_cells(meaning: Meaning, cells: Sequence[Sequence[str]], header: Sequence[
     for n, column in enumerate(cells):
         told = [cell for cell in column if not is_nothing(cell)]
         if found[n] in {"applied", "saved", "since"} and told and not any(map(_is_day, told)):
-            found[n] = ""  # "applied: yes" is no day
+            found[n] = ""  # "applied: yes" is not a day
     for field, fits in (("stage", _is_standing), ("url", _is_link), ("applied", _is_day)):
         for n, column in enumerate(cells):
             told = [cell for cell in column if not is_nothing(cell)]

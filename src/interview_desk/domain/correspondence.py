@@ -1,4 +1,4 @@
-"""What was promised, written and said between me and them."""
+"""Promises, notes and contacts between the user and the employer."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -83,7 +83,7 @@ KIND_NAMES = {
     NoteKind.REFERENCE_HEADS_UP: "heads-up to a reference",
     NoteKind.FEEDBACK: "request for feedback",
 }
-"""What a kind of note is called where its own name would not do."""
+"""Display names of the note kinds whose own name does not read well."""
 STORED_NOTE_STATES = tuple(state for state in NoteState if state != NoteState.NEW)
 CHANNELS = tuple(Channel)
 DIRECTIONS = tuple(Direction)
@@ -115,7 +115,7 @@ def parse_note_kind(text: str) -> NoteKind:
 
 
 def kind_name(kind: NoteKind) -> str:
-    """What a kind of note is called inside a sentence."""
+    """Return the name of a note kind for use in a sentence."""
     return KIND_NAMES.get(kind, kind)
 
 
@@ -125,10 +125,11 @@ def touch_name(kind: TouchKind) -> str:
 
 
 class Promise(NamedTuple):
-    """Something promised, by me or by them.
+    """Promise by the user or by them.
 
-    For theirs, `words` is how they put it, and `starts_on` to `due_on` the first and last local day they named.
-    Moving a date drops the old promise and makes a new one, so that the history keeps both.
+    For their promises, `words` is their wording, and `starts_on` to `due_on` are the first and last local
+    day they named. Moving a date drops the old promise and makes a new promise, so that the history keeps
+    both.
     """
 
     id: str
@@ -145,12 +146,15 @@ class Promise(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Neither kept nor dropped."""
+        """Return True if the promise is neither kept nor dropped."""
         return self.kept_on is None and self.dropped_on is None
 
 
 class Note(NamedTuple):
-    """Something written for one person. A draft is not sent, and copied is not sent: only the user says so."""
+    """Note written for one person.
+
+    A draft is not sent, and a copied note is not sent: only the user marks a note as sent.
+    """
 
     id: str
     kind: NoteKind
@@ -165,7 +169,7 @@ class Note(NamedTuple):
 
 
 class Touch(NamedTuple):
-    """One contact that took place: a message or a call, out or in."""
+    """Contact that took place: a message or a call, outgoing or incoming."""
 
     id: str
     application: str
@@ -181,10 +185,10 @@ class Touch(NamedTuple):
 
     @property
     def is_theirs(self) -> bool:
-        """A word of theirs: they wrote or called, or I called and we spoke."""
+        """Return True if this is a word from them: they wrote or called, or the user called and they spoke."""
         return self.direction == Direction.IN or self.outcome == TouchOutcome.SPOKE
 
     @property
     def reached_them(self) -> bool:
-        """A message of mine that arrived. A call that nobody answered left nothing behind."""
+        """Return True if this is a message from the user that arrived; an unanswered call does not count."""
         return self.direction == Direction.OUT and self.outcome != TouchOutcome.NO_ANSWER

@@ -1,4 +1,4 @@
-"""What the user put off or let go: decisions about due items, not about the search itself."""
+"""Snoozes and skips: the user's decisions about due items, not about the search itself."""
 
 from datetime import date, datetime
 from typing import NamedTuple
@@ -7,7 +7,10 @@ from interview_desk.domain.plan.kinds import SPECS, DueKind, Scope
 
 
 class Snooze(NamedTuple):
-    """An item put off until the beginning of a local day. It holds for that occurrence of the item only."""
+    """Item postponed until the start of a local day.
+
+    A snooze applies to that occurrence of the item only.
+    """
 
     id: str
     kind: DueKind
@@ -20,7 +23,10 @@ class Snooze(NamedTuple):
 
 
 class Skip(NamedTuple):
-    """An item that shall not be asked for again, and why. Skipping `let-rest` sets a new reason to write."""
+    """Item that is never to be suggested again, and why.
+
+    Skipping `let-rest` sets a new reason to write.
+    """
 
     id: str
     kind: DueKind
@@ -43,7 +49,10 @@ def concerns(
     contact: str | None = None,
     promise: str | None = None,
 ) -> bool:
-    """Whether a snooze or skip is about this item of its application; one that names nobody is about everybody."""
+    """Return True if a snooze or skip is about this item of its application.
+
+    A snooze or skip without a contact applies to everybody.
+    """
     return (
         deferral.kind == kind
         and deferral.interview == interview

@@ -1,4 +1,4 @@
-"""Facts, gathered the way the rules want them: one application with everything of its own, or the whole search."""
+"""Facts grouped for the rules: one application with everything that belongs to it, or the whole search."""
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from interview_desk.domain.pipeline import Application
 from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Story
 
 SAME_MESSAGE = timedelta(days=3)
-"""How far a log entry without a reference may lie from the note that it is taken for."""
+"""Maximum time between a log entry without a reference and the note that it is matched with."""
 
 
 def _is_log_of(touch: Touch, note: Note) -> bool:
@@ -23,7 +23,7 @@ def _is_log_of(touch: Touch, note: Note) -> bool:
 
 
 class Dossier(NamedTuple):
-    """One application and all facts that belong to it. The order of its parts means nothing to the rules."""
+    """Application with all facts that belong to it; their order means nothing to the rules."""
 
     application: Application
     company: Company
@@ -37,9 +37,9 @@ class Dossier(NamedTuple):
 
     @property
     def messages(self) -> tuple[Touch, ...]:
-        """Every contact that took place: those logged, and notes marked as sent that no log entry stands for.
+        """Every contact that took place: log entries, and notes marked as sent that have no log entry.
 
-        The desk logs what it marks as sent; a document that comes in may bring the note alone.
+        The app logs the notes that it marks as sent, but an imported document may contain the note alone.
         """
         sent = [note for note in self.notes if note.state == NoteState.SENT]
         if not sent:
@@ -62,29 +62,29 @@ class Dossier(NamedTuple):
         return (*self.touches, *alone)
 
     def contact(self, contact_id: str | None) -> Contact | None:
-        """The person with this id, if they are known here."""
+        """Return the contact with this id, or None."""
         return next((contact for contact in self.contacts if contact.id == contact_id), None)
 
     def interview(self, interview_id: str | None) -> Interview | None:
-        """The interview with this id, if it belongs here."""
+        """Return the interview with this id, or None."""
         return next((interview for interview in self.interviews if interview.id == interview_id), None)
 
     def held(self, at: datetime) -> list[Interview]:
-        """The interviews that count as held at an instant, oldest first."""
+        """Return the interviews that count as held at an instant, oldest first."""
         return sorted((one for one in self.interviews if one.was_held(at)), key=lambda one: (one.starts_at, one.id))
 
     def newest_held(self, at: datetime) -> Interview | None:
-        """The newest interview that counts as held at an instant."""
+        """Return the newest interview that counts as held at an instant, or None."""
         return max(
             (one for one in self.interviews if one.was_held(at)), key=lambda one: (one.starts_at, one.id), default=None
         )
 
     def to_come(self, at: datetime) -> list[Interview]:
-        """The interviews planned and not over at an instant, next first."""
+        """Return the interviews that are planned and not over at an instant, next first."""
         return sorted((one for one in self.interviews if one.is_to_come(at)), key=lambda one: (one.starts_at, one.id))
 
     def newest_interest(self) -> tuple[str, Debrief] | None:
-        """What the newest debrief that answers it says about being still interested, with that debrief."""
+        """Return the newest answer to whether the user is still interested, with its debrief, or None."""
         told = [one for one in self.interviews if one.debrief is not None and one.debrief.still_interested]
         newest = max(told, key=lambda one: (one.starts_at, one.id), default=None)
         if newest is None or newest.debrief is None or newest.debrief.still_interested is None:
@@ -92,7 +92,10 @@ class Dossier(NamedTuple):
         return newest.debrief.still_interested, newest.debrief
 
     def lead(self, at: datetime) -> Contact | None:
-        """Whom to write to about the application: its lead contact, else the first interviewer of the newest interview."""
+        """Return the contact to write to, or None.
+
+        This is the main contact, else the first interviewer of the newest held interview.
+        """
         lead = self.contact(self.application.lead_contact)
         if lead is not None:
             return lead
@@ -101,7 +104,7 @@ class Dossier(NamedTuple):
 
 
 class Meeting(NamedTuple):
-    """An interview with where it took place."""
+    """Interview with its company and role."""
 
     company: str
     role: str
@@ -109,7 +112,7 @@ class Meeting(NamedTuple):
 
 
 class Search(NamedTuple):
-    """The whole search: every fact there is."""
+    """Whole job search, with every fact."""
 
     me: Me = Me()
     companies: tuple[Company, ...] = ()
@@ -140,4 +143,4 @@ Entity = (
     | Snooze
     | Skip
 )
-"""Anything with an id that a search is made of."""
+"""Type of any object in a search that has an id."""

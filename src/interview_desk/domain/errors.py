@@ -1,34 +1,38 @@
-"""The errors that a person is meant to read."""
+"""Errors whose messages are shown to the user."""
 
 
 class Refused(Exception):
-    """Something that cannot be done, told in one sentence: what happened, and what to do about it.
+    """Error for something that cannot be done.
 
-    Whoever raises it has changed nothing. The command line prints it and exits with 1; the screen shows it in place.
+    The message says in one sentence what happened and what to do. The code that raises the error has changed
+    nothing. The command line prints the message and exits with 1; the screen shows it in place.
     """
 
 
 class NotSaved(Refused):
-    """The file could not take it (a full disk, a file that can only be read); the same deed may succeed later.
+    """Error for a file that cannot be written (a full disk, a read-only file); a retry may succeed later.
 
-    What was typed is still with whoever asked: they keep it until it is taken, and offer it to be copied.
+    The caller still has the text that was typed, keeps it until it is saved, and offers to copy it.
     """
 
 
 class Busy(NotSaved):
-    """The file is held by another program at this moment; the same deed may succeed in the next."""
+    """Error for a file that another program holds at the moment; a retry may succeed."""
 
 
 class Overtaken(Busy):
-    """Another program changed the search between reading and writing; the same deed, begun anew, sees what it wrote."""
+    """Write conflict: another program changed the search between reading and writing.
+
+    Repeating the operation from the start sees what the other program wrote.
+    """
 
 
 class Damaged(Refused):
-    """The file is not what interview-desk wrote: a copy of it is the way back.
+    """Error for a file that is not as interview-desk wrote it; a backup is the way to recover.
 
     Args:
-        told: what is wrong, and what to do.
-        readable: whether it can be opened all the same, for nothing in it contradicts itself.
+        told: the problem and what to do.
+        readable: whether the file can be opened anyway, because nothing in it is contradictory.
     """
 
     def __init__(self, told: str, *, readable: bool = False) -> None:
@@ -37,7 +41,7 @@ class Damaged(Refused):
 
 
 class Stopped(Refused):
-    """The user had it end before it was done; nothing was changed."""
+    """Error for an operation that the user stopped before it was done; nothing was changed."""
 
     def __init__(self) -> None:
         super().__init__("Stopped; nothing was changed")

@@ -1,4 +1,4 @@
-"""What a list is filtered by: words, and facts by their names, as in "northwind stage:offer -is:resting since:14"."""
+"""Filters for lists: words, and facts by name, as in "northwind stage:offer -is:resting since:14"."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -7,9 +7,9 @@ from typing import NamedTuple
 from interview_desk.domain.people import View
 
 BOARD = ("company", "role", "stage", "is", "level", "source", "place", "outcome", "since", "applied", "stars")
-"""The facts that cards are filtered by; `since` and `applied` count days."""
+"""Names of the facts that cards are filtered by; `since` and `applied` count days."""
 QUEUE = ("company", "role", "who", "kind", "is", "by")
-"""The facts that the queue is filtered by; `by` is the way it goes."""
+"""Names of the facts that the to-do list is filtered by; `by` is the channel."""
 USUAL = (
     View("they are to answer", "board", "is:waiting"),
     View("nothing moved for two weeks", "board", "since:14 -stage:saved -stage:closed"),
@@ -18,32 +18,34 @@ USUAL = (
     View("thank-you notes", "today", "kind:thank-you"),
     View("calls to make", "today", "by:phone"),
 )
-"""Views that are there without having been kept."""
+"""Built-in views that the user did not have to save."""
 
 _TERM = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))', re.IGNORECASE)
 _NUMBER = re.compile(r"([<>]?)=?(\d{1,6})", re.ASCII)
 
 
 class Term(NamedTuple):
-    """One condition: a word to be found, or a fact and what it begins with."""
+    """Condition in a filter: a word to find, or a fact and the beginning of its value."""
 
     key: str
-    """The name of the fact; empty for a word."""
+    """Name of the fact; empty for a word."""
     value: str
     is_not: bool = False
 
 
 Fact = str | int | Sequence[str] | None
 Facts = Callable[[str], Fact]
-"""Tells what is known of an entry, by the names that filters use: only what a filter names is looked up."""
+"""Function that returns a fact of an entry by name, so that only facts in a filter are looked up."""
 
 
 def terms_of(text: str, keys: Iterable[str]) -> tuple[Term, ...]:
-    """The conditions of a filter. A name that is no fact is part of a word: "https://…" is one.
+    """Parse the conditions of a filter.
+
+    A name that is not a fact is part of a word, as in "https://…".
 
     Args:
-        text: what was typed.
-        keys: the names of the facts that there are.
+        text: the text that was typed.
+        keys: the names of the available facts.
     """
     known = set(keys)
     terms = []
@@ -59,12 +61,12 @@ def terms_of(text: str, keys: Iterable[str]) -> tuple[Term, ...]:
 
 
 def fits(terms: Iterable[Term], text: str, facts: Facts) -> bool:
-    """Whether an entry meets every condition.
+    """Return True if an entry meets every condition.
 
     Args:
         terms: the conditions.
-        text: the words of the entry, in which words are looked for, in lower case.
-        facts: tells its facts.
+        text: the text of the entry in lower case, in which words are searched.
+        facts: the function that returns the facts of the entry.
     """
     return all(_meets(term, text, facts) != term.is_not for term in terms)
 
@@ -82,7 +84,7 @@ def _meets(term: Term, text: str, facts: Facts) -> bool:
 
 
 def _counts(fact: int, value: str) -> bool:
-    """Whether a number is at least so large; "<5" is less, ">5" is more."""
+    """Return True if a number is at least a limit; "<5" means less, ">5" means more."""
     found = _NUMBER.fullmatch(value)
     if found is None:
         return False

@@ -10,19 +10,19 @@ from interview_desk.domain.errors import Refused
 from interview_desk.domain.text import clean_line, clean_text, shorten
 
 Decode = Callable[[Any, str, tzinfo], Any]
-"""A value, the place where it stands, and the zone of times without offset: the fact."""
+"""Function that builds a fact from a value, its location, and the zone for times without an offset."""
 Encode = Callable[[Any], Any]
 
 
 class Form(NamedTuple):
-    """How one kind of value is written and read."""
+    """Encoder and decoder for one kind of value."""
 
     encode: Encode
     decode: Decode
 
 
 class Field(NamedTuple):
-    """One key of a shape; `name` is the fact's own name where the document calls it otherwise."""
+    """Key of a shape; `name` is the attribute of the fact if it differs from the key."""
 
     key: str
     form: Form
@@ -31,12 +31,12 @@ class Field(NamedTuple):
 
     @property
     def attribute(self) -> str:
-        """The name of the field in the fact."""
+        """Name of the attribute in the fact."""
         return self.name or self.key
 
 
 class Shape(NamedTuple):
-    """The keys of one kind of fact."""
+    """Keys of one kind of fact."""
 
     make: Callable[..., Any]
     fields: tuple[Field, ...]
@@ -46,14 +46,14 @@ class Shape(NamedTuple):
         return next(field.form for field in self.fields if field.attribute == attribute)
 
     def encode(self, fact: Any) -> dict[str, Any]:
-        """The fact as plain values, every key in its order."""
+        """Return the fact as plain values, with every key in order."""
         return {field.key: field.form.encode(getattr(fact, field.attribute)) for field in self.fields}
 
     def decode(self, value: Any, where: str, zone: tzinfo) -> Any:
-        """The fact of plain values; keys that are missing keep their default.
+        """Build a fact from plain values; missing keys get their defaults.
 
         Raises:
-            Refused: an unknown key, a missing one that is needed, or a value that does not fit.
+            Refused: a key is unknown, a required key is missing, or a value is not valid.
         """
         mapping = _mapping(value, where)
         known = {field.key: field for field in self.fields}
@@ -72,7 +72,7 @@ class Shape(NamedTuple):
 
 
 _YEARS = (1900, 2199)
-"""The years that a search may speak of; beyond them the arithmetic of days ends."""
+"""First and last year that a date in a search may have; beyond them, date arithmetic would fail."""
 _DAY = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d")
 
 
@@ -83,7 +83,7 @@ def _mapping(value: Any, where: str) -> Mapping[str, Any]:
 
 
 def told(value: Any) -> str:
-    """A value as a refusal names it."""
+    """Format a value for an error message."""
     return "null" if value is None else f"“{shorten(str(value), 40)}”"
 
 
@@ -92,10 +92,10 @@ def _same(value: Any) -> Any:
 
 
 def string(value: Any, where: str) -> str:
-    """A value that has to be a text.
+    """Return a value that must be a string.
 
     Raises:
-        Refused: it is none.
+        Refused: the value is not a string.
     """
     if not isinstance(value, str):
         raise Refused(f"{where}: {told(value)} is not a text")
@@ -126,19 +126,19 @@ def _decode_day(value: Any, where: str, _zone: tzinfo) -> date:
 
 
 def parse_day(value: str) -> date:
-    """A day written as YYYY-MM-DD, and in no other of the ways of ISO 8601.
+    """Parse a day written as YYYY-MM-DD; other ISO 8601 forms are not accepted.
 
     Raises:
-        ValueError: it is not, or of a year that no search speaks of.
+        ValueError: the text is not in this form, or the year is outside the range of a search.
     """
     return date.fromisoformat(value if _DAY.fullmatch(value) else "")
 
 
 def parse_instant(value: str, zone: tzinfo) -> datetime:
-    """An instant written as ISO 8601; without offset it is local to `zone`.
+    """Parse an ISO 8601 instant; without an offset it is local to `zone`.
 
     Raises:
-        ValueError: it is not ISO 8601, or of a year that no search speaks of.
+        ValueError: the text is not ISO 8601, or the year is outside the range of a search.
     """
     instant = datetime.fromisoformat(value)
     if not _YEARS[0] <= instant.year <= _YEARS[1]:
@@ -167,7 +167,7 @@ def _decode_answer(value: Any, where: str, zone: tzinfo) -> i.Answer:
 
 
 def optional(form: Form) -> Form:
-    """Such a value, or null."""
+    """Return a form that also accepts null."""
     return Form(
         lambda fact: None if fact is None else form.encode(fact),
         lambda value, where, zone: None if value is None else form.decode(value, where, zone),
@@ -187,7 +187,7 @@ def choice(allowed: Sequence[str]) -> Form:
 
 
 def whole(least: int, most: int) -> Form:
-    """A whole number between two others, both allowed."""
+    """Return a form for a whole number from `least` to `most`, both included."""
 
     def decode(value: Any, where: str, _zone: tzinfo) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
@@ -198,7 +198,7 @@ def whole(least: int, most: int) -> Form:
 
 
 def many(form: Form) -> Form:
-    """A list of such values."""
+    """Return a form for a list of values of the given form."""
 
     def decode(value: Any, where: str, zone: tzinfo) -> tuple[Any, ...]:
         if not isinstance(value, list):
@@ -209,7 +209,7 @@ def many(form: Form) -> Form:
 
 
 def shaped(shape: Shape) -> Form:
-    """An object of a shape."""
+    """Return a form for an object of a shape."""
     return Form(shape.encode, shape.decode)
 
 

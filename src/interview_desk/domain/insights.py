@@ -1,8 +1,9 @@
-"""The search as a whole, drawn from the facts: how far applications came, how long things take, what was done week by week.
+"""Insights into the whole search: how far applications came, how long things take, and weekly effort.
 
-Three rules hold throughout. A refusal never erases an interview: every step counts that was ever reached. What is still open is no failure
-and no success: shares are of what is decided, and waits are estimated with those that go on (Kaplan and Meier, 1958). Effort is counted
-whatever came of it (R47).
+Three rules apply throughout. A rejection never erases an interview: every step that was ever reached
+counts. Open cases are neither failures nor successes: shares are of decided cases, and waits are
+estimated including those still running (Kaplan and Meier, 1958). Effort counts regardless of
+the result (R47).
 """
 
 from collections import Counter
@@ -21,29 +22,32 @@ from interview_desk.domain.plan.item import Context
 from interview_desk.domain.plan.kinds import DueKind
 
 STEPS = ("applied", "heard back", "interviewed", "offer", "accepted")
-"""The steps of the funnel, each of them reached by whoever reached a later one."""
+"""Steps of the funnel; an application that reached a later step counts for all earlier steps."""
 FEW = 5
-"""Under so many cases nothing is said in per cent, and no middle is named."""
+"""Number of cases below which no percentage and no median is shown."""
 SOME = 20
-"""Under so many a share is a hint at most."""
+"""Number of cases below which a share is only a hint."""
 WEEKS = 12
-"""So many weeks of effort are looked at."""
+"""Number of weeks of effort that are counted."""
 ATTENTION_DAYS = 28
 LEANING = 0.5
-"""From this share of attention on, the search leans on one employer (R46)."""
+"""Share of attention from which the search leans on one employer (R46)."""
 MOST_ROUNDS = 6
 PUNCTUAL = timedelta(hours=24)
-"""A thank-you is in time up to 24 hours after the end (C1)."""
+"""Time after the end of an interview within which a thank-you is in time: 24 hours (C1)."""
 TYPICAL_DAYS = 25
-"""Interview to offer on average: about 24 to 26 days in the surveys of the National Association of Colleges and Employers, 2017 to 2022."""
+"""Average number of days from interview to offer.
+
+About 24 to 26 days in the surveys of the National Association of Colleges and Employers, 2017 to 2022.
+"""
 TYPICAL_WORKING_DAYS_PUBLIC = 38
-"""The same for public employers: about 38 working days in 2012."""
+"""Average number of working days from interview to offer at public employers: about 38 in 2012."""
 MOST_UNDER_WAY = 8
 _HALF = 0.5 + 1e-9
 
 
 class Share(NamedTuple):
-    """How many of some went on; what is open is neither a yes nor a no."""
+    """Share of cases that went on; an open case is neither a yes nor a no."""
 
     went_on: int
     ended: int
@@ -51,43 +55,43 @@ class Share(NamedTuple):
 
     @property
     def of(self) -> int:
-        """All of them."""
+        """Number of all cases."""
         return self.went_on + self.ended + self.still_open
 
     @property
     def decided(self) -> int:
-        """Those of whom it is known."""
+        """Number of decided cases."""
         return self.went_on + self.ended
 
     @property
     def rate(self) -> float | None:
-        """The share that went on among what is decided; None where too few are."""
+        """Share of the decided cases that went on; None if too few are decided."""
         return self.went_on / self.decided if self.decided >= FEW else None
 
 
 class Step(NamedTuple):
-    """One step of the funnel: how many reached it, and what became of them there."""
+    """Step of the funnel: how many applications reached it, and what became of those."""
 
     name: str
     reached: int
     onward: Share | None
-    """Of those who reached it, how many reached the next one; None for the last."""
+    """Share of the applications at this step that reached the next step; None for the last step."""
 
 
 class Wait(NamedTuple):
-    """How long something takes, in days: the middle, estimated with what still goes on."""
+    """Duration of something in days: the median, estimated including waits that are still running."""
 
     name: str
     over: int
-    """How many waits have ended."""
+    """Number of waits that have ended."""
     going_on: int
     middle: int | None
-    """Half of them took at most so many days; None where too few have ended, or less than half of them."""
+    """Number of days within which half of the waits end; None if too few, or less than half, have ended."""
     longest_open: int | None
 
 
 class Punctuality(NamedTuple):
-    """Thanks to each interviewer: in time, late, still in time to write, never."""
+    """Counts of thank-yous to each interviewer: in time, late, still in time to write, or never written."""
 
     in_time: int = 0
     late: int = 0
@@ -96,7 +100,7 @@ class Punctuality(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """Dates that they named and that have passed."""
+    """Counts of the dates they named that have passed: kept in time, kept late, or without a word."""
 
     in_time: int = 0
     late: int = 0
@@ -104,19 +108,19 @@ class Kept(NamedTuple):
 
 
 class Week(NamedTuple):
-    """What was done in the week that begins on a Monday, by kind of act."""
+    """Acts done in the week that begins on a Monday, by kind."""
 
     monday: date
     acts: Counter[str]
 
     @property
     def total(self) -> int:
-        """All acts."""
+        """Number of all acts."""
         return self.acts.total()
 
 
 class Attention(NamedTuple):
-    """How many acts of the last weeks went to one employer, of how many in all."""
+    """Number of acts in recent weeks that went to one employer, and the number of all acts."""
 
     company: str
     acts: int
@@ -124,12 +128,12 @@ class Attention(NamedTuple):
 
     @property
     def share(self) -> float:
-        """Its part of all."""
+        """Share of all acts that went to this employer."""
         return self.acts / self.of if self.of else 0.0
 
 
 class UnderWay(NamedTuple):
-    """An application that was interviewed for and is not decided: which day it is of about how many (R39)."""
+    """Application after an interview that is not decided: which day it is, of about how many (R39)."""
 
     application: str
     company: str
@@ -141,37 +145,37 @@ class UnderWay(NamedTuple):
 
 
 class Insights(NamedTuple):
-    """The search as a whole at a moment."""
+    """Insights into the search at a point in time."""
 
     applications: int
     funnel: tuple[Step, ...]
     rounds: tuple[Share, ...]
-    """For the first round, the second and so on: what came after it."""
+    """Shares by round, for the first round, the second and so on: what came after each."""
     stages: tuple[Wait, ...]
     answers: tuple[Wait, ...]
     thanks: Punctuality
     kept: Kept
     weeks: tuple[Week, ...]
-    """Oldest first; the last one is this week."""
+    """Weeks of effort, oldest first; the last is the current week."""
     attention: tuple[Attention, ...]
     under_way: tuple[UnderWay, ...]
     recurring: tuple[Recurring, ...]
     lessons: tuple[tuple[str, str], ...]
-    """Company and lesson of applications that closed, newest first."""
+    """Company and lesson of each closed application, newest first."""
 
     @property
     def leans(self) -> Attention | None:
-        """The employer that most of the attention goes to, where that is too much of it (R46)."""
+        """Employer that gets too much of the attention, or None (R46)."""
         first = next(iter(self.attention), None)
         return first if first is not None and len(self.attention) > 1 and first.share >= LEANING else None
 
 
 def insights(dossiers: Sequence[Dossier], ctx: Context) -> Insights:
-    """The search as a whole.
+    """Compute the insights into a search.
 
     Args:
-        dossiers: every application, with all that belongs to it.
-        ctx: the moment, and where the user lives.
+        dossiers: every application with all that belongs to it.
+        ctx: the time and the user's time zone.
     """
     active = [one for one in dossiers if one.application.applied_on is not None]
     meetings = [
@@ -201,7 +205,7 @@ def insights(dossiers: Sequence[Dossier], ctx: Context) -> Insights:
     )
 
 
-# -- how far
+# -- funnel
 
 
 def _has_offer(dossier: Dossier) -> bool:
@@ -210,7 +214,7 @@ def _has_offer(dossier: Dossier) -> bool:
 
 
 def _step(dossier: Dossier, at: datetime) -> int:
-    """The furthest step that was ever reached."""
+    """Return the furthest step that was ever reached, as an index into `STEPS`."""
     application = dossier.application
     if application.outcome == Outcome.ACCEPTED:
         return 4
@@ -237,7 +241,7 @@ def _funnel(active: Sequence[Dossier], at: datetime) -> tuple[Step, ...]:
 
 
 def _rounds(active: Sequence[Dossier], at: datetime) -> tuple[Share, ...]:
-    """Of those who had so many rounds: how many had one more or an offer, ended, or are open."""
+    """Return for each number of rounds how many applications had another round or an offer, ended, or are open."""
     counted = [(one, len(one.held(at)), len(one.to_come(at))) for one in active]
     shares = []
     for n in range(1, MOST_ROUNDS + 1):
@@ -252,17 +256,18 @@ def _rounds(active: Sequence[Dossier], at: datetime) -> tuple[Share, ...]:
     return tuple(shares)
 
 
-# -- how long
+# -- waits
 
 
 def middle_of(waits: Iterable[tuple[int, bool]]) -> int | None:
-    """The days within which half of some waits end, estimated with those that go on (Kaplan and Meier).
+    """Return the median of some waits in days, estimated including those still running (Kaplan and Meier).
 
     Args:
-        waits: the days of each, and whether it has ended.
+        waits: the days of each wait, and whether it has ended.
 
     Returns:
-        None where fewer than `FEW` have ended, or the estimate does not come down to a half.
+        The median, or None if fewer than `FEW` waits have ended or the estimate does not come down to
+        a half.
     """
     told = sorted(waits)
     if sum(ended for _, ended in told) < FEW:
@@ -288,7 +293,7 @@ def _wait(name: str, waits: Sequence[tuple[int, bool]]) -> Wait:
 
 
 def _stages(active: Sequence[Dossier], today: date) -> tuple[Wait, ...]:
-    """Time in each stage, with those who are in it now."""
+    """Return the time in each stage, including applications that are in the stage now."""
     waits: dict[str, list[tuple[int, bool]]] = {stage: [] for stage in STAGES if stage in ACTIVE_STAGES}
     for dossier in active:
         history = dossier.application.stage_history
@@ -300,7 +305,10 @@ def _stages(active: Sequence[Dossier], today: date) -> tuple[Wait, ...]:
 
 
 def _words(dossier: Dossier, zone: tzinfo) -> list[date]:
-    """The local days on which they let me know something: a message, an interview, a stage that only they can bring about."""
+    """Return the local days on which they let the user know something, in order.
+
+    This is a message, an interview, or a stage that only they can bring about.
+    """
     application = dossier.application
     days = [local_day(touch.at, zone) for touch in dossier.messages if touch.is_theirs]
     days += [
@@ -318,12 +326,12 @@ def _waited(since: date, days: Sequence[date], dossier: Dossier, today: date) ->
     if word is not None:
         return (word - since).days, True
     application = dossier.application
-    ends = today if application.is_open else application.since  # I closed it before they said a word
+    ends = today if application.is_open else application.since  # the user closed it before they replied
     return max((ends - since).days, 0), False
 
 
 def _answers(active: Sequence[Dossier], ctx: Context) -> tuple[Wait, ...]:
-    """How long they take: for a first word, and for one after an interview."""
+    """Return how long they take for a first reply, and for a reply after an interview."""
     first, after = [], []
     for dossier in active:
         words = _words(dossier, ctx.zone)
@@ -343,7 +351,7 @@ def _answers(active: Sequence[Dossier], ctx: Context) -> tuple[Wait, ...]:
     return tuple(_wait(name, waits) for name, waits in named if waits)
 
 
-# -- how well
+# -- punctuality
 
 
 def _thanks(active: Sequence[Dossier], at: datetime) -> Punctuality:
@@ -388,11 +396,11 @@ def _kept(dossiers: Sequence[Dossier], today: date) -> Kept:
     return Kept(**counts)
 
 
-# -- what was done
+# -- effort
 
 
 def _acts(dossier: Dossier, ctx: Context) -> list[tuple[date, str]]:
-    """What I did for an application: applied, debriefed, wrote, called. Results are none of it."""
+    """Return the user's acts for an application: applied, debriefed, wrote, called. Results do not count."""
     acts = [(entry.on, "applied") for entry in dossier.application.stage_history if entry.stage == Stage.APPLIED]
     acts += [
         (ctx.day(one.debrief.completed_at), "debrief")
@@ -430,7 +438,10 @@ def _attention(dossiers: Sequence[Dossier], ctx: Context) -> tuple[Attention, ..
 
 
 def under_way(dossier: Dossier, ctx: Context) -> UnderWay | None:
-    """Which day it is since the first interview, of about how many until an offer (R39); None where nobody waits for one."""
+    """Return which day it is since the first interview, of about how many until an offer (R39).
+
+    Return None if nobody is waiting for an offer.
+    """
     application = dossier.application
     held = dossier.held(ctx.at)
     if not held or not application.is_active or application.stage == Stage.OFFER:

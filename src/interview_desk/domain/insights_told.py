@@ -1,4 +1,4 @@
-"""The search as a whole, in words and bars: the same sections for the pane and for the command line."""
+"""Insights in words and bars: the same sections for the pane and for the command line."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -8,25 +8,25 @@ from interview_desk.domain.insights import ATTENTION_DAYS, FEW, SOME, Insights, 
 from interview_desk.domain.text import shorten
 
 _MOST = 6
-"""So many employers, lessons or habits are named."""
+"""Maximum number of employers, lessons or habits that are listed."""
 
 
 class Entry(NamedTuple):
-    """One line: what it is about, its number or words, a bar where it has one, and a remark."""
+    """Line of a section: its subject, its number or text, an optional bar, and a remark."""
 
     label: str
     told: str
     share: float | None = None
-    """Of the bar, from 0 to 1; None for no bar."""
+    """Length of the bar, from 0 to 1; None for no bar."""
     remark: str = ""
     role: str = "text"
-    """How it is meant: `text`, `ok`, `due`."""
+    """Role of the line: `text`, `ok` or `due`."""
     is_sentence: bool = False
-    """Whether it is a text of the user rather than a number."""
+    """True if the value is a text of the user rather than a number."""
 
 
 class Section(NamedTuple):
-    """A heading with its lines, and what is to be known of them."""
+    """Heading with its lines, and an explanation of the lines."""
 
     title: str
     entries: tuple[Entry, ...]
@@ -34,12 +34,12 @@ class Section(NamedTuple):
 
 
 def sections(found: Insights, goal: int, reward: str = "") -> list[Section]:
-    """What is told of a search.
+    """Build the sections for the insights into a search.
 
     Args:
-        found: the search as a whole.
-        goal: the acts that fill a week.
-        reward: what the user treats themself to for a full week; empty where none was said.
+        found: the insights into the search.
+        goal: the number of acts that fill a week.
+        reward: the user's treat for a full week; empty if none is set.
     """
     if not found.applications:
         return []
@@ -68,14 +68,14 @@ def _per_cent(share: float) -> str:
 
 
 def _rate(share: Share) -> str:
-    """A share as it may be told: of a few in numbers, else in per cent of what is decided."""
+    """Format a share: as a count if few cases are decided, else as a percentage of the decided cases."""
     if not share.decided:
         return "none decided yet"
     return _per_cent(share.rate) if share.rate is not None else f"{share.went_on} of {share.decided}"
 
 
 def _onward(share: Share) -> str:
-    """What became of those who reached a step."""
+    """Describe what became of the applications that reached a step."""
     if not share.decided:
         return f"{share.still_open} still open"
     told = f"{_rate(share)} of {share.decided} decided" if share.rate is not None else f"{_rate(share)} decided"
@@ -171,7 +171,7 @@ def _effort(found: Insights, goal: int, reward: str) -> Section:
 
 
 def _begun(weeks: tuple[Week, ...]) -> tuple[Week, ...]:
-    """The weeks from the first one on in which something was done."""
+    """Return the weeks from the first week in which something was done."""
     first = next((n for n, week in enumerate(weeks) if week.total), len(weeks) - 1)
     return weeks[first:]
 

@@ -1,4 +1,4 @@
-"""An interview: what was planned, the card filled in at the door, the debrief right after."""
+"""Interview: its plan, the exit card filled in at the door, and the debrief right after."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -40,11 +40,11 @@ INTERESTS = ("yes", "unsure", "no")
 HOOKS = ("learned", "cared")
 
 Answer = bool | str | None
-"""An answer on the exit card: yes, no, not asked, or their words."""
+"""Answer on the exit card: yes, no, not asked, or their words."""
 
 
 class ExitCard(NamedTuple):
-    """The seven things to settle before leaving the room (R9 to R15)."""
+    """Seven things to settle before leaving the room (R9 to R15)."""
 
     answered_at: datetime | None = None
     thanked: Answer = None
@@ -57,16 +57,16 @@ class ExitCard(NamedTuple):
     contacts_collected: Answer = None
     they_have_mine: Answer = None
     promise: str | None = None
-    """The promise of mine that `anything_else` has become."""
+    """Id of the user's promise that `anything_else` has become."""
 
 
 def changed(card: ExitCard, changes: Mapping[str, Answer]) -> ExitCard:
-    """The card with some of its answers changed."""
+    """Return the card with some of its answers changed."""
     return card._replace(**changes)  # type: ignore[arg-type]  # the names are those of the answers
 
 
 class Hook(NamedTuple):
-    """One thing from one interviewer, learned or cared about: what makes the note to them personal (R17)."""
+    """Something that an interviewer taught or cared about, which makes the note to them personal (R17)."""
 
     contact: str
     text: str
@@ -74,14 +74,14 @@ class Hook(NamedTuple):
 
 
 class UnsaidPoint(NamedTuple):
-    """Something that stayed unsaid or was answered badly; `used_in` is the one note that says it (R18, C9)."""
+    """Point that stayed unsaid or was answered badly; `used_in` is the single note that says it (R18, C9)."""
 
     text: str
     used_in: str | None = None
 
 
 class QuestionAsked(NamedTuple):
-    """A question they asked, my answer, its strength from 1 to 5, and the story it was told with."""
+    """Question they asked, with the user's answer, its strength from 1 to 5, and the story that was used."""
 
     question: str
     answer: str = ""
@@ -90,9 +90,10 @@ class QuestionAsked(NamedTuple):
 
 
 class Debrief(NamedTuple):
-    """What is worth keeping of an interview, written down while it is fresh (R16 to R21).
+    """Record of an interview, written down while it is fresh (R16 to R21).
 
-    `rating` (their interview, my impression) and `fit` run from 1 to 5 and say nothing about their view (C12).
+    `rating` (their interview, the user's impression) and `fit` range from 1 to 5 and say nothing about their
+    view (C12).
     """
 
     started_at: datetime
@@ -117,29 +118,32 @@ class Debrief(NamedTuple):
     hardest: str = ""
 
     def hooks_of(self, contact: str, about: str = "learned") -> tuple[str, ...]:
-        """What was learned from one person (or what they cared about), in the order it was noted."""
+        """Return the things learned from a person (or that they cared about), in the order noted."""
         return tuple(hook.text for hook in self.hooks if hook.contact == contact and hook.about == about)
 
 
 class Invitation(NamedTuple):
-    """Where an interview came from: a meeting in somebody's calendar (RFC 5545), whose later versions move or cancel it."""
+    """Origin of an interview: a calendar meeting (RFC 5545) that later versions may move or cancel."""
 
     uid: str
     sequence: int = 0
     revised_at: datetime | None = None
-    """When this version of it was made."""
+    """Instant at which this version of the invitation was made."""
     words: str = ""
-    """What it says beside time and place: the agenda, how to dial in."""
+    """Text of the invitation besides time and place: the agenda, how to dial in."""
 
     def is_after(self, other: "Invitation") -> bool:
-        """Whether this is a later version: the higher sequence, else the later one (RFC 5546, 2.1.5)."""
+        """Return True if this is a later version: the higher sequence, else the later revision (RFC 5546, 2.1.5)."""
         if self.sequence != other.sequence or self.revised_at is None or other.revised_at is None:
             return self.sequence > other.sequence
         return self.revised_at > other.revised_at
 
 
 class Interview(NamedTuple):
-    """One conversation. `starts_at` is an instant with its offset, `timezone` the IANA zone it was agreed in."""
+    """Interview with an employer: one conversation.
+
+    `starts_at` is an instant with its offset, `timezone` the IANA zone it was agreed in.
+    """
 
     id: str
     application: str
@@ -157,26 +161,29 @@ class Interview(NamedTuple):
     exit_card: ExitCard | None = None
     debrief: Debrief | None = None
     checked: tuple[str, ...] = ()
-    """What of the checklist is done (R3), by its words."""
+    """Checklist items that are done, by their text (R3)."""
     stories: tuple[str, ...] = ()
-    """The stories to have ready, by their ids (R2)."""
+    """Ids of the stories to have ready (R2)."""
     invitation: Invitation | None = None
-    """The meeting in a calendar that it came from."""
+    """Calendar meeting that the interview came from."""
 
     @property
     def ends_at(self) -> datetime:
-        """The instant it ends by plan."""
+        """Instant at which the interview is planned to end."""
         return self.starts_at + timedelta(minutes=self.minutes)
 
     def was_held(self, at: datetime) -> bool:
-        """Whether it counts as held: its end has passed, or it was marked so, and it was not cancelled."""
+        """Return True if the interview counts as held at an instant.
+
+        It does if its end has passed or it was marked as held, and it was not cancelled.
+        """
         return self.status == InterviewStatus.HELD or (self.status == InterviewStatus.SCHEDULED and self.ends_at <= at)
 
     def is_to_come(self, at: datetime) -> bool:
-        """Whether it is planned and not over."""
+        """Return True if the interview is planned and not over at an instant."""
         return self.status == InterviewStatus.SCHEDULED and self.ends_at > at
 
     @property
     def is_debriefed(self) -> bool:
-        """Whether its debrief is complete."""
+        """Return True if the debrief is complete."""
         return self.debrief is not None and self.debrief.completed_at is not None

@@ -1,4 +1,4 @@
-"""What a meeting in a calendar tells of an interview: whether it is one, of which kind, with which employer."""
+"""Clues in a calendar meeting: whether it is an interview, of which kind, and with which employer."""
 
 import re
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ PUBLIC_MAIL = frozenset(
         "orange, free, libero, seznam, tutanota, hey"
     )
 )
-"""Where people have addresses of their own: such a domain says nothing of an employer."""
+"""Public mail providers, whose domains say nothing about an employer."""
 BOOKING_TOOLS = frozenset(
     listed(
         "calendly, greenhouse, lever, ashbyhq, goodtime, workday, myworkday, myworkdayjobs, cal, smartrecruiters, icims, "
@@ -23,7 +23,7 @@ BOOKING_TOOLS = frozenset(
         "wellfound, softgarden, onlyfy, join, rexx-systems, pinpointhq, prelude, brighthire, rooster, reclaim"
     )
 )
-"""Whose addresses stand in invitations in the place of the employer's."""
+"""Booking tools whose addresses appear in invitations instead of the employer's."""
 _SECOND_LEVEL = frozenset(listed("co, com, ac, org, gov, net, edu, or, ne, go"))
 _NOBODY = re.compile(
     r"^(?:no-?reply|do-?not-?reply|noreply.*|notifications?|calendar|invites?|events?|(?:interview[s-]*)?scheduling|bookings?|unknownorganizer)(?:[+.\-].*)?@"
@@ -64,11 +64,11 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 PANEL_OF = 3
-"""So many interviewers at once are a panel."""
+"""Number of interviewers from which an interview is a panel."""
 
 
 def sounds_like_an_interview(text: str) -> bool:
-    """Whether a title speaks of an interview, in one of the languages that invitations come in."""
+    """Return True if a title mentions an interview, in any of the languages that invitations come in."""
     return _INTERVIEW.search(text) is not None
 
 
@@ -78,7 +78,10 @@ _WEAK = re.compile(
 
 
 def speaks_plainly_of_one(text: str) -> bool:
-    """Whether a title speaks of an interview in words that private meetings do not have: "job" alone is also one for the car."""
+    """Return True if a title mentions an interview in words that private meetings do not use.
+
+    The word "job" alone is not enough: it may also be a job for the car.
+    """
     return sounds_like_an_interview(_WEAK.sub(" ", text))
 
 
@@ -90,17 +93,17 @@ _TOOLS = re.compile(
 
 
 def without_tools(text: str) -> str:
-    """A text without addresses and the names of the programs that a meeting takes place in: those are nobody's employer here."""
+    """Return a text without addresses and names of meeting programs, which are not the employer here."""
     return _TOOLS.sub(" ", text)
 
 
 def style_of(summary: str, people: int, rounds: int) -> Style:
-    """The kind of interview that a title speaks of; where it says nothing, by how many come and which round it is.
+    """Return the kind of interview that a title names, or guess it from the interviewers and the round.
 
     Args:
         summary: the title of the meeting.
-        people: how many interviewers come.
-        rounds: how many rounds there were before.
+        people: the number of interviewers.
+        rounds: the number of earlier rounds.
     """
     for style, words in _STYLES:
         if re.search(words, summary, re.IGNORECASE):
@@ -111,7 +114,7 @@ def style_of(summary: str, people: int, rounds: int) -> Style:
 
 
 def method_of(summary: str, place: str, link: str) -> Method:
-    """How it takes place: by phone, by video, or in person."""
+    """Return how the interview takes place: by phone, by video, or in person."""
     if link or _ONLINE.search(place):
         return Method.VIDEO
     if _NUMBER.match(place) or _PHONE.search(place):
@@ -122,17 +125,17 @@ def method_of(summary: str, place: str, link: str) -> Method:
 
 
 def is_nobody(email: str) -> bool:
-    """Whether an address is a machine's: a booking tool, a room, a calendar."""
+    """Return True if an address belongs to a machine: a booking tool, a room, a calendar."""
     return _NOBODY.search(email) is not None or _label(domain_of(email)) in BOOKING_TOOLS
 
 
 def is_a_room(name: str) -> bool:
-    """Whether somebody's name is that of a room, which some programs invite like a person."""
+    """Return True if a name is that of a room, which some programs invite like a person."""
     return _ROOM.search(name) is not None
 
 
 def domain_of(address: str) -> str:
-    """The domain of an e-mail address or of a web address; empty where it has none."""
+    """Return the domain of an email or web address, or an empty string if it has none."""
     text = address.strip().casefold()
     text = text.rpartition("@")[2] if "@" in text else re.sub(r"^[a-z]+://", "", text).removeprefix("www.")
     text = re.split(r"[/:?#]", text)[0].strip(".")
@@ -140,7 +143,10 @@ def domain_of(address: str) -> str:
 
 
 def _label(domain: str) -> str:
-    """What a domain is called, without its country and what stands before it: "jobs.northwind.co.uk" is "northwind"."""
+    """Return the main label of a domain: "jobs.northwind.co.uk" gives "northwind".
+
+    The country and the subdomains are left out.
+    """
     parts = domain.split(".")
     if len(parts) > 2 and parts[-2] in _SECOND_LEVEL and len(parts[-1]) == 2:
         parts = parts[:-1]
@@ -148,7 +154,10 @@ def _label(domain: str) -> str:
 
 
 def employer_domain(address: str) -> str:
-    """The domain that tells an employer; empty for public mail, booking tools and calendars."""
+    """Return the domain that identifies an employer.
+
+    Return an empty string for public mail, booking tools and calendars.
+    """
     domain = domain_of(address)
     label = _label(domain)
     if not label or label in PUBLIC_MAIL or label in BOOKING_TOOLS or domain.endswith("calendar.google.com"):
@@ -157,18 +166,24 @@ def employer_domain(address: str) -> str:
 
 
 def same_domain(one: str, other: str) -> bool:
-    """Whether two domains are of one employer: the same, or one below the other."""
+    """Return True if two domains belong to one employer: they are equal, or either is a subdomain."""
     return bool(one) and bool(other) and (one == other or one.endswith(f".{other}") or other.endswith(f".{one}"))
 
 
 def company_called(address: str) -> str:
-    """What to call the employer behind an address: "maya@north-wind.co.uk" is at "North Wind"; empty where it tells none."""
+    """Return a name for the employer behind an address: "maya@north-wind.co.uk" gives "North Wind".
+
+    Return an empty string if the address does not identify an employer.
+    """
     label = _label(employer_domain(address))
     return label.replace("-", " ").replace("_", " ").title() if len(label) > 3 else label.upper()
 
 
 def person_called(name: str, email: str) -> str:
-    """A person's name as it is written to: "Chen, Maya (Northwind)" is "Maya Chen"; without a name what the address tells."""
+    """Return a person's name as used in notes: "Chen, Maya (Northwind)" gives "Maya Chen".
+
+    Without a name, derive it from the address.
+    """
     plain = re.sub(r"\s*[(\[|].*$", "", name).strip(" \"'")
     family, comma, given = plain.partition(",")
     if comma and given.strip() and "," not in given:
@@ -202,24 +217,30 @@ def _core(name: str) -> list[str]:
 
 
 def names_company(name: str, text: str) -> bool:
-    """Whether a text names a company, with or without what its legal form adds."""
+    """Return True if a text names a company, with or without its legal form."""
     wanted, words = _core(name), plain_words(text)
     return any(words[n : n + len(wanted)] == wanted for n in range(len(words) - len(wanted) + 1)) if wanted else False
 
 
 def is_called_like(name: str, domain: str) -> bool:
-    """Whether a domain is made of a company's name: "Northwind Ltd" and northwind.com, "Acme Corp" and acme-corp.io."""
+    """Return True if a domain is made from a company's name.
+
+    Examples are "Northwind Ltd" and northwind.com, or "Acme Corp" and acme-corp.io.
+    """
     label = _label(domain).replace("-", "")
     return bool(label) and label in {"".join(_core(name)), "".join(plain_words(name))}
 
 
 def may_be_called(name: str, text: str) -> bool:
-    """Whether a text or a domain has the first word of a company's name, where that is no everyday word: "Northwind Health"."""
+    """Return True if a text or domain contains the first word of a company's name, as in "Northwind Health".
+
+    Everyday words do not count.
+    """
     first = _core(name)[:1]
     return bool(first) and len(first[0]) > 4 and first[0] not in _EVERYDAY and first[0] in plain_words(text)
 
 
 def fitting_role(roles: Iterable[tuple[str, str]], text: str) -> list[str]:
-    """Of several roles, by id, those whose words all stand in a text."""
+    """Return the ids of the roles whose words all appear in a text."""
     words = set(plain_words(text))
     return [identity for identity, role in roles if (wanted := set(plain_words(role))) and wanted <= words]

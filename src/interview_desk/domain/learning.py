@@ -1,4 +1,4 @@
-"""What several interviews teach together (R19, R45): what to fix next time, weak questions, how answers developed, lessons."""
+"""Lessons across interviews (R19, R45): points to fix, weak questions, how answers developed."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, tzinfo
@@ -10,11 +10,11 @@ from interview_desk.domain.dossier import Meeting
 from interview_desk.domain.interview import QuestionAsked
 
 WEAK = 2
-"""Stars up to which an answer is weak."""
+"""Number of stars up to which an answer is weak."""
 
 
 class Recurring(NamedTuple):
-    """Something to fix next time: in its newest words, how often it was noted, when and where last."""
+    """Point to fix next time: its newest wording, how often it was noted, and when and where last."""
 
     text: str
     times: int
@@ -23,7 +23,7 @@ class Recurring(NamedTuple):
 
 
 class Answered(NamedTuple):
-    """One answer to a question: when, where, what, how strong, with which story."""
+    """Answer to a question: the day, the company, the text, its strength, and the story."""
 
     on: date
     company: str
@@ -33,34 +33,37 @@ class Answered(NamedTuple):
     story: str | None
     interview: str
     hardest: bool = False
-    """Whether it was noted as the hardest question, without an answer."""
+    """True if it was noted as the hardest question, without an answer."""
 
 
 class BankQuestion(NamedTuple):
-    """A question that they ask, with every answer I gave to it, newest first."""
+    """Question that they ask, with every answer that the user gave to it, newest first."""
 
     question: str
     answers: tuple[Answered, ...]
 
     @property
     def strength(self) -> int | None:
-        """How strong the newest rated answer was."""
+        """Strength of the newest rated answer, or None."""
         return next((one.strength for one in self.answers if one.strength is not None), None)
 
     @property
     def is_weak(self) -> bool:
-        """Whether the newest rated answer was weak, or it was the hardest and was never answered well since."""
+        """Return True if the newest rated answer was weak.
+
+        Without a rated answer, return True if the question was last noted as the hardest.
+        """
         strength = self.strength
         return self.answers[0].hardest if strength is None else strength <= WEAK
 
     @property
     def course(self) -> tuple[int, ...]:
-        """The strengths, oldest first."""
+        """Strengths of the rated answers, oldest first."""
         return tuple(one.strength for one in reversed(self.answers) if one.strength is not None)
 
 
 class StoryUse(NamedTuple):
-    """Where a story was told, for which question, and how strongly."""
+    """Use of a story: where, for which question, and how strong the answer was."""
 
     on: date
     company: str
@@ -69,13 +72,13 @@ class StoryUse(NamedTuple):
 
 
 def _in_order(meetings: Iterable[Meeting]) -> list[Meeting]:
-    """Meetings that were debriefed, newest first."""
+    """Return the meetings with a debrief, newest first."""
     told = [one for one in meetings if one.interview.debrief is not None]
     return sorted(told, key=lambda one: (one.interview.starts_at, one.interview.id), reverse=True)
 
 
 def to_fix(meetings: Iterable[Meeting], zone: tzinfo) -> list[Recurring]:
-    """What to fix next time: what was noted most often first, then the newest."""
+    """Return what to fix next time: most often noted first, then newest."""
     lines = [
         (one.interview.debrief.fix_next_time.strip(), one)
         for one in _in_order(meetings)
@@ -89,10 +92,10 @@ def to_fix(meetings: Iterable[Meeting], zone: tzinfo) -> list[Recurring]:
 
 
 def question_bank(meetings: Iterable[Meeting], zone: tzinfo) -> list[BankQuestion]:
-    """Every question that was asked, those that mean the same together; weak ones first, then the newest.
+    """Return every question that was asked, grouped by meaning; weak questions first, then the newest.
 
-    The hardest question of an interview is one of them; where it is not among those with an answer, it counts as one
-    that has none yet.
+    The hardest question of an interview is included; if it is not among those with an answer, it counts as a
+    question without an answer.
     """
     lines: list[tuple[str, Answered]] = []
     for meeting in _in_order(meetings):
@@ -116,7 +119,7 @@ def question_bank(meetings: Iterable[Meeting], zone: tzinfo) -> list[BankQuestio
 
 
 def uses_of(story: str, meetings: Iterable[Meeting], zone: tzinfo) -> list[StoryUse]:
-    """Where a story was told, newest first."""
+    """Return the uses of a story, newest first."""
     return [
         StoryUse(local_day(one.interview.starts_at, zone), one.company, asked.question, asked.strength)
         for one in _in_order(meetings)
@@ -127,6 +130,6 @@ def uses_of(story: str, meetings: Iterable[Meeting], zone: tzinfo) -> list[Story
 
 
 def usual_strength(uses: Sequence[StoryUse]) -> float | None:
-    """How strongly a story was told on average; None where nobody rated it."""
+    """Return the average strength of a story's answers, or None if none was rated."""
     rated = [one.strength for one in uses if one.strength is not None]
     return sum(rated) / len(rated) if rated else None

@@ -1,4 +1,4 @@
-"""The exit card (R9 to R15): seven answers to have before leaving the room, and what becomes of those one did not get."""
+"""Exit card (R9 to R15): seven answers to get before leaving, and follow-ups for the missing ones."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ CHANNEL_WORDS = {"email": "e-mail", "phone": "phone", "letter": "letter"}
 
 
 class Asked(NamedTuple):
-    """One of the seven: its key on the card, the answers that it holds, what it is called, and whether it is told in words."""
+    """Question on the exit card: its key, the fields it fills, its label, and whether it takes free text."""
 
     key: str
     holds: tuple[str, ...]
@@ -26,7 +26,7 @@ SEVEN = (
     Asked("6", ("they_have_mine",), "They have mine"),
     Asked("7", ("anything_else",), "Anything else they need", in_words=True, hint="references mon"),
 )
-"""In the order in which one asks them at the door."""
+"""Questions on the exit card, in the order in which they are asked at the door."""
 _WELCOME: tuple[tuple[Answer, Answer], ...] = (
     (None, None),
     (True, "email"),
@@ -34,11 +34,14 @@ _WELCOME: tuple[tuple[Answer, Answer], ...] = (
     (True, "letter"),
     (False, None),
 )
-"""What the fourth answer goes through, one key after the other: not asked, welcome and how, not welcome."""
+"""States of answer 4, one per key press: not asked, welcome and by which channel, not welcome."""
 
 
 def toggled(card: ExitCard, key: str) -> ExitCard:
-    """The card with the next possible answer to one of the questions that take no words: yes, no, not asked."""
+    """Return the card with the next answer to a question without free text: yes, no, or not asked.
+
+    Question 4 cycles through `_WELCOME` instead.
+    """
     if key == "4":
         now = (card.may_follow_up, card.channel)
         following = _WELCOME[(_WELCOME.index(now) + 1) % len(_WELCOME)] if now in _WELCOME else _WELCOME[1]
@@ -50,13 +53,13 @@ def toggled(card: ExitCard, key: str) -> ExitCard:
 
 
 def is_answered(card: ExitCard, key: str) -> bool:
-    """Whether a question has an answer; "no" is one."""
+    """Return True if a question has an answer; "no" counts as an answer."""
     holds = next(one.holds for one in SEVEN if one.key == key)
     return getattr(card, holds[0]) not in {None, ""}
 
 
 def told(card: ExitCard, key: str) -> str:
-    """An answer in words; empty where there is none."""
+    """Return an answer as text, or an empty string if there is none."""
     if key == "4":
         if card.may_follow_up is None:
             return ""
@@ -72,22 +75,22 @@ def told(card: ExitCard, key: str) -> str:
 
 
 def count_answered(card: ExitCard | None) -> int:
-    """How many of the seven are answered."""
+    """Return the number of questions on the exit card that are answered."""
     return sum(is_answered(card, one.key) for one in SEVEN) if card is not None else 0
 
 
 def still_to_ask(
     interview: Interview | None, *, date_known: bool, everyone_known: bool = False, phone: str = ""
 ) -> list[str]:
-    """The questions that one did not get an answer to, as sentences of a follow-up.
+    """Return the questions not answered at the door, as sentences for a follow-up.
 
-    Whether they need anything else is not among them: every follow-up asks that.
+    The question about anything else they need is not included, because every follow-up asks it.
 
     Args:
         interview: the interview that the follow-up is about.
-        date_known: whether they named a date since, in whatever way.
-        everyone_known: whether everybody who was met can be reached already.
-        phone: my number, to give it with the question whether they have it.
+        date_known: whether they have named a date since, by any means.
+        everyone_known: whether everybody at the interview can be reached already.
+        phone: the user's phone number, to offer in place of the question about contact details.
     """
     card = interview.exit_card if interview is not None else None
     if interview is None or card is None:
@@ -114,5 +117,5 @@ def still_to_ask(
 
 
 def says_it_outright(interview: Interview | None) -> bool:
-    """Whether the follow-up has to say that I want the job, because I did not at the door."""
+    """Return True if the follow-up must say that the user wants the job, because they did not at the door."""
     return interview is not None and interview.exit_card is not None and interview.exit_card.wants_the_job is False

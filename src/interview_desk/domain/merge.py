@@ -1,4 +1,8 @@
-"""Two windows wrote in the same thing: what each of them changed counts, and where both changed the same, the one that asks."""
+"""Three-way merge of a record that was edited in two windows.
+
+Changes to different fields are both kept. If both windows changed the same field, the window that
+asks for the merge wins.
+"""
 
 from typing import NamedTuple, TypeVar
 
@@ -6,21 +10,21 @@ Fact = TypeVar("Fact", bound=tuple[object, ...])
 
 
 class Merged(NamedTuple):
-    """What two windows made of one fact."""
+    """Result of merging two versions of a record."""
 
     changes: dict[str, object]
-    """The fields in which mine goes over what stands now."""
+    """Fields of this window's version that overwrite the stored values."""
     clashes: tuple[str, ...]
-    """Fields that the other window has changed too, to something else."""
+    """Fields that the other window has also changed, to a different value."""
 
 
 def merged(seen: Fact, mine: Fact, theirs: Fact) -> Merged:
-    """Bring together what this window made of a fact, and what stands now.
+    """Merge this window's version of a record with the stored version.
 
     Args:
-        seen: the fact as this window read it.
-        mine: what it is here now.
-        theirs: what is stored now.
+        seen: the record as this window read it.
+        mine: the record as it is now in this window.
+        theirs: the record as it is stored now.
     """
     changes: dict[str, object] = {}
     clashes = []

@@ -1,4 +1,4 @@
-"""One useful next thing after every debrief (R48): a single step, the one that helps most now."""
+"""Suggestion after every debrief (R48): the single step that helps most now."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,25 +11,25 @@ from interview_desk.domain.text import first_name
 
 
 class NextThing(NamedTuple):
-    """What to do next, in words; `kind` says what the key does, `item` what it is done to."""
+    """Suggested next step, in words; `kind` selects what the key does, and `item` is its target."""
 
     kind: str
     told: str
     item: DueItem | None = None
     about: str = ""
-    """The question that a story is wanted for."""
+    """Question that still needs a story."""
 
 
 def next_thing(
     items: Sequence[DueItem], guard: DueItem | None, weak: Sequence[BankQuestion], ctx: Context
 ) -> NextThing:
-    """The one thing to suggest after a debrief.
+    """Return the single step to suggest after a debrief.
 
     Args:
-        items: what is on the queue for the application now, in its order.
-        guard: the warning that everything hangs on too few employers, where it is due.
+        items: the application's items on the to-do list, in order.
+        guard: the warning about depending on too few employers, if there is one.
         weak: questions whose newest answer was weak.
-        ctx: the moment.
+        ctx: the current moment.
     """
     leaving = next((item for item in items if item.kind == DueKind.WITHDRAWAL), None)
     if leaving is not None and leaving.opens_at is not None and leaving.opens_at > ctx.at:

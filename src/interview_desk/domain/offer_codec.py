@@ -1,4 +1,4 @@
-"""The shapes of an offer, and of what it is weighed by, in the JSON document."""
+"""JSON shapes of an offer and of the criteria it is rated by."""
 
 import re
 from datetime import tzinfo

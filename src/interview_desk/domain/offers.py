@@ -1,4 +1,7 @@
-"""Offers: what each of them pays, what it is otherwise, and how far that is what I weigh most. Money and the rest are never mixed."""
+"""Job offers: pay, other terms, and how well each offer matches the user's criteria.
+
+Money and ratings are never combined.
+"""
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -6,71 +9,74 @@ from typing import NamedTuple
 
 PERIODS = ("year", "month", "week", "day", "hour", "once")
 PAY_PARTS = ("base", "bonus", "equity", "allowance", "sign-on")
-"""What pay is made of; equity as what it is thought to be worth in the given time."""
+"""Components of pay; equity counts at its estimated value for the given period."""
 WEEKS = 52
 WORKING_DAYS = 5
 _DOLLARS = {"USD", "US$", "CAD", "C$", "CA$", "AUD", "A$", "AU$", "NZD", "NZ$", "SGD", "S$", "HKD", "HK$"}
 USUAL_HOURS = 40
-"""Hours a week where the offer names none; they count only where pay is by the hour, and for the pay of an hour."""
+"""Default hours per week if the offer names none.
+
+They apply only if part of the pay is by the hour: to the yearly total and to the hourly rate.
+"""
 MOST_WEIGHT = 5
 
 
 class Amount(NamedTuple):
-    """So much money in so much time."""
+    """Amount of money per period."""
 
     value: Decimal
     currency: str = ""
-    """A code or a sign, as it was written; empty where none was."""
+    """Currency code or symbol as written; empty if none was given."""
     per: str = "year"
 
 
 class PayPart(NamedTuple):
-    """One part of the pay."""
+    """One component of the pay."""
 
     what: str
     amount: Amount
 
 
 class Term(NamedTuple):
-    """A condition in words: where, from when, on trial for how long."""
+    """Condition in words, such as the location, the start date, or the length of the trial period."""
 
     name: str
     text: str
 
 
 class Rating(NamedTuple):
-    """How an offer does in one of my criteria, from 1 to 5: my impression, and nothing about their view (C12)."""
+    """User's rating of an offer on one criterion, from 1 to 5; says nothing about their view (C12)."""
 
     criterion: str
     stars: int
 
 
 class Offer(NamedTuple):
-    """What an employer offers."""
+    """Offer from an employer."""
 
     pay: tuple[PayPart, ...] = ()
     hours: Decimal | None = None
-    """Hours a week, to the quarter of one."""
+    """Hours per week, to the quarter hour."""
     days_off: int | None = None
-    """Paid days off a year, without public holidays."""
+    """Paid days off per year, without public holidays."""
     terms: tuple[Term, ...] = ()
     ratings: tuple[Rating, ...] = ()
 
     def part(self, what: str) -> Amount | None:
-        """One part of the pay; None where it is not named."""
+        """Return the amount of one component of the pay, or None if the offer does not name it."""
         return next((one.amount for one in self.pay if one.what == what), None)
 
     def term(self, name: str) -> str:
-        """A condition; empty where it is not named."""
+        """Return the text of a condition, or an empty string if the offer does not name it."""
         return next((one.text for one in self.terms if one.name == name), "")
 
     def stars(self, criterion: str) -> int | None:
-        """My rating; None where there is none."""
+        """Return the user's rating on a criterion, or None if there is none."""
         return next((one.stars for one in self.ratings if one.criterion == criterion), None)
 
 
 class Criterion(NamedTuple):
-    """What I look for in a job, and how much it weighs: from 0 (not at all) to 5."""
+    """Criterion for choosing a job, with its weight from 0 (not at all) to 5."""
 
     name: str
     weight: int = 3
@@ -79,37 +85,37 @@ class Criterion(NamedTuple):
 USUAL_CRITERIA = tuple(
     Criterion(one) for one in ("the work", "the people", "who leads me", "growth", "time and place", "security")
 )
-"""What is weighed until the user says otherwise."""
+"""Default criteria, used until the user sets others."""
 
 
 class Money(NamedTuple):
-    """What an offer comes to, in one currency."""
+    """Total pay of an offer, in one currency."""
 
     currency: str
     year: Decimal
-    """Everything that comes again every year."""
+    """Pay that recurs every year."""
     first_year: Decimal
-    """With what comes once."""
+    """Pay in the first year, including one-time payments."""
     hour: Decimal | None
-    """A year's pay for an hour that is worked: without days off, public holidays not counted."""
+    """Recurring pay per hour worked; days off are subtracted, public holidays are not."""
 
 
 class Score(NamedTuple):
-    """How far an offer is what I weigh most."""
+    """Weighted score of an offer on the user's criteria."""
 
     mean: float
-    """The mean of the stars that were given, each as heavy as its criterion."""
+    """Mean of the given ratings, weighted by criterion."""
     rated: int
     of: int
-    """Of so many criteria that weigh anything."""
+    """Number of criteria with a nonzero weight."""
 
 
 def in_a_year(amount: Amount, hours: Decimal | None = None) -> Decimal | None:
-    """An amount as what it comes to in a year; None for what comes once.
+    """Convert an amount to a yearly amount, or return None for a one-time payment.
 
     Args:
-        amount: the amount. A day is a working day.
-        hours: how many hours a week are worked.
+        amount: the amount; a day is a working day.
+        hours: the hours worked per week.
     """
     times = {
         "year": 1,
@@ -122,9 +128,13 @@ def in_a_year(amount: Amount, hours: Decimal | None = None) -> Decimal | None:
 
 
 def money(offer: Offer) -> Money | None:
-    """What an offer comes to; None where it names no pay, or names it in several currencies, which nobody here can change."""
+    """Compute the total pay of an offer.
+
+    Returns:
+        The totals, or None if the offer names no pay or several currencies, which are never converted.
+    """
     currencies = {part.amount.currency for part in offer.pay if part.amount.currency}
-    if len(currencies) > 1:  # a bare sign is the dollar that is named beside it
+    if len(currencies) > 1:  # a bare "$" is the dollar named elsewhere in the same offer
         currencies -= {"$"} if currencies & _DOLLARS else set()
     if not offer.pay or len(currencies) > 1:
         return None
@@ -141,7 +151,7 @@ def money(offer: Offer) -> Money | None:
 
 
 def _worked(offer: Offer) -> Decimal | None:
-    """Hours that are worked in a year; None where it is not told, or nothing is left of them."""
+    """Compute the hours worked per year, or return None if they are unknown or none remain."""
     by_the_hour = any(part.amount.per == "hour" for part in offer.pay)
     if offer.hours is None and not by_the_hour:
         return None
@@ -151,7 +161,7 @@ def _worked(offer: Offer) -> Decimal | None:
 
 
 def score(offer: Offer, criteria: Sequence[Criterion]) -> Score | None:
-    """How far an offer is what I weigh most; None where nothing is rated that weighs anything."""
+    """Compute the weighted score of an offer, or return None if no criterion with a weight is rated."""
     counting = [one for one in criteria if one.weight]
     given = [(one.weight, stars) for one in counting if (stars := offer.stars(one.name)) is not None]
     if not given:
@@ -164,11 +174,11 @@ USUAL_TERMS = ("start", "place", "trial period", "notice")
 
 
 def terms_of(offers: Iterable[Offer]) -> list[str]:
-    """The conditions to compare: the usual ones, then what any of the offers names beside."""
+    """Return the conditions to compare: the default ones, then any others that the offers name."""
     named = [term.name for offer in offers for term in offer.terms]
     return list(dict.fromkeys((*USUAL_TERMS, *named)))
 
 
 def weighed(criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
-    """What I look for; the usual where I never said it."""
+    """Return the user's criteria, or the default ones if the user set none."""
     return tuple(criteria) or USUAL_CRITERIA

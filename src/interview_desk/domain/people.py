@@ -1,4 +1,4 @@
-"""Who is in a search: me, the companies, the people there."""
+"""People and companies in a job search: the user, the employers, and the contacts."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -6,7 +6,7 @@ from interview_desk.domain.text import listed, plain_words
 
 if TYPE_CHECKING:
     from interview_desk.domain.offers import Criterion
-else:  # as in `pipeline`
+else:  # a stand-in at run time, as in `pipeline`
     Criterion = object
 
 _LEGAL_FORMS = frozenset(
@@ -16,14 +16,14 @@ _LEGAL_FORMS = frozenset(
     )
 )
 VIEWED = ("today", "board")
-"""The panes whose lists can be kept as views."""
+"""Panes whose lists can be saved as views."""
 FORMALITIES = ("formal", "relaxed", "unknown")
 SECTORS = ("public", "private", "unknown")
 PREFERENCES = ("email", "phone", "letter", "unknown")
 
 
 class View(NamedTuple):
-    """What a list is filtered by, under a name of my own."""
+    """Saved filter of a list, under a name that the user chose."""
 
     name: str
     pane: str
@@ -31,18 +31,18 @@ class View(NamedTuple):
 
 
 class Me(NamedTuple):
-    """The person whose search this is; the signature of every note comes from here."""
+    """User whose job search this is; the source of the signature of every note."""
 
     name: str = ""
     email: str = ""
     phone: str = ""
     links: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
-    """My dictionary: words that the proofreading takes for right."""
+    """User's dictionary: words that proofreading accepts as correct."""
     rewards: tuple[str, ...] = ()
-    """What I treat myself to for a full week, one after the other (R47)."""
+    """Rewards for a full week, used in turn (R47)."""
     criteria: tuple[Criterion, ...] = ()
-    """What I look for in a job, and how much it weighs; empty for the usual."""
+    """User's criteria for a job, with their weights; empty for the defaults."""
     views: tuple[View, ...] = ()
 
 
@@ -59,7 +59,10 @@ class Company(NamedTuple):
 
 
 def company_key(name: str) -> str:
-    """What a company is known by in somebody else's table: "ACME" and "Acme GmbH & Co. KG" are one."""
+    """Return the key that identifies a company in imported tables.
+
+    "ACME" and "Acme GmbH & Co. KG" have the same key.
+    """
     words = plain_words(name)
     while len(words) > 1 and words[-1] in _LEGAL_FORMS:
         del words[-1]
@@ -67,7 +70,10 @@ def company_key(name: str) -> str:
 
 
 class Contact(NamedTuple):
-    """A person: an interviewer, a recruiter, a reference. `company` is None for someone between companies."""
+    """Person in a job search: an interviewer, a recruiter, or a reference.
+
+    `company` is None for someone between companies.
+    """
 
     id: str
     name: str
@@ -82,5 +88,5 @@ class Contact(NamedTuple):
 
     @property
     def line(self) -> str:
-        """The person in one line: name, title, address, number."""
+        """One-line description of the person: name, title, email address, and phone number."""
         return ", ".join(part for part in (self.name, self.title, self.email, self.phone) if part)

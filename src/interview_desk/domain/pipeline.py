@@ -1,4 +1,4 @@
-"""An application and its way through the stages."""
+"""Application and its progress through the stages."""
 
 from datetime import date
 from enum import StrEnum
@@ -8,7 +8,7 @@ from interview_desk.domain.errors import Refused
 
 if TYPE_CHECKING:
     from interview_desk.domain.offers import Offer
-else:  # offers are loaded only where there is one; a name in quotes would be compiled at every prompt
+else:  # import offers only where one exists; a quoted annotation would be compiled at every prompt
     Offer = object
 
 
@@ -52,14 +52,17 @@ def parse_stage(text: str) -> Stage:
 
 
 class StageEntry(NamedTuple):
-    """One step of an application's way: the stage, and the local day it was reached. Steps are only ever added."""
+    """Step in an application's history: the stage, and the local day on which it was reached.
+
+    Steps are only ever added.
+    """
 
     stage: Stage
     on: date
 
 
 class Application(NamedTuple):
-    """One application for one role. Its stage is the last entry of its history."""
+    """Application for one role; its stage is the last entry of its history."""
 
     id: str
     company: str
@@ -77,9 +80,9 @@ class Application(NamedTuple):
     who_was_hired: str = ""
     remarks: str = ""
     lesson: str = ""
-    """The one lesson that was drawn when it closed (R45)."""
+    """Lesson drawn when the application was closed (R45)."""
     offer: Offer | None = None
-    """What they offer, once they do."""
+    """Offer from the employer, if any."""
 
     @property
     def stage(self) -> Stage:
@@ -93,19 +96,19 @@ class Application(NamedTuple):
 
     @property
     def applied_on(self) -> date | None:
-        """The local day of the application: when it first became active; None where it never did."""
+        """Local day on which the application first became active, or None if it never did."""
         return next((entry.on for entry in self.stage_history if entry.stage in ACTIVE_STAGES), None)
 
     @property
     def is_open(self) -> bool:
-        """Not closed. A dormant application is open."""
+        """Return True if the application is not closed; a dormant application is open."""
         return self.stage != Stage.CLOSED
 
     @property
     def is_active(self) -> bool:
-        """Counts as a live chance: from `applied` to `offer`, and not dormant."""
+        """Return True if the application is active: from `applied` to `offer`, and not dormant."""
         return self.stage in ACTIVE_STAGES and self.dormant_since is None
 
     def reached(self, stage: Stage) -> date | None:
-        """The local day a stage was last reached, or None."""
+        """Return the local day on which a stage was last reached, or None."""
         return next((entry.on for entry in reversed(self.stage_history) if entry.stage == stage), None)

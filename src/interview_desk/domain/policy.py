@@ -1,7 +1,8 @@
-"""Where the advice contradicts itself: thirteen named policies, each with its meaning, reason and sources.
+"""Policies for points on which the advice disagrees: thirteen, each with meaning, reason, and sources.
 
-`Policies` holds what is in force; `CATALOGUE` tells what each choice means and who advises otherwise. The queue shows
-the policy on every row, `docs/policies.md` and `config --init` are written from the same catalogue.
+`Policies` holds the policies in force; `CATALOGUE` explains each choice and names the source that
+advises otherwise. The to-do list shows the policy on every row. `docs/policies.md` and the output of
+`config --init` are written from the same catalogue.
 """
 
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from interview_desk.domain.sources import ADVANCING, AFTER, ALL, NAILED, NOT_OVE
 
 
 class Policies(NamedTuple):
-    """The policies in force; the defaults are the contract's."""
+    """Policies in force; the defaults are those of the contract."""
 
     thank_you: str = "reflect-then-24h"
     medium: str = "email-first"
@@ -32,7 +33,7 @@ class Policies(NamedTuple):
 
 
 class Explained(NamedTuple):
-    """One policy, explained to a person."""
+    """Explanation of one policy for the user."""
 
     code: str
     title: str
@@ -228,11 +229,11 @@ CHOICES: dict[str, tuple[str, ...]] = {
     for setting, meanings in policy.choices.items()
     if isinstance(Policies._field_defaults[setting], str)
 }
-"""The allowed names of every policy that is chosen by name."""
+"""Allowed values of every policy that is chosen by name."""
 
 
 def explained(choice_or_setting: str) -> Explained | None:
-    """The policy that a choice (`next-working-day`) or a setting (`no_date`) belongs to, first come."""
+    """Return the first policy with a given choice (`next-working-day`) or setting (`no_date`), or None."""
     for policy in CATALOGUE:
         if choice_or_setting in policy.settings:
             return policy

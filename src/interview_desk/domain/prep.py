@@ -1,4 +1,7 @@
-"""The prep sheet of an interview: everything worth looking at before it, drawn from the facts; nothing in it is stored twice."""
+"""Prep sheet of an interview: everything worth reviewing beforehand.
+
+The sheet is derived from the stored facts; nothing on it is stored twice.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -20,7 +23,7 @@ from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Sto
 from interview_desk.domain.speaking import Timing, pace_of, spoken
 
 PINNED = ("What is the next step?", "By when will you decide?")
-"""My questions that always come first (C10, R10)."""
+"""Questions for the employer that are pinned, first by default (C10, R10)."""
 MOST_STORIES, MOST_FIXES, MOST_WEAK = 3, 4, 4
 _ALWAYS = (
     "Read the advert and what I sent once more",
@@ -56,7 +59,7 @@ _BY_STYLE = {
 
 
 class Known(NamedTuple):
-    """One person who will be there, and what earlier interviews told of them."""
+    """Person who will be at the interview, with what earlier interviews revealed about them."""
 
     contact: Contact
     learned: tuple[str, ...] = ()
@@ -64,7 +67,7 @@ class Known(NamedTuple):
 
 
 class LeftOpen(NamedTuple):
-    """What earlier rounds at this company left open."""
+    """Points left open by earlier rounds at this company."""
 
     unsaid: tuple[str, ...] = ()
     concerns: tuple[str, ...] = ()
@@ -74,13 +77,13 @@ class LeftOpen(NamedTuple):
 
     @property
     def lines(self) -> list[tuple[str, str]]:
-        """Everything with its label."""
+        """All points, each with its label."""
         labels = ("unsaid", "concern", "pay said", "study", "hardest")
         return [(label, text) for label, texts in zip(labels, self, strict=True) for text in texts]
 
 
 class Asking(NamedTuple):
-    """A question of mine; pinned ones are the same in every interview and have no id."""
+    """Question for the employer; pinned questions are the same in every interview and have no id."""
 
     text: str
     id: str = ""
@@ -89,12 +92,12 @@ class Asking(NamedTuple):
 
     @property
     def is_pinned(self) -> bool:
-        """Whether it always comes first."""
+        """Return True if the question is pinned."""
         return not self.id
 
 
 class Ready(NamedTuple):
-    """A story to have ready, or one that would fit: how often it was told, and how strongly."""
+    """Story that is chosen or suggested for an interview, with how often and how strongly it was used."""
 
     story: Story
     chosen: bool
@@ -110,7 +113,7 @@ class Check(NamedTuple):
 
 
 class PrepSheet(NamedTuple):
-    """The prep sheet."""
+    """Prep sheet of one interview."""
 
     dossier: Dossier
     interview: Interview
@@ -126,7 +129,7 @@ class PrepSheet(NamedTuple):
 
 
 def checklist(interview: Interview) -> tuple[Check, ...]:
-    """The checklist of an interview by its method and style (R3), with what is done."""
+    """Return the checklist for an interview's method and style (R3), with completed lines marked."""
     lines = (*_BY_METHOD.get(interview.method, ()), *_BY_STYLE.get(interview.style, ()), *_ALWAYS)
     return tuple(Check(text, text in interview.checked) for text in lines)
 
@@ -134,13 +137,16 @@ def checklist(interview: Interview) -> tuple[Check, ...]:
 def my_questions(
     questions: Iterable[OwnQuestion], dossier: Dossier, interview: Interview, order: str = "pinned-first"
 ) -> tuple[Asking, ...]:
-    """My questions for an interview: the pinned ones, then those still open here by rank; what was asked in it stays, ticked.
+    """Return the user's questions for an interview.
+
+    The pinned questions come first, then those still open for this application, by rank. Questions already
+    asked in this interview stay on the list, marked as asked.
 
     Args:
-        questions: every question of mine.
+        questions: all of the user's questions.
         dossier: the application.
-        interview: which interview.
-        order: policy C10; with `free-order` the pinned ones come last.
+        interview: the interview.
+        order: policy C10; with `free-order` the pinned questions come last.
     """
     ours = {one.id for one in dossier.interviews}
     pinned = [Asking(text) for text in PINNED]
@@ -155,13 +161,13 @@ def my_questions(
 
 
 def statement_for(statements: Iterable[ClosingStatement], application: str | None) -> ClosingStatement | None:
-    """The closing statement of an application, else the one for every application."""
+    """Return the closing statement for an application, or else the general statement."""
     known = {one.application: one for one in statements}
     return known.get(application) or known.get(None)
 
 
 def suggested(question: str, stories: Iterable[Story]) -> list[Story]:
-    """The stories that fit a question by its words and their tags, best first (offline)."""
+    """Return the stories that match a question by wording and tags, best first (works offline)."""
     by_id = {one.id: one for one in stories}
     texts = {
         one.id: [
@@ -183,16 +189,16 @@ def prep_sheet(
     meetings: Sequence[Meeting],
     ctx: Context,
 ) -> PrepSheet:
-    """Everything worth looking at before an interview.
+    """Build the prep sheet of an interview.
 
     Args:
-        dossier: its application.
+        dossier: the application.
         interview: the interview.
-        stories: every story.
-        questions: every question of mine.
-        statements: every closing statement.
-        meetings: every interview of the search; what was learned anywhere counts here too.
-        ctx: the moment and the policies.
+        stories: all stories.
+        questions: all of the user's questions.
+        statements: all closing statements.
+        meetings: all interviews of the job search; lessons from any company count here.
+        ctx: the current moment and the policies.
     """
     earlier = [one for one in dossier.held(interview.starts_at) if one.id != interview.id and one.debrief is not None]
     bank = question_bank(meetings, ctx.zone)
@@ -244,7 +250,10 @@ def _ready(
     about: tuple[Dossier, LeftOpen, Sequence[BankQuestion]],
     ctx: Context,
 ) -> Iterable[Ready]:
-    """The stories chosen, then some that would fit: the goals, the role, the concerns and the weak questions say which."""
+    """Yield the chosen stories, then others that fill the remaining room.
+
+    Stories that match the role, the goals, the concerns, or the weak questions come before the rest.
+    """
     dossier, left, weak = about
     wanted = [dossier.application.role, interview.goals, *left.concerns, *left.hardest]
     words = "\n".join(wanted + [one.question for one in weak])

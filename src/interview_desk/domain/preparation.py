@@ -1,11 +1,11 @@
-"""What is prepared before an interview: stories, the closing statement, questions of my own."""
+"""Preparation for an interview: stories, closing statements, and questions for the employer."""
 
 from datetime import datetime
 from typing import NamedTuple
 
 
 class Story(NamedTuple):
-    """A STAR story: situation, task, action, result, and what I make of it today (R2)."""
+    """STAR story: situation, task, action, result, and the user's reflection today (R2)."""
 
     id: str
     title: str
@@ -18,9 +18,9 @@ class Story(NamedTuple):
 
 
 class Rehearsal(NamedTuple):
-    """One spoken run of a closing statement to its end: its length in seconds, and how many words were spoken.
+    """Complete practice run of a closing statement: its length in seconds and its spoken words.
 
-    `words` is None where that was not counted; it is then taken to be the text as it stands.
+    `words` is None if the words were not counted; the current text is then assumed.
     """
 
     at: datetime
@@ -29,7 +29,7 @@ class Rehearsal(NamedTuple):
 
 
 class ClosingStatement(NamedTuple):
-    """What I say at the end of an interview, at most 90 seconds spoken: points first, then the text (R5)."""
+    """Closing statement for an interview, at most 90 seconds spoken: points first, then the text (R5)."""
 
     id: str
     application: str | None = None
@@ -39,10 +39,11 @@ class ClosingStatement(NamedTuple):
 
 
 class OwnQuestion(NamedTuple):
-    """A question of mine to them (R4): of one application, or of every one where `application` is None.
+    """Question for the employer (R4), for one application or, if `application` is None, for all.
 
-    `rank` orders them, least first (C10). `asked_in` names the interviews in which it was asked; until it was asked in one of
-    an application's interviews it stays open there, and rolls over to the next contact.
+    `rank` orders the questions, lowest first (C10). `asked_in` lists the interviews in which the question
+    was asked. Until it has been asked in one of an application's interviews, it stays open there and
+    carries over to the next contact.
     """
 
     id: str

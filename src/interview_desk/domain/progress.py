@@ -1,10 +1,10 @@
-"""How something long tells how far it is."""
+"""Progress reporting for long-running operations."""
 
 from collections.abc import Callable
 
 Progress = Callable[[str, int, int], None]
-"""Is told what is being done, and how many of how many are done; raises what should end it."""
+"""Callback that receives a step's description, the number done, and the total; it raises to cancel."""
 
 
 def silent(_what: str, _done: int, _of: int) -> None:
-    """Tell nobody."""
+    """Ignore a progress report."""

@@ -1,4 +1,4 @@
-"""The five pieces of advice that the rules follow, as the desk names them to its user."""
+"""Titles of the five sources of advice behind the rules, as the app shows them to the user."""
 
 STEP_7 = "Step 7: Interview and Follow up"
 ADVANCING = "Advancing in the selection process"

@@ -1,4 +1,4 @@
-"""How long a text takes to say (R5): words, a pace that calibrates itself from finished rehearsals, and the budget of 90 seconds."""
+"""Speaking time of a text (R5): its words, a pace learned from practice runs, and a 90-second budget."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -7,27 +7,30 @@ from interview_desk.domain.policy import Policies
 from interview_desk.domain.preparation import ClosingStatement, Rehearsal
 
 AMBER_WORDS = 225 / 195
-"""How far over the budget is amber and no longer green: at 130 words a minute, 195 words are green and 225 amber."""
+"""Ratio to the budget up to which a text is amber, not red.
+
+At 130 words per minute, 195 words are green and 225 amber.
+"""
 PACES = (60.0, 300.0)
-"""Words a minute between which a rehearsal is believed; outside of them it was interrupted, or never spoken."""
+"""Plausible range of words per minute; a practice run outside it was interrupted or never spoken."""
 LEAST_SECONDS = 10
-"""Seconds under which a run says nothing about a pace."""
+"""Minimum length, in seconds, of a practice run that counts toward the pace."""
 
 
 class Pace(NamedTuple):
-    """Words a minute, and from how many rehearsals they come; from none, they are the policy's."""
+    """Words per minute and the number of practice runs behind it; with none, it is the policy's pace."""
 
     words_per_minute: float
     rehearsals: int = 0
 
     @property
     def is_calibrated(self) -> bool:
-        """Whether it was measured, and not assumed."""
+        """Return True if the pace was measured, not assumed."""
         return self.rehearsals > 0
 
 
 class Timing(NamedTuple):
-    """A text as it would be spoken: its words, its seconds, the words that fit, and whether that is green, amber or red."""
+    """Timing of a text when spoken: words, seconds, words that fit, and a green, amber, or red light."""
 
     words: int
     seconds: int
@@ -36,17 +39,17 @@ class Timing(NamedTuple):
 
     @property
     def too_many(self) -> int:
-        """How many words to cut so that it fits."""
+        """Number of words to cut so that the text fits."""
         return max(self.words - self.fitting, 0)
 
 
 def words_of(text: str) -> int:
-    """How many words are spoken: whatever holds a letter or a digit."""
+    """Return the number of spoken words: those that contain a letter or a digit."""
     return sum(any(letter.isalnum() for letter in word) for word in text.split())
 
 
 def sentences(text: str) -> list[str]:
-    """A text in the pieces that one learns it by: its sentences, each with what ends it."""
+    """Split a text into sentences and clauses for memorizing, each with its final punctuation."""
     found: list[str] = []
     for paragraph in text.split("\n"):
         current: list[str] = []
@@ -61,13 +64,14 @@ def sentences(text: str) -> list[str]:
 
 
 def pace_of(statements: Iterable[ClosingStatement], policies: Policies, own: str | None = None) -> Pace:
-    """The pace at which this person speaks.
+    """Return the user's speaking pace.
 
-    It is that of the newest finished rehearsal, because people get faster from one to the next: of the statement itself where it
-    was rehearsed, else of any other one; without any, the policy's `words_per_minute` holds.
+    The newest finished practice run decides, because people get faster from run to run: a run of the
+    statement in question if there is any, or else of another statement. Without any run, the policy's
+    `words_per_minute` applies.
 
     Args:
-        statements: every closing statement.
+        statements: all closing statements.
         policies: the policies in force.
         own: the id of the statement that the pace is for.
     """
@@ -86,12 +90,12 @@ def pace_of(statements: Iterable[ClosingStatement], policies: Policies, own: str
 
 
 def budget(seconds: int, pace: Pace) -> int:
-    """The words that fit into a time."""
+    """Return the number of words that fit into a number of seconds."""
     return int(seconds * pace.words_per_minute / 60)
 
 
 def spoken(text: str, policies: Policies, pace: Pace) -> Timing:
-    """A text measured against `closing_seconds`: green while it fits, amber a little over, red beyond."""
+    """Measure a text against `closing_seconds`: green if it fits, amber if slightly over, red beyond that."""
     words, fitting = words_of(text), budget(policies.closing_seconds, pace)
     seconds = round(words * 60 / pace.words_per_minute)
     amber = round(fitting * AMBER_WORDS)
@@ -99,5 +103,5 @@ def spoken(text: str, policies: Policies, pace: Pace) -> Timing:
 
 
 def say_seconds(seconds: int) -> str:
-    """Seconds as a stopwatch shows them: "1:24"."""
+    """Format seconds as on a stopwatch: "1:24"."""
     return f"{seconds // 60}:{seconds % 60:02}"

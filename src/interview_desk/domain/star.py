@@ -1,4 +1,4 @@
-"""STAR stories (R2): how the parts of a story share its words, against 20 / 10 / 60 / 10 per cent."""
+"""STAR stories (R2): each part's share of the words, compared with 20/10/60/10 percent."""
 
 from typing import NamedTuple
 
@@ -7,11 +7,14 @@ from interview_desk.domain.speaking import words_of
 
 PARTS = ("situation", "task", "action", "result")
 AIM = {"situation": 20, "task": 10, "action": 60, "result": 10}
-"""Per cent of the words that each part should take ("Step 7: Interview and Follow up"): most of a story is what I did."""
+"""Target share of each part, in percent of the words ("Step 7: Interview and Follow up").
+
+Most of a story is what the user did.
+"""
 LEEWAY = 10
-"""Points that a share may lie off its aim without a word about it."""
+"""Percentage points that a share may differ from its target without any advice."""
 ENOUGH = 20
-"""Words under which shares say nothing yet."""
+"""Minimum number of words for shares to be meaningful."""
 _ADVICE = {
     "situation": ("a little more of the scene", "shorten the scene"),
     "task": ("what was asked of you?", "shorten the task"),
@@ -21,7 +24,7 @@ _ADVICE = {
 
 
 class Share(NamedTuple):
-    """One part of a story: its words, its share in per cent, what that should be, and what to do where it is far off."""
+    """Share of one story part: its words, percentage, and target, with advice if it is far off."""
 
     part: str
     words: int
@@ -31,7 +34,7 @@ class Share(NamedTuple):
 
 
 def shares(story: Story) -> tuple[Share, ...]:
-    """How the four parts share the words of a story. The reflection is for me alone and does not count."""
+    """Return each part's share of a story's words; the reflection is private and does not count."""
     counts = {part: words_of(getattr(story, part)) for part in PARTS}
     total = sum(counts.values())
     percents = _rounded(counts, total)
@@ -48,7 +51,7 @@ def shares(story: Story) -> tuple[Share, ...]:
 
 
 def _rounded(counts: dict[str, int], total: int) -> dict[str, int]:
-    """Whole per cents that add up to 100: the largest remainders are rounded up."""
+    """Return whole percentages that add up to 100, rounding up the largest remainders."""
     if not total:
         return dict.fromkeys(counts, 0)
     exact = {part: count * 100 / total for part, count in counts.items()}
@@ -60,5 +63,5 @@ def _rounded(counts: dict[str, int], total: int) -> dict[str, int]:
 
 
 def missing(story: Story) -> tuple[str, ...]:
-    """The parts that nothing stands in yet."""
+    """Return the parts that are still blank."""
     return tuple(part for part in PARTS if not getattr(story, part).strip())

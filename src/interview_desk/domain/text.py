@@ -1,7 +1,8 @@
-"""The door: every text that comes from outside is cleaned here, once, before it becomes a fact.
+"""Cleaning of text: every text from outside passes through here once, before it becomes a fact.
 
-Text stays what the person wrote (right-to-left scripts, emoji with joiners, any script), but loses what could steer a
-terminal or break a file: lone surrogates, NUL and other control characters. The screen has a fence of its own.
+Text stays as the person wrote it (right-to-left scripts, emoji with joiners, any script), except for
+characters that could control a terminal or break a file: lone surrogates, NUL, and other control
+characters. The screen has its own terminal sanitizer.
 """
 
 import re
@@ -11,16 +12,16 @@ from collections.abc import Callable
 from interview_desk.domain.errors import Refused
 
 LINE_LIMIT = 2_000
-"""Characters of a one-line field: names, titles, addresses on the web."""
+"""Maximum characters in a one-line field, such as a name, a title, or a web address."""
 TEXT_LIMIT = 1_000_000
-"""Characters of a long text: a note, a remark."""
+"""Maximum characters in a long text, such as a note or a comment."""
 
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160)))
 _LINE_CONTROLS = _CONTROLS | {9: " ", 10: " ", 0x2028: " ", 0x2029: " "}
 
 
 INSTEAD = "␦"
-"""What is shown in the place of a character that could steer a terminal."""
+"""Visible replacement for a character that could control a terminal."""
 _STEERING = (
     *range(9),
     *range(11, 32),
@@ -33,11 +34,14 @@ _STEERING = (
     *range(0x2066, 0x206A),
 )
 FENCE: dict[int, str] = dict.fromkeys(_STEERING, INSTEAD)
-"""Control characters and bidi overrides: what could steer a terminal, and what stands for it; tabs and line ends are neither."""
+"""Replacements for control characters and bidi overrides, which could control a terminal.
+
+Tabs and newlines are not replaced.
+"""
 
 
 def fenced(text: str) -> str:
-    """A text with every character that could steer a terminal replaced by a visible one; its lines stay lines."""
+    """Replace every character that could control a terminal with a visible one; newlines stay."""
     return text if text.isascii() and text.isprintable() else text.translate(FENCE)
 
 
@@ -46,10 +50,10 @@ def _without_surrogates(text: str) -> str:
 
 
 def clean_line(text: str, what: str = "this field") -> str:
-    """One line of text: normalised (NFC), without control characters, runs of white space folded, ends trimmed.
+    """Normalize a one-line text: NFC, no control characters, white space collapsed, ends trimmed.
 
     Raises:
-        Refused: the line is longer than `LINE_LIMIT`.
+        Refused: if the line is longer than `LINE_LIMIT`.
     """
     line = folded(text)
     if len(line) > LINE_LIMIT:
@@ -58,16 +62,16 @@ def clean_line(text: str, what: str = "this field") -> str:
 
 
 def folded(text: str) -> str:
-    """A text of any length as one line: normalised (NFC), without control characters, runs of white space as one space."""
+    """Normalize a text of any length to one line: NFC, no control characters, white space collapsed."""
     line = " ".join(_without_surrogates(text).replace("\r", " ").translate(_LINE_CONTROLS).split())
     return line if line.isascii() else unicodedata.normalize("NFC", line)
 
 
 def clean_text(text: str, what: str = "this text") -> str:
-    """A text of several lines: normalised (NFC), line ends as one newline, tabs kept, other control characters gone.
+    """Normalize a multiline text: NFC, line ends unified, tabs kept, other control characters removed.
 
     Raises:
-        Refused: the text is longer than `TEXT_LIMIT`.
+        Refused: if the text is longer than `TEXT_LIMIT`.
     """
     unified = tidied(text)
     if len(unified) > TEXT_LIMIT:
@@ -76,23 +80,28 @@ def clean_text(text: str, what: str = "this text") -> str:
 
 
 def tidied(text: str) -> str:
-    """A text of any length in several lines: normalised (NFC), line ends as one newline, tabs kept, other control characters gone."""
+    """Normalize a multiline text of any length.
+
+    The result is in NFC, with unified line ends; tabs are kept and other control characters removed.
+    """
     unified = _without_surrogates(text).lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
     return unified if unified.isascii() else unicodedata.normalize("NFC", unified)
 
 
 def places(given: str, cleaned: str) -> Callable[[int | None], int | None]:
-    """Where the characters of a cleaned text stand in the text that was given: line ends and accents may take more of them.
+    """Return a function that maps positions in a cleaned text to positions in the original text.
+
+    Positions differ because line ends and accents may take more characters in the original.
 
     Args:
-        given: the text as it came.
-        cleaned: the same by `clean_text`.
+        given: the original text.
+        cleaned: the same text, cleaned by `clean_text`.
     """
     starts: list[int] = []
     for match in _CLUSTER.finditer(given):
         starts += [match.start()] * len(clean_text(match[0]))
     if len(starts) != len(cleaned):
-        return lambda place: place  # letters that join across clusters: nearly right is the best there is
+        return lambda place: place  # letters that join across clusters: only approximate positions are possible
 
     def place(at: int | None) -> int | None:
         if at is None:
@@ -108,12 +117,12 @@ _CLUSTER = re.compile(
 
 
 def shorten(text: str, width: int) -> str:
-    """The beginning of a text in at most `width` characters, with an ellipsis where something was cut."""
+    """Truncate a text to at most `width` characters, with an ellipsis if anything was cut."""
     return text if len(text) <= width else text[: max(width - 1, 0)].rstrip() + "…"
 
 
 def first_name(name: str) -> str:
-    """What a person is called inside a sentence: the first word of the name that is not a title."""
+    """Return the name to use for a person in a sentence: the first word that is not a title."""
     words = name.split()
     titles = {"mr", "mrs", "ms", "mx", "dr", "prof", "professor", "herr", "frau", "sir", "dame"}
     for word in words[:-1]:
@@ -123,14 +132,14 @@ def first_name(name: str) -> str:
 
 
 def joined(words: list[str]) -> str:
-    """Words as a list inside a sentence: "Maya, Tom and Ines"."""
+    """Join words into a list for a sentence: "Maya, Tom and Ines"."""
     if len(words) < 2:
         return "".join(words)
     return ", ".join(words[:-1]) + " and " + words[-1]
 
 
 def cells(text: str) -> int:
-    """The columns that a text takes in letters of equal width: wide letters take two, accents of their own none."""
+    """Return the width of a text in terminal columns: two for a wide letter, none for a combining accent."""
     if text.isascii():
         return len(text)
     return sum(
@@ -139,15 +148,15 @@ def cells(text: str) -> int:
 
 
 def plain_words(text: str) -> list[str]:
-    """The words of a text for comparing: no accents, no large letters, no signs."""
+    """Return the words of a text for comparison, without accents, capitals, and punctuation."""
     return re.findall(r"\w+", unaccented(text.casefold()))
 
 
 def unaccented(text: str) -> str:
-    """A text without its accents: "gespräch" is "gesprach"."""
+    """Remove the accents from a text: "gespräch" becomes "gesprach"."""
     return "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
 
 
 def listed(words: str) -> tuple[str, ...]:
-    """Words and phrases that stand in a line, parted by commas."""
+    """Split a line of words and phrases at its commas."""
     return tuple(words.split(", "))

@@ -1,17 +1,17 @@
-"""Which of the daily copies are kept: the newest, then fewer and fewer the older they are."""
+"""Retention of daily backups: the newest ones, then fewer the older they get."""
 
 from collections.abc import Hashable, Iterable
 from datetime import date
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
-"""Days, ISO weeks and calendar months of which the newest copy is kept."""
+"""Numbers of days, ISO weeks, and calendar months for which the newest backup is kept."""
 
 
 def kept_days(days: Iterable[date]) -> set[date]:
-    """The days whose copy is kept: of the newest days, weeks and months that have one, the newest each.
+    """Return the days whose backup is kept: the newest of each recent day, week, and month with a backup.
 
-    What counts is how many newer copies there are, never today's date: a clock that was set wrong for a day, or a
-    search that rested for a year, lets no copy vanish.
+    Only the number of newer backups counts, never today's date. A clock that was set wrong for a day, or a
+    job search that rested for a year, therefore deletes no backup.
     """
     newest_first = sorted(set(days), reverse=True)
     kept = set(newest_first[:DAILY])

@@ -1,4 +1,4 @@
-"""What the title of a meeting tells of a job: the employer and the role that booking tools write into it."""
+"""Employer and role in the title of a meeting, as booking tools write them."""
 
 import re
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from interview_desk.domain.text import listed, plain_words
 
 
 class Told(NamedTuple):
-    """What a title names; either may be empty."""
+    """Employer and role named in a title; either may be empty."""
 
     company: str = ""
     role: str = ""
@@ -55,15 +55,15 @@ _NOISE = frozenset(
     )
     for word in plain_words(one)
 )
-"""Words of a title that say what kind of conversation it is, and not with whom."""
+"""Words in a title that describe the kind of conversation, not the other party."""
 
 
 def told_by(title: str, people: Iterable[str] = ()) -> Told:
-    """The employer and the role that a title names, as in "Onsite: Jane <> LexCorp (Senior Engineer)".
+    """Parse the employer and role from a title such as "Onsite: Jane <> LexCorp (Senior Engineer)".
 
     Args:
-        title: the title of a meeting that speaks of an interview.
-        people: the names of those who come, of the candidate too: they are no employers.
+        title: the title of a meeting about an interview.
+        people: the names of the attendees and of the candidate, which are not employers.
     """
     names = [words for one in people if (words := plain_words(one))]
     company = role = ""
@@ -97,7 +97,7 @@ def _cut(text: str) -> tuple[str, str, str]:
 
 
 def _company(text: str, names: list[list[str]]) -> str:
-    """What is left of a part once its words of noise and the people are gone; empty where nothing that can be a name."""
+    """Return the rest of a part without noise words and people, or an empty string if no name remains."""
     sides = re.split(r"\s+(?:&|and|und|et|y)\s+", text)
     if len(sides) > 1 and any(_is_one_of(_trimmed(one), names) for one in sides):
         text = next((one for one in sides if not _is_one_of(_trimmed(one), names)), "")
@@ -106,7 +106,7 @@ def _company(text: str, names: list[list[str]]) -> str:
 
 
 def _trimmed(text: str) -> str:
-    """A text without the words of noise at its two ends."""
+    """Remove the noise words from both ends of a text."""
     words = text.split()
     while words and _is_noise(words[0]):
         del words[0]
@@ -121,6 +121,6 @@ def _is_noise(word: str) -> bool:
 
 
 def _is_one_of(text: str, names: list[list[str]]) -> bool:
-    """Whether a text is the name of one of the people, whole or the given name alone."""
+    """Return True if a text is the name of one of the people, in full or the given name only."""
     words = plain_words(text)
     return any(words == name or words == name[:1] or sorted(words) == sorted(name) for name in names)

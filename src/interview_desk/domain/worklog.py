@@ -1,8 +1,9 @@
-"""The work-search log: what was done to find work, day by day, as employment offices ask for it.
+"""Work-search log: daily efforts to find work, in the form that employment offices ask for.
 
-What they ask for differs little (the forms of several US states, the German "Eigenbemühungen"): the day, the employer and how to
-reach it, who was spoken to, what was done, and what came of it. Effort is listed whatever came of it (R47); what is only saved, or
-only planned, is no effort yet. Texts of notes, debriefs and remarks are private and are not in it.
+Their requirements differ little (the forms of several US states, the German "Eigenbemühungen"): the
+day, the employer with its contact details, the person, the effort, and the result. An effort is listed
+regardless of its result (R47); anything only saved or planned is not an effort yet. The texts of notes,
+debriefs, and comments are private and are not included.
 """
 
 from collections.abc import Iterable, Iterator
@@ -40,39 +41,39 @@ _ENDING = {
 
 
 class Effort(NamedTuple):
-    """One line of the log: the local day, the employer, the person, what was done, what came of it."""
+    """Line of the log: the local day, the employer, the person, the effort, and the result."""
 
     day: date
     employer: str
     place: str
-    """Where the employer is found: its address or its page on the web."""
+    """Location of the employer: its mailing address, website, or the job's location."""
     role: str
     contact: str
     reach: str
-    """The address or the number of the person."""
+    """Email address or phone number of the person."""
     done: str
     result: str
 
 
 class Period(NamedTuple):
-    """The first and the last local day of a log, each of them in it; None where it is open."""
+    """First and last local day of a log, both inclusive; None leaves that end open."""
 
     first: date | None = None
     last: date | None = None
 
     def holds(self, day: date) -> bool:
-        """Whether a day is in it."""
+        """Return True if a day is within the period."""
         return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
 
 
 def efforts(dossiers: Iterable[Dossier], at: datetime, zone: tzinfo, period: Period) -> list[Effort]:
-    """What was done up to a moment, oldest first.
+    """Return the efforts up to a moment, oldest first.
 
     Args:
         dossiers: the applications.
-        at: the moment; what is later is only planned.
-        zone: where the days are days.
-        period: the days that are asked for.
+        at: the moment; anything later is only planned.
+        zone: the time zone of the local days.
+        period: the days to include.
     """
     today = local_day(at, zone)
     found = [
@@ -134,7 +135,7 @@ def _message(touch: Touch) -> str:
 
 
 def _standing(dossier: Dossier, at: datetime, zone: tzinfo) -> str:
-    """What has come of an application: its end, an offer, the interviews, or nothing yet."""
+    """Describe the result of an application so far: its end, an offer, the interviews, or nothing yet."""
     application = dossier.application
     held, coming = dossier.held(at), dossier.to_come(at)
     if application.stage == Stage.CLOSED:

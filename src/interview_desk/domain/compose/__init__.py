@@ -1,1 +1,1 @@
-"""From facts to a draft, and from a draft to findings."""
+"""Drafting of notes from facts, and review of drafts for issues."""

@@ -1,4 +1,4 @@
-"""The facts that a note is written from, as words."""
+"""Facts for drafting a note, worded for use in its text."""
 
 import re
 import zlib
@@ -31,31 +31,40 @@ _OPENERS = frozenset(
 _SMALL = frozenset(
     """A An The They Their There This That These Those We Our You Your It Its He She His Her My""".split()  # noqa: SIM905
 )
-"""Words that only stand large at the beginning of a sentence, the small ones even before a name; names and terms keep theirs."""
+"""Words to lowercase within a sentence even before a name.
+
+Those in `_OPENERS` are lowercased only if no name follows. Names and terms keep their capitals.
+"""
 _METHODS = {"phone": "phone call", "video": "conversation", "in-person": "meeting"}
-"""A video call is a conversation: where nobody noted the method, it is taken for one."""
+"""Words for the interview's method.
+
+A video call is a conversation, because video is the default if nobody entered a method.
+"""
 
 
 UNSIGNED = "[your name]"
-"""What stands under a note until it is known who signs."""
+"""Placeholder under a note until the user's name is known."""
 ROUND = 1_000
-"""What a round of interviews adds to a note's turn."""
+"""Amount that each interview round adds to a note's `turn`."""
 LONGEST = 2_000
-"""Characters of a fact that a note takes in."""
+"""Maximum characters of a fact in a note."""
 
 
 class Fact(NamedTuple):
-    """One fact beside a draft: what kind it is, the words to insert, and whether a note used it already."""
+    """Fact in the side panel of a draft: its label, the words to insert, and whether a note already used it."""
 
     label: str
     text: str
     used: bool = False
     core: str = ""
-    """The words by which it is known to stand in a text already, where these are not all of it."""
+    """Words that identify the fact in a text, if they are not the whole of `text`."""
 
 
 class NoteFacts(NamedTuple):
-    """Everything a template may say about one note, by the names that a template uses. An empty text is a missing fact."""
+    """Values that a template can use for one note, under the names used in the template.
+
+    An empty text is a missing fact.
+    """
 
     person: str = ""
     first: str = ""
@@ -63,54 +72,54 @@ class NoteFacts(NamedTuple):
     company: str = ""
     role: str = ""
     a_role: str = ""
-    """The role with its article: "an Analyst", "a Data engineer"."""
+    """Role with its article: "an Analyst", "a Data engineer"."""
     day: str = ""
-    """The interview's day as a letter says it: "Tuesday 10 November"."""
+    """Day of the interview as written in a letter: "Tuesday 10 November"."""
     met: str = "conversation"
-    """What the interview was: "phone call", "conversation", "meeting"."""
+    """Word for the interview: "phone call", "conversation", "meeting"."""
     greeting: str = ""
-    """The first line, by the company's formality (C2): "Dear Maya Chen,"."""
+    """First line of the note, by the company's formality (C2): "Dear Maya Chen,"."""
     learned: str = ""
     cared: str = ""
     why: str = ""
-    """What I learned that raises my interest (R7)."""
+    """Something learned that raises the user's interest (R7)."""
     strength: str = ""
     second_strength: str = ""
     unsaid: str = ""
     unsaid_asks: bool = False
-    """Whether the unsaid point is a question."""
+    """True if the unsaid point is a question."""
     promised: str = ""
     promised_by: str = ""
-    """By when: "by Friday 13 November", or "shortly"."""
+    """Due date of the user's promise: "by Friday 13 November", "today", or "shortly"."""
     next_step: str = ""
     their_day: str = ""
-    """The last day of what they promised: "Thursday 19 November"."""
+    """Last day of what they promised: "Thursday 19 November"."""
     asks: str = ""
-    """What was not answered at the door, as questions (R10 to R15)."""
+    """Questions for everything not answered at the door (R10 to R15)."""
     asks_back: bool = False
-    """Whether one of these questions is to check back already."""
+    """True if the questions already ask about checking back."""
     asks_when: bool = False
-    """Whether one of these questions asks for a date already."""
+    """True if the questions already ask for a date, or the date is known."""
     ask_hook: str = ""
-    """What a slot for the hook asks for."""
+    """Prompt for the blank that the hook goes into."""
     outright: bool = False
-    """Whether this note has to say that I want the job, because I did not at the door (R9)."""
+    """True if the note must say that the user wants the job, because they did not at the door (R9)."""
     caller: str = ""
-    """Who at the company may call a reference."""
+    """Person at the company who may call a reference."""
     salary: str = ""
     answer_by: str = ""
     medium: Channel = Channel.EMAIL
-    """By which medium the note goes; a card and a message are short."""
+    """Channel for sending the note; a card and a message are short."""
     sender: str = ""
     sender_phone: str = ""
     sender_email: str = ""
     sender_links: str = ""
     turn: int = 0
-    """Which of several phrasings the note takes."""
+    """Number that selects one of several phrasings of the note."""
 
 
 class Kit(NamedTuple):
-    """What a note may draw on besides the application: who signs, the closing statement's points, the stories."""
+    """Material for a note besides the application: the sender, closing statement points, and stories."""
 
     me: Me = Me()
     points: tuple[str, ...] = ()
@@ -118,12 +127,16 @@ class Kit(NamedTuple):
 
 
 def long_day(day: date) -> str:
-    """A day as a letter says it: "Thursday 19 November"."""
+    """Format a day as written in a letter: "Thursday 19 November"."""
     return f"{_LONG_DAYS[day.weekday()]} {day.day} {LONG_MONTHS[day.month - 1]}"
 
 
 def lower_first(text: str) -> str:
-    """A text to go on inside a sentence: a small first letter unless it may be a name, no stop; a question in quotation marks."""
+    """Prepare a text for use inside a sentence.
+
+    Its first letter becomes lowercase unless it may start a name, trailing punctuation is removed, and a
+    question is put in quotation marks.
+    """
     text = text.strip().rstrip(".!,;: ")
     words = text.split(" ", 2)
     name_follows = len(words) > 1 and words[1][:1].isupper()
@@ -138,13 +151,13 @@ _AN = re.compile(
     re.IGNORECASE,
 )
 _SPELT = re.compile(r"[A-Z](?![a-z])|[A-Z]{2,}|M(?:LO|Sc|Eng|Ed|Phil)|PhD|LL[A-Za-z]*|[A-Z]\d")
-"""What is said letter by letter, at least its first one: "MLOps", "R&D", "X-ray", "EU"."""
+"""Pattern for text that is spelled out when spoken, at least at its start: "MLOps", "R&D", "X-ray", "EU"."""
 _SAID = re.compile(r"(?:NASA|NATO|UNICEF|UNESCO|SaaS|SQL|SAP|RAM|LAMP|MOOC|SIEM|SOC|SCADA|SCRUM|UX|UI|UK|US|UN|UAT)\b")
-"""What is said as a word, or begins with a "you"."""
+"""Pattern for abbreviations that are spoken as a word or start with a "you" sound."""
 
 
 def with_article(name: str) -> str:
-    """A name with "a" or "an", by how it is said: "an SRE", "a UX designer", "an Analyst"."""
+    """Add "a" or "an" to a name by pronunciation: "an SRE", "a UX designer", "an Analyst"."""
     if not name:
         return ""
     spelt = _SPELT.match(name) is not None and _SAID.match(name) is None and not name.isupper()
@@ -163,17 +176,17 @@ def note_facts(
     medium: Channel = Channel.EMAIL,
     note: str | None = None,
 ) -> NoteFacts:
-    """The facts of one note.
+    """Gather the facts for one note.
 
     Args:
         dossier: the application.
-        kit: who signs, and what speaks for them.
+        kit: the sender, and what speaks for them.
         kind: the kind of note.
-        interview: which interview it is about; without one the newest held.
-        contact: whom it goes to.
-        ctx: the moment and the policies.
-        medium: by which medium it goes.
-        note: the note's id, where it is drafted anew: what it said already is still its own to say.
+        interview: the interview that the note is about.
+        contact: the recipient.
+        ctx: the current moment and the policies.
+        medium: the channel for sending the note.
+        note: the note's id if it is redrafted; it may say again what it said before.
     """
     interview = interview or dossier.newest_held(ctx.at)
     debrief = interview.debrief if interview is not None else None
@@ -187,7 +200,7 @@ def note_facts(
     cared = _worded(debrief.hooks_of(person, "cared") if debrief else ())
     why = share.why
     if not learned and not cared and why and interview is not None and len(interview.interviewers) < 2:
-        learned, why = (why,), ""  # with one person across the table, it was they who told me
+        learned, why = (why,), ""  # the only interviewer must be the person who said it
     card = interview.exit_card if interview is not None else None
     date_known = (theirs is not None and bool(theirs.due_on)) or bool(card is not None and card.by_when)
     met = [dossier.contact(one) for one in interview.interviewers] if interview is not None else []
@@ -233,7 +246,7 @@ def note_facts(
 
 
 def _share_of(shares: Mapping[str | None, Share], person: str, kind: NoteKind) -> Share:
-    """The share of a person; whatever is no thank-you goes to one person and says it all."""
+    """Return a person's share for a thank-you note, or all shares combined for any other note."""
     if kind == NoteKind.THANK_YOU and person in shares:
         return shares[person]
     everything = list(shares.values())
@@ -247,12 +260,12 @@ def _share_of(shares: Mapping[str | None, Share], person: str, kind: NoteKind) -
 
 
 def _plain(text: str) -> str:
-    """A fact as one line of plain text, not endless: a line end in a name must not begin a new line of a letter."""
+    """Return a fact as one line of limited length, so that a name can't start a new line in a letter."""
     return shorten(folded(text), LONGEST)
 
 
 def greeting(name: str, formality: str) -> str:
-    """The line that a note begins with: by first name where the company is relaxed, by title where there is one."""
+    """Return the first line of a note, with a first name for a relaxed company and a title if there is one."""
     name = called(_plain(name))
     if not name:
         return "Dear [their name],"
@@ -273,7 +286,7 @@ _AFTER_NAMES = re.compile(
 
 
 def called(name: str) -> str:
-    """A name as it is said: without degrees and brackets; "Chen, Maya" the other way round."""
+    """Return a name as spoken: without degrees and brackets, and "Chen, Maya" as "Maya Chen"."""
     plain = _AFTER_NAMES.sub("", name).strip().rstrip(",")
     last, comma, first = plain.partition(",")
     return f"{first.strip()} {last.strip()}" if comma and first.strip() and "," not in first else plain
@@ -284,14 +297,14 @@ def _day_of(interview: Interview, zone: tzinfo) -> date:
 
 
 def _by_when(promised: Promise | None, today: date) -> str:
-    """By when they have what I promised: a day that is over is today."""
+    """Return the due date of the user's promise in words; a date in the past becomes today."""
     if promised is None or promised.due_on is None:
         return "shortly"
     return f"by {long_day(promised.due_on)}" if promised.due_on >= today else "today"
 
 
 def _their_day(theirs: Promise | None, kind: NoteKind, today: date) -> str:
-    """Their date; one that is over is named only where it is asked about."""
+    """Return the date they gave in words; a date in the past is named only in notes that ask about it."""
     if (
         theirs is None
         or theirs.due_on is None
@@ -302,7 +315,7 @@ def _their_day(theirs: Promise | None, kind: NoteKind, today: date) -> str:
 
 
 def _worded(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Those that say something: a lone "?" is no fact."""
+    """Return the texts that contain words; a lone "?" is not a fact."""
     return tuple(text for text in texts if re.search(r"\w", text))
 
 
@@ -311,13 +324,13 @@ def _told(texts: tuple[str, ...], name: str) -> str:
 
 
 def open_promise(dossier: Dossier) -> Promise | None:
-    """What I promised first and have not kept yet."""
+    """Return the user's open promise that is due first, or None."""
     mine = [one for one in dossier.promises if one.by == "me" and one.is_open]
     return min(mine, key=lambda one: (one.due_on or date.max, one.id), default=None)
 
 
 def next_unsaid(interview: Interview | None, kind: NoteKind, ctx: Context, note: str | None = None) -> str:
-    """The unsaid point that a note of a kind may say: each is said once (C9)."""
+    """Return the unsaid point that this kind of note may use, or an empty string; each is used once (C9)."""
     if (
         interview is None
         or interview.debrief is None
@@ -330,7 +343,7 @@ def next_unsaid(interview: Interview | None, kind: NoteKind, ctx: Context, note:
 
 
 def _turn(dossier: Dossier, interview: Interview | None, contact: Contact | None, kind: NoteKind) -> int:
-    """Which phrasing a note takes: another one for each person, for each round, and for each earlier note of its kind."""
+    """Return the number of a note's phrasing, different for each person, round, and earlier note of its kind."""
     met = list(interview.interviewers) if interview is not None else []
     everybody = [*met, *(one.id for one in dossier.contacts if one.id not in met)]
     who = everybody.index(contact.id) if contact is not None and contact.id in everybody else 0
@@ -346,7 +359,7 @@ def _turn(dossier: Dossier, interview: Interview | None, contact: Contact | None
 def facts_beside(
     dossier: Dossier, interview: Interview | None, contact: Contact | None, note_id: str, ctx: Context
 ) -> list[Fact]:
-    """The facts beside a draft, in the order in which they are numbered."""
+    """Return the facts for the side panel of a draft, in the order of their numbers."""
     facts: list[Fact] = []
     debrief = interview.debrief if interview is not None else None
     if debrief is not None and contact is not None:

@@ -1,4 +1,4 @@
-"""What a check finds in a note, what a note is read against, and the parts that a note has: greeting, body, sign-off."""
+"""Issues in a note, the context of a review, and the parts of a note: greeting, body, and sign-off."""
 
 import re
 from datetime import date
@@ -30,7 +30,7 @@ SUBJECT = re.compile(r"\A\s*subject:[^\n]*\n+", re.IGNORECASE)
 
 
 class Finding(NamedTuple):
-    """One thing to look at in a note: characters `start` to `end`, or None where no span fits."""
+    """Issue in a note, at characters `start` to `end`; both are None if it has no position."""
 
     check: str
     severity: str
@@ -38,20 +38,20 @@ class Finding(NamedTuple):
     start: int | None = None
     end: int | None = None
     suggestions: tuple[str, ...] = ()
-    """What to put in the place of the span, best first."""
+    """Replacements for the span, best first."""
     part: str = ""
-    """What is missing, where something is: "role", "day", "thanks", "greeting", "sign-off", "name"."""
+    """Missing part, if any: "role", "day", "thanks", "greeting", "sign-off", "name"."""
 
 
 class OtherNote(NamedTuple):
-    """Another note to the same company, to compare with."""
+    """Another note to the same company, for comparison."""
 
     whose: str
     text: str
 
 
 class Surroundings(NamedTuple):
-    """What a note is read against: its own names, those of everybody else, and the other notes."""
+    """Context of a review: the note's own names, those of everybody else, and the other notes."""
 
     kind: NoteKind = NoteKind.THANK_YOU
     person: str = ""
@@ -64,35 +64,35 @@ class Surroundings(NamedTuple):
     other_roles: tuple[str, ...] = ()
     other_notes: tuple[OtherNote, ...] = ()
     allowed: tuple[str, ...] = ()
-    """Other people who may stand in this note: whom a reference will hear from."""
+    """Other people who may be named in this note: those who may contact a reference."""
     too_soon: tuple[date | None, str] | None = None
-    """From which day on it may go, and why not before; without a day: not again."""
+    """First day on which the note may be sent, and the reason; without a day, not again for now."""
     spoken_of: tuple[str, ...] = ()
-    """What was noted of the person in words that speak of them: "she reviews code herself, and hates slides"."""
+    """Remarks that speak of the person in the third person: "she reviews code herself, and hates slides"."""
     unfounded: str = ""
-    """What is not noted that a note of this kind answers: an offer, a refusal."""
+    """Message that the event this kind of note responds to (an offer, a rejection) is not recorded."""
     greeting: str = ""
-    """The line that the note would begin with."""
+    """Greeting line for this note."""
     known: frozenset[str] = frozenset()
-    """Words that are no slips: the names and terms of this search, and the user's own dictionary, in small letters."""
+    """Words that are not typos, in lowercase: this job search's names and terms, and the user's dictionary."""
     noted: tuple[str, ...] = ()
-    """What was noted of this very talk: a name or a bracket in it is the writer's own word."""
+    """Remarks saved about this interview; a name or bracket in a remark is the user's own word."""
 
 
 class Span(NamedTuple):
-    """A run of characters of a text."""
+    """Range of characters in a text."""
 
     start: int
     end: int
 
 
 def word_count(text: str) -> int:
-    """How many words a note has."""
+    """Return the number of words in a note."""
     return len(WORD.findall(text))
 
 
 def body_of(text: str) -> Span:
-    """The part of a note between its greeting and its sign-off: what has to be personal."""
+    """Return the part of a note between its greeting and its sign-off, which has to be personal."""
     subject = SUBJECT.match(text)
     start, end = subject.end() if subject is not None else 0, len(text)
     lines = list(_LINE.finditer(text, start))

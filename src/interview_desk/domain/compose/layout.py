@@ -1,4 +1,7 @@
-"""A note as it leaves: an e-mail, a letter with its address block and date, a card, a message, a call sheet (R14, R26)."""
+"""Layout of a note as an email, a letter with address block and date, a card, a message, or a call script.
+
+The rules are R14 and R26.
+"""
 
 import textwrap
 from datetime import date
@@ -11,13 +14,13 @@ from interview_desk.domain.people import Company, Contact, Me
 
 LETTER_COLUMNS = 72
 CARD_WORDS = 80
-"""Words that find room on a card, handwritten."""
+"""Number of handwritten words that fit on a card."""
 MESSAGE_LETTERS = 600
-"""Characters of a message that is still read as one."""
+"""Maximum characters of a message; a longer text no longer reads like a message."""
 
 
 class Laid(NamedTuple):
-    """A note as it leaves: its text, whether its subject goes apart from it, and what to mind."""
+    """Note laid out for sending: its text, whether its subject is separate, and a reminder."""
 
     text: str
     has_subject: bool
@@ -34,17 +37,17 @@ def laid_out(
     today: date,
     columns: int = LETTER_COLUMNS,
 ) -> Laid:
-    """A note laid out for its medium.
+    """Lay out a note for its channel.
 
     Args:
-        subject: its subject; a letter has it as its own line.
-        body: its text, from the greeting to the name.
-        channel: by which medium it goes.
-        me: whose address stands at the head of a letter.
-        contact: whom it goes to.
-        company: where they work; its address serves where theirs is not known.
+        subject: the subject of the note; in a letter it is a line of its own.
+        body: the text of the note, from the greeting to the name.
+        channel: the channel for sending the note.
+        me: the sender, whose name, phone number, and email address head a letter.
+        contact: the recipient.
+        company: the recipient's company; its address is used if the recipient's is unknown.
         today: the date of a letter.
-        columns: how wide the lines of a letter are.
+        columns: the line width of a letter.
     """
     text = body.strip() + "\n"
     if channel == Channel.LETTER:
@@ -88,7 +91,7 @@ def _filled(paragraph: str, columns: int) -> str:
 
 
 def _signed(end: str, me: Me) -> str:
-    """The sign-off with room for a signature; how to reach me stands at the head of a letter already."""
+    """Return the sign-off with room for a signature, without the contact details that head the letter."""
     words, _, below = end.partition("\n")
     known = {me.phone, me.email, " · ".join(part for part in (me.phone, me.email) if part)}
     kept = "\n".join(line for line in below.strip().split("\n") if line.strip() not in known)

@@ -1,4 +1,4 @@
-"""The channel adviser: by which medium a note goes to this person now, and why; and whether paper still arrives (R12 R26 R27)."""
+"""Advice on the channel for a note to a person, and on whether paper arrives in time (R12, R26, R27)."""
 
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ NAMES = {
     Channel.MESSAGE: "message",
     Channel.IN_PERSON: "by hand",
 }
-"""What each medium is called."""
+"""Name of each channel."""
 HOW = {
     Channel.EMAIL: "as an e-mail",
     Channel.PHONE: "as a phone call",
@@ -33,15 +33,15 @@ HOW = {
     Channel.MESSAGE: "as a message",
     Channel.IN_PERSON: "by hand",
 }
-"""How a note goes by each medium, inside a sentence."""
+"""Phrase for sending a note by each channel, for use inside a sentence."""
 _POLITE = {NoteKind.FOLLOW_UP, NoteKind.CHECK_IN}
 _ENDINGS = {NoteKind.WITHDRAWAL, NoteKind.FEEDBACK, NoteKind.DECLINE}
 LATE_ROUND = 2
-"""From this round on a withdrawal is said on the phone first."""
+"""First interview round after which a withdrawal is announced by phone first."""
 
 
 class Option(NamedTuple):
-    """One medium: whether it would do now, and what speaks for or against it."""
+    """Option for sending a note: a channel, whether it is suitable now, and the reason."""
 
     channel: Channel
     good: bool
@@ -49,7 +49,7 @@ class Option(NamedTuple):
 
 
 class Advice(NamedTuple):
-    """The medium to take, why, and every other one beside it."""
+    """Recommended channel, the reason, and every channel as an option."""
 
     channel: Channel
     why: str
@@ -57,14 +57,17 @@ class Advice(NamedTuple):
 
 
 def advise(dossier: Dossier, contact: Contact | None, kind: NoteKind, ctx: Context) -> Advice:
-    """Which medium for a note of a kind to a person now: by C2 for thanks, by C6 for a follow-up, else as they prefer."""
+    """Recommend a channel for a note to a person.
+
+    Thanks follow policy C2 and follow-ups follow policy C6; other notes go by the person's preference.
+    """
     channel, why = _chosen(dossier, contact, kind, ctx)
     options = tuple(Option(one, *_judged(one, dossier, contact, kind, ctx)) for one in CHANNELS)
     return Advice(channel, why, options)
 
 
 def paper_in_time(dossier: Dossier, ctx: Context) -> tuple[bool, str]:
-    """Whether a letter posted today is there before they decide, and how that is said (R27)."""
+    """Return whether a letter posted today arrives before they decide, and a sentence that says so (R27)."""
     decision = decision_day(dossier)
     there = ctx.calendar.add(ctx.today, PAPER_WORKING_DAYS)
     posted = f"posted today, it is there by {say_near(there, ctx.today)}"

@@ -1,4 +1,4 @@
-"""Mending what a check found: the edit that one key makes."""
+"""Fixes for issues in a note: the edit that a single key makes."""
 
 import re
 from typing import NamedTuple
@@ -21,7 +21,7 @@ _ENDS = re.compile(r"[^.!?\n]*[.!?]?[ \t]*")
 
 
 class Edit(NamedTuple):
-    """What to put in the place of the characters `start` to `end` of a note."""
+    """Replacement text for the characters `start` to `end` of a note."""
 
     start: int
     end: int
@@ -29,13 +29,13 @@ class Edit(NamedTuple):
 
 
 def mend(finding: Finding, text: str, around: Surroundings, which: int = 0) -> Edit | None:
-    """The edit that mends a finding; None where only the writer knows.
+    """Return the edit that fixes an issue, or None if only the writer can fix it.
 
     Args:
-        finding: what was found in this very text.
+        finding: an issue in this text.
         text: the note.
-        around: its own names and day.
-        which: which of several suggestions to take.
+        around: the context of the review, with the note's own names and day.
+        which: the index of the suggestion to use.
     """
     if finding.suggestions and finding.start is not None and finding.end is not None:
         return _replaced(finding.start, finding.end, finding.suggestions[which], text)
@@ -55,7 +55,7 @@ def mend(finding: Finding, text: str, around: Surroundings, which: int = 0) -> E
 
 
 def _replaced(start: int, end: int, right: str, text: str) -> Edit:
-    """A word taken out takes one of the spaces around it along."""
+    """Replace a span; an empty replacement also removes the space before the span."""
     if not right and text[max(start - 1, 0) : start] == " " and text[end : end + 1] in {" ", "", ".", ","}:
         start -= 1
     return Edit(start, end, right)
@@ -70,7 +70,7 @@ def _missing(part: str, around: Surroundings) -> str:
 
 
 def _put_in(sentence: str, text: str) -> Edit | None:
-    """A sentence at the end of the first paragraph after the greeting."""
+    """Insert a sentence at the end of the first paragraph after the greeting."""
     if not sentence:
         return None
     body = body_of(text)

@@ -1,7 +1,8 @@
-"""Names in a note that belong to another record: another person, another company, another application's role.
+"""Names in a note that belong to another record: a person, a company, or an application's role.
 
-Names are compared without case, accents and kinds of apostrophe, as whole words, possessive or not. All names of a search are
-put into one index by their first word, so that a note costs the same among ten thousand applications as among ten.
+Names are compared as whole words, with or without a possessive, ignoring case, accents, and the kind of
+apostrophe. All names of a job search share one index by first word, so that checking a note costs the
+same with ten thousand applications as with ten.
 """
 
 import functools
@@ -40,17 +41,17 @@ WORDS = frozenset(
     pilot progressive toast found loop wave cloud clear simple smart open go get set run make take give help join work works
     top max power sunny dean major marks park parks early late young bell ford lane miller potter taylor weaver singer""".split()  # noqa: SIM905
 )
-"""Names that are words too: they count as names only where they stand large, inside a sentence."""
+"""Names that are also ordinary words; they count as names only if capitalized inside a sentence."""
 
 
 class Stranger(NamedTuple):
-    """A name that does not belong into a note: where it stands, whose it is, and what kind of name (person, company, role)."""
+    """Name that does not belong in a note: its position, kind (person, company, role), and completeness."""
 
     start: int
     end: int
     kind: str
     whole: bool
-    """Whether the whole name stands there, not only a first or last name."""
+    """True if the whole name appears, not only a first or last name."""
 
 
 class _Entry(NamedTuple):
@@ -67,7 +68,10 @@ class _Token(NamedTuple):
 
 
 def flattened(text: str) -> str:
-    """A text to compare by: small letters without accents, one kind of apostrophe and dash; character by character the same length."""
+    """Fold a text for comparison: lowercase, without accents, with one kind of apostrophe and dash.
+
+    The result has the same length, character by character.
+    """
     if text.isascii():
         return text.lower()
     return "".join(_flat(letter) for letter in text.translate(_SAME))
@@ -82,7 +86,7 @@ def _flat(letter: str) -> str:
 
 
 def _tokens(text: str) -> list[_Token]:
-    """The words of a text, a combining mark belonging to its letter."""
+    """Return the words of a text; a combining mark belongs to its letter."""
     flat = flattened(text)
     if "\u0300" not in flat:
         return [_Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(flat)]
@@ -98,7 +102,10 @@ _BESIDE = re.compile(r"\s*\([^()]*\)|,?\s+(?:PhD|Ph\.D\.?|MD|MBA|MSc|Jr\.?|Sr\.?
 
 
 def _short_forms(name: str) -> Iterator[str]:
-    """What a company is called besides its whole name: without its legal form, without "The", by its first word where that is its own."""
+    """Yield the shorter names of a company.
+
+    These omit its legal form or "The", or consist of its first word if that is distinctive.
+    """
     plain = _LEGAL.sub("", name.strip())
     if plain != name.strip():
         yield plain
@@ -122,7 +129,10 @@ def _entry(name: str, kind: str, *, whole: bool) -> _Entry | None:
 
 
 def _gap(between: str) -> str:
-    """What stands between two words of a name; a hyphen is as good as a blank: “Jean-Luc”, “Jean Luc”."""
+    """Return the normalized text between two words of a name.
+
+    A hyphen counts as a space: “Jean-Luc”, “Jean Luc”.
+    """
     return " ".join(between.replace("-", " ").split()) or (" " if between else "")
 
 
@@ -130,7 +140,7 @@ _EXPANDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø":
 
 
 def _spellings(name: str) -> set[str]:
-    """How a name is written by those who have not all its letters: “Mueller”, “OBrien”, “Ernst and Young”."""
+    """Return the spellings of a name, with those for plain keyboards: “Mueller”, “OBrien”, “Ernst and Young”."""
     plain = unicodedata.normalize("NFC", name).lower().translate(_SAME)
     return {name, plain.translate(_EXPANDED), plain.replace("'", ""), plain.replace("&", " and ")}
 
@@ -139,7 +149,7 @@ _DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december""".split()  # noqa: SIM905
 )
-"""They stand large in any sentence, and so are never told to be a name."""
+"""Days and months, which are capitalized in any sentence and so are never reported as names."""
 Index = dict[str, list[_Entry]]
 
 
@@ -185,7 +195,7 @@ def _matches(tokens: Sequence[_Token], flat: str, index: Index) -> Iterator[tupl
 
 
 def spans_of(names: Iterable[str], text: str) -> list[tuple[int, int]]:
-    """Where names stand in a text as a whole."""
+    """Return the spans where names appear in a text as a whole."""
     index: Index = {}
     for name in names:
         for spelling in _spellings(name):
@@ -196,7 +206,7 @@ def spans_of(names: Iterable[str], text: str) -> list[tuple[int, int]]:
 
 
 def own_names(person: str, company: str, role: str, me: str, *others: str) -> list[str]:
-    """Every form in which a note's own names may stand: whole, a person's parts, the first word of the company."""
+    """Return every form of a note's own names: whole, a person's name parts, and a company's short forms."""
     parts = [*person.split(), *me.split(), *(part for one in others for part in one.split()), *_short_forms(company)]
     plain = [_BESIDE.sub("", one) for one in (person, role, me, *others)]
     return [person, company, role, me, *plain, *parts]
@@ -205,13 +215,13 @@ def own_names(person: str, company: str, role: str, me: str, *others: str) -> li
 def strangers(
     text: str, own: Sequence[str], people: tuple[str, ...], companies: tuple[str, ...], roles: tuple[str, ...]
 ) -> list[Stranger]:
-    """Every name of another record in a text, in its order; a longer one stands for the shorter one inside it.
+    """Return the names of other records in a text, in order; a longer name replaces any shorter one inside it.
 
     Args:
         text: the note.
-        own: the names that belong here, as `own_names` gives them.
-        people: everybody else.
-        companies: every other company.
+        own: the names that belong in this note, as returned by `own_names`.
+        people: all other people.
+        companies: all other companies.
         roles: the roles of the other applications.
     """
     tokens, flat = _tokens(text), flattened(text)
@@ -238,6 +248,6 @@ _BULLET = re.compile(r"(?:\A|\n)[ \t]*(?:[-*•–]|\d+[.)])[ \t]*\Z")
 
 
 def _stands_large(text: str, start: int) -> bool:
-    """Whether a word begins with a capital that no beginning of a sentence asks for."""
+    """Return True if a word is capitalized other than at the beginning of a sentence."""
     before = _BULLET.sub("\n", text[:start]).rstrip(" \t\"'“”‘(")
     return text[start].isupper() and bool(before) and before[-1] not in ".!?:\n"

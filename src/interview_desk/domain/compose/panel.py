@@ -1,7 +1,8 @@
-"""Who is told what: the facts of an interview that belong to nobody alone, shared out over the notes to its people.
+"""Distribution of shared interview facts over the notes to the interviewers.
 
-They may lay their notes side by side (R23). So whatever is long and the same for all (a strength, a promise, the unsaid point)
-stands in one note, and each of several strengths in the note to the person whose need it meets.
+The interviewers may compare their notes (R23). A long fact that is the same for everyone (a strength, a
+promise, the unsaid point) therefore goes into one note only, and each of several strengths goes into the
+note to the person whose needs it meets.
 """
 
 import re
@@ -16,13 +17,13 @@ from interview_desk.domain.preparation import Story
 from interview_desk.domain.text import folded
 
 SHORT = 3
-"""Words up to which a fact may stand in the notes to everybody: too few to make two notes look alike."""
+"""Maximum words of a fact that may appear in every note; so few do not make two notes look alike."""
 STRONG = 4
-"""How strong an answer was (1 to 5), from which on its story is worth a line in a note."""
+"""Minimum strength of an answer (1 to 5) for its story to be worth a line in a note."""
 
 
 class Share(NamedTuple):
-    """What the note to one person says of the facts that are nobody's own. An empty text is for somebody else."""
+    """Shared facts in the note to one person; an empty text is left to somebody else."""
 
     why: str = ""
     strength: str = ""
@@ -32,7 +33,11 @@ class Share(NamedTuple):
 
 
 def strengths(interview: Interview | None, points: Sequence[str], stories: Sequence[Story]) -> list[str]:
-    """What speaks for me, best first: what the debrief says, strong answers' stories, the closing statement's points (R24)."""
+    """Return the user's strengths, best first (R24).
+
+    The debrief's own point comes first, then the stories behind strong answers, then the closing
+    statement's points.
+    """
     debrief = interview.debrief if interview is not None else None
     found: list[str] = []
     if debrief is not None:
@@ -48,7 +53,10 @@ def strengths(interview: Interview | None, points: Sequence[str], stories: Seque
 
 
 def _of(story: Story) -> str:
-    """A story in a line: what came of it, and of what, where the result does not begin with me."""
+    """Summarize a story in one line: its result, after its title unless the result starts with "I" or "we".
+
+    A result that starts with "my" or "our" needs no title either. Without a result, return the title.
+    """
     if not story.result:
         return story.title
     return (
@@ -61,14 +69,16 @@ def _of(story: Story) -> str:
 def shared_out(
     dossier: Dossier, interview: Interview | None, pool: Sequence[str], promised: Promise | None, unsaid: str
 ) -> Mapping[str | None, Share]:
-    """What each interviewer's note says; the same facts give the same shares. Without an interview all is one person's, None.
+    """Distribute the facts over the interviewers' notes; the same facts always give the same shares.
+
+    Without interviewers, a single share has the key None.
 
     Args:
         dossier: the application.
-        interview: the interview that is thanked for.
-        pool: what speaks for me, best first.
-        promised: what I promised and still owe.
-        unsaid: the point that stayed unsaid and was not used yet (C9).
+        interview: the interview that the notes are about.
+        pool: the user's strengths, best first.
+        promised: the user's open promise.
+        unsaid: the unsaid point that no note has used yet (C9).
     """
     debrief = interview.debrief if interview is not None else None
     people: list[str | None] = list(interview.interviewers) if interview is not None else []

@@ -1,6 +1,6 @@
-"""What may be wrong with a note before it leaves the desk: the checks, each with its place in the text.
+"""Review of a note before it is sent: the checks, each with its position in the text.
 
-A `block` stops a plain copy and can be overridden by a person; `warn` and `hint` only advise.
+A `block` stops a plain copy and can be overridden by the user; `warn` and `hint` only advise.
 """
 
 import re
@@ -27,7 +27,7 @@ from interview_desk.domain.correspondence import NoteKind
 from interview_desk.domain.text import first_name
 
 LONG_WORDS = 180
-"""Words from which a note counts as long (two or three short paragraphs)."""
+"""Word count above which a note is long (two or three short paragraphs)."""
 SHORT_WORDS = 25
 _SLOT = re.compile(
     r"\[(?!sic\]|pdf\]|PDF\]|\d[\d, –-]*\])[^\[\]]{2,300}\](?!\()|\[ ?x?\]|\[…\]|\{\{?[^{}\n\":]{1,80}\}?\}|_{3,}"
@@ -124,16 +124,16 @@ _SOFTER = {
     "as soon as possible": "when it suits you",
     "still waiting": "still interested",
 }
-"""Words that push, each with calmer ones."""
+"""Calmer wording for each pushy phrase."""
 
 
 def review(text: str, around: Surroundings, checked: Iterable[Slip] = ()) -> list[Finding]:
-    """Every finding about a note's text, in the order of the text; those without a place come first.
+    """Return all issues in a note, in text order; issues without a position come first.
 
     Args:
-        text: the note; one that begins with a line “Subject: …” is read with it.
-        around: what it is read against.
-        checked: what a grammar checker found in this very text.
+        text: the note; a leading “Subject: …” line is reviewed as well.
+        around: the context of the review.
+        checked: the typos that a grammar checker reported for this text.
     """
     noted = _noted_spans(text, around)
     own = [*_own_spans(text, around), *noted]
@@ -156,7 +156,10 @@ def review(text: str, around: Surroundings, checked: Iterable[Slip] = ()) -> lis
 def _slips(
     text: str, around: Surroundings, checked: Iterable[Slip], findings: Iterable[Finding], own: Sequence[Span]
 ) -> Iterator[Finding]:
-    """Slips, ours before the checker's where both see one; never a name or a term of this search, nor a place found already."""
+    """Yield the typos; a built-in rule takes precedence over the grammar checker at the same place.
+
+    Names and terms of this job search are skipped, as are places that already have an issue.
+    """
     body = body_of(text)
     taken = [(one.start, one.end) for one in findings if one.start is not None and one.check in _PLACED]
     for slip in [*slips(text), *checked]:
@@ -165,26 +168,29 @@ def _slips(
         }
         large = text[slip.start].isupper()
         if words and words <= around.known and (slip.check == "spelling" or large):
-            continue  # a name or a term; a small word that stands in a noted fact, too, may still be the wrong one
+            continue  # a name or a term; a lowercase word from a saved remark may still be the wrong word here
         if slip.check == "spelling" and any(
             letter.isupper() or letter.isdigit() for letter in text[slip.start + 1 : slip.end]
         ):
             continue  # written like a term: CI/CD, PyTorch, k8s
         if slip.start >= body.end and slip.check == "grammar":
-            continue  # names, numbers and addresses under the sign-off are no sentences
+            continue  # names, numbers, and addresses below the sign-off are not sentences
         if slip.check == "grammar" and _is_about_own_name(slip, text, own):
             continue
         if any(start is not None and end is not None and slip.start < end and start < slip.end for start, end in taken):
             continue
         taken.append((slip.start, slip.end))
-        # In the writer's own jotting a grammar checker is wrong as often as right.
+        # In the user's own remarks, a grammar checker is wrong as often as right.
         jotted = slip.check == "grammar" and _inside(Span(slip.start, slip.end), own)
         severity = "hint" if jotted else "warn"
         yield Finding(slip.check, severity, slip.message, slip.start, slip.end, slip.suggestions)
 
 
 def _is_about_own_name(slip: Slip, text: str, own: Sequence[Span]) -> bool:
-    """Whether a grammar checker stumbles over one of the note's own names: its stop (“Inc.”), or how it is said (“an SRE”)."""
+    """Return True if a grammar checker stumbles over one of the note's own names.
+
+    The cause is the period in the name (“Inc.”) or its pronunciation (“an SRE”).
+    """
     before, after = text[: slip.start].rstrip(), text[slip.end :]
     ended = any(one.end in {len(before), len(before) - 1} and before.endswith(".") for one in own)
     article = text[slip.start : slip.end].lower() in {"a", "an"}
@@ -193,17 +199,20 @@ def _is_about_own_name(slip: Slip, text: str, own: Sequence[Span]) -> bool:
 
 
 def is_blocked(findings: list[Finding]) -> bool:
-    """Whether a plain copy is stopped."""
+    """Return True if the issues stop a plain copy."""
     return any(finding.severity == "block" for finding in findings)
 
 
 def _found(name: str, text: str) -> list[Span]:
-    """Where a name stands in a text as a whole, in any case, also possessive."""
+    """Return the spans where a name appears in a text as a whole, in any case, possessive or not."""
     return [Span(*span) for span in spans_of([name], text)]
 
 
 def _own_spans(text: str, around: Surroundings) -> list[Span]:
-    """Where the note's own names stand, signs around their words included: a company may be called “[Acme] & Söhne”."""
+    """Return the spans of the note's own names, with adjoining signs.
+
+    A company may be called “[Acme] & Söhne”.
+    """
     names = [around.person, around.company, around.role, around.me]
     spans = [Span(*span) for span in spans_of(own_names(*names), text)]
     for name in filter(None, names):
@@ -212,7 +221,7 @@ def _own_spans(text: str, around: Surroundings) -> list[Span]:
 
 
 def _noted_spans(text: str, around: Surroundings) -> list[Span]:
-    """Where what was noted of this talk stands in the text, letter case aside."""
+    """Return the spans of remarks about this interview that appear in the text, ignoring case."""
     lowered = text.lower()
     if len(lowered) != len(text):
         return []
@@ -325,7 +334,10 @@ _MONTHS = "|".join(one[:3].casefold() for one in LONG_MONTHS)
 
 
 def _names_day(text: str, day: str) -> bool:
-    """Whether the interview's day is named: in full, by weekday, by number and month, or as yesterday or today."""
+    """Return True if the text names the interview's day.
+
+    It may do so in full, by weekday, by number and month, or as yesterday or today.
+    """
     weekday, number, month = [*day.split(), "", ""][:3]
     lowered = text.casefold()
     short, nth = re.escape(month[:3].casefold()), rf"{re.escape(number)}(?:st|nd|rd|th)?"
@@ -336,7 +348,7 @@ def _names_day(text: str, day: str) -> bool:
         rf"\bthe {re.escape(number)}(?:st|nd|rd|th)\b",
         rf"\b(?:0?{months}[/.-]0?{number}|0?{number}[/.-]0?{months})\b",
         r"\b(?:yesterday|today|this (?:morning|afternoon))\b",
-        # A weekday alone; one with another date is another day.
+        # A weekday without a date; with another date it is a different day.
         rf"\b(?:{re.escape(weekday.casefold())}|{_SHORT_DAYS.get(weekday, '(?!)')})\b(?!\.?,? (?:the )?\d|,? (?:{_MONTHS})[a-z]*\.? \d)",
     )
     return any(re.search(one, lowered) for one in dates)
@@ -367,7 +379,7 @@ def _tone(text: str, around: Surroundings) -> Iterator[Finding]:
 
 
 def _voice(text: str, around: Surroundings) -> Iterator[Finding]:
-    """What was noted of the person and stands in the note as it was noted: it speaks of them, and not to them."""
+    """Yield an issue for each saved remark in the note that speaks of the person instead of to them."""
     lowered = text.lower()
     for one in around.spoken_of if len(lowered) == len(text) else ():
         wanted = " ".join(one.split()).rstrip(".?! ").lower()

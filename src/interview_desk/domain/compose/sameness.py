@@ -1,4 +1,4 @@
-"""How much two notes to one company share: they may be laid side by side (R23)."""
+"""Similarity of two notes to the same company, which their readers may compare (R23)."""
 
 import functools
 from collections.abc import Iterable, Iterator
@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from interview_desk.domain.compose.finding import WORD, Finding, OtherNote, Span, body_of
 
 SAME_SHARE = 0.6
-"""The share of common five-word runs from which two notes look like one form letter."""
+"""Share of common five-word runs at which two notes look like one form letter."""
 RUN = 5
 WHOLE = 20
-"""Five-word runs from which another note is long enough to be found inside this one."""
+"""Minimum five-word runs for another note to be recognized inside this one."""
 SAME_WORDS = 12
-"""Words in a row that two notes do not share by chance: a sentence."""
+"""Minimum consecutive words that two notes do not share by chance: a sentence."""
 
 
 @functools.lru_cache(maxsize=128)
@@ -25,13 +25,16 @@ def _runs(text: str) -> dict[tuple[str, ...], Span]:
 
 
 def likeness(text: str, other: str) -> float:
-    """The share of a note's five-word runs that stand in another one too, greeting and sign-off left out."""
+    """Return the share of a note's five-word runs that also appear in another note.
+
+    Greeting and sign-off are ignored.
+    """
     own, theirs = _runs(text), _runs(other)
     return len(own.keys() & theirs.keys()) / len(own) if own else 0.0
 
 
 def shared_spans(text: str, other: str) -> list[Span]:
-    """The places of a note that stand in another one too, joined where they touch."""
+    """Return the spans of a note that also appear in another note, merged where they touch."""
     theirs = _runs(other)
     spans = sorted(span for run, span in _runs(text).items() if run in theirs)
     joined: list[Span] = []
@@ -44,7 +47,11 @@ def shared_spans(text: str, other: str) -> list[Span]:
 
 
 def sameness(text: str, others: Iterable[OtherNote]) -> Iterator[Finding]:
-    """The same text under two names (block), most of another note (warn), a sentence of one (hint)."""
+    """Yield the issues of similarity to other notes.
+
+    The same text under two names is a `block`, most of another note a `warn`, and a sentence from another
+    note a `hint`.
+    """
     plain = _bare(text)
     for other in others:
         if plain and plain == _bare(other.text):
@@ -67,6 +74,6 @@ def sameness(text: str, others: Iterable[OtherNote]) -> Iterator[Finding]:
 
 
 def _bare(text: str) -> str:
-    """What a note says between its greeting and its sign-off, to compare by: two names above one text are one text."""
+    """Return the body of a note for comparison, so that a text under two names counts as one text."""
     body = body_of(text)
     return " ".join(text[body.start : body.end].split()).casefold()

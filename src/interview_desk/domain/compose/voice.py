@@ -1,6 +1,7 @@
-"""What was noted of a person, as one says it to them: "she hates surprises" becomes "you hate surprises".
+"""Conversion of remarks to the second person: "she hates surprises" becomes "you hate surprises".
 
-A debrief speaks of people; a note speaks to them. Only what is certain is turned; everything else stays as it was noted.
+A debrief speaks of people; a note speaks to them. Text is converted only if the result is certain, and
+stays as it was saved otherwise.
 """
 
 import re
@@ -37,7 +38,7 @@ _KEPT = frozenset("this thus plus across always sometimes perhaps".split())  # n
 _ANOTHER_VERB = re.compile(
     rf"(?P<join>(?:\b(?:and|but|or|then)|[,;–]|(?<= )-) )(?P<adverbs>{_ADVERBS})(?P<verb>[a-z]+s)\b"
 )
-"""What may be a second verb of the sentence: whether it is one, only the sense tells, but for those that are known."""
+"""Pattern for a possible second verb of the sentence; only known verbs are certain to be verbs."""
 _KNOWN_VERBS = frozenset(_PRESENT.split("|"))
 _SHE = re.compile(rf"\b(?:she|he) (?P<adverbs>{_ADVERBS})(?P<verb>[a-z]+(?:n['’]t)?)\b", re.IGNORECASE)
 _HERS = re.compile(r"\b(?:she|hers?|herself)\b", re.IGNORECASE)
@@ -47,7 +48,7 @@ _TELLING = re.compile(
     r"you (?:told me|said|mentioned|explained) that |"
     r"you (?:told me|said) (?=(?:they|the|there|we|you|nobody|everyone|no one|each|every|most)\b|(?:they|you|it|we)['’]re\b)"
 )
-"""How a fact begins that goes on after "you told me": the telling stands there already."""
+"""Pattern for an opening that repeats the "you told me" before a fact."""
 _OF_HER = re.compile(r"\b(?P<word>her|his)(?= [^\W\d_])", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:himself|herself)\b", re.IGNORECASE)
 _LEFT = re.compile(r"\b(?:she|he|him|hers?|his)\b", re.IGNORECASE)
@@ -58,14 +59,16 @@ _OBJECT_NEXT = re.compile(
 
 
 def to_them(text: str, name: str) -> str:
-    """Something noted of a person, said to them.
+    """Convert a remark about a person to the second person.
+
+    Return the remark unchanged if the conversion is not certain.
 
     Args:
-        text: what was noted.
-        name: the person's name; their first and last name stand for them, too.
+        text: the remark.
+        name: the person's name; the first or last name alone also matches.
     """
     if _HERS.search(text) and _HIS.search(text):
-        return text  # there are two of them
+        return text  # the remark is about two people
     who = _who(name)
     owner = re.match(rf"(?:{_TITLE}(?:{who})['’]s?|her|his) (?=[^\W\d_])", text, re.IGNORECASE)
     if owner is not None:
@@ -100,7 +103,7 @@ def _who(name: str) -> str:
 
 
 def _rest(begun: str, rest: str, text: str, who: str) -> str:
-    """The rest of it said to them as well; where that is not certain, all of it as it was noted."""
+    """Convert the rest of a remark as well, or return the original text if that is not certain."""
     rest = _SHORT.sub(lambda one: f"you{one['end']}", rest)
     rest = _SHE.sub(lambda one: f"you {one['adverbs']}{second(one['verb'])}", rest)
     rest = _SELF.sub("yourself", _OBJECT_NEXT.sub("you ", rest))
@@ -111,7 +114,10 @@ def _rest(begun: str, rest: str, text: str, who: str) -> str:
 
 
 def second(verb: str) -> str:
-    """A verb as it goes with "you": "hates" becomes "hate"; one that is past, or no third person, stays."""
+    """Return the form of a verb that goes with "you": "hates" becomes "hate".
+
+    Past forms, and others that are not third person, stay.
+    """
     plain = verb.replace("’", "'")
     if plain in _VERB_FORMS:
         return _VERB_FORMS[plain]
@@ -125,7 +131,7 @@ def second(verb: str) -> str:
 
 
 def spoken_of(texts: Iterable[str], name: str) -> tuple[str, ...]:
-    """Those of the noted texts that speak of the person and cannot be turned for certain."""
+    """Return the remarks that speak of the person and cannot be converted with certainty."""
     who = re.compile(rf"\b(?:she|he|her|his|himself|herself|{_who(name)})\b", re.IGNORECASE)
     return tuple(text for text in texts if who.search(to_them(text, name)))
 
@@ -138,7 +144,7 @@ _THING = re.compile(
 
 
 def thing(promised: str) -> str:
-    """What was promised, as the thing alone: "send my portfolio" is "my portfolio"."""
+    """Return only the item from a promise: "send my portfolio" becomes "my portfolio"."""
     match = _THING.match(promised)
     return promised[match.end() :] if match is not None and promised[match.end() :].strip() else promised
 
@@ -151,6 +157,6 @@ _CONFESSION = re.compile(
 
 
 def point(unsaid: str) -> str:
-    """An unsaid point without the remark that it was not said: "forgot to mention I speak Welsh" is "I speak Welsh"."""
+    """Remove the admission from an unsaid point: "forgot to mention I speak Welsh" becomes "I speak Welsh"."""
     match = _CONFESSION.match(unsaid)
     return unsaid[match.end() :] if match is not None else unsaid

@@ -1,4 +1,4 @@
-"""Before an interview and right after it: prepare, the exit card, the debrief."""
+"""Interview rules: prepare before an interview, then fill in the exit card and write the debrief."""
 
 from collections.abc import Iterator
 
@@ -11,11 +11,11 @@ from interview_desk.domain.plan.making import Finding
 from interview_desk.domain.sources import ADVANCING, AFTER, NAILED, STEP_7
 
 PREPARE_DAYS = 2
-"""Local days before the start at which preparing opens."""
+"""Number of local days before the start at which the item to prepare opens."""
 
 
 def around_interviews(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
-    """What an application's interviews ask for, before and after each of them."""
+    """Yield the items that an application's interviews call for, before and after each interview."""
     for interview in dossier.interviews:
         if (
             interview.status == InterviewStatus.SCHEDULED

@@ -1,4 +1,4 @@
-"""Keep searching: the warning when everything hangs on one employer (R46)."""
+"""Keep-searching rule: the warning when everything depends on one employer (R46)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -14,7 +14,7 @@ from interview_desk.domain.sources import AFTER, NAILED
 
 
 class Basket(NamedTuple):
-    """What the guard looks at: how many chances there are, the newest, and whether the search is over."""
+    """Facts for the keep-searching rule: number of applications, newest application, and accepted offer."""
 
     applications: int = 0
     active: int = 0
@@ -23,7 +23,7 @@ class Basket(NamedTuple):
 
 
 def basket_of(applications: Iterable[Application], accepted_on: date | None = None) -> Basket:
-    """The basket of a search, from its applications and the day on which an offer was accepted."""
+    """Summarize a search from its applications and the local day on which an offer was accepted."""
     total = active = 0
     newest: date | None = None
     for application in applications:
@@ -38,7 +38,10 @@ def basket_of(applications: Iterable[Application], accepted_on: date | None = No
 def keep_searching(
     basket: Basket, ctx: Context, snoozes: Iterable[Snooze] = (), skips: Iterable[Skip] = ()
 ) -> DueItem | None:
-    """The guard's item, or None: also for a search not begun, and for one that an accepted offer has ended."""
+    """Return the keep-searching item, or None if there is nothing to warn about.
+
+    There is no item for a search without applications, or for a search that an accepted offer has ended.
+    """
     over = basket.accepted_on is not None and (basket.newest_on is None or basket.newest_on <= basket.accepted_on)
     if basket.applications == 0 or over:
         return None

@@ -1,4 +1,4 @@
-"""By which medium: for thanks (C2) and for follow-ups (C6)."""
+"""Choice of channel for thank-yous (C2), follow-ups (C6), withdrawals and feedback requests."""
 
 from datetime import date
 from typing import NamedTuple
@@ -10,25 +10,28 @@ from interview_desk.domain.people import Contact
 from interview_desk.domain.policy import Policies
 
 PAPER_WORKING_DAYS = 5
-"""Working days that paper needs to arrive before a decision (C2)."""
+"""Number of working days before a decision by which a letter must be posted to arrive in time (C2)."""
 
 
 class Medium(NamedTuple):
-    """The channel for a note, and what may be said about another one beside it."""
+    """Channel for a note, with an optional hint about sending it another way."""
 
     channel: Channel
     beside: str = ""
 
 
 def paper_arrives(decision_on: date | None, posted_on: date, calendar: WorkCalendar) -> bool:
-    """Whether a letter posted on a day is there before they decide; unknown decision days count as too near."""
+    """Return True if a letter posted on a day arrives before the decision.
+
+    An unknown decision day counts as too soon.
+    """
     return decision_on is not None and calendar.count(posted_on, decision_on) >= PAPER_WORKING_DAYS
 
 
 def thank_you_medium(
     company_formality: str, decision_on: date | None, today: date, calendar: WorkCalendar, policies: Policies
 ) -> Medium:
-    """The medium of a thank-you by policy C2: paper only where it still arrives before they decide (R27)."""
+    """Choose the channel for a thank-you by policy C2: paper only if it arrives before the decision (R27)."""
     paper = Channel.CARD if policies.handwriting == "legible" else Channel.LETTER
     in_time = paper_arrives(decision_on, today, calendar)
     formal = company_formality == "formal"
@@ -45,7 +48,10 @@ def thank_you_medium(
 
 
 def follow_up_channel(dossier: Dossier, contact: Contact | None, policies: Policies) -> Channel:
-    """Call or write, by policy C6: their stated preference, else what was last used with them, else the phone."""
+    """Choose the channel for a follow-up by policy C6.
+
+    Use the contact's stated preference, else the channel last used with them, else the phone.
+    """
     if policies.channel == "always-phone":
         return Channel.PHONE
     if policies.channel == "always-email":
@@ -63,5 +69,5 @@ def follow_up_channel(dossier: Dossier, contact: Contact | None, policies: Polic
 
 
 def ending_channel(contact: Contact | None) -> Channel:
-    """How a withdrawal or a request for feedback goes out: as they prefer, else in writing."""
+    """Choose the channel for a withdrawal or feedback request: the contact's preference, else email."""
     return Channel(contact.prefers) if contact is not None and contact.prefers != "unknown" else Channel.EMAIL

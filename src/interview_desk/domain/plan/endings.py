@@ -1,4 +1,4 @@
-"""How an application ends: withdrawal, feedback, who was hired, the offer (R41 to R45)."""
+"""Rules for how an application ends: withdrawal, feedback, who was hired, the offer (R41 to R45)."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -14,23 +14,27 @@ from interview_desk.domain.plan.making import Finding
 from interview_desk.domain.sources import ADVANCING, NOT_OVER
 
 FEEDBACK_AFTER = 2
-"""The working day after a refusal on which feedback is asked for."""
+"""Number of working days after a rejection at which feedback is requested."""
 FEEDBACK_OPEN = 5
-"""Working days during which the request may still go out."""
+"""Number of working days during which the feedback request may still be sent."""
 AFTER_ACCEPTANCE = "after-acceptance"
-"""The name of the rule that asks for a withdrawal once another offer was accepted."""
+"""Name of the rule that asks for a withdrawal after another offer was accepted."""
 WHO_WAS_HIRED_AFTER = 10
-"""Working days after an unanswered request until it is time to look who was hired."""
+"""Number of working days after an unanswered feedback request before looking up who was hired."""
 
 
 def is_turned_down(dossier: Dossier, accepted_on: date | None) -> bool:
-    """Whether I will not go on with it: no longer interested, or another offer was accepted meanwhile."""
+    """Return True if the user will not continue: no longer interested, or another offer was accepted."""
     interest = dossier.newest_interest()
     return (interest is not None and interest[0] == "no") or _is_superseded(dossier, accepted_on)
 
 
 def accepted_day(dossier: Dossier, ctx: Context) -> date | None:
-    """The local day on which this application's offer was accepted: closed so, or an acceptance logged."""
+    """Return the local day on which this application's offer was accepted, or None.
+
+    The day comes from the outcome of the closed application or from a logged acceptance. The
+    later day counts.
+    """
     application = dossier.application
     closed_on = application.since if application.outcome == Outcome.ACCEPTED and not application.is_open else None
     said = [ctx.day(touch.at) for touch in dossier.touches if touch.kind == TouchKind.ACCEPTANCE and touch.reached_them]
@@ -38,7 +42,10 @@ def accepted_day(dossier: Dossier, ctx: Context) -> date | None:
 
 
 def _is_superseded(dossier: Dossier, accepted_on: date | None) -> bool:
-    """Whether it was under way when another offer was accepted. A search taken up again later is a new one."""
+    """Return True if the application was under way when another offer was accepted.
+
+    Applications made after that day belong to a new search.
+    """
     if any(touch.kind == TouchKind.ACCEPTANCE and touch.reached_them for touch in dossier.touches):
         return False
     applied_on = dossier.application.applied_on
@@ -46,7 +53,7 @@ def _is_superseded(dossier: Dossier, accepted_on: date | None) -> bool:
 
 
 def withdrawal(dossier: Dossier, accepted_on: date | None, ctx: Context) -> Iterator[Finding]:
-    """The kind note that says no: after a night to be sure, or at once where another offer was accepted."""
+    """Yield a kind note of withdrawal: after a night to be sure, or at once if another offer was accepted."""
     if was_written(dossier, NoteKind.WITHDRAWAL):
         return
     interest = dossier.newest_interest()
@@ -87,14 +94,14 @@ def withdrawal(dossier: Dossier, accepted_on: date | None, ctx: Context) -> Iter
 
 
 def was_written(dossier: Dossier, kind: NoteKind) -> bool:
-    """Whether a message of this kind went out, or was skipped, for the application."""
+    """Return True if a message of this kind was sent or skipped for the application."""
     return any(touch.kind == touch_kind_of(kind) and touch.reached_them for touch in dossier.touches) or any(
         note.kind == kind and note.state in {NoteState.SENT, NoteState.SKIPPED} for note in dossier.notes
     )
 
 
 def offer(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
-    """An offer on the table, until it is accepted, declined or closed."""
+    """Yield an offer to answer, until it is accepted, declined or closed."""
     application = dossier.application
     if (
         application.stage != Stage.OFFER
@@ -116,7 +123,7 @@ def offer(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
 
 
 def after_refusal(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
-    """One feedback request after a refusal, then a look at who was hired (R43, R44)."""
+    """Yield one feedback request after a rejection, then a look at who was hired (R43, R44)."""
     application = dossier.application
     if application.outcome != Outcome.REFUSED:
         return
@@ -147,7 +154,7 @@ def after_refusal(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
 
 
 def _feedback_request(dossier: Dossier) -> datetime | None:
-    """When feedback was asked for, by a message that was logged or by a note marked as sent."""
+    """Return the time of the feedback request, from a logged message or a note marked as sent, or None."""
     asked = [touch.at for touch in dossier.touches if touch.kind == TouchKind.FEEDBACK and touch.reached_them]
     asked += [
         note.changed_at for note in dossier.notes if note.kind == NoteKind.FEEDBACK and note.state == NoteState.SENT

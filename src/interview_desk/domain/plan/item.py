@@ -1,4 +1,4 @@
-"""A due item: one thing to do or to wait for, with its reason."""
+"""Due item: one thing to do or to wait for, with its reason."""
 
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
@@ -13,27 +13,30 @@ _KIND_RANK = {kind: rank for rank, kind in enumerate(DueKind)}
 
 
 class Context(NamedTuple):
-    """What the plan is for: the moment, where the user lives, when people work, and the policies in force."""
+    """Input to planning: the time, the user's time zone, the working days, and the policies in force."""
 
     at: datetime
     zone: tzinfo
     calendar: WorkCalendar = WorkCalendar()
     policies: Policies = Policies()
     date_order: str = ""
-    """How a date of numbers alone is read, one of `calendar.DATE_ORDERS`; empty where the config does not say."""
+    """Order for reading an all-numeric date, from `calendar.DATE_ORDERS`; empty if the config sets none."""
 
     @property
     def today(self) -> date:
-        """The local day of the moment."""
+        """Local day of the planning time."""
         return local_day(self.at, self.zone)
 
     def day(self, instant: datetime) -> date:
-        """The local day of an instant."""
+        """Return the local day of an instant."""
         return local_day(instant, self.zone)
 
 
 class DueItem(NamedTuple):
-    """One row of the queue. Instants are aware, days are local days; see the contract for what each state means."""
+    """Row of the to-do list.
+
+    Instants are aware, and days are local days; see the contract for the meaning of each state.
+    """
 
     kind: DueKind
     state: DueState
@@ -52,9 +55,9 @@ class DueItem(NamedTuple):
     channel: Channel | None = None
     snoozed_until: date | None = None
     who: str = ""
-    """The person's name, where the item is about one."""
+    """Name of the person that the item is about, if any."""
     what: str = ""
-    """What was promised, where the item is a promise."""
+    """Thing that was promised, if the item is a promise."""
 
     @property
     def spec(self) -> KindSpec:
@@ -68,17 +71,17 @@ class DueItem(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:
-        """What makes it this item and no other, whatever its dates: kind, application, interview, contact, promise."""
+        """Identity of the item, independent of its dates: kind, application, interview, contact, promise."""
         return (self.kind, self.application or "", self.interview or "", self.contact or "", self.promise or "")
 
     @property
     def lasts_the_day(self) -> bool:
-        """Whether its limit is the end of a local day, and not an hour of it."""
+        """Return True if the limit is the end of a local day rather than a time of day."""
         return self.due_by is not None and self.due_by.microsecond != 0
 
 
 def state_at(at: datetime, kind: DueKind, opens_at: datetime | None, due_by: datetime | None) -> DueState:
-    """The state of an item at an instant: its limit has passed, it is open, or it is not yet."""
+    """Return the state of an item at an instant: overdue, due, upcoming or waiting."""
     if opens_at is not None and at < opens_at:
         return DueState.WAITING if SPECS[kind].waits else DueState.UPCOMING
     if due_by is not None and at > due_by:
@@ -87,7 +90,7 @@ def state_at(at: datetime, kind: DueKind, opens_at: datetime | None, due_by: dat
 
 
 def order(item: DueItem) -> tuple[int, float, int, tuple[str, ...]]:
-    """The order of the queue: by state, then by the limit (or the day), then by kind, company and person."""
+    """Return the sort key of the to-do list: state, then limit (or day), then kind, company and person."""
     limit = item.due_by or item.opens_at
     instant = limit.timestamp() if limit is not None else float(item.due_on.toordinal()) * 86_400 - 62_135_596_800
     return _STATE_RANK[item.state], instant, _KIND_RANK[item.kind], (item.company, item.who, *item.key)

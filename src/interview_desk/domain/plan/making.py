@@ -1,4 +1,4 @@
-"""How a rule's finding becomes a due item: its state, and what the user deferred."""
+"""Conversion of a rule's candidate to a due item: its state, and the user's snoozes and skips."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -13,9 +13,10 @@ from interview_desk.domain.plan.kinds import SPECS, DueKind
 
 
 class Finding(NamedTuple):
-    """What a rule found: when an item opens, its limit, and why. `since` is the instant of the fact it rests on.
+    """Candidate for a due item, found by a rule: when the item opens, its limit, and why.
 
-    A snooze or skip made before `since` was about an earlier occurrence and does not hold any more.
+    `since` is the instant of the fact that the candidate is based on. A snooze or skip made before `since`
+    was about an earlier occurrence and no longer applies.
     """
 
     kind: DueKind
@@ -42,7 +43,7 @@ def newest_deferral(
     promise: str | None = None,
     since: datetime | None = None,
 ) -> Deferral | None:
-    """The snooze or skip that holds for an item, if any: the newest one that is not from before `since`."""
+    """Return the newest snooze or skip that applies to an item and was not made before `since`, or None."""
     newest: Deferral | None = None
     for one in deferrals:
         if not concerns(one, kind=kind, interview=interview, contact=contact, promise=promise):
@@ -55,7 +56,10 @@ def newest_deferral(
 
 
 def newest_of_kind(deferrals: Iterable[Deferral], kind: DueKind, since: datetime | None) -> Deferral | None:
-    """The newest snooze or skip of a kind that an application has only one item of, and that is not from before `since`."""
+    """Return the newest snooze or skip of a kind that was not made before `since`, or None.
+
+    The kind must be limited to a single item per application.
+    """
     holding = [one for one in deferrals if one.kind == kind and (since is None or _made_at(one) >= since)]
     return max(holding, key=_made_at, default=None)
 
@@ -65,7 +69,7 @@ def _made_at(deferral: Deferral) -> datetime:
 
 
 def is_skipped(dossier: Dossier, finding: Finding) -> bool:
-    """Whether the user let this very item go."""
+    """Return True if the user skipped this item."""
     return bool(dossier.skips) and isinstance(
         newest_deferral(
             dossier.skips,
@@ -80,9 +84,10 @@ def is_skipped(dossier: Dossier, finding: Finding) -> bool:
 
 
 def snoozed(snoozes: Iterable[Snooze], finding: Finding, ctx: Context) -> Finding:
-    """The finding with its opening moved by a snooze.
+    """Return the candidate with its opening moved by a snooze.
 
-    A snooze made in time never hides an item beyond its limit; one made after the limit moves the overdue item.
+    A snooze made before the limit never hides an item beyond the limit; a snooze made after the limit moves
+    the overdue item.
     """
     snooze = newest_deferral(
         snoozes,
@@ -107,13 +112,13 @@ def snoozed(snoozes: Iterable[Snooze], finding: Finding, ctx: Context) -> Findin
 
 
 def made(dossier: Dossier, finding: Finding, ctx: Context, *, movable: bool = True) -> DueItem | None:
-    """The due item of a finding about one application; None where the user let it go.
+    """Build the due item of a candidate for one application, or return None if the user skipped it.
 
     Args:
         dossier: the application's facts.
-        finding: what the rule found.
-        ctx: the moment.
-        movable: whether a snooze still has to be applied (nudges apply it themselves, in working days).
+        finding: the candidate.
+        ctx: the time to plan for.
+        movable: whether a snooze remains to be applied (nudges apply theirs in working days).
     """
     if is_skipped(dossier, finding):
         return None
@@ -129,7 +134,7 @@ def made(dossier: Dossier, finding: Finding, ctx: Context, *, movable: bool = Tr
 def item_of(
     finding: Finding, ctx: Context, *, application: str | None = None, company: str = "", role: str = ""
 ) -> DueItem:
-    """A finding with its state at the moment."""
+    """Build the due item of a candidate, with its state at the planning time."""
     due_on = finding.due_on
     if due_on is None:
         anchor = finding.due_by or finding.opens_at

@@ -1,4 +1,7 @@
-"""When to ask, when it is too soon, and when to let go: follow-up, check-in, let-rest (R30 to R40, C3 to C8)."""
+"""Rules for when to ask, when it is too soon, and when to stop (R30 to R40, C3 to C8).
+
+The kinds of item are follow-up, check-in and let-rest.
+"""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -16,24 +19,24 @@ from interview_desk.domain.plan.state_of_play import StateOfPlay, state_of_play
 from interview_desk.domain.sources import ADVANCING, AFTER, NAILED, NOT_OVER, STEP_7
 
 AFTER_MY_MESSAGE = 3
-"""Working days that always pass between my last message and a follow-up without a promised date (C4)."""
+"""Minimum working days between the user's last message and a follow-up without a promised date (C4)."""
 AFTER_A_LAPSE = 1
-"""Working days between my last message and a follow-up on a lapsed promise (C7)."""
+"""Minimum working days between the user's last message and a follow-up on a missed promise (C7)."""
 LONG_WAIT = 10
-"""Working days from which on a wait gets a check-in in its middle."""
+"""Shortest wait, in working days, that gets a check-in in the middle."""
 CHECK_IN_QUIET = 5
-"""Working days between my last message and a check-in."""
+"""Minimum working days between the user's last message and a check-in."""
 REST_AFTER_LAST = 5
-"""Working days after the last allowed follow-up until letting it rest is suggested."""
+"""Number of working days after the last allowed follow-up before letting it rest is suggested."""
 GRACE = 3
-"""More working days that `grace-3` leaves them (C3)."""
+"""Extra working days that the policy `grace-3` allows them (C3)."""
 
 _WAIT_WORKING_DAYS = {"four-working-days": 4, "five-working-days": 5}
 _WAIT_DAYS = {"one-week": 7, "two-weeks": 14}
 
 
 def nudges(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
-    """The follow-up, check-in or rest of one application whose process is open and not moving."""
+    """Yield the follow-up, check-in or let-rest of an application whose process is open and not moving."""
     if dossier.application.stage == Stage.OFFER or dossier.to_come(ctx.at):
         return
     play = state_of_play(dossier, ctx)
@@ -50,12 +53,18 @@ def nudges(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
 
 
 def _let_go(dossier: Dossier, finding: Finding) -> bool:
-    """Whether the user let this nudge go. There is one per application, whoever it would go to."""
+    """Return True if the user skipped this nudge.
+
+    An application has a single nudge of each kind, regardless of the recipient.
+    """
     return newest_of_kind(dossier.skips, finding.kind, finding.since) is not None
 
 
 def is_welcome(dossier: Dossier, play: StateOfPlay) -> bool:
-    """False where following up was said not to be welcome: by the lead contact, or else by every interviewer."""
+    """Return True unless following up was declared unwelcome.
+
+    The main contact decides; if they said nothing, all interviewers must have said that it is unwelcome.
+    """
     lead = dossier.contact(dossier.application.lead_contact)
     if lead is not None and lead.may_follow_up is not None:
         return lead.may_follow_up
@@ -66,7 +75,7 @@ def is_welcome(dossier: Dossier, play: StateOfPlay) -> bool:
 
 
 def after_promise(due_on: date, ctx: Context) -> date:
-    """The working day on which a promised date that passed may be asked about (C3)."""
+    """Return the working day from which a promised date that has passed may be asked about (C3)."""
     if ctx.policies.promise_passed == "same-day":
         return ctx.calendar.at_or_after(due_on)
     following = ctx.calendar.after(due_on)
@@ -74,14 +83,14 @@ def after_promise(due_on: date, ctx: Context) -> date:
 
 
 def after_wait(anchor: date, wait: str, ctx: Context) -> date:
-    """The working day at the end of a named wait (C4, C5)."""
+    """Return the working day on which a named wait ends (C4, C5)."""
     if wait in _WAIT_WORKING_DAYS:
         return ctx.calendar.add(anchor, _WAIT_WORKING_DAYS[wait])
     return ctx.calendar.at_or_after(anchor + timedelta(days=_WAIT_DAYS[wait]))
 
 
 def is_exhausted(play: StateOfPlay, ctx: Context) -> bool:
-    """Whether the last allowed follow-up went out unanswered (C5)."""
+    """Return True if the last allowed follow-up was sent and not answered (C5)."""
     return 0 < ctx.policies.repeat_max <= len(play.follow_ups)
 
 
@@ -115,7 +124,7 @@ def _follow_up(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | N
         if not play.follow_ups and day > ctx.today and play.budget_on is not None:
             wait = count_of(policies.gap_working_days, "working day")
             why = f"Your last message went out on {say_day(play.budget_on, ctx.today)}. {wait} between messages."
-    # They named this very day, and wrote on it: nobody is asked on the day they were heard of.
+    # They may write on the very day that they named: never ask on the day of their last word.
     day = _no_sooner(day, play.word_on, 1, ctx)
     if play.attempt_on is not None:
         day = _no_sooner(day, play.attempt_on, 1, ctx)
@@ -125,7 +134,7 @@ def _follow_up(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | N
 
 
 def _asked_since_lapse(play: StateOfPlay, ctx: Context) -> bool:
-    """Whether a follow-up went out since their promised date passed."""
+    """Return True if a follow-up was sent since their promised date passed."""
     if play.promise is None or play.promise.due_on is None or not play.follow_ups:
         return False
     same_day = ctx.policies.promise_passed == "same-day"
@@ -166,7 +175,10 @@ def _nudge(
     ctx: Context,
     last: date | None = None,
 ) -> Finding:
-    """A nudge on a working day, moved by a snooze to a working day (no later than `last`), with its person and channel."""
+    """Build a nudge for a working day, with its recipient and channel.
+
+    A snooze moves the nudge to a later working day, no later than `last`.
+    """
     lead = dossier.lead(ctx.at)
     since = _since(dossier, play, ctx)
     contact = lead.id if lead is not None else None
@@ -194,7 +206,10 @@ def _nudge(
 
 
 def _since(dossier: Dossier, play: StateOfPlay, ctx: Context) -> datetime | None:
-    """The newest fact that a nudge rests on: a deferral from before it was about another nudge."""
+    """Return the instant of the newest fact that a nudge is based on, or None.
+
+    A snooze or skip made before that instant was about another nudge.
+    """
     instants = [
         touch.at
         for touch in dossier.messages
@@ -208,7 +223,7 @@ def _since(dossier: Dossier, play: StateOfPlay, ctx: Context) -> datetime | None
 
 
 def _check_in(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | None:
-    """The one check-in in the middle of a long wait for a promised day."""
+    """Build the single check-in in the middle of a long wait for a promised day, or return None."""
     if play.promise is None or play.promise.due_on is None or play.interview is None or play.interview_on is None:
         return None
     due_on, made_on = play.promise.due_on, play.promise.made_on
@@ -249,7 +264,7 @@ def _working_day_before(day: date, ctx: Context) -> date:
 
 
 def _let_rest(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | None:
-    """Suggest to let it rest: after the last allowed follow-up, or after long silence (C8)."""
+    """Suggest letting it rest: after the last allowed follow-up, or after a long silence (C8)."""
     if is_exhausted(play, ctx):
         last = play.follow_ups[-1]
         day = ctx.calendar.add(last, REST_AFTER_LAST)
@@ -282,15 +297,16 @@ def _let_rest(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | No
 
 
 def too_soon(dossier: Dossier, ctx: Context, kind: DueKind = DueKind.FOLLOW_UP) -> tuple[date | None, str] | None:
-    """From which day on a nudge may go out, and why not before; None where it may today, or nothing is asked.
+    """Return the first day on which a nudge may be sent, and why not earlier.
 
     Args:
         dossier: the application.
-        ctx: the moment and the policies.
-        kind: "follow-up", or "check-in", which has a day of its own in the middle of a long wait.
+        ctx: the time to plan for and the policies.
+        kind: "follow-up", or "check-in", which has its own day in the middle of a long wait.
 
     Returns:
-        The first day, and why. The day is None where the last allowed follow-up went out unanswered (C5, C8).
+        The first day and the reason, or None if a nudge may be sent today or there is nothing to ask. The
+        day is None if the last allowed follow-up was sent and not answered (C5, C8).
     """
     if not dossier.application.is_open or dossier.application.stage == Stage.OFFER:
         return None

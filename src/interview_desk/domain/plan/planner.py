@@ -1,7 +1,8 @@
-"""What is due and why: one small rule per kind, and one function over them all.
+"""Rules that make items due: one small rule per kind, and one function that combines all rules.
 
-The queue is derived, never stored: facts, the moment and the policies go in, due items come out. A change re-plans one
-application (`plan_application`); only the guard over the whole search (`keep_searching`) looks at all of them.
+The to-do list is derived, never stored: facts, the time and the policies go in, due items come out. A
+change re-plans one application (`plan_application`); only the check on the whole search
+(`keep_searching`) reads all applications.
 """
 
 from collections.abc import Iterable, Iterator
@@ -28,13 +29,13 @@ def plan(
     snoozes: Iterable[Snooze] = (),
     skips: Iterable[Skip] = (),
 ) -> list[DueItem]:
-    """Everything that is due, coming or waiting in a whole search, in the order of the queue.
+    """Return every due, upcoming and waiting item of a whole search, in to-do list order.
 
     Args:
         dossiers: every application with its facts, in any order.
-        ctx: the moment, the zone, the working days and the policies.
-        snoozes: what was put off and belongs to no application.
-        skips: what was let go and belongs to no application.
+        ctx: the time to plan for, the time zone, the working days and the policies.
+        snoozes: snoozes that belong to no application.
+        skips: skips that belong to no application.
     """
     all_of_them = list(dossiers)
     accepted_on = max((day for dossier in all_of_them if (day := accepted_day(dossier, ctx)) is not None), default=None)
@@ -47,12 +48,12 @@ def plan(
 
 
 def plan_application(dossier: Dossier, ctx: Context, accepted_on: date | None = None) -> list[DueItem]:
-    """Everything that is due, coming or waiting for one application, unsorted.
+    """Return every due, upcoming and waiting item of one application, unsorted.
 
     Args:
         dossier: the application's facts.
-        ctx: the moment, the zone, the working days and the policies.
-        accepted_on: the local day on which an offer was accepted anywhere in this search.
+        ctx: the time to plan for, the time zone, the working days and the policies.
+        accepted_on: the local day on which any offer in this search was accepted.
     """
     items = (
         made(dossier, finding, ctx, movable=finding.kind not in _MOVED_IN_WORKING_DAYS)

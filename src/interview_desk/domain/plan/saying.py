@@ -1,4 +1,4 @@
-"""A due item in the words of the queue: what to do, with whom, and until when."""
+"""Labels of due items in the to-do list: what to do, with whom, and by when."""
 
 from collections.abc import Mapping
 
@@ -16,12 +16,12 @@ _NEAR_DAYS = 6
 
 
 def verb(item: DueItem) -> str:
-    """What to do: "Thank", "Call", "Send"."""
+    """Return the verb for an item, such as "Thank", "Call" or "Send"."""
     return "Call" if item.is_call else item.spec.verb
 
 
 def whom(item: DueItem) -> str:
-    """With whom, or what: the person, what was promised, else the company."""
+    """Return the object of the action: the person, the promised thing, or else the company."""
     if item.spec.scope == Scope.PROMISE:
         return item.what or "what you promised"
     if item.spec.names_company:
@@ -30,17 +30,17 @@ def whom(item: DueItem) -> str:
 
 
 def beside(item: DueItem) -> str:
-    """The company, where it does not stand as `whom` already."""
+    """Return the company, or an empty string if the target is already the company."""
     return "" if whom(item) == item.company else item.company
 
 
 def said(item: DueItem) -> str:
-    """What to do and with whom, in one line: "Thank Maya Chen, Northwind Health"."""
+    """Return the action and its target in one line: "Thank Maya Chen, Northwind Health"."""
     return ", ".join(part for part in (f"{verb(item)} {whom(item)}".rstrip(), beside(item)) if part)
 
 
 def when(item: DueItem, ctx: Context) -> str:
-    """Until when, or since when, in a word or two: "40 min left", "1 day late", "today", "Fri 13", "from Tue 17"."""
+    """Format when an item is or was due: "40 min left", "1 day late", "today", "Fri 13", "from Tue 17"."""
     if item.state == DueState.OVERDUE:
         return _late(item, ctx)
     if item.state == DueState.DUE:

@@ -1,6 +1,6 @@
-"""Where an application stands between the two sides: their words, my messages, the date they named.
+"""Correspondence of an application: their words, the user's messages, and the date they named.
 
-Everything here is a reading of facts as local days; the rules for nudges decide by it.
+All values are facts read as local days; the rules for nudges depend on them.
 """
 
 from datetime import date, datetime
@@ -14,37 +14,40 @@ from interview_desk.domain.plan.item import Context
 from interview_desk.domain.plan.kinds import DueKind
 
 FREE_KINDS = frozenset({"thank-you", "promise"})
-"""Messages that cost nothing of the budget (C7): thanks, and what was promised."""
+"""Kinds of message that do not count against the budget (C7): thank-yous and promised items."""
 
 
 class StateOfPlay(NamedTuple):
-    """The state of one application's correspondence at a moment."""
+    """State of one application's correspondence at a point in time."""
 
     interview: Interview | None
-    """The newest held interview."""
+    """Newest interview that was held."""
     interview_on: date | None
     word_on: date | None
-    """The local day of their last word: a message, a call in which we spoke, a promise of theirs kept."""
+    """Local day of their last word: a message, a call in which both spoke, or a promise that they kept.
+
+    A promise that they made without a date counts too.
+    """
     sign_of_life_on: date | None
-    """The last day on which they were heard of at all, interviews and named dates included."""
+    """Last local day with any sign of life from them, including interviews and named dates."""
     message_on: date | None
-    """The local day of my last message that reached them, of any kind."""
+    """Local day of the user's last message of any kind that reached them."""
     budget_on: date | None
-    """The same, without what is free (C7)."""
+    """Local day of the user's last message that counts against the budget (C7)."""
     attempt_on: date | None
-    """The local day of my last call that nobody answered, where it is later than any message."""
+    """Local day of the user's last unanswered call, unless a later message reached them."""
     promise: Promise | None
-    """The date that follow-ups are anchored on: their newest open promise with a day, unless a later word answered it."""
+    """Newest open promise of theirs with a date, which anchors follow-ups, unless a later word answered it."""
     follow_ups: tuple[date, ...]
-    """The local days of my follow-ups since the count last went back to none, oldest first (C5)."""
+    """Local days of the user's follow-ups since the count was last reset, oldest first (C5)."""
     reset_at: datetime | None
-    """The instant since which follow-ups are counted."""
+    """Instant since which follow-ups are counted."""
     renewed_on: date | None
-    """The local day on which a new reason to write was set, where that is what follow-ups are counted from."""
+    """Local day on which a new reason to write was set, if follow-ups are counted from that day."""
 
 
 def decision_day(dossier: Dossier) -> date | None:
-    """The last day they named for their decision: that of their newest open promise with a day."""
+    """Return the last day they named for their decision: that of their newest open promise with a day."""
     promise = _newest_dated(dossier)
     return promise.due_on if promise is not None else None
 
@@ -59,7 +62,7 @@ def _latest(*days: date | None) -> date | None:
 
 
 def state_of_play(dossier: Dossier, ctx: Context) -> StateOfPlay:
-    """Read the facts of one application."""
+    """Read the state of one application's correspondence from its facts."""
     interview = dossier.newest_held(ctx.at)
     interview_on = ctx.day(interview.ends_at) if interview is not None else None
     theirs = [touch for touch in dossier.touches if touch.is_theirs]
@@ -82,7 +85,7 @@ def state_of_play(dossier: Dossier, ctx: Context) -> StateOfPlay:
         budget_on=_latest(*(ctx.day(touch.at) for touch in mine if touch.kind not in FREE_KINDS)),
         attempt_on=attempt_on if attempt_on is not None and (message_on is None or attempt_on >= message_on) else None,
         promise=_anchor(dossier, _latest(word_on, interview_on)),
-        # A panel counts as one (C7): what went out on one day is one follow-up.
+        # Follow-ups sent on the same day count once, so a panel is a single follow-up (C7).
         follow_ups=tuple(
             sorted(
                 {
@@ -100,7 +103,7 @@ def state_of_play(dossier: Dossier, ctx: Context) -> StateOfPlay:
 
 
 def _anchor(dossier: Dossier, answered_on: date | None) -> Promise | None:
-    """The newest promised date that still stands: a word on or after its last day has answered it."""
+    """Return their newest promise with a date, or None if a word on or after its last day has answered it."""
     promise = _newest_dated(dossier)
     if promise is None or promise.due_on is None:
         return None
@@ -116,11 +119,14 @@ def _reset_at(
     kept_on: date | None,
     ctx: Context,
 ) -> datetime | None:
-    """Since when follow-ups count: their last word, a newly agreed date, a new interview, or a new reason set (C5)."""
+    """Return the instant since which follow-ups are counted, or None.
+
+    This is the newest of their last word, a newly agreed date, a new interview, or a new reason set (C5).
+    """
     instants = [touch.at for touch in theirs]
     if interview is not None:
         instants.append(interview.ends_at)
-    # A day is taken as a whole: the call on which they named the date is before it.
+    # Use the end of the day, so that the call on which they named the date comes before the reset.
     instants += [end_of_day(day, ctx.zone) for day in (named_on, kept_on) if day is not None]
     instants += [skip.at for skip in dossier.skips if skip.kind == DueKind.LET_REST]
     return max(instants, default=None)

@@ -1,4 +1,4 @@
-"""One thank-you per interviewer, and what I promised (R22, C1, C2)."""
+"""Rules for thank-yous, one per interviewer, and for the user's own promises (R22, C1, C2)."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -27,15 +27,18 @@ from interview_desk.domain.plan.state_of_play import decision_day
 from interview_desk.domain.sources import ADVANCING, AFTER, NAILED, NOT_OVER, STEP_7
 
 LATE_DAYS = 7
-"""Local days after the end during which a late thank-you is still wanted; then the thanks fold into the follow-up."""
+"""Local days after the end during which a late thank-you is still wanted.
+
+Later, the follow-up includes the thanks.
+"""
 SOON_DAYS = 2
-"""A decision expected within these days opens the window at once (C1)."""
+"""Number of days within which an expected decision opens the send window at once (C1)."""
 OPENING_HOUR = 8
 BEFORE_LIMIT = timedelta(hours=4)
 
 
 class Window(NamedTuple):
-    """When a thank-you may go out, its limit, and the day it is due."""
+    """Send window of a thank-you: when it opens, its limit, and the day it is due."""
 
     opens_at: datetime
     due_by: datetime
@@ -43,7 +46,7 @@ class Window(NamedTuple):
 
 
 def window(interview: Interview, decision_on: date | None, ctx: Context) -> Window:
-    """The send window of an interview's thank-yous, by policy C1."""
+    """Return the send window for an interview's thank-yous, by policy C1."""
     end = interview.ends_at
     day = ctx.day(end)
     limit = later(end, HOURS_24, ctx.zone)
@@ -60,7 +63,7 @@ def window(interview: Interview, decision_on: date | None, ctx: Context) -> Wind
 
 
 def thank_yous(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
-    """One finding for each interviewer of each held interview who was not thanked yet."""
+    """Yield one candidate for each interviewer of each held interview who has not been thanked yet."""
     for interview in dossier.interviews:
         if not interview.interviewers or not interview.was_held(ctx.at):
             continue
@@ -89,9 +92,10 @@ def thank_yous(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
 
 
 def was_thanked(dossier: Dossier, interview: Interview, contact: str) -> bool:
-    """Whether this person was thanked for this interview, by me or via the host, or the user skipped it.
+    """Return True if this person was thanked for this interview, or the user skipped the thank-you.
 
-    A thank-you without a person went to all of them; one without an interview counts for what was held before it.
+    The thanks may come from the user or via the host. A thank-you without a person went to everybody; a
+    thank-you without an interview counts for interviews held before it.
     """
     for note in dossier.notes:
         if note.kind == NoteKind.THANK_YOU and note.contact == contact and note.interview == interview.id:
@@ -121,7 +125,7 @@ def _progress(dossier: Dossier, interview: Interview, contact: str) -> str:
 
 
 def promises_of_mine(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
-    """What I promised and neither kept nor dropped (R20)."""
+    """Yield the promises of the user that are neither kept nor dropped (R20)."""
     for promise in dossier.promises:
         if promise.by != "me" or not promise.is_open:
             continue

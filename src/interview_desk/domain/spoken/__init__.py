@@ -1,8 +1,9 @@
-"""Dates in the words people use: a small strict grammar, echoed before it counts, and refused where it is not sure.
+"""Natural-language dates: a small, strict grammar with a preview of each result before it counts.
 
-`fri`, `19 nov`, `+5` (working days), `thu+1w`, `end of next week`, `in 1-2 weeks`, `early december`, `tomorrow 14:30`.
-Guessing parsers are silently wrong too often; here a text is either understood whole or refused, and where it is clear what
-is missing (the last day of "after the 10th", which number of 4/12 is the month) the refusal says what would be understood.
+Examples are `fri`, `19 nov`, `+5` (working days), `thu+1w`, `end of next week`, `in 1-2 weeks`, `early
+december` and `tomorrow 14:30`. Parsers that guess are too often silently wrong. Here a text is either
+understood completely or refused. If the missing part is clear (the last day of "after the 10th", which
+number of 4/12 is the month), the error says what would be understood.
 """
 
 import re
@@ -15,17 +16,17 @@ __all__ = ["NotADate", "Spoken", "distance", "echo", "understand", "understand_m
 
 
 def understand(text: str, today: date, calendar: WorkCalendar, *, past: bool = False, order: str = "") -> Spoken:
-    """The day or days that a text means, seen from today.
+    """Parse a day or a range of days, relative to today.
 
     Args:
-        text: what was typed.
+        text: the text that was typed.
         today: the local day from which words like "fri" count.
         calendar: the working days, for `+5` and the ends of weeks.
-        past: whether days that are over are meant ("tue" is then the last Tuesday).
-        order: how "4/12" is read, one of `DATE_ORDERS`; without it what may mean two days is refused.
+        past: whether past days are expected ("tue" is then the last Tuesday).
+        order: how to read "4/12", one of `DATE_ORDERS`; without it, an ambiguous date is refused.
 
     Raises:
-        NotADate: it is not understood, or names a day that is over where one to come is meant.
+        NotADate: the text is not understood, or names a past day where a coming day is expected.
     """
     from interview_desk.domain.spoken.readings import Seen, read  # noqa: PLC0415 - its patterns are needed when words come
 
@@ -33,7 +34,7 @@ def understand(text: str, today: date, calendar: WorkCalendar, *, past: bool = F
 
 
 def distance(day: date, today: date, calendar: WorkCalendar) -> str:
-    """How far a day is in working days: "5 working days", "2 working days ago", "today"."""
+    """Format the distance of a day in working days: "5 working days", "2 working days ago", "today"."""
     if day == today:
         return "today"
     if day < today:
@@ -42,7 +43,7 @@ def distance(day: date, today: date, calendar: WorkCalendar) -> str:
 
 
 def echo(spoken: Spoken, today: date, calendar: WorkCalendar) -> str:
-    """What was understood, with its weekday and its distance: "Thu 19 Nov, 5 working days"."""
+    """Format parsed days with their weekday and distance: "Thu 19 Nov, 5 working days"."""
     said, far = say_day(spoken.last, today), distance(spoken.last, today, calendar)
     if not spoken.is_range:
         return f"{said}, {far}"
@@ -63,19 +64,19 @@ def understand_moment(
     default: time | None = None,
     order: str = "",
 ) -> datetime:
-    """The instant that a text means: a day and a time, as in "tomorrow 14:30" or "fri 2pm".
+    """Parse an instant: a day and a time, as in "tomorrow 14:30" or "fri 2pm".
 
     Args:
-        text: what was typed.
+        text: the text that was typed.
         today: the local day from which words count.
         calendar: the working days.
-        zone: where the time is local.
-        past: whether instants that are over are meant.
-        default: the time where none is said; without it a time has to be said.
-        order: how "4/12" is read, one of `DATE_ORDERS`.
+        zone: the time zone of the time.
+        past: whether past instants are expected.
+        default: the time to use if the text has none; without it, a time is required.
+        order: how to read "4/12", one of `DATE_ORDERS`.
 
     Raises:
-        NotADate: no day or no time is understood, or a range of days is meant.
+        NotADate: no day or no time is understood, or the text names a range of days.
     """
     match = re.search(
         r"(?:^|[\s,]+)(?:at\s+)?(?:(\d{1,2})[:h.](\d{2})|(\d{1,2})(?=\s*[ap]\.?m))\s*([ap]\.?m\.?)?$",

@@ -5,20 +5,20 @@ from typing import NamedTuple
 
 HINT = "not a date yet: fri, 19 nov, +5"
 FAR_DAYS = 60
-"""A day without a year that is over for longer than this is meant in the next year."""
+"""Number of days after which a past day without a year is read as a day of the next year."""
 
 
 class NotADate(ValueError):
-    """A text that is no date yet; its message says what would be one, or what is wrong with it."""
+    """Error for a text that is not a date yet; the message suggests a valid text or names the problem."""
 
 
 class Spoken(NamedTuple):
-    """What was understood: the first and the last day that is meant (the same for a single day)."""
+    """Parsed days: the first and the last (the same for a single day)."""
 
     first: date
     last: date
 
     @property
     def is_range(self) -> bool:
-        """Whether more than one day is meant."""
+        """Return True if there is more than one day."""
         return self.first != self.last

@@ -1,4 +1,4 @@
-"""The grammar of dates in words: every reading there is, in the order in which they are tried."""
+"""Grammar of natural-language dates: all patterns, in the order in which they are tried."""
 
 import re
 from collections.abc import Callable
@@ -45,7 +45,10 @@ _TAIL = re.compile(
     rf"|(?:in the |this )?(?:morning|afternoon|evening)|{_HOUR})$"
 )
 _MEANS_TODAY = re.compile(rf"(?:by |at |on )?(?:{_END_OF_DAY}|{_HOUR}|this (?:morning|afternoon|evening))")
-"""What names no day and means today: the end of the day, an hour. Fillers alone ("sometime") mean no day at all."""
+"""Texts that name no day and mean today: the end of the day, or an hour.
+
+Filler words alone ("sometime") mean no day at all.
+"""
 _EOD = re.compile(rf"^(?:{_END_OF_DAY})(?:\s+(?:on\s+)?|$)")
 _SHORT_WORDS = {"eow": "end of this week", "eom": "end of this month", "eoy": "end of this year", "asap": ""}
 _VAGUE = re.compile(
@@ -60,11 +63,11 @@ _OPEN = re.compile(
 
 
 FAR_YEARS = 10
-"""Years beyond which nobody in a search names a day; a slip of the keys does."""
+"""Number of years beyond which a day can only be a typo, because no search looks that far."""
 
 
 class Seen(NamedTuple):
-    """From where words are understood: the day, the working days, whether days that are over are meant, the order of numbers."""
+    """Context for reading a date: today, the working days, whether past days are expected, number order."""
 
     day: date
     calendar: WorkCalendar
@@ -73,10 +76,10 @@ class Seen(NamedTuple):
 
 
 def read(text: str, seen: Seen) -> Spoken:
-    """The day or days that a text means.
+    """Return the day or days that a text names.
 
     Raises:
-        NotADate: it is not understood, or names a day that is over where one to come is meant.
+        NotADate: the text is not understood, or names a past day where a coming day is expected.
     """
     said = _tidy(text)
     try:
@@ -101,14 +104,14 @@ def read(text: str, seen: Seen) -> Spoken:
 
 def _understood(said: str, seen: Seen) -> Spoken:
     for pattern, reading in _READINGS:
-        match = re.fullmatch(pattern, said)  # compiled once by `re`, when it is first needed
+        match = re.fullmatch(pattern, said)  # `re` compiles and caches each pattern on first use
         if match is not None:
             return reading(match, seen)
     raise NotADate(HINT)
 
 
 def _refuse_vague(said: str, seen: Seen) -> None:
-    """Refuse what has no last day or no number, and say what would be understood."""
+    """Refuse a text without a last day or a number, and say what would be understood."""
     vague = _VAGUE.fullmatch(said)
     if vague is not None:
         few = "2-3" if vague["unit"] == "weeks" else "3-5"
@@ -163,7 +166,7 @@ def _one(day: date) -> Spoken:
 
 
 def _coming(weekday: int, seen: Seen) -> date:
-    """The next such weekday, today included; the last one where the past is meant."""
+    """Return the next such weekday, today included, or the most recent if past days are expected."""
     if seen.past:
         return seen.day - ((seen.day.weekday() - weekday) % 7) * DAY
     return seen.day + ((weekday - seen.day.weekday()) % 7) * DAY
@@ -174,7 +177,7 @@ def _monday(day: date) -> date:
 
 
 def _week(monday: date, seen: Seen) -> Spoken:
-    """The working days of a week."""
+    """Return the first and the last working day of a week."""
     days = [monday + n * DAY for n in range(7)]
     working = [day for day in days if seen.calendar.is_working(day)] or days[:5]
     return Spoken(working[0], working[-1])
@@ -195,7 +198,7 @@ def _dated(day: int, month: int, year: int | None, seen: Seen) -> date:
 
 
 def _month_start(month: int, seen: Seen) -> date:
-    """The first day of a month: this year's where it is not over, else next year's."""
+    """Return the first day of a month, in the next year if this year's month is over."""
     year = seen.day.year + (month < seen.day.month)
     return date(year, month, 1)
 
@@ -248,7 +251,11 @@ def _read_dotted(match: re.Match[str], seen: Seen) -> Spoken:
 
 
 def _read_slashed(match: re.Match[str], seen: Seen) -> Spoken:
-    """Numbers alone: year first is clear, and so is a number over 12; else the weekday or the config says which is the month."""
+    """Read an all-numeric date.
+
+    A year in first place or a number over 12 is clear; otherwise the weekday or the config decides which
+    number is the month.
+    """
     a, b, c = match["a"] or match["a2"], match["b"] or match["b2"], match["c"] or match["c2"]
     if len(a) == 4:
         day = _dated(int(c or "0"), int(b), int(a), seen)
@@ -306,12 +313,12 @@ def _read_weekday_in(match: re.Match[str], seen: Seen) -> Spoken:
 
 
 def _weeks_on(words: str) -> int:
-    """How many weeks on a named week is."""
+    """Return how many weeks ahead a named week is."""
     return {"this week": 0, "the week": 0, "week": 0, "next week": 1}.get(words, 2)
 
 
 def _read_week_from(match: re.Match[str], seen: Seen) -> Spoken:
-    """A count of weeks or days from a day: "a week from friday", "two weeks from now"."""
+    """Read a count of weeks or days from a day: "a week from friday", "two weeks from now"."""
     start = read(match["day"], seen)
     if start.is_range:
         raise NotADate(HINT)
@@ -319,12 +326,12 @@ def _read_week_from(match: re.Match[str], seen: Seen) -> Spoken:
 
 
 def _read_weekday_week(match: re.Match[str], seen: Seen) -> Spoken:
-    """British "friday week": the Friday after the coming one."""
+    """Read British "friday week": the Friday after the coming Friday."""
     return _one(_coming(_weekday(match["wd"]), seen) + 7 * DAY)
 
 
 def _read_before(match: re.Match[str], seen: Seen) -> Spoken:
-    """Before a day: up to the last working day that is earlier."""
+    """Read "before" and a day as the last working day before that day."""
     limit = read(match["day"], seen).first
     day = limit - DAY
     while not seen.calendar.is_working(day) and day > seen.day:
@@ -333,7 +340,7 @@ def _read_before(match: re.Match[str], seen: Seen) -> Spoken:
 
 
 def _read_hours(match: re.Match[str], seen: Seen) -> Spoken:
-    """Whole days said as hours: what is promised within 48 hours is promised for the day after tomorrow."""
+    """Read whole days given as hours: "within 48 hours" means by the day after tomorrow."""
     return Spoken(seen.day, seen.day + int(match["hours"]) // 24 * DAY)
 
 
@@ -356,7 +363,7 @@ def _read_weekend(match: re.Match[str], seen: Seen) -> Spoken:
 
 
 def _read_later(match: re.Match[str], seen: Seen) -> Spoken:
-    """The rest of this week or month, from tomorrow on."""
+    """Read the rest of this week or month, starting tomorrow."""
     last = _week(_monday(seen.day), seen).last if match["unit"] == "week" else _month_end(seen.day.replace(day=1))
     return Spoken(seen.day + DAY, last)
 
@@ -376,7 +383,7 @@ def _read_half_month(match: re.Match[str], seen: Seen) -> Spoken:
 
 
 def _read_iso_week(match: re.Match[str], seen: Seen) -> Spoken:
-    """A week by its ISO number, as calendars on the continent count them."""
+    """Read a week by its ISO number, as calendars in continental Europe number weeks."""
     try:
         monday = date.fromisocalendar(seen.day.isocalendar().year, int(match["n"]), 1)
         if not seen.past and monday + 6 * DAY < seen.day:
@@ -387,7 +394,7 @@ def _read_iso_week(match: re.Match[str], seen: Seen) -> Spoken:
 
 
 def _read_days_of_month(match: re.Match[str], seen: Seen) -> Spoken:
-    """Two days of one month: "dec 1-3"."""
+    """Read two days of one month: "dec 1-3"."""
     last = _dated(int(match["last"]), _month(match["m"]), None, seen)
     if int(match["first"]) > last.day:
         raise NotADate(HINT)
@@ -395,7 +402,10 @@ def _read_days_of_month(match: re.Match[str], seen: Seen) -> Spoken:
 
 
 def _day_of(last: date, number: int) -> date:
-    """The day with this number before another one: of its month, or where it is later there, of the month before."""
+    """Return the day with this number on or before another day.
+
+    The day is in the same month, or in the month before if the number is larger than the other day's.
+    """
     month = last if number <= last.day else _add_months(last.replace(day=1), -1)
     if number > _month_end(month.replace(day=1)).day or number < 1:
         raise NotADate("there is no such day")
@@ -473,7 +483,7 @@ def _read_week_in_month(match: re.Match[str], seen: Seen) -> Spoken:
     if which < 0:
         last = _month_end(first)
         return _week(_monday(last) - (7 * DAY if last.weekday() < 2 else 0 * DAY), seen)
-    # A week belongs to the month that most of its working days lie in.
+    # A week belongs to the month that contains most of its working days.
     monday = _monday(first) if first.weekday() <= 2 else _monday(first) + 7 * DAY
     week = _week(monday + 7 * which * DAY, seen)
     return Spoken(max(week.first, first), week.last)
@@ -494,7 +504,7 @@ def _read_range(match: re.Match[str], seen: Seen) -> Spoken:
     only_weekday = re.fullmatch(_WEEKDAY.format("wd"), first_words)
     shared = (_OF_A_WEEK if only_weekday else _OF_A_SPAN).fullmatch(last_words)
     if shared is not None and (only_weekday or _PART_ALONE.fullmatch(first_words)):
-        first_words += shared[1]  # "thu or fri next week" is next week for both
+        first_words += shared[1]  # "thu or fri next week" means next week for both
     first_day, last_day = _BARE_DAY.fullmatch(first_words), _BARE_DAY.fullmatch(last_words)
     if first_day and last_day and not (_ORDINAL.search(first_words) and _ORDINAL.search(last_words)):
         raise NotADate(HINT)

@@ -1,7 +1,7 @@
-"""Slips of spelling and grammar that people make in notes like these, and that a grammar checker misses or mends wrongly.
+"""Typos in spelling and grammar, common in such notes, that a grammar checker misses or fixes wrongly.
 
-They are found without any library, and so also where the checker is missing. What is listed here cannot meet a correct text of
-this kind: a slip that only the sense tells is left to the writer.
+They are found without any library, and so also if the checker is missing. No rule here matches a correct
+text of this kind; a typo that only the meaning reveals is left to the writer.
 """
 
 import functools
@@ -39,7 +39,7 @@ _TWICE = re.compile(r"(?<=\w)(?P<mark>[.,])(?P=mark)(?![.,\w/])")
 
 
 def slips(text: str) -> list[Slip]:
-    """Every slip in a text that is known here, in its order, one for each place."""
+    """Return the typos that the built-in rules find in a text, in order and without overlaps."""
     found: list[Slip] = []
     every = [*misspelt(text), *_phrases().slips(text), *_articles(text), *_marks(text)]
     for one in sorted(every, key=lambda slip: (slip.start, -slip.end)):
@@ -49,7 +49,10 @@ def slips(text: str) -> list[Slip]:
 
 
 def prepare() -> None:
-    """Make every pattern ready, so that no text waits for one. Takes a moment: not for the event loop."""
+    """Compile every pattern in advance.
+
+    This takes a moment, so do not call it from the event loop.
+    """
     _phrases().prepare()
 
 
@@ -66,7 +69,11 @@ def _articles(text: str) -> Iterator[Slip]:
 
 
 def _marks(text: str) -> Iterator[Slip]:
-    """A blank before a mark or none after it, two where one belongs, a mark that stands twice, a question with a stop."""
+    """Yield the errors in spacing and punctuation.
+
+    These are a space before a mark or none after a mark, a double space, a doubled mark, and a question that
+    ends with a period.
+    """
     for match in _SPACED.finditer(text):
         mark = match["mark"]
         yield Slip(match.start(), match.end("mark"), "grammar", f"No blank before “{mark}”", (mark,))

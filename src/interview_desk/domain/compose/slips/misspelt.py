@@ -1,4 +1,4 @@
-"""Words that are misspelt in only one sense: each with the one word that is meant."""
+"""Misspelled words that have only one correction."""
 
 import functools
 import re
@@ -435,7 +435,7 @@ def _meant() -> dict[str, str]:
 
 
 def misspelt(text: str) -> Iterator[Slip]:
-    """Every misspelt word of a text, also as a possessive."""
+    """Yield every misspelled word in a text, including possessives."""
     meant = _meant()
     for match in WORD.finditer(text):
         word = re.sub(r"['’]s\Z", "", match[0])

@@ -1,6 +1,6 @@
-"""Words that are taken for others, small words that are wrong or missing, and endings that do not fit, each where it is a slip.
+"""Confused words, wrong or missing small words, and wrong endings, each in a context that makes it a typo.
 
-A line is here only if it cannot meet a correct text of this kind; the notation is told in `notation`.
+A line is included only if it never matches a correct text of this kind; see `notation` for the notation.
 """
 
 LISTS = {
@@ -25,7 +25,7 @@ LISTS = {
     "nice": "nice|great|good|lovely|glad|happy|pleased|pleasure|delighted|wonderful|honou?r|fantastic|delight|privilege|hope|hoping",
     "wish": "want|wanted|would like|'d like|would love|'d love|hope|hoped|need|needed|able|pleased|happy|glad|delighted|going|ready",
 }
-"""The lists that the lines name."""
+"""Word lists that the lines refer to."""
 
 LINES = """
 thank you for [you -> your] (time|help|support|answers?|interest|message|reply|quick|warm|kind)
@@ -333,4 +333,4 @@ since [than -> then]$
 (first|best) [off -> of] all
 (thought|thinking|think|because|kind|couple) [off -> of] (the|you|your|it|my|our)
 """
-"""The lines, by and large from the commonest down."""
+"""Lines, roughly from the most to the least common typo."""

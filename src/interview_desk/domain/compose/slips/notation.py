@@ -1,15 +1,17 @@
-"""The notation in which slips are written down, and the search for them.
+"""Notation for typos, and the search for them.
 
-A line is a phrase as it stands in a text, with the slip in brackets: `forward to [here -> hearing]`. What stands around the
-brackets is where it is a slip; it is not changed. The parts are regular expressions, in which
+A line is a phrase as it appears in a text, with the typo in brackets: `forward to [here -> hearing]`.
+The text around the brackets is the context in which it is a typo; it is not changed. The parts are
+regular expressions, in which
 
-- a blank is any white space within a paragraph, and `'` is either apostrophe;
+- a space is any white space within a paragraph, and `'` is either apostrophe;
 - `(a|b)` groups and captures nothing; `{name}` is one of the lists that the line is read with;
 - `^` is the beginning of a clause, `$` the end of one;
-- `[seen -> saw|have seen]` says two things that may be meant, the likelier one first;
-- what stands after ` ; ` is the sentence for the user, where “right” is meant would not do.
+- `[seen -> saw|have seen]` gives two possible corrections, the likelier one first;
+- the text after ` ; ` is the message for the user, for use where the default message would not fit.
 
-Every slip begins with a word, so that a text's words find the few lines that may meet it: a line more costs a text nothing.
+Every typo begins with a word, so that the words of a text select the few lines that may match: an extra
+line does not slow down the check of a text.
 """
 
 import functools
@@ -23,7 +25,7 @@ from interview_desk.domain.compose.slips.slip import Slip, like
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 FAR = 90
-"""Characters before a slip that a line may look at."""
+"""Maximum characters before a typo that a line may examine."""
 _LINE = re.compile(r"(?P<before>.*?)\[(?P<wrong>.+?) -> ?(?P<right>.*?)\](?P<after>[^;]*)(?: ; (?P<told>.+))?")
 _BLANK = r"(?:[^\S\n]++(?!\n)|[^\S\n]*+\n[^\S\n]*+(?!\n))"
 _BEGIN = r"(?:(?:\A|[.!?:;,(–—]|\n[^\S\n]*\n)\s*)"
@@ -34,7 +36,7 @@ _OPEN = re.compile(r"\((?!\?)")
 
 
 class Phrase(NamedTuple):
-    """One line: what is wrong, what stands before and after it, what is meant, and the sentence for it."""
+    """One line: the wrong text, the context before and after, the corrections, and the message."""
 
     before: str
     wrong: str
@@ -44,7 +46,7 @@ class Phrase(NamedTuple):
 
 
 class Index:
-    """Phrases by the word with which their slip begins, or by its first two words."""
+    """Phrases indexed by the first word of their typo, or by its first two words."""
 
     def __init__(self, lines: Iterable[str], lists: Mapping[str, str]) -> None:
         self._phrases: defaultdict[tuple[str, ...], list[Phrase]] = defaultdict(list)
@@ -54,7 +56,7 @@ class Index:
                 self._phrases[words].append(phrase)
 
     def prepare(self) -> None:
-        """Compile every pattern, which otherwise happens where a text first needs it."""
+        """Compile every pattern, which otherwise happens when a text first needs it."""
         for phrase in itertools.chain.from_iterable(self._phrases.values()):
             _before(phrase.before)
             _after(phrase.after)
@@ -62,7 +64,7 @@ class Index:
                 _wrong(phrase.wrong)
 
     def slips(self, text: str) -> Iterator[Slip]:
-        """Every place of a text that one of the phrases meets."""
+        """Yield every match of the phrases in a text."""
         places = [(match.start(), match[0].lower().replace("’", "'")) for match in WORD.finditer(text)]
         for (start, word), (_, following) in itertools.zip_longest(places, places[1:], fillvalue=(0, "")):
             for words in ((word,), (word, following)):
@@ -73,15 +75,15 @@ class Index:
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines of a list, without blank ones."""
+    """Return the lines of a list, without blank ones."""
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _read(line: str, lists: Mapping[str, str]) -> Phrase:
-    """A line taken apart.
+    """Parse a line of the notation.
 
     Raises:
-        ValueError: it is no line of this notation.
+        ValueError: if the line is not in this notation.
     """
     match = _LINE.fullmatch(line)
     if match is None:
@@ -93,7 +95,10 @@ def _read(line: str, lists: Mapping[str, str]) -> Phrase:
 
 
 def _first_words(wrong: str) -> Iterator[tuple[str, ...]]:
-    """The words that a slip may begin with: two where they are plain words, so that a "to" has not every verb's lines to try."""
+    """Yield the words that a typo may begin with.
+
+    Two are used if they are plain words, so that a "to" does not have to try the lines of every verb.
+    """
     words = re.split("[ -]", wrong.lower())
     if len(words) > 1 and all(re.fullmatch("[a-z']+", word) for word in words[:2]):
         yield tuple(words[:2])
@@ -123,7 +128,10 @@ def _found(phrase: Phrase, text: str, start: int) -> Slip | None:
 
 
 def _end(wrong: str, text: str, start: int) -> int | None:
-    """Where a slip ends that begins here. One plain word is known to stand here; only the rest needs a pattern."""
+    """Return the end of a typo that begins at `start`, or None if there is none.
+
+    A single plain word is known to match already; only other text needs a pattern.
+    """
     if wrong.isalpha():
         return start + len(wrong)
     match = _wrong(wrong).match(text, start)

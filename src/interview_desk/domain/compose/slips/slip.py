@@ -1,11 +1,11 @@
-"""What a slip is, and where it stands after the text around it changed."""
+"""Typos, and their positions after an edit to the surrounding text."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 
 class Slip(NamedTuple):
-    """One slip: its place, whether of spelling or grammar, a sentence, and what to put there instead, best first."""
+    """One typo: its position, kind (spelling or grammar), message, and corrections, best first."""
 
     start: int
     end: int
@@ -15,14 +15,17 @@ class Slip(NamedTuple):
 
 
 def like(right: str, wrong: str) -> str:
-    """A word with the letter case of the one it stands for."""
+    """Return a word in the letter case of the word that it replaces."""
     if wrong.isupper() and len(wrong) > 1:
         return right.upper()
     return right[:1].upper() + right[1:] if wrong[:1].isupper() else right
 
 
 def carried(known: Iterable[Slip], before: str, after: str) -> list[Slip]:
-    """Slips of a text as they stand in it after an edit: those before it where they were, those after it moved along."""
+    """Return typos with their positions after an edit.
+
+    Those before the edit are unchanged, those after the edit are shifted, and those it touches are dropped.
+    """
     shorter = min(len(before), len(after))
     head = next((n for n in range(shorter) if before[n] != after[n]), shorter)
     tail = next((n for n in range(shorter - head) if before[-1 - n] != after[-1 - n]), shorter - head)

@@ -1,4 +1,4 @@
-"""Forms of verbs that do not go with the words before them: "forward to hear", "thank you for meet", "have wrote"."""
+"""Verb forms that do not fit the words before: "forward to hear", "thank you for meet", "have wrote"."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -81,11 +81,11 @@ _ALSO_NOUNS = {
     "keep": " (me|us|in|the)",
     "have": " (a|the|me|you|us|more|another|time)",
 }
-"""What must follow where the verb is a noun, too, or stands in too many phrases."""
+"""Required continuation of verbs that are also nouns or appear in too many phrases."""
 _AMBIGUOUS_PAST = frozenset(
     {"found", "left", "let", "thought", "spent", "kept", "got", "had", "made", "said", "led", "built"}
 )
-"""Past forms that stand rightly where another verb's would not."""
+"""Past forms that are also correct in places where those of other verbs are not."""
 _AFTER_A_PREPOSITION = frozenset(
     {"meet", "see", "hear", "speak", "learn", "receive", "join", "discuss", "consider", "complete"}
 )
@@ -110,7 +110,7 @@ pleasing:pleased disappointing:disappointed inspiring:inspired motivating:motiva
 
 
 def lines() -> Iterator[str]:
-    """The lines of every verb, in the notation of `notation`."""
+    """Yield the lines of every verb, in the notation of `notation`."""
     for verb in _verbs():
         yield from _lines_of(verb, _ALSO_NOUNS.get(verb.base, ""))
     for feeling in _FEELINGS.split():
