@@ -1,4 +1,4 @@
-"""What lies around the database: the names of what SQLite and the copies have beside it."""
+"""Names of the files next to the database: those that SQLite creates, and the backups."""
 
 import itertools
 from collections.abc import Iterator
@@ -8,32 +8,35 @@ _BESIDE = ("-journal", "-wal", "-shm")
 
 
 def real(path: Path) -> Path:
-    """The file itself, where the path is a link to one: its copies, its journal and what is noted of it lie beside the file."""
+    """Return the file that a link points to, else the path unchanged.
+
+    Backups, the journal, and the record made at close are next to the real file.
+    """
     return path.resolve() if path.is_symlink() and path.exists() else path
 
 
 def folder_of(path: Path) -> Path:
-    """The folder in which the copies of a database lie."""
+    """Return the folder that holds a database's backups."""
     return path.parent / "backups"
 
 
 def stem_of(path: Path) -> str:
-    """What the names of a database's copies begin with: its own name, so that two databases in one folder share none."""
+    """Return the start of a database's backup names: its own name, so that two databases do not share any."""
     return path.stem if path.suffix == ".db" else path.name
 
 
 def names_like(path: Path) -> Iterator[Path]:
-    """A name, and those that are given where it is taken: "a.db", "a-2.db", "a-3.db"."""
+    """Yield a name, then its variants for when it is taken: "a.db", "a-2.db", "a-3.db"."""
     yield path
     for number in itertools.count(2):
         yield path.with_name(f"{path.stem}-{number}{path.suffix}")
 
 
 def journal_of(path: Path) -> Path:
-    """Where SQLite keeps what it would need to take an unfinished change back."""
+    """Return the path of the journal, which SQLite needs to roll back an unfinished change."""
     return path.with_name(f"{path.name}-journal")
 
 
 def beside(path: Path) -> list[Path]:
-    """What SQLite may have left beside a file, whether it is there or not."""
+    """List the files that SQLite may have left next to a file, whether they exist or not."""
     return [path.with_name(path.name + suffix) for suffix in _BESIDE]

@@ -1,7 +1,8 @@
-"""How the file was when it was closed last: what SQLite cannot see, a letter flipped on the disk, is seen by this.
+"""Checksum recorded at close, so that bit rot, which SQLite cannot see, is detected at the next open.
 
-SQLite has no checksums of its own. Every transaction raises a counter in the header; so a file whose counter is the one that
-was noted when it was closed, and whose bytes are not, was changed by something that is no database program.
+SQLite has no checksums of its own. Every transaction increments a counter in the header, so if a file
+still has the counter recorded at close but different bytes, something other than a database program
+changed it.
 """
 
 import contextlib
@@ -16,11 +17,11 @@ from interview_desk.store import private
 from interview_desk.store.recognition import Header, is_being_changed, recognised
 
 LARGEST = 50 * 1024 * 1024
-"""Files up to this size are compared at every opening; it takes some 3 ms a megabyte."""
+"""Maximum size in bytes of a file that is compared at every open; this takes about 3 ms per megabyte."""
 
 
 class AtRest(NamedTuple):
-    """What was noted of a file when it was closed."""
+    """State of a file, recorded when it was closed."""
 
     counter: int
     size: int
@@ -28,20 +29,22 @@ class AtRest(NamedTuple):
 
 
 def record_of(path: Path) -> Path:
-    """Where it is noted how a database was closed."""
+    """Return the path of the record made when a database was closed."""
     return path.with_name(f".{path.name}.closed")
 
 
 def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file's bytes."""
+    """Return the SHA-256 of a file's bytes."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def note(path: Path) -> None:
-    """Note how the file is now. Called when no connection of this process is open on it: reading it would drop their locks.
+    """Record the current state of the file.
 
-    Where it cannot be noted (a full disk, a file damaged meanwhile), nothing is: the next opening then has nothing to compare with.
+    Call this only if no connection of this process is open on the file: reading it would drop their locks.
+    If the state cannot be recorded (a full disk, a file damaged meanwhile), the next open has nothing to
+    compare with.
     """
     record = record_of(path)
     aside = record.with_name(f"{record.name}.part")
@@ -49,7 +52,7 @@ def note(path: Path) -> None:
         record.unlink(missing_ok=True)
         aside.unlink(missing_ok=True)
         if path.stat().st_size > LARGEST:
-            return  # it will not be compared either
+            return  # too large to be compared
         seen = AtRest(recognised(path).counter, path.stat().st_size, sha256_of(path))
         with os.fdopen(private.made(aside), "w", encoding="ascii") as file:
             json.dump(seen._asdict(), file)
@@ -57,12 +60,15 @@ def note(path: Path) -> None:
 
 
 def forget(path: Path) -> None:
-    """Forget how the file was closed: another one is about to be put in its place."""
+    """Delete the record made at close, because another file is about to be put in place."""
     record_of(path).unlink(missing_ok=True)
 
 
 def is_as_it_was(path: Path, header: Header) -> bool | None:
-    """Whether a file is as it was closed; None where nothing is known: it was written to since, or nothing was noted."""
+    """Return True if a file is unchanged since it was closed, or None if that is unknown.
+
+    It is unknown if the file was written to since, is too large, or has no record.
+    """
     try:
         read = json.loads(record_of(path).read_bytes())
         noted = AtRest(int(read["counter"]), int(read["size"]), str(read["sha256"]))
@@ -71,7 +77,7 @@ def is_as_it_was(path: Path, header: Header) -> bool | None:
             return None
         if noted.size == size and noted.sha256 == sha256_of(path):
             return True
-        # Another program may have changed it in order while it was read.
+        # Another program may have changed the file properly while it was being read.
         return None if is_being_changed(path) or recognised(path).counter != header.counter else False
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -1,11 +1,14 @@
-"""Is every row what the history says it is? Every write is in the history with the row as it was then: the two must agree."""
+"""Consistency check of the rows against the history.
+
+Every write is in the history together with the resulting row, so the two must agree.
+"""
 
 import json
 import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# What a row should be: as the newest change that stands has left it; where all its changes were taken back, as it was before them.
+# Expected row: as the newest applied change left it or, if all its changes were undone, as it was before the oldest.
 _SHOULD_BE = """
 WITH touched AS (
     SELECT r.of_table, r.of_key, max(CASE WHEN c.state = 'done' THEN c.id END) AS newest, min(c.id) AS oldest
@@ -19,22 +22,22 @@ JOIN change c ON c.id = r.change
 
 
 class Stray(NamedTuple):
-    """A row that is not what the history says."""
+    """Row that differs from what the history says."""
 
     table: str
     key: str
     label: str
-    """The change that wrote it last."""
+    """Label of the change that last wrote the row."""
     made_at: str
-    """When that was, as an ISO instant."""
+    """Time of that change, as an ISO instant."""
 
 
 def strays(connection: sqlite3.Connection) -> Iterator[Stray]:
-    """The rows that are not as they were written last.
+    """Yield the rows that differ from how they were last written.
 
     Raises:
         sqlite3.Error: the history cannot be read.
-        ValueError: an image in it cannot be read.
+        ValueError: a row image in the history cannot be parsed.
     """
     keys = {
         table: [
@@ -59,7 +62,7 @@ def strays(connection: sqlite3.Connection) -> Iterator[Stray]:
 
 
 def _agree(row: dict[str, object] | None, wanted: dict[str, object] | None) -> bool:
-    """Whether a row is as noted; columns that a later migration added are none of the history's business."""
+    """Return True if a row matches its recorded image; columns added by later migrations are ignored."""
     if row is None or wanted is None:
         return row is wanted
     return all(row.get(name) == value for name, value in wanted.items())

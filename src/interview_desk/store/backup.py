@@ -1,4 +1,4 @@
-"""Verified copies of the database: written aside, checked, sealed, and only then put in their place; thinned by age."""
+"""Verified backups: written to a temporary file, checked, sealed, moved into place, and thinned by age."""
 
 import contextlib
 import os
@@ -16,11 +16,11 @@ from interview_desk.store.around import folder_of, names_like, stem_of
 from interview_desk.store.recognition import INDEXES, is_of_index
 
 BEFORE_KEPT = 10
-"""Copies made before something that are kept, the newest of each kind: of imports, of restores, of updates."""
+"""Number of newest backups kept of each kind made before an import, a restore, or an update."""
 BEFORE_DAYS = 7
-"""Days in which a copy made before a restore or an update stays: it may be the only one of what was there."""
+"""Days that a backup made before a restore or an update stays; it may be the only one of that data."""
 UNFINISHED_SECONDS = 3600
-"""Seconds after which a half copy belongs to nobody any more."""
+"""Age in seconds after which a partial backup counts as abandoned."""
 _NAME = re.compile(
     r"-(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<clock>\d{4}|\d{6}))?(?:-(?P<before>before-[a-z-]+?))?(?:-\d+)?\.db"
 )
@@ -34,39 +34,39 @@ class Source(Protocol):
 
 
 class Copy(NamedTuple):
-    """A copy of the search in the folder beside it."""
+    """Backup in the folder next to the database."""
 
     path: Path
     day: date
-    """The day that it was made on."""
+    """Day on which it was made."""
     clock: str
-    """The time of day, as hours and minutes; empty for the copy of the day."""
+    """Time of day, as hours and minutes (HHMM); empty for the daily backup."""
     before: str
-    """What it was made before: "before-import"; empty for others."""
+    """Operation that it was made before, such as "before-import"; empty for others."""
     size: int
     order: tuple[date, str, int] = (date.min, "", 0)
-    """What it is sorted by: its moment by its name, and among those of one moment when it was written."""
+    """Sort key: the moment in its name, then the time at which it was written."""
 
     @property
     def is_daily(self) -> bool:
-        """Whether it was made without being asked, as the copy of its day."""
+        """Return True if it was made automatically, as the backup of its day."""
         return not self.clock and not self.before
 
 
 def back_up(database: Source, target: Path, *, replace: bool, once: bool = False) -> Path:
-    """Write a sealed copy of the open database to a file of mode 0600 and verify it.
+    """Write a sealed backup of the open database to a file of mode 0600 and verify it.
 
     Args:
-        database: what to copy.
-        target: where to; its folder is made with mode 0700 where it is missing.
-        replace: put the copy in place of an older file; else that one stays and the copy gets a number.
-        once: where another window has made the same copy meanwhile, that one will do.
+        database: the database to back up.
+        target: path of the backup; a missing folder is created with mode 0700.
+        replace: replace an older file; otherwise that file stays and the backup gets a number.
+        once: accept a file already there, because another window made the same backup meanwhile.
 
     Returns:
-        The path of the copy.
+        The path of the backup.
 
     Raises:
-        Refused: it could not be written, or the copy is not sound. No half copy is left.
+        Refused: the backup could not be written or is not sound. No partial backup is left behind.
     """
     aside = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     try:
@@ -87,7 +87,7 @@ def back_up(database: Source, target: Path, *, replace: bool, once: bool = False
 
 
 def _folder_made(folder: Path, *, ours: bool) -> None:
-    """Make the folder of a copy; our own is for nobody else, also where somebody has opened it."""
+    """Create the folder of a backup; make our own folder private, even if somebody opened it up."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if ours and folder.stat().st_mode & 0o077:
         with contextlib.suppress(OSError):
@@ -95,7 +95,7 @@ def _folder_made(folder: Path, *, ours: bool) -> None:
 
 
 def _named(aside: Path, target: Path, *, replace: bool) -> Path:
-    """Give a finished copy its name, or the next free one like it."""
+    """Move a finished backup to its name, or to the next free name like it."""
     if replace:
         aside.replace(target)
         return target
@@ -109,7 +109,7 @@ def _named(aside: Path, target: Path, *, replace: bool) -> Path:
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """The number of rows of every table of facts and history."""
+    """Count the rows of every table of facts and history."""
     tables = [
         row[0]
         for row in connection.execute(
@@ -121,8 +121,8 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def _copied(original: sqlite3.Connection, aside: Path) -> dict[str, int]:
-    """Copy the database page by page, as it is at one moment; the rows that the copy has to have."""
-    original.execute("BEGIN")  # so that what is counted is what is copied, whoever wants to write meanwhile
+    """Copy the database page by page from one snapshot; return the row counts that the copy must have."""
+    original.execute("BEGIN")  # so that the counts match the copy, even if another program wants to write
     try:
         rows = counts(original)
         with contextlib.closing(sqlite3.connect(aside, isolation_level=None)) as copy:
@@ -140,7 +140,7 @@ def _verify(copy: Path, rows: dict[str, int]) -> None:
 
 
 def copies(path: Path) -> list[Copy]:
-    """The copies of a database that lie in the folder beside it, newest first."""
+    """List the backups in the folder next to a database, newest first."""
     found = []
     folder = folder_of(path)
     with contextlib.suppress(OSError):
@@ -152,7 +152,7 @@ def copies(path: Path) -> list[Copy]:
 
 
 def _copy(path: Path, file: Path) -> Copy | None:
-    """What a file's name says of it; None for a file that is no copy of this database."""
+    """Parse a backup's file name; return None if the file is no backup of this database."""
     stem = stem_of(path)
     named = _NAME.fullmatch(file.name[len(stem) :]) if file.name.startswith(stem) else None
     if named is None or not file.is_file():
@@ -166,10 +166,12 @@ def _copy(path: Path, file: Path) -> Copy | None:
 
 
 def thin(path: Path) -> list[Path]:
-    """Delete the copies that are too many; which. Copies that somebody asked for are theirs, and stay.
+    """Delete surplus backups and return their paths.
+
+    Stale partial backups are deleted too. Backups made on request belong to the user and stay.
 
     Raises:
-        OSError: one could not be deleted.
+        OSError: a file could not be deleted.
     """
     known = copies(path)
     daily = [one for one in known if one.is_daily]
@@ -182,7 +184,7 @@ def thin(path: Path) -> list[Path]:
 
 
 def _too_many(known: list[Copy]) -> list[Copy]:
-    """Copies made before something, of each kind the ones after the newest few."""
+    """Return the surplus backups made before an operation: of each kind, those after the newest few."""
     young = date.today() - timedelta(days=BEFORE_DAYS)
     found = []
     for kind in {one.before for one in known if one.before}:
@@ -192,13 +194,13 @@ def _too_many(known: list[Copy]) -> list[Copy]:
 
 
 def _unfinished(path: Path) -> list[Path]:
-    """What copies that were cut short have left, some time ago."""
+    """List the partial backups that were interrupted some time ago."""
     before = time.time() - UNFINISHED_SECONDS
     return [one for one in unfinished(path) if one.stat().st_mtime < before]
 
 
 def unfinished(path: Path) -> list[Path]:
-    """The half copies of a database, be they under way or cut short."""
+    """List the partial backups of a database, in progress or interrupted."""
     name = re.compile(rf"\.{re.escape(stem_of(path))}-\d{{4}}-.*\.part(?:-journal)?")
     try:
         return sorted(one for one in folder_of(path).iterdir() if name.fullmatch(one.name))

@@ -1,8 +1,8 @@
-"""Opening the file: recognise it before touching it, refuse what is not ours, migrate what is older.
+"""Opening of the database file: identify it before touching it, refuse foreign files, migrate older ones.
 
-The settings are decided for a person's only copy of months of work: one file at rest (journal mode DELETE, so that a copy
-of it is whole), an acknowledged change survives a power cut as far as SQLite can promise (synchronous EXTRA), deleted text
-does not stay in free pages (secure_delete).
+The settings suit a person's only copy of months of work: a single file when closed (journal mode DELETE,
+so that a copied file is complete), acknowledged changes that survive a power cut as far as SQLite can
+promise (synchronous EXTRA), and no deleted text in free pages (secure_delete).
 """
 
 import contextlib
@@ -26,14 +26,17 @@ from interview_desk.store.recognition import (
 )
 
 QUICK_CHECK_LIMIT = 50 * 1024 * 1024
-"""Files up to this size are checked before the desk is drawn, larger ones beside it; the check takes about 2 ms a megabyte."""
+"""Size in bytes up to which a file is checked before the first frame, rather than in the background.
+
+The check takes about 2 ms per megabyte.
+"""
 BUSY_MILLISECONDS = 250
 Connection = sqlite3.Connection
 """Connection type, for layers that pass one on without knowing SQL."""
 
 
 class Database:
-    """An open database file: one connection, which reads and writes share."""
+    """Open database file, with one connection shared by reads and writes."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool, is_new: bool = False) -> None:
         self.path = path
@@ -49,30 +52,33 @@ class Database:
         self._file = _identity(path)
 
     def begin_use(self) -> None:
-        """What is read from now on is read to be written: a write is refused where another program was faster (`Overtaken`)."""
+        """Begin a unit of work, whose reads may lead to a write.
+
+        The write is refused if another program was faster (`Overtaken`).
+        """
         self.seen = self.data_version()
 
     def data_version(self) -> int:
-        """A number that changes whenever another program has changed the file."""
+        """Return a number that changes whenever another program has changed the file."""
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
     def is_in_place(self) -> bool | None:
-        """Whether the file at the path is the one that is open; None where there is none at all any more."""
+        """Return True if the file at the path is the open file, or None if the path no longer exists."""
         now = _identity(self.path)
         return None if now is None else now == self._file
 
     def beside(self) -> "Database":
-        """The same file once more, only to read it on another thread.
+        """Open the same file again, read-only, for use on another thread.
 
-        SQLite alone opens it: a look of our own at the header would drop the locks of a change that is under way here.
+        Only SQLite opens it: reading the header ourselves would drop the locks of a change in progress here.
         """
         return Database(self.path, _connect(self.path, read_only=True), read_only=True)
 
     def reopen(self) -> None:
-        """Open the file that lies at the path now: another one was put in place.
+        """Open the file now at the path, after another file was put in place.
 
         Raises:
-            Refused: that one is not usable; the old one stays open.
+            Refused: the new file is not usable; the old file stays open.
         """
         again = open_database(self.path, create=False)
         if again is None:
@@ -82,7 +88,7 @@ class Database:
         old.close()
 
     def close(self) -> None:
-        """Let go of the file, and note how it is, where it was changed."""
+        """Close the file and, if it was changed, record its state."""
         self.connection.close()
         if self.written and self.is_in_place():
             at_rest.note(self.path)
@@ -97,18 +103,18 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def open_database(path: Path, *, create: bool = True, check: bool = True, at_once: bool = False) -> Database | None:
-    """Open the search at a path, creating or migrating it where that is called for.
+    """Open the database at a path, creating or migrating it if needed.
 
     Args:
         path: the file.
-        create: make it, with its folder, where it does not exist; else None is the answer.
-        check: look through the whole file first (skipped by commands that only print).
-        at_once: leave out what takes long with a large file: whoever opens it looks through it later.
+        create: create a missing file and its folder; otherwise return None for a missing file.
+        check: check the whole file first (commands that only print skip this).
+        at_once: skip the check of a large file, which takes long; the caller runs it later.
 
     Raises:
-        Damaged: it is not what interview-desk wrote. Nothing was changed.
-        Busy: another program holds it. Nothing was changed.
-        Refused: it is not ours, newer, or cannot be made. Nothing was changed then.
+        Damaged: the file is not as interview-desk wrote it. Nothing was changed.
+        Busy: another program holds the file. Nothing was changed.
+        Refused: the file is not ours, is newer, or cannot be created. Nothing was changed.
     """
     if not os.path.lexists(path):
         return _created(path) if create else None
@@ -139,10 +145,11 @@ def open_database(path: Path, *, create: bool = True, check: bool = True, at_onc
 
 
 def _compare(path: Path, header: Header) -> None:
-    """Hold the file to how it was when it was closed.
+    """Compare the file with its state when it was closed.
 
     Raises:
-        Damaged: its bytes are others; what SQLite can see of that is named, and what only we see may be opened all the same.
+        Damaged: the bytes differ. Damage that SQLite can see is named; if only the checksum shows it,
+            the error is marked as readable, so that the file may still be opened.
     """
     if at_rest.is_as_it_was(path, header) is not False:
         return
@@ -162,7 +169,7 @@ def _compare(path: Path, header: Header) -> None:
 
 
 def _prepare(database: Database, header: Header, *, check: bool, at_once: bool) -> None:
-    """Check what was opened, bring it up to date, and have it to ourselves."""
+    """Check the opened file, upgrade it, and make it private."""
     connection, path = database.connection, database.path
     if check and not (at_once and path.stat().st_size > QUICK_CHECK_LIMIT):
         quick_check(connection, path)
@@ -177,7 +184,7 @@ def _prepare(database: Database, header: Header, *, check: bool, at_once: bool) 
 
 
 def _tightened(path: Path) -> bool:
-    """Make the file its owner's alone; whether it was not. Where that is not ours to do, it stays."""
+    """Make the file private and return True if others had access; leave it as is if that is not permitted."""
     if not path.stat().st_mode & 0o077:
         return False
     try:
@@ -231,7 +238,10 @@ def _set_up(connection: sqlite3.Connection) -> None:
 
 
 def _created(path: Path) -> Database:
-    """A new database with mode 0600 in a folder of mode 0700: made aside and put in place whole, or not at all."""
+    """Create a database of mode 0600 in a folder of mode 0700, completely or not at all.
+
+    It is built in a temporary file and then moved into place.
+    """
     aside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -276,7 +286,7 @@ def _upgrade(database: Database, version: int) -> None:
 
 
 def _has_copy_of_now(path: Path) -> bool:
-    """Whether an update that failed before has left a copy, and nothing was written since."""
+    """Return True if an earlier, failed update left a backup and nothing was written since."""
     from interview_desk.store.backup import copies  # noqa: PLC0415 - see above
 
     changed = path.stat().st_mtime
@@ -284,14 +294,14 @@ def _has_copy_of_now(path: Path) -> bool:
 
 
 INDEXED_SINCE = 7
-"""The step from which on the search has its indexes."""
+"""Number of the migration that added the search indexes."""
 
 
 def migrate(connection: sqlite3.Connection, version: int) -> None:
-    """Bring a database from a version to the newest, each step in a transaction of its own.
+    """Migrate a database from a version to the newest, each step in its own transaction.
 
     Raises:
-        sqlite3.Error: a step failed; it left nothing behind.
+        sqlite3.Error: a step failed; that step changed nothing.
     """
     for number, sql in recognition.steps():
         if number <= version:
@@ -305,21 +315,21 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
                     _index(connection)
                 connection.execute(f"PRAGMA user_version={number}")
         except BaseException:
-            if connection.in_transaction:  # a full disk has ended it already
+            if connection.in_transaction:  # a full disk has already ended it
                 connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
 
 
 def _index(connection: sqlite3.Connection) -> None:
-    """Have everything found that is there already."""
+    """Index the existing rows, so that the search finds them."""
     from interview_desk.store import index  # noqa: PLC0415 - only an older file needs it
 
     index.rebuild(connection)
 
 
 def _statements(sql: str) -> list[str]:
-    """The single statements of a step; `executescript` would commit before the first of them."""
+    """Split a step into statements, because `executescript` would commit before the first statement."""
     statements, current = [], ""
     for line in sql.splitlines(keepends=True):
         current += line
@@ -330,7 +340,7 @@ def _statements(sql: str) -> list[str]:
 
 
 def _refusal(path: Path, error: sqlite3.Error) -> Refused:
-    """Why a file cannot be opened, in words."""
+    """Build the error that says why a file cannot be opened."""
     if faults.is_busy(error):
         return Busy(f"The database is in use by another program; try again in a moment. {hint(path)}")
     if faults.name_of(error).startswith("SQLITE_FULL"):

@@ -1,4 +1,4 @@
-"""What SQLite complains about, in words for a person: what happened, and what to do about it."""
+"""Messages for SQLite errors: what happened, and what to do about it."""
 
 import sqlite3
 
@@ -6,28 +6,28 @@ from interview_desk.domain.errors import Busy, Damaged, NotSaved, Refused
 
 
 def fault_of(error: BaseException) -> sqlite3.Error | None:
-    """SQLite's own error behind an error, also where SQLAlchemy has wrapped it; None where there is none."""
+    """Return the SQLite error behind an error, even if SQLAlchemy wrapped it; None if there is none."""
     own = getattr(error, "orig", error)
     return own if isinstance(own, sqlite3.Error) else None
 
 
 def name_of(fault: sqlite3.Error) -> str:
-    """SQLite's name of an error, such as SQLITE_FULL; empty where it has none."""
+    """Return SQLite's name of an error, such as SQLITE_FULL; empty if it has none."""
     return str(getattr(fault, "sqlite_errorname", None) or "")
 
 
 def is_busy(fault: sqlite3.Error) -> bool:
-    """Whether another program holds the file at this moment."""
+    """Return True if another program holds the file at this moment."""
     return name_of(fault).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
 def is_damage(fault: sqlite3.Error) -> bool:
-    """Whether the file itself is not what it should be."""
+    """Return True if the file itself is damaged or not a database."""
     return name_of(fault).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
 def while_writing(fault: sqlite3.Error) -> Refused:
-    """What a failed write is to a person. Nothing of it is in the file."""
+    """Convert a failed write to the error shown to the user; nothing was written to the file."""
     name = name_of(fault)
     if is_busy(fault):
         return Busy("Not saved yet: another program holds the database; it is tried again")
@@ -49,7 +49,7 @@ def while_writing(fault: sqlite3.Error) -> Refused:
 
 
 def while_reading(fault: sqlite3.Error) -> Refused:
-    """What a failed read is to a person."""
+    """Convert a failed read to the error shown to the user."""
     if is_busy(fault):
         return Busy("Another program holds the database; try again in a moment")
     if is_damage(fault):

@@ -1,4 +1,4 @@
-"""Search over everything: any words, each of them also as the beginning of one, by the indexes that `store.index` keeps."""
+"""Search over all data, by words or their beginnings, using the indexes that `store.index` maintains."""
 
 import json
 import re
@@ -13,44 +13,48 @@ from interview_desk.store.mapping import SEARCHED
 from interview_desk.store.recognition import INDEXES
 
 NAMES, TEXTS = 12, 28
-"""So many things that are called so, and that tell of it, are looked up; the newest."""
+"""Maximum numbers of matches by name and by text; the newest are used."""
 _AROUND = 300
-"""So many rows are looked at for those of one company."""
+"""Maximum number of rows, for each index, that are checked for belonging to an employer."""
 _EMPLOYERS = 200
 _SIGNS = re.compile(r"[_\W]+")
 
 Row = dict[str, Any]
 Found = tuple[str, str]
-"""The kind and the id of something that was found."""
+"""Kind and ID of a matching row."""
 
 
 class Hit(NamedTuple):
-    """One thing that was found."""
+    """Search result."""
 
     kind: str
-    """Its table: `company`, `contact`, `application`, `interview`, `debrief`, `promise`, `note`, `touch`, `story` and so on."""
+    """Table of the row.
+
+    It is `company`, `contact`, `application`, `interview`, `debrief`, `promise`, `note`, `touch`,
+    `story`, and so on.
+    """
     id: str
     title: str
     where: str
-    """The company and the role, or what else tells where it belongs."""
+    """Company and role, or other text that shows where it belongs."""
     text: str
     application: str | None = None
     interview: str | None = None
     contact: str | None = None
     note: str = ""
-    """Of a note its kind."""
+    """Kind of note; empty for other results."""
 
 
 class _Around(NamedTuple):
-    """What the rows that were found belong to."""
+    """Applications, people, and companies that the matching rows belong to."""
 
     applications: dict[str, Row]
     people: dict[str, str]
     companies: dict[str, str]
     newest: dict[str, str]
-    """The newest application of each company."""
+    """Newest application of each company."""
     led: dict[str, str]
-    """The newest application that a person leads."""
+    """Newest application with each person as main contact."""
 
     def called(self, application: str | None) -> str:
         one = self.applications.get(application or "")
@@ -58,14 +62,15 @@ class _Around(NamedTuple):
 
 
 def words_of(text: str) -> list[str]:
-    """The words that are looked for: without accents, large letters and signs, each once."""
+    """Return the search words, without accents, capital letters, and punctuation, each once."""
     return list(dict.fromkeys(word for one in plain_words(text) for word in _SIGNS.split(one) if word))
 
 
 def find(connection: sqlite3.Connection, text: str) -> list[Hit]:
-    """What has all words of a text, things that are called so first, then what tells of it, the newest first.
+    """Return the rows that contain all words of a text: matches by name first, then by text, newest first.
 
-    Words that are an employer's name also find what belongs to that employer and has the other words.
+    A word that is an employer's name also matches rows that belong to that employer and contain the other
+    words.
     """
     words = words_of(text)
     if not words:
@@ -89,7 +94,7 @@ def _matching(connection: sqlite3.Connection, index: str, words: Sequence[str], 
 
 
 def _of_employers(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[Found]:
-    """What belongs to an employer that is called by one of the words, and has the others."""
+    """Yield the rows that belong to an employer named by one of the words and contain the other words."""
     for word in words:
         companies = {one for kind, one in _matching(connection, "called", [word], _EMPLOYERS) if kind == "company"}
         if not companies:
@@ -101,7 +106,7 @@ def _of_employers(connection: sqlite3.Connection, words: Sequence[str]) -> Itera
 
 
 def _owners(connection: sqlite3.Connection, found: Iterable[Found]) -> dict[Found, str]:
-    """The company that each of some rows belongs to; a story belongs to none."""
+    """Return the company that each row belongs to; a story belongs to none."""
     through: dict[Found, str] = {}
     owners: dict[Found, str] = {}
     for kind, wanted in _by_kind(found).items():
@@ -127,7 +132,7 @@ def _by_kind(found: Iterable[Found]) -> dict[str, list[str]]:
 
 
 def _rows(connection: sqlite3.Connection, found: Iterable[Found]) -> dict[Found, Row]:
-    """The rows that were found; a debrief with the application of its interview."""
+    """Read the matching rows; a debrief gets the application of its interview."""
     rows: dict[Found, Row] = {}
     for kind, wanted in _by_kind(found).items():
         key = SEARCHED[kind].key
@@ -140,7 +145,7 @@ def _rows(connection: sqlite3.Connection, found: Iterable[Found]) -> dict[Found,
 
 
 def _select(connection: sqlite3.Connection, select: str, ids: Sequence[str], order: str = "") -> list[Row]:
-    """The rows whose last named column is one of some ids."""
+    """Return the rows whose last-named column in the statement is among the IDs."""
     if not ids:
         return []
     cursor = connection.execute(f"{select} IN (SELECT value FROM json_each(?)){order}", (json.dumps(ids),))  # noqa: S608 - names of our own
@@ -149,7 +154,7 @@ def _select(connection: sqlite3.Connection, select: str, ids: Sequence[str], ord
 
 
 def _around(connection: sqlite3.Connection, rows: dict[Found, Row]) -> _Around:
-    """What some rows belong to, each looked up once."""
+    """Load the rows that the matches belong to, each once."""
 
     def of(kind: str) -> list[str]:
         return [identity for one, identity in rows if one == kind]
@@ -181,7 +186,7 @@ def _around(connection: sqlite3.Connection, rows: dict[Found, Row]) -> _Around:
 
 
 def _looked_up(connection: sqlite3.Connection, found: Sequence[Found]) -> list[Hit]:
-    """What was found, with its words, in its order."""
+    """Build the search results of the matches, in the same order."""
     rows = _rows(connection, found)
     around = _around(connection, rows)
     return [_hit(*one, rows[one], around) for one in found if one in rows]

@@ -1,7 +1,7 @@
-"""The indexes of the search: which words a row is found by, and how they follow every change in the same transaction.
+"""Search indexes: the words by which rows are found, updated in the same transaction as every change.
 
-An index holds no text (contentless), so that a row leaves it only by the very words that it came in with: they are made from the row's
-columns, here and nowhere else.
+The indexes hold no text (contentless), so an entry can be removed only by giving the exact words that
+were added. These are built from the row's columns in this module and nowhere else.
 """
 
 import json
@@ -18,15 +18,18 @@ _AT_ONCE = 2_000
 
 
 Runs = Callable[..., Any]
-"""Runs one statement with its parameters, or with many rows of them: a plain connection's, or SQLAlchemy's."""
+"""Function that runs one statement with its parameters, or with many rows of parameters.
+
+It is a method of a plain connection or of SQLAlchemy.
+"""
 
 
 _SAID = frozenset(("text", "question", "answer", "words"))
-"""The keys under which a JSON column holds what somebody said; the others name things or are words of ours."""
+"""Keys under which a JSON column holds what people said; the others hold identifiers or our own terms."""
 
 
 def texts_of(kind: str, values: Values) -> tuple[str, str]:
-    """What a row is called, and what is told of it."""
+    """Return the name and the text of a row, as they are indexed."""
     shape = SEARCHED[kind]
     told = [str(values.get(name) or "") for name in shape.texts]
     told += [text for name in shape.lists for text in _said(values.get(name))]
@@ -34,7 +37,7 @@ def texts_of(kind: str, values: Values) -> tuple[str, str]:
 
 
 def _said(column: Any) -> Iterable[str]:
-    """The texts in a column of JSON."""
+    """Yield the searchable texts in a JSON column."""
     try:
         held = json.loads(column) if column else None
     except ValueError:
@@ -54,12 +57,13 @@ def _texts(held: Any, *, said: bool) -> Iterable[str]:
 
 
 def follow(run: Runs, run_many: Runs, changes: Iterable[tuple[str, str, Image, Image]]) -> None:
-    """Bring the indexes up to date with what was written.
+    """Update the indexes after a write.
 
     Args:
-        run: runs one statement.
-        run_many: runs one statement with many rows of parameters.
-        changes: of each row its table, its key, and its columns before and after; None where it was not, or is not, there.
+        run: function that runs one statement.
+        run_many: function that runs one statement with many rows of parameters.
+        changes: table, key, and columns before and after, for each row; None if the row did not or does not
+            exist.
     """
     fresh: list[tuple[str, str, Values]] = []
     for kind, key, before, after in changes:
@@ -78,7 +82,7 @@ def _renew(run: Runs, run_many: Runs, kind: str, key: str, before: Values, after
     if was == now:
         return
     known = run("SELECT n FROM findable WHERE kind = ? AND id = ?", (kind, key)).fetchone()
-    if known is None:  # nobody made it found yet
+    if known is None:  # not indexed yet
         _add(run, run_many, [(kind, key, after)] if after is not None else [])
         return
     number = known[0]
@@ -107,7 +111,7 @@ def _add(run: Runs, run_many: Runs, rows: Sequence[tuple[str, str, Values]]) -> 
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
-    """Make the indexes anew from the rows as they are; nothing of what was in them before is left."""
+    """Rebuild the indexes from the current rows, discarding their earlier contents."""
     connection.execute("DELETE FROM findable")
     for index in INDEXES:
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")  # noqa: S608 - names of our own

@@ -1,7 +1,8 @@
-"""A journal that lies beside the file: of a change that was cut short (SQLite takes it back), or one that does not belong to it.
+"""Recovery from a journal next to the file, left by an interrupted change or by a different file.
 
-SQLite trusts a journal that it finds, and writes its pages back into the file. So it is tried on a copy first, and one that
-does not belong to the file is set aside: the file itself is never the trial.
+SQLite rolls back an interrupted change, but it trusts any journal that it finds and writes its pages
+back into the file. So the journal is tried on a copy first, and a journal that does not belong to the
+file is set aside: the file itself is never used for the test.
 """
 
 import contextlib
@@ -19,21 +20,21 @@ from interview_desk.store.around import folder_of, journal_of, stem_of
 from interview_desk.store.recognition import Header, hint, quick_check
 
 _RESERVED = 0x40000000 + 1
-"""The byte of a file that whoever is about to write holds a lock on, by SQLite's file format."""
+"""Byte of a file that a writer locks before writing, according to SQLite's file format."""
 _TRIES, _PAUSE = 8, 0.25
-"""Tries, and seconds between them, in which another program may end the change that it is in the middle of."""
+"""Number of tries, and seconds between them, for another program to finish its change."""
 
 
 def settle(path: Path, header: Header, stamp: str) -> None:
-    """Deal with a journal beside the file before SQLite meets it.
+    """Deal with a journal next to the file before SQLite finds it.
 
     Args:
         path: the database.
-        header: what its first bytes say.
-        stamp: the moment, for the name of what is set aside.
+        header: the header of the database.
+        stamp: the moment, for the name of a journal that is set aside.
 
     Raises:
-        Damaged: with the journal the file would not be sound; nothing was changed.
+        Damaged: with the journal, the file would not be sound; nothing was changed.
         Busy: another program is in the middle of a change.
     """
     journal = journal_of(path)
@@ -61,7 +62,10 @@ def settle(path: Path, header: Header, stamp: str) -> None:
 
 
 def _set_aside(path: Path, journal: Path, stamp: str) -> bool:
-    """Move a journal that does not belong to a file closed in order out of SQLite's way; False where somebody writes just now."""
+    """Move a journal that does not belong to a properly closed file out of SQLite's way.
+
+    Return False if another program is writing at this moment, or if the platform has no such locks.
+    """
     try:
         import fcntl  # noqa: PLC0415 - not on every platform
     except ImportError:
@@ -81,7 +85,7 @@ def _try_on_a_copy(path: Path, journal: Path) -> None:
     folder = Path(tempfile.mkdtemp(prefix=f".{path.name}.{os.getpid()}.trial-", dir=path.parent))
     try:
         copy = folder / "trial.db"
-        with contextlib.suppress(FileNotFoundError):  # the change was ended while we looked
+        with contextlib.suppress(FileNotFoundError):  # the change finished while we looked
             private.copied(journal, journal_of(copy))
         private.copied(path, copy)
         with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection:
@@ -94,7 +98,7 @@ def _try_on_a_copy(path: Path, journal: Path) -> None:
 
 
 def clear(path: Path) -> None:
-    """Delete what programs that were killed have left beside a database: half files that hold the whole search."""
+    """Delete the files that killed programs left next to a database; partial files hold all the data."""
     for one in abandoned(path):
         with contextlib.suppress(OSError):
             if one.is_dir() and not one.is_symlink():
@@ -104,7 +108,7 @@ def clear(path: Path) -> None:
 
 
 def abandoned(path: Path) -> list[Path]:
-    """What lies beside a database that was made by a process which is gone."""
+    """List the files and folders next to a database whose creating process is gone."""
     name = re.compile(rf"\.{re.escape(path.name)}\.(\d+)\.(?:new|restoring|trial-.*)(?:-journal)?")
     try:
         found = [
@@ -117,7 +121,7 @@ def abandoned(path: Path) -> list[Path]:
 
 def _is_alive(process: int) -> bool:
     if os.name != "posix":
-        return True  # asking there would end it
+        return True  # there, os.kill would end the process
     try:
         os.kill(process, 0)
     except ProcessLookupError:

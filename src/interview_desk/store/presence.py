@@ -1,7 +1,8 @@
-"""Who has the search open, and what of it: one small file for each open desk, beside the database, gone with the desk.
+"""Presence files: one small file for each open window, next to the database, with what it has open.
 
-The file is held by a lock that the system lets go of with the process, however it ends; so a file without its lock is a
-leftover, and is cleared away. Nothing depends on it but what is told: two windows on one note know of each other.
+The file is held by a lock that the system releases when the process ends, however that happens; so a
+file without its lock is a leftover and is deleted. The file is only informative: it lets two windows on
+one note know of each other.
 """
 
 import contextlib
@@ -13,17 +14,17 @@ try:
     import fcntl as _fcntl
 
     fcntl: ModuleType | None = _fcntl
-except ImportError:  # a platform without such locks: windows do not know of each other there
+except ImportError:  # a platform without such locks: windows cannot detect each other there
     fcntl = None
 LONGEST = 200
 
 
 class Presence:
-    """This desk among those that have the same file open.
+    """Presence of this process among those that have the same file open.
 
     Args:
         database: the file.
-        number: what tells this desk from others: its process.
+        number: number that identifies this process, such as its process ID.
     """
 
     def __init__(self, database: Path, number: int) -> None:
@@ -33,7 +34,7 @@ class Presence:
         self._file: int | None = None
 
     def say(self, place: str) -> None:
-        """Tell the others what is open here: "note 4f2a". Where that cannot be told, they do not know."""
+        """Announce to other windows the item that is open here, such as "note 4f2a"; failures are ignored."""
         if fcntl is None:
             return
         with contextlib.suppress(OSError):
@@ -45,7 +46,7 @@ class Presence:
             os.pwrite(self._file, place.encode()[:LONGEST], 0)
 
     def others(self) -> list[str]:
-        """What the other open desks have open; an empty text for one that has nothing open."""
+        """List what the other windows have open; the text is empty for a window with nothing open."""
         found: list[str] = []
         if fcntl is None:
             return found
@@ -57,7 +58,7 @@ class Presence:
         return found
 
     def leave(self) -> None:
-        """This desk is closed."""
+        """Remove the presence file, because this window closes."""
         if self._file is not None:
             with contextlib.suppress(OSError):
                 self._path.unlink(missing_ok=True)
@@ -66,7 +67,7 @@ class Presence:
 
 
 def _seen(path: Path) -> list[str]:
-    """What a file of another desk says; nothing where that desk is gone, and the file with it."""
+    """Read another window's presence file, or delete it and return nothing if that window is gone."""
     assert fcntl is not None
     try:
         handle = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))

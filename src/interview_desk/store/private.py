@@ -1,4 +1,4 @@
-"""Files for their owner alone: made new, never through a link, kept by the disk before anything relies on them."""
+"""Private files: newly created, never through a link, and flushed to disk before anything relies on them."""
 
 import os
 import shutil
@@ -6,21 +6,21 @@ from pathlib import Path
 
 
 def made(path: Path) -> int:
-    """Make a file of mode 0600 that is not there yet, and open it for reading and writing.
+    """Create a file of mode 0600 and return a descriptor open for reading and writing.
 
     Raises:
-        FileExistsError: something has the name already, be it a link to nowhere.
-        OSError: it cannot be made.
+        FileExistsError: the name is taken, possibly by a dangling link.
+        OSError: the file cannot be created.
     """
     return os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600)
 
 
 def copied(source: Path, target: Path) -> None:
-    """Copy a file, byte by byte, to one that is not there yet; the disk has it afterwards.
+    """Copy a file byte by byte to a new private file, and flush it to disk.
 
     Raises:
-        FileExistsError: something has the name already.
-        OSError: it cannot be read or written.
+        FileExistsError: the name is taken.
+        OSError: a file cannot be read or written.
     """
     with source.open("rb") as given, os.fdopen(made(target), "wb") as taken:
         try:
@@ -28,22 +28,22 @@ def copied(source: Path, target: Path) -> None:
             taken.flush()
             os.fsync(taken.fileno())
         except OSError:
-            target.unlink(missing_ok=True)  # half a copy would be taken for one
+            target.unlink(missing_ok=True)  # a partial copy would look complete
             raise
 
 
 def put_in_place(aside: Path, path: Path) -> None:
-    """Give a finished file its name; one that has the name already is not replaced.
+    """Move a finished file to its name without replacing an existing file.
 
     Raises:
-        FileExistsError: there is one already.
-        OSError: it cannot be done.
+        FileExistsError: the name is taken.
+        OSError: the file cannot be moved.
     """
     try:
         os.link(aside, path, follow_symlinks=False)
     except FileExistsError:
         raise
-    except OSError:  # a file system without second names
+    except OSError:  # a file system without hard links
         if os.path.lexists(path):
             raise FileExistsError(path) from None
         aside.rename(path)
@@ -52,10 +52,10 @@ def put_in_place(aside: Path, path: Path) -> None:
 
 
 def flush(path: Path) -> None:
-    """Have the disk keep what was written to a file or a folder.
+    """Flush a written file or folder to disk.
 
     Raises:
-        OSError: it did not.
+        OSError: it could not be flushed.
     """
     handle = os.open(path, os.O_RDONLY)
     try:

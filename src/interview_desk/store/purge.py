@@ -1,7 +1,7 @@
-"""What must really go: out of the facts, out of the history, out of the copies. Nothing of it can be undone.
+"""Permanent deletion: from the data, the history, and the backups. It cannot be undone.
 
-The only writes that do not go through the history, because the history is what they clean. Deleted content is overwritten
-with zeros in the file (`secure_delete`), and a copy is written anew.
+These are the only writes that bypass the history, because the history is what they clean. Deleted
+content is overwritten with zeros in the file (`secure_delete`), and every backup is rewritten.
 """
 
 import contextlib
@@ -24,11 +24,13 @@ Work = Callable[[sqlite3.Connection], None]
 
 
 def application(connection: sqlite3.Connection, name: str) -> None:
-    """Purge an application with everything of its own; its company and people too, where nothing else needs them.
+    """Delete an application permanently, with everything that belongs to it.
+
+    Its company and people are deleted too if nothing else needs them.
 
     Args:
-        connection: inside a transaction.
-        name: the application's id, also one that was deleted.
+        connection: connection inside a transaction.
+        name: the application's ID; it may be deleted already.
     """
     own = {(table, one) for table in OWNED_BY_APPLICATION for one in _belonging(connection, table, "application", name)}
     company = _company_of(connection, name)
@@ -45,13 +47,14 @@ def application(connection: sqlite3.Connection, name: str) -> None:
 
 
 def contact(connection: sqlite3.Connection, name: str) -> None:
-    """Purge a person: name, addresses, notes to them, what was noted of them. That there was contact stays, without them.
+    """Delete a person permanently: name, addresses, notes to them, and remarks about them.
 
-    What stays is rewritten in the history the same way, so that undo and the check still find each row as it was left.
+    The fact that there was contact stays, without the person. Remaining rows are rewritten in the history
+    the same way, so that undo and the check still find each row as expected.
 
     Args:
-        connection: inside a transaction.
-        name: the person's id, also of somebody who was deleted.
+        connection: connection inside a transaction.
+        name: the person's ID; the person may be deleted already.
     """
     called = _names_of(connection, "contact", name)
     notes = _belonging(connection, "note", "contact", name)
@@ -63,7 +66,7 @@ def contact(connection: sqlite3.Connection, name: str) -> None:
 
 
 def _without(connection: sqlite3.Connection, name: str, notes: Iterable[str]) -> None:
-    """Take a person out of the rows that stay."""
+    """Remove a person from the rows that stay."""
     for interview, hooks in connection.execute(
         "SELECT interview, hooks FROM debrief WHERE instr(hooks, ?)", (json.dumps(name),)
     ).fetchall():
@@ -83,12 +86,12 @@ def _hooks_without(hooks: str, name: str) -> str:
 
 
 def _rewrite(connection: sqlite3.Connection, name: str, notes: set[str]) -> None:
-    """Take a person out of the history of the rows that stay, exactly as out of the rows."""
+    """Remove a person from the history of the rows that stay, exactly as from the rows."""
     named = [name, *notes]
     rows = {
         row[:2]: row
         for one in named
-        # A list inside a row is JSON inside JSON: its quotation marks stand behind backslashes there.
+        # A list inside a row is JSON inside JSON, so its quotation marks are escaped with backslashes there.
         for mention in (json.dumps(one), json.dumps(json.dumps(one))[1:-1])
         for row in connection.execute(
             "SELECT change, seq, of_table, before, after FROM change_row WHERE instr(before, :it) OR instr(after, :it)",
@@ -107,7 +110,7 @@ def _rewrite(connection: sqlite3.Connection, name: str, notes: set[str]) -> None
 
 
 def _image_without(table: str, image: str | None, name: str, notes: set[str]) -> str | None:
-    """A row's image as it would be had the person never been there; of other tables as it is."""
+    """Return a row's image as if the person had never been there; images of other tables stay as they are."""
     if image is None:
         return None
     row = json.loads(image)
@@ -125,23 +128,23 @@ def _image_without(table: str, image: str | None, name: str, notes: set[str]) ->
 
 
 def history(connection: sqlite3.Connection) -> None:
-    """Purge the whole history: nothing can be undone any more, and what was deleted or written over is gone."""
+    """Delete the whole history permanently: nothing can be undone, and deleted or overwritten data is gone."""
     connection.execute("DELETE FROM change_row")
     connection.execute("DELETE FROM change")
     connection.execute("DELETE FROM scratch")
 
 
 def purge(database: Database, work: Work, *, meanwhile: Callable[[], object] = lambda: None) -> None:
-    """Do a purge in the database itself, as one transaction.
+    """Run a permanent deletion on the database itself, in one transaction.
 
     Args:
-        database: where.
-        work: the purge.
-        meanwhile: done before it counts, the copies for instance: what is killed in between can be begun again, for the
-            database still knows what to purge.
+        database: the database.
+        work: function that deletes.
+        meanwhile: called before the commit, for example to clean the backups; after a crash in between, the
+            deletion can be repeated, because the database still knows what to delete.
 
     Raises:
-        Refused: it could not be done; the database is as it was.
+        Refused: the deletion failed; the database is unchanged.
     """
     if database.read_only:
         raise Refused(f"This search can only be read ({database.path}). Nothing was changed")
@@ -150,20 +153,21 @@ def purge(database: Database, work: Work, *, meanwhile: Callable[[], object] = l
     try:
         with _transaction(database.connection):
             work(database.connection)
-            index.rebuild(database.connection)  # the words of what is gone stay in an index until it is made anew
+            index.rebuild(database.connection)  # the index keeps deleted words until it is rebuilt
             meanwhile()
         database.written = True
     except sqlite3.Error as error:
         raise faults.while_writing(error) from error
-    with contextlib.suppress(sqlite3.Error):  # smaller, too; where another window reads just now, it stays as large
+    with contextlib.suppress(sqlite3.Error):  # only to shrink it; if another window is reading, it stays large
         database.connection.execute("VACUUM")
 
 
 def purge_copies(path: Path, work: Work) -> tuple[int, list[Path]]:
-    """Do a purge in every copy of a database: written anew without it, sealed anew.
+    """Run a permanent deletion on every backup of a database, rewriting and sealing each again.
 
     Returns:
-        How many copies were cleaned, and those that could not be: they are left as they are.
+        The number of backups cleaned, and the files that may still hold the data: backups that could not be
+            cleaned, which stay unchanged, and files set aside as unusable.
     """
     cleaned, left = 0, []
     for one in copies(path):
@@ -176,7 +180,7 @@ def purge_copies(path: Path, work: Work) -> tuple[int, list[Path]]:
 
 
 def set_aside(path: Path) -> list[Path]:
-    """What was kept of a database because it could not be used: damaged files, journals that were not its own."""
+    """List the files set aside as unusable: damaged databases, and journals that did not belong to theirs."""
     kept = re.compile(rf"{re.escape(stem_of(path))}-\d{{4}}-\d\d-\d\d-\d{{6}}-(?:damaged.*|stale-journal)")
     try:
         return sorted(one for one in folder_of(path).iterdir() if kept.fullmatch(one.name))
@@ -185,12 +189,12 @@ def set_aside(path: Path) -> list[Path]:
 
 
 def clean(copy: Path, work: Work) -> None:
-    """Do a purge in a copy: it is written anew without what is purged, and sealed anew.
+    """Run a permanent deletion on a backup: rewrite it without the deleted data and seal it again.
 
     Raises:
-        OSError: it could not be written.
-        sqlite3.Error: SQLite could not do it.
-        Refused: it is not a copy that can be understood. It is as it was, in each case.
+        OSError: the backup could not be written.
+        sqlite3.Error: SQLite failed.
+        Refused: the file is not a usable backup. In each case, it is unchanged.
     """
     recognition.recognised(copy)
     if seal.is_whole(copy) is False:
@@ -254,13 +258,13 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
         yield
         connection.execute("COMMIT")
     except BaseException:
-        if connection.in_transaction:  # a full disk has ended it already
+        if connection.in_transaction:  # a full disk has already ended it
             connection.execute("ROLLBACK")
         raise
 
 
 def _belonging(connection: sqlite3.Connection, table: str, column: str, name: str) -> set[str]:
-    """The ids of the rows of a table that belong, or once belonged, to something: an application, a company, a person."""
+    """Return the IDs of a table's rows that belong, or once belonged, to an application, company, or person."""
     found = {row[0] for row in connection.execute(f"SELECT id FROM {table} WHERE {column} = ?", (name,))}  # noqa: S608 - our own names
     images = connection.execute(
         "SELECT of_key, before, after FROM change_row WHERE of_table = ? AND (instr(before, ?) OR instr(after, ?))",
@@ -273,7 +277,7 @@ def _belonging(connection: sqlite3.Connection, table: str, column: str, name: st
 
 
 def _told(connection: sqlite3.Connection, table: str, name: str, column: str) -> set[str]:
-    """What a column of a row says, and what the history says that it said."""
+    """Return the values of a row's column, both the current value and those in the history."""
     found = {row[0] for row in connection.execute(f"SELECT {column} FROM {table} WHERE id = ?", (name,))}  # noqa: S608 - our own names
     images = connection.execute(
         "SELECT before, after FROM change_row WHERE of_table = ? AND json_extract(of_key, '$[0]') = ?", (table, name)
@@ -291,7 +295,7 @@ def _names_of(connection: sqlite3.Connection, table: str, name: str) -> set[str]
 
 
 def _unname(connection: sqlite3.Connection, names: Iterable[str]) -> None:
-    """Take the words of entries that name somebody who was purged; they are about others, too, and stay."""
+    """Replace history labels that contain a deleted name; the entries also concern other rows, and stay."""
     for name in names:
         connection.execute("UPDATE change SET label = ?, topic = '' WHERE instr(label, ?)", (_PURGED, name))
 
@@ -301,13 +305,13 @@ def _used(connection: sqlite3.Connection, table: str, column: str, name: str) ->
 
 
 def _is_met(connection: sqlite3.Connection, name: str) -> bool:
-    """Whether a person stands in another application still."""
+    """Return True if a person still appears in another application."""
     places = (("interviewer", "contact"), ("touch", "contact"), ("note", "contact"), ("application", "lead_contact"))
     return any(_used(connection, table, column, name) for table, column in places)
 
 
 def _delete(connection: sqlite3.Connection, rows: Iterable[tuple[str, str]]) -> None:
-    """Delete rows with their parts, their history, and what was being typed about them."""
+    """Delete rows with their parts, their history, and unsaved text about them."""
     names = sorted(rows)
     for table, name in names:
         for part, column in PARTS_OF.get(table, ()):
@@ -322,7 +326,10 @@ def _delete(connection: sqlite3.Connection, rows: Iterable[tuple[str, str]]) -> 
 
 
 def _forget(connection: sqlite3.Connection, where: str, cases: list[dict[str, str]]) -> None:
-    """Take rows out of the history; what was only about them goes, what was also about others loses its words."""
+    """Delete rows from the history.
+
+    Entries about nothing else are deleted; entries that also concern other rows lose their label.
+    """
     touched: set[int] = set()
     for case in cases:
         touched |= {row[0] for row in connection.execute(f"SELECT DISTINCT change FROM change_row WHERE {where}", case)}  # noqa: S608 - written above
@@ -331,7 +338,7 @@ def _forget(connection: sqlite3.Connection, where: str, cases: list[dict[str, st
 
 
 def _settle(connection: sqlite3.Connection, touched: Iterable[int]) -> None:
-    """Entries that have lost rows: those that have none left go, the others lose their words."""
+    """Clean up history entries that lost rows: delete empty entries, replace the labels of the others."""
     for number in touched:
         left = connection.execute("SELECT 1 FROM change_row WHERE change = ? LIMIT 1", (number,)).fetchone()
         if left is None:

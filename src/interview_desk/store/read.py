@@ -1,4 +1,7 @@
-"""Reading, by plain SQL: rows become frozen values. Nothing here writes, and nothing here loads SQLModel."""
+"""Reading in plain SQL: rows become frozen values.
+
+Nothing here writes, and nothing here loads SQLModel.
+"""
 
 import json
 import sqlite3
@@ -47,7 +50,7 @@ _ONE_OF = " IN (SELECT value FROM json_each(?))"
 
 
 class Card(NamedTuple):
-    """One application as the board shows it, without what is due."""
+    """Application as shown on the board, without its due items."""
 
     id: str
     company: str
@@ -64,12 +67,12 @@ class Card(NamedTuple):
 
 
 class _Scope(NamedTuple):
-    """Which applications are read: all of them, or those with these ids (as JSON, for `json_each`)."""
+    """Applications to read: all, or those with the given IDs (as JSON, for `json_each`)."""
 
     ids: str | None = None
 
     def by(self, column: str) -> tuple[str, tuple[str, ...]]:
-        """The condition on the column that names the application, with its parameter."""
+        """Return the condition on the column that names the application, with its parameters."""
         return ("", ()) if self.ids is None else (f" WHERE {column}{_ONE_OF}", (self.ids,))
 
 
@@ -112,13 +115,13 @@ def _interviews(connection: sqlite3.Connection, scope: _Scope) -> list[Interview
 
 
 def read_me(connection: sqlite3.Connection) -> Me:
-    """The user."""
+    """Read the user's own details."""
     row = connection.execute(f"{mapping.ME} WHERE id = 1").fetchone()
     return to_me(row) if row is not None else Me()
 
 
 def read_search(connection: sqlite3.Connection) -> Search:
-    """Every fact there is, in the order in which it came in."""
+    """Read all facts, in the order in which they were added."""
     everything = _Scope()
     return Search(
         me=read_me(connection),
@@ -138,17 +141,17 @@ def read_search(connection: sqlite3.Connection) -> Search:
 
 
 def read_stories(connection: sqlite3.Connection) -> list[Story]:
-    """Every story, in the order in which they came in."""
+    """Read all stories, in the order in which they were added."""
     return [to_story(row) for row in connection.execute(f"{mapping.STORY} ORDER BY rowid")]
 
 
 def read_own_questions(connection: sqlite3.Connection) -> list[OwnQuestion]:
-    """Every question of mine, by rank."""
+    """Read all of the user's own questions, by rank."""
     return [to_own_question(row) for row in connection.execute(f"{mapping.OWN_QUESTION} ORDER BY rank, rowid")]
 
 
 def read_closing_statements(connection: sqlite3.Connection) -> list[ClosingStatement]:
-    """Every closing statement with its rehearsals."""
+    """Read all closing statements with their practice runs."""
     rows = connection.execute(f"{mapping.CLOSING_STATEMENT} ORDER BY rowid")
     return [to_closing_statement(row) for row in rows]
 
@@ -156,12 +159,12 @@ def read_closing_statements(connection: sqlite3.Connection) -> list[ClosingState
 def read_dossiers(
     connection: sqlite3.Connection, ids: Iterable[str] | None = None, *, bodies: bool = False
 ) -> list[Dossier]:
-    """Applications with everything of their own.
+    """Read applications with everything that belongs to them.
 
     Args:
-        connection: the open file.
-        ids: which ones; all of them without it.
-        bodies: whether the texts of the notes are wanted (the plan does not need them).
+        connection: the open connection.
+        ids: IDs of the applications; all applications if None.
+        bodies: include the texts of the notes, which the plan does not need.
     """
     scope = _Scope(None if ids is None else json.dumps(list(ids)))
     applications = _applications(connection, scope)
@@ -221,7 +224,11 @@ def _contacts_of(
     *,
     everybody: bool,
 ) -> dict[str, Contact]:
-    """The people of some applications: those named by them, some others, and with `everybody` all of their companies."""
+    """Read the people of some applications, by ID.
+
+    These are the people named by the applications, those in `others`, and, with `everybody`, all people at
+    the companies.
+    """
     named = (
         {one.lead_contact for one in applications} | {one for each in interviews for one in each.interviewers} | others
     )
@@ -234,7 +241,7 @@ def _contacts_of(
 
 
 def read_basket(connection: sqlite3.Connection, zone: tzinfo) -> Basket:
-    """What the guard over the whole search looks at; days are local to `zone`."""
+    """Read the counts and days behind the reminder to keep searching; days are local to `zone`."""
     total, active, accepted, newest = connection.execute(
         """SELECT (SELECT count(*) FROM standing),
              (SELECT count(*) FROM standing WHERE stage IN ('applied', 'screening', 'interviewing', 'offer'))
@@ -253,14 +260,15 @@ def read_basket(connection: sqlite3.Connection, zone: tzinfo) -> Basket:
 
 
 REFUSED_DAYS = 60
-"""Days after a refusal from which on nothing is asked for any more, unless feedback was: generous against any holidays."""
+"""Days after a rejection until nothing more is planned, unless feedback was requested; allows for holidays."""
 
 
 def read_plannable(connection: sqlite3.Connection, today: date, *, accepted: bool) -> list[str]:
-    """The ids of the applications that the plan can say anything about at all.
+    """Return the IDs of the applications that the plan can have items for.
 
-    What has neither interview, promise, touch nor offer has nothing due: most of what was only saved or applied for, and
-    what closed without a refusal. After an accepted offer every open application counts.
+    An application without interview, promise, touch, or offer has nothing due: that is most of those only
+    saved or applied for, and those closed without a rejection. After an accepted offer, every open
+    application counts.
     """
     rows = connection.execute(
         """SELECT a.id FROM (
@@ -284,7 +292,7 @@ def read_plannable(connection: sqlite3.Connection, today: date, *, accepted: boo
 
 
 def read_loose_deferrals(connection: sqlite3.Connection) -> tuple[list[Snooze], list[Skip]]:
-    """Snoozes and skips that belong to no application."""
+    """Read the snoozes and skips that belong to no application."""
     return (
         [to_snooze(row) for row in connection.execute(f"{mapping.SNOOZE} WHERE application IS NULL")],
         [to_skip(row) for row in connection.execute(f"{mapping.SKIP} WHERE application IS NULL")],
@@ -292,7 +300,10 @@ def read_loose_deferrals(connection: sqlite3.Connection) -> tuple[list[Snooze], 
 
 
 def read_cards(connection: sqlite3.Connection, application: str | None = None) -> list[Card]:
-    """Every application as the board shows it (or one of them); the stars are those of the newest debrief."""
+    """Read all applications, or only the given application, as cards for the board.
+
+    The stars come from the newest debrief.
+    """
     only = "" if application is None else " WHERE a.id = ?"
     rows = connection.execute(
         f"""SELECT a.id, c.name, a.role, s.stage, s.reached_on, a.outcome, a.dormant_since IS NOT NULL, r.stars,
@@ -321,7 +332,7 @@ def read_cards(connection: sqlite3.Connection, application: str | None = None) -
 
 
 def read_next_interview(connection: sqlite3.Connection, at: datetime) -> tuple[Interview, str] | None:
-    """The next interview still to start, with its company's name."""
+    """Return the next interview yet to start, with its company's name; None if there is none."""
     rows = connection.execute(
         """SELECT i.id, i.starts_at, c.name FROM interview i JOIN application a ON a.id = i.application
            JOIN company c ON c.id = a.company WHERE i.status = 'scheduled'"""
@@ -337,7 +348,7 @@ def read_next_interview(connection: sqlite3.Connection, at: datetime) -> tuple[I
 
 
 def read_meetings(connection: sqlite3.Connection, most: int = 300) -> list[Meeting]:
-    """The newest interviews that were debriefed, with where they took place."""
+    """Read the newest debriefed interviews, with company and role."""
     rows = connection.execute(
         """SELECT i.id, i.application, c.name, a.role FROM debrief d JOIN interview i ON i.id = d.interview
            JOIN application a ON a.id = i.application JOIN company c ON c.id = a.company
@@ -350,7 +361,7 @@ def read_meetings(connection: sqlite3.Connection, most: int = 300) -> list[Meeti
 
 
 def read_naming(connection: sqlite3.Connection, story: str) -> list[str]:
-    """The applications whose interviews name a story, as one to have ready or as one that was told."""
+    """Return the IDs of the applications whose interviews name a story, as prepared or as used."""
     rows = connection.execute(
         """SELECT DISTINCT i.application FROM interview i LEFT JOIN debrief d ON d.interview = i.id
            WHERE instr(i.stories, :story) OR instr(d.questions, :story)""",
@@ -360,7 +371,7 @@ def read_naming(connection: sqlite3.Connection, story: str) -> list[str]:
 
 
 def read_lessons(connection: sqlite3.Connection) -> list[tuple[str, str, str, date]]:
-    """The lessons of closed applications: application, company, lesson, the day it closed; the newest first."""
+    """Read the lessons of closed applications: application, company, lesson, and closing day, newest first."""
     rows = connection.execute(
         """SELECT a.id, c.name, a.lesson, s.reached_on FROM application a JOIN company c ON c.id = a.company
            JOIN standing s ON s.application = a.id WHERE a.lesson <> '' ORDER BY s.reached_on DESC, a.rowid DESC"""
@@ -369,7 +380,7 @@ def read_lessons(connection: sqlite3.Connection) -> list[tuple[str, str, str, da
 
 
 class Ended(NamedTuple):
-    """An interview whose end has passed and whose exit card is open."""
+    """Interview that has ended and whose exit card is unanswered."""
 
     interview: str
     application: str
@@ -383,11 +394,14 @@ _UNANSWERED = """FROM interview i JOIN application a ON a.id = i.application JOI
 
 
 LONGEST = timedelta(days=9)
-"""More than the longest interview, with room for any two time zones."""
+"""Upper bound on the length of an interview, with room for any two time zones."""
 
 
 def read_ended(connection: sqlite3.Connection, after: datetime, upto: datetime) -> list[Ended]:
-    """The interviews that ended after one instant and up to another, with an exit card to answer; the earliest first."""
+    """Return the interviews that ended after one instant and up to another, earliest first.
+
+    Only interviews with an unanswered exit card are included.
+    """
     near = ((after - LONGEST).date().isoformat(), (upto + timedelta(days=2)).date().isoformat())
     rows = connection.execute(
         f"SELECT i.id, i.application, c.name, i.starts_at, i.minutes {_UNANSWERED} AND i.starts_at BETWEEN ? AND ?",
@@ -398,7 +412,7 @@ def read_ended(connection: sqlite3.Connection, after: datetime, upto: datetime) 
 
 
 def read_is_unanswered(connection: sqlite3.Connection, ended: Ended) -> bool:
-    """Whether an interview still ended when it did, with its exit card to answer."""
+    """Return True if an interview still has the same end and an unanswered exit card."""
     row = connection.execute(
         f"SELECT i.starts_at, i.minutes {_UNANSWERED} AND i.id = ?",
         (ended.interview,),
@@ -407,7 +421,10 @@ def read_is_unanswered(connection: sqlite3.Connection, ended: Ended) -> bool:
 
 
 class Met(NamedTuple):
-    """An interview that was held, as the debrief's list shows it; `section` is where a begun debrief was left."""
+    """Past interview, as shown in the list of debriefs.
+
+    `section` is the section in which an unfinished debrief was left.
+    """
 
     interview: str
     application: str
@@ -419,11 +436,11 @@ class Met(NamedTuple):
     section: int
     completed: bool
     words: str = ""
-    """Everything that a filter looks in: who was there, and every word of the debrief."""
+    """Text that a filter searches: the interviewers' names and every word of the debrief."""
 
 
 def read_met(connection: sqlite3.Connection, at: datetime, most: int = 200) -> list[Met]:
-    """The newest interviews that were held: those without a complete debrief first, each group newest first."""
+    """Read the newest past interviews: those without a complete debrief first, each group newest first."""
     rows = connection.execute(
         """SELECT i.id, i.application, c.name, a.role, i.starts_at, i.method, i.style, coalesce(d.section, 0),
              d.completed_at IS NOT NULL, i.minutes, i.status,
@@ -448,9 +465,9 @@ def read_met(connection: sqlite3.Connection, at: datetime, most: int = 200) -> l
 
 
 def read_activity(connection: sqlite3.Connection, since: str) -> list[tuple[str, str, str]]:
-    """What the user did since a day (ISO): the day or instant, what it was, and for which company.
+    """Read the user's activity since a day (ISO): the day or instant, the kind, and the company's name.
 
-    Debriefs finished, messages out, applications made: effort, never results (R47).
+    This covers debriefs finished, messages sent, and applications made: effort, never results (R47).
     """
     rows = connection.execute(
         """SELECT d.completed_at, 'debrief', c.name FROM debrief d JOIN interview i ON i.id = d.interview
@@ -470,9 +487,9 @@ def read_activity(connection: sqlite3.Connection, since: str) -> list[tuple[str,
 
 
 def read_ids(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
-    """Applications that an id, the beginning of one, a company's name or a person's there may mean: id, and what it is called.
+    """Find applications by ID, ID prefix, company name, or person's name; return IDs with descriptions.
 
-    An exact id wins; else every beginning and every company of that name (letter case does not matter).
+    The first of these that matches wins; names are compared without regard to case.
     """
     called = "SELECT a.id, c.name || ', ' || a.role FROM application a JOIN company c ON c.id = a.company"
     exact = connection.execute(f"{called} WHERE a.id = ?", (text,)).fetchall()
@@ -498,7 +515,7 @@ def read_ids(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]
 
 
 def read_interview_ids(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
-    """The interviews whose id is this text, else those whose id begins with it: their application and their id."""
+    """Find interviews by ID, else by ID prefix; return pairs of application ID and interview ID."""
     exact = connection.execute("SELECT application, id FROM interview WHERE id = ?", (text,)).fetchall()
     begun = connection.execute(
         "SELECT application, id FROM interview WHERE substr(id, 1, length(:t)) = :t", {"t": text}
@@ -507,17 +524,17 @@ def read_interview_ids(connection: sqlite3.Connection, text: str) -> list[tuple[
 
 
 def read_companies(connection: sqlite3.Connection) -> list[Company]:
-    """Every company."""
+    """Read all companies."""
     return [to_company(row) for row in _select(connection, mapping.COMPANY, _Scope(), "id")]
 
 
 def read_contacts(connection: sqlite3.Connection) -> list[Contact]:
-    """Every person."""
+    """Read all people."""
     return [to_contact(row) for row in _select(connection, mapping.CONTACT, _Scope(), "id")]
 
 
 def read_note_texts(connection: sqlite3.Connection, company: str) -> list[Note]:
-    """Every note to one company, with its text, oldest first."""
+    """Read all notes to a company, with their texts, oldest first."""
     rows = connection.execute(
         f"{mapping.NOTE} WHERE application IN (SELECT id FROM application WHERE company = ?) ORDER BY changed_at, rowid",  # noqa: S608
         (company,),
@@ -526,7 +543,7 @@ def read_note_texts(connection: sqlite3.Connection, company: str) -> list[Note]:
 
 
 def read_open_notes(connection: sqlite3.Connection) -> list[Note]:
-    """Every note not yet sent or skipped, without its text, newest first."""
+    """Read all notes not yet sent or skipped, without their texts, newest first."""
     rows = connection.execute(
         f"{_NOTE_HEAD} WHERE state IN ('draft', 'ready', 'copied') ORDER BY changed_at DESC, rowid DESC"
     )
@@ -534,13 +551,13 @@ def read_open_notes(connection: sqlite3.Connection) -> list[Note]:
 
 
 def read_note(connection: sqlite3.Connection, note: str) -> Note | None:
-    """One note with its text."""
+    """Read a note with its text; return None if there is no such note."""
     row = connection.execute(f"{mapping.NOTE} WHERE id = ?", (note,)).fetchone()
     return to_note(row) if row is not None else None
 
 
 class Names(NamedTuple):
-    """Every name of a search, each once, in its order."""
+    """All names in the data, each once and in alphabetical order."""
 
     people: tuple[str, ...]
     titles: tuple[str, ...]
@@ -549,7 +566,7 @@ class Names(NamedTuple):
 
 
 def read_names(connection: sqlite3.Connection) -> Names:
-    """Every name there is: what a note is read against."""
+    """Read all names, which a note is checked against."""
     columns = (("name", "contact"), ("title", "contact"), ("name", "company"), ("role", "application"))
     return Names(
         *(
@@ -560,7 +577,7 @@ def read_names(connection: sqlite3.Connection) -> Names:
 
 
 def read_note_images(connection: sqlite3.Connection, note: str, most: int = 200) -> list[Note]:
-    """The forms that a note has had by the history, newest first: what stood before and after each change of it, undone or not."""
+    """Read a note's versions in the history, newest first: before and after each change, undone or not."""
     rows = connection.execute(
         """SELECT r.after, r.before FROM change_row r JOIN change c ON c.id = r.change
            WHERE r.of_table = 'note' AND r.of_key = ? ORDER BY r.change DESC LIMIT ?""",
@@ -571,13 +588,13 @@ def read_note_images(connection: sqlite3.Connection, note: str, most: int = 200)
 
 
 def read_scratch(connection: sqlite3.Connection, place: str) -> str:
-    """The unsaved text of a place; empty where there is none."""
+    """Read the unsaved text of a place; return an empty text if there is none."""
     row = connection.execute("SELECT text FROM scratch WHERE place = ?", (place,)).fetchone()
     return str(row[0]) if row is not None else ""
 
 
 def read_gone(connection: sqlite3.Connection, table: str) -> dict[str, dict[str, Any]]:
-    """The rows of a table that only the history still knows, by their id: as they were when they went."""
+    """Read the rows of a table that exist only in the history, by ID, as they were when deleted."""
     rows = connection.execute(
         f"""SELECT of_key, coalesce(before, after) FROM change_row
             WHERE of_table = ? AND json_extract(of_key, '$[0]') NOT IN (SELECT id FROM {table}) ORDER BY change""",  # noqa: S608 - our own names
@@ -587,17 +604,17 @@ def read_gone(connection: sqlite3.Connection, table: str) -> dict[str, dict[str,
 
 
 class Entry(NamedTuple):
-    """One entry of the history."""
+    """History entry."""
 
     number: int
     made_at: datetime
     label: str
     state: str
-    """done, or undone."""
+    """State: "done" or "undone"."""
 
 
 def read_history(connection: sqlite3.Connection, most: int) -> list[Entry]:
-    """What was done, newest first, and what of it was taken back; what newer changes replaced after that is left out."""
+    """Read the history, newest first: changes done and undone, but no undone changes that newer ones replaced."""
     rows = connection.execute(
         "SELECT id, made_at, label, state FROM change WHERE state IN ('done', 'undone') ORDER BY id DESC LIMIT ?",
         (most,),
@@ -606,7 +623,7 @@ def read_history(connection: sqlite3.Connection, most: int) -> list[Entry]:
 
 
 class Newest(NamedTuple):
-    """The newest change that stands."""
+    """Newest change in effect."""
 
     number: int
     label: str
@@ -614,7 +631,7 @@ class Newest(NamedTuple):
 
 
 def read_newest(connection: sqlite3.Connection) -> Newest:
-    """The newest change that stands; number 0 where there is none."""
+    """Return the newest change in effect; its number is 0 if there is none."""
     row = connection.execute(
         "SELECT id, label, made_at FROM change WHERE state = 'done' ORDER BY id DESC LIMIT 1"
     ).fetchone()
@@ -622,18 +639,18 @@ def read_newest(connection: sqlite3.Connection) -> Newest:
 
 
 def read_state(connection: sqlite3.Connection, number: int) -> str | None:
-    """What became of an entry of the history: done, undone, dropped; None where there is none of that number."""
+    """Return the state of a history entry: done, undone, or dropped; None if there is no such entry."""
     row = connection.execute("SELECT state FROM change WHERE id = ?", (number,)).fetchone()
     return str(row[0]) if row is not None else None
 
 
 def read_changed_at(connection: sqlite3.Connection) -> datetime | None:
-    """When the newest entry of the history was made, be it undone since; None where there is none."""
+    """Return the time of the newest history entry, even if undone since; None if there is none."""
     return optional_instant(connection.execute("SELECT max(made_at) FROM change").fetchone()[0])
 
 
 def read_change(connection: sqlite3.Connection, *, undone: bool) -> str | None:
-    """What undo (or, with `undone`, redo) would take back or do again; None where there is nothing."""
+    """Return the label of the change that undo (or, with `undone`, redo) would affect; None if there is none."""
     order = "ASC" if undone else "DESC"
     row = connection.execute(
         f"SELECT label FROM change WHERE state = ? ORDER BY id {order} LIMIT 1",  # noqa: S608 - one of two words

@@ -1,4 +1,7 @@
-"""Is this file a search of ours, and sound? Asked before anything is written to it; a file that is not is left as it is."""
+"""Identification of a file as one of our databases, and the check that it is sound, before any write.
+
+A file that fails is left as it is.
+"""
 
 import functools
 import hashlib
@@ -14,32 +17,32 @@ from interview_desk.store.around import folder_of, journal_of
 from interview_desk.store.mapping import SCHEMA, VERSION
 
 APPLICATION_ID = 0x49444B31
-"""“IDK1”, in the header of every database of ours."""
+"""Application ID, “IDK1”, in the header of each of our databases."""
 HEADER_BYTES = 100
 SEAL = "seal"
-"""The table that only a copy has; see `store.seal`."""
+"""Table that only a backup has; see `store.seal`."""
 INDEXES = ("called", "told")
-"""The two indexes of the search; see `store.find`. SQLite keeps each in tables of its own making."""
+"""Names of the two search indexes; see `store.find`. SQLite keeps each in tables of its own."""
 _LOOKS, _PAUSE = 4, 0.05
-"""Looks, and seconds before each, at a file that seems to be cut."""
+"""Number of looks, and seconds before each, at a file that seems truncated."""
 _MAGIC = b"SQLite format 3\0"
 _ROLLBACK = b"\x01\x01"
-"""What the header says of a file with a rollback journal; a write-ahead log says 2 and 2."""
+"""Header bytes of a file with a rollback journal; with a write-ahead log, they are 2 and 2."""
 
 
 class Header(NamedTuple):
-    """What the first bytes of a database of ours say."""
+    """Header at the start of one of our database files."""
 
     version: int
-    """The version of its tables."""
+    """Schema version."""
     counter: int
-    """A number that every transaction raises."""
+    """Counter that every transaction increments."""
     has_log: bool
-    """Whether another program has set it to a write-ahead log."""
+    """True if another program switched the file to a write-ahead log."""
 
 
 def steps() -> list[tuple[int, str]]:
-    """The migrations in order: their number and their SQL."""
+    """Return the migrations in order, as pairs of number and SQL."""
     from importlib import resources  # noqa: PLC0415 - only a new or older file, or a check, needs the steps
 
     folder = resources.files("interview_desk.store.migrations")
@@ -48,16 +51,16 @@ def steps() -> list[tuple[int, str]]:
 
 
 def hint(path: Path) -> str:
-    """What every refusal ends with: that nothing happened, and where the file and its copies are."""
+    """Return the ending of every refusal: nothing was changed, and where the file and its backups are."""
     return f"Nothing was changed. File: {path}; copies of it, if any: {folder_of(path)}"
 
 
 def recognised(path: Path) -> Header:
-    """What a file that is ours says of itself, read without SQLite.
+    """Read the header of one of our database files, without SQLite.
 
     Raises:
-        Damaged: it is empty or cut, or its first bytes are wrong.
-        Refused: it is no file, cannot be read, belongs to another program, or to a newer version of this one.
+        Damaged: the file is empty or truncated, or its first bytes are wrong.
+        Refused: it is not a regular file, cannot be read, or belongs to another program or a newer version.
     """
     try:
         status = path.stat()
@@ -87,7 +90,7 @@ def recognised(path: Path) -> Header:
 
 
 def _stays_short(path: Path) -> bool:
-    """Whether a file is shorter than it says, and not only for the moment in which another program makes it longer."""
+    """Return True if a file is shorter than its header says, and not just because it is being extended."""
     for _ in range(_LOOKS):
         time.sleep(_PAUSE)
         with path.open("rb") as file:
@@ -98,7 +101,7 @@ def _stays_short(path: Path) -> bool:
 
 
 def is_being_changed(path: Path) -> bool:
-    """Whether a change is under way, or was cut short: then its journal lies beside the file."""
+    """Return True if a change is in progress or was interrupted, so that there is a journal next to the file."""
     try:
         return journal_of(path).stat().st_size > 0
     except OSError:
@@ -106,7 +109,7 @@ def is_being_changed(path: Path) -> bool:
 
 
 def _told_size(header: bytes) -> int:
-    """The bytes that a file should have by its own header; 0 where that does not say it (written by a very old SQLite)."""
+    """Return the size in bytes that the header declares, or 0 if it has none (very old SQLite)."""
     if header[24:28] != header[92:96]:
         return 0
     page = int.from_bytes(header[16:18], "big")
@@ -114,10 +117,10 @@ def _told_size(header: bytes) -> int:
 
 
 def quick_check(connection: sqlite3.Connection, path: Path) -> None:
-    """Have SQLite look through the whole file.
+    """Run SQLite's quick check on the whole file.
 
     Raises:
-        Damaged: something in it is not as it should be.
+        Damaged: the check found a problem.
     """
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
@@ -125,10 +128,10 @@ def quick_check(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def check_tables(connection: sqlite3.Connection, path: Path) -> None:
-    """Hold the tables, indexes and triggers to what the migrations make; that a copy is sealed is no difference.
+    """Compare the tables, indexes, and triggers with those that the migrations create, ignoring a seal.
 
     Raises:
-        Damaged: they are others: what somebody else put in could act on its own.
+        Damaged: they differ; additions by somebody else could act on their own.
     """
     found = read_schema(connection)
     found.pop(("table", SEAL), None)
@@ -143,13 +146,13 @@ def check_tables(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def fingerprint(schema: dict[tuple[str, str], str]) -> str:
-    """What stands for a schema: making the expected one anew would cost every start 10 ms."""
+    """Return a hash of a schema, because building the expected schema would add 10 ms to every start."""
     lines = (f"{kind} {name} {sql}" for (kind, name), sql in sorted(schema.items()))
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def read_schema(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    """What there is, by kind and name: its SQL without the white space and quotes that SQLite itself may change."""
+    """Return each object's SQL by kind and name, without the white space and quotes that SQLite may change."""
     rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
     return {
         (kind, name): _SPACE.sub(" ", str(sql)).replace('"', "") for kind, name, sql in rows if not is_of_index(name)
@@ -157,7 +160,7 @@ def read_schema(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
 
 
 def is_of_index(name: str) -> bool:
-    """Whether a table is one of those that SQLite makes for an index of the search."""
+    """Return True if SQLite created the table for a search index."""
     index, _, part = name.rpartition("_")
     return index in INDEXES and part in {"data", "idx", "config", "content", "docsize"}
 

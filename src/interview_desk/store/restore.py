@@ -1,4 +1,4 @@
-"""Putting a copy in place: checked first, beside the present file, which is kept; the change itself is one renaming."""
+"""Restore of a backup: checked first, with the current file kept; the swap itself is a single rename."""
 
 import contextlib
 import os
@@ -17,30 +17,30 @@ from interview_desk.store.private import flush
 from interview_desk.store.recognition import check_tables, recognised
 
 _TRIES, _PAUSE = 20, 0.25
-"""Tries, and seconds between them, to have the present file to ourselves."""
+"""Number of tries, and seconds between them, to get exclusive access to the current file."""
 
 
 class Restored(NamedTuple):
-    """What a restore did."""
+    """Result of a restore."""
 
     kept: Path | None
-    """Where the file that was in place lies now; None where there was none."""
+    """Path to which the replaced file was saved; None if there was none."""
     sealed: bool
-    """Whether the copy had a checksum, which it matched; else SQLite alone found it sound."""
+    """True if the backup's checksum matched; otherwise only SQLite found the backup sound."""
 
 
 def restore(path: Path, source: Path, *, anyway: bool = False) -> Restored:
-    """Put a copy in place of the database at a path. Open desks take up the new file by themselves.
+    """Replace the database at a path with a backup; open windows switch to the new file on their own.
 
     Args:
         path: the database.
-        source: the copy.
-        anyway: take it although its bytes are not those that it was sealed with, as long as SQLite can read it.
+        source: the backup.
+        anyway: accept a backup whose bytes do not match its seal, as long as SQLite can read it.
 
     Raises:
-        Damaged: the copy is not sound. Nothing was changed.
+        Damaged: the backup is not sound. Nothing was changed.
         Busy: another program is writing. Nothing was changed.
-        Refused: it is not a copy of ours, or could not be put in place. Nothing was changed.
+        Refused: it is not one of our backups, or could not be put in place. Nothing was changed.
     """
     if path.is_symlink() and not path.exists():
         raise Refused(f"{path} is a link to nowhere; say where the database shall be. Nothing was changed")
@@ -86,7 +86,7 @@ def _is_sealed(source: Path, *, anyway: bool) -> bool:
 
 
 def _made_ready(source: Path, aside: Path) -> None:
-    """A private copy of the copy, brought up to date and checked as strictly as can be."""
+    """Copy the backup to a private file, upgrade it, and check it as strictly as possible."""
     aside.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     for one, to in ((source, aside), (journal_of(source), journal_of(aside))):
         to.unlink(missing_ok=True)
@@ -107,7 +107,7 @@ def _made_ready(source: Path, aside: Path) -> None:
 
 
 def _put_in_place(aside: Path, path: Path) -> Path | None:
-    """Swap the files, with the present one kept aside."""
+    """Swap the files; return the path to which the current file was saved, or None if there was none."""
     if not os.path.lexists(path):
         _swap(aside, path)
         return None
@@ -125,7 +125,7 @@ def _put_in_place(aside: Path, path: Path) -> Path | None:
 
 
 def _replace_the_sound(present: Database, aside: Path, kept: Path) -> Path:
-    """Copy what is in place, and swap while nobody else can write: what was written in between would be lost."""
+    """Back up the current file, then swap while no other program can write, so that no write is lost."""
     if present.read_only:
         raise Refused(f"The database can only be read here ({present.path}). Nothing was changed")
     for _ in range(_TRIES):
@@ -141,16 +141,16 @@ def _replace_the_sound(present: Database, aside: Path, kept: Path) -> Path:
             if not faults.is_busy(error):
                 raise
             time.sleep(_PAUSE)
-        copy.unlink(missing_ok=True)  # of a moment before somebody else wrote
+        copy.unlink(missing_ok=True)  # outdated: another program wrote meanwhile
     raise Busy("Another program is writing to the database; try again in a moment. Nothing was changed")
 
 
 def _replace_the_damaged(aside: Path, path: Path, stamp: str) -> Path:
-    """Keep what cannot be used byte by byte, its journal too: somebody may still get something out of it."""
+    """Save an unusable file and its journal byte by byte before the swap: some data may be recoverable."""
     if not path.is_file():
         raise Refused(f"{path} is no file: it cannot be replaced. Nothing was changed")
     kept = _kept_aside(path, stamp)
-    for one in beside(path):  # before the swap: SQLite would write an old journal back into the new file
+    for one in beside(path):  # before the swap: SQLite would apply an old journal to the new file
         one.unlink(missing_ok=True)
     flush(path.parent)
     _swap(aside, path)
@@ -158,10 +158,10 @@ def _replace_the_damaged(aside: Path, path: Path, stamp: str) -> Path:
 
 
 def keep_bytes(path: Path) -> Path:
-    """Copy a file as it is, byte by byte, into the folder of the copies; where it lies there.
+    """Copy a file byte by byte into the backup folder and return the path of the copy.
 
     Raises:
-        Refused: it could not be copied.
+        Refused: the file could not be copied.
     """
     try:
         return _kept_aside(path, time.strftime("%Y-%m-%d-%H%M%S"))
@@ -183,6 +183,6 @@ def _kept_aside(path: Path, stamp: str) -> Path:
 
 
 def _swap(aside: Path, path: Path) -> None:
-    at_rest.forget(path)  # what was noted of the old file must not be held against the new one
+    at_rest.forget(path)  # the new file must not be compared with the old file's record
     aside.replace(path)
     flush(path.parent)

@@ -1,4 +1,4 @@
-"""From facts to rows: which rows an entity is made of, the entity's own row first."""
+"""Mapping of entities to rows: the rows of an entity, its own row first."""
 
 import json
 from datetime import date, datetime
@@ -13,7 +13,7 @@ from interview_desk.store.mapping import COLUMN_OF, ELSEWHERE, TABLE_OF
 
 
 class RowImage(NamedTuple):
-    """One row: its table, its primary key in the table's order, and its columns."""
+    """Image of a row: its table, its primary key in the table's order, and its columns."""
 
     table: str
     key: tuple[Any, ...]
@@ -21,7 +21,7 @@ class RowImage(NamedTuple):
 
 
 def _plain(value: Any) -> Any:
-    """A field as a column: days and instants as ISO text, lists as JSON in the shapes of the document."""
+    """Convert a field to a column value: days and instants become ISO text."""
     if isinstance(value, (datetime, date)):
         return value.isoformat()
     return value
@@ -43,7 +43,7 @@ def _columns(entity: Any, shape: Shape, table: str) -> dict[str, Any]:
 
 
 def rows_of(entity: Entity) -> list[RowImage]:
-    """Every row that an entity consists of, its own row first."""
+    """Return all rows of an entity, its own row first."""
     table = TABLE_OF[type(entity)]
     shape = codec.SHAPES[codec.collection_of(entity)]
     rows = [RowImage(table, (entity.id,), _columns(entity, shape, table))]

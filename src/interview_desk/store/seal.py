@@ -1,7 +1,8 @@
-"""The seal of a copy: a checksum over all its bytes, inside the copy itself, so that it travels with it under any name.
+"""Seal of a backup: a checksum over all its bytes, stored in the backup so that it survives renaming.
 
-SQLite cannot see a letter flipped inside a text. A copy gets one more table with one row: a mark that is found in the file's
-bytes, and after it the SHA-256 of the file with that checksum taken as zeros. The copy stays an ordinary database.
+SQLite cannot see a letter flipped inside a text. A backup gets an extra table with a single row: a
+marker that can be found in the file's bytes, followed by the SHA-256 of the file with the checksum taken
+as zeros. The backup remains an ordinary database.
 """
 
 import contextlib
@@ -13,15 +14,15 @@ from pathlib import Path
 from interview_desk.store.recognition import SEAL
 
 MARK = b"\xff\xfeinterview-desk:sha256\xfe\xff"
-"""What stands before the checksum; no text can hold it, for it is not UTF-8."""
+"""Marker before the checksum; no text can contain it, because it is not UTF-8."""
 _DIGEST_BYTES = 32
 
 
 def put_on(path: Path) -> None:
-    """Seal a finished copy that nobody else has open.
+    """Seal a finished backup that nobody else has open.
 
     Raises:
-        sqlite3.Error: its table could not be written.
+        sqlite3.Error: the table of the seal could not be written.
         OSError: the file could not be read or written.
     """
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -38,7 +39,7 @@ def put_on(path: Path) -> None:
 
 
 def is_whole(path: Path) -> bool | None:
-    """Whether every byte of a copy is as it was sealed; None where it has no seal.
+    """Return True if every byte of a backup is as it was sealed, or None if it has no seal.
 
     Raises:
         OSError: the file cannot be read.
@@ -51,7 +52,7 @@ def is_whole(path: Path) -> bool | None:
 
 
 def take_off(connection: sqlite3.Connection) -> None:
-    """Make an ordinary database of a sealed copy again: one that is written to does not keep its checksum."""
+    """Remove the seal from a backup that is to be written to, because its checksum would no longer match."""
     connection.execute(f"DROP TABLE IF EXISTS {SEAL}")
 
 
@@ -63,5 +64,5 @@ def _digest(content: bytes, at: int) -> bytes:
 
 
 def _names_a_seal(content: bytes) -> bool:
-    """Whether the tables speak of a seal that is not found: then its own bytes were changed."""
+    """Return True if the schema mentions a seal; if its marker is missing, the seal itself was changed."""
     return f"CREATE TABLE {SEAL} (".encode() in content

@@ -38,7 +38,7 @@ def column(*, search: str = "", rank: int = 0, csv: str = "", fact: str = "", **
 
 
 class MeRow(SQLModel, table=True):
-    """The user; there is one row, with id 1."""
+    """Details of the user; there is a single row, with ID 1."""
 
     __tablename__ = "me"
     fact: ClassVar[type] = Me
@@ -108,7 +108,7 @@ class ApplicationRow(SQLModel, table=True):
 
 
 class StageEntryRow(SQLModel, table=True):
-    """One step of an application's way; steps are only added."""
+    """Step of an application through its stages; steps are only added."""
 
     __tablename__ = "stage_entry"
     fact: ClassVar[type] = StageEntry
@@ -120,7 +120,7 @@ class StageEntryRow(SQLModel, table=True):
 
 
 class StandingRow(SQLModel, table=True):
-    """Where an application stands, and since when it is applied for; triggers draw it from its steps, nothing else writes it."""
+    """Current stage of an application, and its day of applying; only triggers write it, from the stage entries."""
 
     __tablename__ = "standing"
     application: str = Field(primary_key=True)
@@ -130,7 +130,7 @@ class StandingRow(SQLModel, table=True):
 
 
 class InterviewRow(SQLModel, table=True):
-    """An interview, without its people, card and debrief."""
+    """An interview, without its people, exit card, and debrief."""
 
     __tablename__ = "interview"
     fact: ClassVar[type] = Interview
@@ -162,7 +162,7 @@ class InterviewerRow(SQLModel, table=True):
 
 
 class ExitCardRow(SQLModel, table=True):
-    """The exit card of an interview; every answer is JSON: true, false, null or a text."""
+    """The exit card of an interview; every answer is JSON: true, false, null, or a text."""
 
     __tablename__ = "exit_card"
     fact: ClassVar[type] = ExitCard
@@ -211,7 +211,7 @@ class DebriefRow(SQLModel, table=True):
 
 
 class PromiseRow(SQLModel, table=True):
-    """A promise, mine or theirs."""
+    """A promise, made by the user or by the company."""
 
     __tablename__ = "promise"
     fact: ClassVar[type] = Promise
@@ -247,7 +247,7 @@ class NoteRow(SQLModel, table=True):
 
 
 class TouchRow(SQLModel, table=True):
-    """A contact that took place."""
+    """A contact that took place, in either direction."""
 
     __tablename__ = "touch"
     fact: ClassVar[type] = Touch
@@ -281,7 +281,7 @@ class StoryRow(SQLModel, table=True):
 
 
 class ClosingStatementRow(SQLModel, table=True):
-    """A closing statement with its rehearsals."""
+    """A closing statement with its practice runs."""
 
     __tablename__ = "closing_statement"
     fact: ClassVar[type] = ClosingStatement
@@ -293,7 +293,7 @@ class ClosingStatementRow(SQLModel, table=True):
 
 
 class OwnQuestionRow(SQLModel, table=True):
-    """A question of mine to them."""
+    """A question that the user wants to ask."""
 
     __tablename__ = "own_question"
     fact: ClassVar[type] = OwnQuestion
@@ -306,7 +306,7 @@ class OwnQuestionRow(SQLModel, table=True):
 
 
 class SnoozeRow(SQLModel, table=True):
-    """A due item put off."""
+    """A snoozed due item."""
 
     __tablename__ = "snooze"
     fact: ClassVar[type] = Snooze
@@ -321,7 +321,7 @@ class SnoozeRow(SQLModel, table=True):
 
 
 class SkipRow(SQLModel, table=True):
-    """A due item let go."""
+    """A dismissed due item."""
 
     __tablename__ = "skip"
     fact: ClassVar[type] = Skip
@@ -336,7 +336,10 @@ class SkipRow(SQLModel, table=True):
 
 
 class ChangeRow(SQLModel, table=True):
-    """One thing the user did; `state` is done, undone or dropped (an undone change that newer ones replaced)."""
+    """A change made by the user.
+
+    `state` is done, undone, or dropped (an undone change that newer changes replaced).
+    """
 
     __tablename__ = "change"
     id: int | None = Field(default=None, primary_key=True)
@@ -347,7 +350,7 @@ class ChangeRow(SQLModel, table=True):
 
 
 class ChangedRow(SQLModel, table=True):
-    """One row before and after a change, as JSON; absent where the row did not exist."""
+    """A row before and after a change, as JSON; null where the row did not exist."""
 
     __tablename__ = "change_row"
     __table_args__ = (Index("ix_change_row_of", "of_table", "of_key"),)
@@ -360,7 +363,7 @@ class ChangedRow(SQLModel, table=True):
 
 
 class ScratchRow(SQLModel, table=True):
-    """Text typed and not yet saved anywhere else."""
+    """Text typed but not yet saved anywhere else."""
 
     __tablename__ = "scratch"
     place: str = Field(primary_key=True)
@@ -369,7 +372,7 @@ class ScratchRow(SQLModel, table=True):
 
 
 class FindableRow(SQLModel, table=True):
-    """The number by which the indexes of the search know a row; triggers write it, nothing else does."""
+    """Number by which the search indexes know a row; only `store.index` writes it."""
 
     __tablename__ = "findable"
     __table_args__ = (Index("ix_findable", "kind", "id", unique=True),)

@@ -1,7 +1,8 @@
-"""Where the database lies: on a disk of this machine, or in a folder that others write to as well.
+"""Location of the database: a disk of this machine, or a folder that others also write to.
 
-SQLite relies on locks and on one machine writing at a time. Network file systems break the first (sqlite.org, "SQLite Over a
-Network"), programs that synchronise folders break the second: they put an older file in place, or a second one beside it.
+SQLite relies on locks and on a single machine writing at a time. Network file systems break the first
+(sqlite.org, "SQLite Over a Network"), and programs that synchronize folders break the second: they put
+an older file in place, or add a second file next to it.
 """
 
 import os
@@ -24,15 +25,15 @@ _SYNCHRONISED = {
     "megasync": "MEGA",
     "syncthing": "Syncthing",
 }
-"""What folders of such programs are called, in small letters; "OneDrive - Company" begins so."""
+"""Folder names of programs that synchronize, in lowercase; "OneDrive - Company" starts with such a name."""
 _MARKS = {".stfolder": "Syncthing", ".dropbox": "Dropbox", ".owncloudsync.log": "Nextcloud"}
-"""What such programs put into the folder that they synchronise."""
+"""Files and folders that such programs create in a folder they synchronize."""
 _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "davfs", "fuse.sshfs", "fuse.rclone"})
 _CONFLICT = re.compile(r"conflict(?:ed)?[ -]cop|sync-conflict|\(conflict|case conflict|-conflict-", re.IGNORECASE)
 
 
 def shared_by(path: Path) -> str:
-    """Who else writes to the folder of a file: "Dropbox", "a network (nfs4)"; empty where it is nobody that is known."""
+    """Return what else writes to a file's folder: "Dropbox", "a network (nfs4)"; empty if nothing is detected."""
     real = Path(os.path.realpath(path)).parent
     for folder in (real, *real.parents):
         name = folder.name.casefold()
@@ -47,7 +48,7 @@ def shared_by(path: Path) -> str:
 
 
 def _file_system(folder: Path) -> str:
-    """The kind of the file system of a folder; empty where this platform does not list them."""
+    """Return the type of a folder's file system; empty if this platform does not list the mounts."""
     if sys.platform != "linux":
         return ""
     found = ("", "")
@@ -66,7 +67,7 @@ def _file_system(folder: Path) -> str:
 
 
 def conflicting(path: Path) -> list[Path]:
-    """Files beside a database that a synchronising program made because it was changed in two places."""
+    """List files next to a database that a synchronizing program created after changes in two places."""
     try:
         names = [one for one in path.parent.iterdir() if one.name.startswith(path.stem) and one.suffix == path.suffix]
     except OSError:

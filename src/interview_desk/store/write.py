@@ -1,7 +1,7 @@
-"""Writing, through SQLModel: one transaction for each thing the user did, with its place in the history.
+"""Writing through SQLModel: one transaction for each user action, with its history entry.
 
-Every write goes through a `Change`: it notes each row before and after, so that undo and redo can walk the history across
-restarts. This module loads SQLModel; it is imported when the first write comes.
+Every write goes through a `Change`, which records each row before and after, so that undo and redo work
+across restarts. This module loads SQLModel; it is imported at the first write.
 """
 
 import json
@@ -28,10 +28,10 @@ from interview_desk.store.mapping import PARTS_OF, TABLE_OF, VERSION
 from interview_desk.store.rows import RowImage, rows_of
 
 PAUSE = 0.05
-"""Seconds between two tries to begin while another program holds the file; SQLite itself waits a while in each."""
+"""Seconds between tries to begin while another program holds the file; SQLite also waits during each try."""
 
 AT_ONCE = 1_000
-"""Rows that are written in one go; between two of them a long change can be stopped."""
+"""Number of rows written at a time; a long change can be stopped between batches."""
 
 _MODELS: dict[str, type[SQLModel]] = {
     str(model.__tablename__): model
@@ -45,7 +45,7 @@ _LOADED = {"me", *TABLE_OF.values(), *(part for parts in PARTS_OF.values() for p
 
 
 class Change:
-    """One transaction, while it is open: put and delete entities; every row touched is noted for the history."""
+    """Open transaction that saves and deletes entities, recording every affected row for the history."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -56,11 +56,11 @@ class Change:
         self.images: dict[tuple[str, tuple[Any, ...]], list[dict[str, Any] | None]] = {}
 
     def put_many(self, entities: Sequence[Entity], tell: Progress = silent) -> None:
-        """Store many entities at once. Reads what is there in one go instead of row by row.
+        """Save many entities, reading the existing rows all at once instead of row by row.
 
         Args:
-            entities: what to store.
-            tell: is told what is being done, and how far it is; what it raises ends the change, with nothing stored.
+            entities: the entities to save.
+            tell: called with the progress; an exception that it raises ends the change, with nothing saved.
         """
         self._tell = tell
         self._loaded = {
@@ -81,10 +81,10 @@ class Change:
         self._fresh = None
 
     def index(self) -> None:
-        """Have the search find what was written, and nothing of what is gone; in the same transaction."""
+        """Update the search indexes for all rows written or deleted, in the same transaction."""
         self._session.flush()
         run = self._session.connection().exec_driver_sql
-        # What the history holds from before a migration lacks its columns: they stay as they are in the row.
+        # Images from before a migration lack its columns, whose values stay as they are in the row.
         changes = [
             (table, str(key[0]), before, None if after is None else {**(before or {}), **after})
             for (table, key), (before, after) in self.images.items()
@@ -107,7 +107,7 @@ class Change:
                 done += len(part)
 
     def put(self, *entities: Entity) -> None:
-        """Store entities as they are now, new or known; parts that they no longer have are deleted."""
+        """Save entities, new or existing, as they are now; parts that they no longer have are deleted."""
         for entity in entities:
             self._put(entity)
 
@@ -122,14 +122,14 @@ class Change:
             self._write(*row)
 
     def delete(self, *entities: Entity) -> None:
-        """Forget entities with all their parts. What refers to them has to go in the same change."""
+        """Delete entities with all their parts; the same change must also delete rows that refer to them."""
         for entity in entities:
             for row in reversed(rows_of(entity)):
                 self._write(row.table, row.key, None)
             self._session.flush()
 
     def put_me(self, me: Me) -> None:
-        """Store who the user is."""
+        """Save the user's own details."""
         encoded = {
             name: json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
             for name, value in ME.encode(me).items()
@@ -137,12 +137,12 @@ class Change:
         self._write("me", (1,), {"id": 1, **encoded})
 
     def restore(self, image: RowImage | None, table: str, key: tuple[Any, ...]) -> None:
-        """Put a row back as it was, or away where it was not there."""
+        """Restore a row to its image, or delete it if the image is None."""
         self._write(table, key, image.values if image is not None else None)
         self._session.flush()
 
     def current(self, table: str, key: tuple[Any, ...]) -> dict[str, Any] | None:
-        """A row's columns as they stand in the file; None where it is not there."""
+        """Return a row's columns as stored in the file; None if there is no such row."""
         row = self._row(table, key)
         return row.model_dump() if row is not None else None
 
@@ -179,11 +179,11 @@ class Change:
 
 
 class Writer:
-    """Writes to one open database, one transaction at a time.
+    """Writer to one open database, one transaction at a time.
 
     Args:
-        database: the open file.
-        patience: how many seconds a transaction waits for another program to let go of the file.
+        database: the open database.
+        patience: seconds that a transaction waits for another program to release the file.
     """
 
     def __init__(self, database: Database, patience: float = 5.0) -> None:
@@ -202,17 +202,17 @@ class Writer:
 
     @contextmanager
     def change(self, label: str, at: datetime, topic: str = "") -> Iterator[Change]:
-        """One transaction that is one entry of the history.
+        """Open a transaction that becomes an entry of the history.
 
         Args:
-            label: what the user did, as the history tells it: "Maya Chen's thank-you marked as sent"; without one it
-                is no entry, and cannot be undone.
-            at: when.
-            topic: changes of one topic that follow each other (typing in one note) become one entry.
+            label: description of the user's action in the history: "Maya Chen's thank-you marked as sent"; if
+                empty, there is no entry, and the change cannot be undone.
+            at: time of the change.
+            topic: consecutive changes with the same topic (typing in one note) become a single entry.
 
         Raises:
             Busy: another program holds the file.
-            Refused: it could not be written; nothing was changed.
+            Refused: the change could not be written; nothing was changed.
         """
         with self._transaction() as session:
             change = Change(session)
@@ -227,29 +227,29 @@ class Writer:
             self._own = noted, at.isoformat()
 
     def undo(self) -> str | None:
-        """Take back the newest change; its label, or None where there is nothing to undo."""
+        """Undo the newest change; return its label, or None if there is nothing to undo."""
         return self._walk("done", "undone", newest=True)
 
     def redo(self) -> str | None:
-        """Do the change that was undone last again; its label, or None where there is none."""
+        """Redo the change that was undone last; return its label, or None if there is none."""
         return self._walk("undone", "done", newest=False)
 
     def undo_down_to(self, number: int) -> list[str]:
-        """Take back every change from the newest down to one, that one too: all of them, or none.
+        """Undo every change from the newest back to the given number, inclusive: all or none.
 
         Returns:
-            What was taken back, newest first.
+            The labels of the undone changes, newest first.
 
         Raises:
-            Refused: one of them cannot be taken back: it was changed elsewhere since.
+            Refused: a change cannot be undone, because its rows were changed elsewhere since.
         """
         return self._walk_far("done", "undone", lambda entry: entry >= number, newest=True)
 
     def redo_up_to(self, number: int) -> list[str]:
-        """Do again what was taken back, up to one change, that one too: all of them, or none.
+        """Redo every undone change up to the given number, inclusive: all or none.
 
         Raises:
-            Refused: one of them cannot be done again: it was changed elsewhere since.
+            Refused: a change cannot be redone, because its rows were changed elsewhere since.
         """
         return self._walk_far("undone", "done", lambda entry: entry <= number, newest=False)
 
@@ -263,10 +263,10 @@ class Writer:
         return labels
 
     def keep_scratch(self, place: str, text: str, at: datetime) -> None:
-        """Keep (or with an empty text forget) what is being typed somewhere; no entry of the history.
+        """Save unsaved text of a place, or delete it if the text is empty, without a history entry.
 
         Raises:
-            Refused: it could not be written.
+            Refused: the text could not be written.
         """
         with self._transaction() as session:
             row = session.get(tables.ScratchRow, place)
@@ -289,7 +289,7 @@ class Writer:
                 yield session
                 session.commit()
                 database.written = True
-                database.seen = None  # what comes next in this use was not read before this
+                database.seen = None  # the rest of this unit of work does not rest on earlier reads
         except sqlalchemy.exc.DBAPIError as error:
             fault = faults.fault_of(error)
             raise (
@@ -297,12 +297,12 @@ class Writer:
             ) from error
 
     def _stands(self, session: Session) -> None:
-        """Before anything is written: is this still the file, and of the version that is known here?
+        """Check before a write that this is still the file, in the version that this program supports.
 
         Raises:
-            Busy: another file was put in its place, which is open now: the same deed is for that one.
-            Overtaken: another program wrote since the use began.
-            NotSaved: there is no file any more, or a newer program has changed it.
+            Busy: another file was put in its place and is now open; the action can be repeated on that file.
+            Overtaken: another program wrote since the unit of work began.
+            NotSaved: there is no file any more, or a newer program has upgraded it.
         """
         database = self._database
         in_place = database.is_in_place()
@@ -324,7 +324,7 @@ class Writer:
             )
 
     def _begin(self, session: Session) -> None:
-        """Begin as a writer, and wait for another program for as long as patience lasts."""
+        """Begin as a writer, waiting for another program until the writer's patience runs out."""
         deadline = time.monotonic() + self._patience
         while True:
             try:
@@ -339,9 +339,13 @@ class Writer:
                 return
 
     def _note(self, session: Session, change: Change, label: str, at: datetime, topic: str) -> int:
-        """Write the history: onto the newest entry where it is of the same topic, else as a new one; its number."""
+        """Write the history and return the entry's number.
+
+        A change with the same topic as this writer's newest entry is merged into it; otherwise an entry is
+        added.
+        """
         undone = update(tables.ChangeRow).where(col(tables.ChangeRow.state) == "undone")
-        session.exec(undone.values(state="dropped"))  # nothing brings it back by redo; a note's text stays a version
+        session.exec(undone.values(state="dropped"))  # redo can no longer restore these; note texts remain as versions
         done = select(tables.ChangeRow).where(tables.ChangeRow.state == "done")
         newest = session.exec(done.order_by(col(tables.ChangeRow.id).desc()).limit(1)).first()
         images = change.images
@@ -389,7 +393,7 @@ class Writer:
         ).first()
 
     def _step(self, session: Session, entry: tables.ChangeRow, becomes: str, *, newest: bool) -> None:
-        """Take one change back, or do it again."""
+        """Undo or redo a change."""
         assert entry.id is not None
         images = list(_images(session, entry.id).items())
         change = Change(session)
@@ -403,7 +407,7 @@ class Writer:
 
 
 def _stands(current: dict[str, Any] | None, expected: dict[str, Any] | None) -> bool:
-    """Whether a row is what a change left; columns that a later migration added are none of its business."""
+    """Return True if a row is as a change left it; columns added by later migrations are ignored."""
     if current is None or expected is None:
         return current is expected
     return all(current.get(name) == value for name, value in expected.items())
@@ -426,7 +430,7 @@ def _joined(
     earlier: dict[tuple[str, tuple[Any, ...]], list[dict[str, Any] | None]],
     later: dict[tuple[str, tuple[Any, ...]], list[dict[str, Any] | None]],
 ) -> dict[tuple[str, tuple[Any, ...]], list[dict[str, Any] | None]]:
-    """Two changes as one: what stood before the earlier, what stands after the later."""
+    """Merge the images of two changes: before the earlier and after the later."""
     joined = {place: list(images) for place, images in earlier.items()}
     for place, (before, after) in later.items():
         joined[place] = [joined[place][0] if place in joined else before, after]
@@ -434,13 +438,13 @@ def _joined(
 
 
 def _engine(connection: sqlite3.Connection) -> Engine:
-    """SQLAlchemy over the one connection that is open already; every transaction begins as a writer."""
+    """Create a SQLAlchemy engine on the open connection; every transaction begins as a writer."""
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
 
     @event.listens_for(engine, "begin")
     def begin_as_writer(started: Any) -> None:
         started.exec_driver_sql("BEGIN IMMEDIATE")
-        # Rows of one change may come in any order; what they refer to has to be there when it is committed.
+        # Rows of a change may be written in any order; the rows that they refer to must exist at commit.
         started.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
 
     return engine

@@ -1,1 +1,1 @@
-"""Numbered steps of the schema, applied in order and never edited once released."""
+"""Numbered schema migrations, applied in order and never edited once released."""
