@@ -1,1 +1,1 @@
-"""In and out: the search as files that other programs can read."""
+"""Import and export: data as files that other programs can read."""

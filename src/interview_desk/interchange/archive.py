@@ -1,4 +1,4 @@
-"""Archives (.zip) as programs hand out their data in them: the tables in it that are known."""
+"""Archives (.zip) in which other programs export data: the known tables inside."""
 
 import io
 import zipfile
@@ -10,18 +10,18 @@ from interview_desk.domain.errors import Refused
 from interview_desk.interchange import foreign_table
 
 _LARGEST = 256 * 1024 * 1024
-"""Bytes of all tables together, unpacked."""
+"""Maximum size in bytes of all tables together, unpacked."""
 _MOST = 10_000
 
 
 def tables_of(content: bytes) -> dict[str, bytes]:
-    """The tables of an archive whose headings are known, by their names.
+    """Return the tables of an archive whose headings are known, by name.
 
     Args:
         content: the archive.
 
     Raises:
-        Refused: it cannot be unpacked, is too large, or nothing in it is known.
+        Refused: the archive cannot be unpacked, is too large, or holds no known table.
     """
     found: list[tuple[bool, str, bytes]] = []
     left = _LARGEST
@@ -41,7 +41,7 @@ def tables_of(content: bytes) -> dict[str, bytes]:
         raise Refused(f"this archive cannot be unpacked ({str(error)[:80]})") from None
     if not found:
         raise Refused("no table in this archive is known by its heading; unpack it, and import the one that is meant")
-    # A network last: of it come people at the companies that the others bring.
+    # Networks last: they add people only at companies that the other tables bring.
     return {name: table for _, name, table in sorted(found, key=lambda one: one[0])}
 
 

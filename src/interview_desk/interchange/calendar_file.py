@@ -1,7 +1,8 @@
-"""The interviews and what is due as a calendar (iCalendar, RFC 5545), for a calendar program to take in or to subscribe to.
+"""Interviews and due items as a calendar (iCalendar, RFC 5545) to import or subscribe to.
 
-Every event keeps its UID from one export to the next, so that taking the file in again moves an event and never doubles it. Times
-are in UTC, which every program understands without a table of zones. Nobody is named as an attendee: a program might invite them.
+Every event keeps its UID from one export to the next, so that importing the file again moves an event
+and never duplicates it. Times are in UTC, which every program understands without a table of zones.
+Nobody is listed as an attendee, because a program might invite them.
 """
 
 from collections.abc import Iterable
@@ -20,29 +21,29 @@ from interview_desk.domain.text import folded, tidied
 HOST = "interview-desk"
 _DUE = "due-"
 _BLOCK = timedelta(minutes=30)
-"""How long before its limit a due item stands in the calendar."""
+"""Length of a due item in the calendar, where it ends at its deadline."""
 _BEFORE_INTERVIEW = (timedelta(days=1), timedelta(hours=1))
 _MORNING = timedelta(hours=9)
 
 
 def interview_uid(interview: str) -> str:
-    """The UID of an interview of ours."""
+    """Return the UID of one of our interviews."""
     return f"interview-{interview}@{HOST}"
 
 
 def is_reminder(uid: str) -> bool:
-    """Whether a UID is that of a due item of ours: no meeting, though it stands in a calendar."""
+    """Return True if a UID belongs to one of our due items, which is no meeting although it is in a calendar."""
     return uid.startswith(_DUE) and uid.endswith(f"@{HOST}")
 
 
 def written(dossiers: Iterable[Dossier], items: Iterable[DueItem], ctx: Context, stamp: datetime) -> str:
-    """The calendar of a search. The same facts at the same stamp give the same text.
+    """Return the calendar of a search as text; the same facts and stamp give the same text.
 
     Args:
         dossiers: the applications with their interviews.
-        items: what is due, and what will be.
-        ctx: the moment, and where the user lives.
-        stamp: when the facts last changed.
+        items: current and upcoming due items.
+        ctx: the moment, and the user's time zone.
+        stamp: time of the last change to the facts.
     """
     calendar = Calendar()
     calendar.add("prodid", f"-//{HOST}//EN")
@@ -87,7 +88,7 @@ def _meeting(dossier: Dossier, interview: Interview, stamp: datetime) -> Event:
 
 
 def _due(item: DueItem, ctx: Context, stamp: datetime) -> Event | None:
-    """A due item as an event; None where it has neither an opening nor a limit, and so no place in a calendar."""
+    """Build the event of a due item; return None if it has no application, or neither opening nor deadline."""
     if item.application is None or (item.opens_at is None and item.due_by is None):
         return None
     event = _event(f"{_DUE}{sha256(repr(item.key).encode()).hexdigest()[:24]}@{HOST}", stamp)

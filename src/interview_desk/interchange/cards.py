@@ -1,7 +1,8 @@
-"""Business cards (vCard): written in version 3.0, which every address book reads; read in 2.1, 3.0 and 4.0.
+"""Business cards (vCard): written in version 3.0, which every address book reads; read in 2.1 to 4.0.
 
-The reader is our own: what address books write differs more from the standards (RFC 2426, RFC 6350, vCard 2.1) than libraries allow
-for: encodings that are not named, lines folded in the middle of a letter, blanks and pictures between.
+The versions read are 2.1, 3.0, and 4.0. The reader is our own: address books deviate from the standards
+(RFC 2426, RFC 6350, vCard 2.1) more than libraries allow for, with undeclared encodings, lines folded in
+the middle of a character, and blank lines and pictures in between.
 """
 
 import quopri
@@ -14,18 +15,18 @@ from interview_desk.domain.people import Contact
 from interview_desk.domain.text import folded, tidied
 
 _FOLD = 75
-"""Octets of a line; what is longer goes on in the next one, after a space (RFC 2426, 2.6)."""
+"""Maximum octets of a line; longer lines continue on the next after a space (RFC 2426, 2.6)."""
 _ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
 _PROPERTY = re.compile(
     r"(?:[A-Za-z0-9-]+\.)?(?P<name>[A-Za-z0-9-]+)(?P<options>(?:;(?:\"[^\"]*\"|[^\":;])*)*):(?P<value>.*)", re.DOTALL
 )
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _NO_TALK = ("FAX", "PAGER", "MODEM")
-"""Numbers at which nobody answers."""
+"""Types of numbers that nobody answers."""
 
 
 class Card(NamedTuple):
-    """What a card says of a person; what it does not say is empty."""
+    """Details of a person as given on a card; missing details are empty."""
 
     name: str
     company: str = ""
@@ -50,20 +51,22 @@ class _Property(NamedTuple):
 
     @property
     def rank(self) -> int:
-        """What comes first: what the card prefers."""
+        """Sort key: 0 if the card marks the property as preferred, else 1."""
         return 0 if self.has("PREF") or any(one.upper() == "PREF=1" for one in self.options) else 1
 
 
 def uid(contact: str) -> str:
-    """The UID of a person of ours."""
+    """Return the vCard UID for the ID of a contact of ours."""
     return f"interview-desk-{contact}"
 
 
 def read(content: bytes) -> list[Card]:
-    """The cards of a file, in their order. A card that names nobody and nothing to reach them by has an empty name.
+    """Return the cards of a file, in order.
+
+    A card for a group, organization, or location, or without any usable detail, has an empty name.
 
     Raises:
-        Refused: there is no card in it.
+        Refused: the file has no card, or its last card has no end.
     """
     found: list[Card] = []
     open_ones: list[list[_Property]] = []
@@ -73,7 +76,7 @@ def read(content: bytes) -> list[Card]:
             if open_ones and not (open_ones[-1] and open_ones[-1][-1].name == "AGENT"):
                 found.append(
                     _card_of(open_ones.pop())
-                )  # it was cut in the middle; only an agent's card stands in another one
+                )  # the card was cut off; only an agent's card may be nested in another
             open_ones.append([])
         elif kind == "END:VCARD" and open_ones:
             found.append(_card_of(open_ones.pop()))
@@ -89,7 +92,7 @@ def read(content: bytes) -> list[Card]:
 
 
 def _text(content: bytes) -> str:
-    """The text of a file, whatever it is written in: named by its mark, else UTF-8, else what Windows writes in the West."""
+    """Decode the text of a file: by its byte order mark, else as UTF-8, else as Windows-1252."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
     try:
@@ -99,7 +102,7 @@ def _text(content: bytes) -> str:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """The properties, each in one line: what was folded is joined, also where an encoding folds in its own way."""
+    """Yield the properties, each unfolded into a single line, including quoted-printable soft line breaks."""
     whole = ""
     is_soft = False
     for line in re.split(r"\r\n|\r|\n", text):
@@ -143,7 +146,7 @@ def _plain(value: str) -> str:
 
 
 def _parts(value: str) -> list[str]:
-    """The parts of a value that has several, parted by semicolons that are not escaped."""
+    """Split a structured value at its unescaped semicolons."""
     return [_plain(part).strip() for part in re.split(r"(?<!\\);", value)]
 
 
@@ -179,27 +182,27 @@ def _card_of(properties: list[_Property]) -> Card:
 
 
 def _called(properties: list[_Property]) -> str:
-    """A name from its parts: family, given, others, before, after."""
+    """Build a name from the parts of the N property: family, given, additional, prefix, suffix."""
     parts = next((_parts(one.value) for one in properties if one.name == "N"), [])
     family, given, others, before, after = (*parts, "", "", "", "", "")[:5]
     return folded(" ".join(part for part in (before, given, others, family, after) if part))
 
 
 def _talked(numbers: list[_Property]) -> list[_Property]:
-    """Numbers in the order in which one would call them at work: the preferred, mobile and work before home, never a fax."""
+    """Sort phone numbers for calling at work: preferred, then mobile or work, then others; drop faxes."""
     spoken = [one for one in numbers if not any(one.has(kind) for kind in _NO_TALK)]
     return sorted(spoken, key=lambda one: (one.rank, not (one.has("CELL") or one.has("WORK"))))
 
 
 def _number(value: str) -> str:
-    """A number; of a link to one, its extension too."""
+    """Return a phone number; for a `tel:` link, include its extension."""
     number, _, rest = _plain(value).strip().removeprefix("tel:").partition(";")
     extension = next((part[4:] for part in rest.split(";") if part.startswith("ext=")), "")
     return folded(f"{number} ext. {extension}" if extension else number)
 
 
 def _address(addresses: list[_Property]) -> str:
-    """The postal address in lines, that of work before others."""
+    """Return the mailing address as lines, preferring the work address."""
     for one in sorted(addresses, key=lambda each: not each.has("WORK")):
         box, extra, street, town, region, code, country = (*_parts(one.value), *[""] * 7)[:7]
         lines = [box, extra, *street.split("\n"), " ".join(part for part in (town, region, code) if part), country]
@@ -210,11 +213,11 @@ def _address(addresses: list[_Property]) -> str:
 
 
 def written(contacts: Iterable[Contact], companies: Mapping[str, str]) -> str:
-    """The cards of some people, one after the other; lines end in CR LF.
+    """Return the cards of some people, one after the other, with lines ending in CR LF.
 
     Args:
         contacts: the people.
-        companies: the names of companies by their ids.
+        companies: company names by ID.
     """
     lines = [line for one in contacts for line in _card(one, companies.get(one.company or "", ""))]
     return "".join(f"{part}\r\n" for line in lines for part in _parted(line))
@@ -248,7 +251,7 @@ def _escaped(value: str) -> str:
 
 
 def _parted(line: str) -> list[str]:
-    """A line as lines of at most `_FOLD` octets; no letter is cut."""
+    """Fold a line into lines of at most `_FOLD` octets without splitting a character."""
     if len(line) * 4 <= _FOLD or len(line.encode()) <= _FOLD:
         return [line]
     parts: list[str] = []

@@ -1,4 +1,4 @@
-"""The JSON document of version 1: the whole search as text, losslessly, and back."""
+"""JSON document, version 1: the whole job search as text, without loss, in both directions."""
 
 import json
 from collections.abc import Mapping
@@ -19,14 +19,14 @@ _HEAD = ("format", "version", "exported_at", "me")
 
 
 class Incoming(NamedTuple):
-    """What a document brings: entities in an order in which what is referred to comes first, and perhaps `me`."""
+    """Contents of a document: entities ordered so that referenced entities come first, and `me` if present."""
 
     entities: tuple[Entity, ...]
     me: Me | None
 
 
 def write(search: Search, exported_at: datetime) -> str:
-    """The document of a search, indented, ending in a newline. The same search gives the same text."""
+    """Return the search as an indented document ending in a newline; the same search gives the same text."""
     document: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
@@ -39,16 +39,17 @@ def write(search: Search, exported_at: datetime) -> str:
 
 
 def read(text: str, known: Search, zone: tzinfo, today: date) -> Incoming:
-    """What a document brings to a search that may already know some of it.
+    """Parse a document for import into a search that may already hold some of its entities.
 
     Args:
         text: the document.
-        known: the search as it is; an entity with a known id is updated key by key.
-        zone: where times without an offset are local.
-        today: the day from which an application without a history counts as saved.
+        known: the search as it is; an entity with an existing ID is updated key by key.
+        zone: zone of times without an offset.
+        today: day on which an application without a history counts as saved.
 
     Raises:
-        Refused: it is no JSON, not this format, of a newer version, or something in it does not fit; says where.
+        Refused: the text is not JSON, not this format, from a newer version, or has an invalid value; the
+            message says where.
     """
     document = _parsed(text)
     for key in document:
@@ -104,7 +105,10 @@ def _parsed(text: str) -> dict[str, Any]:
 
 
 def _completed(name: str, value: Any, shape: Shape, before: Mapping[str, Entity], today: date) -> Any:
-    """The value with what it leaves out: from the entity it updates, else an application's beginning as saved."""
+    """Return the value with missing keys filled in.
+
+    They come from the entity that it updates. A new application without a history starts as saved.
+    """
     if not isinstance(value, dict):
         return value
     identity = value.get("id")
@@ -116,7 +120,7 @@ def _completed(name: str, value: Any, shape: Shape, before: Mapping[str, Entity]
 
 
 def _zone_of(value: Any, zone: tzinfo, where: str) -> tzinfo:
-    """The zone for times without offset: an interview's own, else the user's."""
+    """Return the zone for times without an offset: an interview's own, else the user's."""
     named = value.get("timezone") if isinstance(value, dict) else None
     if not isinstance(named, str) or not named:
         return zone

@@ -1,4 +1,4 @@
-"""Writing a file for others: whole or not at all, readable by its owner only, never through a link."""
+"""Atomic writing of files for export: readable by their owner only, and never through a link."""
 
 import contextlib
 import os
@@ -8,10 +8,10 @@ from interview_desk.domain.errors import Refused
 
 
 def write_file(path: Path, text: str | bytes) -> None:
-    """Write a text (as UTF-8), or bytes as they are, to a file of mode 0600, never through a link.
+    """Write text (as UTF-8) or bytes to a file of mode 0600, never through a link.
 
     Raises:
-        Refused: it cannot be written; what was there before is still there.
+        Refused: the file cannot be written; its earlier content is unchanged.
     """
     aside = path.with_name(f".{path.name[:200]}.{os.urandom(4).hex()}.part")
     try:

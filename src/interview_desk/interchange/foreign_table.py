@@ -1,4 +1,4 @@
-"""Tables that other programs and people wrote (CSV): which letters, which sign between the cells, where the heading stands."""
+"""Tables from other programs and people (CSV): detection of encoding, delimiter, and header row."""
 
 import csv
 import re
@@ -10,9 +10,9 @@ from interview_desk.domain.text import folded
 from interview_desk.interchange.spreadsheet import unmarked
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
-"""What may stand between two cells, and what it is called."""
+"""Supported delimiters and their names."""
 _LOOKED_AT = 200
-"""So many rows tell the sign between the cells, and where the heading stands."""
+"""Number of rows examined to detect the delimiter and the header row."""
 _TOLD = re.compile(r'^\ufeff?"?sep=(.)"?\s*$', re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LARGEST_CELL = 1_000_000
@@ -20,7 +20,7 @@ _MOST_COLUMNS = 500
 
 
 class Sheet(NamedTuple):
-    """A table as it was written: its heading, and its rows with the line of the file that each begins in."""
+    """Table as written: its header, and its rows with the line number on which each begins."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
@@ -28,18 +28,18 @@ class Sheet(NamedTuple):
     encoding: str
 
     def column(self, n: int) -> list[str]:
-        """The cells of a column; of rows that are too short, none."""
+        """Return the cells of a column, skipping rows too short to have it."""
         return [cells[n] for _, cells in self.rows if n < len(cells)]
 
 
 def read(content: bytes) -> Sheet:
-    """A table.
+    """Parse a table.
 
     Args:
         content: the file.
 
     Raises:
-        Refused: there is no table in it.
+        Refused: the file holds no table, or the table has too many columns or a bad quote.
     """
     text, encoding = _decoded(content)
     if len(_CONTROLS.findall(text)) > len(text) // 100:
@@ -60,7 +60,10 @@ def read(content: bytes) -> Sheet:
 
 
 def _decoded(content: bytes) -> tuple[str, str]:
-    """The text, and the name of its letters: by the mark at its beginning, by the zeros of UTF-16, else UTF-8 or Windows."""
+    """Return the text and the name of its encoding.
+
+    Try the byte order mark, the zero bytes of UTF-16, UTF-8, Windows-1252, and finally Latin-1.
+    """
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if content.startswith(mark):
             return content.decode(encoding, "replace"), encoding.removesuffix("-sig").upper()
@@ -78,7 +81,11 @@ def _decoded(content: bytes) -> tuple[str, str]:
 
 
 def _rows(text: str, delimiter: str, line: int, most: int | None = None) -> list[tuple[int, tuple[str, ...]]]:
-    """The rows with the line that each begins in; a quote that is never closed is refused with its line."""
+    """Return the rows, each with the line number on which it begins.
+
+    Raises:
+        Refused: a row cannot be parsed, or a quote is never closed; the message gives its line.
+    """
     csv.field_size_limit(_LARGEST_CELL)
     reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
     found = []
@@ -97,7 +104,7 @@ def _rows(text: str, delimiter: str, line: int, most: int | None = None) -> list
 
 
 def _delimiter_of(text: str) -> str:
-    """The sign that parts most rows into the same number of cells."""
+    """Return the delimiter that splits most rows into the same number of cells."""
 
     def fits(delimiter: str) -> tuple[float, int]:
         try:
@@ -114,7 +121,7 @@ def _delimiter_of(text: str) -> str:
 
 
 def _heading_at(rows: list[tuple[str, ...]]) -> int:
-    """Where the heading stands: the first row that is as wide as most, past the notes that some programs begin with."""
+    """Return the index of the header row: the first as wide as most, after any notes at the top."""
     widths = Counter(len(cells) for cells in rows)
     usual = max(widths, key=lambda width: (widths[width], width))
     for n, cells in enumerate(rows):

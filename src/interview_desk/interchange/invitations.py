@@ -1,6 +1,6 @@
-"""Meetings as other programs hand them out (iCalendar, RFC 5545 and RFC 5546): what each says, in values of our own.
+"""Meetings from other programs (iCalendar, RFC 5545 and RFC 5546), read into values of our own.
 
-Nothing is decided here: whether a meeting is an interview, and whose, is for whoever reads this.
+Nothing is decided here: the caller judges whether a meeting is an interview, and for which application.
 """
 
 import re
@@ -20,10 +20,10 @@ from interview_desk.domain.text import folded, tidied
 from interview_desk.interchange import zones
 
 USUAL_MINUTES = 60
-"""How long a meeting is taken for that does not say it."""
+"""Assumed length of a meeting that gives no length."""
 _NO_PEOPLE = ("ROOM", "RESOURCE", "GROUP")
 _HANDS_OUT = ("REQUEST", "CANCEL", "PUBLISH", "ADD", "")
-"""The methods that say something new of a meeting; the others answer one (RFC 5546, 1.4)."""
+"""Methods that announce something about a meeting; all others reply to it (RFC 5546, 1.4)."""
 _LINKS = (
     "X-GOOGLE-CONFERENCE",
     "X-MICROSOFT-SKYPETEAMSMEETINGURL",
@@ -55,28 +55,28 @@ _ENTITIES = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'
 
 
 class Person(NamedTuple):
-    """Somebody named in a meeting; either may be empty."""
+    """Person named in a meeting; the name or the email may be empty."""
 
     name: str
     email: str
     has_to_answer: bool = False
-    """Whether this one has not said yet whether they come."""
+    """True if this person has not replied yet."""
 
 
 class Event(NamedTuple):
-    """What a file says of one meeting."""
+    """One meeting as described by a calendar file."""
 
     uid: str
     sequence: int
     revised_at: datetime | None
     summary: str
     starts: datetime | date | None
-    """An instant; a local time without a zone; a day without a time; or nothing that can be read."""
+    """Aware instant, local time without a zone, date without a time, or None if unreadable."""
     minutes: int
     zone: str
-    """The IANA zone it was agreed in, where the file says one."""
+    """IANA zone in which the meeting was agreed, if the file names it."""
     unknown_zone: str
-    """A zone that the file names and nobody knows: `starts` is local there."""
+    """Zone name in the file that is not recognized; `starts` is then local to that zone."""
     place: str
     link: str
     words: str
@@ -85,20 +85,20 @@ class Event(NamedTuple):
     is_cancelled: bool
     repeats: bool
     is_answer: bool
-    """Whether it only answers an invitation, and says nothing new of the meeting."""
+    """True if the event only replies to an invitation and says nothing new about the meeting."""
     is_invitation: bool
-    """Whether it was handed out to somebody, and is not a whole calendar that was saved."""
+    """True if the event was sent to somebody, rather than saved as part of a whole calendar."""
 
 
 def read(content: bytes) -> list[Event]:
-    """The meetings of a file, in its order.
+    """Return the meetings of a file, in order.
 
     Raises:
-        Refused: it is no calendar, or cannot be read.
+        Refused: the file is not a calendar, holds no meeting, or cannot be read.
     """
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what the library makes of odd names is looked at here
+            warnings.simplefilter("ignore")  # the odd values that the library warns about are handled here
             parts = [part for part in re.split(r"(?m)^(?=BEGIN:VCALENDAR)", _text_of(content)) if part.strip()]
             events = [event for part in parts for event in _events_of(part)]
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError) as error:
@@ -111,26 +111,26 @@ def read(content: bytes) -> list[Event]:
 
 
 def _events_of(part: str) -> list[Event]:
-    tzp.use_default()  # the library keeps what an earlier calendar called “Customized Time Zone”, and it would count here
+    tzp.use_default()  # otherwise a zone cached from an earlier calendar (“Customized Time Zone”) would be used here
     roots: Sequence[Component] = Calendar.from_ical(part, multiple=True)
     return [event for root in roots for event in _events(root)]
 
 
 def _text_of(content: bytes) -> str:
-    """The text with its lines as they were before they were folded (RFC 5545, 3.1), which may have parted a letter.
+    """Return the text with folded lines joined (RFC 5545, 3.1), even where a fold splits a character.
 
-    A zone that stands without the quotes it needs gets them, so that the colon in it does not end it.
+    An unquoted zone name that needs quotes gets them, so that a colon in it does not end it.
     """
     if content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         content = _FOLD.sub(b"", content)
     text = re.sub(r"\r\n?", "\n", _decoded(content))
-    # Alarms are not looked at, nor zones that say nothing: what is wrong with them shall not cost the meetings.
+    # Drop alarms, and zones without an offset: errors in them must not cost us the meetings.
     text = _ZONE.sub(lambda zone: zone[0] if "TZOFFSETTO" in zone[0].upper() else "", _ALARM.sub("", text))
     return _LOOSE.sub(_strictly, _UNQUOTED.sub(r'\1"\2"', text))
 
 
 def _strictly(found: re.Match[str]) -> str:
-    """A time as the standard wants it, of one that is written more loosely."""
+    """Rewrite a loosely written time in the form the standard requires."""
     year, month, day, hour, minute, second = (int(found[n] or 0) for n in range(2, 8))
     zone = found[8] or ""
     try:
@@ -208,7 +208,7 @@ def _all(component: Component, name: str) -> Iterable[Any]:
 
 
 def _first(component: Component, name: str) -> Any:
-    """A property that should stand once; programs write some of them twice."""
+    """Return the first value of a property that should occur once; some programs repeat it."""
     return next(iter(_all(component, name)), None)
 
 
@@ -217,7 +217,11 @@ def _option(value: Any, name: str) -> str:
 
 
 def _uid(event: Component, summary: str, starts: datetime | date | None) -> str:
-    """What the meeting is known by; without a UID by what it is and when, so that taking it in twice makes it no second one."""
+    """Return the meeting's UID, with its recurrence ID if any.
+
+    A meeting without a UID gets a hash of its summary and start, so that importing it twice does not
+    duplicate it.
+    """
     uid = folded(str(_first(event, "UID") or ""))
     if not uid:
         told = f"{summary}|{starts.isoformat() if starts is not None else ''}"
@@ -227,7 +231,7 @@ def _uid(event: Component, summary: str, starts: datetime | date | None) -> str:
 
 
 def _moment(value: Any) -> Any:
-    """The date, time or span of a property; None where it holds none that can be read."""
+    """Return the date, time, or duration of a property, or None if it holds none that can be read."""
     try:
         return getattr(value, "dt", None)
     except BrokenCalendarProperty:
@@ -249,7 +253,7 @@ def _instant(value: Any) -> datetime | None:
 
 
 def _start(event: Component, usual_zone: str, located: dict[str, str]) -> tuple[datetime | date | None, str, str]:
-    """When it begins, the zone it was agreed in, and a zone that nobody knows."""
+    """Return the start, the zone in which it was agreed, and the zone name if it is not recognized."""
     value = _first(event, "DTSTART")
     moment = _moment(value)
     if not isinstance(moment, datetime):
@@ -268,7 +272,7 @@ def _start(event: Component, usual_zone: str, located: dict[str, str]) -> tuple[
 
 
 def plainly(moment: datetime) -> datetime:
-    """The instant with its offset, and without the library's zone."""
+    """Return the instant with its fixed offset instead of the library's zone."""
     return datetime.fromisoformat(moment.isoformat())
 
 
@@ -291,7 +295,11 @@ def _person(value: Any) -> Person:
 
 
 def _link(event: Component, place: str, words: str) -> str:
-    """Where to click: what the program names as the room, else an address in the place, else a known room in the text."""
+    """Return the link for joining the meeting, or an empty string.
+
+    Try the room that the program names, then any address in the location, then a known meeting service in
+    the URL or the description.
+    """
     for name in _LINKS:
         for value in _all(event, name):
             found = _ADDRESS.search(str(value))
@@ -318,7 +326,7 @@ def _spelled_out(found: re.Match[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """A description as text: some programs write it as a page. The addresses behind its words are kept."""
+    """Return a description as plain text, keeping the addresses of its links; some programs write HTML."""
     text = _BARE.sub(r" \1 ", _HREF.sub(_spelled_out, text))
     if _TAGS[1].search(text):
         text = _TAGS[1].sub("", _TAGS[0].sub("\n", text))

@@ -1,4 +1,4 @@
-"""A note as mail: a link for the mail program where it fits, a draft file else. Nothing is sent from here."""
+"""Notes as email: a link for the mail program if it fits, else a draft file. Nothing is sent from here."""
 
 import os
 import sys
@@ -10,17 +10,17 @@ from urllib.parse import quote
 from interview_desk.domain.text import shorten
 
 LONGEST_LINK = 1_600
-"""Characters of a `mailto:` link that every mail program takes."""
+"""Longest `mailto:` link, in characters, that every mail program accepts."""
 
 
 def mailto(to: str, subject: str, body: str) -> str | None:
-    """A link that opens a mail program with the note in it; None where it would be too long."""
+    """Return a link that opens the note in a mail program, or None if it would be too long."""
     link = f"mailto:{quote(to, safe='@')}?subject={quote(subject)}&body={quote(_mail_lines(body))}"
     return link if len(link) <= LONGEST_LINK else None
 
 
 def draft_file(sender: str, to: str, name: str, subject: str, body: str, attached: str = "") -> bytes:
-    """A draft that a mail program opens for editing (`.eml`).
+    """Return a draft (`.eml`) that a mail program opens for editing.
 
     Args:
         sender: my address; may be empty.
@@ -44,12 +44,15 @@ def draft_file(sender: str, to: str, name: str, subject: str, body: str, attache
 
 
 def _line(text: str) -> str:
-    """A header's text: a line end in it must not begin another header."""
+    """Join a header's text into one line; a line break could start another header."""
     return " ".join(text.split())
 
 
 def _called(name: str) -> str:
-    """A name in an address: letters, digits and what stands in names. A long quoted one is folded so that it is another address."""
+    """Return a display name limited to 60 letters, digits, and name punctuation.
+
+    A long quoted name would be folded in a way that changes the address.
+    """
     return shorten(_line("".join(one if one.isalnum() or one in " .'’-" else " " for one in name)), 60)
 
 
@@ -58,7 +61,10 @@ def _mail_lines(body: str) -> str:
 
 
 def has_desktop() -> bool:
-    """Whether a link can be opened in a program with windows; elsewhere a browser in the terminal might begin."""
+    """Return True if links can open in a graphical program.
+
+    Elsewhere, a browser might start inside the terminal.
+    """
     if sys.platform in {"darwin", "win32"}:
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,4 +1,4 @@
-"""Markdown for paper: the prep sheet of one interview, and the whole search as something to read."""
+"""Markdown for printing: the prep sheet of one interview, or the whole job search."""
 
 import re
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ _BLOCK = re.compile(r"^(\s*)([-+=]|\d+[.)])")
 
 
 def plain(text: str) -> str:
-    """A person's text as it stands: nothing in it is markup, and it stays in its line."""
+    """Escape a person's text so that it stays on one line and none is read as markup."""
     escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
     return _BLOCK.sub(
         lambda found: f"{found[1]}\\{found[2]}" if len(found[2]) == 1 else f"{found[2][:-1]}\\{found[2][-1]}", escaped
@@ -49,7 +49,7 @@ def _when(interview: Interview, zone: tzinfo) -> str:
 
 
 def prep(sheet: PrepSheet, zone: tzinfo) -> str:
-    """The prep sheet of one interview, one page to print."""
+    """Return the prep sheet of one interview, one page to print."""
     interview, dossier = sheet.interview, sheet.dossier
     lines = [f"# {plain(dossier.company.name)}: {plain(dossier.application.role)}", "", _when(interview, zone), ""]
     lines += [f"Where: {plain(interview.place)}", ""] if interview.place else []
@@ -85,7 +85,10 @@ def prep(sheet: PrepSheet, zone: tzinfo) -> str:
 
 
 def search(everything: Search, dossiers: Iterable[Dossier], zone: tzinfo) -> str:
-    """The whole search to read: every application with its people, interviews, promises and what was written; the stories."""
+    """Return the whole job search, application by application, followed by stories and questions.
+
+    An application comes with its people, interviews, debriefs, promises, and notes.
+    """
     lines = ["# My search", ""]
     for dossier in dossiers:
         lines += _application(dossier, zone)
@@ -164,5 +167,5 @@ def _story(story: Story) -> list[str]:
 
 
 def _joined(lines: list[str]) -> str:
-    """The lines with never more than one blank one in a row, ending in one newline."""
+    """Join the lines, collapsing repeated blank lines, and end with a newline."""
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"

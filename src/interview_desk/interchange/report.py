@@ -1,4 +1,4 @@
-"""The search as a whole as text of 80 columns."""
+"""Report on the whole job search as text of 80 columns."""
 
 import textwrap
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ _BAR = 10
 
 
 def written(sections: Iterable[Section]) -> str:
-    """The sections one under the other; of none, a sentence."""
+    """Return the sections in order, or a sentence if there are none."""
     lines: list[str] = []
     for section in sections:
         lines += [section.title, *(line for entry in section.entries for line in _entry(entry))]

@@ -1,7 +1,8 @@
-"""Rows for spreadsheets, safe to open in one: no cell is taken for a formula.
+"""Rows for spreadsheets, safe to open: no cell is interpreted as a formula.
 
-A cell that begins like a formula gets an apostrophe before it, which spreadsheets take for "this is text" and which the way back
-takes off again (OWASP, "CSV Injection"; ASVS 5.0, 1.2.10). Quoting alone does not help: the quotes are gone before the cell is read.
+A cell that begins like a formula gets an apostrophe before it, which spreadsheets read as "this is text"
+and which an import removes again (OWASP, "CSV Injection"; ASVS 5.0, 1.2.10). Quoting alone is no help:
+the quotes are gone before the cell is read.
 """
 
 import csv
@@ -12,25 +13,28 @@ from collections.abc import Iterable, Sequence
 from interview_desk.domain.text import tidied
 
 BOM = "\ufeff"
-"""At the beginning of a file it tells spreadsheets that the text is UTF-8."""
+"""Byte order mark at the beginning of a file, by which spreadsheets recognize UTF-8."""
 
 _FORMULA = re.compile(r"'*\s*[=+\-@\t\r\n＝＋－＠]")
 _MARKED = re.compile(r"'+\s*[=+\-@\t\r\n＝＋－＠]")
 
 
 def marked(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """Return a cell that no spreadsheet interprets as a formula."""
     text = tidied(text)
     return f"'{text}" if _FORMULA.match(text) else text
 
 
 def unmarked(cell: str) -> str:
-    """A cell as it was before `marked`."""
+    """Return a cell without the apostrophe that `marked` added."""
     return cell[1:] if _MARKED.match(cell) else cell
 
 
 def written(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Rows as comma-separated values (RFC 4180): lines end in CR LF, cells hold what they are given, marked."""
+    """Return rows as comma-separated values (RFC 4180), with lines ending in CR LF and cells escaped.
+
+    The header is written as given.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(header)

@@ -1,4 +1,4 @@
-"""The search as tables for a spreadsheet: one row a thing, in words rather than ids, days and times that spreadsheets read."""
+"""Tables of the job search for a spreadsheet: a row per entity, words instead of IDs, ISO dates."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, tzinfo
@@ -15,7 +15,7 @@ Cells = tuple[str, ...]
 
 
 class Asked(NamedTuple):
-    """What a table is made of: every fact, the applications with all of their own, and whose days and times they are."""
+    """Source of a table: all the data, the complete applications, the user's zone, and the moment."""
 
     search: Search
     dossiers: tuple[Dossier, ...]
@@ -24,7 +24,7 @@ class Asked(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: its column heads, and its rows."""
+    """Table for export: its column headings, and a function that yields its rows."""
 
     columns: Cells
     rows: Callable[[Asked], Iterable[Cells]]
@@ -240,4 +240,4 @@ TABLES: dict[str, Table] = {
     ),
     "stories": _table("story", _each(lambda search: search.stories)),
 }
-"""Every table by its name, the first one is what is given where none is asked for."""
+"""Tables by name; the first is the default."""

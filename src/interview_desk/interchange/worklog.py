@@ -1,4 +1,4 @@
-"""The work-search log on paper: plain text of 80 columns, a table for each week, as a printer or a form takes it."""
+"""Printable work-search log: plain text of 80 columns with a table for each week."""
 
 import re
 from collections.abc import Sequence
@@ -13,12 +13,12 @@ _COLUMNS = (("Date", 10), ("Employer, role", 20), ("Contact", 20), ("What was do
 
 
 def written(efforts: Sequence[Effort], name: str, period: Period) -> str:
-    """The log of a search.
+    """Return the log of a job search.
 
     Args:
-        efforts: what was done, oldest first.
-        name: whose log it is; may be empty.
-        period: the days that were asked for.
+        efforts: the steps taken, oldest first.
+        name: name of the person; may be empty.
+        period: the days to cover.
     """
     lines = [f"Work-search log{f' of {_shown(name)}' if name else ''}", _span(efforts, period), ""]
     if not efforts:
@@ -72,7 +72,10 @@ def _shown(text: str) -> str:
 
 
 def _wrapped(parts: Sequence[str], width: int) -> list[str]:
-    """Texts in lines of at most `width` cells, each text on a line of its own; parted between words, a longer word inside."""
+    """Wrap texts to lines of at most `width` cells, starting each text on a new line.
+
+    Lines break between words; a word too long for a line is split.
+    """
     lines: list[str] = []
     for words in (part.split() for part in parts if part):
         lines.append("")
@@ -86,7 +89,7 @@ def _wrapped(parts: Sequence[str], width: int) -> list[str]:
 
 
 def _pieces(word: str, width: int) -> list[str]:
-    """A word in pieces that fit: an address before its @, anything else where the line ends."""
+    """Split a word into pieces that fit: an address before its @, any other word at the end of the line."""
     found = [""]
     for part in [word] if cells(word) <= width else re.split(r"(?=@)", word):
         if found[-1]:

@@ -1,4 +1,4 @@
-"""Time zones by the names that other programs have for them: which zone of the IANA database is meant, if any."""
+"""Time zones by the names that other programs give them, mapped to the IANA database."""
 
 import re
 from datetime import datetime, timedelta, timezone
@@ -33,16 +33,17 @@ _SPOKEN = {
     "st. petersburg": "Europe/Moscow",
     "coordinated universal time": "UTC",
 }
-"""What stands in the names that Windows shows, and is no city of the database."""
+"""Display names used by Windows that are not cities in the IANA database."""
 _SEASONS = (1, 7)
 
 
 @cache
 def iana_name(name: str) -> str:
-    """The IANA name of a zone; empty where none is meant for sure.
+    """Return the IANA name of a zone, or an empty string if it is uncertain.
 
-    Understood are IANA names, with or without what some programs put before them, the names of Windows ("W. Europe Standard Time"), and
-    what Windows shows of them ("(UTC+01:00) Amsterdam, Berlin, Bern"): there the first place whose offset is the one that is told.
+    Accepts IANA names, with or without the prefixes that some programs add, Windows names ("W. Europe
+    Standard Time"), and Windows display names ("(UTC+01:00) Amsterdam, Berlin, Bern"); for the latter, the
+    first place with the given offset is used.
 
     Args:
         name: the name in a file.
@@ -61,7 +62,7 @@ def iana_name(name: str) -> str:
 
 
 def fixed_offset(name: str) -> timezone | None:
-    """The offset that a name tells and nothing else, as in "GMT+02:00"; None where it tells something else."""
+    """Return the offset if a name gives only an offset, as in "GMT+02:00"; otherwise None."""
     found = _SHOWN.fullmatch(name.strip("\"' "))
     if found is None or found[4] or not found[1]:
         return None
