@@ -1,1 +1,1 @@
-"""Grammar and spelling by a checker in a process of its own: it may hang, abort or be missing, and the desk goes on."""
+"""Grammar and spelling checks in a separate process, which may hang, crash, or be missing without harm."""

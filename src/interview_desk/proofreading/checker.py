@@ -1,4 +1,4 @@
-"""Asking the checker: with a time limit, and a new process where the last one is gone."""
+"""Client for the grammar checker, with a time limit, and a new process if the last one has ended."""
 
 import contextlib
 import json
@@ -16,30 +16,30 @@ from interview_desk.domain.compose.slips import Slip, like
 from interview_desk.proofreading.terms import TERMS
 
 LONGEST = 10_000
-"""Characters that are checked; a note is never longer, and the checker slows down."""
+"""Maximum characters to check; no note is longer, and the checker slows down."""
 LONG_WORD = 40
-"""Letters from which on a word is no word of a language, and is left out."""
+"""Maximum letters of a word; longer runs are not language and are left out."""
 START_SECONDS = 15.0
 CHECK_SECONDS = 3.0
 MOST_FAILURES = 3
-"""Processes in a row that may fail before the checker is taken for missing."""
+"""Consecutive processes that may fail before the checker counts as missing."""
 MOST = 3
-"""Suggestions for one slip."""
+"""Maximum suggestions for one typo."""
 _LONG = re.compile(rf"\S{{{LONG_WORD + 1},}}")
 _STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
 _SPELLING = {"Spelling", "Typo"}
 
 
 _PASSED_ON = frozenset({"PATH", "LANG", "LC_ALL", "SYSTEMROOT"})
-"""What the checker's process is told of the surroundings."""
+"""Environment variables that are passed to the checker's process."""
 
 
 class Checker:
-    """A checker in a process of its own. Safe to ask from several threads, one at a time is answered.
+    """Grammar checker in a separate process; thread-safe, answering one request at a time.
 
     Args:
-        command: what to run instead; for tests of what a process can do wrong.
-        patience: how many seconds one text may take.
+        command: the command to run instead, for tests of process failures.
+        patience: the time limit for one text, in seconds.
     """
 
     def __init__(self, command: Sequence[str] = (), patience: float = CHECK_SECONDS) -> None:
@@ -55,20 +55,20 @@ class Checker:
 
     @property
     def is_missing(self) -> bool:
-        """Whether it is not asked any more: it is not installed, or failed again and again."""
+        """Return True if the checker is no longer used: it is not installed, or it failed repeatedly."""
         return self._failures >= MOST_FAILURES
 
     def warm(self) -> None:
-        """Begin the process, so that the first text does not wait for it."""
+        """Start the process, so that the first text does not have to wait."""
         with self._lock:
             self._begun()
 
     def check(self, text: str, words: Iterable[str] = ()) -> list[Slip] | None:
-        """The slips of a text; None where the checker cannot tell: it is missing, or this text is too much for it.
+        """Return the typos in a text, or None if the checker is missing or cannot handle this text.
 
         Args:
-            text: the text; from `LONGEST` characters on it is not looked at.
-            words: names and terms that are no slips.
+            text: the text; characters after the first `LONGEST` are not checked.
+            words: names and terms that are not typos.
         """
         if not text.strip() or self.is_missing or hash(text) in self._bad:
             return [] if not text.strip() else None
@@ -87,7 +87,7 @@ class Checker:
         with self._lock:
             self._end()
 
-    # -- the process
+    # -- process management
 
     def _begun(self) -> bool:
         if self.is_missing:
@@ -102,7 +102,7 @@ class Checker:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
-                # A home is named, so that nobody asks the system (over a socket) where it is; nothing of it is read.
+                # HOME is set so that nothing asks the system (over a socket) for it; nothing in it is read.
                 env={key: value for key, value in os.environ.items() if key in _PASSED_ON} | {"HOME": os.devnull},
             )
         except OSError:
@@ -139,7 +139,7 @@ class Checker:
         return list(answer["slips"])
 
     def _read(self, seconds: float) -> dict[str, Any] | None:
-        """One line of JSON within a time; None where none comes, or it is none."""
+        """Read one line of JSON within a time limit, or return None if no JSON object arrives."""
         assert self._process is not None
         assert self._process.stdout is not None
         end = time.monotonic() + seconds
@@ -172,18 +172,21 @@ class Checker:
         process.wait()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
-                with contextlib.suppress(OSError):  # what was not written yet has nobody to read it any more
+                with contextlib.suppress(OSError):  # unwritten data has no reader anymore
                     pipe.close()
 
 
 def masked(text: str) -> str:
-    """A text of the same length without what is no language: very long words, and signs that no keyboard writes."""
+    """Return a text of the same length with spaces in place of very long words and untypable characters."""
     without = _STRANGE.sub(" ", text)
     return _LONG.sub(lambda match: " " * len(match[0]), without)
 
 
 def _slip(found: dict[str, Any], text: str, looked_at: str) -> Slip | None:
-    """One finding of the checker, as ours; None where it is about a place that it was not shown."""
+    """Parse one result of the checker as a typo.
+
+    Return None if it is malformed, is about text that was masked, or is a false alarm.
+    """
     try:
         start, end, kind = int(found["start"]), int(found["end"]), str(found["kind"])
         instead = [str(one) for one in found["instead"]]
@@ -197,7 +200,7 @@ def _slip(found: dict[str, Any], text: str, looked_at: str) -> Slip | None:
     if "  " in wrong or "\n" in wrong or _is_fine(wrong, text[end:]):
         return None
     if check != "spelling" and (_is_manner(wrong, instead, text[:start]) or instead == ["teamwork"]):
-        return None  # "your team work closely" is British
+        return None  # "your team work closely" is correct in British English
     if check == "spelling":
         instead = sorted(instead, key=lambda one: _distance(wrong.lower(), one.lower()))
         if _is_name_or_term(wrong, instead, text, start):
@@ -210,11 +213,11 @@ def _slip(found: dict[str, Any], text: str, looked_at: str) -> Slip | None:
 
 
 _SENTENCE = re.compile(r"(?:\A|[.!?:]|\n[ \t]*\n)[\s“\"(]*\Z")
-"""What stands before the first word of a sentence."""
+"""Pattern for the text before the first word of a sentence."""
 
 
 def _is_name_or_term(wrong: str, instead: Sequence[str], text: str, start: int) -> bool:
-    """Whether a word that no dictionary has is most likely none of ours to mend: a name, a term, a part of one."""
+    """Return True if a word in no dictionary is probably not a typo but a name, a term, or part of one."""
     end = start + len(wrong)
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     if before.isalnum() or after.isalnum() or before in {"-", "_", "/", "@", "#", "&"} or after in {"-", "_", "/"}:
@@ -232,7 +235,10 @@ _PROPER = frozenset({"i", "i'm", "i've", "i'll", "i'd"})
 
 
 def _is_manner(wrong: str, instead: Sequence[str], before: str) -> bool:
-    """Whether only large letters are at stake, and not at the beginning of a sentence: how a brand writes itself is no slip."""
+    """Return True if only capitalization differs, other than at the beginning of a sentence.
+
+    The way a brand capitalizes its name is not a typo.
+    """
     same = bool(instead) and all(one.casefold() == wrong.casefold() for one in instead)
     return same and wrong.casefold().replace("’", "'") not in _PROPER and _SENTENCE.search(before) is None
 
@@ -242,7 +248,7 @@ _TWICE = re.compile(r"(\w+)\s+\1", re.IGNORECASE)
 
 
 def _is_fine(wrong: str, after: str) -> bool:
-    """What the checker takes for a slip and is none: "an honour", "had had", "that that"."""
+    """Return True if the checker reports correct text as a typo: "an honour", "had had", "that that"."""
     twice = _TWICE.fullmatch(wrong)
     if twice is not None:
         return twice[1].lower() in {"had", "that"} or (wrong[:1].isupper() and wrong.split()[1][:1].isupper())
@@ -250,7 +256,10 @@ def _is_fine(wrong: str, after: str) -> bool:
 
 
 def _distance(one: str, other: str) -> float:
-    """How far a word is from another as a slip: a doubled letter and two letters that changed places count half."""
+    """Return the edit distance of two words.
+
+    Words that differ only in doubled letters or in the order of their letters have a distance of 0.5.
+    """
     if _undoubled(one) == _undoubled(other) or sorted(one) == sorted(other):
         return 0.5
     row = [float(n) for n in range(len(other) + 1)]

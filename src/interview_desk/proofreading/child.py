@@ -1,7 +1,8 @@
-"""The process that checks: one JSON object a line in, one a line out. It knows nothing of the desk, and opens nothing.
+"""Child process that checks text with Harper: one JSON object per line in, one per line out.
 
-Harper may abort on odd texts and prints where it likes; so it gets a process that can be thrown away, whose own standard
-output leads nowhere. It ends when its standard input does.
+It knows nothing of the desk and opens no files. Harper may abort on unusual text and prints to standard
+output at will, so it runs in a disposable process whose own standard output goes nowhere. The process
+ends when its standard input closes.
 """
 
 import json
@@ -24,13 +25,13 @@ OFF = (
     "MissingPreposition",
     "YourPredicateAdjective",
 )
-"""Rules that mistake the terms and the manner of these notes for slips."""
+"""Harper rules that mistake the terms and style of these notes for typos."""
 STYLE = frozenset({"Style", "Readability", "Enhancement", "Regionalism", "Redundancy", "Formatting", "BoundaryError"})
-"""Kinds of finding that are a matter of taste."""
+"""Lint kinds that are a matter of taste."""
 
 
 def main() -> None:
-    """Answer until nothing more is asked."""
+    """Answer requests until standard input closes."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
@@ -61,7 +62,10 @@ def _say(answers: TextIO, what: dict[str, Any]) -> None:
 
 
 def _slips(text: str, american: Any, british: Any) -> list[dict[str, Any]]:
-    """What was found. A word that is spelt rightly on either side of the ocean is no slip."""
+    """Return the typos in a text.
+
+    A word spelled correctly in American or British English is not a typo.
+    """
     abroad: set[tuple[int, int]] | None = None
     found = []
     for lint in american.lint(text, language="plaintext"):

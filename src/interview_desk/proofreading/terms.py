@@ -1,4 +1,4 @@
-"""Words of the trades that people are interviewed for, written small, which a dictionary does not have."""
+"""Lowercase terms from the trades that people are interviewed for, which a dictionary lacks."""
 
 TERMS = frozenset(
     """
