@@ -1,4 +1,5 @@
-"""The uses: one module for each thing that is done at the desk, and the one place where everything is wired.
+"""Use cases: one module for each thing done at the desk, and one place that wires everything together.
 
-A use is a function over an open `Desk`; each that changes something is one transaction and one entry of the history.
+A use case is a function over an open `Desk`. If it changes something, that is one transaction and one
+history entry.
 """

@@ -1,4 +1,4 @@
-"""Business cards that come in: who is known is completed, never overwritten; who is not becomes a person."""
+"""Import of business cards: existing contacts are completed, never overwritten; others are added."""
 
 from collections.abc import Sequence
 
@@ -14,16 +14,17 @@ from interview_desk.interchange.cards import Card
 
 
 def taken_in(found: Sequence[Card], known: Search) -> tuple[list[Entity], list[str]]:
-    """What some cards bring to a search: people and companies, those that are known with what was missing.
+    """Match cards with a search and return the people and companies to import.
 
-    A person is known by the card's UID where it is ours, by any of its addresses, else by name and company.
+    A contact matches by the card's UID if it is ours, by any of the card's email addresses, or by name and
+    company.
 
     Args:
         found: the cards.
         known: the search as it is.
 
     Returns:
-        The people and companies, new, completed or as they were; and what was left out, in words.
+        The people and companies, new, completed, or unchanged; and the reasons for skipped cards.
     """
     people = {one.id: one for one in known.contacts}
     employers = Employers(known.companies)
@@ -77,7 +78,7 @@ def _known(card: Card, people: dict[str, Contact], company: Company | None) -> C
         for one in people.values()
         if one.name.casefold() == card.name.casefold()
         and (where is None or one.company in {None, where})
-        and not (one.email and addresses)  # two people of one name, each with an address of their own
+        and not (one.email and addresses)  # two people with the same name but different addresses
     ]
     return same[0] if len(same) == 1 else None
 

@@ -1,6 +1,7 @@
-"""Money as people write it: "62,000 EUR a year", "5.200,50 € monthly", "31.50/h", "10 %" of the base, "5k once".
+"""Money as people write it, such as "62,000 EUR a year", "5.200,50 € monthly", or "31.50/h".
 
-What a text says beside one amount, its currency and its time is not passed over: the text is refused then.
+Also understood are "10 %" of the base and "5k once". A text that says more than a single amount, its
+currency, and its period is refused rather than partly ignored.
 """
 
 import re
@@ -55,16 +56,17 @@ _ADVICE = "write it as 62,000 EUR a year, 5,200 a month, 31.50 an hour, 5k once"
 
 
 def amount_of(text: str, *, per: str = "year", currency: str = "", base: Amount | None = None) -> Amount:
-    """The amount that a text names.
+    """Parse the amount in a text.
 
     Args:
-        text: the text; where it names no time or no currency, what is usual here is meant.
-        per: the time that is usual, one of `PERIODS`.
-        currency: the currency that is usual.
-        base: the base pay, of which "10 %" is a part.
+        text: the text; the defaults below apply if it names no period or no currency.
+        per: the default period, one of `PERIODS`.
+        currency: the default currency.
+        base: the base pay, to which "10 %" refers.
 
     Raises:
-        Refused: it names no amount, several, a share of nothing, or says something that is not understood.
+        Refused: the text has no amount, several amounts, a share without a base, or words that are not
+            understood.
     """
     plain = " ".join(text.replace("’", "'").split())
     if "%" in plain or re.search(r"\b(?:percent|prozent|pct)\b", plain, re.IGNORECASE):
@@ -100,7 +102,7 @@ def _share(text: str, base: Amount | None) -> Amount:
 
 
 def _times(after: str) -> tuple[int, str]:
-    """What a number is multiplied by, and what follows that."""
+    """Return the multiplier after a number, and the rest of the text."""
     for times, words in _TIMES:
         found = re.match(rf"\s?(?:{words})", after, re.IGNORECASE)
         if found is not None:
@@ -118,7 +120,7 @@ def _value(number: str, times: int) -> Decimal:
 
 
 def _per(rest: str) -> tuple[str, str]:
-    """The time that some words name, and the words without it."""
+    """Return the period that some words name, and the words without it."""
     plain = re.sub(r"\bp\.?\s?([ahm])\.?(?=\s|$)", r" p\1 ", rest, flags=re.IGNORECASE)
     plain = re.sub(r"\bph\b", "hour", plain)
     for name, words in _PER:
@@ -134,11 +136,11 @@ def _rounded(value: Decimal) -> Decimal:
 
 
 def say_amount(amount: Amount, *, in_full: bool = False) -> str:
-    """An amount in words, as exact as it is: "62,000 EUR", "31.50 EUR an hour", "5,000 EUR once".
+    """Format an amount exactly: "62,000 EUR", "31.50 EUR an hour", "5,000 EUR once".
 
     Args:
         amount: the amount.
-        in_full: whether a year is named, too.
+        in_full: also name the period if it is a year.
     """
     usual = " a year" if in_full else ""
     after = {"year": usual, "once": " once", "hour": " an hour"}.get(amount.per, f" a {amount.per}")
@@ -150,6 +152,6 @@ def _exactly(value: Decimal) -> str:
 
 
 def say_value(value: Decimal, currency: str) -> str:
-    """So much money, in whole ones where it is much: "62,000 EUR", "31.50 EUR"."""
+    """Format a sum of money, rounded to whole units from 1,000: "62,000 EUR", "31.50 EUR"."""
     shown = f"{value:,.0f}" if value >= 1_000 else _exactly(value)
     return f"{shown} {currency}".rstrip()

@@ -1,4 +1,4 @@
-"""Is the database sound, and what do this terminal and clipboard support?"""
+"""Checkup of the database, and of what this terminal and clipboard support."""
 
 import os
 import shutil
@@ -15,14 +15,14 @@ from interview_desk.store.around import folder_of
 from interview_desk.store.recognition import hint, recognised
 
 NOT_SAVED = "not-saved-"
-"""What the files are called in which lies what the database did not take."""
+"""File name prefix for texts that the database could not store."""
 
 
 def database_report(desk: Desk) -> list[str]:
-    """What the database is, in lines.
+    """Describe the database, in lines.
 
     Raises:
-        Refused: not even that can be read.
+        Refused: not even its basic facts can be read.
     """
     path = desk.database.path
     summary = checks.read_summary(desk.connection)
@@ -37,7 +37,7 @@ def database_report(desk: Desk) -> list[str]:
 
 
 def copies_report(path: Path) -> tuple[list[str], list[str]]:
-    """What copies there are, in lines; and which of them are not as they were made."""
+    """Describe the backups, in lines; also list those whose checksum does not match."""
     known = copies.known(path)
     if not known:
         return [f"Backups    none yet in {folder_of(path)}"], []
@@ -50,7 +50,7 @@ def copies_report(path: Path) -> tuple[list[str], list[str]]:
 
 
 def surroundings(path: Path) -> list[str]:
-    """What is not well about the place of the database: who else writes there, and what came of it."""
+    """List problems with the location of the database: shared folders and conflicting files."""
     found = []
     shared = whereabouts.shared_by(path)
     if shared:
@@ -68,7 +68,7 @@ def surroundings(path: Path) -> list[str]:
 
 
 def texts_aside(path: Path) -> list[str]:
-    """What was typed and could not be stored, and lies in files since: so that nobody forgets it there."""
+    """List files of typed text that could not be stored, so that nobody forgets them."""
     told = []
     for folder in (path.parent / "notes", log.folder()):
         try:
@@ -88,15 +88,15 @@ def texts_aside(path: Path) -> list[str]:
 
 
 def large_file(desk: Desk) -> str:
-    """What is wrong with a file that is too large to be looked through before it is opened; empty where nothing is.
+    """Return the problem with a file too large to be checked before opening; empty if there is none.
 
-    By a connection of its own, so that it may be done on another thread than the one that works with the desk.
+    Uses a separate connection, so that it can run on a thread other than the desk's.
     """
     return checks.check_large_file(desk.database)
 
 
 def problems(desk: Desk) -> list[str]:
-    """What is wrong with the database; empty where it is sound."""
+    """List the problems with the database; empty if it is sound."""
     path = desk.database.path
     found: list[str] = []
     for look in (_by_sqlite, _at_rest, _by_meaning, _by_history):
@@ -107,7 +107,7 @@ def problems(desk: Desk) -> list[str]:
         except Exception as error:  # noqa: BLE001 - whatever cannot be read is what is reported here
             found.append(f"something in it cannot be read: {error}")
         if found:
-            break  # what comes next would only say the same in other words
+            break  # later checks would only repeat this in other words
     return found
 
 
@@ -116,7 +116,7 @@ def _by_sqlite(desk: Desk) -> list[str]:
 
 
 def _at_rest(desk: Desk) -> list[str]:
-    """Bytes that changed while nobody had the file open."""
+    """Report bytes that changed while nobody had the file open."""
     path = desk.database.path
     if at_rest.is_as_it_was(path, recognised(path)) is False:
         return [
@@ -134,7 +134,7 @@ def _by_meaning(desk: Desk) -> list[str]:
 
 
 def _by_history(desk: Desk) -> list[str]:
-    """Rows that are not as they were written: flipped letters, and what another program changed."""
+    """List rows that differ from their last recorded write: bit rot, or changes by another program."""
     return [
         f"{one.table} {one.key} is not as “{one.label}” left it on {one.made_at[:16].replace('T', ' ')}"
         for one in audit.strays(desk.connection)
@@ -142,13 +142,13 @@ def _by_history(desk: Desk) -> list[str]:
 
 
 def explained(error: BaseException) -> Refused | None:
-    """What an error of SQLite's says to a person; None for any other error."""
+    """Return the user-facing error for an error from SQLite, or None for any other error."""
     fault = faults.fault_of(error)
     return faults.while_reading(fault) if fault is not None else None
 
 
 def terminal_report() -> list[str]:
-    """What this terminal and clipboard support, in lines."""
+    """Describe what this terminal and clipboard support, in lines."""
     encoding = sys.stdout.encoding or "unknown"
     size = shutil.get_terminal_size()
     terminal = os.environ.get("TERM", "unset")

@@ -1,4 +1,4 @@
-"""The closing statement (R5, R6): points first, then the text; rehearsals and the pace that they give."""
+"""Closing statement (R5, R6): points first, then the text; practice runs and the pace they establish."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from interview_desk.store import read
 
 
 class Opened(NamedTuple):
-    """A closing statement that is open: for whom, at what pace it is judged, and what today's interview adds to it."""
+    """Open closing statement with its company, role, and pace, and facts from the newest debrief."""
 
     statement: ClosingStatement
     company: str
@@ -23,7 +23,7 @@ class Opened(NamedTuple):
 
 
 def open_statement(desk: Desk, application: str | None) -> Opened:
-    """The closing statement of an application, begun from the one for every application where it has none of its own.
+    """Open the closing statement of an application, started from the general statement if it has none.
 
     Nothing is stored until something is typed.
     """
@@ -54,17 +54,17 @@ def _stored(desk: Desk, statement: str) -> ClosingStatement | None:
 def keep_statement(
     desk: Desk, statement: ClosingStatement, points: tuple[str, ...], text: str, seen: ClosingStatement | None = None
 ) -> tuple[ClosingStatement, bool]:
-    """Store a statement as it is typed; typing on is one entry of the history.
+    """Save a statement as it is typed; continued typing is one history entry.
 
     Args:
         desk: the desk.
-        statement: which one.
+        statement: the statement to save.
         points: its points, as typed.
         text: its text, as typed.
-        seen: the statement as this window read it; what another window wrote since is not written over unseen.
+        seen: the statement as this window read it; changes made since in another window are merged.
 
     Returns:
-        The statement as it is stored, and whether another window had written where this one did.
+        The statement as stored, and True if another window had changed the same part.
 
     Raises:
         Refused: a text is too long, or it could not be saved.
@@ -78,7 +78,7 @@ def keep_statement(
         both = merged(seen, seen._replace(points=typed.points, text=typed.text), current)
         typed, clashes = current._replace(**both.changes), both.clashes  # type: ignore[arg-type]  # its own fields
     if typed.text != before.text:
-        # The runs so far were spoken with the text as it was.
+        # Earlier practice runs used the text as it was: record its word count.
         spoken = tuple(
             run if run.words is not None else run._replace(words=words_of(before.text)) for run in before.rehearsals
         )
@@ -89,10 +89,10 @@ def keep_statement(
 
 
 def log_rehearsal(desk: Desk, statement: str, seconds: int) -> str:
-    """Log a run that was spoken to its end; the pace follows. What was done, in words.
+    """Log a completed practice run, which updates the pace; return a message.
 
     Raises:
-        Refused: the statement is gone, or the run was too short to have been spoken.
+        Refused: the statement no longer exists, or the run was too short to be real.
     """
     known = _stored(desk, statement)
     if known is None:
@@ -106,10 +106,10 @@ def log_rehearsal(desk: Desk, statement: str, seconds: int) -> str:
 
 
 def forget_rehearsal(desk: Desk, statement: str) -> str:
-    """Take the newest run out of the log (an interrupted one spoils the pace); what was done, in words.
+    """Remove the newest practice run from the log (an interrupted run skews the pace); return a message.
 
     Raises:
-        Refused: there is none.
+        Refused: no run is logged.
     """
     known = _stored(desk, statement)
     if known is None or not known.rehearsals:

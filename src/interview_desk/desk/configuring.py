@@ -1,4 +1,4 @@
-"""Changing the config: one setting at a time, with its comments left as they are, and what it would move said first."""
+"""Changes to the config: one setting at a time, keeping its comments, with a preview of the effect."""
 
 import contextlib
 import os
@@ -25,30 +25,30 @@ from interview_desk.store.around import real
 
 
 class Setting(NamedTuple):
-    """One thing that can be set."""
+    """One setting of the config."""
 
     section: str
-    """The table of the config; empty for the top."""
+    """Table of the config; empty for the top level."""
     name: str
     kind: str
-    """`choice`, `number`, `text`, `days` or `theme`."""
+    """Kind of value: `choice`, `number`, `text`, `days`, or `theme`."""
     about: str
     default: str = ""
-    """What holds where nothing is set, in words."""
+    """Default, in words."""
     choices: Mapping[str, str] = {}
-    """What can be chosen, and what it means."""
+    """Possible choices and their meanings."""
     range: tuple[int, int] = (0, 0)
     policy: Explained | None = None
-    """The policy that it belongs to."""
+    """Policy to which the setting belongs."""
 
     @property
     def label(self) -> str:
-        """Its name as a person reads it."""
+        """Name as shown to the user."""
         return "calendar file" if self.name == "file" else self.name.replace("_", " ")
 
 
 class Group(NamedTuple):
-    """Settings that belong together."""
+    """Group of related settings."""
 
     title: str
     settings: tuple[Setting, ...]
@@ -69,7 +69,7 @@ _OTHER = {
 
 
 def groups() -> tuple[Group, ...]:
-    """Everything that can be set, in the order of the commented config."""
+    """List every setting, in the order of the commented config."""
     general = (
         Setting("", "theme", "theme", "The colours of the desk.", "inkwell"),
         Setting("", "timezone", "text", "Where you live, such as America/New_York or Europe/Berlin.", "the system’s"),
@@ -110,10 +110,10 @@ def _policy(name: str, policy: Explained | None) -> Setting:
 
 
 def text_of(path: Path) -> str:
-    """The config as it stands; where there is none, the commented one with every default.
+    """Read the config; if there is none, return the commented template with every default.
 
     Raises:
-        Refused: it cannot be read.
+        Refused: the config cannot be read.
     """
     try:
         return path.read_text(encoding="utf-8")
@@ -124,7 +124,7 @@ def text_of(path: Path) -> str:
 
 
 def values_of(text: str) -> dict[tuple[str, str], str]:
-    """What a config says, by section and name, in words; keys of the keymap under `keys`."""
+    """Return the values of a config as text, by section and name; key bindings are under `keys`."""
     found: dict[tuple[str, str], str] = {}
     for name, value in tomlkit.parse(text).unwrap().items():
         if name == "keys" and isinstance(value, dict):
@@ -149,18 +149,19 @@ def _shown(value: Any) -> str:
 
 
 def changed(path: Path, text: str, setting: Setting, value: str) -> tuple[str, Settings]:
-    """A config with one setting changed, all else as it was; and what it says then.
+    """Return the config with one setting changed and everything else as it was, and the resulting settings.
 
-    A setting that is commented out is put in force where it stands. An empty value takes it out of force: its line becomes a comment.
+    A commented-out setting is enabled where it is. An empty value disables the setting: its line becomes a
+    comment.
 
     Args:
-        path: where it stands, for what is refused.
+        path: path of the config, for error messages.
         text: the config.
-        setting: what is to be changed.
-        value: to what, in words; days are parted by blanks.
+        setting: the setting to change.
+        value: the new value as text; days are separated by spaces or commas.
 
     Raises:
-        Refused: the value is not allowed, or the config cannot be understood.
+        Refused: the value is not allowed, or the config cannot be parsed.
     """
     plain = clean_line(value, setting.label)
     told = _typed(setting, plain) if plain else None
@@ -173,10 +174,12 @@ def changed(path: Path, text: str, setting: Setting, value: str) -> tuple[str, S
 
 
 def changed_key(path: Path, text: str, binding: str, key: str) -> tuple[str, Settings]:
-    """A config with one key of the keymap changed; without a key the usual one counts again.
+    """Return the config with one key binding changed, and the resulting settings.
+
+    Without a key, the default applies again.
 
     Raises:
-        Refused: there is no such binding, or the key is asked for by another one on the same pane.
+        Refused: there is no such binding, or another binding on the same pane uses the key.
     """
     after = _with(text, "keys", binding, clean_line(key, "the key") or None)
     settings = parsed(path, after)
@@ -236,7 +239,10 @@ def _with(text: str, section: str, name: str, value: Any) -> str:
 
 
 def _nested(table: Any, name: str) -> tuple[Any, str] | None:
-    """Where a key is set that was written without quotes: `today.snooze` is a table in a table then."""
+    """Return the table and name under which a key is set if it was written without quotes, else None.
+
+    `today.snooze` is then a table within a table.
+    """
     *above, last = name.split(".")
     for part in above:
         table = table.get(part) if isinstance(table, Mapping) else None
@@ -244,7 +250,7 @@ def _nested(table: Any, name: str) -> tuple[Any, str] | None:
 
 
 def _lines_in(lines: list[str], section: str) -> range:
-    """The lines of a section; the section "" ends where the first other one begins."""
+    """Return the range of a section's lines; the section "" ends at the first section header."""
     begins, inside = 0, section == ""
     for n, line in enumerate(lines):
         header = re.match(r"\s*\[\s*([^\]]+?)\s*\]", line)
@@ -258,7 +264,7 @@ def _lines_in(lines: list[str], section: str) -> range:
 
 
 def _spoken(text: str, section: str, name: str, value: Any) -> str | None:
-    """The config with a setting in force that stands in it as a comment; None where it does not."""
+    """Return the config with a commented-out setting enabled, or None if it has no such comment."""
     lines = text.splitlines(keepends=True)
     wanted = tomlkit.item(value).as_string()
     pattern = re.compile(rf"#\s*({re.escape(name)}\s*=\s*)([^#\r\n]*?)(\s*(?:#.*)?)(\r?\n?)$")
@@ -267,7 +273,7 @@ def _spoken(text: str, section: str, name: str, value: Any) -> str | None:
         if found is not None:
             lines[n] = f"{found[1]}{wanted}{found[3]}{found[4]}"
             after = "".join(lines)
-            # A comment that only looks like a setting stays one, and the value is added.
+            # If the line only looks like a setting, leave it as a comment; the caller then adds the value.
             with contextlib.suppress(TOMLKitError):
                 table = tomlkit.parse(after).unwrap()
                 if (table.get(section, {}) if section else table).get(name) == value:
@@ -276,7 +282,7 @@ def _spoken(text: str, section: str, name: str, value: Any) -> str | None:
 
 
 def _silenced(text: str, section: str, name: str, document: tomlkit.TOMLDocument) -> str:
-    """The config with a setting as a comment; where it does not stand on one line of its own, without it."""
+    """Return the config with a setting commented out, or removed if it has no line of its own."""
     lines = text.splitlines(keepends=True)
     pattern = re.compile(rf"\s*(?:{re.escape(name)}|[\"']{re.escape(name)}[\"'])\s*=")
     for n in _lines_in(lines, section):
@@ -291,15 +297,15 @@ def _silenced(text: str, section: str, name: str, document: tomlkit.TOMLDocument
 
 
 def write(path: Path, before: str, after: str) -> None:
-    """Write a config in the place of what it was.
+    """Replace a config with its new text.
 
     Args:
-        path: where; a link is followed to its file.
-        before: what stood there when it was read.
-        after: what is to stand there.
+        path: path of the config; a link is followed to its file.
+        before: text of the config when it was read.
+        after: new text of the config.
 
     Raises:
-        Refused: somebody else has changed it meanwhile, or it cannot be written.
+        Refused: the config has been changed since it was read, or it cannot be written.
     """
     target = real(path)
     if text_of(target) != before:
@@ -311,18 +317,18 @@ def write(path: Path, before: str, after: str) -> None:
         raise Refused(f"The config cannot be written to {path}: {error.strerror}") from None
     write_file(target, after)
     if mode is not None:
-        with contextlib.suppress(OSError):  # it is written, and only its owner can read it
+        with contextlib.suppress(OSError):  # already written, and only its owner can read it
             os.chmod(target, mode)  # noqa: PTH101 - as it was
 
 
 class Move(NamedTuple):
-    """What becomes of one item of the queue under other settings."""
+    """Effect of other settings on one due item."""
 
     before: DueItem | None
     after: DueItem | None
 
     def told(self, ctx: Context) -> str:
-        """In words: "Follow up, Globex: from Thu 19 → today"."""
+        """Describe the effect: "Follow up, Globex: from Thu 19 → today"."""
         item = self.before or self.after
         assert item is not None
         if self.before is None:
@@ -341,7 +347,10 @@ def _when(item: DueItem, ctx: Context) -> str:
 
 
 def moves(desk: Desk, settings: Settings) -> list[Move]:
-    """What other settings would move in the queue, in the order of the queue: what comes, goes, or comes at another time."""
+    """List the effects of other settings on the to-do list, in its order.
+
+    An item may appear, disappear, or change its time or channel.
+    """
     at = desk.now()
     ctx, later = desk.settings.context(at), settings.context(at)
     now, then = agenda(desk, at), agenda(desk, at, settings)

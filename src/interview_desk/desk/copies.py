@@ -1,4 +1,4 @@
-"""Copies of the search: one a day without being asked, one before what could go wrong, and the way back."""
+"""Backups of the database: daily, before risky changes, and on request; and restoring them."""
 
 import contextlib
 from pathlib import Path
@@ -15,22 +15,27 @@ from interview_desk.store.restore import Restored
 
 
 class Known(NamedTuple):
-    """A copy, and whether it is as it was made; None where it has no checksum, or cannot be read."""
+    """Backup, and whether its checksum matches.
+
+    False also if it cannot be read; None if it has no checksum or was not verified.
+    """
 
     copy: Copy
     is_whole: bool | None
 
 
 def of_the_day(desk: Desk) -> Path | None:
-    """Make the copy of this day, where there is none yet, and let go of the old ones that are too many.
+    """Make today's backup if there is none yet, and delete old backups beyond the limits.
 
-    By a connection of its own, so that it may be done on another thread than the one that works with the desk.
+    Uses a separate connection, so that it can run on a thread other than the desk's.
 
     Returns:
-        Where it lies; None where none was called for: there is one, or nothing to copy.
+        Path of the backup; None if none was needed: it exists already, there is nothing to back up, or the
+        database is read-only.
 
     Raises:
-        Refused: it could not be made. The search itself was not touched.
+        Refused: the backup could not be made, or an old backup could not be deleted. The database itself was
+            not touched.
     """
     database = desk.database
     target = folder_of(database.path) / f"{stem_of(database.path)}-{desk.now():%Y-%m-%d}.db"
@@ -53,10 +58,10 @@ def _thin(database: Database) -> None:
 
 
 def before(desk: Desk, what: str) -> Path | None:
-    """Make a copy before something that changes much: "import". None where there is nothing to copy.
+    """Make a backup before a large change such as "import"; return None if there is nothing to back up.
 
     Raises:
-        Refused: it could not be made; then the thing should not be done.
+        Refused: the backup could not be made; the change should then not be made either.
     """
     database = desk.database
     if not checks.has_history(database.connection):
@@ -69,10 +74,10 @@ def before(desk: Desk, what: str) -> Path | None:
 
 
 def asked_for(desk: Desk, target: Path | None) -> Path:
-    """Make a copy because the user asked for one; its path. These are never deleted by the desk.
+    """Make a backup at the user's request and return its path; the desk never deletes these.
 
     Raises:
-        Refused: it could not be written.
+        Refused: the backup could not be written.
     """
     name = f"{stem_of(desk.database.path)}-{desk.now():%Y-%m-%d-%H%M}.db"
     if target is None:
@@ -85,11 +90,11 @@ def asked_for(desk: Desk, target: Path | None) -> Path:
 
 
 def known(path: Path, *, verify: bool = True) -> list[Known]:
-    """The copies of the database at a path, newest first.
+    """List the backups of the database at a path, newest first.
 
     Args:
         path: the database.
-        verify: read each of them whole and compare its checksum.
+        verify: read each backup completely and compare its checksum.
     """
     return [Known(one, _verdict(one.path) if verify else None) for one in backup.copies(path)]
 
@@ -102,10 +107,10 @@ def _verdict(path: Path) -> bool | None:
 
 
 def put_back(path: Path, source: Path, *, anyway: bool = False) -> Restored:
-    """Put a copy in place of the search; what was there is kept aside.
+    """Restore a backup over the database; the current data is saved first.
 
     Raises:
-        Refused: the copy is not sound, or could not be put in place. Nothing was changed.
+        Refused: the backup is not sound, or could not be restored. Nothing was changed.
     """
     done = restore.restore(path, source, anyway=anyway)
     log.note("restored", sealed=done.sealed)
@@ -113,13 +118,13 @@ def put_back(path: Path, source: Path, *, anyway: bool = False) -> Restored:
 
 
 def accept(path: Path) -> Path:
-    """Take the file as it is now for what was stored: the next opening compares with this. Its bytes are copied aside first.
+    """Accept the file as it is now: the next opening compares with this. Its bytes are copied first.
 
     Returns:
-        Where the bytes were copied to.
+        Path of the copied bytes.
 
     Raises:
-        Refused: they could not be copied.
+        Refused: the bytes could not be copied.
     """
     kept = restore.keep_bytes(path)
     at_rest.note(path)

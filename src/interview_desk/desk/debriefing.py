@@ -1,4 +1,4 @@
-"""The debrief: begun, kept on every change, finished, and what it puts on the queue."""
+"""Debriefs: starting, saving on every change, finishing, and the due items that result."""
 
 import re
 from datetime import date
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class PromisedByMe(NamedTuple):
-    """What I promised, as typed: the thing, its day where one was understood, and which promise it is where it is one."""
+    """Promise of mine as typed: the thing, its day if understood, and its stored ID if any."""
 
     what: str
     due_on: date | None
@@ -30,7 +30,7 @@ class PromisedByMe(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """Everything a debrief form holds, already cleaned; it is stored whole on every change."""
+    """Contents of a debrief form, already cleaned; every change stores the whole form."""
 
     debrief: Debrief
     mine: tuple[PromisedByMe, ...] = ()
@@ -49,12 +49,15 @@ _NO_DATE_AFTER = frozenset(
 
 
 def _is_span(words: list[str]) -> bool:
-    """Whether these words are a length and no day: the "90 days" of a plan."""
+    """Return True if the words are a length of time rather than a day: the "90 days" of a plan."""
     return words[-1].lower() in _UNITS and (words[0][0].isdigit() or words[0].lower() in _COUNTS)
 
 
 def _is_part(before: str, words: list[str]) -> bool:
-    """Whether these words belong to the thing: a month alone ("call June"), or what is left of "32 feb" and "version 5.5"."""
+    """Return True if the words belong to the thing promised rather than to a date.
+
+    They may be a month alone ("call June"), or the rest of "32 feb" or "version 5.5".
+    """
     month = words[0].lower().rstrip(".,")[:3] in _MONTHS
     alone = len(words) == 1
     return (month and (alone or before.rstrip(".").isdigit())) or (
@@ -68,9 +71,9 @@ _COUNTS = frozenset({"a", "an", "one", "two", "three", "four", "five", "six", "s
 
 
 def parse_promise(line: str, ctx: Context) -> PromisedByMe:
-    """What I promised in one line, with the day at its end where there is one: "references mon".
+    """Parse a promise of mine, with the day at its end if given: "references mon".
 
-    The longest ending that is a date is taken as one; the rest is what was promised.
+    The longest ending that is a date is used as the date; the rest is the thing promised.
     """
     words = clean_line(line).split()
     for n in range(1, len(words)):
@@ -86,12 +89,12 @@ def parse_promise(line: str, ctx: Context) -> PromisedByMe:
 
 
 def said_on(interview: Interview, ctx: Context) -> date:
-    """The day from which the words of an interview count: its own, or today where it is still to come."""
+    """Return the day from which dates said in an interview count: its own, or today if it is still to come."""
     return min(ctx.day(interview.starts_at), ctx.today)
 
 
 def date_meant(words: str, interview: Interview, ctx: Context) -> Spoken | None:
-    """The date that words meant on the day of the interview; None where they are no date."""
+    """Return the date that words meant on the day of the interview, or None if they are not a date."""
     try:
         return understand(words, said_on(interview, ctx), ctx.calendar, order=ctx.date_order) if words else None
     except NotADate:
@@ -99,7 +102,7 @@ def date_meant(words: str, interview: Interview, ctx: Context) -> Spoken | None:
 
 
 def answers_of(dossier: Dossier, interview: Interview, desk: Desk) -> Answers:
-    """What is stored of a debrief, as the form holds it; a new one where none was begun."""
+    """Return the stored answers of a debrief as the form holds them, or new ones if it was not started."""
     debrief = interview.debrief or Debrief(started_at=desk.now(), next_step=_told_at_the_door(interview))
     mine = tuple(
         PromisedByMe(one.what, one.due_on, one.id)
@@ -123,7 +126,7 @@ def answers_of(dossier: Dossier, interview: Interview, desk: Desk) -> Answers:
 
 
 def _as_told(theirs: Promise | None) -> tuple[str, str, Spoken | None]:
-    """A promise of theirs as the form holds it: what, their words, the days."""
+    """Split a promise of theirs into the parts in the form: the thing, their words, and the days."""
     if theirs is None:
         return "", "", None
     named = Spoken(theirs.starts_on or theirs.due_on, theirs.due_on) if theirs.due_on is not None else None
@@ -131,7 +134,10 @@ def _as_told(theirs: Promise | None) -> tuple[str, str, Spoken | None]:
 
 
 def _wishes(lead: Contact | None, card: ExitCard | None) -> tuple[bool | None, str]:
-    """How a person likes to be written to: what is noted with them, else what was answered at the door."""
+    """Return how a contact prefers to be written to, from the contact, else from the exit card.
+
+    The first value is whether following up is welcome (None if unknown), the second the preferred channel.
+    """
     may = lead.may_follow_up if lead is not None else None
     prefers = lead.prefers if lead is not None else "unknown"
     if may is None and card is not None and isinstance(card.may_follow_up, bool):
@@ -147,7 +153,10 @@ def _told_at_the_door(interview: Interview) -> str:
 
 
 def lead_of(dossier: Dossier, interview: Interview) -> Contact | None:
-    """Whose wishes about following up an interview tells (R12): the lead contact's where they were there, else the first interviewer's."""
+    """Return the contact whose wishes about follow-up an interview reveals (R12).
+
+    This is the main contact if they took part or no interviewers are listed, else the first interviewer.
+    """
     lead = dossier.application.lead_contact
     if interview.interviewers and lead not in interview.interviewers:
         return dossier.contact(interview.interviewers[0])
@@ -160,17 +169,17 @@ def _their_promise(dossier: Dossier, interview: str) -> Promise | None:
 
 
 def keep(desk: Desk, application: str, interview: str, answers: Answers, basics: Interview | None = None) -> None:
-    """Store a debrief as it is now. Keeping it again and again while typing is one entry of the history.
+    """Save a debrief as it is now; saving repeatedly while typing is one history entry.
 
     Args:
         desk: the desk.
-        application: its id.
-        interview: the interview's id.
-        answers: everything the form holds.
-        basics: the interview with when and how it was, where that was corrected.
+        application: its ID.
+        interview: the interview's ID.
+        answers: everything in the form.
+        basics: the interview with its corrected time, method, style, and length, if they were corrected.
 
     Raises:
-        Refused: the interview is gone, or it could not be saved.
+        Refused: the interview no longer exists, or it could not be saved.
     """
     dossier = desk.dossier(application)
     meeting = _meeting(dossier, interview)
@@ -188,13 +197,13 @@ def keep(desk: Desk, application: str, interview: str, answers: Answers, basics:
 
 
 def finish(desk: Desk, application: str, interview: str, answers: Answers) -> list[DueItem]:
-    """Complete a debrief: it is held, its exit card counts as answered, and the plan follows.
+    """Complete a debrief: the interview counts as held and its exit card as answered.
 
     Returns:
-        What is on the queue for the application now, in its order.
+        The due items of the application, in the order of the to-do list.
 
     Raises:
-        Refused: the interview is gone, or it could not be saved.
+        Refused: the interview no longer exists, or it could not be saved.
     """
     done = answers.debrief._replace(completed_at=answers.debrief.completed_at or desk.now())
     keep(desk, application, interview, answers._replace(debrief=done))
@@ -203,7 +212,7 @@ def finish(desk: Desk, application: str, interview: str, answers: Answers) -> li
 
 
 def preview(desk: Desk, dossier: Dossier, interview: str, answers: Answers) -> list[DueItem]:
-    """What the queue would hold for the application if the debrief were complete as it is now. Nothing is stored."""
+    """Return the due items of the application as if the debrief were complete now. Nothing is stored."""
     done = answers.debrief._replace(completed_at=answers.debrief.completed_at or desk.now())
     entities, dropped = _entities(desk, dossier, _meeting(dossier, interview), answers._replace(debrief=done))
     gone = {one.id for one in dropped}
@@ -223,10 +232,10 @@ def preview(desk: Desk, dossier: Dossier, interview: str, answers: Answers) -> l
 
 
 def set_people(desk: Desk, application: str, interview: str, lines: tuple[str, ...]) -> None:
-    """Say who was there, one line each: known people by their names, others are added with what is typed of them.
+    """Set the people at an interview, one line each: match existing contacts by name, and add all others.
 
     Raises:
-        Refused: the interview is gone, or it could not be saved.
+        Refused: the interview no longer exists, or it could not be saved.
     """
     dossier = desk.dossier(application)
     meeting = _meeting(dossier, interview)
@@ -253,7 +262,7 @@ def set_people(desk: Desk, application: str, interview: str, lines: tuple[str, .
 
 
 def _in_order(dossier: Dossier, meeting: Interview) -> list[Contact]:
-    """The people of an application, those of an interview first."""
+    """Return the contacts of an application, those at an interview first."""
     there = [one for name in meeting.interviewers if (one := dossier.contact(name)) is not None]
     return there + [one for one in dossier.contacts if one not in there]
 
@@ -268,7 +277,10 @@ def _meeting(dossier: Dossier, interview: str) -> Interview:
 def _entities(
     desk: Desk, dossier: Dossier, interview: Interview, answers: Answers
 ) -> tuple[list[Entity], list[Promise]]:
-    """What a debrief changes: the interview, the promises, the person's wishes, the company's tone; and what it drops."""
+    """Return the entities that a debrief changes, and the promises that it drops.
+
+    Changes cover the interview, the promises, the contact's wishes, and the company's tone.
+    """
     finished = answers.debrief.completed_at is not None
     card = interview.exit_card
     if finished and (card is None or card.answered_at is None):
@@ -285,8 +297,11 @@ def _entities(
 
 
 def agreed(desk: Desk, dossier: Dossier, interview: Interview, answers: Answers) -> tuple[list[Entity], list[Promise]]:
-    """What was agreed in an interview, as it changes the search: promises, and how a person likes to be written to."""
-    # What was promised was promised in the interview.
+    """Return the changes from agreements in an interview: promises, and the contact's wishes.
+
+    The promises to drop come second.
+    """
+    # Promises count from the day of the interview.
     today = said_on(interview, desk.context())
     entities, dropped = _my_promises(dossier, interview, answers, today)
     theirs, replaced = _their_promises(dossier, interview, answers, today)
@@ -301,7 +316,7 @@ def agreed(desk: Desk, dossier: Dossier, interview: Interview, answers: Answers)
 
 
 def _card(card: ExitCard, answers: Answers, desk: Desk) -> ExitCard:
-    """What the debrief knows of the exit card."""
+    """Return the exit card as answered, with its blanks filled in from the debrief."""
     return card._replace(
         answered_at=desk.now(),
         next_step=card.next_step if card.next_step is not None else answers.debrief.next_step or None,
@@ -316,7 +331,10 @@ def _card(card: ExitCard, answers: Answers, desk: Desk) -> ExitCard:
 def _my_promises(
     dossier: Dossier, interview: Interview, answers: Answers, today: date
 ) -> tuple[list[Entity], list[Promise]]:
-    """My promises of this interview: a line that was read stays its promise, a line that is gone goes with it."""
+    """Return my changed promises of this interview, and those to drop.
+
+    A line that was read from a promise updates it; a promise whose line was removed is dropped.
+    """
     ours = [
         one for one in dossier.promises if one.by == "me" and one.interview == interview.id and one.dropped_on is None
     ]
@@ -339,7 +357,10 @@ def _my_promises(
 def _their_promises(
     dossier: Dossier, interview: Interview, answers: Answers, today: date
 ) -> tuple[list[Entity], list[Promise]]:
-    """The date they named in this interview: one promise, changed in place while the debrief is written."""
+    """Return the change to the date they gave in this interview, and the promise to drop.
+
+    There is one such promise; it is updated in place while the debrief is typed.
+    """
     known = _their_promise(dossier, interview.id)
     if _as_told(known) == (answers.theirs, answers.their_words, answers.their_date):
         return [], []

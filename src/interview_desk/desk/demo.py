@@ -1,4 +1,7 @@
-"""A made-up search that looks like a real one: a dozen applications over six weeks, every date relative to today."""
+"""Demo data that looks like a real job search.
+
+A dozen applications over six weeks, with every date relative to today.
+"""
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -51,11 +54,11 @@ _ACACIA = Offer(
 _ROUGHLY = Offer(
     (PayPart("base", Amount(Decimal(5_600), "EUR", "month")),), hours=Decimal(40), terms=(Term("place", "remote"),)
 )
-"""What was named on the phone: no offer yet, but there to compare should it become one."""
+"""Pay mentioned on the phone: not an offer yet, but ready to compare if it becomes an offer."""
 
 
 class _Days:
-    """Days and instants around the demo's today."""
+    """Calendar of days and instants around the demo's today."""
 
     def __init__(self, now: datetime) -> None:
         self.now = now
@@ -63,11 +66,11 @@ class _Days:
         self._calendar = WorkCalendar()
 
     def ago(self, days: int) -> date:
-        """A calendar day some days ago."""
+        """Return the calendar day some days ago."""
         return self.today - days * DAY
 
     def worked(self, count: int) -> date:
-        """The working day such that `count` working days have passed since, today included where it is one."""
+        """Return the working day since which `count` working days have passed, counting today if it is working."""
         day = self.today
         while self._calendar.count(day, self.today) < count:
             day -= DAY
@@ -79,25 +82,25 @@ class _Days:
         return day
 
     def on(self, count: int) -> date:
-        """The working day some working days from now."""
+        """Return the working day some working days from now."""
         return self._calendar.add(self.today, count)
 
     def meant(self, words: str, said_on: date) -> date:
-        """The day that words meant on the day they were said."""
+        """Return the day that words meant on the day they were said."""
         return understand(words, said_on, self._calendar).last
 
     def at(self, day: date, hour: int, minute: int = 0) -> datetime:
-        """A time of a day, where the demo is."""
+        """Return a time on a day, in the demo's zone."""
         return datetime(day.year, day.month, day.day, hour, minute, tzinfo=self.now.tzinfo)
 
 
 def demo_desk(path: Path, config: Path | None, clock: Clock = wall_clock) -> Desk:
-    """A desk on the made-up search, in a database of its own.
+    """Open a desk on the demo data, in a database of its own.
 
     Args:
-        path: where the throw-away database goes.
-        config: the user's config, if one is named.
-        clock: what today is.
+        path: path of the throwaway database.
+        config: the user's config, if any.
+        clock: source of the current time.
     """
     desk = open_desk(path, config, clock=clock)
     with desk.writer.change("", desk.now()) as change:
@@ -107,7 +110,7 @@ def demo_desk(path: Path, config: Path | None, clock: Clock = wall_clock) -> Des
 
 
 def search_of(now: datetime) -> list[Entity]:
-    """Every entity of the made-up search, seen from a moment."""
+    """Return every entity of the demo data, dated relative to a moment."""
     days = _Days(now)
     parts = (_northwind, _globe_atlas, _fjord, _kestrel, _tamarind, _umbra, _acacia, _stellar, _quiet_ones, _stories)
     return [entity for part in parts for entity in part(days)]
@@ -362,4 +365,4 @@ def _stories(days: _Days) -> list[Entity]:
 
 
 FIXED = datetime(2026, 11, 12, 13, 20, tzinfo=UTC)
-"""The moment of the pictures in the documentation: a Thursday."""
+"""Moment of the pictures in the documentation: a Thursday."""

@@ -1,4 +1,4 @@
-"""An open desk: the file, the settings and the clock, wired together."""
+"""Open desk: the file, the settings, and the clock, wired together."""
 
 import os
 from collections.abc import Callable
@@ -23,27 +23,27 @@ Clock = Callable[[], datetime]
 Result = TypeVar("Result")
 Given = ParamSpec("Given")
 TRIES = 5
-"""Times that a use is begun where another program writes in the middle of it."""
+"""Number of tries for a unit of work when another program writes during it."""
 
 
 def wall_clock() -> datetime:
-    """Now, as an aware instant."""
+    """Return the current time as an aware datetime in UTC."""
     return datetime.now(UTC)
 
 
 def new_id() -> str:
-    """An id for something new: twelve characters, unique enough for a lifetime of searches."""
+    """Return a new ID: twelve characters, unique enough for a lifetime of job searches."""
     return os.urandom(6).hex()
 
 
 class Desk:
-    """An open search.
+    """Open database with its settings and clock.
 
     Args:
         database: the open file.
-        settings: what the config says.
-        clock: what time it is; a test or a demo brings its own.
-        patience: how many seconds a write waits for another program to let go of the file.
+        settings: the settings from the config.
+        clock: source of the current time; tests and the demo pass their own.
+        patience: seconds that a write waits for another program to release the file.
     """
 
     def __init__(
@@ -58,20 +58,20 @@ class Desk:
 
     @property
     def connection(self) -> Connection:
-        """The open file, for reading."""
+        """Open connection, for reading."""
         return self.database.connection
 
     def now(self) -> datetime:
-        """The moment, in the user's zone, to the second."""
+        """Return the current time in the user's zone, to the second."""
         return self._clock().astimezone(self.settings.zone).replace(microsecond=0)
 
     def context(self, at: datetime | None = None) -> Context:
-        """What the plan is for: the moment, the zone, the working days, the policies."""
+        """Return the context for planning: the moment, the zone, the working days, and the policies."""
         return self.settings.context(at or self.now())
 
     @property
     def checker(self) -> "Checker":
-        """Who checks spelling and grammar; its process begins with the first text."""
+        """Spelling and grammar checker; its process starts with the first text."""
         if self._checker is None:
             from interview_desk.proofreading.checker import Checker  # noqa: PLC0415 - only a note needs it
 
@@ -80,7 +80,7 @@ class Desk:
 
     @property
     def writer(self) -> "Writer":
-        """The way to write; loads SQLModel when it is first asked for."""
+        """Writer for the database; it loads SQLModel on first use."""
         if self._writer is None:
             from interview_desk.store.write import Writer  # noqa: PLC0415 - a desk that only reads does without
 
@@ -88,35 +88,35 @@ class Desk:
         return self._writer
 
     def write(self, label: str, do: "Callable[[Change], Result]", topic: str = "") -> Result:
-        """Do something as one transaction and one entry of the history.
+        """Write changes as one transaction and one history entry.
 
         Args:
-            label: what it is, as the history tells it.
-            do: what to put and delete.
-            topic: changes of one topic in a row are one entry (typing).
+            label: label of the history entry.
+            do: function that puts and deletes entities.
+            topic: consecutive changes with the same topic become one entry (typing).
 
         Raises:
-            Refused: it could not be written; nothing was changed.
+            Refused: the changes could not be written; nothing was changed.
         """
         with self.writer.change(label, self.now(), topic) as change:
             return do(change)
 
     def begin_use(self) -> None:
-        """What is read from now on is read to be written: a write is refused where another program was faster (`Overtaken`)."""
+        """Begin a unit of work: raise a write conflict (`Overtaken`) if another program writes before it does."""
         self.database.begin_use()
 
     def end_use(self) -> None:
-        """What is written from now on was not read for it."""
+        """End the unit of work: later writes are not checked for write conflicts."""
         self.database.seen = None
 
     def steadily(
         self, use: "Callable[Concatenate[Desk, Given], Result]", *arguments: "Given.args", **named: "Given.kwargs"
     ) -> Result:
-        """Use the desk; where another program was faster, once more, with what it wrote.
+        """Run a unit of work, retrying with the new data after a write conflict.
 
         Raises:
-            Overtaken: it was faster each time. Nothing was changed.
-            Refused: it could not be done.
+            Overtaken: every try met a write conflict. Nothing was changed.
+            Refused: the work could not be done.
         """
         try:
             for left in reversed(range(TRIES)):
@@ -131,23 +131,23 @@ class Desk:
         raise AssertionError
 
     def scratch(self, place: str) -> str:
-        """What was being typed somewhere and was not taken yet; empty where there is nothing."""
+        """Return text being typed somewhere and not submitted yet; empty if there is none."""
         return read.read_scratch(self.connection, place)
 
     def keep_scratch(self, place: str, text: str) -> None:
-        """Keep what is being typed somewhere until it is taken (then with an empty text); no entry of the history.
+        """Save text being typed until it is submitted (pass an empty text then), without a history entry.
 
         Raises:
-            Refused: it could not be written.
+            Refused: the text could not be written.
         """
-        if not self.database.read_only:  # nothing can be kept there, which was said when it was opened
+        if not self.database.read_only:  # a read-only file cannot save it; the user learned that when it was opened
             self.writer.keep_scratch(place, text, self.now())
 
     def dossier(self, application: str) -> Dossier:
-        """One application with everything of its own, the texts of its notes included.
+        """Return an application with everything that belongs to it, including the texts of its notes.
 
         Raises:
-            Refused: there is no such application (any more).
+            Refused: the application does not exist (any longer).
         """
         found = read.read_dossiers(self.connection, [application], bodies=True)
         if not found:
@@ -155,10 +155,10 @@ class Desk:
         return found[0]
 
     def meeting(self, application: str, interview: str) -> tuple[Dossier, Interview]:
-        """One interview, with its application.
+        """Return an interview with its application.
 
         Raises:
-            Refused: the application or the interview is not there any more.
+            Refused: the application or the interview no longer exists.
         """
         dossier = self.dossier(application)
         found = dossier.interview(interview)
@@ -167,7 +167,7 @@ class Desk:
         return dossier, found
 
     def close(self) -> None:
-        """Let go of the file, and end what runs beside."""
+        """Close the file and the checker."""
         if self._checker is not None:
             self._checker.close()
         self.database.close()
@@ -182,15 +182,15 @@ def open_desk(
     patience: float = 5.0,
     at_once: bool = False,
 ) -> Desk:
-    """Open the search, and make it where it does not exist yet.
+    """Open the database, creating it if it does not exist yet.
 
     Args:
-        database: the file; else the usual one.
-        config_path: the config; else the usual one.
-        clock: what time it is.
-        check: look through the whole file first.
-        patience: how many seconds a write waits for another program to let go of the file.
-        at_once: leave out what takes long with a large file: whoever opens it looks through it later.
+        database: the file; None for the default.
+        config_path: the config; None for the default.
+        clock: source of the current time.
+        check: check the whole file first.
+        patience: seconds that a write waits for another program to release the file.
+        at_once: skip the check of a large file, which takes long; the caller runs it later.
 
     Raises:
         Refused: the config or the database is not usable; nothing was changed.
@@ -207,7 +207,7 @@ def open_desk(
 
 
 def _with_the_way_back(damage: Damaged, path: Path) -> Damaged:
-    """What is damaged, and how the newest copy is put back."""
+    """Add to the error how to restore the newest backup, if there is any."""
     from interview_desk.store.backup import copies  # noqa: PLC0415 - only after something went wrong
 
     newest = next(iter(copies(path)), None)
@@ -220,7 +220,7 @@ def _with_the_way_back(damage: Damaged, path: Path) -> Damaged:
 def open_for_reading(
     database: Path | None, config_path: Path | None, *, clock: Clock = wall_clock, check: bool = False
 ) -> Desk | Settings:
-    """Open the search only to read it; where there is none, only the settings are the answer, and none is made.
+    """Open the database for reading only; if there is none, return just the settings and create nothing.
 
     Raises:
         Refused: the config or the database is not usable.

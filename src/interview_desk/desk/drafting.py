@@ -1,4 +1,4 @@
-"""Drafts: from the facts of an application and a template to the first version of a note."""
+"""Drafts: the first version of a note, from the facts of an application and a template."""
 
 import re
 from pathlib import Path
@@ -21,11 +21,11 @@ from interview_desk.store import read
 _SIGN_OFFS = ("Kind regards,", "With best regards,", "Best wishes,", "Warm regards,", "Sincerely,")
 
 _SPARE = ("why", "next_step", "cared", "strength")
-"""What a note that would be too long leaves out, in this order; what is left out stands beside it as a fact."""
+"""Facts that a note omits, in this order, while it is too long; they remain listed next to the note."""
 
 
 class Drafted(NamedTuple):
-    """A drafted note: its subject, its text, and by which medium it goes."""
+    """Drafted note: its subject, its text, and how to send it."""
 
     subject: str
     body: str
@@ -43,19 +43,19 @@ def draft(
     medium: Channel | None = None,
     note: str | None = None,
 ) -> Drafted:
-    """A first version of a note from its template and the facts; the same facts give the same draft.
+    """Draft a note from its template and the facts; the same facts give the same draft.
 
     Args:
         desk: the desk.
         dossier: the application.
         kind: the kind of note.
-        interview: which interview it is about; without one the newest held.
-        contact: whom it goes to; without one whom a note of this kind goes to.
-        medium: by which medium, where it is not the one that the policies advise.
-        note: the note's id, where it is drafted anew.
+        interview: the interview it is about; by default the newest held.
+        contact: the recipient; by default chosen by the kind of note.
+        medium: how to send it; by default as the policies advise.
+        note: the note's ID, if it is being redrafted.
 
     Raises:
-        Refused: the kind is not known, or the user's own template cannot be used.
+        Refused: the kind is unknown, or the user's own template cannot be used.
     """
     kind = parse_note_kind(kind)
     ctx = desk.context()
@@ -74,7 +74,7 @@ def draft(
 
 
 def written(kind: NoteKind, facts: NoteFacts, folder: Path | None) -> tuple[str, str]:
-    """Subject and text of a note. One that would be too long leaves out what it can best do without, first things first.
+    """Return the subject and text of a note, omitting the most dispensable facts while it is too long.
 
     Raises:
         Refused: the user's own template cannot be used.
@@ -96,7 +96,7 @@ def _filled(kind: NoteKind, facts: NoteFacts, folder: Path | None) -> tuple[str,
 
 
 def kit_of(desk: Desk, dossier: Dossier) -> Kit:
-    """What a note to an application's company may draw on."""
+    """Return the material that a note about an application may draw on."""
     connection = desk.connection
     statement = statement_for(read.read_closing_statements(connection), dossier.application.id)
     points = statement.points if statement is not None else ()
@@ -104,7 +104,10 @@ def kit_of(desk: Desk, dossier: Dossier) -> Kit:
 
 
 def addressee(dossier: Dossier, kind: NoteKind, interview: Interview | None, desk: Desk) -> Contact | None:
-    """Whom a note of a kind goes to when nobody says: an interviewer for thanks, nobody for a reference, else the lead."""
+    """Return the default recipient of a note.
+
+    That is the first interviewer for thanks, nobody for a reference heads-up, else the main contact.
+    """
     if kind == NoteKind.REFERENCE_HEADS_UP:
         return None
     if kind == NoteKind.THANK_YOU and interview is not None and interview.interviewers:
@@ -113,17 +116,20 @@ def addressee(dossier: Dossier, kind: NoteKind, interview: Interview | None, des
 
 
 def tidied(text: str) -> str:
-    """A text without the gaps that parts left out leave: no spaces at line ends, one blank line between paragraphs."""
+    """Remove traces of omitted parts: double spaces, spaces at line ends, and extra blank lines."""
     lines = "\n".join(
         re.sub(r"  +", " ", line).strip() if "   " not in line else line.strip() for line in text.split("\n")
     )
-    # A company called “… Inc.” and a question may stand at a sentence's end.
+    # A company named “… Inc.” or a quoted question may end a sentence.
     lines = re.sub(r"(?<=\w)\.\.(?!\.)", ".", lines.replace("?”.", "?”"))
     return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
 
 
 def sign_off(facts: NoteFacts) -> str:
-    """The end of a note: the words, my name, and how to reach me (R14). A card and a message end with the name."""
+    """Return the end of a note: the closing words, my name, and how to reach me (R14).
+
+    A card or a message ends with the name.
+    """
     lines = [_SIGN_OFFS[facts.turn % len(_SIGN_OFFS)], facts.sender or UNSIGNED]
     if facts.medium not in {Channel.CARD, Channel.MESSAGE}:
         lines += [" · ".join(part for part in (facts.sender_phone, facts.sender_email) if part), facts.sender_links]

@@ -1,4 +1,4 @@
-"""What comes in: JSON documents of whole searches, business cards, invitations, tables. All of what is given, or nothing."""
+"""Import of JSON documents, business cards, invitations, and tables: all of the given files, or none."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -20,41 +20,41 @@ from interview_desk.store import read
 
 _LARGEST = 512 * 1024 * 1024
 _REASONS = 3
-"""So many reasons for leaving something out are told in one line."""
+"""Maximum number of reasons for skipped items in a message."""
 ARCHIVE = ".zip"
 SUFFIXES = (".json", ".ics", ".vcf", *TABLE_SUFFIXES, ARCHIVE)
-"""What a file that can be imported ends in."""
+"""File name extensions that can be imported."""
 
 
 class Brought(NamedTuple):
-    """What an import brings: how many of each kind are new, are known and become others, and are known as they are."""
+    """Result of importing one file: counts of new, changed, and existing entities by kind, and messages."""
 
     new: dict[str, int]
     changed: dict[str, int]
     known: dict[str, int]
-    """All that are known, changed or not."""
+    """Counts of entities that existed before, changed or not."""
     left_out: tuple[str, ...] = ()
-    """What of it cannot be taken in, in words."""
+    """Reasons for the items that were skipped."""
     lines: tuple[str, ...] = ()
-    """What becomes of it, in words, where counts alone would not tell."""
+    """Summary lines for effects that counts alone do not show."""
     asks: tuple[str, ...] = ()
-    """What the user could say to let more of it in: `application`, `timezone`."""
+    """Options that would allow more to be imported: `application`, `timezone`, or `dates`."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing of it can be taken in."""
+        """Return True if nothing in the file can be imported."""
         return not (self.new or self.known)
 
 
 def told(brought: Brought) -> str:
-    """What an import brings, in words: "new: 2 contacts; nothing changed; known: 3 companies"."""
+    """Describe what an import would bring: "new: 2 contacts; nothing changed; known: 3 companies"."""
     parts = ((brought.new, "new"), (brought.changed, "changed"), (brought.known, "known"))
     said = [_said(counts, what) for counts, what in parts]
     return "; ".join([*said, f"left out: {len(brought.left_out)}"] if brought.left_out else said)
 
 
 def done(brought: Brought) -> str:
-    """What an import brought, in a few words."""
+    """Summarize a finished import in a few words."""
     said = [_said(counts, what) for counts, what in ((brought.new, "new"), (brought.changed, "changed")) if counts]
     return f"Imported; {'; '.join(said) or 'nothing changed'}"
 
@@ -66,7 +66,7 @@ def _said(counts: dict[str, int], what: str) -> str:
 
 
 def _noun(name: str, count: int) -> str:
-    """What so many of a kind are called: "1 company", "2 touches"."""
+    """Return the noun for a count of a kind: "company" for 1, "touches" for 2."""
     noun = name.replace("_", " ")
     if count != 1:
         return noun
@@ -74,10 +74,10 @@ def _noun(name: str, count: int) -> str:
 
 
 def read_exactly(source: Path | BinaryIO) -> str:
-    """The text of a file or of standard input, character by character as it is: line ends are not made the same.
+    """Read the text of a file or of standard input exactly, without converting line ends.
 
     Raises:
-        Refused: it cannot be read, or is not text in UTF-8.
+        Refused: it is too large, cannot be read, or is not text in UTF-8.
     """
     name = str(source) if isinstance(source, Path) else "Standard input"
     try:
@@ -91,10 +91,11 @@ def read_exactly(source: Path | BinaryIO) -> str:
 
 
 def read_file(path: Path) -> str | bytes:
-    """What a file that can be imported holds: the text of a document, else its bytes.
+    """Read a file for import: the text of a JSON document, else its bytes.
 
     Raises:
-        Refused: it is of no kind that can be imported, cannot be read, or is a document that is not UTF-8.
+        Refused: the file is of a kind that cannot be imported, is too large, cannot be read, or is a JSON
+            document that is not UTF-8.
     """
     if path.suffix.lower() not in SUFFIXES:
         raise Refused(f"{path}: what can be imported ends in {' or '.join(SUFFIXES)}. Nothing was changed")
@@ -110,10 +111,10 @@ def read_file(path: Path) -> str | bytes:
 
 
 def read_files(path: Path) -> dict[str, str | bytes]:
-    """What a file that can be imported holds, by name: itself, or the tables of an archive that are known by their headings.
+    """Read a file for import, by name: the file, or the tables in an archive recognized by their headings.
 
     Raises:
-        Refused: as `read_file`, or nothing in the archive is known.
+        Refused: as for `read_file`, or no table in the archive is recognized.
     """
     content = read_file(path)
     if path.suffix.lower() != ARCHIVE or isinstance(content, str):
@@ -135,22 +136,24 @@ def bring_in(
     wanted: Wanted = NOTHING_SAID,
     tell: Progress = silent,
 ) -> dict[str, Brought]:
-    """Import documents, business cards, invitations and tables: what is known is updated, nothing is doubled. All of them, or none.
+    """Import documents, business cards, invitations, and tables: all files, or none.
+
+    Existing entities are updated, so that nothing is duplicated.
 
     Args:
-        desk: where to; None where no search exists yet and nothing shall be written.
-        settings: whose zone counts for times without offset.
-        texts: what the files hold by their names, documents as text, all else as bytes; a later one may name what an earlier
-            one brings.
-        dry_run: only say what they would bring.
-        wanted: what the user said of what the files do not tell.
-        tell: is told how far it is.
+        desk: the desk to import into; None for a dry run before any data exists.
+        settings: source of the zone for times without an offset.
+        texts: contents of the files by name, documents as text, all others as bytes; a later file may refer
+            to entities from an earlier one.
+        dry_run: only report what the files would bring.
+        wanted: the user's options for details that the files lack.
+        tell: called with the progress.
 
     Returns:
-        What each file brings.
+        The result for each file.
 
     Raises:
-        Refused: a file is refused, with its name, and nothing was changed.
+        Refused: a file cannot be imported; the message names it, and nothing was changed.
     """
     known = read.read_search(desk.connection) if desk is not None else Search()
     me = known.me
@@ -178,7 +181,7 @@ def bring_in(
         with desk.writer.change(
             f"Imported {joined([shorten(Path(name).name, 60) for name in texts])}", desk.now()
         ) as change:
-            # A later file may bring what an earlier one has brought, and then it says how that is.
+            # A later file may hold the same entity as an earlier file: the later version wins.
             last = {(type(entity), entity.id): entity for one in incoming for entity in one.entities}
             change.put_many(list(last.values()), tell)
             for one in incoming:
@@ -190,7 +193,7 @@ def bring_in(
 
 
 def together(found: Mapping[str, Brought]) -> Brought:
-    """What several files bring, as if they were one."""
+    """Combine the results of several files into one."""
     every = list(found.values())
     new, changed, known = (
         dict(sum((Counter(counts) for counts in kind), Counter()))
@@ -207,10 +210,11 @@ def together(found: Mapping[str, Brought]) -> Brought:
 
 
 def must_bring(found: Mapping[str, Brought]) -> None:
-    """Hold files to it that one of them at least brings something, and that no days are left unclear.
+    """Check that at least one file has something to import, and that no dates are ambiguous.
 
     Raises:
-        Refused: nothing of any of them can be taken in, with the reasons of the first.
+        Refused: a file has ambiguous dates, or nothing can be imported from any file; the message gives the
+            reasons for the first file with skipped items.
     """
     brings = any(not brought.is_empty for brought in found.values())
     for name, brought in found.items():
@@ -230,7 +234,7 @@ def _nothing(_place: str) -> str:
 
 
 def counted(incoming: document.Incoming, known: Search) -> Brought:
-    """How many of what comes in are new, known, and become others."""
+    """Count the incoming entities that are new, changed, and existing."""
     stored = {name: {entity.id: entity for entity in getattr(known, name)} for name in SHAPES}
     new: Counter[str] = Counter()
     changed: Counter[str] = Counter()
@@ -245,7 +249,7 @@ def counted(incoming: document.Incoming, known: Search) -> Brought:
 
 
 def _with(known: Search, incoming: document.Incoming) -> Search:
-    """The search as it would be with what a document brings."""
+    """Return the search as it would be after importing a document."""
     lists = {name: {entity.id: entity for entity in getattr(known, name)} for name in SHAPES}
     for entity in incoming.entities:
         lists[collection_of(entity)][entity.id] = entity

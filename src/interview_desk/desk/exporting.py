@@ -1,4 +1,4 @@
-"""What leaves the desk: the whole search as a document, on paper, as tables, as a calendar, as cards, as a log of the work."""
+"""Export of the job search as a document, on paper, or as tables, a calendar, cards, or a log."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -19,17 +19,17 @@ from interview_desk.store import read
 
 
 class Wanted(NamedTuple):
-    """What shall leave, and which part of it; empty is everything."""
+    """Options of an export: its format, and which part to export; an empty option means everything."""
 
     form: str = "json"
     interview: str = ""
-    """With `md` its prep sheet, with `ics` its event alone."""
+    """Interview to export: its prep sheet with `md`, its event alone with `ics`."""
     table: str = ""
-    """With `csv`, which of `tables.TABLES`."""
+    """Table to export with `csv`, one of `tables.TABLES`."""
     since: str = ""
-    """With `log`, the first day."""
+    """First day of a `log`."""
     until: str = ""
-    """With `log`, the last day."""
+    """Last day of a `log`."""
 
 
 class _Source(NamedTuple):
@@ -46,10 +46,11 @@ class _Source(NamedTuple):
 
 
 def exported(desk: Desk | None, settings: Settings, wanted: Wanted) -> str:
-    """The text of what shall leave; an empty search where there is no file yet.
+    """Return the text of an export; without a database, the search is empty.
 
     Raises:
-        Refused: there is no such format, table or interview, or a day is none.
+        Refused: there is no such format, table, or interview, an option does not fit the format, or a day
+            cannot be read.
     """
     if wanted.form not in FORMATS:
         raise Refused(f"“{wanted.form}” is no format that can be exported; allowed are {', '.join(FORMATS)}")
@@ -61,7 +62,7 @@ def exported(desk: Desk | None, settings: Settings, wanted: Wanted) -> str:
 
 
 def whole_search(desk: Desk | None) -> Search:
-    """Every fact there is; an empty search where there is no file yet."""
+    """Read all the data; without a database, return an empty search."""
     return read.read_search(desk.connection) if desk is not None else Search()
 
 
@@ -130,7 +131,7 @@ def _needed(source: _Source) -> Desk:
 
 
 def _changed_at(source: _Source) -> datetime:
-    """When the facts last changed; now where the history does not know."""
+    """Return the time of the last change, or the current time if the history has none."""
     newest = read.read_changed_at(source.desk.connection) if source.desk is not None else None
     return newest or source.ctx.at
 
@@ -143,6 +144,6 @@ FORMATS: dict[str, Callable[[_Source], str]] = {
     "md": _markdown,
     "log": _log,
 }
-"""Every format by its name."""
+"""Export formats by name."""
 
 _ONLY_WITH = {"interview": ("md", "ics"), "table": ("csv",), "since": ("log",), "until": ("log",)}

@@ -1,4 +1,4 @@
-"""What was done, with its time, and the way back to any of it."""
+"""History of changes, with their times, and undo back to any entry."""
 
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.calendar import say_day
@@ -7,43 +7,43 @@ from interview_desk.store import read
 from interview_desk.store.read import Entry
 
 MOST = 5_000
-"""Entries that are shown at once; undo goes further back one by one."""
+"""Maximum number of entries shown at once; undo reaches further back, one entry at a time."""
 
 
 def entries(desk: Desk, most: int = MOST) -> list[Entry]:
-    """The newest entries of the history, newest first."""
+    """Return the newest entries of the history, newest first."""
     return read.read_history(desk.connection, most)
 
 
 def say_when(entry: Entry, ctx: Context) -> str:
-    """When something was done, in the user's zone: "Sat 21 Nov 14:02"."""
+    """Format the time of an entry in the user's zone: "Sat 21 Nov 14:02"."""
     local = entry.made_at.astimezone(ctx.zone)
     return f"{say_day(local.date(), ctx.today)} {local:%H:%M}"
 
 
 def undo(desk: Desk) -> str:
-    """Take the newest change back; what it was, or an empty text where there is nothing.
+    """Undo the newest change and return its label, or an empty text if there is nothing to undo.
 
     Raises:
-        Refused: it was changed elsewhere since, or it could not be written.
+        Refused: the data has been changed elsewhere since, or it could not be written.
     """
     return (desk.writer.undo() or "") if read.read_change(desk.connection, undone=False) is not None else ""
 
 
 def redo(desk: Desk) -> str:
-    """Do again what was taken back last; what it was, or an empty text where there is nothing.
+    """Redo the change that was undone last and return its label, or an empty text if there is none.
 
     Raises:
-        Refused: it was changed elsewhere since, or it could not be written.
+        Refused: the data has been changed elsewhere since, or it could not be written.
     """
     return (desk.writer.redo() or "") if read.read_change(desk.connection, undone=True) is not None else ""
 
 
 def back_to_before(desk: Desk, entry: Entry) -> str:
-    """Take back everything from the newest change down to an entry, that one too; what was done, in words.
+    """Undo every change from the newest back to an entry, inclusive, and return a message.
 
     Raises:
-        Refused: not all of it can be taken back; nothing was changed then.
+        Refused: not all of the changes can be undone; nothing was changed.
     """
     labels = desk.writer.undo_down_to(entry.number)
     if len(labels) == 1:
@@ -52,10 +52,10 @@ def back_to_before(desk: Desk, entry: Entry) -> str:
 
 
 def forward_to(desk: Desk, entry: Entry) -> str:
-    """Do again everything that was taken back up to an entry, that one too; what was done, in words.
+    """Redo every undone change up to an entry, inclusive, and return a message.
 
     Raises:
-        Refused: not all of it can be done again; nothing was changed then.
+        Refused: not all of the changes can be redone; nothing was changed.
     """
     labels = desk.writer.redo_up_to(entry.number)
     return f"Done again: {labels[0]}" if len(labels) == 1 else f"Done again: {len(labels)} changes"

@@ -18,29 +18,29 @@ if TYPE_CHECKING:
 
 
 class Wanted(NamedTuple):
-    """What the user said of what files do not tell themselves."""
+    """User's answers for details that the files themselves lack."""
 
     application: str = ""
-    """The id of the application that meetings are for."""
+    """ID of the application to which meetings belong."""
     zone: tzinfo | None = None
-    """Where local times are meant whose zone nobody knows."""
+    """Zone for local times whose own zone is not recognized."""
     kind: str = ""
-    """What a table is of: applications or contacts."""
+    """Kind of a table's rows: applications or contacts."""
     columns: tuple[tuple[str, str], ...] = ()
-    """What columns of a table mean: their heading, and the field; empty for none."""
+    """Meanings of columns of a table: heading and field; an empty field for none."""
     fields: tuple[str, ...] = ()
-    """What all columns of a table mean, by their place."""
+    """Meanings of all columns of a table, by position."""
     date_order: str = ""
-    """How days of numbers alone are written in a table."""
+    """Order of day and month for all-numeric dates in a table."""
     everyone: bool = False
-    """Whether of a network also people at companies come in that are not in the search."""
+    """True to import everyone in a network export, including people at companies not in the search."""
 
 
 NOTHING_SAID = Wanted()
 
 
 class Employers:
-    """The companies of a search by their names: as they are written, else without what their legal form adds."""
+    """Index of companies by name: as written, else without the legal form."""
 
     def __init__(self, companies: Iterable[Company]) -> None:
         self._by_name: dict[str, Company] = {}
@@ -49,18 +49,18 @@ class Employers:
             self.add(one)
 
     def called(self, name: str) -> Company | None:
-        """The company of a name; None where none is known."""
+        """Return the company with a name, or None if there is none."""
         return self._by_name.get(name.casefold()) or self._by_key.get(company_key(name) or name.casefold())
 
     def add(self, company: Company) -> None:
-        """Know one more; of two that go by one name the first counts."""
+        """Add a company; if two share a name, the first is used."""
         self._by_name.setdefault(company.name.casefold(), company)
         self._by_key.setdefault(company_key(company.name) or company.name.casefold(), company)
 
 
 _KINDS = ("applications", "contacts")
 TABLE_SUFFIXES = (".csv", ".tsv")
-"""What the name of a table ends in."""
+"""File name extensions of tables."""
 
 
 def wanted_from(
@@ -73,19 +73,20 @@ def wanted_from(
     dates: str | None = "",
     everyone: bool = False,
 ) -> Wanted:
-    """What the user said in words.
+    """Parse the user's import options.
 
     Args:
-        desk: where an application is looked for; None where there is no search yet.
-        application: an id, its beginning, or a company's name.
+        desk: the desk in which to find the application; None if there is no data yet.
+        application: an ID, the beginning of an ID, or a company's name.
         timezone: an IANA name.
-        kind: what a table is of: applications or contacts.
-        columns: what columns mean, as "Heading=field".
-        dates: how days of numbers alone are written, `day-first` or `month-first`.
-        everyone: whether people at companies that are not in the search come in too.
+        kind: kind of a table's rows: applications or contacts.
+        columns: meanings of columns, as "Heading=field".
+        dates: order of all-numeric dates, `day-first` or `month-first`.
+        everyone: also import people at companies that are not in the search.
 
     Raises:
-        Refused: there is no such application, zone, kind or order, or a column is not told as it should be.
+        Refused: there is no such application, zone, kind, or order, or a column is not given as
+            "Heading=field".
     """
     if kind not in {None, "", *_KINDS}:
         raise Refused(f"“{kind}” is nothing that a table can be of; allowed are {' and '.join(_KINDS)}")
@@ -116,7 +117,7 @@ def wanted_from(
 
 
 def zone_called(name: str) -> tzinfo | None:
-    """The time zone of an IANA name; None where there is none."""
+    """Return the time zone with an IANA name, or None if there is none."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - only meetings need it
 
     try:
@@ -126,18 +127,18 @@ def zone_called(name: str) -> tzinfo | None:
 
 
 class FromFile(NamedTuple):
-    """What a file brings, what of it was left out, what becomes of it, and what could be asked; all but the first in words."""
+    """Result of parsing one file: entities, skipped items, summary lines, and open questions."""
 
     what: Incoming
     left_out: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     remember: tuple[str, str] | None = None
-    """What was said of such files, to be kept for the next one: where, and what."""
+    """Options to remember for the next file of this kind: the key to save them under, and their text."""
 
 
 class Around(NamedTuple):
-    """What a file comes into: the search as it is, the moment, what was said of such files before, who is told how far it is."""
+    """Context of an import: the existing search, the moment, remembered options, and a progress callback."""
 
     known: Search
     ctx: Context
@@ -146,5 +147,5 @@ class Around(NamedTuple):
 
 
 def is_table(name: str) -> bool:
-    """Whether a file of this name holds a table."""
+    """Return True if a file name is that of a table."""
     return PurePath(name).suffix.lower() in TABLE_SUFFIXES

@@ -8,16 +8,16 @@ from interview_desk.interchange.document import Incoming
 
 
 def read_in(name: str, content: str | bytes, around: Around, wanted: Wanted) -> FromFile:
-    """What a file brings to a search.
+    """Parse one file for import.
 
     Args:
-        name: its name; the suffix says of which kind it is.
-        content: a document as text, all else as bytes.
-        around: what it comes into.
-        wanted: what the user said of what the file does not tell.
+        name: its name; the extension gives its kind.
+        content: a document as text, all others as bytes.
+        around: the context of the import.
+        wanted: the user's options for details that the file lacks.
 
     Raises:
-        Refused: it is not what its name says, or cannot be read.
+        Refused: the file is not what its name says, or cannot be read.
     """
     known, ctx = around.known, around.ctx
     if isinstance(content, str):

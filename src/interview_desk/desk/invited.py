@@ -1,4 +1,4 @@
-"""Invitations that come in: a meeting becomes an interview, a later version moves or cancels it, nothing is doubled."""
+"""Import of invitations: a meeting becomes an interview, and a later version moves or cancels it."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -19,37 +19,37 @@ from interview_desk.interchange.calendar_file import interview_uid, is_reminder
 from interview_desk.interchange.invitations import Event, Person, plainly
 
 LONGEST = 24 * 60
-"""Minutes: what lasts longer is no conversation."""
+"""Longest interview in minutes; anything longer is not a conversation."""
 MOST_WORDS = 20_000
-"""Characters that are kept of what an invitation says."""
+"""Maximum number of characters saved from an invitation's text."""
 SAME_MEETING = timedelta(minutes=29)
-"""How far an interview that was typed in by hand may begin from the invitation that it is taken for."""
+"""Largest difference in start between an interview entered by hand and its invitation."""
 _YEARS = (1970, 2200)
-"""The years that a meeting can lie in."""
+"""First and last year in which a meeting can take place."""
 _ORDER = (Company, Contact, Application, Interview)
 
 
 class Taken(NamedTuple):
-    """What meetings bring: entities, lines that say what becomes of them, what was left out, and what only the user knows."""
+    """Result of importing meetings: entities, summary lines, skipped items, and open questions."""
 
     entities: tuple[Entity, ...]
     lines: tuple[str, ...]
     left_out: tuple[str, ...]
     asks: tuple[str, ...]
-    """`timezone` or `application`, where the answer would let more of them in."""
+    """Options that would allow more meetings to be imported: `timezone` or `application`."""
 
 
 def taken_in(events: Sequence[Event], known: Search, ctx: Context, wanted: Wanted = NOTHING_SAID) -> Taken:
-    """What the meetings of a file bring to a search.
+    """Match the meetings of a file with a search and return the entities to import.
 
     Args:
         events: the meetings.
         known: the search as it is.
-        ctx: the moment, and where the user lives.
-        wanted: what the user said of them.
+        ctx: the moment, and the user's zone.
+        wanted: the user's options for them.
     """
     taking = _Taking(known, ctx, wanted)
-    # Versions of one meeting in one file: the last one counts, wherever it stands.
+    # A file may hold several versions of a meeting: the latest counts, in any order.
     for event in sorted(events, key=lambda one: (one.sequence, one.revised_at or datetime.min.replace(tzinfo=UTC))):
         taking.take(event)
     entities = sorted(taking.brought.values(), key=lambda one: _ORDER.index(type(one)))
@@ -57,7 +57,7 @@ def taken_in(events: Sequence[Event], known: Search, ctx: Context, wanted: Wante
 
 
 class _Unclear(Exception):
-    """Why a meeting is not taken in, and what answer would let it in."""
+    """Reason for skipping a meeting, and the option that would allow its import."""
 
     def __init__(self, told: str, asks: str = "") -> None:
         super().__init__(told)
@@ -65,7 +65,7 @@ class _Unclear(Exception):
 
 
 class _Taking:
-    """A search while meetings are taken into it."""
+    """Import of meetings into a copy of the search, which changes with each meeting."""
 
     def __init__(self, known: Search, ctx: Context, wanted: Wanted) -> None:
         self.brought: dict[str, Entity] = {}
@@ -110,10 +110,10 @@ class _Taking:
         application = self._application(event, starts)
         self._add(event, application, starts, zone)
 
-    # -- when
+    # Start and time zone
 
     def _starts(self, event: Event) -> tuple[datetime, str]:
-        """The instant it begins, and the zone it was agreed in."""
+        """Return the instant when the meeting begins, and the zone in which it was agreed."""
         if event.starts is None:
             raise _Unclear("it does not say when it begins")
         if not _YEARS[0] <= event.starts.year <= _YEARS[1]:
@@ -131,7 +131,7 @@ class _Taking:
         return plainly(event.starts.replace(tzinfo=meant)), getattr(meant, "key", "") or ""
 
     def _instant(self, starts: datetime, named: str) -> tuple[datetime, str]:
-        """An instant in the zone it was agreed in; one told in UTC alone is meant where the user lives."""
+        """Convert an instant to the zone in which it was agreed; UTC alone becomes the user's zone."""
         zone = zone_called(named)
         if zone is not None:
             return plainly(starts.astimezone(zone)), named
@@ -139,7 +139,7 @@ class _Taking:
             return starts, ""
         return plainly(starts.astimezone(self._ctx.zone)), getattr(self._ctx.zone, "key", "") or ""
 
-    # -- whose
+    # The application it belongs to
 
     def _application(self, event: Event, starts: datetime) -> Application:
         if self._wanted.application:
@@ -159,11 +159,14 @@ class _Taking:
         return self._new_application(event, starts)
 
     def _is_with_an_employer(self, event: Event) -> bool:
-        """Whether somebody comes, or is written of, who is of a house: what nobody of a house is invited to is private."""
+        """Return True if any other participant has an employer's address, or that of a booking tool or room.
+
+        A meeting without any such address is private.
+        """
         return any(invited.employer_domain(one.email) or invited.is_nobody(one.email) for one in self._others(event))
 
     def _companies_meant(self, event: Event) -> list[Company]:
-        """The employers that a meeting may be with, by the surest sign that it bears."""
+        """Return the employers that a meeting may be with, judged by the strongest evidence that it has."""
         people = self._others(event)
         addresses = {one.email.casefold() for one in people if one.email}
         known = {one.company for one in self._contacts.values() if one.email and one.email.casefold() in addresses}
@@ -230,17 +233,17 @@ class _Taking:
         self._put(application)
         return application
 
-    # -- with whom
+    # People
 
     def _others(self, event: Event) -> list[Person]:
-        """Who is named beside me, the organiser first."""
+        """Return the people named other than me, the organizer first."""
         return [one for one in (event.organiser, *event.attendees) if one is not None and not self._is_me(one)]
 
     def _is_me(self, person: Person) -> bool:
         return _is_me(person, self._me)
 
     def _interviewers(self, event: Event, application: Application, *, told: bool) -> tuple[Contact, ...]:
-        """The people who come, of whom unknown ones become contacts; the organiser, where nobody else is named."""
+        """Return the interviewers, adding unknown ones as contacts; the organizer if nobody else is named."""
         coming = [
             one
             for one in event.attendees
@@ -262,9 +265,10 @@ class _Taking:
         return tuple(dict.fromkeys(one for one in people if one is not None))
 
     def _guessed_me(self, event: Event, coming: list[Person]) -> Person | None:
-        """Me among those who come, where my address is not known: the only stranger who is of another house than the others.
+        """Guess which participant is me when my email is not known.
 
-        That is who has not answered and is not of the host's house; else who alone has an address of public mail.
+        This is the only stranger outside the host's domain who has not replied, else the only stranger with an
+        address of a public mail service.
         """
         if self._me.email:
             return None
@@ -297,7 +301,7 @@ class _Taking:
         self._put(after)
         return after
 
-    # -- what becomes of it
+    # Changes to interviews and applications
 
     def _add(self, event: Event, application: Application, starts: datetime, zone: str) -> None:
         people = self._interviewers(event, application, told=True)
@@ -356,7 +360,7 @@ class _Taking:
         self._move_on(self._applications[application.id], after, people)
 
     def _move_on(self, application: Application, interview: Interview, people: Sequence[Contact]) -> None:
-        """An application with an interview has come at least so far; whom to write to is known where nobody was."""
+        """Advance the application to the stage that the interview implies, and set a missing main contact."""
         target = Stage.SCREENING if interview.style == Style.SCREENING else Stage.INTERVIEWING
         if application.is_open and STAGES.index(application.stage) < STAGES.index(target):
             day = max(application.since, min(self._ctx.today, local_day(interview.starts_at, self._ctx.zone)))
@@ -366,8 +370,8 @@ class _Taking:
         self._put(application)
 
     def _renew(self, interview: Interview, event: Event) -> None:
-        """A meeting that is known: a later version of it moves or cancels the interview, an earlier one changes nothing."""
-        # An event that this desk has handed out itself: only a calendar program gives it a number when it is moved there.
+        """Apply a later version of a known meeting: move or cancel the interview. Ignore an earlier version."""
+        # We exported this event ourselves: it gets a sequence number only if a calendar program moves it.
         ours = interview.invitation is None or interview.invitation.uid != event.uid
         known = interview.invitation or Invitation(event.uid)
         version = _invitation(event)
@@ -375,7 +379,7 @@ class _Taking:
         application = self._applications[interview.application]
         where = self._called(application)
         later = version.sequence > 0 if ours else version.is_after(known)
-        if event.is_cancelled and not ours:  # some programs cancel without a new number, or a new time
+        if event.is_cancelled and not ours:  # some programs cancel without a new sequence number or timestamp
             later = not known.is_after(version)
         if not later:
             if not ours and known.is_after(version):
@@ -398,7 +402,7 @@ class _Taking:
         )
         if not interview.is_debriefed and event.minutes <= LONGEST:
             method = invited.method_of(event.summary, event.place, event.link) if place else interview.method
-            if starts != interview.starts_at:  # the same instant told in another zone is no move
+            if starts != interview.starts_at:  # the same instant in another zone is not a move
                 after = after._replace(starts_at=starts, timezone=zone, ready_at=None)
             after = after._replace(
                 minutes=event.minutes,
@@ -428,7 +432,7 @@ class _Taking:
             lines.append(f"changed: {where}: also with {joined(joining)}")
         return lines
 
-    # -- words
+    # Labels and records
 
     def _called(self, application: Application) -> str:
         parts = (self._companies[application.company].name, application.role)
@@ -451,7 +455,7 @@ class _Taking:
 
 
 def _place_of(event: Event) -> str:
-    """Where it is, and the link where the place does not name it already."""
+    """Return the location, plus the link if the location does not contain it."""
     parts = (event.place, event.link if event.link not in event.place else "")
     return clean_line(", ".join(part for part in parts if part)[:LINE_LIMIT], "the place")
 

@@ -1,4 +1,4 @@
-"""The keys of the config: which of them can be put in force, and what is wrong with the others."""
+"""Validation of the key bindings and theme in the config, with a message for each problem."""
 
 import re
 import unicodedata
@@ -10,16 +10,16 @@ from interview_desk.desk.settings import Settings
 from interview_desk.domain.text import joined, listed
 
 ALSO_CALLED = {"desk-dark": "inkwell", "desk-light": "paper"}
-"""Themes by what they are, for a config that is shared."""
+"""Descriptive aliases of the built-in themes, for a config shared between machines."""
 
 
 def checked(known: Sequence[Mapping[str, str]], wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """The keys of a config that can be put in force, and what is wrong with the others, in words.
+    """Return the usable key bindings of a config, and a message for each problem with the others.
 
     Args:
-        known: keys by binding id: those that count everywhere, those of lists, then of each pane and page; on one pane a key
-            can mean one thing only.
-        wanted: what the config says, by binding id; several keys are parted by commas.
+        known: default keys by binding ID: first the global group, then that of lists, then one group for
+            each pane and page. Within a pane, a key can have only one meaning.
+        wanted: keys from the config, by binding ID; several keys are separated by commas.
     """
     shared, lists = known[0], known[1]
     usually = {name: key for group in known for name, key in group.items()}
@@ -44,7 +44,7 @@ def checked(known: Sequence[Mapping[str, str]], wanted: Mapping[str, str]) -> tu
 
 @cache
 def _screens() -> dict[str, Any]:
-    """The bindings and themes of the screens, as they are written down."""
+    """Load the bindings and themes of the screens from `screens.json`."""
     import json  # noqa: PLC0415 - the desk knows its own screens
     from importlib import resources  # noqa: PLC0415 - see above
 
@@ -55,7 +55,7 @@ def _screens() -> dict[str, Any]:
 
 
 def usual_key(binding: str) -> str:
-    """The key that a binding has until the config says otherwise; empty where there is no such binding."""
+    """Return the default key of a binding, or an empty string if there is no such binding."""
     return next((str(group[binding]) for group in _screens()["keys"] if binding in group), "")
 
 
@@ -68,7 +68,10 @@ _MODIFIERS = re.compile(r"(?:(?:ctrl|shift|alt|super)\+)+(?=.)")
 
 
 def is_key(text: str) -> bool:
-    """Whether a text names a key: a letter or sign, or the name of one, perhaps with ctrl, shift or alt before it."""
+    """Return True if the text is a valid key.
+
+    A key is a single character or a key name, optionally preceded by ctrl, shift, alt, or super.
+    """
     plain = _MODIFIERS.sub("", text)
     if len(plain) == 1:
         return plain.isprintable() and not plain.isspace() and plain != ","
@@ -86,13 +89,14 @@ _OUR_NAMES = frozenset(
         "left_parenthesis, right_parenthesis, left_curly_bracket, right_curly_bracket, circumflex_accent, grave_accent, vertical_line"
     )
 )
-"""Signs by the names that a terminal's keys have for them, where these are not those of Unicode."""
+"""Key names that terminals use and that aren't Unicode character names."""
 
 
 def problems_of(settings: Settings) -> list[str]:
-    """What of a config the desk could not use, in words: keys that are unknown or clash, a theme that is not there.
+    """Return a message for each unusable part of a config: unknown or clashing keys, a missing theme.
 
-    The bindings and themes are those that the screens have; they are written down (`screens.json`), so that no screen has to be loaded.
+    The bindings and themes of the screens are read from `screens.json`, so that no screen has to be
+    imported.
     """
     told = _screens()
     found = checked(told["keys"], dict(settings.keys))[1]

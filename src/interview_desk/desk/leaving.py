@@ -1,4 +1,4 @@
-"""The exit card: answered with one key each, kept at once, and what it learns reaches the promises, the people, the debrief."""
+"""Exit card: one key per answer, saved at once and carried over to promises, contacts, and the debrief."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -18,41 +18,41 @@ if TYPE_CHECKING:
 
 
 def open_card(desk: Desk, application: str, interview: str) -> tuple[Dossier, Interview, ExitCard]:
-    """The card of an interview as it stands; what the search knows already is on it.
+    """Return an interview's application, the interview, and its exit card (an empty one if none is stored).
 
     Raises:
-        Refused: the interview is not there any more.
+        Refused: the interview no longer exists.
     """
     dossier, meeting = desk.meeting(application, interview)
     return dossier, meeting, meeting.exit_card or ExitCard()
 
 
 def answer(desk: Desk, application: str, interview: str, changes: Mapping[str, Answer], *, done: bool = False) -> str:
-    """Change single answers of the card as it is stored now, so that two desks do not overwrite each other's.
+    """Change single answers of the stored card, so that two open windows don't overwrite each other's answers.
 
     Raises:
-        Refused: the interview is gone, or it could not be saved.
+        Refused: the interview no longer exists, or the card could not be saved.
     """
     _, _, card = open_card(desk, application, interview)
     return keep_card(desk, application, interview, changed(card, changes), done=done)
 
 
 def keep_card(desk: Desk, application: str, interview: str, card: ExitCard, *, done: bool = False) -> str:
-    """Store the card as it is now, with what follows from it; what was done, in words.
+    """Save the card with everything that follows from it, and return the history label.
 
-    Their date becomes a promise of theirs, what they still need one of mine; how to follow up is noted with the person when the
-    card is complete, because its key goes through all that could be said.
-    Answering on and on is one entry of the history.
+    The date they gave becomes a promise of theirs, and anything else they need becomes a promise of mine.
+    The follow-up preference is saved with the contact only when the card is complete, because its key
+    cycles through all possible answers. Consecutive answers form one history entry.
 
     Args:
         desk: the desk.
-        application: its id.
-        interview: the interview's id.
-        card: every answer.
-        done: whether the card is complete; it then leaves the queue.
+        application: the application's ID.
+        interview: the interview's ID.
+        card: all answers.
+        done: True if the card is complete; it then leaves the queue.
 
     Raises:
-        Refused: the interview is gone, or it could not be saved.
+        Refused: the interview no longer exists or was cancelled, or the card could not be saved.
     """
     dossier, meeting, before = open_card(desk, application, interview)
     if meeting.status == InterviewStatus.CANCELLED:
@@ -95,7 +95,7 @@ def keep_card(desk: Desk, application: str, interview: str, card: ExitCard, *, d
 def _promised(
     dossier: Dossier, meeting: Interview, before: ExitCard, after: ExitCard, ctx: Context
 ) -> tuple[Promise | None, Promise | None]:
-    """The promise of mine that the last answer is, and the one that goes with the answer before it."""
+    """Return my promise from the last answer, and the earlier promise to drop, if any."""
     known = next((one for one in dossier.promises if one.id == before.promise), None)
     text = after.anything_else if isinstance(after.anything_else, str) else ""
     if not text.strip():

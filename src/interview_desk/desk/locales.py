@@ -1,20 +1,20 @@
-"""What the surroundings say about characters: whether a terminal is to be trusted with more than ASCII."""
+"""Locale checks: decide from the environment if a terminal can display more than ASCII."""
 
 import os
 from typing import Any
 
 _VARIABLES = ("LC_ALL", "LC_CTYPE", "LANG")
-"""Where the locale is named; the first that says anything counts."""
+"""Environment variables that name the locale, in order of precedence."""
 
 _PYTHONS_OWN = "C.UTF-8"
-"""What Python itself sets LC_CTYPE to where the locale is C (PEP 538): it says nothing of the terminal."""
+"""Value that Python itself gives LC_CTYPE in the C locale (PEP 538); it says nothing about the terminal."""
 
 
 def speaks_unicode(stream: Any) -> bool:
-    """Whether what is written to a stream may hold any character.
+    """Return True if any Unicode character can be written to the stream.
 
-    A locale that is named and is not one of UTF-8 (C and POSIX, too) says no; where none is named, the stream's own
-    encoding says it.
+    A locale that is set and isn't UTF-8 (including C and POSIX) means no; otherwise the stream's own
+    encoding decides.
     """
     named = next((value for name in _VARIABLES if (value := os.environ.get(name, ""))), "")
     if os.environ.get("LANG") in {"C", "POSIX"} and named == os.environ.get("LC_CTYPE") == _PYTHONS_OWN:

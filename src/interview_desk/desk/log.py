@@ -1,4 +1,4 @@
-"""The log, for whoever mends what goes wrong: what happened and where, and none of the user's texts or names."""
+"""Diagnostic log for troubleshooting: events and error locations, never the user's texts or names."""
 
 import contextlib
 import os
@@ -11,35 +11,36 @@ from interview_desk import __version__
 from interview_desk.desk.settings import APP
 
 LARGEST = 256 * 1024
-"""Bytes at which the log begins anew; the one before is kept."""
+"""Size in bytes at which the log is rotated; one previous log is kept."""
 _WORD = re.compile(r"[^A-Za-z0-9_.:-]+")
 
 
 def log_file() -> Path:
-    """Where the log is: in the platform's folder for what a program remembers of its runs."""
+    """Return the path of the log, in the platform's folder for application state."""
     import platformdirs  # noqa: PLC0415 - not while a prompt waits
 
     return Path(platformdirs.user_state_path(APP)) / "desk.log"
 
 
 def folder() -> Path:
-    """The folder of the log."""
+    """Return the folder of the log."""
     return log_file().parent
 
 
 def note(event: str, **facts: int | str) -> None:
-    """Note that something happened: "opened", with numbers and single words. Nothing else gets through: texts may be private.
+    """Log an event such as "opened", with numbers and single words.
 
-    Where the log cannot be written, it is not: nothing the user does depends on it.
+    Other characters are replaced and values are cut at 40 characters, because texts may be private. A log
+    that cannot be written is ignored: no user action depends on it.
     """
     told = " ".join(f"{name}={_WORD.sub('_', str(value))[:40]}" for name, value in facts.items())
     _append([f"{_now()} {event} {told}".rstrip()])
 
 
 def keep_report(error: BaseException) -> str:
-    """Note where an error came from; the path of the log, or a word where even that failed.
+    """Log where an error was raised, and return the path of the log, or a phrase if it could not be written.
 
-    Only the kinds of error and the lines of code are written: no messages, no values, for they may hold names and notes.
+    Only the error type and code locations are written; messages and values may contain names and notes.
     """
     lines = [f"{_now()} {APP} {__version__} {type(error).__name__}"]
     for frame in traceback.extract_tb(error.__traceback__):

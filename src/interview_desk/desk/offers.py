@@ -1,4 +1,4 @@
-"""Offers side by side: what each of them says, what I look for, and how I rate them."""
+"""Comparison of job offers: their terms, the user's criteria, and the user's ratings."""
 
 import re
 from collections.abc import Callable
@@ -33,26 +33,26 @@ _MOST_DAYS = 260
 
 
 class Side(NamedTuple):
-    """One of the offers."""
+    """Offer in the comparison, with its application and company."""
 
     application: Application
     company: str
 
     @property
     def offer(self) -> Offer:
-        """What they offer, as far as it is known."""
+        """Terms of the offer known so far; an empty offer if there are none."""
         return self.application.offer or Offer()
 
 
 class Offers(NamedTuple):
-    """The offers that wait for an answer, the first to be answered first; and what they are weighed by."""
+    """Open offers sorted by answer deadline, with the criteria they are compared by."""
 
     sides: tuple[Side, ...]
     criteria: tuple[Criterion, ...]
 
 
 def read_offers(desk: Desk) -> Offers:
-    """Every offer that is open."""
+    """Read all open offers."""
     found = [card.id for card in read.read_cards(desk.connection) if card.stage == Stage.OFFER]
     dossiers = read.read_dossiers(desk.connection, found)
     sides = [Side(one.application, one.company.name) for one in dossiers]
@@ -71,27 +71,27 @@ def _change(desk: Desk, application: str, what: str, make: Callable[[Offer], Off
 
 
 def understood(offer: Offer, what: str, text: str, usual_currency: str = "") -> Amount:
-    """The amount that a text means as a part of an offer's pay.
+    """Parse a text as the amount for a part of an offer's pay.
 
     Raises:
-        Refused: the text names no amount.
+        Refused: the text contains no amount.
     """
     named = next((part.amount.currency for part in offer.pay if part.amount.currency), usual_currency)
     return amount_of(text, per="once" if what in _ONCE else "year", currency=named, base=offer.part("base"))
 
 
 def set_pay(desk: Desk, application: str, what: str, text: str, usual_currency: str = "") -> str:
-    """Say what a part of the pay is; an empty text takes it away. What was done, in words.
+    """Set a part of the pay, or remove it if the text is empty; return the history label.
 
     Args:
         desk: the desk.
-        application: its id.
+        application: the application's ID.
         what: one of `PAY_PARTS`.
-        text: the amount, as people write it.
-        usual_currency: the currency that is meant where neither the text nor the offer names one.
+        text: the amount as typed.
+        usual_currency: the currency to assume if neither the text nor the offer names one.
 
     Raises:
-        Refused: the text names no amount.
+        Refused: there is no such part of the pay, or the text contains no amount.
     """
     if what not in PAY_PARTS:
         raise Refused(f"“{what}” is no part of pay; allowed are {', '.join(PAY_PARTS)}")
@@ -107,10 +107,10 @@ def set_pay(desk: Desk, application: str, what: str, text: str, usual_currency: 
 
 
 def hours_of(text: str) -> Decimal | None:
-    """The hours a week that a text names, such as 40 or 37.5; None where it is empty.
+    """Parse hours per week, such as 40 or 37.5; return None if the text is empty.
 
     Raises:
-        Refused: it names none.
+        Refused: the text isn't a number of hours in steps of a quarter hour, above 0 and up to 112.
     """
     plain = text.strip().replace(",", ".")
     if not plain:
@@ -122,10 +122,10 @@ def hours_of(text: str) -> Decimal | None:
 
 
 def days_of(text: str) -> int | None:
-    """The days a year that a text names; None where it is empty.
+    """Parse days per year; return None if the text is empty.
 
     Raises:
-        Refused: it names none.
+        Refused: the text isn't a whole number of days up to 260.
     """
     plain = re.sub(r"\s*(?:days?|tage?)$", "", text.strip(), flags=re.IGNORECASE)
     if not plain:
@@ -136,30 +136,30 @@ def days_of(text: str) -> int | None:
 
 
 def set_hours(desk: Desk, application: str, text: str) -> str:
-    """Say how many hours a week are worked; an empty text takes it away.
+    """Set the working hours per week, or remove them if the text is empty; return the history label.
 
     Raises:
-        Refused: it is no whole number of hours.
+        Refused: the text isn't a valid number of hours.
     """
     hours = hours_of(text)
     return _change(desk, application, "hours a week", lambda offer: offer._replace(hours=hours))
 
 
 def set_days_off(desk: Desk, application: str, text: str) -> str:
-    """Say how many days a year are off and paid; an empty text takes it away.
+    """Set the paid days off per year, or remove them if the text is empty; return the history label.
 
     Raises:
-        Refused: it is no whole number of days.
+        Refused: the text isn't a whole number of days.
     """
     days = days_of(text)
     return _change(desk, application, "days off", lambda offer: offer._replace(days_off=days))
 
 
 def set_term(desk: Desk, application: str, name: str, text: str) -> str:
-    """Say a condition; an empty text takes it away.
+    """Set a condition of an offer, or remove it if the text is empty; return the history label.
 
     Raises:
-        Refused: it has no name, or a text is too long.
+        Refused: the condition has no name, or a text is too long.
     """
     called, said = clean_line(name, "the condition"), clean_line(text, name)
     if not called:
@@ -179,10 +179,12 @@ def set_term(desk: Desk, application: str, name: str, text: str) -> str:
 
 
 def rate(desk: Desk, application: str, criterion: str, stars: int | None) -> str:
-    """Rate an offer in one criterion, from 1 to 5; None takes the rating away.
+    """Rate an offer on a criterion from 1 to 5, or remove the rating if `stars` is None.
+
+    Return the history label.
 
     Raises:
-        Refused: it is no rating.
+        Refused: the number isn't a valid rating.
     """
     if stars is not None and not 1 <= stars <= _STARS:
         raise Refused(f"A rating is a number from 1 to {_STARS}")
@@ -199,7 +201,7 @@ def rate(desk: Desk, application: str, criterion: str, stars: int | None) -> str
 
 
 def set_answer_by(desk: Desk, application: str, day: date | None) -> str:
-    """Say until when they need an answer; it stands in the queue."""
+    """Set or clear the day by which they need an answer, which appears in the queue; return the history label."""
     dossier = desk.dossier(application)
     told = say_day(day, desk.context().today) if day is not None else "no day named"
     label = f"{dossier.company.name}: answer by {told}"
@@ -215,10 +217,10 @@ def _criteria(desk: Desk, label: str, make: Callable[[list[Criterion]], list[Cri
 
 
 def weigh(desk: Desk, criterion: str, weight: int) -> str:
-    """Say how much a criterion weighs, from 0 to 5.
+    """Set the weight of a criterion, from 0 to 5; return the history label.
 
     Raises:
-        Refused: it is no weight.
+        Refused: the number isn't a valid weight.
     """
     if not 0 <= weight <= MOST_WEIGHT:
         raise Refused(f"A weight is a number from 0 to {MOST_WEIGHT}")
@@ -230,10 +232,10 @@ def weigh(desk: Desk, criterion: str, weight: int) -> str:
 
 
 def add_criterion(desk: Desk, name: str) -> str:
-    """Look for one thing more in a job.
+    """Add a criterion for comparing offers; return the history label.
 
     Raises:
-        Refused: it has no name, or is there already.
+        Refused: it has no name, or it already exists.
     """
     called = clean_line(name, "the criterion")
     if not called:
@@ -248,10 +250,10 @@ def add_criterion(desk: Desk, name: str) -> str:
 
 
 def remove_criterion(desk: Desk, name: str) -> str:
-    """Weigh something no longer; ratings of it stay, should it come back.
+    """Remove a criterion; return the history label. Its ratings stay, in case it is added again.
 
     Raises:
-        Refused: it is the last one.
+        Refused: it is the last criterion.
     """
 
     def make(known: list[Criterion]) -> list[Criterion]:

@@ -1,4 +1,4 @@
-"""The search as a whole: worked out when it is asked for, stored nowhere."""
+"""Statistics of the whole job search, computed on request and never stored."""
 
 from typing import Any, NamedTuple
 
@@ -14,18 +14,18 @@ from interview_desk.store import read
 
 
 class Overview(NamedTuple):
-    """The search as a whole, and how it is told."""
+    """Statistics of the whole job search, with the sections that present them."""
 
     found: Insights
     told: list[Section]
 
 
 def overview(desk: Desk | None, ctx: Context) -> Overview:
-    """The search as a whole; of no search, nothing.
+    """Compute the statistics of the whole job search; without a database, those of an empty one.
 
     Args:
-        desk: the search; None where there is none yet.
-        ctx: the moment, and where the user lives.
+        desk: the desk; None if there is no database yet.
+        ctx: the current moment and the user's settings.
     """
     dossiers: list[Dossier] = read.read_dossiers(desk.connection) if desk is not None else []
     me = read.read_me(desk.connection) if desk is not None else Me()
@@ -34,7 +34,7 @@ def overview(desk: Desk | None, ctx: Context) -> Overview:
 
 
 def set_rewards(desk: Desk, line: str) -> str:
-    """Name what a full week is rewarded with, several parted by commas; what was done, in words."""
+    """Set the rewards for a full week, separated by commas; return a message."""
     rewards = tuple(one for part in line.split(",") if (one := clean_line(part, "the reward")))
     me = read.read_me(desk.connection)
     desk.write("Named the rewards for a full week", lambda change: change.put_me(me._replace(rewards=rewards)))
@@ -42,7 +42,10 @@ def set_rewards(desk: Desk, line: str) -> str:
 
 
 def as_json(found: Insights) -> dict[str, Any]:
-    """The numbers for a script; shares are null where too few cases would make them say something that is not so."""
+    """Return the statistics as a JSON-ready dictionary.
+
+    A rate is null if there are too few cases for it to be meaningful.
+    """
     return {
         "applications": found.applications,
         "funnel": [

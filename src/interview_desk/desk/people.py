@@ -1,4 +1,4 @@
-"""The people of an application: typed in one line, found by name, and what they said about being written to."""
+"""Contacts of an application: parsing from one line, lookup by name, and their follow-up preferences."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Named(NamedTuple):
-    """A person as typed in one line: "Maya Chen, Head of Data, maya@northwind.example"."""
+    """Person parsed from one line, such as "Maya Chen, Head of Data, maya@northwind.example"."""
 
     name: str
     title: str = ""
@@ -25,10 +25,12 @@ class Named(NamedTuple):
 
 
 def parse_person(line: str) -> Named:
-    """A person in one line, parts separated by commas; an address or a number is known by its look. Reads what `Contact.line` says.
+    """Parse a person from one line of parts separated by commas or semicolons; the inverse of `Contact.line`.
+
+    An email address is recognized by its @, a phone number by having at least five digits.
 
     Raises:
-        Refused: there is no name.
+        Refused: the line contains no name.
     """
     parts = [clean_line(part) for part in line.replace(";", ",").split(",")]
     name = parts[0] if parts else ""
@@ -46,7 +48,7 @@ def parse_person(line: str) -> Named:
 
 
 def known_person(dossier: Dossier, name: str) -> Contact | None:
-    """The person of an application that a name means: in full, or by a first name that only one of them has."""
+    """Return the contact of an application with this full name or unique first name, or None."""
     wanted = name.casefold()
     exact = [one for one in dossier.contacts if one.name.casefold() == wanted]
     short = [one for one in dossier.contacts if first_name(one.name).casefold() == wanted]
@@ -55,19 +57,20 @@ def known_person(dossier: Dossier, name: str) -> Contact | None:
 
 
 def completed(contact: Contact, named: Named) -> Contact:
-    """A person with what was typed of them, where nothing was known yet; what is known is never overwritten."""
+    """Return the contact with blank fields filled from the typed line; existing values are never overwritten."""
     return contact._replace(
         title=contact.title or named.title, email=contact.email or named.email, phone=contact.phone or named.phone
     )
 
 
 def add_contact(desk: Desk, application: str, line: str, *, lead: bool = False, interview: str | None = None) -> str:
-    """Add a person from one line to an application's company, and to an interview where one is named; their id.
+    """Add a contact from one line to an application's company and return the contact's ID.
 
-    A person of the same name at the company is completed, not doubled.
+    If an interview is given, the contact is also added to its interviewers. A contact with the same name
+    at the company is completed instead of duplicated.
 
     Raises:
-        Refused: there is no name in the line.
+        Refused: the line contains no name.
     """
     named = parse_person(line)
     dossier = desk.dossier(application)
@@ -83,10 +86,10 @@ def add_contact(desk: Desk, application: str, line: str, *, lead: bool = False, 
 
 
 def edit_contact(desk: Desk, application: str, contact: str, line: str) -> str:
-    """Change a person's name, title, address and number from one line; what was done, in words.
+    """Replace a contact's name, title, email, and phone from one line; return the history label.
 
     Raises:
-        Refused: the person is gone, or there is no name in the line.
+        Refused: the contact no longer exists, or the line contains no name.
     """
     named = parse_person(line)
     person = desk.dossier(application).contact(contact)
@@ -98,10 +101,10 @@ def edit_contact(desk: Desk, application: str, contact: str, line: str) -> str:
 
 
 def remove_contact(desk: Desk, application: str, contact: str) -> str:
-    """Take a person away who was named by mistake, from the interviews too; what was done, in words.
+    """Remove a contact added by mistake, also from interviews; return the history label.
 
     Raises:
-        Refused: the person is gone, or notes, messages or debriefs name them: what happened stays as it was.
+        Refused: the contact no longer exists, or notes, messages, or debriefs refer to them.
     """
     dossier = desk.dossier(application)
     person = dossier.contact(contact)
@@ -130,10 +133,12 @@ def remove_contact(desk: Desk, application: str, contact: str) -> str:
 
 
 def set_postal_address(desk: Desk, contact: str, line: str) -> str:
-    """Note where a person gets letters, from one line whose commas part the lines of the address; what was done, in words.
+    """Set a contact's mailing address from one line, whose commas separate the lines of the address.
+
+    Return the history label.
 
     Raises:
-        Refused: the person is gone, or it could not be saved.
+        Refused: the contact no longer exists, or the address could not be saved.
     """
     person = next((one for one in read.read_contacts(desk.connection) if one.id == contact), None)
     if person is None:
@@ -145,20 +150,23 @@ def set_postal_address(desk: Desk, contact: str, line: str) -> str:
 
 
 def references(desk: Desk) -> list[Contact]:
-    """The people who belong to no company: those who speak for me, newest last."""
+    """Return the references: contacts without a company, newest last."""
     return [one for one in read.read_contacts(desk.connection) if one.company is None]
 
 
 def others(desk: Desk, kind: NoteKind) -> list[Contact]:
-    """Who besides an application's own people a note of a kind can go to: a heads-up to a reference to anybody."""
+    """Return the contacts outside the application that a note of this kind can go to.
+
+    A reference heads-up can go to any contact; every other kind has none.
+    """
     return read.read_contacts(desk.connection) if kind == NoteKind.REFERENCE_HEADS_UP else []
 
 
 def add_reference(desk: Desk, line: str) -> Contact:
-    """Add somebody who speaks for me, from one line; somebody known by that name is completed.
+    """Add a reference from one line; an existing reference with the same name is completed.
 
     Raises:
-        Refused: there is no name in the line, or it could not be saved.
+        Refused: the line contains no name, or the reference could not be saved.
     """
     named = parse_person(line)
     known = next((one for one in references(desk) if one.name.casefold() == named.name.casefold()), None)
@@ -170,10 +178,10 @@ def add_reference(desk: Desk, line: str) -> Contact:
 def note_wish(
     desk: Desk, application: str, contact: str, *, may_follow_up: bool | None = None, prefers: str | None = None
 ) -> str:
-    """Note what a person said about following up (R12); what was done, in words.
+    """Save a contact's preference about follow-ups (R12); return the history label.
 
     Raises:
-        Refused: the person is gone.
+        Refused: the contact no longer exists.
     """
     person = desk.dossier(application).contact(contact)
     if person is None:
@@ -188,7 +196,7 @@ def note_wish(
 
 
 def _fitting(text: str, people: Sequence[Contact]) -> list[Contact]:
-    """Those whom an id, else the beginning of one, else a whole name, else a part of one means."""
+    """Return the contacts matching by ID, ID prefix, full name, or one word of the name, in that order."""
     wanted = text.casefold()
     for fits in (
         lambda one: one.id == text,
@@ -203,15 +211,15 @@ def _fitting(text: str, people: Sequence[Contact]) -> list[Contact]:
 
 
 def find_contact(dossier: Dossier, text: str, others: Sequence[Contact] = ()) -> Contact:
-    """The person of an application that an id, the beginning of one, or a name means.
+    """Return the application's contact with this ID, ID prefix, or name.
 
     Args:
         dossier: the application.
-        text: what was typed.
-        others: people who may be meant, too, where nobody there is: whoever speaks for me works anywhere.
+        text: the text as typed.
+        others: further contacts to search if nobody at the company matches, such as references.
 
     Raises:
-        Refused: nothing or more than one fits.
+        Refused: there is no match, or more than one.
     """
     found = _fitting(text, dossier.contacts) or _fitting(text, others)
     if not found:

@@ -1,7 +1,7 @@
-"""`{% either %} … {% or %} … {% end %}` in a template: several phrasings, of which a note takes one.
+"""Jinja2 tag `{% either %} … {% or %} … {% end %}`, which lists alternative phrasings; a note uses one.
 
-Which one follows from the note's turn alone, so that the same facts give the same draft, and two notes of one interview never
-take the same one while there are enough of them.
+The choice depends only on the note's turn, so that the same facts give the same draft, and two notes
+of one interview don't share a phrasing while there are enough alternatives.
 """
 
 from jinja2 import nodes
@@ -11,26 +11,26 @@ from jinja2.parser import Parser
 from interview_desk.domain.compose.facts import ROUND
 
 CHOICE = "~turned"
-"""The filter that chooses; no template can name it."""
+"""Name of the internal filter that chooses a phrasing; no template can write this name."""
 
 
 def turned(turn: int, count: int, place: int) -> int:
-    """Which of `count` phrasings a turn takes.
+    """Return the index of the phrasing, out of `count`, for a turn.
 
-    Within a round each person takes the next one; from round to round, and once all are used, every place of the template
-    moves on by another step, so that no two notes take the same ones throughout.
+    Within a round each person gets the next phrasing. From round to round, and once all are used, every
+    place in the template advances by a different step, so that no two notes share all their phrasings.
     """
     rounds, who = divmod(turn, ROUND)
     return (who + (place + 3) * (rounds + who // count)) % count
 
 
 class Phrasings(Extension):
-    """The tag `either`."""
+    """Jinja2 extension that implements the `either` tag."""
 
     tags = {"either"}  # noqa: RUF012 - the name and kind that Jinja2 gives it
 
     def parse(self, parser: Parser) -> nodes.Node:
-        """Make nested conditions of the phrasings: `turn|~turned(count, place) == n`."""
+        """Convert the alternatives into nested conditions: `turn|~turned(count, place) == n`."""
         line = next(parser.stream).lineno
         place = getattr(parser, "phrasings_so_far", 0)
         parser.phrasings_so_far = place + 1  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""The pipeline: applications and their stages, the interviews."""
+"""Job pipeline: applications, their stages, and interviews."""
 
 from datetime import date, datetime
 
@@ -27,10 +27,10 @@ def add_application(
     remarks: str = "",
     on: date | None = None,
 ) -> str:
-    """Capture an application; its id. A company of that name is used again, letter case aside.
+    """Add an application and return its ID. An existing company with the same name, ignoring case, is reused.
 
     Raises:
-        Refused: the company is empty, or the stage is not known.
+        Refused: the company is empty, the stage is unknown or `closed`, or a text is too long.
     """
     company_name = clean_line(company, "the company")
     if not company_name:
@@ -62,17 +62,17 @@ def add_application(
 def move(
     desk: Desk, application: str, stage: Stage, *, outcome: Outcome | None = None, answer_by: date | None = None
 ) -> str:
-    """Move an application to a stage; the step is added to its history. Returns what was done, in words.
+    """Move an application to a stage and record the step in its history; return the history label.
 
     Args:
         desk: the desk.
-        application: its id.
-        stage: where to.
-        outcome: how it ended, where the stage is `closed`.
-        answer_by: the day to answer an offer by.
+        application: the application's ID.
+        stage: the new stage.
+        outcome: how it ended, required if the stage is `closed`.
+        answer_by: the day by which to answer an offer.
 
     Raises:
-        Refused: no such stage or outcome, or `closed` without an outcome.
+        Refused: there is no such stage or outcome, or `closed` was given without an outcome.
     """
     dossier = desk.dossier(application)
     before = dossier.application
@@ -94,10 +94,10 @@ def move(
 
 
 def edit_application(desk: Desk, application: str, changes: dict[str, str | None]) -> str:
-    """Change single fields of an application; what was done, in words.
+    """Change individual fields of an application; return the history label.
 
     Raises:
-        Refused: a text is too long, or the lead contact is not known.
+        Refused: a text is too long, or the main contact is unknown.
     """
     dossier = desk.dossier(application)
     texts = {name: clean_text(value, name) if value is not None else None for name, value in changes.items()}
@@ -107,10 +107,10 @@ def edit_application(desk: Desk, application: str, changes: dict[str, str | None
 
 
 def rename_company(desk: Desk, application: str, name: str) -> str:
-    """Write a company's name another way, for all applications there; what was done, in words.
+    """Rename a company for all its applications; return the history label.
 
     Raises:
-        Refused: the name is empty, or too long.
+        Refused: the name is empty or too long.
     """
     company = desk.dossier(application).company
     cleaned = clean_line(name, "the company")
@@ -122,10 +122,10 @@ def rename_company(desk: Desk, application: str, name: str) -> str:
 
 
 def correct_day(desk: Desk, application: str, day: date) -> str:
-    """Correct the day on which an application came to the stage it is in; what was done, in words.
+    """Correct the day on which an application reached its current stage; return the history label.
 
     Raises:
-        Refused: the day is still to come, or before the day of the stage before.
+        Refused: the day is in the future, or before the day of the previous stage.
     """
     dossier = desk.dossier(application)
     *earlier, last = dossier.application.stage_history
@@ -141,7 +141,7 @@ def correct_day(desk: Desk, application: str, day: date) -> str:
 
 
 def wake(desk: Desk, application: str) -> str:
-    """Take up a resting application again."""
+    """Reactivate a resting application; return the history label."""
     dossier = desk.dossier(application)
     label = f"Took up {dossier.company.name} again"
     desk.write(label, lambda change: change.put(dossier.application._replace(dormant_since=None)))
@@ -149,7 +149,7 @@ def wake(desk: Desk, application: str) -> str:
 
 
 def rest(desk: Desk, application: str) -> str:
-    """Let an application rest: it leaves the queue and stays on the board (C8)."""
+    """Let an application rest: it leaves the queue and stays on the board (C8). Return the history label."""
     dossier = desk.dossier(application)
     label = f"Let {dossier.company.name} rest"
     resting = dossier.application._replace(dormant_since=desk.context().today)
@@ -158,7 +158,10 @@ def rest(desk: Desk, application: str) -> str:
 
 
 def delete_application(desk: Desk, application: str) -> str:
-    """Delete an application with everything of its own; its people and company stay. Undo brings it back."""
+    """Delete an application and everything that belongs to it; return the history label.
+
+    Its contacts and company stay. The deletion can be undone.
+    """
     dossier = desk.dossier(application)
     statements = [one for one in read.read_closing_statements(desk.connection) if one.application == application]
     questions = [one for one in read.read_own_questions(desk.connection) if one.application == application]
@@ -189,17 +192,19 @@ def add_interview(
     place: str = "",
     people: tuple[str, ...] = (),
 ) -> str:
-    """Add an interview; its id. The application moves to `interviewing` (a screening to `screening`) where it is earlier.
+    """Add an interview and return its ID.
+
+    An application at an earlier stage moves to `interviewing`, or to `screening` for a screening.
 
     Args:
         desk: the desk.
-        application: its id.
-        starts_at: when, as an aware instant.
+        application: the application's ID.
+        starts_at: start of the interview, as an aware datetime.
         method: phone, video or in-person.
         style: screening, behavioural, technical, case, panel or informal.
-        minutes: how long.
-        place: where, or the link.
-        people: ids of the interviewers.
+        minutes: duration.
+        place: the location, or the link.
+        people: IDs of the interviewers.
     """
     dossier = desk.dossier(application)
     zone = getattr(desk.settings.zone, "key", "") or ""
@@ -226,10 +231,10 @@ def add_interview(
 
 
 def cancel_interview(desk: Desk, application: str, interview: str) -> str:
-    """Mark an interview as cancelled; what was done, in words.
+    """Mark an interview as cancelled; return the history label.
 
     Raises:
-        Refused: it is gone.
+        Refused: the interview no longer exists.
     """
     dossier = desk.dossier(application)
     meeting = dossier.interview(interview)
@@ -241,10 +246,10 @@ def cancel_interview(desk: Desk, application: str, interview: str) -> str:
 
 
 def find_application(desk: Desk, text: str) -> str:
-    """The id that an id, the beginning of one, or a company's name means.
+    """Return the ID of the application matching an ID, an ID prefix, or a company's or person's name.
 
     Raises:
-        Refused: nothing or more than one thing fits; then it says which.
+        Refused: there is no match, or more than one; the message then lists up to five.
     """
     found = read.read_ids(desk.connection, text)
     if not found:
@@ -256,12 +261,12 @@ def find_application(desk: Desk, text: str) -> str:
 
 
 def find_any_interview(desk: Desk, text: str) -> tuple[str, str]:
-    """The application and the id of the interview that an id, the beginning of one, or a company's name means.
+    """Return the application ID and interview ID matching an ID, an ID prefix, or a company's name.
 
-    A company's name means its next interview, and where none is to come its newest.
+    For a company's name, its next interview is returned, or its latest one if none is scheduled.
 
     Raises:
-        Refused: nothing or more than one thing fits.
+        Refused: there is no match, or more than one.
     """
     found = read.read_interview_ids(desk.connection, text)
     if len(found) == 1:
@@ -279,10 +284,10 @@ def find_any_interview(desk: Desk, text: str) -> tuple[str, str]:
 
 
 def find_interview(dossier: Dossier, text: str) -> Interview:
-    """The interview of an application that an id or the beginning of one means.
+    """Return the application's interview with this ID or ID prefix.
 
     Raises:
-        Refused: nothing or more than one fits.
+        Refused: there is no match, or more than one.
     """
     exact = dossier.interview(text)
     if exact is not None:

@@ -1,4 +1,4 @@
-"""Preparing an interview: its prep sheet, and what one does on it."""
+"""Interview preparation: the prep sheet and the actions on it."""
 
 from interview_desk.desk.desk import Desk, new_id
 from interview_desk.domain.errors import Refused
@@ -9,10 +9,10 @@ from interview_desk.store import read
 
 
 def read_sheet(desk: Desk, application: str, interview: str) -> PrepSheet:
-    """The prep sheet of an interview as it is now.
+    """Build the current prep sheet of an interview.
 
     Raises:
-        Refused: the interview is not there any more.
+        Refused: the interview no longer exists.
     """
     dossier, meeting = desk.meeting(application, interview)
     connection = desk.connection
@@ -28,7 +28,7 @@ def read_sheet(desk: Desk, application: str, interview: str) -> PrepSheet:
 
 
 def set_goals(desk: Desk, application: str, interview: str, goals: str) -> str:
-    """Say what an interview is for (R1); what was done, in words."""
+    """Set the goals of an interview (R1); return the history label."""
     dossier, meeting = desk.meeting(application, interview)
     label = f"Set the goals, {dossier.company.name}"
     after = meeting._replace(goals=clean_text(goals, "the goals").strip())
@@ -37,7 +37,7 @@ def set_goals(desk: Desk, application: str, interview: str, goals: str) -> str:
 
 
 def check_off(desk: Desk, application: str, interview: str, text: str) -> str:
-    """Tick a line of the checklist, or take the tick away; what was done, in words."""
+    """Toggle the check mark of a checklist line; return the history label."""
     dossier, meeting = desk.meeting(application, interview)
     done = text not in meeting.checked
     checked = (*meeting.checked, text) if done else tuple(one for one in meeting.checked if one != text)
@@ -47,7 +47,7 @@ def check_off(desk: Desk, application: str, interview: str, text: str) -> str:
 
 
 def choose_story(desk: Desk, application: str, interview: str, story: str) -> str:
-    """Have a story ready for an interview, or no longer; what was done, in words."""
+    """Add a story to the ones to have ready for an interview, or remove it; return the history label."""
     dossier, meeting = desk.meeting(application, interview)
     known = next((one for one in read.read_stories(desk.connection) if one.id == story), None)
     if known is None:
@@ -60,7 +60,7 @@ def choose_story(desk: Desk, application: str, interview: str, story: str) -> st
 
 
 def mark_ready(desk: Desk, application: str, interview: str) -> str:
-    """Say that one is ready for an interview (it leaves the queue), or not after all; what was done, in words."""
+    """Mark an interview as ready, which removes it from the queue, or undo that; return the history label."""
     dossier, meeting = desk.meeting(application, interview)
     ready = meeting.ready_at is None
     label = f"{'Ready' if ready else 'Not ready yet'} for the interview, {dossier.company.name}"
@@ -69,11 +69,11 @@ def mark_ready(desk: Desk, application: str, interview: str) -> str:
 
 
 def add_question(desk: Desk, application: str | None, text: str) -> str:
-    """Add a question of mine, the last in rank; what was done, in words.
+    """Add a question to ask, ranked last; return the history label.
 
     Args:
         desk: the desk.
-        application: which application it is for; None is for every one.
+        application: ID of the application it is for; None for every application.
         text: the question.
 
     Raises:
@@ -96,7 +96,7 @@ def _question(desk: Desk, question: str) -> OwnQuestion:
 
 
 def edit_question(desk: Desk, question: str, text: str) -> str:
-    """Word a question another way; an empty text takes it away. What was done, in words."""
+    """Reword a question to ask, or delete it if the text is empty; return the history label."""
     known, line = _question(desk, question), clean_line(text, "the question")
     if line:
         label = f"To ask, in other words: {line}"
@@ -108,7 +108,7 @@ def edit_question(desk: Desk, question: str, text: str) -> str:
 
 
 def move_question(desk: Desk, question: str, neighbour: str) -> str:
-    """Let two questions change their places in rank; what was done, in words."""
+    """Swap the ranks of two questions; return the history label."""
     ordered = read.read_own_questions(desk.connection)
     places = {one.id: n for n, one in enumerate(ordered)}
     if question not in places or neighbour not in places:
@@ -121,7 +121,7 @@ def move_question(desk: Desk, question: str, neighbour: str) -> str:
 
 
 def mark_asked(desk: Desk, question: str, interview: str) -> str:
-    """Say that a question was asked in an interview, or was not after all; what was done, in words."""
+    """Toggle a question as asked in an interview; return the history label."""
     known = _question(desk, question)
     asked = interview not in known.asked_in
     asked_in = (*known.asked_in, interview) if asked else tuple(one for one in known.asked_in if one != interview)
@@ -131,7 +131,7 @@ def mark_asked(desk: Desk, question: str, interview: str) -> str:
 
 
 def note_answer(desk: Desk, question: str, answer: str) -> str:
-    """Note what they answered; what was done, in words."""
+    """Save their answer to a question; return the history label."""
     known = _question(desk, question)
     after = known._replace(answer=clean_text(answer, "the answer").strip())
     label = f"Noted their answer: {known.text}"

@@ -1,4 +1,4 @@
-"""Purging: what must really go leaves the search, its history and its copies. Deleting is for everything else; it can be undone."""
+"""Permanent deletion from the database, its history, and its backups; unlike deletion, it can't be undone."""
 
 import shutil
 from functools import partial
@@ -14,54 +14,59 @@ from interview_desk.store.around import beside
 from interview_desk.store.presence import Presence
 
 LEAST_OF_AN_ID = 4
-"""Letters that the beginning of an id has at least, where what it means is purged."""
+"""Minimum number of characters of an ID prefix that can select something for permanent deletion."""
 FOLDERS = ("notes", "sheets")
-"""The folders beside the database in which notes and prep sheets are written as files."""
+"""Folders next to the database that hold notes and prep sheets written as files."""
 
 
 class Purged(NamedTuple):
-    """What a purge did."""
+    """Result of a permanent deletion."""
 
     told: str
     copies: int
-    """Copies that were written anew without it."""
+    """Number of backups that were rewritten without the deleted data."""
     left: tuple[Path, ...]
-    """Files that may still hold it, and that only their owner can delete."""
+    """Paths that may still contain the data and that only the user can delete."""
 
 
 def purge_application(desk: Desk, name: str) -> Purged:
-    """Purge an application with everything of its own, from the history and every copy too.
+    """Permanently delete an application and its records, also from the history and all backups.
 
     Args:
         desk: the desk.
-        name: its id, also of one that was deleted.
+        name: the application's ID; it may already be deleted.
 
     Raises:
-        Refused: there never was such an application, or it could not be purged.
+        Refused: there never was such an application, or it could not be deleted permanently.
     """
     told = called(desk, "application", name)
     return _purged(desk, f"{told} is purged", partial(purge.application, name=name))
 
 
 def purge_contact(desk: Desk, name: str) -> Purged:
-    """Purge a person, from the history and every copy too. Texts that mention them by name are the user's own, and stay.
+    """Permanently delete a contact, also from the history and all backups.
+
+    Texts that mention the contact by name belong to the user and stay.
 
     Args:
         desk: the desk.
-        name: the person's id, also of one who was deleted.
+        name: the contact's ID; it may already be deleted.
 
     Raises:
-        Refused: there never was such a person, or they could not be purged.
+        Refused: there never was such a contact, or they could not be deleted permanently.
     """
     told = called(desk, "contact", name)
     return _purged(desk, f"{told} is purged", partial(purge.contact, name=name))
 
 
 def purge_history(desk: Desk) -> Purged:
-    """Purge everything that was deleted or written over, by forgetting the history; the copies go, one of today is made.
+    """Permanently delete everything that was deleted or overwritten, by clearing the history.
+
+    The old backups are deleted and a new one is made.
 
     Raises:
-        Refused: it could not be purged; nothing was.
+        Refused: the history could not be cleared, and nothing was changed; or an old backup could not be
+            deleted.
     """
     path = desk.database.path
     old = [one.path for one in backup.copies(path)]
@@ -82,13 +87,16 @@ def purge_history(desk: Desk) -> Purged:
 
 
 def purge_everything(path: Path) -> Purged:
-    """Purge a whole search: the database, its copies, and in the usual place the notes and sheets that were written beside it.
+    """Permanently delete a whole database and its backups.
+
+    In the default folder, the notes and prep sheets written next to it are deleted too.
 
     Args:
-        path: the database; where it is gone already, its copies go.
+        path: the database; if it no longer exists, its backups are deleted.
 
     Raises:
-        Refused: it is no search of ours, a window is open on it, another program writes to it, or something could not be deleted.
+        Refused: there is nothing at the path, it isn't a database of this app, it is open in a window,
+            another program writes to it, or something could not be deleted.
     """
     if Presence(path, 0).others():
         raise Refused("The search is open in a window; close it first. Nothing was purged")
@@ -111,10 +119,10 @@ def purge_everything(path: Path) -> Purged:
 
 
 def _make_sure(path: Path, *, has_copies: bool) -> None:
-    """Before a file is deleted: it is a search of ours, and nobody writes to it.
+    """Check that a file is a database of this app and that no other program writes to it, before it is deleted.
 
     Raises:
-        Refused: it is not, or somebody does.
+        Refused: it isn't, or another program does.
     """
     try:
         purge.check_unused(path)
@@ -126,10 +134,10 @@ def _make_sure(path: Path, *, has_copies: bool) -> None:
 
 
 def find_application(desk: Desk, text: str) -> str:
-    """The id of an application, also of one that was deleted: an id, its beginning, or a company's name.
+    """Return the ID of an application, including deleted ones, by ID, ID prefix, or company name.
 
     Raises:
-        Refused: nothing, or more than one, fits.
+        Refused: there is no match, or more than one.
     """
     names = {
         one: f"{image.get('role', '')}, deleted"
@@ -144,10 +152,10 @@ def find_application(desk: Desk, text: str) -> str:
 
 
 def find_contact(desk: Desk, text: str) -> str:
-    """The id of a person, also of one who was deleted: an id, its beginning, or a name.
+    """Return the ID of a contact, including deleted ones, by ID, ID prefix, or name.
 
     Raises:
-        Refused: nobody, or more than one, fits.
+        Refused: there is no match, or more than one.
     """
     names = {one: str(image.get("name", "")) for one, image in read.read_gone(desk.connection, "contact").items()}
     names |= {one.id: one.name for one in read.read_contacts(desk.connection)}
@@ -155,10 +163,10 @@ def find_contact(desk: Desk, text: str) -> str:
 
 
 def _found(text: str, told: dict[str, str], names: dict[str, str], nothing: str) -> str:
-    """The one id that a text means: an id, a name, or the beginning of an id; what is exact comes first.
+    """Return the ID matching an exact ID, a name, or an ID prefix, in that order.
 
     Raises:
-        Refused: nothing, or more than one, fits: for good is for good.
+        Refused: there is no match, or more than one: a permanent deletion never guesses.
     """
     wanted = text.casefold()
     for fits in (
@@ -176,10 +184,10 @@ def _found(text: str, told: dict[str, str], names: dict[str, str], nothing: str)
 
 
 def called(desk: Desk, table: str, name: str) -> str:
-    """What something is called, also where only the history knows it.
+    """Return the display name of a record, including one that exists only in the history.
 
     Raises:
-        Refused: nothing was ever called so.
+        Refused: no record ever had this ID.
     """
     if table == "application":
         found = read.read_dossiers(desk.connection, [name])

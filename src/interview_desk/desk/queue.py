@@ -1,4 +1,4 @@
-"""The queue: what is due and why, and what is done about it."""
+"""To-do queue: the due items with their reasons, and the actions on them."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple, assert_never
@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 
 
 class Agenda(NamedTuple):
-    """The whole queue: the items of each application, and what the guard over the search looked at."""
+    """Due items of each application, the active applications, and the keep-searching item."""
 
     items: dict[str, list[DueItem]]
     basket: Basket
     guard: DueItem | None
 
     def ordered(self) -> list[DueItem]:
-        """Every item in the order of the queue."""
+        """Return all items in queue order."""
         everything = [item for items in self.items.values() for item in items]
         if self.guard is not None:
             everything.append(self.guard)
@@ -47,7 +47,7 @@ class Agenda(NamedTuple):
 
 
 def agenda(desk: Desk, at: datetime | None = None, settings: "Settings | None" = None) -> Agenda:
-    """Plan the whole search at a moment (now without one), by the settings of the desk or by others."""
+    """Plan all due items at a moment (default: now), by the desk's settings or by others."""
     by = settings or desk.settings
     ctx = by.context(at or desk.now())
     basket = read.read_basket(desk.connection, by.zone)
@@ -61,7 +61,7 @@ def agenda(desk: Desk, at: datetime | None = None, settings: "Settings | None" =
 
 
 def replanned(desk: Desk, before: Agenda, application: str) -> Agenda:
-    """The queue after a change of one application: only that one is planned again."""
+    """Return the queue after a change to one application; only that application is planned again."""
     ctx = desk.context()
     basket = read.read_basket(desk.connection, desk.settings.zone)
     if basket.accepted_on != before.basket.accepted_on:
@@ -76,7 +76,7 @@ def replanned(desk: Desk, before: Agenda, application: str) -> Agenda:
 
 
 def shown(items: list[DueItem], *, everything: bool) -> list[DueItem]:
-    """What `due` prints: what is overdue or due, else the nearest to come; everything on request."""
+    """Return the items that `due` prints: the overdue and due ones, else the next to open, or all on request."""
     if everything:
         return items
     open_now = [item for item in items if item.state in {DueState.OVERDUE, DueState.DUE}]
@@ -87,7 +87,7 @@ def shown(items: list[DueItem], *, everything: bool) -> list[DueItem]:
 
 
 def say_who(dossier: Dossier, item: DueItem) -> str:
-    """Whom an item is about: the person, else the company."""
+    """Return the name of the person an item is about, or of the company if there is none."""
     contact = dossier.contact(item.contact)
     return contact.name if contact is not None else dossier.company.name
 
@@ -125,7 +125,7 @@ def mark_done(
 
 
 def _write_touch(desk: Desk, dossier: Dossier, item: DueItem, outcome: TouchOutcome, channel: Channel | None) -> str:
-    """Log the message or call that an item asked for, and close the note it was drafted in."""
+    """Log the message or call that an item asked for, and mark the note drafted for it as sent."""
     who = say_who(dossier, item)
     note = newest_note(dossier, item.spec.note, item.interview, item.contact)
     touch = Touch(
@@ -148,7 +148,7 @@ def _write_touch(desk: Desk, dossier: Dossier, item: DueItem, outcome: TouchOutc
 
 
 def newest_note(dossier: Dossier, kind: NoteKind | None, interview: str | None, contact: str | None) -> Note | None:
-    """The newest note of a kind to a person that is not sent or skipped yet."""
+    """Return the newest note of a kind to a contact that isn't sent or skipped yet, or None."""
     open_ones = [
         note
         for note in dossier.notes
@@ -195,10 +195,10 @@ def _mark_ready(desk: Desk, dossier: Dossier, item: DueItem) -> str:
 
 
 def put_off(desk: Desk, item: DueItem, until: date) -> str:
-    """Snooze an item until the beginning of a local day. Returns what was done, in words.
+    """Snooze an item until the beginning of a local day; return the history label.
 
     Raises:
-        Refused: the day is not to come.
+        Refused: the day isn't in the future.
     """
     if until <= desk.context().today:
         raise Refused(f"{say_day(until)} is not to come; a snooze needs a later day")
@@ -211,7 +211,7 @@ def put_off(desk: Desk, item: DueItem, until: date) -> str:
 
 
 def let_go(desk: Desk, item: DueItem, reason: str) -> str:
-    """Never ask for this item again, and why. Returns what was done, in words."""
+    """Dismiss an item for good, with a reason; return the history label."""
     skip = Skip(
         new_id(), item.kind, desk.now(), item.application, item.interview, item.contact, item.promise, reason=reason
     )
@@ -228,7 +228,7 @@ def let_go(desk: Desk, item: DueItem, reason: str) -> str:
 def new_date(
     dossier: Dossier, interview: str | None, named: tuple[date | None, date, str], today: date
 ) -> list[Entity]:
-    """The date that they named (first day, last day, their words) as a promise of theirs, in the place of the one before."""
+    """Return the date they gave (first day, last day, their words) as a promise that replaces the previous one."""
     starts_on, due_on, words = named
     dropped: list[Entity] = [
         one._replace(dropped_on=today) for one in dossier.promises if one.by == "them" and one.is_open
@@ -251,9 +251,9 @@ def record(
     summary: str = "",
     named: tuple[date | None, date, str] | None = None,
 ) -> str:
-    """Log a contact, and with it the date that they named (first day, last day, their words).
+    """Log a contact and the date they gave, if any (first day, last day, their words).
 
-    A new date drops the one it replaces, so that the history keeps both. Returns what was done, in words.
+    A new date drops the one it replaces, so that the history keeps both. Return the history label.
     """
     dossier = desk.dossier(application)
     today = desk.context().today

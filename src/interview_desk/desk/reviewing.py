@@ -1,4 +1,4 @@
-"""Reading a note over before it leaves: what it is read against, and what the checker says of its language."""
+"""Review of a note before it is sent: the context it is checked against, and the language checker."""
 
 import functools
 import re
@@ -26,12 +26,12 @@ from interview_desk.store import read
 def surroundings(
     desk: Desk, dossier: Dossier, kind: NoteKind, contact: Contact | None, note: Note | None
 ) -> Surroundings:
-    """What a note is read against: every name of the search, and the other notes to the company."""
+    """Build the context for checking a note: all names in the database, and the other notes to the company."""
     ctx = desk.context()
     interview = dossier.interview(note.interview) if note is not None else None
     interview = interview or dossier.newest_held(ctx.at)
     mine = read.read_me(desk.connection)
-    # Everybody's names, the note's own too: those are told apart when it is read, and the index stays the same for every note.
+    # Includes the note's own names, which the review separates, so that the name index is the same for every note.
     names = read.read_names(desk.connection)
     others = [
         OtherNote(f"{_called(dossier, other) or 'another'}’s", other.body)
@@ -57,12 +57,12 @@ def surroundings(
         known=known_words(desk, dossier),
         noted=_noted(interview, contact),
     )
-    checks.review("", around)  # the index of the names is made here, and not while one types
+    checks.review("", around)  # builds the name index now rather than while the user types
     return around
 
 
 def _too_soon(desk: Desk, dossier: Dossier, kind: NoteKind, note: Note | None) -> tuple[date | None, str] | None:
-    """From which day on a note of a kind may go, and why not before; None where nothing speaks against today."""
+    """Return the first day on which a note of a kind may be sent, with the reason; None if there is no limit."""
     ctx = desk.context()
     if kind in NUDGES:
         return too_soon(dossier, ctx, NUDGES[kind])
@@ -82,7 +82,7 @@ def _too_soon(desk: Desk, dossier: Dossier, kind: NoteKind, note: Note | None) -
 
 
 def _unfounded(dossier: Dossier, kind: NoteKind) -> str:
-    """What would have to have happened for a note of a kind, and is not noted; empty where nothing is amiss."""
+    """Return the reason why a note of this kind has no basis in the recorded facts; empty if it has one."""
     application = dossier.application
     if kind in {NoteKind.ACCEPTANCE, NoteKind.DECLINE, NoteKind.ASK_FOR_TIME} and application.stage != Stage.OFFER:
         over = application.outcome in {Outcome.ACCEPTED, Outcome.DECLINED}
@@ -93,7 +93,7 @@ def _unfounded(dossier: Dossier, kind: NoteKind) -> str:
 
 
 def _spoken_of(interview: Interview | None, contact: Contact | None) -> tuple[str, ...]:
-    """What was noted of this person in words that are not for them to read."""
+    """Return remarks recorded about this contact that the contact shouldn't read."""
     debrief = interview.debrief if interview is not None else None
     if debrief is None or contact is None:
         return ()
@@ -101,7 +101,7 @@ def _spoken_of(interview: Interview | None, contact: Contact | None) -> tuple[st
 
 
 def _noted(interview: Interview | None, contact: Contact | None) -> tuple[str, ...]:
-    """What was noted of the talk with this person, and of the interview as a whole."""
+    """Return the facts recorded about the talk with this contact and about the interview as a whole."""
     debrief = interview.debrief if interview is not None else None
     if debrief is None:
         return ()
@@ -119,7 +119,7 @@ def _called(dossier: Dossier, note: Note) -> str:
 
 
 def known_words(desk: Desk, dossier: Dossier) -> frozenset[str]:
-    """What is no slip in a note: every name of the search, the terms noted for this application, my own dictionary."""
+    """Return the words that aren't typos in a note: names, this application's terms, the user's dictionary."""
     connection = desk.connection
     mine = read.read_me(connection)
     names = read.read_names(connection)
@@ -153,7 +153,7 @@ def _parts_of(name: str) -> set[str]:
 
 
 def _terms_of(text: str) -> set[str]:
-    """The words of a fact, which may all be terms (dbt, argocd), but for those that are known to be slips."""
+    """Return the words of a fact as possible technical terms (dbt, argocd), except known typos."""
     wrong = [(slip.start, slip.end) for slip in slips(text)]
     return {
         part
@@ -164,30 +164,33 @@ def _terms_of(text: str) -> set[str]:
 
 
 def warm(desk: Desk) -> None:
-    """Make ready what the first note would wait for: the patterns of the checks, and the checker's process."""
+    """Prepare what the first review would wait for: the patterns of the checks, and the checker's process."""
     checks.review("I warm up.", Surroundings())
     prepare()
     desk.checker.warm()
 
 
 def proofread(desk: Desk, text: str, known: frozenset[str]) -> list[Slip] | None:
-    """What the checker says of a text's language; None where it cannot tell. Takes a moment: not for the event loop."""
+    """Check the language of a text; return None if the checker isn't available.
+
+    This takes a moment and must not run on the event loop.
+    """
     return desk.checker.check(text, known)
 
 
 def review(text: str, around: Surroundings, checked: list[Slip] | None = None) -> list[Finding]:
-    """Every finding about a text.
+    """Return all issues in a text.
 
     Args:
         text: the note.
-        around: what it is read against.
-        checked: what the checker found in this very text.
+        around: the context it is checked against.
+        checked: typos that the language checker reported for this exact text.
     """
     return checks.review(text, around, checked or ())
 
 
 def review_line(subject: str, around: Surroundings) -> list[Finding]:
-    """What is wrong with a subject: a gap, a stranger's name, a slip, or nothing at all. Its findings have no place in the text."""
+    """Return the issues in a subject line: a blank, a wrong name, or a typo. They have no position in the text."""
     if not subject.strip():
         return []
     wanted = {"blank-slot", "wrong-name", "spelling", "grammar", "doubled-word"}
@@ -200,7 +203,7 @@ def review_line(subject: str, around: Surroundings) -> list[Finding]:
 
 
 def learn_word(desk: Desk, word: str) -> str:
-    """Put a word into my dictionary; what was done, in words.
+    """Add a word to the user's dictionary; return the history label.
 
     Raises:
         Refused: there is no word, or it could not be saved.

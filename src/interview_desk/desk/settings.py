@@ -1,4 +1,4 @@
-"""The config: where the files are, which policies are in force, where and when people work. Strict, and all optional."""
+"""Configuration: file locations, policies, time zone, and work calendar; strictly checked, all optional."""
 
 import os
 import re
@@ -26,15 +26,15 @@ NUMBERS: dict[str, tuple[int, int]] = {
     "basket_min_active": (0, 99),
     "basket_idle_days": (0, 365),
 }
-"""The policies that are numbers, and the least and the most that each of them can be."""
+"""Numeric policies, with the least and the greatest allowed value of each."""
 _TOP = ("timezone", "theme", "date_order", "notice", "calendar", "policies", "keys")
 NOTICES = ("none", "bell", "desktop")
-"""How an open desk says that something has become due: not, by the bell of the terminal, by a notice that the terminal shows."""
+"""Ways to notify when something becomes due: none, the terminal bell, or a notification by the terminal."""
 _CALENDAR = ("country", "subdivision", "working_week", "file")
 
 
 class Settings(NamedTuple):
-    """What the config says, and what holds where it says nothing."""
+    """Settings from the config file, with defaults for everything it leaves out."""
 
     path: Path
     zone: tzinfo
@@ -44,34 +44,34 @@ class Settings(NamedTuple):
     keys: tuple[tuple[str, str], ...] = ()
     date_order: str = ""
     calendar_file: Path | None = None
-    """The file that calendars subscribe to, rewritten when the search changes; None where none is wanted."""
+    """Calendar file to subscribe to, rewritten when the data changes; None if there is none."""
     notice: str = "none"
-    """One of `NOTICES`."""
+    """Notification method, one of `NOTICES`."""
     follows_system: bool = True
-    """Whether the zone is the system's, which may become another one while the desk is open."""
+    """True if the time zone is the system's, which may change while the desk is open."""
 
     def context(self, at: datetime) -> Context:
-        """What the plan is for: a moment, and what these settings say."""
+        """Return the planning context for a moment and these settings."""
         return Context(at, self.zone, self.calendar, self.policies, self.date_order)
 
 
 def default_database() -> Path:
-    """Where the search lies when nobody says otherwise: the platform's folder for user data."""
+    """Return the default path of the database, in the platform's folder for user data."""
     return _place("data") / "desk.db"
 
 
 def default_config() -> Path:
-    """Where the config lies when nobody says otherwise."""
+    """Return the default path of the config file."""
     return _place("config") / "config.toml"
 
 
 def database_at(wanted: Path | None) -> Path:
-    """The file that is meant: the one wanted, or else the usual one; where that is a link, what it leads to."""
+    """Return the path of the database: the given one or the default, with symbolic links resolved."""
     return real(wanted or default_database())
 
 
 def homely(path: Path) -> str:
-    """A path with the home folder as ~."""
+    """Return the path as text, with the home folder as ~."""
     try:
         return str(Path("~") / path.absolute().relative_to(Path.home()))
     except (ValueError, RuntimeError):
@@ -82,7 +82,10 @@ _XDG = {"data": ("XDG_DATA_HOME", ".local/share"), "config": ("XDG_CONFIG_HOME",
 
 
 def _place(what: str) -> Path:
-    """The platform's folder for data or config. The plain cases of Linux need no library, whose import a prompt would wait for."""
+    """Return the platform's folder for data or config.
+
+    On Linux the common cases need no library, whose import would slow down `due` in a shell prompt.
+    """
     if sys.platform == "linux":
         variable, otherwise = _XDG[what]
         named, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
@@ -94,13 +97,14 @@ def _place(what: str) -> Path:
 
 
 def load(path: Path | None) -> Settings:
-    """The settings of a config file.
+    """Load the settings from a config file.
 
     Args:
-        path: the file that was named; without one the default place, where it need not exist.
+        path: the file given by the user; None for the default file, which doesn't have to exist.
 
     Raises:
-        Refused: the file is missing though named, or says something that is not allowed: with the line.
+        Refused: the given file is missing, a file can't be read, or it contains an invalid setting; the
+            message then includes the line.
     """
     place = path or default_config()
     try:
@@ -115,14 +119,14 @@ def load(path: Path | None) -> Settings:
 
 
 def parsed(path: Path, text: str) -> Settings:
-    """The settings that a text says.
+    """Parse settings from the text of a config file.
 
     Args:
-        path: the file that it stands in, or will.
+        path: the file the text comes from or will be written to.
         text: TOML.
 
     Raises:
-        Refused: it says something that is not allowed: with the line.
+        Refused: the text contains an invalid setting; the message includes the line.
     """
     import tomllib  # noqa: PLC0415 - only where there is a config
 
@@ -134,7 +138,7 @@ def parsed(path: Path, text: str) -> Settings:
 
 
 class _Reading:
-    """One config file while it is read; it knows the lines for what it refuses."""
+    """Reader for one config file, which adds line numbers to its error messages."""
 
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
@@ -233,7 +237,7 @@ class _Reading:
         return WorkCalendar((WEEKDAYS.index(day) for day in week), holidays)
 
     def _file(self, value: Any) -> Path | None:
-        """The subscribed file; one without a folder lies beside the config."""
+        """Return the path of the calendar file; a relative path is relative to the config's folder."""
         name = self._text(value, "file", "calendar")
         if not name:
             return None
@@ -277,7 +281,10 @@ class _Reading:
 
 
 def _flattened(table: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
-    """Binding ids with their keys; `queue.snooze = "z"` without quotes is a nested table to TOML."""
+    """Return binding IDs with their keys.
+
+    To TOML, `queue.snooze = "z"` without quotes is a nested table.
+    """
     found: list[tuple[str, Any]] = []
     for name, value in table.items():
         if isinstance(value, dict):
@@ -292,7 +299,7 @@ def _shown(value: Any) -> str:
 
 
 def system_zone() -> tzinfo:
-    """The zone of this process: `TZ`, else the system's, with its clock changes."""
+    """Return the time zone of this process: `TZ`, else the system's, including its daylight saving rules."""
     named = os.environ.get("TZ", "").removeprefix(":")
     if named:
         try:
@@ -316,7 +323,7 @@ def _posix_zone() -> tzinfo:
 
 
 def template() -> str:
-    """The commented config with every default, as `config --init` writes it."""
+    """Build the commented config with all defaults, as `config --init` writes it."""
     defaults = Policies()
     lines = [
         "# interview-desk: everything here is optional; what is commented out is the default.",
@@ -361,10 +368,10 @@ def _toml(value: object) -> str:
 
 
 def init(path: Path) -> None:
-    """Write the commented config where none is.
+    """Write the commented config if none exists.
 
     Raises:
-        Refused: there is a config already, or it cannot be written.
+        Refused: a config already exists, or it cannot be written.
     """
     from interview_desk.interchange.files import write_file  # noqa: PLC0415 - a prompt does not write
 

@@ -1,4 +1,4 @@
-"""The bank of STAR stories: kept while they are typed, linked to interviews and questions, searched."""
+"""Story bank of STAR stories: saved while typing, linked to interviews and questions, searchable."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Lesson(NamedTuple):
-    """What an application taught when it closed."""
+    """Lesson recorded when an application closed."""
 
     application: str
     company: str
@@ -26,7 +26,7 @@ class Lesson(NamedTuple):
 
 
 class ToAsk(NamedTuple):
-    """A question of mine, with the company that it is for; for every company where that is empty."""
+    """Question of the user's to ask, with the company it is for; an empty company means every company."""
 
     question: OwnQuestion
     company: str
@@ -44,7 +44,7 @@ class Bank(NamedTuple):
 
 
 def read_bank(desk: Desk) -> Bank:
-    """The stories, the questions with their answers, what to fix, the lessons."""
+    """Read the stories, the questions with their answers, the points to improve, and the lessons."""
     meetings = tuple(read.read_meetings(desk.connection))
     zone = desk.settings.zone
     lessons = (
@@ -63,24 +63,25 @@ def read_bank(desk: Desk) -> Bank:
 
 
 def split_tags(line: str) -> tuple[str, ...]:
-    """Tags of one line, parted by commas or blanks, each once: "migration, on-call"."""
+    """Split a line of tags separated by commas or spaces, without duplicates: "migration, on-call"."""
     parts = line.replace("#", " ").split(",") if "," in line else line.replace("#", " ").split()
     return tuple(dict.fromkeys(tag for part in parts if (tag := clean_line(part))))
 
 
 def keep_story(desk: Desk, story: Story, seen: Story | None = None) -> tuple[Story, bool]:
-    """Store a story as it is typed; typing on is one entry of the history.
+    """Save a story while it is typed; continuous typing is one history entry.
 
     Args:
         desk: the desk.
-        story: the story as it is typed.
-        seen: as this window read it; of what another window wrote since, only what was changed here is written over.
+        story: the story as typed.
+        seen: the story as this window read it; if another window has changed it since, only the parts
+            changed here are overwritten.
 
     Returns:
-        The story as it is stored, and whether another window had written where this one did.
+        The story as stored, and True if both windows changed the same part.
 
     Raises:
-        Refused: it has no title, a text is too long, or it could not be saved.
+        Refused: the story has no title, a text is too long, or it could not be saved.
     """
     title = clean_line(story.title, "the title")
     if not title:
@@ -99,10 +100,10 @@ def keep_story(desk: Desk, story: Story, seen: Story | None = None) -> tuple[Sto
 
 
 def delete_story(desk: Desk, story: str) -> str:
-    """Delete a story, and take it from the interviews and answers that name it; what was done, in words.
+    """Delete a story and remove it from the interviews and answers that refer to it; return the history label.
 
     Raises:
-        Refused: it is gone already.
+        Refused: the story no longer exists.
     """
     known = next((one for one in read.read_stories(desk.connection) if one.id == story), None)
     if known is None:

@@ -1,4 +1,4 @@
-"""The file that calendar programs subscribe to: the interviews and what is due, rewritten when they change."""
+"""Calendar file to subscribe to: interviews and due items, rewritten when they change."""
 
 from pathlib import Path
 
@@ -8,14 +8,14 @@ from interview_desk.domain.errors import Refused
 from interview_desk.interchange.files import write_file
 
 OURS = b"PRODID:-//interview-desk//EN"
-"""What each calendar of ours begins with; a file that does not is somebody else's."""
+"""Marker at the start of every calendar written by this app; a file without it belongs to another program."""
 
 
 def renew(desk: Desk) -> bool:
-    """Write the subscribed file anew, where the config names one and it would say something else now; whether it was written.
+    """Rewrite the calendar file if it is configured and its content changed; return True if it was written.
 
     Raises:
-        Refused: there is a file of somebody else at its place, or it cannot be written.
+        Refused: the file isn't a calendar of this app, or it cannot be written.
     """
     path = desk.settings.calendar_file
     if path is None:
@@ -33,7 +33,11 @@ def renew(desk: Desk) -> bool:
 
 
 def forget(path: Path | None) -> str:
-    """Delete the subscribed file with the search it tells of; its path where it was there."""
+    """Delete the calendar file along with its database; return its path, or an empty string if there was none.
+
+    Raises:
+        Refused: the file could not be read or deleted.
+    """
     if path is None or OURS not in _content(path)[:400]:
         return ""
     try:

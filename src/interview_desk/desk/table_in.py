@@ -1,4 +1,7 @@
-"""A table that comes in: rows become applications or people; what is known is completed, what cannot be read is told by its line."""
+"""Import of a table: rows become applications or contacts, and skipped rows are listed by line.
+
+Existing records have their blank fields completed.
+"""
 
 import json
 import re
@@ -25,28 +28,31 @@ from interview_desk.interchange.foreign_table import Sheet
 
 _DAYS = ("applied", "saved", "since", "answer_by", "dormant")
 _SAMPLED = 200
-"""So many cells of a column tell what it means."""
+"""Number of cells of a column that are sampled to infer its meaning."""
 _SHIFTED = 0.5
-"""Where more rows than this share have cells beyond the heading, it is a column without a name; else those rows are shifted."""
+"""Share of rows with cells beyond the heading above which these cells form a column without a name.
+
+Up to this share, the rows are shifted and skipped.
+"""
 _HYPERLINK = re.compile(r'=HYPERLINK\(\s*"([^"]*)"\s*(?:[,;]\s*"([^"]*)"\s*)?\)', re.IGNORECASE)
 _EVERY = 500
-"""After so many rows it is said how far it is."""
+"""Number of rows between two progress reports."""
 MOST_TOLD = 200
-"""So many rows that were left out are told one by one."""
+"""Maximum number of skipped rows that are listed individually."""
 _ORDER = (Company, Contact, Application)
 
 LOOKING = "looking through"
-"""What is told while the rows are looked at."""
+"""Progress label while the rows are read."""
 
 
 def remembered_at(header: Sequence[str]) -> str:
-    """Where what the user said of tables with this heading is kept."""
+    """Return the storage key for the user's choices about tables with this heading."""
     names = "\n".join(" ".join(plain_words(name)) for name in header)
     return f"columns {sha256(names.encode()).hexdigest()[:24]}"
 
 
 def remembered(text: str) -> Meaning | None:
-    """What was kept of a table; None where nothing that fits this program."""
+    """Decode the saved meaning of a table; return None if there is none or it doesn't fit this version."""
     try:
         told = json.loads(text) if text else None
         meaning = Meaning(**{**told, "columns": tuple(told["columns"])}) if isinstance(told, dict) else None
@@ -59,17 +65,17 @@ def remembered(text: str) -> Meaning | None:
 
 
 def to_remember(meaning: Meaning) -> str:
-    """What is kept of a table."""
+    """Encode the meaning of a table for saving."""
     return json.dumps(meaning._asdict())
 
 
 def meaning_of(sheet: Sheet, kept: str, ctx: Context, wanted: Wanted) -> tuple[Meaning, bool]:
-    """What a table is, and whether its days still have to be asked for.
+    """Determine the meaning of a table; return it with True if the order of its dates still has to be asked.
 
-    What the user says now counts first, then what was said of such a table before, then what its heading tells.
+    The user's current choices take precedence, then those saved for such a table, then its heading.
 
     Raises:
-        Refused: a column or a field that was named is not there.
+        Refused: a column or field named by the user doesn't exist.
     """
     meaning = remembered(kept)
     if meaning is None or len(meaning.columns) != len(sheet.header) or (wanted.kind and wanted.kind != meaning.kind):
@@ -112,11 +118,11 @@ def _with_columns(meaning: Meaning, sheet: Sheet, said: Sequence[tuple[str, str]
 
 
 class _RowError(Exception):
-    """Why a row is not taken in."""
+    """Reason why a row is skipped."""
 
 
 class _Row(NamedTuple):
-    """One row: its line, and what its cells mean."""
+    """Row of a table: its line number, and its cells by field."""
 
     line: int
     values: dict[str, str]
@@ -125,18 +131,18 @@ class _Row(NamedTuple):
 def taken_in(
     sheet: Sheet, meaning: Meaning, known: Search, ctx: Context, *, asks: tuple[str, ...] = (), tell: Progress = silent
 ) -> FromFile:
-    """What the rows of a table bring to a search.
+    """Convert the rows of a table into entities to import.
 
-    An application is known by its id, its link, or company and role; a person by the id, the address, or name and company. What is known
-    is completed where nothing stood, and never overwritten.
+    An existing application is recognized by its ID, its link, or company and role; a contact by ID, email,
+    or name and company. Existing records have their blank fields completed, and nothing is overwritten.
 
     Args:
         sheet: the table.
-        meaning: what it is.
-        known: the search as it is.
-        ctx: the moment, and where the user lives.
-        asks: what has to be asked; then the rows that it is about are left out.
-        tell: is told how far it is.
+        meaning: the meaning of the table and its columns.
+        known: the data already in the database.
+        ctx: the current moment and the user's settings.
+        asks: open questions to pass on to the user; the rows they concern are skipped.
+        tell: callback that receives the progress.
     """
     taking = (_Applications if meaning.kind == "applications" else _People)(meaning, known, ctx)
     left_out: list[str] = []
@@ -189,7 +195,7 @@ def _rows(sheet: Sheet, meaning: Meaning) -> Iterator[_Row]:
 
 
 class _Taking(ABC):
-    """A search while the rows of a table are taken into it."""
+    """Base class for importing the rows of a table into the existing data."""
 
     def __init__(self, meaning: Meaning, known: Search, ctx: Context) -> None:
         self.brought: dict[str, Entity] = {}
@@ -205,14 +211,14 @@ class _Taking(ABC):
 
     @abstractmethod
     def take(self, row: _Row) -> None:
-        """Take a row in.
+        """Import a row.
 
         Raises:
-            _RowError: it cannot be; why.
+            _RowError: the row can't be imported; the message says why.
         """
 
     def lines(self, sheet: Sheet) -> tuple[str, ...]:
-        """What was understood of the table."""
+        """Describe how the columns of the table were understood."""
         fields = {field.name: field.label for field in KINDS[self._meaning.kind]}
         told = [
             f"{name or f'column {n + 1}'} → {fields[field]}"
@@ -225,11 +231,11 @@ class _Taking(ABC):
         return (*lines, f"not taken: {', '.join(unread)}") if unread else tuple(lines)
 
     def aside(self) -> tuple[str, ...]:
-        """What was left out by rule, and not for a fault."""
+        """Describe the rows that were skipped by rule rather than because of an error."""
         return ()
 
     def noted(self) -> tuple[str, ...]:
-        """What was taken in otherwise than it stands there."""
+        """Describe the values that were imported differently from how the table has them."""
         return ()
 
     def _company(self, name: str) -> Company:
@@ -242,7 +248,10 @@ class _Taking(ABC):
         return company
 
     def _person(self, name: str, email: str, phone: str, company: str | None) -> Contact | None:
-        """The person of an address or a name, completed; somebody new where nobody is known. None where the row names nobody."""
+        """Return the contact with this email or name, completed, or a new one.
+
+        Return None if the row names nobody, or gives only an unknown email.
+        """
         if not name and not email:
             return None
         found = self._by_email.get(email.casefold()) if email else None
@@ -250,7 +259,7 @@ class _Taking(ABC):
             same = self._by_name.get((name.casefold(), company)) or self._by_name.get((name.casefold(), None))
             found = same if same is not None and not (email and self._people[same].email) else None
         if found is None and not name:
-            return None  # an address alone greets nobody
+            return None  # a greeting needs a name, not just an email
         before = self._people[found] if found is not None else Contact(new_id(), name, company)
         after = before._replace(
             email=before.email or email, phone=before.phone or phone, company=before.company or company
@@ -265,14 +274,14 @@ class _Taking(ABC):
             self._by_email[person.email.casefold()] = person.id
 
     def _first_of(self, key: object, line: int) -> None:
-        """Remember a row by what it is; refuse one that stands in the table already."""
+        """Record a row by its key; reject it if the table already contained the same one."""
         earlier = self._seen.setdefault(key, line)
         if earlier != line:
             raise _RowError(f"the same as line {earlier}")
 
 
 class _Applications(_Taking):
-    """Rows that are applications."""
+    """Importer of rows that are applications."""
 
     def __init__(self, meaning: Meaning, known: Search, ctx: Context) -> None:
         super().__init__(meaning, known, ctx)
@@ -349,7 +358,7 @@ class _Applications(_Taking):
         return day
 
     def _standing(self, values: dict[str, str]) -> tuple[Stage, Outcome | None]:
-        """The stage and the outcome of a row; a word that nobody knows is kept in the remarks."""
+        """Return the stage and outcome of a row; the text of an unclear status is saved in the remarks."""
         otherwise = self._meaning.stage or (Stage.APPLIED if "applied" in values else Stage.SAVED)
         text, ended = values.get("stage", ""), " ".join(plain_words(values.get("outcome", "")))
         found = standing_of(text) if text else (otherwise, "")
@@ -366,7 +375,7 @@ class _Applications(_Taking):
         return Stage(stage), Outcome(outcome) if stage == Stage.CLOSED else None
 
     def _history(self, days: dict[str, date], stage: Stage) -> tuple[StageEntry, ...]:
-        """The way of an application as far as a row tells it: saved, applied, and where it is since."""
+        """Build the stage history of an application from the days in a row: saved, applied, and the current stage."""
         today = self._ctx.today
         way = [
             StageEntry(name, days[name])
@@ -374,7 +383,7 @@ class _Applications(_Taking):
             if name in days and STAGES.index(name) <= STAGES.index(stage)
         ]
         if len(way) > 1 and way[0].on > way[1].on:
-            del way[0]  # it was noted after it was applied for
+            del way[0]  # saved after the application was sent
         last = max((entry.on for entry in way), default=None)
         if not way or way[-1].stage != stage:
             on = days.get("since") or last or today
@@ -398,7 +407,7 @@ class _Applications(_Taking):
 
 
 class _People(_Taking):
-    """Rows that are people."""
+    """Importer of rows that are contacts."""
 
     def __init__(self, meaning: Meaning, known: Search, ctx: Context) -> None:
         super().__init__(meaning, known, ctx)
@@ -420,7 +429,7 @@ class _People(_Taking):
         company = self._company(where).id if where else None
         ours = self._people.get(values.get("id", ""))
         person = ours or self._person(name, email, phone, company)
-        assert person is not None  # it has a name
+        assert person is not None  # always found or created, because the name isn't empty
         wish = " ".join(plain_words(values.get("prefers", "")))
         self._keep(
             person._replace(
@@ -439,10 +448,10 @@ class _People(_Taking):
 
 
 def must_have(sheet: Sheet, meaning: Meaning) -> None:
-    """Hold a table to it that it has the column without which no row can be taken in.
+    """Check that a table has the column without which no row can be imported.
 
     Raises:
-        Refused: there is none.
+        Refused: the column is missing.
     """
     needed = {"applications": ("company",), "contacts": ("name", "given", "family")}[meaning.kind]
     if not any(field in meaning.columns for field in needed):

@@ -1,8 +1,9 @@
-"""The templates of the notes: where they are, and how one is filled with facts and nothing else.
+"""Note templates: where they are stored, and how they are filled with facts and nothing else.
 
-A template is a text file: its first line the subject, the rest the note. It is Jinja2 in a sandbox, and of that only what a
-letter needs: facts by name, `slot("what would go here")`, conditions, and `either … or … end` for several phrasings. Loops,
-attributes, arithmetic, assignments and calls are refused by name and line: the sandbox alone lets a template fill the memory.
+A template is a text file whose first line is the subject and the rest the note. It is Jinja2 in a
+sandbox, limited to what a note needs: facts by name, `slot("what would go here")`, conditions, and
+`either … or … end` for several phrasings. Loops, attributes, arithmetic, assignments, and calls are
+refused by name and line, because the sandbox alone would let a template fill the memory.
 """
 
 import difflib
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment, nodes
 
 LONGEST = 50_000
-"""Characters of a template; a longer one is no letter."""
+"""Maximum number of characters of a template."""
 _FILTERS = ("capitalize", "lower", "upper", "trim")
 _ALLOWED = frozenset("Template Output TemplateData Const If CondExpr Not And Or Compare Operand Concat".split())  # noqa: SIM905
 _TOLD = {
@@ -47,25 +48,25 @@ _TOLD = {
 
 
 def folder_of(config: Path) -> Path:
-    """Where the user's own templates lie: beside the config."""
+    """Return the folder of the user's own templates, next to the config."""
     return config.parent / "templates"
 
 
 def built_in(kind: str) -> str:
-    """The template of a kind as it comes with the desk.
+    """Return the built-in template of a kind of note.
 
     Raises:
-        Refused: the kind is not known.
+        Refused: the kind is unknown.
     """
     known = parse_note_kind(kind)
     return resources.files("interview_desk.templates").joinpath(f"{known}.txt").read_text(encoding="utf-8")
 
 
 def own(kind: str, folder: Path | None) -> Path | None:
-    """The user's own template of a kind, where there is one.
+    """Return the path of the user's own template of a kind, or None.
 
     Raises:
-        Refused: something of that name is there that is no file: a folder, a link that leads nowhere.
+        Refused: something with that name exists that isn't a file, such as a folder or a broken link.
     """
     if folder is None or kind not in NOTE_KINDS:
         return None
@@ -79,15 +80,15 @@ def own(kind: str, folder: Path | None) -> Path | None:
 
 
 def is_own(kind: str, folder: Path) -> bool:
-    """Whether something of the user's stands in the place of a built-in template, usable or not."""
+    """Return True if the user has something in place of a built-in template, usable or not."""
     return os.path.lexists(folder / f"{kind}.txt")
 
 
 def write_out(kind: str, folder: Path) -> Path:
-    """Put a built-in template where it can be changed; one that is there already stays as it is.
+    """Write a built-in template to the user's folder for editing; an existing file is never overwritten.
 
     Raises:
-        Refused: the kind is not known, it is there already, or it cannot be written.
+        Refused: the kind is unknown, the file already exists, or it cannot be written.
     """
     text = built_in(kind)
     path = folder / f"{kind}.txt"
@@ -102,22 +103,23 @@ def write_out(kind: str, folder: Path) -> Path:
 
 
 def fill(kind: str, facts: Mapping[str, Any], folder: Path | None = None) -> str:
-    """A template filled with facts; a missing one leaves a visible slot.
+    """Fill a template with facts; a missing fact leaves a visible blank.
 
     Args:
-        kind: which note.
+        kind: the kind of note.
         facts: the facts by name, as plain values.
-        folder: where the user's own templates lie.
+        folder: the folder of the user's own templates.
 
     Raises:
-        Refused: the user's template cannot be used, said by its file and line.
+        Refused: the user's template cannot be used; the message names the file, and the line where it is
+            known.
     """
     path = own(kind, folder)
     name = str(path) if path is not None else f"{kind}.txt"
     template = _compiled(_read(path) if path is not None else built_in(kind), name, tuple(facts))
     try:
         return str(template.render(facts, slot=_slot))
-    except Exception as error:  # whatever a strange template brings about, it is said by its file
+    except Exception as error:  # a user's template can raise anything; the error has to name its file
         raise Refused(f"The template {name} cannot be filled: {type(error).__name__}, {error}") from error
 
 
@@ -144,7 +146,7 @@ def _slot(told: object) -> str:
 
 @functools.lru_cache(maxsize=32)
 def _compiled(source: str, name: str, facts: tuple[str, ...]) -> Any:
-    """A template, checked and ready; the same text is compiled once."""
+    """Compile a checked template, cached by its text."""
     import jinja2  # noqa: PLC0415 - only a draft needs it
 
     environment = _environment()
@@ -167,7 +169,7 @@ def _environment() -> "Environment":
 
     from interview_desk.desk.phrasing import CHOICE, Phrasings, turned  # noqa: PLC0415 - only a draft needs it
 
-    # Without the optimizer nothing is reckoned while a template is read.
+    # Without the optimizer, nothing is evaluated while a template is parsed.
     environment = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True, optimized=False, extensions=[Phrasings]
     )
@@ -179,7 +181,7 @@ def _environment() -> "Environment":
 
 
 def _check(tree: "nodes.Template", name: str, facts: tuple[str, ...]) -> None:
-    """Refuse whatever is not needed for a letter, by the line it stands on."""
+    """Reject everything a note doesn't need, with the line it is on."""
     from jinja2 import nodes  # noqa: PLC0415 - only a draft needs it
 
     called = {id(call.node) for call in tree.find_all(nodes.Call)}
@@ -194,7 +196,7 @@ def _check(tree: "nodes.Template", name: str, facts: tuple[str, ...]) -> None:
 
 
 def _refused(node: "nodes.Node", facts: tuple[str, ...]) -> str:
-    """Why a part of a template cannot be used; empty where it can."""
+    """Return the reason why a part of a template can't be used; empty if it can."""
     from jinja2 import nodes  # noqa: PLC0415 - only a draft needs it
 
     from interview_desk.desk.phrasing import CHOICE  # noqa: PLC0415 - only a draft needs it

@@ -1,4 +1,4 @@
-"""Views: what board and queue are filtered by, kept under a name of one's own."""
+"""Saved views: named filters of the board and the to-do list."""
 
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.errors import Refused
@@ -8,15 +8,15 @@ from interview_desk.store import read
 
 
 def read_views(desk: Desk, pane: str) -> tuple[View, ...]:
-    """The views of a pane that were kept, in the order in which they were."""
+    """Return the saved views of a pane, in the order they were saved."""
     return tuple(one for one in read.read_me(desk.connection).views if one.pane == pane)
 
 
 def keep(desk: Desk, pane: str, name: str, text: str) -> str:
-    """Keep a filter under a name; one of that name is written over. What was done, in words.
+    """Save a filter under a name, replacing a view with the same name; return the history label.
 
     Raises:
-        Refused: the name or the filter is empty, or too long.
+        Refused: the name or the filter is empty or too long, or the pane has no views.
     """
     called, filtered = clean_line(name, "the name"), clean_line(text, "the filter")
     if not called or not filtered:
@@ -32,7 +32,7 @@ def keep(desk: Desk, pane: str, name: str, text: str) -> str:
 
 
 def forget(desk: Desk, view: View) -> str:
-    """Forget a view; what was done, in words."""
+    """Remove a saved view; return the history label."""
     me = read.read_me(desk.connection)
     label = f"Forgot the view “{view.name}”"
     left = tuple(one for one in me.views if one != view)

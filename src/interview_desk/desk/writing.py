@@ -1,4 +1,4 @@
-"""Writing: notes kept while typing, with their versions; by which medium they go, and what became of them."""
+"""Writing of notes: saved while typing, with versions, the way each is sent, and its state."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -38,18 +38,20 @@ if TYPE_CHECKING:
     from interview_desk.store.write import Change
 
 ONCE = frozenset({NoteKind.THANK_YOU, NoteKind.FEEDBACK})
-"""Kinds that a person gets once; another one is never begun (R43)."""
+"""Kinds of note that a person gets only once; a second one is never started (R43)."""
 NUDGES: Mapping[NoteKind, DueKind] = {NoteKind.FOLLOW_UP: DueKind.FOLLOW_UP, NoteKind.CHECK_IN: DueKind.CHECK_IN}
 VERSION_MINUTES = 10
-"""Typing that goes on for longer than this becomes another version."""
+"""Number of minutes of continuous typing after which a new version begins."""
 KEPT_SHARE = 0.5
-"""A text that keeps less of its words than this with one change was overwritten, and its old form is a version."""
+"""Share of unchanged words below which a change counts as overwriting; the old text becomes a version."""
 
 
 def open_note(
     desk: Desk, dossier: Dossier, kind: NoteKind, interview: Interview | None, contact: Contact | None
 ) -> Note:
-    """The note being written to a person: the one begun, or a new draft, which is stored once something is done with it.
+    """Return the note being written to a contact: the one already started, or a new draft.
+
+    A new draft is saved only when the user does something with it.
 
     Raises:
         Refused: its template cannot be used.
@@ -84,7 +86,10 @@ def open_note(
 
 
 def _id_of_draft(dossier: Dossier, kind: NoteKind, about: str | None, to: str | None) -> str:
-    """The id of a draft that is not stored yet: the same in every window, so that two of them begin one note, not two."""
+    """Return the ID of a draft that isn't saved yet.
+
+    It is the same in every window, so that two windows start one note and not two.
+    """
     known = {note.id for note in dossier.notes}
     names = (
         sha256(f"{dossier.application.id} {kind} {about} {to} {number}".encode()).hexdigest()[:12] for number in count()
@@ -93,7 +98,7 @@ def _id_of_draft(dossier: Dossier, kind: NoteKind, about: str | None, to: str | 
 
 
 def _begun(desk: Desk, note: Note) -> Note:
-    """A note that was only looked at so far, stored as it was drafted."""
+    """Save a draft that was only viewed so far, and return it."""
     dossier = desk.dossier(note.application)
     begun = note._replace(state=NoteState.DRAFT, changed_at=desk.now())
     desk.write(f"Drafted the {_named(note, dossier)}", lambda change: change.put(begun, *_used(dossier, begun)))
@@ -101,13 +106,13 @@ def _begun(desk: Desk, note: Note) -> Note:
 
 
 def _named(note: Note, dossier: Dossier) -> str:
-    """A note as the history names it: "thank-you to Maya Chen"."""
+    """Describe a note for the history: "thank-you to Maya Chen"."""
     contact = dossier.contact(note.contact)
     return f"{kind_name(note.kind)} to {contact.name if contact is not None else dossier.company.name}"
 
 
 def _used(dossier: Dossier, note: Note) -> list[Entity]:
-    """The interview with its unsaid point marked as said in this note, where the note's text takes it in (C9)."""
+    """Return the interview with its unsaid points marked as used in this note (C9); empty if none changes."""
     interview = dossier.interview(note.interview) or max(
         dossier.interviews, key=lambda one: one.starts_at, default=None
     )
@@ -131,19 +136,20 @@ def _said(point: UnsaidPoint, note: str, text: str) -> UnsaidPoint:
 
 
 def keep_note(desk: Desk, note: Note, subject: str, body: str) -> Note:
-    """Store a note as it is typed. Typing on is one version; overwriting most of the text begins another one.
+    """Save a note while it is typed.
 
-    What another window wrote since this one looked is a version, too. A copied note that changes is a draft again; one
-    that was sent stays as it went.
+    Continuous typing is one version; overwriting most of the text begins another, as does a change made by
+    another window since this one last read the note. A copied note that changes is a draft again. A sent
+    note can't be changed.
 
     Args:
         desk: the desk.
-        note: the note as this window saw it last.
-        subject: its subject now.
-        body: its text now.
+        note: the note as this window last read it.
+        subject: the current subject.
+        body: the current text.
 
     Raises:
-        Refused: the note is gone or was sent, or it could not be saved.
+        Refused: the note no longer exists or was sent, a text is too long, or the note could not be saved.
     """
     subject, body = clean_line(subject, "the subject"), clean_text(body, "the note")
     current = _current(desk, note, "copy the text, and write it anew")
@@ -164,7 +170,7 @@ def keep_note(desk: Desk, note: Note, subject: str, body: str) -> Note:
 
 
 def is_theirs(desk: Desk, note: Note, typed: tuple[str, str]) -> bool:
-    """Whether a note holds a text that neither was there when this window looked last, nor is what is typed here now."""
+    """Return True if the stored text differs both from the text this window last read and from the typed text."""
     current = read.read_note(desk.connection, note.id)
     if current is None:
         return False
@@ -177,7 +183,7 @@ def _stretch(at: datetime) -> int:
 
 
 def _is_overwritten(before: str, after: str) -> bool:
-    """Whether most words of a text are gone with one change."""
+    """Return True if one change removed most words of a text."""
     old = before.split()
     kept = set(after.split())
     return bool(old) and sum(word in kept for word in old) < KEPT_SHARE * len(old)
@@ -193,7 +199,7 @@ def _current(desk: Desk, note: Note, advice: str = "") -> Note:
 
 
 def versions(desk: Desk, note: Note) -> list[Note]:
-    """Every text that a note has had, newest first, the one it has now left out: from the history, nothing is kept twice."""
+    """Return a note's earlier texts from the history, newest first, without duplicates and the current text."""
     now = read.read_note(desk.connection, note.id)
     seen = {(now.subject, now.body)} if now is not None else set()
     found = []
@@ -205,10 +211,10 @@ def versions(desk: Desk, note: Note) -> list[Note]:
 
 
 def restore(desk: Desk, note: Note, version: Note) -> Note:
-    """Give a note the text of an earlier version; the text it has now becomes a version.
+    """Restore the text of an earlier version; the current text becomes a version.
 
     Raises:
-        Refused: the note is gone, or it could not be saved.
+        Refused: the note no longer exists, or it could not be saved.
     """
     current = _current(desk, note)
     state = NoteState.DRAFT if current.state in {NoteState.READY, NoteState.COPIED} else current.state
@@ -220,21 +226,21 @@ def restore(desk: Desk, note: Note, version: Note) -> Note:
 
 
 def say_version(version: Note, desk: Desk) -> str:
-    """When a version was written: "today 14:02"."""
+    """Format when a version was written: "today 14:02"."""
     ctx = desk.context()
     return f"{say_near(ctx.day(version.changed_at), ctx.today)} {say_time(version.changed_at, ctx.zone)}"
 
 
 def advice(desk: Desk, dossier: Dossier, note: Note) -> Advice:
-    """By which medium a note would best go now."""
+    """Return advice on the best way to send a note now."""
     return advise(dossier, dossier.contact(note.contact), note.kind, desk.context())
 
 
 def set_channel(desk: Desk, note: Note, channel: Channel) -> Note:
-    """Let a note go by another medium. A draft that nobody changed is drafted anew for it: a card is shorter.
+    """Change how a note will be sent; an unchanged draft is redrafted to fit, because a card is shorter.
 
     Raises:
-        Refused: the note is gone, or it could not be saved.
+        Refused: the note no longer exists, or it could not be saved.
     """
     current = _current(desk, note)
     dossier = desk.dossier(note.application)
@@ -249,10 +255,10 @@ def set_channel(desk: Desk, note: Note, channel: Channel) -> Note:
 
 
 def mark(desk: Desk, note: Note, state: NoteState) -> Note:
-    """Say what became of a note that is still here: ready, copied or skipped.
+    """Mark a note that isn't sent as ready, copied, or skipped.
 
     Raises:
-        Refused: the note is gone, or it could not be saved.
+        Refused: the note no longer exists, or it could not be saved.
     """
     after = _current(desk, note)._replace(state=state, changed_at=desk.now())
     words = {NoteState.COPIED: "Copied", NoteState.READY: "Made ready", NoteState.SKIPPED: "Skipped"}
@@ -261,10 +267,10 @@ def mark(desk: Desk, note: Note, state: NoteState) -> Note:
 
 
 def redraft(desk: Desk, note: Note) -> Note:
-    """Draft a note anew from the facts as they are now; undo, or an earlier version, brings the old text back.
+    """Redraft a note from the current facts. Undo or an earlier version restores the old text.
 
     Raises:
-        Refused: the note is gone, its template cannot be used, or it could not be saved.
+        Refused: the note no longer exists, its template cannot be used, or it could not be saved.
     """
     current = _current(desk, note)
     dossier = desk.dossier(note.application)
@@ -283,10 +289,10 @@ def redraft(desk: Desk, note: Note) -> Note:
 
 
 def address(desk: Desk, note: Note, contact: Contact) -> Note:
-    """Let a note go to another person: a reference, somebody new. A draft that nobody changed is drafted anew for them.
+    """Change the recipient of a note, for example to a reference; an unchanged draft is redrafted for them.
 
     Raises:
-        Refused: the note is gone, or it could not be saved.
+        Refused: the note no longer exists, or it could not be saved.
     """
     current = _current(desk, note)
     dossier = desk.dossier(note.application)
@@ -312,19 +318,21 @@ def sent(
     outcome: TouchOutcome = TouchOutcome.SENT,
     named: tuple[date | None, date, str] | None = None,
 ) -> str:
-    """The user sent a note (or made the call): the only thing that counts as sent. Returns what was done, in words.
+    """Mark a note as sent, or a call as made, and log the touch; return the history label.
+
+    Nothing else counts as sent.
 
     Args:
         desk: the desk.
-        note: which note.
-        channel: by which medium, where it was another one than planned.
-        via: through whom, where the host passed it on.
-        at: when, where it was not now.
-        outcome: of a call: spoke, voicemail, no-answer.
-        named: the date that they named in a call: first day, last day, their words.
+        note: the note.
+        channel: how it was sent, if not as planned.
+        via: the person who passed it on, if any.
+        at: when it was sent; None for now.
+        outcome: the outcome of a call: spoke, voicemail, or no-answer.
+        named: the date they gave in a call: first day, last day, their words.
 
     Raises:
-        Refused: the note is gone, or was sent already, or it could not be saved.
+        Refused: the note no longer exists or is already marked as sent, or it could not be saved.
     """
     current = _current(desk, note)
     if current.state == NoteState.SENT:
@@ -352,7 +360,7 @@ def sent(
     }.get(outcome, f"The {_named(note, dossier)} marked as sent")
     label = f"{who} thanked" if note.kind == NoteKind.THANK_YOU and outcome == TouchOutcome.SENT else told
     if outcome == TouchOutcome.NO_ANSWER:
-        after = current  # nobody heard it: the sheet is for the next try
+        after = current  # nobody answered, so the call script stays for the next try
     changed: list[Entity] = [after, touch]
     if named is not None:
         today = desk.context().today
@@ -363,16 +371,19 @@ def sent(
 
 
 def logged(desk: Desk, note: Note) -> Touch | None:
-    """How a note that was sent is logged; None where nothing is."""
+    """Return the logged touch of a sent note, or None."""
     dossier = desk.dossier(note.application)
     return next((touch for touch in reversed(dossier.touches) if touch.note == note.id), None)
 
 
 def correct(desk: Desk, note: Note, touch: Touch) -> str:
-    """Log a note that was sent otherwise than it was logged: another day, medium or person. The plan follows.
+    """Correct the log of a sent note: another day, channel, or contact; the plan follows.
+
+    Return the history label.
 
     Raises:
-        Refused: the note is gone, it would be thanks for an interview still to come, or it could not be saved.
+        Refused: the note no longer exists, a thank-you would be earlier than its interview, or the log
+            could not be saved.
     """
     current = _current(desk, note)
     after = current._replace(channel=touch.channel, contact=touch.contact)
@@ -389,10 +400,10 @@ def correct(desk: Desk, note: Note, touch: Touch) -> str:
 
 
 def unsent(desk: Desk, note: Note) -> str:
-    """A note was not sent after all: it is a draft again, and no contact took place.
+    """Turn a sent note back into a draft and delete its logged touches; return the history label.
 
     Raises:
-        Refused: the note is gone, or it could not be saved.
+        Refused: the note no longer exists, or it could not be saved.
     """
     after = _current(desk, note)._replace(state=NoteState.DRAFT, changed_at=desk.now())
     dossier = desk.dossier(note.application)
@@ -410,17 +421,18 @@ def unsent(desk: Desk, note: Note) -> str:
 
 
 def sign(desk: Desk, line: str, *, apart: str = "") -> Me:
-    """Note who signs every note, from one line: "Alex Moreau, alex@moreau.example, +33 1 55 50 10 11".
+    """Set the signature of all notes from one line: "Alex Moreau, alex@moreau.example, +33 1 55 50 10 11".
 
-    Drafts that still have a gap where the name belongs are signed along.
+    Drafts with a blank for the name are signed too.
 
     Args:
         desk: the desk.
-        line: what was typed.
-        apart: the id of a note that is left as it is: the one on the screen.
+        line: the text as typed.
+        apart: ID of a note to leave unchanged: the one on the screen.
 
     Raises:
-        Refused: there is no name in the line, a part of it is neither an address nor a number, or it could not be saved.
+        Refused: the line contains no name, a part is neither an email address, a phone number, nor a link,
+            or it could not be saved.
     """
     named = parse_person(line)
     parts = [part for part in named.title.split(", ") if part]
@@ -445,7 +457,11 @@ def sign(desk: Desk, line: str, *, apart: str = "") -> Me:
 
 
 def resigned(text: str, before: Me, after: Me, channel: Channel) -> str:
-    """A note with another signature: the whole of it under the sign-off, elsewhere the name alone; nothing else is touched."""
+    """Replace the signature in a note's text and leave the rest unchanged.
+
+    The full signature goes under the sign-off, or only the name on a card or in a message; elsewhere a
+    blank for the name is filled.
+    """
     end = body_of(text).end
     head, tail = text[:end], text[end:]
     head = head.replace(UNSIGNED, after.name)
@@ -457,13 +473,13 @@ def resigned(text: str, before: Me, after: Me, channel: Channel) -> str:
 
 
 def _under(me: Me) -> str:
-    """How a person signs: the name, and below it how to reach them."""
+    """Format a signature: the name, and below it the phone, email, and links."""
     reach = " · ".join(part for part in (me.phone, me.email) if part)
     return "\n".join(part for part in (me.name, reach, *me.links) if part)
 
 
 def next_touch(desk: Desk, application: str) -> str:
-    """When the next message to an application's company is due, in words; empty where none is."""
+    """Return when the next follow-up or check-in of an application is due, in words; empty if there is none."""
     items = plan_application(desk.dossier(application), desk.context())
     nudges = [item for item in items if item.spec.waits]
     if not nudges:
