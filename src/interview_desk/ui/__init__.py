@@ -1,1 +1,4 @@
-"""The screens: thin over the uses of the desk. Facts come down as frozen values, requests go up as messages."""
+"""Terminal screens, a thin layer over the services of the desk.
+
+Facts come down as frozen values; requests go up as messages.
+"""

@@ -1,4 +1,4 @@
-"""The terminal app: modes for the panes, one hand that touches the database, the clock, undo, themes and commands."""
+"""Terminal app: modes for the panes, a single database worker, the clock, undo, themes, and commands."""
 
 import asyncio
 import contextlib
@@ -52,26 +52,26 @@ PROBLEM_SECONDS = 10
 _BUSY = Bit("working…", "muted")
 _WAITING = Bit("the file is in use by another program: waiting…", "due")
 LOAD_AFTER = 0.25
-"""Seconds after the first frame at which what writes is loaded, so that no key waits for it later."""
+"""Seconds after the first frame at which the writing code is loaded, so that no key waits for it later."""
 STORING = {"keep", "people", "act", "history"}
-"""The work that quitting waits for; an errand waits for an answer that does not come any more."""
+"""Worker groups that quitting waits for; other flows may wait for an answer that never comes."""
 QUIT_AGAIN = 10.0
-"""Seconds in which a second q quits although something could not be stored."""
+"""Seconds within which a second q quits even if some text could not be saved."""
 LAST_RESORT = 5.0
-"""Seconds after a signal to end at which the process ends whatever still holds it up."""
+"""Seconds after a termination signal at which the process exits even if something blocks it."""
 
 
 class DeskApp(Configured):
-    """The desk on the screen.
+    """Terminal app for a job search.
 
     Args:
-        desk: the open search.
-        demo: whether nothing of it is kept.
-        driver: how the terminal is driven; a test brings its own.
+        desk: the open job search.
+        demo: whether this is a demo, in which nothing is kept.
+        driver: the terminal driver; tests pass their own.
     """
 
     TITLE = "interview-desk"
-    # The first pane's sheet is read with the app's: one of its own would have Textual read all of them once more.
+    # The first pane's style sheet is loaded with the app's; loaded later, it would make Textual reread every sheet.
     CSS_PATH: ClassVar[list[str]] = ["app.tcss", "today/screen.tcss"]  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = True
     MODES: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {route.name: route.make for route in routes.PANES}  # type: ignore[assignment]
@@ -98,18 +98,18 @@ class DeskApp(Configured):
         self.lookout = Watch(self)
         self.begin_with_theme(colourless=colourless)
 
-    # -- beginning and end
+    # -- startup and shutdown
 
     async def on_mount(self) -> None:
-        """Open on what is due, and let the rest of the program come after the first frame."""
+        """Apply the configured keys, and load the rest of the program after the first frame."""
         self._problem_of_keys = self.bind_keys()
         if self.keys_in_force and self.pane is not None and self.pane.is_mounted:
-            self.pane.show_hints()  # drawn with the usual keys before
+            self.pane.show_hints()  # drawn with the default keys before
         self.app_resume_signal.subscribe(self, self._resumed)
         self.call_after_refresh(self._after_first_frame)
 
     def _after_first_frame(self) -> None:
-        # Drawing makes many small things that die young: looked through less often, no key waits for it.
+        # Drawing creates many short-lived objects: collect garbage less often, so that no key waits for it.
         gc.set_threshold(50_000, 20, 20)
         gc.enable()
         gc.freeze()
@@ -117,14 +117,14 @@ class DeskApp(Configured):
         loop = asyncio.get_running_loop()
 
         def leave(number: int, _frame: object) -> None:
-            # A terminal that went away can hold up the way out; what is saved is saved, so the process ends all the same.
+            # A vanished terminal can block the shutdown; saved data is safe, so the process exits anyway.
             last = threading.Timer(LAST_RESORT, os._exit, (128 + number,))
             last.daemon = True
             last.start()
             loop.call_soon_threadsafe(self._leave_on, number)
 
         for number in ENDING:
-            with contextlib.suppress(ValueError):  # not in the main thread: somebody else runs the process
+            with contextlib.suppress(ValueError):  # not in the main thread: another program runs the process
                 signal.signal(number, leave)
         self.set_timer(LOAD_AFTER, self._load_the_rest)
         self.set_interval(EVERY, self._look)
@@ -139,13 +139,19 @@ class DeskApp(Configured):
             self.problem(self._problem_of_keys)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While typing, ^z takes back what was typed; it does not lead to the shell."""
+        """Return True if an action is available.
+
+        While the user types or a dialog is open, ctrl+z does not suspend the app; in a field it undoes typing.
+        """
         if action == "suspend_process":
             return not isinstance(self.screen, ModalScreen) and not (self.pane is not None and self.pane.is_writing)
         return super().check_action(action, parameters)
 
     def _resumed(self, _app: object) -> None:
-        """Back from the shell: the terminal shows nothing of the desk any more, and time has passed."""
+        """Redraw the app and check for changes after a return from the shell.
+
+        The terminal no longer shows the app, and time has passed.
+        """
         self.refresh(layout=True)
         self._look()
 
@@ -162,7 +168,11 @@ class DeskApp(Configured):
         self.call_later(self.action_quit)
 
     async def action_quit(self) -> None:
-        """Quit: what is being typed is kept first. What cannot be stored goes into files; where not even that can be, stay."""
+        """Save the text being typed, then quit.
+
+        Text that cannot be saved is written to files. If that fails too, the app stays open, unless a signal
+        ends it or q is pressed again within `QUIT_AGAIN` seconds.
+        """
         panes = [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Pane)]
         self.hand.hurry()
         boxes = [one for stack in self._screen_stacks.values() for one in stack if isinstance(one, Unfinished)]
@@ -171,7 +181,7 @@ class DeskApp(Configured):
         for pane in panes:
             pane.typing_ended()
         storing = [worker.wait() for worker in self.workers if worker.group in STORING and not worker.is_finished]
-        await asyncio.gather(*storing, return_exceptions=True)  # what failed has been told where it failed
+        await asyncio.gather(*storing, return_exceptions=True)  # failures were reported where they happened
         await self.hand.settle()
         left = [text for pane in panes for text in pane.left_unsaved()]
         left += [("question", "\n".join(box.typed) + "\n") for box in boxes if any(box.typed)]
@@ -190,14 +200,20 @@ class DeskApp(Configured):
         self.exit(self.leaving)
 
     async def _put_aside(self, texts: Sequence[tuple[str, str]]) -> bool:
-        """Write what the database did not take to files, and say where they are when the desk is gone."""
+        """Write unsaved texts to files and return True if all were written.
+
+        The paths are printed after the app has closed.
+        """
         written = await self.put_aside(texts)
         for path in written:
             self._exit_renderables.append(Text(f"Not everything could be stored: what you typed last lies in {path}"))
         return len(written) == len(texts)
 
     async def put_aside(self, texts: Sequence[tuple[str, str]]) -> list[Path]:
-        """Write texts that the database did not take to files: beside it, or where the log lies; those that were written."""
+        """Write texts that the database did not take to files, and return the paths written.
+
+        Each file goes into the notes folder next to the database or, if that fails, into the log folder.
+        """
         from interview_desk.desk.checkup import NOT_SAVED  # noqa: PLC0415 - only after something went wrong
         from interview_desk.desk.log import folder as log_folder  # noqa: PLC0415 - see above
 
@@ -214,12 +230,12 @@ class DeskApp(Configured):
         return written
 
     def close_hand(self) -> None:
-        """Begin nothing new, and wait for what is under way: the file is closed next, which must not happen under its hand."""
+        """Cancel queued database work and wait for work in progress, because the file is closed next."""
         self.hand.close()
         self.lookout.leave()
 
     def _fatal_error(self) -> None:
-        """Leave with a sentence, and a report without the user's texts, instead of a screen full of them."""
+        """Exit with a short message and a report that has none of the user's texts, without a traceback."""
         from interview_desk.desk.log import keep_report  # noqa: PLC0415 - only after something went wrong
 
         error = sys.exc_info()[1] or self._exception
@@ -232,10 +248,10 @@ class DeskApp(Configured):
         )
         self._close_messages_no_wait()
 
-    # -- the one hand
+    # -- the database worker
 
     async def do(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
-        """Use the desk on its own thread; None where it was refused, which the user was told."""
+        """Run a unit of work on the database worker; return None if it failed, after showing the reason."""
         try:
             return await self._used(use, *arguments)
         except Refused as refusal:
@@ -265,11 +281,14 @@ class DeskApp(Configured):
             self.say(said)
 
     async def beside(self, work: Callable[..., Result], *arguments: Any) -> Result:
-        """Something slow that does not touch the database, on a thread of its own."""
+        """Run slow work that does not touch the database on a separate thread."""
         return await asyncio.get_running_loop().run_in_executor(None, functools.partial(work, *arguments))
 
     async def insist(self, use: Callable[..., Result], *arguments: Any, typed: Sequence[str] = ()) -> Result | None:
-        """Change something. What the file cannot take stays on the screen with what was typed, to be tried again or copied."""
+        """Save a change; if the database cannot take it, let the user retry or copy the typed text.
+
+        Returns None if the change was refused or the user gave up.
+        """
         while True:
             try:
                 return await self._used(use, *arguments)
@@ -287,7 +306,7 @@ class DeskApp(Configured):
     async def act(
         self, use: Callable[..., str], *arguments: Any, application: str | None = None, typed: Sequence[str] = ()
     ) -> str | None:
-        """Change something, show the search as it is then, and say what was done; None where it was refused."""
+        """Apply a change, show the new facts, and report the change; return None if it was refused."""
         label = await self.insist(use, *arguments, typed=typed)
         if label is not None:
             await self.refresh_facts(application)
@@ -295,7 +314,7 @@ class DeskApp(Configured):
         return label
 
     async def refresh_facts(self, application: str | None = None) -> None:
-        """Gather the facts anew (of one application, where only that one changed) and show them."""
+        """Reload the facts and show them; if an application is given, only that application is planned again."""
         facts = await self.do(gather, self.desk, self.facts, application)
         if facts is not None:
             self.facts = facts
@@ -307,13 +326,13 @@ class DeskApp(Configured):
                         screen.receive()
 
     async def on_event(self, event: events.Event) -> None:
-        """Know when the last key came: what comes by itself waits until nobody types.
+        """Record when the last key was pressed, so that automatic updates wait until nobody types.
 
-        A terminal says esc followed at once by a letter as alt and that letter (so does tmux for half a second); nothing here
-        is on alt, and both keys were meant.
+        A terminal reports escape followed directly by a letter as alt plus that letter (tmux does so within half
+        a second). No binding uses alt, so both keys are handled in turn.
         """
         if isinstance(event, events.Key) and event.key.startswith("alt+") and event.character:
-            await self._check_bindings("escape")  # at once, so that the letter meets what esc leads to
+            await self._check_bindings("escape")  # now, so that the letter goes to the screen that escape leads to
             event = events.Key(event.character, event.character)
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             now = asyncio.get_running_loop().time()
@@ -321,19 +340,22 @@ class DeskApp(Configured):
         await super().on_event(event)
 
     def _look(self) -> None:
-        """Look beside the keys; where the last look still waits for the file, the next one is in a second."""
+        """Start a background check for changes, unless the worker is busy or the last check is still running.
+
+        The next attempt follows a second later.
+        """
         if not self.hand.is_busy and not self.lookout.is_looking:
             self.run_worker(cast("Any", self.lookout.look), group="watch")
 
-    # -- words
+    # -- messages
 
     @property
     def pane(self) -> Pane | None:
-        """The pane in front, also under a dialog."""
+        """Pane in front, even under a dialog; None if there is no pane."""
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Pane)), None)
 
     def say(self, *message: Bit) -> None:
-        """Say something in the key bar for a few seconds."""
+        """Show a message in the key bar for a few seconds."""
         pane = self.pane
         if pane is None or not pane.is_mounted:
             return
@@ -345,7 +367,7 @@ class DeskApp(Configured):
         self._message_timer = self.set_timer(MESSAGE_SECONDS, self.hush)
 
     def hush(self) -> None:
-        """Show the keys again in the place of what was said."""
+        """Remove the message and show the keys again."""
         self._said = ()
         for stack in self._screen_stacks.values():
             for screen in stack:
@@ -353,27 +375,27 @@ class DeskApp(Configured):
                     bar.say()
 
     def done(self, told: str, *, undoable: bool = True) -> None:
-        """Say that something was done, and that it can be taken back."""
+        """Report that something was done and, if `undoable`, that u undoes it."""
         bits = [Bit("✓ ", "ok", bold=True), Bit(shorten(told, 90))]
         if undoable:
             bits += [Bit("   u", "key", bold=True), Bit(" undoes", "muted")]
         self.say(*bits)
 
     def problem(self, told: str) -> None:
-        """Say that something could not be done, in a toast that stays a while; what is tried again and again is said once."""
+        """Report a problem in a toast; the same problem is not repeated within `PROBLEM_SECONDS`."""
         now = time.monotonic()
         if told != self._problem[0] or now - self._problem[1] > PROBLEM_SECONDS:
             self._problem = (told, now)
             self.notify(told, severity="error", timeout=PROBLEM_SECONDS, markup=False)
 
     def notice(self, told: str) -> None:
-        """Have the terminal show a notice of the desktop (OSC 9); one that shows none leaves it out."""
+        """Send a desktop notification through the terminal (OSC 9); terminals without support ignore it."""
         if self._driver is not None:
             self._driver.write(f"\x1b]9;interview-desk: {told}\x1b\\")
             self._driver.flush()
 
     def wrote_too(self, what: str) -> None:
-        """Say that another window wrote in what is typed here, and that its text is not gone."""
+        """Report that another window changed the text being typed here, and that its version is not lost."""
         self.problem(f"Another window wrote in {what}, too, at the same place. Yours is kept; u brings theirs back.")
 
     # -- actions
@@ -393,18 +415,18 @@ class DeskApp(Configured):
             screen.leave()
 
     def action_undo(self) -> None:
-        """Take the last change back."""
+        """Undo the last change."""
         self._walk_beside(redo=False)
 
     def action_redo(self) -> None:
-        """Do again what was taken back."""
+        """Redo the change that was last undone."""
         self._walk_beside(redo=True)
 
     def _walk_beside(self, *, redo: bool) -> None:
         self.run_worker(cast("Any", functools.partial(self._walk, redo=redo)), group="history")
 
     async def _walk(self, *, redo: bool) -> None:
-        if await self.do(self.lookout.is_ahead):  # u would take back what nobody here has seen
+        if await self.do(self.lookout.is_ahead):  # u would undo a change that nobody here has seen
             await self.lookout.look()
             newest = shorten(self.lookout.newest, 60)
             self.say(Bit(f"Another window was faster: {newest}. {'U' if redo else 'u'} again goes on.", "due"))
@@ -468,7 +490,7 @@ class DeskApp(Configured):
         self.call_later(self.action_quit)
 
     def action_jump(self) -> None:
-        """Put a letter on everything that can be gone to."""
+        """Put a letter on every place to jump to; if the letters are already there, remove them."""
         from interview_desk.ui.dialogs.jump import JumpMode  # noqa: PLC0415 - loaded when it is asked for
         from interview_desk.ui.jumping import jumps_on  # noqa: PLC0415 - see above
 
@@ -482,7 +504,7 @@ class DeskApp(Configured):
                 self.say(Bit("Nothing here to jump to.", "muted"))
 
     def action_search(self) -> None:
-        """Search everything, and go to what was found."""
+        """Search all data and open the chosen result."""
         from interview_desk.ui.dialogs.search import SearchBox  # noqa: PLC0415 - loaded when it is asked for
 
         if not isinstance(self.screen, ModalScreen):
@@ -505,7 +527,10 @@ class DeskApp(Configured):
             self.push_screen(Keys(every_key(page, self.keys_in_force)))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """What the palette offers: the panes, undo, keys, themes. A screenshot would put private text into a file."""
+        """Yield the commands of the palette: panes, undo, keys, themes, and the current pane's own keys.
+
+        Textual's screenshot command is omitted, because it would write private text to a file.
+        """
         del screen
         for route in routes.PANES:
             yield SystemCommand(
@@ -571,7 +596,7 @@ class DeskApp(Configured):
 
 
 def _note_opened(desk: Desk) -> None:
-    """On the desk's own thread: note in the log that a desk was opened."""
+    """Log that a desk was opened; runs on the database worker's thread."""
     from interview_desk.desk import log  # noqa: PLC0415 - after the first frame
 
     log.note("opened", version=__version__, read_only=desk.database.read_only)

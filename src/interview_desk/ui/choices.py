@@ -1,4 +1,4 @@
-"""Answers that are picked, not typed: a few words, or one to five stars."""
+"""Fields answered by picking: a few options, or one to five stars."""
 
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
@@ -19,7 +19,7 @@ RATING_WORDS = ("", "badly", "so-so", "all right", "well", "very well")
 
 
 class Choice(Widget, can_focus=True):
-    """A few words, one of which is chosen: by its first letter, by arrows, by a click."""
+    """Set of options, chosen by first letter, arrow keys, or click."""
 
     DEFAULT_CSS = """
     Choice { width: 1fr; height: 1; padding: 0 1; border-left: outer $border; }
@@ -32,14 +32,14 @@ class Choice(Widget, can_focus=True):
     ]
 
     class Picked(Message):
-        """Another word is chosen."""
+        """Message posted when another option is chosen."""
 
         def __init__(self, value: str) -> None:
             super().__init__()
             self.value = value
 
     class Done(Message):
-        """Enter: on to the next field."""
+        """Message posted on enter, to move on to the next field."""
 
     def __init__(self, options: Sequence[tuple[str, str]], value: str, beside: Mapping[str, str] | None = None) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class Choice(Widget, can_focus=True):
         self._spans: list[tuple[int, int, int, str]] = []
 
     def _rows(self) -> list[list[tuple[str, str]]]:
-        """The words in as many lines as the width needs."""
+        """Return the options in as many rows as the width requires."""
         rows: list[list[tuple[str, str]]] = [[]]
         used = 0
         for value, word in self._options:
@@ -62,11 +62,11 @@ class Choice(Widget, can_focus=True):
         return rows
 
     def on_resize(self) -> None:
-        """Take the lines that the words need."""
+        """Set the height to the number of rows."""
         self.styles.height = len(self._rows())
 
     def render_line(self, y: int) -> Strip:
-        """The words, the chosen one bold, each one's letter underlined."""
+        """Draw a row of options: the chosen option bold, each first letter underlined."""
         rows = self._rows()
         bits: list[Bit] = []
         self._spans = [span for span in self._spans if span[0] != y]
@@ -92,17 +92,17 @@ class Choice(Widget, can_focus=True):
         self.post_message(self.Picked(value))
 
     def action_step(self, step: int) -> None:
-        """Choose the next or previous word."""
+        """Choose the next or previous option."""
         values = [value for value, _ in self._options]
         at = values.index(self.value) if self.value in values else -1 if step > 0 else 0
         self._pick(values[(at + step) % len(values)])
 
     def action_done(self) -> None:
-        """On to the next field."""
+        """Move on to the next field."""
         self.post_message(self.Done())
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by the first letter."""
+        """Choose an option by its first letter."""
         if event.character is None:
             return
         for value, word in self._options:
@@ -113,19 +113,19 @@ class Choice(Widget, can_focus=True):
                 return
 
     def on_click(self, event: events.Click) -> None:
-        """Choose what was clicked."""
+        """Choose the clicked option."""
         at = event.x - 2
         for row, start, end, value in self._spans:
             if row == event.y and start <= at < end:
                 self._pick(value)
 
     def on_focus(self) -> None:
-        """Draw the label anew."""
+        """Redraw the options."""
         self.refresh()
 
 
 class ChoiceField(Field):
-    """A question with a few possible answers; `beside` says what an answer brings about."""
+    """Question with a few possible answers; `beside` maps an answer to its effect, shown while it is chosen."""
 
     def __init__(
         self,
@@ -141,23 +141,23 @@ class ChoiceField(Field):
         self._beside = beside
 
     def compose(self) -> ComposeResult:
-        """Label and words."""
+        """Yield the label and the options."""
         yield Caption(self.label)
         yield Choice(self._options, self._value, self._beside)
 
     def on_choice_picked(self, message: Choice.Picked) -> None:
-        """Hand it on."""
+        """Post the chosen option as the new answer."""
         message.stop()
         self.post_message(self.Changed(self, message.value))
 
     def on_choice_done(self, message: Choice.Done) -> None:
-        """On to the next field."""
+        """Move on to the next field."""
         message.stop()
         self.post_message(self.Done(self))
 
 
 class Stars(Widget, can_focus=True):
-    """One to five stars: by a digit, by arrows, by a click."""
+    """Rating of one to five stars, set by digit, arrow keys, or click."""
 
     DEFAULT_CSS = "Stars { width: 1fr; height: 1; padding: 0 1; border-left: outer $border; } Stars:focus { border-left: outer $primary; }"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -168,14 +168,14 @@ class Stars(Widget, can_focus=True):
     ]
 
     class Rated(Message):
-        """Another number of stars."""
+        """Message posted when the rating changes."""
 
         def __init__(self, value: int) -> None:
             super().__init__()
             self.value = value
 
     class Done(Message):
-        """Enter: on to the next field."""
+        """Message posted on enter, to move on to the next field."""
 
     def __init__(self, value: int, words: Sequence[str]) -> None:
         super().__init__()
@@ -183,7 +183,7 @@ class Stars(Widget, can_focus=True):
         self._words = words
 
     def render_line(self, y: int) -> Strip:
-        """The stars and what they mean."""
+        """Draw the stars and their meaning."""
         del y
         told = self._words[self.value] if self.value else "1 to 5"
         shown = line(
@@ -194,27 +194,27 @@ class Stars(Widget, can_focus=True):
         return brush_of(self).strip(shown, self.size.width)
 
     def action_rate(self, stars: int) -> None:
-        """Give some stars; 0 takes them back."""
+        """Set the number of stars; 0 removes the rating."""
         self.value = stars
         self.refresh()
         self.post_message(self.Rated(stars))
 
     def action_step(self, step: int) -> None:
-        """One more, or one fewer."""
+        """Raise or lower the rating, within 0 to 5."""
         self.action_rate(max(0, min(5, self.value + step)))
 
     def action_done(self) -> None:
-        """On to the next field."""
+        """Move on to the next field."""
         self.post_message(self.Done())
 
     def on_click(self, event: events.Click) -> None:
-        """As many as were clicked."""
+        """Set the rating to the clicked star."""
         if 2 <= event.x < 7:
             self.action_rate(event.x - 1)
 
 
 class StarsField(Field):
-    """A question that stars answer."""
+    """Question answered with one to five stars."""
 
     def __init__(self, key: str, label: str, value: int, words: Sequence[str] = STAR_WORDS) -> None:
         super().__init__(key, label)
@@ -222,16 +222,16 @@ class StarsField(Field):
         self._words = words
 
     def compose(self) -> ComposeResult:
-        """Label and stars."""
+        """Yield the label and the stars."""
         yield Caption(self.label)
         yield Stars(self._value, self._words)
 
     def on_stars_rated(self, message: Stars.Rated) -> None:
-        """Hand it on."""
+        """Post the rating as the new answer."""
         message.stop()
         self.post_message(self.Changed(self, str(message.value)))
 
     def on_stars_done(self, message: Stars.Done) -> None:
-        """On to the next field."""
+        """Move on to the next field."""
         message.stop()
         self.post_message(self.Done(self))

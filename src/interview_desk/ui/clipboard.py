@@ -1,4 +1,4 @@
-"""Copying, layer by layer, and saying only what is known to be true about it."""
+"""Clipboard copies, tried layer by layer, that report only what could be verified."""
 
 import os
 import shutil
@@ -11,24 +11,25 @@ from interview_desk.interchange.files import write_file
 from interview_desk.store.around import names_like
 
 PATIENCE = 4.0
-"""Seconds that a clipboard tool may take; one on a dead display never answers."""
+"""Seconds that a clipboard tool may take; a tool on a dead display never answers."""
 READ_BACKS = 20
 PAUSE = 0.05
-"""Read-backs and the seconds between two: xclip returns before the display knows that it holds the selection."""
+"""Number of read-backs, and seconds between two: xclip returns before the display holds the selection."""
 
 
 class Copied(NamedTuple):
-    """What became of a copy: whether it was read back, and what the user is told."""
+    """Result of a copy: whether it was verified by reading it back, and the message for the user."""
 
     certain: bool
     told: str
 
 
 def _by_tool(text: str) -> bool:
-    """The clipboard tool of this machine, with a read-back: only what comes out again was copied.
+    """Copy with the clipboard tool of this machine and return True if the text can be read back.
 
-    In a process of its own: a tool that holds the selection goes on after the copy, and would otherwise hold the desk's
-    terminal with it; one on a dead display never comes back. What lies in the current folder is not imported (-P).
+    This runs in a separate process, because a tool that holds the selection outlives the copy and would keep
+    the terminal busy, and a tool on a dead display never returns. Nothing is imported from the current
+    folder (-P).
     """
     try:
         done = subprocess.run(  # noqa: S603 - this Python, and what stands below
@@ -68,7 +69,10 @@ def _has_display() -> bool:
 
 
 def _by_tmux(text: str) -> bool:
-    """The buffer of tmux, which also hands it to the terminal where that is allowed."""
+    """Copy to the tmux buffer and return True if the text can be read back.
+
+    If allowed, tmux also passes the text on to the terminal.
+    """
     tmux = shutil.which("tmux")
     if tmux is None or not os.environ.get("TMUX"):
         return False
@@ -89,7 +93,7 @@ def _by_tmux(text: str) -> bool:
 
 
 def by_machine(text: str) -> Copied | None:
-    """Copy by what this machine has; None where only the terminal itself is left to ask."""
+    """Copy with the tools of this machine; return None if only the terminal itself is left to try."""
     clean = text.rstrip("\n") + "\n" if text.endswith("\n") else text
     if _has_display() and _by_tool(clean):
         return Copied(certain=True, told="Copied")
@@ -99,22 +103,22 @@ def by_machine(text: str) -> Copied | None:
 
 
 def terminal_may_take_it() -> bool:
-    """Whether the terminal can be asked at all (OSC 52): not one that knows no such sequences."""
+    """Return True if the terminal may accept a copy (OSC 52), based on its type."""
     return os.environ.get("TERM", "") not in {"", "dumb", "linux", "cons25", "vt100", "vt220"}
 
 
 def to_file(text: str | bytes, folder: Path, name: str, suffix: str = ".txt", *, anew: bool = False) -> Path:
-    """Write a text to a file of mode 0600 in a folder of ours; its path.
+    """Write a text to a private file (mode 0600) in a folder of the app, and return its path.
 
     Args:
         text: the text.
-        folder: the folder; made where it is missing.
-        name: what the file is called; letters that file names should not have become dashes.
-        suffix: its ending.
-        anew: leave a file of that name as it is, and give this one a number.
+        folder: the folder; created if it is missing.
+        name: the name of the file; characters that file names should not have become dashes.
+        suffix: the file extension.
+        anew: keep an existing file with that name, and add a number to this name.
 
     Raises:
-        Refused: it cannot be written.
+        Refused: the file cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     safe = "".join(letter if letter.isascii() and (letter.isalnum() or letter in "-_") else "-" for letter in name)[:60]

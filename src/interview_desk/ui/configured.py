@@ -1,4 +1,4 @@
-"""What the config decides of the app: its theme and its keys, at the start and when a setting is changed."""
+"""Theme and keys from the config, applied at startup and when a setting changes."""
 
 from collections.abc import Callable
 from functools import partial
@@ -19,16 +19,16 @@ Result = TypeVar("Result")
 
 
 class Configured(App[int]):
-    """An app with a config; mixed into ours."""
+    """Base class of the app that applies the config."""
 
     desk: "Desk"
     is_demo: bool
     theme_missing = ""
-    """The theme that the config asks for and nobody knows."""
+    """Theme named in the config that does not exist; empty if there is no such problem."""
     config_of_demo: str | None = None
-    """The config of a demo, whose own is kept nowhere."""
+    """Text of a demo's config, kept only in memory; None until it is changed."""
     keys_in_force: dict[str, str]
-    """The keys that the config has changed, by binding id."""
+    """Keys changed by the config, by binding ID."""
     _themed = False
     _brush: Brush | None = None
 
@@ -40,29 +40,29 @@ class Configured(App[int]):
         """Read the facts again and show them."""
         raise NotImplementedError
 
-    # -- colours
+    # -- colors
 
     def begin_with_theme(self, *, colourless: bool) -> None:
-        """Set the theme before anything is drawn."""
+        """Register the app's themes and set the configured theme before anything is drawn."""
         self.keys_in_force = {}
         for theme in OURS:
             self.register_theme(theme)
         wanted = _wanted(self.desk.settings)
         self.theme_missing = "" if self.get_theme(wanted) else wanted
         shown = INKWELL.name if self.theme_missing else wanted
-        # Set, not switched to: the style sheets are read once, with the right colours from the start.
+        # Set without switching: the style sheets are read once, with the right colors from the start.
         self.set_reactive(App.theme, "ansi-dark" if colourless else shown)
         self._themed = True
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own roles for a terminal's own colours; for every other theme they are derived from it."""
+        """Return the app's own roles for themes with terminal colors; other themes derive them."""
         if not (self.current_theme.background or "").startswith("ansi"):
             return {}
         return {"muted": "#808080", "faint": "#606060", "row": "#303030", "row-blurred": "#282828", "border": "#505050"}
 
     def get_css_variables(self) -> dict[str, str]:
-        """The theme's variables with our roles derived from it."""
+        """Return the theme's variables, with the app's own roles derived from the theme."""
         if not self._themed:
             return {}  # Textual asks before a theme can be set
         variables = super().get_css_variables()
@@ -76,20 +76,20 @@ class Configured(App[int]):
 
     @property
     def brush(self) -> Brush:
-        """The brush of the theme in force."""
+        """Brush for the current theme."""
         if self._brush is None:
             known = self.theme_variables
             self._brush = Brush(colours(known), reverse=known.get("background", "").startswith("ansi"))
         return self._brush
 
     def action_change_theme(self) -> None:
-        """Choose a theme; each is shown while the cursor is on it."""
+        """Open the theme picker, which previews the theme under the cursor."""
         from interview_desk.ui.dialogs.themes import Themes  # noqa: PLC0415 - loaded when it is asked for
 
         self.push_screen(Themes(), self.take_theme)
 
     def take_theme(self, name: str | None) -> None:
-        """Show a theme, and keep it for the next time."""
+        """Switch to a theme, and save it for the next start unless this is a demo."""
         if name is None:
             return
         self.theme = name
@@ -105,7 +105,7 @@ class Configured(App[int]):
     # -- keys
 
     def bind_keys(self) -> str:
-        """Put the config's keys in force; what is wrong with them, in words."""
+        """Apply the keys from the config, and return its problems as text."""
         wanted = dict(self.desk.settings.keys)
         if not wanted and not self.keys_in_force:
             return ""
@@ -116,10 +116,10 @@ class Configured(App[int]):
         self.set_keymap(self.keys_in_force)
         return "; ".join(problems)
 
-    # -- what is changed
+    # -- changed settings
 
     async def take_settings(self, settings: "Settings") -> None:
-        """Put changed settings in force: the colours, the keys, and what the queue shows by them."""
+        """Apply changed settings: the theme, the keys, and the to-do list that depends on them."""
         before = self.desk.settings
         self.desk.settings = settings
         if settings.theme != before.theme:
@@ -134,10 +134,10 @@ def _wanted(settings: "Settings") -> str:
 
 
 def _write_theme(desk: "Desk", name: str) -> bool:
-    """On the desk's own thread: write a theme into the config; True once it is there.
+    """Write a theme to the config and return True; runs on the database worker's thread.
 
     Raises:
-        Refused: it cannot be written.
+        Refused: the config cannot be written.
     """
     from interview_desk.desk import configuring  # noqa: PLC0415 - loaded when it is asked for
 

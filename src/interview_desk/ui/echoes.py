@@ -1,4 +1,4 @@
-"""What is understood of a line while it is typed."""
+"""Previews of how a line is understood, shown while it is typed."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -13,7 +13,10 @@ from interview_desk.ui.dialogs.ask import Echo
 
 
 def day_echo(ctx: Context, said_on: date | None = None, *, past: bool = False) -> Callable[[str], Echo]:
-    """What is understood of a day in words, said today or on another day; of days that are over where the past is meant."""
+    """Return a function that previews a day in words.
+
+    Days count from `said_on`, or from today without it; with `past`, the text means a day in the past.
+    """
 
     def told(text: str) -> Echo:
         try:
@@ -26,7 +29,7 @@ def day_echo(ctx: Context, said_on: date | None = None, *, past: bool = False) -
 
 
 def promise_told(ctx: Context) -> Callable[[str], str]:
-    """What is understood of something promised in one line."""
+    """Return a function that previews a promise written on a single line."""
     from interview_desk.desk.debriefing import parse_promise  # noqa: PLC0415 - the first frame asks for no promise
 
     def told(text: str) -> str:
@@ -39,10 +42,12 @@ def promise_told(ctx: Context) -> Callable[[str], str]:
 
 
 def moment_of(text: str, ctx: Context, *, past: bool) -> datetime:
-    """The instant that words mean: one that is over, or one to come and else one that is over.
+    """Return the moment that a text means.
+
+    With `past`, the moment is in the past; otherwise a coming moment is tried first, then a past moment.
 
     Raises:
-        NotADate: it is not understood.
+        NotADate: the text is not understood.
     """
     try:
         return understand_moment(text, ctx.today, ctx.calendar, ctx.zone, past=past, order=ctx.date_order)
@@ -53,7 +58,7 @@ def moment_of(text: str, ctx: Context, *, past: bool) -> datetime:
 
 
 def moment_echo(ctx: Context, *, past: bool) -> Callable[[str], Echo]:
-    """What is understood of a day and time in words."""
+    """Return a function that previews a day and time in words."""
 
     def told(text: str) -> Echo:
         try:
@@ -68,10 +73,10 @@ def moment_echo(ctx: Context, *, past: bool) -> Callable[[str], Echo]:
 
 
 def past_of(text: str, ctx: Context, usual: datetime) -> datetime:
-    """The instant in the past that words mean; a day alone has the time of another moment.
+    """Return the past moment that a text means; a day without a time gets the time of day of `usual`.
 
     Raises:
-        NotADate: it is not understood, or it is still to come.
+        NotADate: the text is not understood, or the day is still to come.
     """
     try:
         return moment_of(text, ctx, past=True)
@@ -84,7 +89,7 @@ def past_of(text: str, ctx: Context, usual: datetime) -> datetime:
 
 
 def past_echo(ctx: Context, usual: datetime) -> Callable[[str], Echo]:
-    """What is understood of when something happened."""
+    """Return a function that previews the time at which something happened."""
 
     def told(text: str) -> Echo:
         try:
@@ -97,7 +102,7 @@ def past_echo(ctx: Context, usual: datetime) -> Callable[[str], Echo]:
 
 
 def person_echo(text: str) -> Echo:
-    """What is understood of a person in one line."""
+    """Return a preview of a person entered on a single line."""
     try:
         named = people.parse_person(text)
     except Refused as refusal:
@@ -106,7 +111,7 @@ def person_echo(text: str) -> Echo:
 
 
 def split_application(line: str) -> tuple[str, str, str]:
-    """Company, role and source of one line; commas part them, and the source is what follows the second."""
+    """Split a line at its commas into company, role, and source; the source is all after the second comma."""
     parts = [clean_line(part) for part in line.split(",")]
     company = parts[0] if parts else ""
     role = parts[1] if len(parts) > 1 else ""
@@ -114,7 +119,7 @@ def split_application(line: str) -> tuple[str, str, str]:
 
 
 def application_echo(text: str) -> Echo:
-    """What is understood of an application in one line."""
+    """Return a preview of an application entered on a single line."""
     company, role, source = split_application(text)
     told = [f"company {company}"] + ([f"role {role}"] if role else []) + ([f"from {source}"] if source else [])
     return Echo(bool(company), ", ".join(told))

@@ -1,4 +1,4 @@
-"""Errands that more than one pane runs: asking, adding an application, recording a contact, opening a note or debrief."""
+"""Flows shared by several panes: asking, adding applications, logging contacts, opening notes or debriefs."""
 
 from collections.abc import Callable, Coroutine, Sequence
 from collections.abc import Set as AbstractSet
@@ -32,7 +32,7 @@ Named = tuple[date | None, date, str]
 
 
 class Call(NamedTuple):
-    """How a call went: what it is logged as, the date that they named, whether they declined."""
+    """Outcome of a call: how to log it, the date they gave, and whether they rejected the user."""
 
     outcome: TouchOutcome
     named: Named | None
@@ -40,47 +40,50 @@ class Call(NamedTuple):
 
 
 MOST_PEOPLE = 4
-"""People up to whom everybody known at a company is taken to be in its first interview."""
+"""Maximum number of known contacts at a company who are assumed to attend its first interview."""
 
 LETTERS = "123456789abcdefghijklmoprstuvwxyz"
-"""The keys of applications to choose from; n is for another one, q leaves."""
+"""Keys for choosing an application; n adds another application, and q cancels."""
 
 
 class Errands(Pane):
-    """A pane that runs errands, and whose list can be filtered."""
+    """Pane with shared flows and a list that can be filtered."""
 
     FILTER_IN: ClassVar[str] = ""
-    """The selector of the box that the filter's field appears in."""
+    """Selector of the box that the filter field appears in."""
     FILTER_HINT: ClassVar[str] = "filter by company, person or role; esc clears"
-    """What stands in the filter's field while it is empty."""
+    """Placeholder of the filter field while it is empty."""
     BESIDE: ClassVar[str] = ""
-    """The selector of the sheet beside the list, which J and K scroll."""
+    """Selector of the side panel, which J and K scroll."""
     _typed_lines: Sequence[str] = ()
-    """What was typed in the dialogs of this errand, should the file not take it."""
+    """Text typed in the dialogs of the current flow, in case the database cannot take it."""
     _typed_in: AbstractSet[str] = frozenset()
-    """Where it is kept until then, so that not even a crash takes it."""
+    """Scratch places that hold the typed text until it is saved, so that it survives a crash."""
 
     def show_beside(self, make: Lines) -> None:
-        """Show other lines beside the list, and say at its foot how to see the rest."""
+        """Show other lines in the side panel, with a hint at the bottom if they need scrolling."""
         sheet = self.query_one(self.BESIDE, Sheet)
         sheet.show(make)
         if isinstance(sheet.parent, Box):
             sheet.parent.foot("J K scroll" if sheet.virtual_size.height > sheet.size.height > 0 else "")
 
     def action_beside(self, step: int) -> None:
-        """Scroll what stands beside the list."""
+        """Scroll the side panel."""
         self.query_one(self.BESIDE, Sheet).scroll_relative(y=step, animate=False)
 
     def refill(self) -> None:
-        """Show what fits the filter."""
+        """Show the rows that match the filter."""
 
     @property
     def filter_words(self) -> list[str]:
-        """What the list is filtered by."""
+        """Words of the filter, in lower case."""
         return [word for field in self.query("#filter").results(Input) for word in field.value.casefold().split()]
 
     async def action_filter(self) -> None:
-        """Filter the list while typing. The field is made when it is first asked for."""
+        """Open the filter, which narrows the list while typing.
+
+        The field is created when it is first used.
+        """
         if not self.query("#filter"):
             field = OneLine(placeholder=self.FILTER_HINT, compact=True, id="filter")
             await self.query_one(self.FILTER_IN).mount(field)
@@ -88,25 +91,28 @@ class Errands(Pane):
         self.query_one("#filter", Input).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what fits."""
+        """Update the list when the filter changes."""
         if event.input.id == "filter":
             self.refill()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go on in what fits."""
+        """Move the focus from the filter to the list."""
         home = self.home()
         if event.input.id == "filter" and home is not None:
             home.focus()
 
     def action_back(self) -> None:
-        """Leave the filter first."""
+        """Clear and close the filter, then go back."""
         if self.has_class("-filtering"):
             self.query_one("#filter", Input).value = ""
             self.remove_class("-filtering")
         super().action_back()
 
     def start(self, errand: Callable[..., Coroutine[Any, Any, Any]], *arguments: Any) -> None:
-        """Run an errand beside the keys; a second one takes its place. A key that came before a question showed asks no other one."""
+        """Run a flow in the background, replacing a running flow.
+
+        Does nothing while a dialog is open: a key pressed before it appeared must not open another dialog.
+        """
         if isinstance(self.app.screen, ModalScreen):
             return
         self._typed_lines, self._typed_in = [], set()
@@ -121,27 +127,30 @@ class Errands(Pane):
         return answer
 
     async def insist(self, use: Callable[..., Answer], *arguments: Any) -> Answer | None:
-        """Change something; what the file cannot take stays on the screen, with what was typed on the way to it."""
+        """Save a change; if the database cannot take it, offer to retry or to copy the text typed in this flow."""
         done = await self.host.insist(use, *arguments, typed=self._typed_lines)
         if done is not None:
             await self.let_go()
         return done
 
     async def act(self, use: Callable[..., str], *arguments: Any, application: str | None = None) -> str | None:
-        """Change something, and say what was done."""
+        """Apply a change and report it."""
         label = await self.host.act(use, *arguments, application=application, typed=self._typed_lines)
         if label is not None:
             await self.let_go()
         return label
 
     async def let_go(self) -> None:
-        """What was typed is stored for good now."""
+        """Discard the scratch text of this flow, because it is saved now."""
         places, self._typed_lines, self._typed_in = self._typed_in, [], set()
         for place in places:
             await self.do(self.desk.keep_scratch, place, "")
 
     async def ask_day(self, title: str, hint: str, *, past: bool = False) -> Named | None:
-        """A day, or a range of days, in words: first day, last day, the words."""
+        """Ask for a day or a range of days, and return its first day, its last day, and the words typed.
+
+        Returns None if the user cancels.
+        """
         ctx = self.facts.ctx
         placeholder = "yesterday, last mon, 3 nov" if past else "fri, 19 nov, +5, in 2 weeks"
         answer = await self.ask(Ask(title, hint, echo=day_echo(ctx, past=past), placeholder=placeholder))
@@ -151,7 +160,7 @@ class Errands(Pane):
         return spoken.first, spoken.last, clean_line(answer)
 
     async def ask_moment(self, title: str, hint: str, *, past: bool = False, place: str = "") -> datetime | None:
-        """A day and time in words."""
+        """Ask for a day and time; return None if the user cancels."""
         ctx = self.facts.ctx
         placeholder = "yesterday 15:00" if past else "tomorrow 14:30, fri 2pm, 19 nov 10:00"
         answer = await self.ask(
@@ -160,7 +169,10 @@ class Errands(Pane):
         return moment_of(answer, ctx, past=past) if answer is not None else None
 
     async def preparing(self, application: str) -> None:
-        """Open the prep sheet of an application's next interview, else of its newest."""
+        """Open the prep sheet of an application's next interview, or of its latest interview.
+
+        If there is no interview, ask for it first.
+        """
         dossier: Dossier | None = await self.do(self.desk.dossier, application)
         if dossier is None:
             return
@@ -174,7 +186,7 @@ class Errands(Pane):
             navigation.open_prep(self.host, application, made)
 
     async def choosing(self, title: str) -> str | None:
-        """Ask which application is meant, an open one or a new one; its id."""
+        """Ask for an open application or a new application; return its ID, or None if the user cancels."""
         cards = await self.do(read.read_cards, self.desk.connection)
         open_ones = [card for card in cards or [] if card.stage != Stage.CLOSED][-len(LETTERS) :]
         if not open_ones:
@@ -186,7 +198,7 @@ class Errands(Pane):
         return await self.adding() if taken == "n" else open_ones[LETTERS.index(taken)].id
 
     async def adding(self) -> str | None:
-        """Ask for a new application in one line; its id."""
+        """Ask for a new application on a single line, and add it; return its ID, or None if the user cancels."""
         answer = await self.ask(
             Ask(
                 "New application",
@@ -229,7 +241,7 @@ class Errands(Pane):
         interview: str | None = None,
         hint: str = "Name, title, e-mail or number, parted by commas.",
     ) -> bool:
-        """Ask for a person in one line, and add them; False where the question was left."""
+        """Ask for a person on a single line, and add them; return False if the user cancels."""
         place = f"person {interview or application}"
         answer = await self.ask(
             Ask(
@@ -293,11 +305,11 @@ class Errands(Pane):
         await self.act(log, self.desk, application, application=application)
 
     async def how_it_went(self, title: str, text: Lines | None = None) -> Call | None:
-        """Ask how a call went; None where it was left unsaid.
+        """Ask how a call went; return None if the user cancels.
 
         Args:
-            title: of the question.
-            text: what to say from, above the answers.
+            title: the title of the dialog.
+            text: the call script, shown above the answers.
         """
         choices = (
             Choice("1", "spoke, they named a date"),
@@ -330,7 +342,10 @@ class Errands(Pane):
         )
 
     async def closing(self, application: str, outcome: Outcome) -> None:
-        """Close an application, and ask for the one lesson to take along (R45)."""
+        """Close an application, and ask for a single lesson to remember (R45).
+
+        After an acceptance, also offer the notes to the other companies.
+        """
         move = partial(pipeline.move, outcome=outcome)
         if await self.act(move, self.desk, application, Stage.CLOSED, application=application) is None:
             return
@@ -354,7 +369,7 @@ class Errands(Pane):
             await self.telling_the_others()
 
     async def answering_offer(self, application: str, company: str, contact: str | None) -> None:
-        """What can be done with an offer: look at it beside the others, write the answer, or say that it was given."""
+        """Ask what to do with an offer: compare it with others, write the reply, or record the answer given."""
         beside = (Choice("o", "look at it", "beside the other offers"),) if self.ROUTE != routes.OFFERS else ()
         choices = (
             *beside,
@@ -374,7 +389,7 @@ class Errands(Pane):
             await self.closing(application, Outcome.ACCEPTED if taken == "y" else Outcome.DECLINED)
 
     async def telling_the_others(self) -> None:
-        """After an offer was accepted: everyone who still waits for word, one kind note each (R41)."""
+        """Offer a note to each company that still waits for word after an offer was accepted (R41)."""
         await self.host.refresh_facts()
         waiting = [
             item for item in self.facts.items if item.kind == DueKind.WITHDRAWAL and item.state != DueState.WAITING
@@ -399,7 +414,7 @@ class Errands(Pane):
             navigation.write_to(self.host, item)
 
     async def debriefing(self, application: str | None) -> None:
-        """Debrief an interview: the newest one of the application, or one typed in."""
+        """Open the debrief of an application's newest past interview; if there is none, add the interview first."""
         chosen = application
         if chosen is None and not self.facts.applications:
             chosen = await self.adding()
@@ -418,13 +433,13 @@ class Errands(Pane):
             navigation.open_debrief(self.host, chosen, made)
 
     async def adding_interview(self, application: str, *, past: bool = False) -> str | None:
-        """Ask for an interview: when, how, what kind; its id."""
+        """Ask for an interview's time, method, and kind, and add it; return its ID, or None if the user cancels."""
         hint = "When was it? A day and a time." if past else "When is it? A day and a time."
         place = f"interview {application}"
         when = await self.ask_moment("Interview", hint, past=past, place=place)
         if when is None:
             return None
-        # Until the interview is made its day stays as it was said: esc loses no text.
+        # Until the interview exists, its day is saved as scratch text, so that esc loses nothing.
         await self.do(self.desk.keep_scratch, place, f"{when:%Y-%m-%d %H:%M}")
         method = await self.ask(
             Menu("How?", [Choice(one[0], one.replace("-", " ")) for one in METHODS], place="corner")
@@ -440,7 +455,7 @@ class Errands(Pane):
         if dossier is None:
             return None
         known = [contact for contact in dossier.contacts if contact.company == dossier.company.id]
-        # Whoever is known there was most likely the one; the debrief takes a name away as easily as it adds one.
+        # Known contacts there most likely took part; in the debrief, removing a name is as easy as adding a name.
         people = tuple(contact.id for contact in known) if not dossier.interviews and len(known) <= MOST_PEOPLE else ()
         made: list[str] = []
 

@@ -1,4 +1,4 @@
-"""What every pane sees of the search at a moment: one frozen value, made off the event loop."""
+"""Snapshot of the job search shared by all panes: a frozen value, built off the event loop."""
 
 from collections import Counter
 from datetime import timedelta
@@ -13,7 +13,7 @@ from interview_desk.store import read
 
 
 class Act(NamedTuple):
-    """Something the user did: when, what, for which company."""
+    """Action of the user: its day, its kind, and the company."""
 
     on: str
     what: str
@@ -21,7 +21,7 @@ class Act(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """The search as the frame and the queue show it."""
+    """Snapshot of the job search for the frame and the to-do list."""
 
     ctx: Context
     agenda: Agenda
@@ -35,12 +35,15 @@ class Facts(NamedTuple):
 
     @property
     def effort(self) -> int:
-        """Acts of this week: debriefs, messages, calls, applications."""
+        """Number of actions this week: debriefs, messages, calls, and applications."""
         return len(self.acts)
 
 
 def gather(desk: Desk, before: Facts | None = None, application: str | None = None) -> Facts:
-    """The facts at this moment; with an application that changed, only that one is planned again."""
+    """Return the current facts.
+
+    If an application is given and the day is the same as in `before`, only that application is replanned.
+    """
     ctx = desk.context()
     if before is not None and application is not None and before.ctx.today == ctx.today:
         planned = replanned(desk, before.agenda, application)
@@ -63,6 +66,6 @@ def gather(desk: Desk, before: Facts | None = None, application: str | None = No
 
 
 def days_of_week(ctx: Context) -> list[str]:
-    """The days of this week as ISO texts, Monday first."""
+    """Return the days of this week as ISO dates, starting on Monday."""
     monday = ctx.today - ctx.today.weekday() * DAY
     return [(monday + n * DAY).isoformat() for n in range(7)]

@@ -1,8 +1,9 @@
-"""Nothing from data may steer the terminal, and no byte from the terminal may end the desk.
+"""Terminal sanitizer: data cannot control the terminal, and input bytes cannot crash the app.
 
-Textual lets control characters through, and parses any plain `str` as markup. The first is stopped here, for everything
-that Textual draws; the second by drawing people's texts with `paint` (or as `Content`), never as `str`. The tables are
-private names of the pinned Textual and Rich; a test holds them to what they have to do.
+Textual lets control characters through, and parses any plain `str` as markup. The first is prevented
+here, for everything that Textual draws; the second by drawing users' texts with `paint` (or as
+`Content`), never as `str`. The tables are private names of the pinned Textual and Rich versions; a test
+checks their effect.
 """
 
 import codecs
@@ -32,12 +33,15 @@ _ONE_LINE = FENCE | {9: " ", 10: " "}
 
 
 def fence(text: str) -> str:
-    """A text on one line, with every character that could steer a terminal replaced by a visible one."""
+    """Return a text on a single line, with each character that could control a terminal made visible."""
     return text if text.isascii() and text.isprintable() else text.translate(_ONE_LINE)
 
 
 def raise_fences() -> None:
-    """Extend the tables by which Textual and Rich clean what they draw; once, before the app starts."""
+    """Patch Textual and Rich so that output is sanitized and undecodable input is tolerated.
+
+    Call this once, before the app starts.
+    """
     textual.content._CONTROL_STRIP_TRANSLATE.update(FENCE)  # type: ignore[arg-type]  # noqa: SLF001
     rich.control._CONTROL_STRIP_TRANSLATE.update(FENCE)  # type: ignore[arg-type]  # noqa: SLF001
     decoder = codecs.getincrementaldecoder
@@ -51,13 +55,13 @@ def raise_fences() -> None:
 
 
 class _Bell(selectors.SelectSelector):
-    """What waits for keys, and can be rung: Textual wakes every tenth of a second to see whether it should end."""
+    """Key selector with a wakeup pipe, so that Textual need not poll ten times a second for shutdown."""
 
     ear, rope = -1, -1
     LOOKS = 10
-    """Looks at the old pace after a key, in which Textual tells a lone escape from the beginning of a sequence."""
+    """Polls at the old rate after a key, in which Textual distinguishes escape from the start of a sequence."""
     PATIENCE = 1.0
-    """Seconds in which a terminal that is gone may be told of by a signal."""
+    """Seconds in which the signal for a vanished terminal should arrive."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,7 +71,7 @@ class _Bell(selectors.SelectSelector):
             _Bell.ear, _Bell.rope = os.pipe()
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-        """What can be read now; at once, where the bell is rung or there is nothing to wait for."""
+        """Return the ready keys, at once if the wakeup pipe was written or nothing is registered."""
         if not self.get_map():
             return []
         self.register(_Bell.ear, selectors.EVENT_READ)
@@ -76,7 +80,7 @@ class _Bell(selectors.SelectSelector):
         finally:
             self.unregister(_Bell.ear)
         if ready and self._is_gone():
-            time.sleep(self.PATIENCE / 10)  # it can be read for ever, and says nothing
+            time.sleep(self.PATIENCE / 10)  # always readable, but without data
             return []
         self._looks = self.LOOKS if ready else max(self._looks - 1, 0)
         if any(key.fd == _Bell.ear for key, _ in ready):
@@ -84,7 +88,10 @@ class _Bell(selectors.SelectSelector):
         return [(key, mask) for key, mask in ready if key.fd != _Bell.ear]
 
     def _is_gone(self) -> bool:
-        """Whether the terminal is gone. Where no signal has said so for a moment (it may be kept away), one is sent from here."""
+        """Return True if the terminal is gone.
+
+        If no signal arrives for `PATIENCE` seconds (it may be blocked), send SIGHUP to this process.
+        """
         asked = select.poll()
         for one in self.get_map().values():
             asked.register(one.fd, select.POLLHUP)
@@ -95,33 +102,36 @@ class _Bell(selectors.SelectSelector):
         if not self._gone_since:
             self._gone_since = now
         elif now - self._gone_since > self.PATIENCE:
-            self._gone_since = float("inf")  # told once
+            self._gone_since = float("inf")  # send the signal only once
             os.kill(os.getpid(), signal.SIGHUP)
         return True
 
     @classmethod
     def ring(cls) -> None:
-        """Have whoever waits for keys look up."""
+        """Wake the thread that waits for keys."""
         if cls.rope >= 0:
             os.write(cls.rope, b"!")
 
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
-"""The signals at which the desk ends in order."""
+"""Signals on which the app shuts down in order."""
 
 
 _GIVEN_BACK = (
     b"\x1b[<u\x1b[?1004l\x1b[?2004l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1049l\x1b[?25h\x1b[0m"
 )
-"""What makes a terminal of what Textual has taken: no mouse, no keys of its own, the first screen, a cursor."""
+"""Sequences that undo Textual's terminal modes: no mouse, default keys, main screen, visible cursor."""
 
 
 GIVING_BACK_SECONDS = 2.0
-"""Seconds that a terminal may take until it reads again."""
+"""Seconds to wait until the terminal accepts output again."""
 
 
 def _give_back(screen: int) -> None:
-    """Write what gives the terminal back, between what is still being drawn; one that reads no more is not waited for."""
+    """Write the restore sequences, possibly amid pending output, without waiting for a dead terminal.
+
+    Gives up after `GIVING_BACK_SECONDS`.
+    """
     os.set_blocking(screen, False)
     left, end = _GIVEN_BACK, time.monotonic() + GIVING_BACK_SECONDS
     while left and time.monotonic() < end:
@@ -131,14 +141,17 @@ def _give_back(screen: int) -> None:
 
 
 class SteadyDriver(LinuxDriver):
-    """A driver that neither a strange sequence from the terminal nor its end can stop: it begins anew, or lets go."""
+    """Driver that survives unknown input sequences and a vanished terminal, by restarting or giving up."""
 
     def start_application_mode(self) -> None:
-        """Take the terminal; a signal that comes before the app has a way of its own gives it back."""
+        """Take over the terminal.
+
+        Until the app handles termination signals, such a signal restores the terminal and ends the process.
+        """
         before: list[Any] = []
 
         def leave(number: int, _frame: object) -> None:
-            with contextlib.suppress(OSError, termios.error):  # the terminal may be what went away
+            with contextlib.suppress(OSError, termios.error):  # the terminal may be gone
                 if before:
                     termios.tcsetattr(self.fileno, termios.TCSANOW, before)
                 _give_back(sys.__stderr__.fileno() if sys.__stderr__ is not None else 2)
@@ -148,32 +161,32 @@ class SteadyDriver(LinuxDriver):
             before = termios.tcgetattr(self.fileno)
 
         for number in ENDING:
-            if not callable(signal.getsignal(number)):  # after fg, the app has a way of its own already
-                with contextlib.suppress(ValueError):  # not in the main thread: somebody else runs the process
+            if not callable(signal.getsignal(number)):  # after fg, the app already has its own handler
+                with contextlib.suppress(ValueError):  # not in the main thread: another program runs the process
                     signal.signal(number, leave)
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual does not type it
 
     @functools.cached_property
     def _any_letter(self) -> bool:
-        """Whether this terminal is to be trusted with more than ASCII."""
+        """Return True if the terminal can display more than ASCII."""
         return speaks_unicode(sys.__stderr__)
 
     def _sigtstp_application(self, *_: object) -> None:
-        """Stop, but not in the middle of what holds a lock that stopping needs: between two things that the loop does."""
+        """Suspend between two callbacks of the event loop, not while a lock that suspending needs is held."""
         self._loop.call_soon_threadsafe(super()._sigtstp_application)
 
     def _sigcont_application(self, *_: object) -> None:
-        """Come back in the same way."""
+        """Resume between two callbacks of the event loop."""
         self._loop.call_soon_threadsafe(super()._sigcont_application)
 
     def write(self, data: str) -> None:
-        """Write to the terminal; where it is gone, nothing waits for it."""
+        """Write to the terminal; drop the output if the terminal is gone."""
         writer = self._writer_thread
         if writer is None or writer.is_alive():
             super().write(data if self._any_letter else plainly(data))
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        """The size that any of the three streams tells; where none does, the one known last, and not 80 by 24."""
+        """Return the size reported by any standard stream, or else the last known size instead of 80 by 24."""
         for stream in (sys.__stdout__, sys.__stdin__, sys.__stderr__):
             try:
                 columns, rows = os.get_terminal_size(stream.fileno() if stream is not None else -1)
@@ -184,7 +197,7 @@ class SteadyDriver(LinuxDriver):
         return self._size or super()._get_terminal_size()
 
     def disable_input(self) -> None:
-        """Read no more keys, and do not wait for the reader's next look."""
+        """Stop reading keys, waking the reader so that its next poll need not be awaited."""
         reader = self._key_thread
         if reader is not None and reader.is_alive():
             self.exit_event.set()
@@ -194,7 +207,7 @@ class SteadyDriver(LinuxDriver):
         super().disable_input()
 
     def run_input_thread(self) -> None:
-        """Read keys until the app ends."""
+        """Read keys until the app ends, restarting after input that cannot be handled."""
         while not self.exit_event.is_set():
             try:
                 super().run_input_thread()

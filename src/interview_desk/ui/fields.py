@@ -1,4 +1,4 @@
-"""The fields that questions are answered in: a line, a line with an echo, a long text, and lines that add up."""
+"""Form fields: a line, a line with a preview, a long text, and a list of lines."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -19,13 +19,13 @@ from interview_desk.ui.paint import Bit, Line, line, paragraph, width_of
 from interview_desk.ui.sheet import brush_of
 
 _PATIENCE = 10_000
-"""Turns of the loop after which a field that takes nothing in any more is not waited for."""
+"""Event loop turns after which a field that no longer accepts input is not waited for."""
 BESIDE = 33
-"""Cells up to which an echo stands beside its field, and not below it."""
+"""Maximum width, in cells, of a preview shown next to its field; a wider preview goes below."""
 
 
 class Painted(Widget):
-    """One or more painted lines that say something."""
+    """Widget that shows styled lines."""
 
     DEFAULT_CSS = "Painted { height: 1; width: 100%; }"
 
@@ -34,19 +34,19 @@ class Painted(Widget):
         self._lines: tuple[Line, ...] = lines
 
     def show(self, *lines: Line) -> None:
-        """Say something else."""
+        """Show other lines."""
         self._lines = lines
         self.styles.height = max(len(lines), 0)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """One line."""
+        """Draw a line."""
         drawn = self._lines[y] if y < len(self._lines) else line()
         return brush_of(self).strip(drawn, self.size.width)
 
 
 async def settled(*widgets: Widget) -> None:
-    """Wait until every key that is under way to some widgets is taken in by them."""
+    """Wait until some widgets have processed every key sent to them."""
     for widget in widgets:
         for _ in range(_PATIENCE):
             if widget._message_queue.empty():  # noqa: SLF001 - no other way to know
@@ -55,7 +55,7 @@ async def settled(*widgets: Widget) -> None:
 
 
 class Field(Horizontal):
-    """One question of the form with its answer; `value` is a text, or a tuple of texts."""
+    """Question of a form, with its answer: a text or a tuple of texts."""
 
     DEFAULT_CSS = """
     Field { height: auto; width: 100%; padding: 0 1 0 3; }
@@ -66,7 +66,7 @@ class Field(Horizontal):
     """
 
     class Changed(Message):
-        """The answer is another one."""
+        """Message posted when the answer changes."""
 
         def __init__(self, field: "Field", value: str | tuple[str, ...]) -> None:
             super().__init__()
@@ -74,7 +74,7 @@ class Field(Horizontal):
             self.value = value
 
     class Committed(Message):
-        """The lines that add up are others; what is only being typed does not count."""
+        """Message posted when the added lines change; text still being typed does not count."""
 
         def __init__(self, field: "Field", lines: tuple[str, ...]) -> None:
             super().__init__()
@@ -82,7 +82,7 @@ class Field(Horizontal):
             self.lines = lines
 
     class Done(Message):
-        """Enter: on to the next field."""
+        """Message posted on enter, to move on to the next field."""
 
         def __init__(self, field: "Field") -> None:
             super().__init__()
@@ -94,45 +94,45 @@ class Field(Horizontal):
         self.label = label
 
     def begin(self) -> None:
-        """Put the focus into this field."""
+        """Focus this field."""
         for widget in self.query("Input, Choice, Stars, TextArea"):
-            self.screen.set_focus(widget)  # at once: `focus` comes after the keys that are under way
+            self.screen.set_focus(widget)  # set directly: `focus` comes after keys already sent
             return
 
     def load(self, text: str) -> None:
         """Show another text in this field."""
 
     def standing(self) -> str | tuple[str, ...] | None:
-        """What stands in the field now, where it is typed; None where every key was handed on at once."""
+        """Return the current value of a field that is typed in; None if every key was passed on at once."""
         return None
 
     async def settle(self) -> None:
-        """Wait until every key that is under way to this field stands in it: its own task takes them in."""
+        """Wait until every key sent to this field is processed; the input's own task does that."""
         await settled(*self.query(Input), *self.query(TextArea))
 
     async def enter(self) -> bool:
-        """Take enter after every key before it; whether it goes on to the next field."""
+        """Handle enter after every key before it; return True if the form moves on to the next field."""
         await self.settle()
         return True
 
     def on_descendant_focus(self) -> None:
-        """The label gets loud."""
+        """Highlight the label."""
         self.query_one(Caption).refresh()
 
     def on_descendant_blur(self) -> None:
-        """The label gets quiet."""
+        """Dim the label."""
         self.query_one(Caption).refresh()
 
 
 class Caption(Widget):
-    """The label of a field, loud while the field has the focus."""
+    """Label of a field, highlighted while the field has the focus."""
 
     def __init__(self, label: str) -> None:
         super().__init__()
         self._label = label
 
     def render_line(self, y: int) -> Strip:
-        """The label."""
+        """Draw the label."""
         del y
         field = next((one for one in self.ancestors if isinstance(one, Field)), None)
         here = field is not None and field.has_focus_within
@@ -141,7 +141,7 @@ class Caption(Widget):
 
 
 class TextField(Field):
-    """A line to type, with what is understood of it beside it where there is something to understand."""
+    """Single-line field with an optional preview of how its text is understood."""
 
     DEFAULT_CSS = """
     TextField Vertical { width: 1fr; height: auto; }
@@ -162,7 +162,7 @@ class TextField(Field):
             self.add_class("-plain")
 
     def compose(self) -> ComposeResult:
-        """Label, line, and the echo beside it; one that is too long for that stands below."""
+        """Yield the label, the input, and the preview, which goes below the input if it is too long."""
         yield Caption(self.label)
         with Vertical():
             with Horizontal(classes="typed"):
@@ -171,15 +171,18 @@ class TextField(Field):
             yield Painted(classes="below")
 
     def on_mount(self) -> None:
-        """Say what is understood of what is there."""
+        """Show the preview of the initial text."""
         self._tell(self._value)
 
     def on_resize(self) -> None:
-        """Say it in the room that there is now."""
+        """Show the preview in the new width."""
         self._tell(self.query_one(Input).value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Say what is understood, and hand it on; a text too long for a line stays whole until it is changed."""
+        """Show the preview and post the new answer.
+
+        A text too long for a line stays whole until it is edited.
+        """
         event.stop()
         self._tell(event.value)
         self.post_message(self.Changed(self, self._value if event.value == self._value[:LINE_LIMIT] else event.value))
@@ -190,7 +193,7 @@ class TextField(Field):
         self.query_one(Input).value = text
 
     def standing(self) -> str:
-        """The line as it is; one too long for a line stays whole until it is changed."""
+        """Return the line; a text too long for a line stays whole until it is edited."""
         text = self.query_one(Input).value
         return self._value if text == self._value[:LINE_LIMIT] else text
 
@@ -208,13 +211,13 @@ class TextField(Field):
         self.query_one(".below", Painted).show(*below)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """On to the next field."""
+        """Move on to the next field."""
         event.stop()
         self.post_message(self.Done(self))
 
 
 def put_text(area: TextArea, text: str) -> None:
-    """Show another text, with the caret where it was, as far as there is such a place."""
+    """Show another text, keeping the cursor at its position as far as possible."""
     if area.text == text:
         return
     row, column = area.cursor_location
@@ -224,10 +227,10 @@ def put_text(area: TextArea, text: str) -> None:
 
 
 class LongArea(TextArea):
-    """A text of several lines that takes as much as can be stored, and says so before more is put in."""
+    """Multi-line text area that takes as much as can be stored, and rejects a longer paste with a message."""
 
     def on_paste(self, event: events.Paste) -> None:
-        """Refuse what would be too long, before it is drawn: drawing a megabyte takes longer than anybody waits."""
+        """Reject a paste that is too long before it is drawn, because drawing a megabyte takes too long."""
         if len(self.text) + len(event.text) > TEXT_LIMIT:
             event.stop()
             event.prevent_default()
@@ -236,7 +239,10 @@ class LongArea(TextArea):
 
 
 class GrowingArea(LongArea):
-    """A text that wraps at the width it has: Textual's own, as high as its text, now and then keeps the wrap of an earlier one."""
+    """Text area that wraps at its current width.
+
+    Textual's own area, when as high as its text, sometimes keeps the wrapping of an earlier width.
+    """
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
         updated = super()._size_updated(size, virtual_size, container_size, layout)
@@ -249,7 +255,7 @@ class GrowingArea(LongArea):
 
 
 class LongField(Field):
-    """A text of several lines; it grows with what is written."""
+    """Multi-line field that grows with its text."""
 
     DEFAULT_CSS = """
     LongField TextArea { width: 1fr; height: auto; min-height: 2; max-height: 12; border: none; padding: 0 1; }
@@ -263,7 +269,7 @@ class LongField(Field):
         self._placeholder = placeholder
 
     def compose(self) -> ComposeResult:
-        """Label and text."""
+        """Yield the label and the text area."""
         yield Caption(self.label)
         yield GrowingArea(
             self._value,
@@ -279,26 +285,28 @@ class LongField(Field):
         put_text(self.query_one(TextArea), text)
 
     def standing(self) -> str:
-        """The text as it is."""
+        """Return the text."""
         return self.query_one(TextArea).text
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Hand it on."""
+        """Post the text as the new answer."""
         event.stop()
         self.post_message(self.Changed(self, event.text_area.text))
 
 
 class ManyField(Field):
-    """Lines that add up: enter adds one, an empty enter goes on, backspace on an empty line takes the last one back.
+    """Field for a list of lines.
+
+    Enter adds a line, enter on an empty line moves on, and backspace on an empty line reopens the last line.
 
     Args:
-        key: which answer it is.
-        label: what is asked.
-        values: the lines there are.
+        key: the key of the answer.
+        label: the question.
+        values: the existing lines.
         placeholder: an example.
-        told: how a line is shown where it is more than its words.
-        echo: what is said of a line while it is typed; without it, how it would be shown.
-        typed: what is being typed, where that was left.
+        told: formats a line for display; without it, a line is shown as typed.
+        echo: previews a line while it is typed; without it, `told` is used.
+        typed: the unfinished line to start with.
     """
 
     DEFAULT_CSS = """
@@ -325,7 +333,7 @@ class ManyField(Field):
         self._typed = typed
 
     def compose(self) -> ComposeResult:
-        """Label, the lines there are, one to type, and what is understood of it."""
+        """Yield the label, the existing lines, an input for a new line, and its preview."""
         yield Caption(self.label)
         with Vertical():
             yield Painted(classes="entries")
@@ -333,17 +341,17 @@ class ManyField(Field):
             yield Painted(classes="echo")
 
     def standing(self) -> tuple[str, ...]:
-        """Every line, the one being typed too."""
+        """Return every line, including the line being typed."""
         text = self.typing.strip()
         return (*self.values, text) if text else tuple(self.values)
 
     @property
     def typing(self) -> str:
-        """What is being typed, and is no line yet."""
+        """Text being typed that is not added yet."""
         return self.query_one(Input).value
 
     def commit(self) -> tuple[str, ...]:
-        """Make a line of what is being typed; all lines there are then."""
+        """Add the text being typed as a line, and return all lines."""
         field = self.query_one(Input)
         text = field.value.strip()
         if text:
@@ -356,7 +364,7 @@ class ManyField(Field):
         return tuple(self.values)
 
     async def enter(self) -> bool:
-        """Add the line that was typed; an empty one goes on."""
+        """Add the typed line and return False, or return True if it is empty."""
         await self.settle()
         if not self.typing.strip():
             return True
@@ -364,7 +372,7 @@ class ManyField(Field):
         return False
 
     def _paste(self, lines: list[str]) -> None:
-        """Take pasted lines, the last one as the one being typed."""
+        """Add pasted lines, leaving the last line in the input."""
         field = self.query_one(Input)
         first, *rest = [field.value + lines[0], *lines[1:]]
         for one in (first, *rest[:-1]):
@@ -374,13 +382,13 @@ class ManyField(Field):
         field.cursor_position = len(field.value)
 
     def show_values(self, values: Sequence[str]) -> None:
-        """Show other lines; what is being typed stays."""
+        """Show other lines, keeping the text being typed."""
         if list(values) != self.values:
             self.values = list(values)
             self._show()
 
     def on_mount(self) -> None:
-        """Show the lines there are."""
+        """Show the existing lines."""
         self._show()
 
     def _show(self) -> None:
@@ -394,19 +402,19 @@ class ManyField(Field):
         self.query_one(".echo", Painted).show(*lines)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """What is being typed counts already, so that nothing is lost."""
+        """Post every line, including the line being typed, so that nothing is lost."""
         event.stop()
         self._tell(self.typing)
         self.post_message(self.Changed(self, self.standing()))
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Add the line, or go on."""
+        """Add the line, or move on to the next field."""
         event.stop()
         if await self.enter():
             self.post_message(self.Done(self))
 
     def on_key(self, event: events.Key) -> None:
-        """Take the last line back."""
+        """Move the last line back into the input, on backspace in an empty input."""
         field = self.query_one(Input)
         if event.key == "backspace" and not field.value and self.values:
             event.stop()

@@ -1,4 +1,4 @@
-"""The frame of every pane: the tabs and the today strip above, the key bar below."""
+"""Frame of every pane: the tabs and a summary of today at the top, the key bar at the bottom."""
 
 from typing import NamedTuple
 
@@ -22,12 +22,12 @@ GAP = "   "
 
 
 class Masthead(Widget):
-    """Two lines: where you are, and what today asks for."""
+    """Two lines at the top of a pane: the tabs, and a summary of today."""
 
     DEFAULT_CSS = "Masthead { height: 2; width: 100%; }"
 
     class TabClicked(Message):
-        """A tab was clicked."""
+        """Message posted when a tab is clicked."""
 
         def __init__(self, mode: str) -> None:
             super().__init__()
@@ -40,13 +40,13 @@ class Masthead(Widget):
         self._spans: list[tuple[int, int, str]] = []
 
     def show(self, facts: Facts) -> None:
-        """Show the facts of another moment."""
+        """Show newer facts."""
         if facts is not self._facts:
             self._facts = facts
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """The tabs, or the strip."""
+        """Draw the tabs or the summary of today."""
         width = self.size.width
         return brush_of(self).strip(self._tabs(width) if y == 0 else self._strip(width), width, "bar")
 
@@ -131,7 +131,7 @@ class Masthead(Widget):
         return [*bits, Bit(", in ", "muted"), Bit(f"{say_span(away)} ", bold=True)]
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the pane whose tab was clicked."""
+        """Go to the pane of the clicked tab."""
         if event.y == 0:
             for start, end, mode in self._spans:
                 if start <= event.x < end:
@@ -139,19 +139,19 @@ class Masthead(Widget):
 
 
 class TooSmall(Widget):
-    """What a window says that is too small for the desk; everything else waits behind it."""
+    """Message of a window that is too small for the app; everything else is hidden."""
 
     DEFAULT_CSS = "TooSmall { display: none; width: 100%; height: 100%; }"
 
     def render_line(self, y: int) -> Strip:
-        """A sentence, in as many lines as it needs."""
+        """Draw a line of the message."""
         told = f"Please make the window at least {SMALLEST[0]} by {SMALLEST[1]}."
         lines = paragraph(told, self.size.width)
         return brush_of(self).strip(lines[y] if y < len(lines) else line(), self.size.width)
 
 
 class Hint(NamedTuple):
-    """One key in the key bar: the key as it is shown, what it does, and the action that a click runs."""
+    """Hint in the key bar: the key as it is shown, its label, and the action that a click runs."""
 
     key: str
     label: str
@@ -159,7 +159,7 @@ class Hint(NamedTuple):
 
 
 class KeyBar(Widget):
-    """One line of hints in the order of their worth: those that do not fit are left out whole, never cut."""
+    """Line of hints in order of importance; hints that do not fit are omitted, never cut."""
 
     DEFAULT_CSS = "KeyBar { height: 1; width: 100%; dock: bottom; }"
     PINNED = (Hint("?", "keys", "app.keys"), Hint("^p", "commands", "app.command_palette"))
@@ -172,18 +172,18 @@ class KeyBar(Widget):
         self._spans: list[tuple[int, int, str]] = []
 
     def show(self, hints: tuple[Hint, ...], *, writing: bool = False) -> None:
-        """Show the keys that count here."""
+        """Show the keys that apply here."""
         if (hints, writing) != (self._hints, self._writing):
             self._hints, self._writing = hints, writing
             self.refresh()
 
     def say(self, *message: Bit) -> None:
-        """Show a message in the place of the hints; nothing shows the hints again."""
+        """Show a message instead of the hints; without a message, show the hints again."""
         self._message = message
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """The hints, or the message."""
+        """Draw the hints or the message."""
         del y
         width = self.size.width
         right, right_spans, right_width = self._pinned(width)
@@ -221,7 +221,7 @@ class KeyBar(Widget):
         return bits, spans, total
 
     async def on_click(self, event: events.Click) -> None:
-        """Do what the hint under the mouse says."""
+        """Run the action of the clicked hint."""
         for start, end, action in self._spans:
             if start <= event.x < end and action:
                 await self.screen.run_action(action)

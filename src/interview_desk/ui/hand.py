@@ -1,4 +1,7 @@
-"""The one hand: all work on the database happens on its thread, in order, and it waits for whoever else holds the file."""
+"""Database worker: runs all work on the database on a single thread, in order.
+
+It retries while another process holds the file.
+"""
 
 import asyncio
 import functools
@@ -12,24 +15,24 @@ from interview_desk.domain.errors import Busy, Damaged, NotSaved, Refused
 
 Result = TypeVar("Result")
 HOLD_OUT = 60.0
-"""Seconds that a use waits for another program to let go of the file; keys and drawing go on meanwhile."""
+"""Seconds that a unit of work waits for another program to release the file; keys and drawing continue."""
 AGAIN_AFTER = 0.2
-"""Seconds between two tries."""
+"""Seconds between two attempts."""
 LEAVING = 2.0
-"""Seconds that are still waited when the desk is about to end."""
+"""Seconds to wait for the file when the app is about to quit."""
 KEYS_WAIT = 1.5
-"""Seconds that the keys of a pane wait for something that is usually done at once."""
+"""Seconds that the keys of a pane wait for work that is usually instant."""
 SLOW_SECONDS = 0.4
-"""After so long a use of the file says that it is still going on."""
+"""Seconds after which a unit of work is reported as still running."""
 
 
 class Hand:
-    """Does one use of the desk after the other, beside the event loop.
+    """Worker that runs units of work in order, off the event loop.
 
     Args:
-        slow: called again and again while a use takes long, with whether it waits for another program.
-        begin: called before each use, and before each try of it.
-        end: called after each use.
+        slow: called repeatedly while a unit of work takes long, with True if it waits for another program.
+        begin: called before each attempt at a unit of work.
+        end: called after each unit of work.
     """
 
     def __init__(self, slow: Callable[[bool], None], begin: Callable[[], None], end: Callable[[], None]) -> None:
@@ -43,18 +46,18 @@ class Hand:
 
     @property
     def is_busy(self) -> bool:
-        """Whether something waits for its turn."""
+        """Return True if work is waiting for its turn."""
         return self._pool._work_queue.qsize() > 0  # noqa: SLF001 - the pool tells it nowhere else
 
     def submit(self, work: Callable[..., Result], *arguments: Any) -> Future[Result]:
-        """Do something on the hand's thread that nobody need wait for."""
+        """Run work on the worker's thread; callers need not wait for the returned future."""
         return self._pool.submit(work, *arguments)
 
     async def use(self, work: Callable[..., Result], *arguments: Any) -> Result:
-        """Do something with the file, when what came before is done.
+        """Run a unit of work on the database after all earlier work.
 
         Raises:
-            Refused: it could not be done, told for a person.
+            Refused: the work could not be done; the message is written for the user.
         """
         meant = functools.partial(work, *arguments)
         running = asyncio.get_running_loop().run_in_executor(self._pool, self._patiently, meant)
@@ -67,7 +70,10 @@ class Hand:
             self._slow(self._is_waiting)
 
     def _patiently(self, work: Callable[[], Result]) -> Result:
-        """Try until the file is free. In here, so that what comes later stays later: typing is stored in its order."""
+        """Run a unit of work, trying again until the file is free.
+
+        Trying again on the worker's thread keeps later work in order, so that typing is saved as it was typed.
+        """
         began = time.monotonic()
         try:
             while True:
@@ -89,29 +95,29 @@ class Hand:
 
     @property
     def is_hurried(self) -> bool:
-        """Whether the desk is about to end."""
+        """Return True if the app is about to quit."""
         return self._in_a_hurry.is_set()
 
     def hurry(self) -> None:
-        """The desk is about to end: wait for nobody long."""
+        """Shorten all waits, because the app is about to quit."""
         self._in_a_hurry.set()
 
     def relax(self) -> None:
-        """The desk goes on after all."""
+        """Restore the normal waits, because the app stays open."""
         self._in_a_hurry.clear()
 
     async def settle(self) -> None:
-        """Wait until everything that was asked for is done; what failed was told where it was asked for."""
+        """Wait until every unit of work is done; errors are left to the callers."""
         while self._under_way:
             await asyncio.wait(self._under_way)
 
     def close(self) -> None:
-        """Begin nothing new, and wait for what is under way: the file is closed next."""
+        """Cancel queued work and wait for work in progress, because the file is closed next."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 async def within(work: Coroutine[Any, Any, object], seconds: float = KEYS_WAIT) -> None:
-    """Wait for something, but not longer than keys may wait for it; then it goes on by itself."""
+    """Wait for work, but no longer than keys may wait; after that, it continues in the background."""
     task = asyncio.ensure_future(work)
     _GOING_ON.add(task)
     task.add_done_callback(_GOING_ON.discard)
@@ -124,7 +130,7 @@ _GOING_ON: set[asyncio.Future[object]] = set()
 
 
 def _told(work: Callable[[], Result]) -> Result:
-    """Do something; what SQLite complains about becomes a sentence."""
+    """Run work, turning SQLite errors into refusals with a readable message."""
     try:
         return work()
     except Refused:
@@ -139,7 +145,7 @@ def _told(work: Callable[[], Result]) -> Result:
 
 
 def noted(refusal: Refused) -> None:
-    """Note in the log that the file did not take something: what SQLite calls it, nothing of what it was."""
+    """Log that the database did not take a change: SQLite's name for the error, none of the user's text."""
     if isinstance(refusal, (NotSaved, Damaged)):
         from interview_desk.desk import log  # noqa: PLC0415 - only after something went wrong
         from interview_desk.store import faults  # noqa: PLC0415 - see above

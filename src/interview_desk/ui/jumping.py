@@ -1,4 +1,4 @@
-"""What can be jumped to: every entry of a list, every card, every field that is on the screen."""
+"""Jump targets on the screen: list entries, cards, and fields."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, Protocol, runtime_checkable
@@ -10,23 +10,23 @@ from textual.widget import Widget
 
 
 class Jump(NamedTuple):
-    """One place to jump to."""
+    """Place to jump to."""
 
     at: Offset
-    """Where its letter stands: in the widget, then on the screen."""
+    """Position of its letter, first within the widget and later on the screen."""
     go: Callable[[], object]
 
 
 @runtime_checkable
 class Jumpable(Protocol):
-    """A widget that holds more than one place."""
+    """Widget that holds several jump targets."""
 
     def jumps(self) -> Iterable[Jump]:
-        """The places in it, as they stand in what is seen of it."""
+        """Return the jump targets in the visible part of the widget."""
 
 
 def jumps_on(screen: Screen[object]) -> list[Jump]:
-    """Every place on a screen, from the top left to the bottom right; of two in one cell the first."""
+    """Return every jump target on a screen, from top left to bottom right; the first if a cell has two."""
     found: dict[tuple[int, int], Jump] = {}
     for widget in (screen, *screen.walk_children(Widget)):
         for jump in _in(widget):
@@ -35,7 +35,7 @@ def jumps_on(screen: Screen[object]) -> list[Jump]:
 
 
 def seen_of(widget: Widget) -> Region:
-    """What is seen of a widget on the screen; nothing where it is not shown."""
+    """Return the visible region of a widget; empty if the widget is not shown."""
     if isinstance(widget, Screen):
         return widget.region
     try:
@@ -56,12 +56,15 @@ def _in(widget: Widget) -> Iterator[Jump]:
 
 
 HOME = "asdfghjkl"
-"""The keys under the fingers."""
+"""Home row keys, under the fingers."""
 _LETTERS = f"{HOME}qwertyuiopzxcvbnm"
 
 
 def letters_for(count: int) -> list[str]:
-    """So many names to type: one letter each, or two where there are more places than letters; beyond that none."""
+    """Return jump labels: single letters, or pairs if there are more targets than letters.
+
+    If even the pairs do not suffice, there are fewer labels than targets.
+    """
     if count <= len(_LETTERS):
         return list(_LETTERS[:count])
     pairs = [first + second for first in HOME for second in _LETTERS]

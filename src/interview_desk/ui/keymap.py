@@ -1,4 +1,4 @@
-"""Every key by its binding id, for the key sheet and for the keys of the config."""
+"""All keys by binding ID, for the key sheet and the keys of the config."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -15,7 +15,7 @@ from interview_desk.ui.sheet import Rows
 
 
 class Group(NamedTuple):
-    """The bindings that count together: on one pane, or everywhere."""
+    """Bindings that apply together, on a pane or everywhere."""
 
     title: str
     bindings: tuple[BindingType, ...]
@@ -23,7 +23,7 @@ class Group(NamedTuple):
 
 
 def groups() -> list[Group]:
-    """All bindings, by where they count."""
+    """Return all bindings, grouped by where they apply."""
     found = [
         Group("Everywhere", (*EVERYWHERE, *Pane.BINDINGS)),
         Group("In a list", tuple(Rows.BINDINGS)),
@@ -35,19 +35,19 @@ def groups() -> list[Group]:
 
 
 def every_key(mode: str, keymap: dict[str, str]) -> list[KeyLine]:
-    """Every key as it is in force, those of a pane first."""
+    """Return every key in effect, the keys of the given pane first."""
     first = [mode, "stages"] if mode == "board" else [mode]
     ordered = sorted(groups(), key=lambda group: first.index(group.mode) if group.mode in first else len(first))
     return [key for group in ordered for key in lines_of(group.title, group.bindings, keymap)]
 
 
 def by_id(bindings: Iterable[BindingType]) -> dict[str, str]:
-    """The keys of some bindings by their ids."""
+    """Return the keys of bindings by their IDs."""
     return {one.id: one.key for one in bindings if isinstance(one, Binding) and one.id}
 
 
 def known_keys() -> list[dict[str, str]]:
-    """All keys by their binding ids: those that count everywhere first, then those of lists, then each pane and page."""
+    """Return all keys by binding ID, per group: global keys first, then lists, then each pane and page."""
     return [by_id(group.bindings) for group in groups()]
 
 

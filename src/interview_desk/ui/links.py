@@ -1,4 +1,4 @@
-"""Opening a link or a folder: only addresses on the web and folders, and only where a program can show it outside of this terminal."""
+"""Opening links and folders: only web addresses and folders, and only in a program outside the terminal."""
 
 import re
 import subprocess
@@ -19,7 +19,10 @@ _WITHOUT_SCHEME = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/[^\s<
 
 
 def link_in(text: str) -> str:
-    """The address on the web that a text holds; one written without its scheme is meant with it. Empty where there is none."""
+    """Return the web address in a text, or an empty string.
+
+    An address without a scheme gets https://, if the text holds nothing else.
+    """
     found = _ON_THE_WEB.search(text)
     if found is not None:
         return found[0].rstrip(".,;:!?)]}")
@@ -28,7 +31,10 @@ def link_in(text: str) -> str:
 
 
 def folder_in(text: str) -> str:
-    """The folder that a text is the path of, from the root or from home; empty where it is none, as for files: those might do something."""
+    """Return the folder that a text is the path of, from the root or from home, or an empty string.
+
+    Files do not count, because opening a file could run something.
+    """
     if not text.startswith(("/", "~")):
         return ""
     try:
@@ -39,7 +45,10 @@ def folder_in(text: str) -> str:
 
 
 def links_of(dossier: Dossier, ctx: Context) -> list[tuple[str, str]]:
-    """The links of an application with what each is: the advert or a folder, the rooms of interviews to come, the employer's pages."""
+    """Return the links of an application with their names.
+
+    They are the folder or job posting, the rooms of coming interviews, and the company's website.
+    """
     url = dossier.application.url
     found = [("the folder", folder_in(url)), ("the advert", link_in(url))]
     for interview in dossier.to_come(ctx.at):
@@ -49,7 +58,7 @@ def links_of(dossier: Dossier, ctx: Context) -> list[tuple[str, str]]:
 
 
 def opened(link: str) -> bool:
-    """Open a link or a folder in the program for it; whether that began."""
+    """Open a link or folder in its program; return True if that started."""
     if Path(link).is_absolute():
         return _shown(link)
     import webbrowser  # noqa: PLC0415 - only a link needs it
@@ -61,7 +70,7 @@ def opened(link: str) -> bool:
 
 
 def _shown(folder: str) -> bool:
-    """Show a folder in the program for files; whether that went well, or takes longer."""
+    """Open a folder in the file manager; return True if that succeeded or is still running."""
     program = "open" if sys.platform == "darwin" else "xdg-open"
     nothing = subprocess.DEVNULL
     try:
@@ -77,11 +86,11 @@ def _shown(folder: str) -> bool:
 
 
 _PATIENCE = 3.0
-"""Seconds in which a program for files has begun or failed."""
+"""Seconds within which a file manager has started or failed."""
 
 
 async def follow(app: Host, link: str) -> None:
-    """Open a link or a folder, or copy it where nothing can open it; say which."""
+    """Open a link or folder, or copy it if nothing can open it, and report the outcome."""
     what = "file manager" if Path(link).is_absolute() else "browser"
     if has_desktop() and await app.beside(opened, link):
         app.done(f"Opened {shorten(link, 60)}", undoable=False)

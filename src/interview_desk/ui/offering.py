@@ -1,4 +1,4 @@
-"""The exit card comes by itself when an interview's end passes while the desk is open: once, and never under a typing hand."""
+"""Automatic exit card, shown once when an interview ends while the app is open, never while typing."""
 
 import asyncio
 from datetime import datetime
@@ -11,14 +11,14 @@ from interview_desk.ui.paint import Bit
 from interview_desk.ui.pane import Pane
 
 QUIET_SECONDS = 2.5
-"""Seconds without a key after which the card may come: a key on its way is for what was on the screen."""
+"""Seconds without a key before the card may appear, so that it does not catch a key meant for the screen."""
 
 
 class CardOffers:
-    """Looks which interviews ended, and shows the card of each as soon as nobody types.
+    """Prompter that looks for ended interviews and shows the exit card of each when nobody types.
 
     Args:
-        app: the desk on the screen.
+        app: the running app.
     """
 
     def __init__(self, app: Shell) -> None:
@@ -29,11 +29,11 @@ class CardOffers:
         self._told: set[str] = set()
 
     def opened(self, interview: str) -> None:
-        """A card was opened by hand: it does not come by itself any more."""
+        """Cancel the automatic card of an interview, because the card was opened by hand."""
         self._waiting = [one for one in self._waiting if one.interview != interview]
 
     async def look(self) -> None:
-        """Take up what ended since the last look, and offer a card if this is a moment for it."""
+        """Collect interviews that ended since the last check, and offer a card if the moment is right."""
         app = self._app
         now = app.desk.now()
         if now.replace(second=0) != self._looked_at.replace(second=0):

@@ -1,4 +1,4 @@
-"""A field of one line that takes no more than a line may hold, and says so."""
+"""Single-line input that limits its length and says so."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from interview_desk.ui.paint import Bit
 
 
 class OneLine(Input):
-    """One line of text, as long as a fact of one line may be."""
+    """Input for a single line of at most `LINE_LIMIT` characters."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class OneLine(Input):
         )
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Several lines become one, or each a line of its own where lines add up: nothing is left out without a word."""
+        """Join pasted lines, or pass them on separately if the field takes several lines, so that nothing is lost."""
         event.prevent_default()
         event.stop()
         lines = [one for line in event.text.splitlines() if (one := line.strip())]
@@ -49,5 +49,5 @@ class OneLine(Input):
             self.replace(text, *self.selection)
 
     def restricted(self) -> None:
-        """What was typed or pasted is too long, and was not put in."""
+        """Report that typed or pasted text was too long and was not inserted."""
         host_of(self).say(Bit(f"At most {LINE_LIMIT:,} characters fit on this line; that was not put in.", "due"))

@@ -1,4 +1,4 @@
-"""A page that lies over a pane: opened from there, closed with esc, with the same frame around it."""
+"""Page over a pane, opened from the pane and closed with escape, in the same frame."""
 
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -8,17 +8,20 @@ from interview_desk.ui.soon import Soon
 
 
 class Page(Errands):
-    """One page over a pane. It has no mode of its own: the tab of the pane that it was opened from stays lit."""
+    """Page over a pane.
+
+    It has no mode: the tab of the pane that opened the page stays highlighted.
+    """
 
     def action_back(self) -> None:
-        """Leave the field; else close the page."""
+        """Leave the field or the filter, or else close the page."""
         if self.is_writing or self.has_class("-filtering"):
             super().action_back()
             return
         self.leave()
 
     def leave(self) -> None:
-        """Close the page, when what was typed in it is stored."""
+        """Close the page once its typed text is saved."""
         self.start(self._leaving)
 
     async def _leaving(self) -> None:
@@ -26,17 +29,17 @@ class Page(Errands):
             self.dismiss()
 
     async def put_by(self) -> bool:
-        """Before the page goes: store what was typed, and where that fails write it to a file; False where both do."""
+        """Save typed text before the page closes, or write it to a file; return False if both fail."""
         return True
 
 
 class Keeper:
-    """Stores what is typed a moment after the last key, and at once when the typing ends.
+    """Autosave that saves text shortly after the last key, and at once when the typing ends.
 
     Args:
-        page: whose typing it is.
-        store: stores it; True where it is stored.
-        show: shows how it stands, whenever that has changed.
+        page: the page that is typed in.
+        store: saves the text; returns True on success.
+        show: redraws the status whenever it changes.
     """
 
     def __init__(self, page: Errands, store: Callable[[], Coroutine[Any, Any, bool]], show: Callable[[], None]) -> None:
@@ -48,19 +51,19 @@ class Keeper:
         self.unsaved = False
 
     def typed(self) -> None:
-        """Something was typed."""
+        """Mark the text as changed and schedule a save."""
         self.unsaved = True
         self._say("saving…", "muted")
         self._soon.touch()
 
     def now(self) -> None:
-        """Store at once what is not stored yet."""
+        """Save unsaved text now, in the background."""
         self._soon.stop()
         if self.unsaved:
             self._page.begin_work("keep", self._keep, exclusive=False)
 
     async def put_by(self) -> bool:
-        """Store at once, and where the file does not take it, write it to files; False where neither can be done."""
+        """Save now, or write the text to files if the database cannot take it; return False if both fail."""
         self._soon.stop()
         await self._keep()
         if not self.unsaved:

@@ -1,7 +1,8 @@
-"""Painting: lines of styled words as strips of cells. People's texts are text here, never markup.
+"""Painting of styled text as strips of cells; users' texts are never parsed as markup.
 
-A `Bit` is a few words in a role's colour, a `Line` some bits from the left and some from the right edge. The `Brush` turns
-a line into cells of a width: cut by cells (not letters), with an ellipsis where something is missing.
+A `Bit` is a span with a role, and a `Line` has spans from the left edge and spans at the right edge. The
+`Brush` turns a line into a given number of cells: cut by cells, not letters, with an ellipsis where text
+is missing.
 """
 
 from collections.abc import Iterable
@@ -17,48 +18,48 @@ from interview_desk.ui.fences import fence
 
 
 class Bit(NamedTuple):
-    """A few words in one style."""
+    """Span of text with a single style."""
 
     text: str
     role: str = "text"
     bold: bool = False
     underline: bool = False
     on: str = ""
-    """The role of the background, where it is another one than the line's."""
+    """Role of the background, if it differs from the line's."""
 
 
 class Line(NamedTuple):
-    """One line: bits from the left, and bits that end at the right edge and are cut last."""
+    """Line of spans from the left, and spans that end at the right edge and are cut last."""
 
     left: tuple[Bit, ...] = ()
     right: tuple[Bit, ...] = ()
     on: str = ""
     act: str = ""
-    """What a click on it asks for, where it asks for anything."""
+    """Action that a click on the line requests, if any."""
 
 
 BLANK = Line()
 
 
 def line(*left: Bit | str, right: Iterable[Bit] = (), on: str = "", act: str = "") -> Line:
-    """A line of bits; a plain text is a bit in the text's colour."""
+    """Build a line of spans; plain text becomes a span in the text color."""
     bits = tuple(Bit(one) if isinstance(one, str) else one for one in left)
     return Line(bits, tuple(right), on, act)
 
 
 def heading(text: str, role: str = "key") -> Line:
-    """A section's heading."""
+    """Build the heading of a section."""
     return line(Bit(text, role, bold=True))
 
 
 @lru_cache(maxsize=4096)
 def width_of(text: str) -> int:
-    """The cells that a text takes on one line."""
+    """Return the number of cells that a text takes on a single line."""
     return cell_len(fence(text))
 
 
 def cut(text: str, width: int) -> str:
-    """A text in at most `width` cells, with an ellipsis where something is missing."""
+    """Return a text cut to at most `width` cells, with an ellipsis if text is missing."""
     clean = fence(text)
     if cell_len(clean) <= width:
         return clean
@@ -66,7 +67,7 @@ def cut(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """A text in lines of at most `width` cells, broken between words; a word too long is broken where it must be."""
+    """Split a text into lines of at most `width` cells, between words unless a word is too long."""
     width = max(width, 4)
     lines: list[str] = []
     for paragraph in text.split("\n"):
@@ -89,23 +90,23 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def paragraph(text: str, width: int, role: str = "text", indent: int = 0) -> list[Line]:
-    """A text as lines, each indented."""
+    """Return a text as wrapped, indented lines."""
     return [line(Bit(" " * indent + one, role)) for one in wrapped(text, width - indent)]
 
 
 def row(label: str, text: str, width: int, label_width: int = 11, role: str = "text") -> list[Line]:
-    """A label with its text beside it, the text wrapped under itself."""
+    """Build a label with a text to its right, wrapped in its own column."""
     parts = wrapped(text, width - label_width)
     first = line(Bit(label.ljust(label_width), "muted"), Bit(parts[0], role))
     return [first, *(line(Bit(" " * label_width + part, role)) for part in parts[1:])]
 
 
 class Brush:
-    """Turns lines into strips under one theme.
+    """Renderer that turns lines into strips in a theme.
 
     Args:
-        colours: the colour of every role.
-        reverse: whether a selected row is shown reversed, because there are no colours to show it by.
+        colours: the color of every role.
+        reverse: whether a selected row is drawn reversed, because there are no colors to mark it.
     """
 
     def __init__(self, colours: dict[str, str], *, reverse: bool = False) -> None:
@@ -114,7 +115,7 @@ class Brush:
         self._styles: dict[tuple[str, bool, bool, str], Style] = {}
 
     def style(self, bit: Bit, on: str) -> Style:
-        """The style of a bit on a background role."""
+        """Return the style of a span on a background role."""
         background = bit.on or on or "page"
         key = (bit.role, bit.bold, bit.underline, background)
         style = self._styles.get(key)
@@ -130,7 +131,10 @@ class Brush:
         return style
 
     def _join(self, segments: list[Segment], text: str, style: Style) -> None:
-        """Add a text. Blanks show nothing but their background: they are joined to what stands beside them."""
+        """Append a text to the segments.
+
+        Blanks show only their background, so they are joined with an adjacent segment.
+        """
         before, old = (segments[-1].text, segments[-1].style) if segments and not self._reverse else ("", None)
         alike = old is not None and old.bgcolor == style.bgcolor and not (old.underline or style.underline)
         if old is style or (alike and text.isspace()):
@@ -141,7 +145,7 @@ class Brush:
             segments.append(Segment(text, style))
 
     def strip(self, drawn: Line, width: int, on: str = "") -> Strip:
-        """A line in exactly `width` cells."""
+        """Render a line in exactly `width` cells."""
         background = drawn.on or on
         right_width = sum(width_of(bit.text) for bit in drawn.right)
         room = max(width - right_width - (1 if drawn.right else 0), 0)

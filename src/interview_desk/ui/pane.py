@@ -1,4 +1,4 @@
-"""What the panes share: the frame, the facts coming down, the way back out of a field."""
+"""Base of all panes: the frame, incoming facts, and the way back out of a field."""
 
 from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
@@ -20,12 +20,12 @@ Result = TypeVar("Result")
 
 
 def _bare(action: str) -> str:
-    """An action without whose it is: "screen.snooze" is "snooze"."""
+    """Return an action without its namespace: "screen.snooze" becomes "snooze"."""
     return action.removeprefix("screen.").removeprefix("app.")
 
 
 class Pane(LiveScreen[None]):
-    """One of the panes."""
+    """Base class of the panes and pages."""
 
     ROUTE: ClassVar[Route]
     """Where this screen is listed."""
@@ -47,14 +47,14 @@ class Pane(LiveScreen[None]):
 
     def __init__(self) -> None:
         width, height = self.app.size
-        # Its size is known from the start: set later, these classes would have everything styled and laid out twice.
+        # The size is known from the start; if set later, these classes would cause styling and layout to run twice.
         sized = self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS) | self._get_breakpoint_classes(
             height, self.VERTICAL_BREAKPOINTS
         )
         super().__init__(classes=" ".join(sized))
         self._shown_version = -1
         self._shown_once = False
-        # A new screen is styled by the newest style sheet; Textual would read all of it again to be sure.
+        # A new screen is styled with the newest style sheet; to be sure, Textual would read the whole sheet again.
         self._css_update_count = self.app._css_update_count  # noqa: SLF001
 
     @property
@@ -64,54 +64,54 @@ class Pane(LiveScreen[None]):
 
     @property
     def desk(self) -> Desk:
-        """The open desk."""
+        """Open desk of the app."""
         return self.host.desk
 
     @property
     def facts(self) -> Facts:
-        """The search as it is now."""
+        """Current facts of the job search."""
         return self.host.facts
 
     def compose(self) -> ComposeResult:
-        """The frame around the pane's own body."""
+        """Yield the frame around the pane's own body."""
         yield Masthead(self.ROUTE.name if self.ROUTE in PANES else self.app.current_mode)
         yield from self.body()
         yield KeyBar()
 
     def body(self) -> ComposeResult:
-        """What the pane shows between masthead and key bar."""
+        """Yield the widgets between the masthead and the key bar."""
         yield from ()
 
     def home(self) -> Widget | None:
-        """Where the focus is when nothing is being typed."""
+        """Return the widget that has the focus when nothing is being typed."""
         return None
 
     def hints(self) -> tuple[Hint, ...]:
-        """The keys that count here and now, by their worth."""
+        """Return the keys that apply here and now, most important first."""
         return ()
 
     def facts_changed(self) -> None:
-        """Show the search as it is now; asked again and again, it shows the same."""
+        """Show the current facts; repeated calls show the same."""
 
     def typing_ended(self) -> None:
-        """The focus left the last field: keep what was typed."""
+        """Save the typed text, because the focus has left the last field."""
 
     def left_unsaved(self) -> list[tuple[str, str]]:
-        """What was typed and could not be stored: a name for it, and the text."""
+        """Return typed texts that could not be saved, each with a name."""
         return []
 
     @property
     def is_writing(self) -> bool:
-        """Whether the focus is in a field."""
+        """Return True if the focus is in a text field."""
         return self.focused is not None and self.focused.check_consume_key("x", "x")
 
     @property
     def is_too_small(self) -> bool:
-        """Whether the window shows nothing but that it is too small."""
+        """Return True if the window is too small for the pane."""
         return self.has_class("-tiny") or self.has_class("-low")
 
     def _compositor_refresh(self) -> None:
-        # While the app starts Textual works out whole frames and throws them away; and the first one that it keeps, it draws twice.
+        # During startup Textual computes and discards whole frames, and draws the first frame that it keeps twice.
         if self.app._batch_count:  # noqa: SLF001
             self.check_idle()
             return
@@ -120,14 +120,14 @@ class Pane(LiveScreen[None]):
             self._shown_once, self._repaint_required = True, False
 
     def on_mount(self) -> None:
-        """Begin where the pane's own keys count, with everything in its place before the first frame is drawn."""
+        """Show the facts and focus the home widget before the first frame is drawn."""
         self._receive()
         home = self.home()
         if home is not None:
             home.focus()
 
     def on_resize(self, event: events.Resize) -> None:
-        """A window that is too small says so; one that was too small took the focus away: give it back."""
+        """Show a message in a window that is too small, and restore a focus that was lost in such a window."""
         too_small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         if too_small and not self.query(TooSmall):
             self.mount(TooSmall())
@@ -158,11 +158,11 @@ class Pane(LiveScreen[None]):
         self.show_hints()
 
     def show_hints(self) -> None:
-        """Bring the key bar up to date."""
+        """Update the key bar."""
         self.query_one(KeyBar).show(self._as_bound(self.hints()), writing=self.is_writing)
 
     def _as_bound(self, hints: tuple[Hint, ...]) -> tuple[Hint, ...]:
-        """The hints with the keys that the config has put in force."""
+        """Return the hints with the keys set in the config."""
         keymap = self.host.keys_in_force
         if not keymap:
             return hints
@@ -176,24 +176,24 @@ class Pane(LiveScreen[None]):
         return tuple(hint._replace(key=bound.get(_bare(hint.action), hint.key)) for hint in hints)
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
-        """Other keys count in other places."""
+        """Update the key bar, because other keys apply in other places."""
         self.show_hints()
 
     def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
-        """Other keys count in other places."""
+        """Update the key bar, because other keys apply in other places."""
         self.call_later(self.show_hints)
 
     def on_masthead_tab_clicked(self, message: Masthead.TabClicked) -> None:
-        """Go to another pane."""
+        """Go to the pane of the clicked tab."""
         self.host.switch(message.mode)
 
     def action_back(self) -> None:
-        """Leave the field; the focus goes where the pane's own keys count."""
+        """Leave the field and focus the home widget."""
         self.typing_ended()
         home = self.home()
         if home is not None:
             home.focus()
 
     async def do(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
-        """A use of the desk, off the event loop; None where it was refused, which the user was told."""
+        """Run a unit of work off the event loop; return None if it was refused, after the user saw the reason."""
         return await self.host.do(use, *arguments)

@@ -1,4 +1,4 @@
-"""Drawing for a terminal whose locale is not UTF-8: every glyph has an ASCII stand-in of the same width."""
+"""Output for terminals whose locale is not UTF-8: each glyph is replaced by ASCII of the same width."""
 
 import unicodedata
 
@@ -39,7 +39,7 @@ _TABLE = {ord(glyph): plain for glyphs, plain in _STAND_INS.items() for glyph in
 
 
 class _Plainly(dict[int, str]):
-    """What each character becomes: a stand-in, its letter without the accent, or as many question marks as it is wide."""
+    """Table from characters to ASCII: a substitute, the unaccented letter, or question marks of equal width."""
 
     def __missing__(self, code: int) -> str:
         letter = chr(code)
@@ -55,5 +55,5 @@ _PLAINLY = _Plainly(_TABLE)
 
 
 def plainly(text: str) -> str:
-    """A text in ASCII, as wide as it was."""
+    """Return a text in ASCII with the same width."""
     return text if text.isascii() else text.translate(_PLAINLY)

@@ -1,4 +1,7 @@
-"""Two painted widgets: a sheet of lines to read, and rows to choose from. Both draw only the lines on the screen."""
+"""Two painted widgets: a sheet of lines to read, and a list of rows to choose from.
+
+Both draw only the lines on the screen.
+"""
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
@@ -21,18 +24,18 @@ from interview_desk.ui.jumping import Jump
 from interview_desk.ui.paint import BLANK, Bit, Brush, Line
 
 Lines = Callable[[int], list[Line]]
-"""The lines of a sheet in a width."""
+"""Function that returns the lines of a sheet for a width."""
 
 
 def brush_of(widget: Widget) -> Brush:
-    """The brush of the theme in force."""
+    """Return the brush for the current theme."""
     return host_of(widget).brush
 
 
 class Box(Vertical):
-    """A framed part of a pane, with a title above and a foot below.
+    """Framed part of a pane, with a title at the top and a subtitle at the bottom.
 
-    Only their own line is drawn anew when they change: Textual's own would draw all that the frame holds.
+    If a title changes, only its own line is redrawn; Textual would redraw everything in the frame.
     """
 
     def __init__(self, title: str = "", *children: Widget, id: str) -> None:  # noqa: A002
@@ -41,13 +44,13 @@ class Box(Vertical):
         self._border_title = Content(title)
 
     def entitle(self, title: str) -> None:
-        """Say what the frame holds."""
+        """Set the title."""
         if title != self._title:
             self._title, self._border_title = title, Content(title)
             self._draw_line(0)
 
     def foot(self, text: str) -> None:
-        """Say how it stands, at the foot of the frame."""
+        """Set the subtitle, which shows the status."""
         if text != self._foot:
             self._foot, self._border_subtitle = text, Content(text)
             self._draw_line(self.outer_size.height - 1)
@@ -57,12 +60,12 @@ class Box(Vertical):
 
 
 class Sheet(ScrollView, can_focus=False):
-    """Lines to read, laid out anew for every width."""
+    """Sheet of lines to read, laid out again for every width."""
 
     DEFAULT_CSS = "Sheet { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }"
 
     class Clicked(Message):
-        """A line that asks for something was clicked."""
+        """Message posted when a line with an action is clicked."""
 
         def __init__(self, act: str) -> None:
             super().__init__()
@@ -91,7 +94,7 @@ class Sheet(ScrollView, can_focus=False):
 
     @property
     def _room(self) -> int:
-        # Two cells are left for the scrollbar and the space before it; it comes only after the lines are known.
+        # Two cells are reserved for the scrollbar and the space before it, which appear only after the lines are known.
         return (self.container_size.width or self.size.width) - 2
 
     def _lay(self) -> None:
@@ -104,16 +107,16 @@ class Sheet(ScrollView, can_focus=False):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Lay out anew for another width; a sheet as high as its lines asks for its place once they are known."""
+        """Lay out the lines for the new width; if the height is automatic, request a layout once they are known."""
         self._lay()
         height = self.styles.height
         if self._lines and not self.size.height and height is not None and height.is_auto:
             self.call_after_refresh(self.refresh, layout=True)
 
     def render_line(self, y: int) -> Strip:
-        """One line of what is seen."""
+        """Draw a visible line."""
         if self._width != self._room and not self._asked:
-            # Textual tells nothing of a new size where it worked out the places of all widgets between two layouts.
+            # Textual does not report a new size if it arranged all widgets between two layouts.
             self._asked = True
             self.call_later(self._lay)
         n = y + self.scroll_offset.y
@@ -123,14 +126,14 @@ class Sheet(ScrollView, can_focus=False):
         return brush.strip(drawn, width, self._on).adjust_cell_length(self.size.width, brush.style(Bit(""), self._on))
 
     def on_click(self, event: events.Click) -> None:
-        """Ask for what the line stands for."""
+        """Request the action of the clicked line."""
         n = event.y + self.scroll_offset.y
         if 0 <= n < len(self._lines) and self._lines[n].act:
             self.post_message(self.Clicked(self._lines[n].act))
 
 
 class Row(NamedTuple):
-    """One entry of a list: what it is, how many lines it takes, and how they are drawn in a width."""
+    """Entry of a list: its key, its height in lines, and a function that draws it in a width."""
 
     key: Hashable
     height: int
@@ -139,7 +142,7 @@ class Row(NamedTuple):
 
 
 class Rows(ScrollView, can_focus=True):
-    """A list of entries of some lines each, with a cursor on one of them."""
+    """List of entries with several lines each, and a cursor."""
 
     DEFAULT_CSS = "Rows { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -152,7 +155,7 @@ class Rows(ScrollView, can_focus=True):
     ]
 
     class Highlighted(Message):
-        """The cursor is on another entry."""
+        """Message posted when the cursor moves to another entry or the entries change."""
 
         def __init__(self, rows: "Rows", key: Hashable) -> None:
             super().__init__()
@@ -160,7 +163,7 @@ class Rows(ScrollView, can_focus=True):
             self.key = key
 
     class Chosen(Message):
-        """The entry under the cursor was chosen by a click on it."""
+        """Message posted when the entry under the cursor is chosen with a click."""
 
         def __init__(self, rows: "Rows", key: Hashable) -> None:
             super().__init__()
@@ -180,18 +183,18 @@ class Rows(ScrollView, can_focus=True):
 
     @property
     def key(self) -> Hashable | None:
-        """What the cursor is on."""
+        """Key of the entry under the cursor, or None."""
         return self._rows[self._cursor].key if self._cursor is not None else None
 
     @property
     def place(self) -> tuple[int, int]:
-        """The cursor's number among what can be chosen, from 1, and how many there are."""
+        """Position of the cursor among the selectable entries, counted from 1, and their number."""
         if self._cursor is None:
             return 0, len(self._choices)
         return self._choices.index(self._cursor) + 1, len(self._choices)
 
     def fill(self, rows: Sequence[Row]) -> None:
-        """Show other entries; the cursor stays on the same one, else in the same place."""
+        """Show other entries; the cursor stays on the same entry, or else in the same place."""
         before = self.key
         at = self._choices.index(self._cursor) if self._cursor is not None else max(self._early or 0, 0)
         self._early = None
@@ -209,7 +212,7 @@ class Rows(ScrollView, can_focus=True):
         self.post_message(self.Highlighted(self, self.key))
 
     def select(self, key: Hashable) -> bool:
-        """Put the cursor on an entry; False where it is not here."""
+        """Put the cursor on an entry; return False if the entry is not in the list."""
         found = next((n for n in self._choices if self._rows[n].key == key), None)
         if found is None:
             return False
@@ -232,12 +235,12 @@ class Rows(ScrollView, can_focus=True):
         top, height = self._starts[self._cursor], self._rows[self._cursor].height
         if self._cursor == (self._choices[0] if self._choices else None):
             top, height = 0, top + height
-        elif self._cursor == self._choices[-1]:  # what stands after it can be reached in no other way
+        elif self._cursor == self._choices[-1]:  # lines after it cannot be reached otherwise
             height = max(min(self.virtual_size.height - top, self.size.height), height)
         self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True, immediate=True)
 
     def action_move(self, step: int) -> None:
-        """Move the cursor by some entries."""
+        """Move the cursor by a number of entries."""
         if self._cursor is None:
             self._early = None if self._early is None else self._early + step
             return
@@ -245,12 +248,12 @@ class Rows(ScrollView, can_focus=True):
         self._put(self._choices[max(0, min(at + step, len(self._choices) - 1))])
 
     def action_edge(self, last: bool) -> None:
-        """Go to the first or the last entry."""
+        """Move the cursor to the first or last entry."""
         if self._choices:
             self._put(self._choices[-1 if last else 0])
 
     def jumps(self) -> Iterator[Jump]:
-        """The entries that are seen."""
+        """Yield a jump target for each visible entry."""
         for n in self._choices:
             y = self._starts[n] - self.scroll_offset.y
             if 0 <= y < self.size.height:
@@ -262,26 +265,26 @@ class Rows(ScrollView, can_focus=True):
         self.focus()
 
     def action_page(self, way: int) -> None:
-        """Go half a page on or back."""
+        """Move half a page forward or back."""
         height = self._rows[self._cursor].height if self._cursor is not None else 1
         self.action_move(way * max(self.size.height // 2 // max(height, 1), 1))
 
     def on_resize(self) -> None:
-        """Draw anew for another width."""
+        """Discard the cached lines, because the width changed."""
         self._drawn.clear()
         self.virtual_size = Size(max(self.size.width, 1), self.virtual_size.height)
         self._reveal()
 
     def on_focus(self) -> None:
-        """Show the cursor as the one that keys move."""
+        """Draw the cursor as active."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """Show the cursor as resting."""
+        """Draw the cursor as inactive."""
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor; a second one chooses."""
+        """Put the cursor on the clicked entry; a double click on the entry under the cursor chooses it."""
         n = self._at(event.y + self.scroll_offset.y)
         if n is None or not self._rows[n].selectable:
             return
@@ -295,7 +298,7 @@ class Rows(ScrollView, can_focus=True):
         return n if 0 <= n < len(self._rows) and y < self._starts[n] + self._rows[n].height else None
 
     def render_line(self, y: int) -> Strip:
-        """One line of what is seen."""
+        """Draw a visible line."""
         width = self.size.width
         brush = brush_of(self)
         n = self._at(y + self.scroll_offset.y)

@@ -1,4 +1,4 @@
-"""Doing something a moment after the last key, and while one types on and on, at least every second."""
+"""Debouncing: run a function shortly after the last key, and regularly while the user keeps typing."""
 
 import time
 from collections.abc import Callable
@@ -7,21 +7,24 @@ from textual.message_pump import MessagePump
 from textual.timer import Timer
 
 QUIET = 0.3
-"""Seconds after the last key at which what was typed is stored."""
+"""Seconds after the last key at which typed text is saved."""
 MOST = 0.8
-"""Seconds after which it is stored although one types on: what was visible a second before is there after a crash."""
+"""Maximum seconds before typed text is saved during continuous typing.
+
+Text that was visible for a second therefore survives a crash.
+"""
 
 
 AGAIN = 2.0
-"""Seconds after which what could not be stored is tried again."""
+"""Seconds after which a failed save is retried."""
 
 
 class Soon:
-    """A deed that waits for a pause, but not for long.
+    """Timer that runs a function after a pause in typing, but with a limited delay.
 
     Args:
-        owner: whose timers it uses.
-        do: the deed.
+        owner: the widget or app whose timers are used.
+        do: the function to run.
     """
 
     def __init__(self, owner: MessagePump, do: Callable[[], object]) -> None:
@@ -32,11 +35,11 @@ class Soon:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether the deed is still to be done."""
+        """Return True if a run is scheduled."""
         return self._timer is not None
 
     def touch(self) -> None:
-        """Another key came."""
+        """Schedule the run, or postpone it because another key was pressed."""
         now = time.monotonic()
         if self._timer is None:
             self._since = now
@@ -45,7 +48,7 @@ class Soon:
         self._timer = self._owner.set_timer(max(min(QUIET, self._since + MOST - now), 0.001), self._due)
 
     def again(self) -> None:
-        """It could not be done: try again in a while, where no key comes before."""
+        """Schedule a retry after a failure, unless a run is already scheduled."""
         if self._timer is None:
             self._since = time.monotonic()
             self._timer = self._owner.set_timer(AGAIN, self._due)
@@ -55,7 +58,7 @@ class Soon:
         self._do()
 
     def stop(self) -> None:
-        """The deed was done elsewhere, or is not wanted any more."""
+        """Cancel the scheduled run, because it was done elsewhere or is no longer needed."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None

@@ -1,4 +1,4 @@
-"""Opening the desk in this terminal."""
+"""Startup of the app in this terminal."""
 
 import gc
 import os
@@ -11,7 +11,7 @@ from interview_desk.domain.errors import Damaged, Refused
 
 
 def show(database: Path | None, config: Path | None) -> int:
-    """Open the search and show its desk until the user quits; the exit code.
+    """Open the database, run the app until the user quits, and return the exit code.
 
     Raises:
         Refused: the config or the database is not usable; nothing was changed.
@@ -25,10 +25,10 @@ def show(database: Path | None, config: Path | None) -> int:
 
 
 def _opened(database: Path | None, config: Path | None) -> Desk:
-    """The open search; where it is damaged or gone, the way back is shown first.
+    """Open the database; if it is damaged or missing, offer recovery first.
 
     Raises:
-        Refused: it is not usable, and the user left it so.
+        Refused: the database is not usable, and the user did not recover it.
     """
     path = database_at(database)
     anew = False
@@ -56,7 +56,7 @@ def _has_copies(path: Path) -> bool:
 
 
 def _asked(path: Path, damage: Damaged) -> str | None:
-    """Show what is wrong, and the way back."""
+    """Show the problem and the ways to recover, and return the user's answer."""
     from interview_desk.ui.fences import SteadyDriver, raise_fences  # noqa: PLC0415 - Textual is loaded from here on
 
     raise_fences()
@@ -68,10 +68,10 @@ def _asked(path: Path, damage: Damaged) -> str | None:
 
 
 def run(desk: Desk, *, demo: bool = False) -> int:
-    """Show the desk until the user quits; the exit code."""
-    gc.disable()  # until the first frame is drawn, then it is switched on again
+    """Run the app until the user quits, and return the exit code."""
+    gc.disable()  # re-enabled after the first frame is drawn
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-    os.environ.setdefault("TEXTUAL_FPS", "120")  # a key waits for the next frame: half as long
+    os.environ.setdefault("TEXTUAL_FPS", "120")  # halves the time a key waits for the next frame
     from interview_desk.ui.fences import SteadyDriver, raise_fences  # noqa: PLC0415 - Textual is loaded from here on
 
     raise_fences()
@@ -88,7 +88,7 @@ def run(desk: Desk, *, demo: bool = False) -> int:
 
 
 def _renew_calendar(desk: Desk) -> None:
-    """Leave the subscribed calendar as the search is left."""
+    """Update the subscribed calendar to the final state of the data."""
     from interview_desk.desk import subscription  # noqa: PLC0415 - only where the config names a file
 
     try:
@@ -98,7 +98,7 @@ def _renew_calendar(desk: Desk) -> None:
 
 
 def _sample() -> int:
-    """Show the sample desk, and forget it afterwards."""
+    """Run the demo, and discard its data afterwards."""
     import tempfile  # noqa: PLC0415 - only the sample needs it
 
     from interview_desk.desk.demo import demo_desk  # noqa: PLC0415 - only the sample needs it

@@ -1,4 +1,4 @@
-"""The colours: two themes of our own, and the same roles derived for every other one."""
+"""Colors: two themes of our own, and the same color roles derived for every other theme."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ ROLES = (
     "row",
     "row-blurred",
 )
-"""What a colour means; `overdue`, `due`, `upcoming` and `ok` are statuses and nothing else."""
+"""Color roles; `overdue`, `due`, `upcoming`, and `ok` are used only for statuses."""
 
 INKWELL = Theme(
     name="inkwell",
@@ -76,11 +76,15 @@ PAPER = Theme(
 )
 OURS = (INKWELL, PAPER)
 LEGIBLE = 4.5
-"""The least contrast of words against every ground that they stand on (WCAG 2.2, 1.4.3)."""
+"""Minimum contrast of text against every background it appears on (WCAG 2.2, 1.4.3)."""
 
 
 def _legible(colour: Color, grounds: Sequence[Color], text: Color) -> Color:
-    """A colour moved toward the text until it can be read on every ground; where the text itself cannot, toward black or white."""
+    """Return a color that is legible on every background.
+
+    The color is moved toward the text color as far as needed; if even that is not legible, toward black or
+    white.
+    """
     for target in (text, _furthest(grounds[0])):
         for step in range(11):
             blended = colour.blend(target, step / 10)
@@ -90,12 +94,12 @@ def _legible(colour: Color, grounds: Sequence[Color], text: Color) -> Color:
 
 
 def _furthest(page: Color) -> Color:
-    """Black or white, whichever is further from the page."""
+    """Return black or white, depending on which contrasts more with the page."""
     return max((Color(0, 0, 0), Color(255, 255, 255)), key=lambda one: contrast(one, page))
 
 
 def contrast(one: Color, two: Color) -> float:
-    """The contrast of two colours, from 1 to 21 (WCAG 2.2, 1.4.3)."""
+    """Return the contrast of two colors, from 1 to 21 (WCAG 2.2, 1.4.3)."""
     lighter, darker = sorted((_luminance(one), _luminance(two)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
@@ -109,7 +113,10 @@ def _luminance(colour: Color) -> float:
 
 
 def colours(variables: dict[str, str]) -> dict[str, str]:
-    """The colour of every role under a theme, from its CSS variables; derived where the theme does not name it."""
+    """Return the color of every role under a theme, from its CSS variables.
+
+    Colors that the theme does not name are derived from the others.
+    """
     if variables.get("background", "").startswith("ansi"):
         return _ANSI
     page = Color.parse(variables["background"])

@@ -1,4 +1,7 @@
-"""What happened in an application and what comes, as lines: newest first, as the Why and Application panels show it."""
+"""Timeline of an application: past and coming events as lines, as in the Why and Application panels.
+
+Past events are listed newest first, coming events nearest first.
+"""
 
 from datetime import date
 from typing import NamedTuple
@@ -27,7 +30,7 @@ _KIND_WORDS = {
 
 
 class Event(NamedTuple):
-    """One thing in the course of an application."""
+    """Event in the course of an application."""
 
     on: date
     glyph: str
@@ -37,19 +40,19 @@ class Event(NamedTuple):
 
 
 def stars(count: int | None) -> str:
-    """A rating as stars."""
+    """Return a rating as filled and empty stars, or an empty string if there is no rating."""
     return "★" * count + "☆" * (STARS - count) if count else ""
 
 
 def interview_words(interview: Interview) -> str:
-    """An interview in a few words: "panel, video, 60 min"."""
+    """Describe an interview in a few words, such as "panel, video interview, 60 min"."""
     method = "in person" if interview.method == Method.IN_PERSON else interview.method
     style = f"{interview.style}, " if interview.style not in {Style.SCREENING, Style.INFORMAL} else ""
     return f"{style}{method} interview, {interview.minutes} min"
 
 
 def past(dossier: Dossier, ctx: Context) -> list[Event]:
-    """What happened, newest first."""
+    """Return the events up to today, newest first."""
     events = [Event(entry.on, "✓", "ok", entry.stage, n) for n, entry in enumerate(dossier.application.stage_history)]
     for one in dossier.interviews:
         if one.status == InterviewStatus.CANCELLED:
@@ -81,7 +84,7 @@ def past(dossier: Dossier, ctx: Context) -> list[Event]:
 
 
 def coming(items: list[DueItem], dossier: Dossier, ctx: Context) -> list[Event]:
-    """What comes: due items and interviews, nearest first."""
+    """Return the coming due items, interviews, and dates, nearest first."""
     events = [
         Event(item.due_on, GLYPHS[item.state], item.state, f"{verb(item).lower()} {whom(item)}") for item in items
     ]
@@ -101,7 +104,7 @@ def coming(items: list[DueItem], dossier: Dossier, ctx: Context) -> list[Event]:
 
 
 def drawn(event: Event, today: date) -> Line:
-    """One event as a line."""
+    """Draw an event as a line."""
     bold = event.on == today
     return line(
         Bit(f"{say_short(event.on):>6} ", "muted"), Bit(f"{event.glyph} ", event.role), Bit(event.text, bold=bold)
@@ -109,7 +112,7 @@ def drawn(event: Event, today: date) -> Line:
 
 
 def note_progress(dossier: Dossier, kind: NoteKind, contact: str) -> tuple[str, str, str]:
-    """Where the newest note of a kind to a person stands: glyph, role and words."""
+    """Return the state of the newest note of a kind to a person, as a glyph, a role, and words."""
     notes = [note for note in dossier.notes if note.kind == kind and note.contact == contact]
     newest = max(notes, key=lambda note: note.changed_at, default=None)
     if newest is None:
@@ -120,7 +123,10 @@ def note_progress(dossier: Dossier, kind: NoteKind, contact: str) -> tuple[str, 
 
 
 def person_progress(dossier: Dossier, interview: Interview | None, contact: str) -> tuple[str, str, str]:
-    """Where the thank-you to a person stands: glyph, role and words."""
+    """Return the state of the thank-you to a person, as a glyph, a role, and words.
+
+    The glyph and the words are empty if there is nothing to show.
+    """
     about = interview.id if interview is not None else None
     for touch in dossier.touches:
         if (

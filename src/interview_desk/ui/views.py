@@ -1,4 +1,4 @@
-"""Filtering by more than words, and the views that are kept of it; mixed into the panes whose lists are looked at in several ways."""
+"""Filtering by facts, and saved views: a mixin for panes whose lists can be filtered in several ways."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,19 +17,19 @@ _USUAL = "abc"
 
 
 class Viewed(Errands):
-    """The views of a pane; mixed into it."""
+    """Mixin with the filter and the saved views of a pane."""
 
     FILTERED_BY: ClassVar[str] = ""
-    """The name of the facts in `filters` that the list is filtered by."""
+    """Name of the constant in `filters` that holds the facts to filter by."""
 
     @property
     def filter_text(self) -> str:
-        """What is typed in the filter."""
+        """Text in the filter field."""
         return next((field.value.strip() for field in self.query("#filter").results(Input)), "")
 
     @property
     def filter_terms(self) -> "tuple[Term, ...]":
-        """What the list is filtered by."""
+        """Parsed terms of the filter."""
         text = self.filter_text
         if not text:
             return ()
@@ -39,13 +39,13 @@ class Viewed(Errands):
 
     @property
     def facts_told(self) -> str:
-        """The facts that the list can be filtered by, as they are typed."""
+        """Names of the facts to filter by, as they are typed."""
         from interview_desk.domain import filters  # noqa: PLC0415 - only a filter needs it
 
         return " ".join(f"{name}:" for name in getattr(filters, self.FILTERED_BY))
 
     def action_views(self) -> None:
-        """Choose a view, keep one, or forget one."""
+        """Choose, save, or remove a view."""
         self.start(self._viewing)
 
     async def _viewing(self) -> None:
@@ -81,7 +81,7 @@ class Viewed(Errands):
             await self._forgetting(list(zip(_OWN, own, strict=False)))
 
     async def look_at(self, text: str) -> None:
-        """Filter the list by a text; without one show all of it."""
+        """Filter the list by a text, or show the whole list if the text is empty."""
         if not text and not self.has_class("-filtering"):
             return
         await self.action_filter()

@@ -1,4 +1,4 @@
-"""What goes on beside the keys: other windows, another file in the place, the minute, midnight, the time zone, the copy of the day."""
+"""Periodic checks: other windows, a replaced file, the clock, the time zone, and the daily backup."""
 
 import hashlib
 import os
@@ -17,16 +17,16 @@ from interview_desk.ui.host import Shell
 from interview_desk.ui.paint import Bit
 
 EVERY = 1.0
-"""Seconds between two looks at the file and the clock."""
+"""Seconds between two checks of the file and the clock."""
 LONG_SECONDS = 30.0
-"""Seconds that a sentence stays which is said once only."""
+"""Seconds for which a warning that appears only once stays on the screen."""
 
 
 class Watch:
-    """Looks at the file and the clock every second.
+    """Monitor that checks the file and the clock every second.
 
     Args:
-        app: the desk on the screen.
+        app: the running app.
     """
 
     def __init__(self, app: Shell) -> None:
@@ -43,12 +43,17 @@ class Watch:
         self.is_looking = False
 
     def begin(self) -> None:
-        """Let other windows know that this one is open."""
+        """Let other windows know that this window is open."""
         if not self._app.desk.database.read_only:
             self._presence.say("")
 
     def opened(self, what: str, name: str) -> None:
-        """Something is open here that another window may have open too: "note", "4f2a"; no name when it is closed."""
+        """Record that something is open here that another window may also have open.
+
+        Args:
+            what: its kind, such as "note".
+            name: its ID, such as "4f2a"; empty when it is closed.
+        """
         if self._open.get(what, "") == name:
             return
         self._open[what] = name
@@ -57,7 +62,7 @@ class Watch:
         self._meet()
 
     def _meet(self) -> None:
-        """Say once that another window has the same open."""
+        """Say once for each note or page that another window has it open too."""
         mine = {f"{kind} {one}" for kind, one in self._open.items() if one}
         if not mine:
             return
@@ -69,7 +74,7 @@ class Watch:
             self._app.say(Bit(f"This {what} is open in another window, too; nothing of either is lost.", "due"))
 
     async def look(self) -> None:
-        """Take in what changed."""
+        """Check for changes, and refresh the screen if needed."""
         self.is_looking = True
         try:
             await self._look()
@@ -100,11 +105,14 @@ class Watch:
         await app.offer_cards()
 
     def _due(self) -> set[tuple[str, ...]]:
-        """What is due or overdue as it is shown now."""
+        """Return the keys of the items that are shown as due or overdue."""
         return {item.key for item in self._app.facts.items if item.state in {DueState.DUE, DueState.OVERDUE}}
 
     def _tell_of(self, fresh: set[tuple[str, ...]]) -> None:
-        """Ring, or have the terminal show a notice, for what has become due; names stay inside the desk."""
+        """Ring the bell for newly due items, and send a desktop notification if the settings ask for it.
+
+        The notification gives only their number, so that no names leave the app.
+        """
         notice = self._app.desk.settings.notice
         if not fresh or notice == "none":
             return
@@ -113,17 +121,27 @@ class Watch:
         self._app.bell()
 
     def _now(self) -> datetime:
-        """The moment; in the zone that the system is in now, where the config names none."""
+        """Return the current time.
+
+        If the config names no time zone, the system's current zone is used.
+        """
         desk = self._app.desk
         if desk.settings.follows_system:
             zone = settings.system_zone()
             if str(zone) != str(desk.settings.zone):
                 desk.settings = desk.settings._replace(zone=zone)
-                self._minute = datetime.min.replace(tzinfo=UTC)  # the same instant is another time of day now
+                self._minute = datetime.min.replace(tzinfo=UTC)  # the time of day changed with the zone
         return desk.now()
 
     def _seen(self) -> str:
-        """On the desk's own thread: "same", "anew" for another file, or what another window did (empty for nothing to tell)."""
+        """Return a summary of changes in the database, on the database worker's thread.
+
+        The result is "same" for no change, "anew" for a replaced file, or a description of another window's
+        change (empty if there is nothing to report).
+
+        Raises:
+            NotSaved: the file is gone; raised only once until it is back.
+        """
         database = self._app.desk.database
         in_place = database.is_in_place()
         if in_place is None:
@@ -145,20 +163,23 @@ class Watch:
         before, self._version = self._newest, version
         self._newest = read.read_newest(database.connection)
         if self._newest.number < before.number and read.read_state(database.connection, before.number) is None:
-            return ""  # the history itself was purged
+            return ""  # the history itself was deleted permanently
         return _told(before, self._newest)
 
     @property
     def newest(self) -> str:
-        """What was done last, as far as this window has seen."""
+        """Label of the newest change that this window has seen."""
         return self._newest.label
 
     def is_ahead(self) -> bool:
-        """On the desk's own thread: whether another program has written what this window has not seen yet."""
+        """Return True if another program wrote changes that this window has not seen.
+
+        Run this on the database worker's thread.
+        """
         return self._app.desk.database.data_version() != self._version
 
     async def copy_of_the_day(self) -> None:
-        """Make the copy of the day, where there is none yet."""
+        """Make the daily backup if there is none yet."""
         from interview_desk.desk import copies  # noqa: PLC0415 - after the first frame
 
         app = self._app
@@ -168,12 +189,12 @@ class Watch:
             await app.beside(copies.of_the_day, app.desk)
             self._no_copy = ""
         except Refused as refusal:
-            if str(refusal) != self._no_copy:  # it is tried each minute, and told once
+            if str(refusal) != self._no_copy:  # retried every minute, but reported once
                 self._no_copy = str(refusal)
                 app.problem(f"There is no copy of today. {refusal}")
 
     async def renew_calendar(self) -> None:
-        """Write the subscribed calendar anew, where the search or the day is another one than when it was written."""
+        """Rewrite the subscribed calendar if the data or the day changed since it was last written."""
         app = self._app
         if app.desk.settings.calendar_file is None or app.is_demo:
             return
@@ -186,7 +207,10 @@ class Watch:
         await app.do(subscription.renew, app.desk)
 
     async def look_around(self) -> None:
-        """Say what is not well about the place of the file, once; and look through a file that is too large for the start."""
+        """Report problems with the file's location, and unsaved texts in files, once each.
+
+        Then check a file that was too large to check at startup; if it is damaged, make it read-only.
+        """
         from interview_desk.desk import checkup  # noqa: PLC0415 - after the first frame
 
         app = self._app
@@ -198,16 +222,19 @@ class Watch:
                     app.notify(told, timeout=LONG_SECONDS, severity="warning", markup=False)
         wrong = await app.beside(checkup.large_file, app.desk)
         if wrong:
-            app.desk.database.read_only = True  # nothing is written to what is not understood
+            app.desk.database.read_only = True  # never write to a file that failed its check
             app.problem(f"{wrong}. Nothing is stored in it from now on")
 
     def leave(self) -> None:
-        """The window is closed."""
+        """Let other windows know that this window is closed."""
         self._presence.leave()
 
 
 def _is_news(desk: Desk, told: str) -> bool:
-    """On the desk's own thread: whether something was not told yet; from now on it was."""
+    """Return True if a message has not been reported before, and record that it has been now.
+
+    Run this on the database worker's thread.
+    """
     place = f"told {hashlib.sha256(told.encode()).hexdigest()[:16]}"
     if desk.scratch(place):
         return False
@@ -216,7 +243,7 @@ def _is_news(desk: Desk, told: str) -> bool:
 
 
 def _told(before: Newest, now: Newest) -> str:
-    """What another window did; empty where it only kept what is being typed."""
+    """Describe what another window changed; return an empty string if it only saved text being typed."""
     if now == before:
         return ""
     if now.number < before.number:

@@ -1,1 +1,1 @@
-"""What carries over: stories, questions, lessons."""
+"""Stories, questions, and lessons that carry over from one interview to the next."""

@@ -1,4 +1,4 @@
-"""The bank: what carries over from one interview to the next, in four lists."""
+"""Story bank page: stories, questions, questions to ask, and lessons, in four lists."""
 
 from collections.abc import Callable, Hashable
 from functools import partial
@@ -38,7 +38,7 @@ _EMPTY = {
 
 
 class BankPage(Page):
-    """Stories, the questions they ask, those to ask them, lessons."""
+    """Page that lists stories, the questions they ask, the questions to ask them, and lessons."""
 
     ROUTE = routes.BANK
     CSS_PATH = "screen.tcss"
@@ -75,7 +75,7 @@ class BankPage(Page):
         self._list = "stories"
 
     def body(self) -> ComposeResult:
-        """The list, and what is under the cursor."""
+        """Compose the list, and the details of the row under the cursor."""
         yield Painted(id="bank-head")
         with Horizontal(id="bank"):
             with Box("Stories", id="bank-box"):
@@ -84,11 +84,11 @@ class BankPage(Page):
                 yield Sheet(id="bank-detail", focusable=True)
 
     def home(self) -> Widget | None:
-        """The list."""
+        """Return the list of rows."""
         return self.query_one("#bank-rows", Rows)
 
     def hints(self) -> tuple[Hint, ...]:
-        """What counts in this list."""
+        """Return the key hints for the current list."""
         if self.is_writing:
             return (Hint("⏎", "to the list", "screen.back"), Hint("esc", "clears", "screen.back"))
         first = {
@@ -108,11 +108,11 @@ class BankPage(Page):
         )
 
     def facts_changed(self) -> None:
-        """Read the bank anew."""
+        """Reload the bank."""
         self.begin_work("bank", self._read)
 
     def on_screen_resume(self) -> None:
-        """A story may have been written meanwhile."""
+        """Reload the bank: a story may have changed in the meantime."""
         super().on_screen_resume()
         self.begin_work("bank", self._read)
 
@@ -123,7 +123,7 @@ class BankPage(Page):
             self.refill()
 
     def refill(self) -> None:
-        """Show the list, as far as it fits the filter."""
+        """Show the rows of the current list that match the filter."""
         bank = self._bank
         counts = {
             "stories": len(bank.stories),
@@ -149,7 +149,7 @@ class BankPage(Page):
         self.show_hints()
 
     def _rows(self) -> list[tuple[Row, str]]:
-        """The rows of the list, each with the text that the filter looks in."""
+        """Return the rows of the current list, each with the text that the filter searches."""
         bank, ctx = self._bank, self.facts.ctx
 
         def drawn(lines: list[Line]) -> Lines:
@@ -187,7 +187,7 @@ class BankPage(Page):
         return fixes + lessons
 
     def on_rows_highlighted(self) -> None:
-        """Show what is under the cursor."""
+        """Show the details of the row under the cursor."""
         self.call_after_refresh(self._follow_cursor)
 
     def _follow_cursor(self) -> None:
@@ -207,11 +207,11 @@ class BankPage(Page):
         return (str(key[0]), key[1]) if isinstance(key, tuple) else ("", "")
 
     def on_rows_chosen(self) -> None:
-        """A second click opens the row."""
+        """Open the row on a second click."""
         self.action_open()
 
     def action_open(self) -> None:
-        """Open the story; or begin one for the question."""
+        """Open the story, begin a story for the question, or reword the question to ask."""
         kind, name = self._row(self.query_one("#bank-rows", Rows).key)
         if kind == "story":
             navigation.open_story(self.host, str(name))
@@ -227,7 +227,7 @@ class BankPage(Page):
             )
 
     def action_new(self) -> None:
-        """Begin a story, or a question to ask."""
+        """Begin a story, or add a question to ask."""
         if self._list == "to ask":
             self.start(
                 self._asking, "One that you cannot read up.", "", partial(preparing.add_question, self.desk, None)
@@ -243,16 +243,16 @@ class BankPage(Page):
             await self.act(use, answer)
 
     def action_list(self, step: int) -> None:
-        """Go to another list."""
+        """Switch to the next or the previous list."""
         self._list = LISTS[(LISTS.index(self._list) + step) % len(LISTS)]
         self.refill()
 
     def action_closing(self) -> None:
-        """The closing statement for every application."""
+        """Open the closing statement for every application."""
         navigation.open_closing(self.host, None)
 
     def action_delete(self) -> None:
-        """Delete the story."""
+        """Delete the story, or the question to ask."""
         kind, name = self._row(self.query_one("#bank-rows", Rows).key)
         if kind == "story":
             self.start(self.act, stories.delete_story, self.desk, str(name))
@@ -260,7 +260,7 @@ class BankPage(Page):
             self.start(self.act, preparing.edit_question, self.desk, str(name), "")
 
     def action_side(self) -> None:
-        """Show the details; at a narrow window they take the place of the list."""
+        """Show or hide the details; in a narrow window they replace the list."""
         self.toggle_class("-side")
         if self.has_class("-narrow"):
             self.query_one("#bank-detail" if self.has_class("-side") else "#bank-rows").focus()

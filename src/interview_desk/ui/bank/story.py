@@ -1,4 +1,4 @@
-"""One story: its parts, and how they share its words while one writes."""
+"""Story page: the parts of a story, and their shares of its words, updated while typing."""
 
 from typing import ClassVar
 
@@ -32,11 +32,11 @@ _TOLD = {
 
 
 class StoryPage(Page):
-    """One story.
+    """Page for a story.
 
     Args:
-        story: its id; without one a new story is begun.
-        question: which question a new one is for.
+        story: ID of the story; None begins a new story.
+        question: the question that a new story is for.
     """
 
     ROUTE = routes.STORY
@@ -56,7 +56,7 @@ class StoryPage(Page):
         self._keeper = Keeper(self, self._store, self._show)
 
     def body(self) -> ComposeResult:
-        """The parts, and their shares."""
+        """Compose the parts and their shares."""
         yield Painted(id="story-head")
         with Horizontal(id="story"):
             yield VerticalScroll(id="story-form", can_focus=True)
@@ -64,16 +64,16 @@ class StoryPage(Page):
                 yield Sheet(id="shares")
 
     def home(self) -> Widget | None:
-        """The form itself."""
+        """Return the form."""
         return self.query_one("#story-form")
 
     @property
     def is_writing(self) -> bool:
-        """Whether the focus is in a field."""
+        """Return True if the focus is in a field."""
         return isinstance(self.focused, TextArea) or super().is_writing
 
     def hints(self) -> tuple[Hint, ...]:
-        """What counts here."""
+        """Return the key hints for the current state."""
         if self.is_writing:
             return (
                 Hint("tab", "next", "app.focus_next"),
@@ -84,7 +84,7 @@ class StoryPage(Page):
         return (Hint("⏎", "write on", "screen.next"), Hint("u", "undo", "app.undo"), Hint("esc", "back", "screen.back"))
 
     def facts_changed(self) -> None:
-        """Read it, and after an undo or another window's change anew, but never what is typed here and not stored yet."""
+        """Reload the story after an undo or a change in another window, but never over unsaved typing."""
         if not self._keeper.unsaved:
             self.begin_work("story", self._read)
 
@@ -100,11 +100,13 @@ class StoryPage(Page):
         self._show()
 
     def _take_in(self, stored: Story, typed: Story) -> None:
-        """Show what is stored, where nothing was typed since: of another window, or of an undo.
+        """Show the saved story in every field that was not edited since.
+
+        The saved story may differ because of another window or an undo.
 
         Args:
             stored: the story in the file.
-            typed: the story as it was typed when that was stored.
+            typed: the story as it was typed when it was saved.
         """
         self._seen = stored
         for field in self.query(Field):
@@ -126,7 +128,7 @@ class StoryPage(Page):
             fields[0].begin()
 
     def on_field_changed(self, message: Field.Changed) -> None:
-        """Take it in, and store it in a moment."""
+        """Apply the change to the story, and schedule a save."""
         self._taken(message.field, message.value)
 
     def _taken(self, field: Field, standing: object) -> None:
@@ -154,7 +156,7 @@ class StoryPage(Page):
         return True
 
     async def put_by(self) -> bool:
-        """Store it with every key that is still under way, or write it to a file."""
+        """Save the story, including pending keystrokes, or write it to a file if saving fails."""
         for field in self.query(Field):
             await field.settle()
             self._taken(field, field.standing())
@@ -175,46 +177,49 @@ class StoryPage(Page):
         self.query_one("#shares", Sheet).show(lines)
 
     def left_unsaved(self) -> list[tuple[str, str]]:
-        """The story, where the file did not take it."""
+        """Return the unsaved story as (name, text) pairs, or an empty list."""
         if not self._keeper.unsaved:
             return []
         parts = (f"{part}: {getattr(self._story, part)}" for part in ("title", *PARTS, "reflection"))
         return [(f"story-{self._story.id[:6]}", "\n\n".join(parts) + "\n")]
 
     def typing_ended(self) -> None:
-        """Store at once."""
+        """Save at once when typing ends."""
         self._keeper.now()
 
     def on_field_done(self, message: Field.Done) -> None:
-        """Enter in a line: the next field."""
+        """Move to the next field when Enter is pressed in a line."""
         self._go(message.field, 1)
 
     def _go(self, field: Field | None, step: int) -> None:
         fields = list(self.query(Field))
         if not fields:
-            return  # the story is still being read
+            return  # the story is still loading
         if field is None:
             fields[0].begin()
         elif 0 <= fields.index(field) + step < len(fields):
             fields[fields.index(field) + step].begin()
 
     def action_part(self, step: int) -> None:
-        """The next part, or the one before."""
+        """Move to the next or the previous part."""
         here = next((one for one in self.focused.ancestors if isinstance(one, Field)), None) if self.focused else None
         self._go(here, step)
 
     def action_next(self) -> None:
-        """Write on."""
+        """Move to the first field to continue writing."""
         if not self.is_writing:
             self._go(None, 0)
 
     def action_finish(self) -> None:
-        """Done."""
+        """Save the story, and close the page."""
         self.leave()
 
 
 def _is_same(typed: str | tuple[str, ...], stored: str | tuple[str, ...]) -> bool:
-    """Whether what is stored is what was typed: a blank at the end is not stored, and must not vanish under the hand."""
+    """Return True if the saved text matches the typed text, ignoring whitespace.
+
+    A trailing space is not saved, and must not disappear while the user types.
+    """
     if isinstance(typed, tuple) or isinstance(stored, tuple):
         return typed == stored
     return typed.split() == stored.split()

@@ -1,4 +1,4 @@
-"""The bank as lines: stories with the shares of their parts, questions with how the answers developed, lessons."""
+"""Lines of the story bank: stories with their shares, questions with their answers over time, and lessons."""
 
 from interview_desk.desk.stories import Bank, Lesson, ToAsk
 from interview_desk.domain.calendar import count_of, say_day
@@ -11,13 +11,13 @@ from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph, 
 from interview_desk.ui.timeline import stars
 
 BAR = 20
-"""Cells of a full bar; each stands for five per cent."""
+"""Width of a full bar in cells; each cell is 5%."""
 BESIDE = 68
-"""Cells from which on advice about a share stands beside its bar, and not below all of them."""
+"""Width in cells from which advice is shown next to each bar and not below all bars."""
 
 
 def share_lines(story: Story, width: int) -> list[Line]:
-    """The share of each part against its aim, as bars, and what to do about those that are far off."""
+    """Return the share of each part against its target as bars, with advice where it is far off."""
     found = shares(story)
     if width >= BESIDE:
         return [_share(one, one.advice) for one in found]
@@ -34,7 +34,7 @@ def _share(share: Share, beside: str) -> Line:
 
 
 def story_row(story: Story, bank: Bank, ctx: Context) -> list[Line]:
-    """A story in two lines: its title and how it did; its tags and its shares."""
+    """Return a story as two lines: title, uses, and rating; then its shares or missing parts, and its tags."""
     uses = uses_of(story.id, bank.meetings, ctx.zone)
     strength = usual_strength(uses)
     right = [Bit(f"told {count_of(len(uses), 'time')} " if uses else "never told ", "muted")]
@@ -53,7 +53,7 @@ def story_row(story: Story, bank: Bank, ctx: Context) -> list[Line]:
 
 
 def story_detail(story: Story, bank: Bank, ctx: Context, width: int) -> list[Line]:
-    """Everything about a story."""
+    """Return all details of a story."""
     lines = [line(Bit(story.title, bold=True)), BLANK, *share_lines(story, width), BLANK]
     for part in (*PARTS, "reflection"):
         text = getattr(story, part)
@@ -74,7 +74,7 @@ def story_detail(story: Story, bank: Bank, ctx: Context, width: int) -> list[Lin
 
 
 def question_row(asked: BankQuestion, ctx: Context) -> list[Line]:
-    """A question in two lines: what was asked; how the answers went."""
+    """Return a question as two lines: the question; then how the answers went."""
     newest = asked.answers[0]
     course = " → ".join(stars(one).replace("☆", "") for one in asked.course) or "not rated"
     right = [Bit("weak ", "due", bold=True)] if asked.is_weak else []
@@ -85,7 +85,7 @@ def question_row(asked: BankQuestion, ctx: Context) -> list[Line]:
 
 
 def question_detail(asked: BankQuestion, bank: Bank, ctx: Context, width: int) -> list[Line]:
-    """How the answers to a question developed, and the stories that fit it."""
+    """Return the answers to a question over time, and the stories that fit it."""
     titles = {one.id: one.title for one in bank.stories}
     lines = [*paragraph(asked.question, width), BLANK, heading("My answers")]
     for one in asked.answers:
@@ -102,7 +102,7 @@ def question_detail(asked: BankQuestion, bank: Bank, ctx: Context, width: int) -
 
 
 def ask_row(asked: ToAsk) -> list[Line]:
-    """A question of mine: for whom, where it was asked, what they answered."""
+    """Return a question to ask as two lines: its text; then the company, times asked, and their answer."""
     question = asked.question
     told = f"asked {count_of(len(question.asked_in), 'time')}" if question.asked_in else "not asked yet"
     answer = f": {question.answer}" if question.answer else ""
@@ -113,17 +113,17 @@ def ask_row(asked: ToAsk) -> list[Line]:
 
 
 def fix_row(fix: Recurring, ctx: Context) -> list[Line]:
-    """Something to fix: how often, and where last."""
+    """Return something to fix: how often it came up, and where last."""
     right = [Bit(f"{fix.times} times ", "due", bold=True)] if fix.times > 1 else []
     return [line(Bit(fix.text), right=right), line(Bit(f"  last {say_day(fix.on, ctx.today)}, {fix.company}", "muted"))]
 
 
 def lesson_row(lesson: Lesson) -> list[Line]:
-    """The lesson of an application that closed."""
+    """Return the lesson of a closed application."""
     return [line(Bit(lesson.text)), line(Bit(f"  {lesson.company}, closed {lesson.on}", "muted"))]
 
 
 def advice_of_shares(width: int) -> list[Line]:
-    """What the shares are for."""
+    """Return advice on how the parts of a story should share its words."""
     told = "Most of a story is what you did: about 20 % situation, 10 task, 60 action, 10 result."
     return [*paragraph(told, width, "muted"), *row("from", "Step 7: Interview and Follow up", width, 6, "muted")]

@@ -1,4 +1,4 @@
-"""The application under the cursor: its people, its timeline, what is promised and what is loose."""
+"""Details of the application under the cursor: its people, timeline, promises, and loose ends."""
 
 from interview_desk.domain.calendar import say_day
 from interview_desk.domain.dossier import Dossier
@@ -8,7 +8,10 @@ from interview_desk.ui.timeline import coming, drawn, past, person_progress, sta
 
 
 def detail_lines(dossier: Dossier, items: list[DueItem], ctx: Context, width: int, *, tall: bool) -> list[Line]:
-    """Everything about one application, in two columns or one under the other."""
+    """Build the details of an application, in two columns or, if `tall`, one part below the other.
+
+    Below a width of 70 cells, only the people and the timeline are shown.
+    """
     title = _title(dossier, ctx)
     people = _people(dossier, ctx, width if tall else width // 2 - 2)
     timeline = [drawn(event, ctx.today) for event in coming(items, dossier, ctx)]
@@ -37,7 +40,10 @@ def _title(dossier: Dossier, ctx: Context) -> list[Line]:
 
 
 def _how_far(dossier: Dossier, ctx: Context) -> list[Bit]:
-    """Which day of about how many it is (R39), until they named a date: that counts more."""
+    """Return the day it is of about how many (R39), or nothing while a date they gave is open.
+
+    A date they gave counts more than the typical length.
+    """
     from interview_desk.domain.insights import under_way  # noqa: PLC0415 - not before the first application is looked at
 
     named = any(one.by == "them" and one.is_open and (one.due_on or ctx.today) >= ctx.today for one in dossier.promises)
@@ -116,7 +122,7 @@ def _facts(dossier: Dossier, width: int) -> list[Line]:
 
 
 def _beside(left: list[Line], right: list[Line], width: int) -> list[Line]:
-    """Two columns of lines side by side."""
+    """Join two columns of lines side by side."""
     half = width // 2
     lines = []
     for n in range(max(len(left), len(right))):

@@ -1,4 +1,4 @@
-"""What can be done with an application: the dialogs of the Board, kept apart from its drawing."""
+"""Actions on applications: the dialogs of the Board, kept separate from its drawing."""
 
 from collections.abc import Callable
 from functools import partial
@@ -27,21 +27,21 @@ _OUTCOME_WORDS = {
 
 
 class Doing(Errands):
-    """The acts of the Board pane; mixed into it."""
+    """Mixin with the actions of the Board pane."""
 
     keep: str | None = None
-    """The card that the cursor goes to when the cards are next shown."""
+    """ID of the card that the cursor moves to when the cards are next shown."""
     fresh: bool = True
-    """Whether nothing was shown yet."""
+    """True until the cards have been shown once."""
 
     @property
     def card(self) -> Card | None:
-        """The card under the cursor."""
+        """Card under the cursor."""
         return None
 
     @property
     def here(self) -> Card | None:
-        """The card under the cursor, for a key that does something with it; where there is none, that is said."""
+        """Card under the cursor, for an action that needs it; if there is none, a message says so."""
         card = self.card
         if card is None:
             self.host.say(Bit("No application here: h and l lead to the other stages, n adds one.", "muted"))
@@ -51,7 +51,7 @@ class Doing(Errands):
         """Read the cards, and show them."""
 
     def action_open(self) -> None:
-        """What can be done with the application."""
+        """Open the menu of actions on the application."""
         card = self.here
         if card is not None:
             self.start(self._opening, card)
@@ -98,7 +98,7 @@ class Doing(Errands):
             await self.act(use, self.desk, card.id, application=card.id)
 
     def action_shift(self, step: int) -> None:
-        """Move one stage."""
+        """Move the application by a stage."""
         card = self.here
         if card is None:
             return
@@ -107,7 +107,7 @@ class Doing(Errands):
             self.start(self._moving, card, STAGES[n])
 
     def action_move(self) -> None:
-        """Choose a stage."""
+        """Choose a stage to move to."""
         card = self.here
         if card is not None:
             self.start(self._choosing, card)
@@ -142,7 +142,7 @@ class Doing(Errands):
             await self.adding_interview(card.id)
 
     def action_new(self) -> None:
-        """A new application in one line."""
+        """Add an application in one line."""
         self.start(self._new)
 
     async def _new(self) -> None:
@@ -223,17 +223,17 @@ class Doing(Errands):
             )
 
     def action_prepare(self) -> None:
-        """The prep sheet of the application's next interview."""
+        """Open the prep sheet of the application's next interview."""
         card = self.here
         if card is not None:
             self.start(self.preparing, card.id)
 
     def action_bank(self) -> None:
-        """Open the stories, questions and lessons."""
+        """Open the stories, questions, and lessons."""
         navigation.open_bank(self.host)
 
     def action_offers(self) -> None:
-        """The offers side by side."""
+        """Open the offers side by side."""
         card = self.card
         navigation.open_offers(self.host, card.id if card is not None else None)
 
@@ -267,7 +267,7 @@ class Doing(Errands):
             self.start(self.debriefing, card.id)
 
     def action_write(self) -> None:
-        """Write a note: thanks where somebody is still to be thanked, else a follow-up."""
+        """Write the first note on the application's to-do list, or else a follow-up."""
         card = self.here
         if card is None:
             return
@@ -339,7 +339,7 @@ class Doing(Errands):
             await self.act(pipeline.edit_application, self.desk, card.id, {name: answer}, application=card.id)
 
     def action_link(self) -> None:
-        """Open a link of the application: the advert, the room of the next interview, their pages."""
+        """Open a link of the application: the job posting, the next interview's room, or their pages."""
         card = self.here
         if card is not None:
             self.start(self._linking, card)
@@ -362,7 +362,7 @@ class Doing(Errands):
             await links.follow(self.host, found[int(chosen) - 1][1])
 
     def action_delete(self) -> None:
-        """Delete, after one question."""
+        """Delete the application, after one question."""
         card = self.here
         if card is not None:
             self.start(self._deleting, card)
@@ -380,7 +380,7 @@ class Doing(Errands):
             await self._purging(card)
 
     async def _purging(self, card: Card) -> None:
-        """Let it go for good, after a second question: nothing brings it back."""
+        """Delete the application permanently, after a second question; this cannot be undone."""
         choices = (Choice("n", "keep it"), Choice("p", "purge it for good", "nothing brings it back"))
         if await self.ask(Menu(f"Purge {card.company}, {card.role}?", choices)) != "p":
             return

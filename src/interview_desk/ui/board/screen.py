@@ -1,4 +1,4 @@
-"""Board: every application by its stage, with its people and timeline; adding, moving, and what belongs to it."""
+"""Board: every application by stage, with its people and timeline, and the actions on it."""
 
 from typing import ClassVar
 
@@ -22,7 +22,7 @@ from interview_desk.ui.views import Viewed
 
 
 class BoardPane(Doing, Viewed):
-    """The pipeline."""
+    """Pane with the pipeline."""
 
     ROUTE = routes.BOARD
     CSS_PATH = "screen.tcss"
@@ -71,7 +71,7 @@ class BoardPane(Doing, Viewed):
         self._cards: list[Card] = []
 
     def body(self) -> ComposeResult:
-        """The stages, and the application under the cursor."""
+        """Compose the stages and the details of the application under the cursor."""
         view = BoardView()
         with Container(id="board"):
             with Vertical(id="board-column"):
@@ -81,11 +81,11 @@ class BoardPane(Doing, Viewed):
                 yield Sheet(id="detail", focusable=True)
 
     def home(self) -> Widget | None:
-        """The board."""
+        """Return the board, which takes the focus while nothing is typed."""
         return self.query_one(BoardView)
 
     def hints(self) -> tuple[Hint, ...]:
-        """What can be done with the card."""
+        """Return the key hints for the card."""
         if self.is_writing:
             return (Hint("⏎", "to the board", "screen.back"), Hint("esc", "clears", "screen.back"))
         return (
@@ -108,11 +108,11 @@ class BoardPane(Doing, Viewed):
 
     @property
     def card(self) -> Card | None:
-        """The card under the cursor."""
+        """Card under the cursor."""
         return self.query_one(BoardView).card
 
     def facts_changed(self) -> None:
-        """Read the cards anew."""
+        """Read the cards again."""
         self.begin_work("cards", self.read_cards)
 
     def show_target(self, target: routes.Target) -> None:
@@ -125,7 +125,7 @@ class BoardPane(Doing, Viewed):
             self.begin_work("cards", self.read_cards)
 
     async def read_cards(self) -> None:
-        """Read the cards, and show them."""
+        """Read the cards and show them; the first time, put the cursor on the most pressing card."""
         cards = await self.do(read.read_cards, self.desk.connection)
         if cards is not None:
             self._cards = cards
@@ -146,11 +146,11 @@ class BoardPane(Doing, Viewed):
             view.first_busy()
 
     def on_board_view_highlighted(self) -> None:
-        """The cursor is drawn first; what follows it comes with the next frame."""
+        """Schedule what follows the cursor for the next frame, so that the cursor is drawn first."""
         self.call_after_refresh(self._follow_cursor)
 
     def _follow_cursor(self) -> None:
-        """Show the application."""
+        """Show the application under the cursor."""
         card = self.card
         if card is None:
             told = "n adds an application." if not self._cards else "nothing here"
@@ -169,13 +169,13 @@ class BoardPane(Doing, Viewed):
         self.show_beside(lambda width: detail_lines(dossier, items, self.facts.ctx, width, tall=wide))
 
     def on_board_view_opened(self) -> None:
-        """A second click opens the card."""
+        """Open the card on a second click."""
         self.action_open()
 
     def refill(self) -> None:
-        """Show what fits the filter."""
+        """Show the cards that match the filter."""
         self._fill()
 
     def action_side(self) -> None:
-        """Show or hide the application."""
+        """Show or hide the details of the application."""
         self.toggle_class("-side")

@@ -1,4 +1,4 @@
-"""The board drawn as one widget, line by line: only what is on the screen costs anything."""
+"""Board drawn as a single widget, line by line, so that only visible lines take time."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -30,19 +30,19 @@ if TYPE_CHECKING:
     from interview_desk.domain.filters import Fact, Term
 
 SPINE = 10
-"""The width of the closed stage while the cursor is not in it."""
+"""Width in cells of the closed stage while the cursor is not in it."""
 GAP = 1
 ROOMY = 130
-"""Cells from which on the closed stage is as wide as the others."""
+"""Width of the board, in cells, from which the closed stage is as wide as the others."""
 QUIET_DAYS = 10
-"""Days without anything due from which on a card says how long it is quiet."""
+"""Days in a stage after which a card without due items shows how long it has been quiet."""
 
 
 STATES = tuple(DueState)
 
 
 class Shown(NamedTuple):
-    """One card as it is drawn: the application, and the next thing about it."""
+    """Card as drawn: the application and its next step."""
 
     card: Card
     role: str
@@ -52,7 +52,7 @@ class Shown(NamedTuple):
 
 
 class Column(NamedTuple):
-    """One stage with its cards, most pressing first."""
+    """Stage with its cards, most pressing first."""
 
     stage: Stage
     cards: tuple[Shown, ...]
@@ -61,7 +61,7 @@ class Column(NamedTuple):
 def columns_of(
     cards: Sequence[Card], items: dict[str, list[DueItem]], ctx: Context, terms: "Sequence[Term]" = ()
 ) -> list[Column]:
-    """The board: every stage with its cards in the order overdue, today, soon, wait, the rest by age."""
+    """Build the board: every stage with its cards ordered overdue, due, upcoming, waiting, the rest by age."""
     shown_cards = _fitting(cards, items, ctx, terms) if terms else cards
     by_stage: dict[Stage, list[Shown]] = {stage: [] for stage in STAGES}
     for card in shown_cards:
@@ -130,7 +130,7 @@ def _age(card: Card, today: date) -> str:
 
 
 def humanly(since: date, today: date) -> str:
-    """How long ago a day is, as people say it: "6 days", "2 weeks"."""
+    """Return how long ago a day is, in words such as "6 days" or "2 weeks"."""
     import arrow  # noqa: PLC0415 - the board is not the first pane; what only it needs waits for it
 
     days = (today - since).days
@@ -141,7 +141,7 @@ def humanly(since: date, today: date) -> str:
 
 
 class BoardView(ScrollView, can_focus=True):
-    """Columns of cards with a cursor on one of them; at a narrow window one stage at a time."""
+    """Columns of cards with a cursor; a narrow window shows a single stage at a time."""
 
     DEFAULT_CSS = "BoardView { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -156,10 +156,10 @@ class BoardView(ScrollView, can_focus=True):
     ]
 
     class Highlighted(Message):
-        """The cursor is on another card, or on none."""
+        """Message that the card under the cursor may have changed."""
 
     class Opened(Message):
-        """A card was clicked twice."""
+        """Message that a card was clicked twice."""
 
     def __init__(self) -> None:
         super().__init__(id="board-view")
@@ -170,17 +170,17 @@ class BoardView(ScrollView, can_focus=True):
 
     @property
     def card(self) -> Card | None:
-        """What the cursor is on."""
+        """Card under the cursor, or None."""
         cards = self.columns[self.column].cards
         return cards[self._row].card if self._row < len(cards) else None
 
     @property
     def height_of_card(self) -> int:
-        """Lines of a card with the blank one under it."""
+        """Number of lines of a card, including the blank line below."""
         return 3 if self.narrow else 4
 
     def fill(self, columns: list[Column], keep: str | None) -> None:
-        """Show another board; the cursor goes to an application where it is named, else stays in place."""
+        """Show another board, with the cursor on the card `keep` if given, else in the same place."""
         self.columns = columns
         if keep is not None:
             for n, column in enumerate(columns):
@@ -192,7 +192,7 @@ class BoardView(ScrollView, can_focus=True):
         self.post_message(self.Highlighted())
 
     def first_busy(self) -> None:
-        """Put the cursor on the most pressing card; into the closed stage where all others are empty."""
+        """Put the cursor on the most pressing card, in the closed stage only if all others are empty."""
         ranked = [
             (shown.rank, n, k) for n, column in enumerate(self.columns) for k, shown in enumerate(column.cards[:1])
         ]
@@ -213,19 +213,22 @@ class BoardView(ScrollView, can_focus=True):
             head.refresh()
 
     def on_resize(self) -> None:
-        """Lay out anew."""
+        """Lay out the board again."""
         self._lay()
 
     def on_focus(self) -> None:
-        """Show the cursor as the one that keys move."""
+        """Redraw the cursor as active."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """Show the cursor as resting."""
+        """Redraw the cursor as inactive."""
         self.refresh()
 
     def widths(self) -> list[int]:
-        """The width of every column; the closed one is a spine while the cursor is elsewhere, unless there is room."""
+        """Return the width of every column.
+
+        The closed stage is narrow while the cursor is elsewhere, unless there is room.
+        """
         total = self.size.width
         if total <= 0:
             return [0] * len(self.columns)
@@ -244,7 +247,7 @@ class BoardView(ScrollView, can_focus=True):
         self.post_message(self.Highlighted())
 
     def action_row(self, step: int) -> None:
-        """Move within the stage."""
+        """Move the cursor within the stage."""
         count = len(self.columns[self.column].cards)
         if not count:
             return
@@ -256,7 +259,7 @@ class BoardView(ScrollView, can_focus=True):
             self.post_message(self.Highlighted())
 
     def action_column(self, step: int) -> None:
-        """Move to another stage."""
+        """Move the cursor to another stage."""
         column = max(0, min(self.column + step, len(self.columns) - 1))
         if column != self.column:
             self.column = column
@@ -264,7 +267,7 @@ class BoardView(ScrollView, can_focus=True):
             self._moved()
 
     def action_edge(self, last: bool) -> None:
-        """Go to the first or last card of the stage."""
+        """Move the cursor to the first or last card of the stage."""
         self._row = max(len(self.columns[self.column].cards) - 1, 0) if last else 0
         self._moved()
 
@@ -286,7 +289,7 @@ class BoardView(ScrollView, can_focus=True):
                 self.post_message(self.Opened())
 
     def jumps(self) -> Iterator[Jump]:
-        """The cards that are seen."""
+        """Yield a jump target for each visible card."""
         left = 0
         for n, (column, width) in enumerate(zip(self.columns, self.widths(), strict=True)):
             if self.narrow and n != self.column:
@@ -299,7 +302,7 @@ class BoardView(ScrollView, can_focus=True):
             left += width
 
     def go_to(self, column: int) -> None:
-        """Go to a stage."""
+        """Move the cursor to a stage, and focus the board."""
         self.action_column(column - self.column)
         self.focus()
 
@@ -310,7 +313,7 @@ class BoardView(ScrollView, can_focus=True):
         self.focus()
 
     def render_line(self, y: int) -> Strip:
-        """One line across all columns."""
+        """Render a line across all columns."""
         brush = brush_of(self)
         row, part = divmod(y + self.scroll_offset.y, self.height_of_card)
         if self.narrow:
@@ -370,7 +373,7 @@ class BoardView(ScrollView, can_focus=True):
 
 
 class BoardHead(Widget):
-    """The names of the stages over their columns; at a narrow window as a strip."""
+    """Names of the stages above their columns; in a narrow window, a strip of names."""
 
     DEFAULT_CSS = "BoardHead { height: 2; width: 100%; }"
 
@@ -379,7 +382,7 @@ class BoardHead(Widget):
         self._view = view
 
     def render_line(self, y: int) -> Strip:
-        """The names, then the lines under them."""
+        """Render the names, or the rules below them."""
         brush = brush_of(self)
         view = self._view
         width = self.size.width
@@ -406,20 +409,20 @@ class BoardHead(Widget):
         return Strip.join(strips).adjust_cell_length(width, brush.style(Bit(""), "page"))
 
     def _spans(self) -> list[int]:
-        """The width of every name."""
+        """Return the width of every name."""
         if self.size.width >= NARROW:
             return self._view.widths()
         return [len(f" {column.stage} {len(column.cards)} ") for column in self._view.columns]
 
     def jumps(self) -> Iterator[Jump]:
-        """The stages."""
+        """Yield a jump target for each stage."""
         left = 0
         for n, width in enumerate(self._spans()):
             yield Jump(Offset(left, 0), partial(self._view.go_to, n))
             left += width
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the stage that was clicked."""
+        """Move the cursor to the stage that was clicked."""
         at = 0
         for n, width in enumerate(self._spans()):
             if at <= event.x < at + width:

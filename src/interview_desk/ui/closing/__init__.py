@@ -1,1 +1,1 @@
-"""The closing statement and its rehearsal."""
+"""Closing statement and its practice runs."""

@@ -1,4 +1,4 @@
-"""A rehearsal: the text, a stopwatch, and a key that hides it line by line, until one says it without reading."""
+"""Practice run: the text, a stopwatch, and a key that hides the text line by line until it is memorized."""
 
 import time
 from collections.abc import Callable
@@ -17,16 +17,16 @@ from interview_desk.ui.paint import BLANK, Bit, Line, line, wrapped
 from interview_desk.ui.sheet import Sheet
 
 TICK = 0.2
-"""Seconds between two looks at the stopwatch."""
+"""Seconds between updates of the stopwatch."""
 
 
 class RehearsalPage(LiveScreen[int | None]):
-    """One run; the seconds that it took, or None where it was broken off.
+    """Screen for a practice run; its result is the seconds it took, or None if it was broken off.
 
     Args:
-        text: what is said.
+        text: the text to say.
         limit: the seconds that it may take.
-        clock: what the stopwatch reads, in seconds.
+        clock: returns the current time, in seconds.
     """
 
     ROUTE = routes.REHEARSAL
@@ -61,11 +61,11 @@ class RehearsalPage(LiveScreen[int | None]):
 
     @property
     def seconds(self) -> int:
-        """The whole seconds that have passed."""
+        """Elapsed time, in whole seconds."""
         return round(self._clock() - self._began)
 
     def compose(self) -> ComposeResult:
-        """The stopwatch, the text, the keys."""
+        """Compose the stopwatch, the text, and the key bar."""
         yield Painted(id="run-head")
         yield Sheet(id="run-text")
         yield KeyBar()
@@ -87,7 +87,7 @@ class RehearsalPage(LiveScreen[int | None]):
         )
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Lay the text out anew."""
+        """Lay out the text for the new width."""
         self._show()
 
     def _tick(self) -> None:
@@ -111,7 +111,10 @@ class RehearsalPage(LiveScreen[int | None]):
         sheet.scroll_to(y=max(self._at - 2, 0), animate=False)
 
     def _lines(self, width: int) -> list[Line]:
-        """The text; what is hidden is a row of dots, and the next sentence stands where the eye is."""
+        """Return the text, with dots for each hidden sentence and the next sentence in bold.
+
+        The row of the next sentence is recorded, so that it can be scrolled into view.
+        """
         room = min(width, NARROW - 20)
         drawn: list[Line] = []
         for n, sentence in enumerate(self._sentences):
@@ -124,19 +127,19 @@ class RehearsalPage(LiveScreen[int | None]):
         return drawn
 
     def action_hide(self, step: int) -> None:
-        """Hide the next line, or show the last one again."""
+        """Hide the next line, or show the last hidden line again."""
         self._hidden = max(0, min(self._hidden + step, len(self._sentences)))
         self._show()
 
     def action_again(self) -> None:
-        """Start anew, with what is hidden as it is."""
+        """Restart the stopwatch, keeping the hidden lines hidden."""
         self._began = self._clock()
         self._show()
 
     def action_finish(self) -> None:
-        """Said to the end."""
+        """End the run, and return its time."""
         self.dismiss(self.seconds)
 
     def action_leave(self) -> None:
-        """Broken off."""
+        """Break off the run."""
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""The closing statement: points first, then the text, judged against its 90 seconds while one writes."""
+"""Closing statement page: points first, then the text, timed against its 90 seconds while typing."""
 
 from typing import ClassVar
 
@@ -24,10 +24,10 @@ from interview_desk.ui.sheet import Box, Sheet
 
 
 class ClosingPage(Page):
-    """The closing statement of one application, or the one for every application.
+    """Page for the closing statement of an application, or for the statement for every application.
 
     Args:
-        application: whose it is; None is for every application.
+        application: ID of the application; None is for every application.
     """
 
     ROUTE = routes.CLOSING
@@ -65,7 +65,7 @@ class ClosingPage(Page):
         self._keeper = Keeper(self, self._store, self._show)
 
     def body(self) -> ComposeResult:
-        """Points and text; the times."""
+        """Compose the points, the text, and the times."""
         yield Painted(id="closing-head")
         with Horizontal(id="closing"):
             with VerticalScroll(id="closing-form", can_focus=True), Box("Text, as you would say it", id="closing-box"):
@@ -81,16 +81,16 @@ class ClosingPage(Page):
                 yield Sheet(id="spoken", focusable=True)
 
     def home(self) -> Widget | None:
-        """The form itself."""
+        """Return the form."""
         return self.query_one("#closing-form")
 
     @property
     def is_writing(self) -> bool:
-        """Whether the focus is in a field."""
+        """Return True if the focus is in a field."""
         return isinstance(self.focused, TextArea) or super().is_writing
 
     def hints(self) -> tuple[Hint, ...]:
-        """What counts here."""
+        """Return the key hints for the current state."""
         learned = (
             (Hint("^t", "learned today", "screen.learned"),) if self._open is not None and self._open.learned else ()
         )
@@ -116,7 +116,7 @@ class ClosingPage(Page):
         return self.query_one("#closing-text", TextArea).text
 
     def facts_changed(self) -> None:
-        """Read it anew, but never what is typed here and not stored yet."""
+        """Reload the statement, but never over unsaved typing."""
         if not self._keeper.unsaved:
             self.begin_work("closing", self._read)
 
@@ -129,7 +129,7 @@ class ClosingPage(Page):
         if not first and opened.statement.id != self._open.statement.id and not opened.statement.text:  # type: ignore[union-attr]  # not the first
             opened = opened._replace(statement=opened.statement._replace(id=self._open.statement.id))  # type: ignore[union-attr]  # see above
         if self._keeper.unsaved:
-            return  # typed while it was read: that is stored first
+            return  # typed while loading: save that first
         self._open, self._points, self._seen = opened, opened.statement.points, opened.statement
         self.host.opened("statement", opened.statement.id)
         area = self.query_one("#closing-text", TextArea)
@@ -146,7 +146,7 @@ class ClosingPage(Page):
         self.show_hints()
 
     def on_field_changed(self, message: Field.Changed) -> None:
-        """Take the points in."""
+        """Apply the changed points, and schedule a save."""
         if isinstance(message.value, tuple):
             self._points_are(message.value)
 
@@ -157,7 +157,7 @@ class ClosingPage(Page):
             self._show()
 
     def on_field_done(self) -> None:
-        """An empty line among the points: on to the text."""
+        """Move on to the text after an empty line among the points."""
         self._write_on()
 
     def _write_on(self) -> None:
@@ -166,7 +166,7 @@ class ClosingPage(Page):
         self.set_focus(area)
 
     def on_text_area_changed(self) -> None:
-        """Judge the text while it is typed."""
+        """Time the text while it is typed, and schedule a save."""
         if self._open is not None and self._text != self._open.statement.text:
             self._open = self._open._replace(statement=self._open.statement._replace(text=self._text))
             self._keeper.typed()
@@ -182,7 +182,7 @@ class ClosingPage(Page):
         self._seen, theirs = kept
         if theirs:
             self.host.wrote_too("this statement")
-        if self._points == points != self._seen.points:  # another window's, and nothing was typed since
+        if self._points == points != self._seen.points:  # changed in another window, and nothing was typed since
             self._points = self._seen.points
             self.query_one(ManyField).show_values(self._points)
         if self._text == text and text.split() != self._seen.text.split():
@@ -191,7 +191,7 @@ class ClosingPage(Page):
         return True
 
     async def put_by(self) -> bool:
-        """Store it with every key that is still under way and the point being typed, or write it to a file."""
+        """Save the statement, including pending keystrokes and the point being typed, else write it to a file."""
         for field in self.query(ManyField):
             await field.settle()
             self._points_are(field.commit())
@@ -218,22 +218,22 @@ class ClosingPage(Page):
         self.show_beside(lambda width: aside_lines(statement, timing, opened.pace, opened.learned, ctx, width))
 
     def left_unsaved(self) -> list[tuple[str, str]]:
-        """The statement, where the file did not take it."""
+        """Return the unsaved statement as (name, text) pairs, or an empty list."""
         return [("closing-statement", "\n".join([*self._points, "", self._text]))] if self._keeper.unsaved else []
 
     def typing_ended(self) -> None:
-        """Store at once, the point being typed too."""
+        """Save at once when typing ends, including the point being typed."""
         for field in self.query(ManyField):
             field.commit()
         self._keeper.now()
 
     def action_write(self) -> None:
-        """Write on in the text, at its end."""
+        """Move to the end of the text to continue writing."""
         if not self.is_writing:
             self._write_on()
 
     def action_part(self, step: int) -> None:
-        """From the points to the text, or back."""
+        """Move from the points to the text, or back."""
         if step > 0:
             for field in self.query(ManyField):
                 field.commit()
@@ -242,7 +242,7 @@ class ClosingPage(Page):
             self.query_one(ManyField).begin()
 
     def action_learned(self) -> None:
-        """Add what was learned in the interview of today."""
+        """Add something learned in today's interview to the text."""
         if self._open is None or not self._open.learned:
             self.host.say(Bit("Nothing was noted yet: what the debrief learns can be added here.", "muted"))
             return
@@ -262,7 +262,7 @@ class ClosingPage(Page):
         area.focus()
 
     def action_practise(self) -> None:
-        """Rehearse it."""
+        """Practice the statement with a stopwatch."""
         if self._open is None:
             return
         if not sentences(self._text):
@@ -283,7 +283,7 @@ class ClosingPage(Page):
             await self._read()
 
     def action_forget(self) -> None:
-        """Take the newest run out of the log."""
+        """Remove the newest run from the log."""
         self.start(self._forgetting)
 
     async def _forgetting(self) -> None:
@@ -292,11 +292,11 @@ class ClosingPage(Page):
             await self._read()
 
     def action_side(self) -> None:
-        """Show the times; at a narrow window they take the place of the text."""
+        """Show or hide the times; in a narrow window they replace the text."""
         self.toggle_class("-side")
         if self.has_class("-narrow"):
             self.query_one("#spoken" if self.has_class("-side") else "#closing-form").focus()
 
     def action_finish(self) -> None:
-        """Done."""
+        """Save the statement, and close the page."""
         self.leave()

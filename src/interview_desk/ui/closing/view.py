@@ -1,4 +1,7 @@
-"""The closing statement as lines: the budget of words and seconds, what to ask before leaving, the log of rehearsals."""
+"""Lines of the closing statement: the budget of words and seconds, and the log of practice runs.
+
+Also lists the points to settle before leaving.
+"""
 
 from interview_desk.domain.calendar import count_of, say_day, say_time
 from interview_desk.domain.plan.item import Context
@@ -14,11 +17,11 @@ LEAVING = (
     "May I follow up, by e-mail or phone?",
     "References, samples, a 30-60-90 plan?",
 )
-"""What to settle before one leaves the room ("Advancing in the selection process")."""
+"""Points to settle before leaving the room ("Advancing in the selection process")."""
 
 
 def budget_lines(timing: Timing, limit: int, pace: Pace, width: int) -> list[Line]:
-    """How long it takes to say, against the limit; green, amber, red, and a word for it."""
+    """Return the speaking time against the limit: a green, amber, or red bar, and a verdict in words."""
     role, glyph = LIGHTS[timing.light]
     filled = min(round(timing.seconds * BAR / limit), BAR)
     told = {
@@ -47,7 +50,7 @@ def budget_lines(timing: Timing, limit: int, pace: Pace, width: int) -> list[Lin
 
 
 def log_lines(statement: ClosingStatement, limit: int, ctx: Context) -> list[Line]:
-    """The rehearsals, newest first."""
+    """Return the practice runs, newest first."""
     if not statement.rehearsals:
         return [line(Bit("No run yet. ", "muted"), Bit("p", "key", bold=True), Bit(" starts the stopwatch.", "muted"))]
     lines = []
@@ -62,7 +65,7 @@ def log_lines(statement: ClosingStatement, limit: int, ctx: Context) -> list[Lin
 def aside_lines(
     statement: ClosingStatement, timing: Timing, pace: Pace, learned: tuple[str, ...], ctx: Context, width: int
 ) -> list[Line]:
-    """Everything beside the text."""
+    """Return all lines of the panel next to the text."""
     limit = ctx.policies.closing_seconds
     lines = [
         heading("Spoken"),

@@ -1,1 +1,1 @@
-"""A table that comes in: the page that says what its columns mean."""
+"""Table import: the page for the meaning of its columns."""

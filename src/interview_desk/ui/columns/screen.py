@@ -1,4 +1,4 @@
-"""A table that comes in: what each column means, how its days are written, and what it would bring, before anything is written."""
+"""Table import page: column meanings, date order, and a preview, before anything is saved."""
 
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -31,17 +31,17 @@ if TYPE_CHECKING:
 
 _SAMPLES = 3
 _MOST_TOLD = 40
-"""So many rows that are left out are shown."""
+"""Maximum number of skipped rows that are listed."""
 _AGAIN = 0.2
-"""Seconds between two looks at how far the preview is."""
+"""Seconds between updates of the preview's progress."""
 
 
 class ColumnsPage(Page):
-    """What a table means.
+    """Page that maps the columns of a table to be imported.
 
     Args:
-        name: the name of its file.
-        content: what it holds.
+        name: the name of the file.
+        content: the bytes of the file.
     """
 
     ROUTE = routes.COLUMNS
@@ -84,7 +84,7 @@ class ColumnsPage(Page):
         self._problem = ""
 
     def body(self) -> ComposeResult:
-        """The columns; what they would bring."""
+        """Compose the columns and the preview."""
         yield Painted(id="table-head")
         with Box("Columns", id="columns-box"):
             yield Rows(id="columns")
@@ -92,11 +92,11 @@ class ColumnsPage(Page):
             yield Sheet(id="would")
 
     def home(self) -> Widget | None:
-        """The columns."""
+        """Return the list of columns."""
         return self.query_one("#columns", Rows)
 
     def hints(self) -> tuple[Hint, ...]:
-        """What counts here."""
+        """Return the key hints."""
         return (
             Hint("y", "bring it in", "screen.bring"),
             Hint("⏎", "what it means", "screen.mean"),
@@ -107,7 +107,7 @@ class ColumnsPage(Page):
         )
 
     def facts_changed(self) -> None:
-        """The search is another one: what the table would bring, too."""
+        """Read the table if it was not read yet, else update the preview for the changed data."""
         self._known = None
         if self._table is None:
             self.start(self._read)
@@ -115,7 +115,7 @@ class ColumnsPage(Page):
             self._plan_anew()
 
     async def _read(self) -> None:
-        """Look what stands in the file."""
+        """Read the table, and guess or recall the meaning of its columns."""
         from interview_desk.desk import table_in  # noqa: PLC0415 - only a table needs it
         from interview_desk.interchange import foreign_table  # noqa: PLC0415 - see above
 
@@ -132,7 +132,7 @@ class ColumnsPage(Page):
         self._shown()
 
     def _shown(self) -> None:
-        """Show what the columns mean now, and work out what that brings."""
+        """Show the current meaning of the columns, and recompute the preview."""
         if self._table is None or self._meaning is None:
             return
         self.query_one("#table-head", Painted).show(self._head())
@@ -179,7 +179,7 @@ class ColumnsPage(Page):
 
         return draw
 
-    # -- what it would bring
+    # -- preview
 
     def _plan_anew(self) -> None:
         if self._steps is not None:
@@ -196,7 +196,7 @@ class ColumnsPage(Page):
         timer = self.set_interval(_AGAIN, self._show_would)
         try:
             would = await self.host.beside(self._planned, known, steps)
-        except Stopped:  # the next one is under way
+        except Stopped:  # a newer preview has replaced this one
             return
         except Refused as refusal:
             if steps is self._steps:
@@ -210,7 +210,7 @@ class ColumnsPage(Page):
             self._show_would()
 
     def _planned(self, known: Search, steps: Steps) -> "tuple[FromFile, Brought]":
-        """Beside the keys: what the table would bring."""
+        """Return the preview of the import; runs on a separate thread."""
         from interview_desk.desk import exchange, table_in  # noqa: PLC0415 - only a table needs it
 
         assert self._table is not None
@@ -221,7 +221,7 @@ class ColumnsPage(Page):
 
     def _show_would(self) -> None:
         if not self.is_attached or not self.query("#would"):
-            return  # the page was left while it was worked out
+            return  # the page was closed while the preview was computed
         from interview_desk.desk import exchange  # noqa: PLC0415 - only an import needs it
 
         would, steps = self._would, self._steps
@@ -250,7 +250,7 @@ class ColumnsPage(Page):
 
         self.query_one("#would", Sheet).show(lines)
 
-    # -- what is said
+    # -- meaning of the columns
 
     @property
     def _here(self) -> int | None:
@@ -258,11 +258,11 @@ class ColumnsPage(Page):
         return key if isinstance(key, int) else None
 
     def on_rows_chosen(self) -> None:
-        """A second click asks what the column means."""
+        """Ask for the meaning of the column on a second click."""
         self.action_mean()
 
     def action_mean(self) -> None:
-        """Say what the column means."""
+        """Ask for the meaning of the column."""
         if self._here is not None:
             self.start(self._asking, self._here)
 
@@ -294,7 +294,7 @@ class ColumnsPage(Page):
         self._shown()
 
     def action_leave_out(self) -> None:
-        """Leave the column out; once more takes it in as it was understood."""
+        """Leave the column out, or restore the meaning that was guessed for it."""
         n = self._here
         if n is None or self._meaning is None or self._guess is None:
             return
@@ -302,13 +302,13 @@ class ColumnsPage(Page):
         self._mean(n, "" if self._meaning.columns[n] else fitting)
 
     def action_dates(self) -> None:
-        """Read days the other way round."""
+        """Switch between day-first and month-first dates."""
         if self._meaning is not None:
             now = self._meaning.date_order
             self._say(self._meaning, order=DATE_ORDERS[0] if now != DATE_ORDERS[0] else DATE_ORDERS[1])
 
     def action_kind(self) -> None:
-        """Take it for a table of the other kind."""
+        """Switch between a table of applications and a table of contacts."""
         if self._meaning is not None and self._table is not None:
             from interview_desk.domain.columns import guessed  # noqa: PLC0415 - loaded already
 
@@ -317,13 +317,13 @@ class ColumnsPage(Page):
             self._say(self._guess)
 
     def action_everyone(self) -> None:
-        """Of a network: everyone, or those at companies of the search."""
+        """Toggle, for contacts, between everyone and only people at known companies."""
         if self._meaning is not None and self._meaning.kind == "contacts":
             self._meaning = self._meaning._replace(only_known_companies=not self._meaning.only_known_companies)
             self._shown()
 
     def action_bring(self) -> None:
-        """Bring the rows in."""
+        """Import the rows."""
         if self._unclear:
             self.host.say(Bit("First: d says how days such as 4/12 are written.", "due"))
         elif self._would is None:

@@ -1,1 +1,1 @@
-"""The copies of the search: a page over a pane, and what a damaged file opens with."""
+"""Backups of the database: the page that lists them, and the screen for a damaged database."""

@@ -1,4 +1,4 @@
-"""What a desk opens with whose file is damaged or gone: what is wrong, the copies, and one key that puts the newest back."""
+"""Recovery screen for a damaged or missing database: the problem, the backups, and a key to restore."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -19,14 +19,16 @@ from interview_desk.ui.theme import INKWELL, OURS, colours
 
 
 class Recovery(App[str]):
-    """Shows the way back; "again" to open the search once more, "anew" to begin an empty one, else None.
+    """App that offers ways to recover a damaged or missing database.
+
+    The result is "again" to open the database once more, "anew" to begin an empty database, else None.
 
     Args:
         path: the database.
-        told: what is wrong with it.
-        as_it_is: whether it can be opened all the same.
-        missing: whether there is no file at all.
-        driver: how the terminal is driven.
+        reason: the problem, in words.
+        as_it_is: True if the file can be opened anyway.
+        missing: True if there is no file.
+        driver: the class of the terminal driver.
     """
 
     TITLE = "interview-desk"
@@ -61,11 +63,11 @@ class Recovery(App[str]):
 
     @property
     def brush(self) -> Brush:
-        """The brush of the theme."""
+        """Brush of the current theme."""
         return Brush(colours(self.theme_variables))
 
     def get_css_variables(self) -> dict[str, str]:
-        """The theme's variables with our roles."""
+        """Return the theme's CSS variables, with the app's own roles added."""
         variables = super().get_css_variables()
         return variables | {
             role: colour
@@ -74,7 +76,7 @@ class Recovery(App[str]):
         }
 
     def compose(self) -> ComposeResult:
-        """What is wrong, the copies, the keys."""
+        """Compose the problem, the backups, and the keys."""
         with Vertical(id="way") as box:
             box.border_title = Content(
                 "There is no search here"
@@ -88,7 +90,7 @@ class Recovery(App[str]):
             yield Sheet(id="keys", on="bar")
 
     def on_mount(self) -> None:
-        """Show it."""
+        """Fill the list, and select the newest intact backup."""
         rows = self.query_one(Rows)
         rows.fill([Row(str(one.copy.path), 1, drawn(one)) for one in self._known])
         rows.styles.height = max(min(len(self._known), 12), 1)
@@ -124,15 +126,15 @@ class Recovery(App[str]):
         return next((one for one in self._known if str(one.copy.path) == key), None)
 
     def on_rows_highlighted(self) -> None:
-        """Enter would put this one back."""
+        """Update the keys for the backup under the cursor."""
         self._show()
 
     def on_rows_chosen(self) -> None:
-        """A second click puts it back."""
+        """Restore the backup on a second click."""
         self.action_put_back()
 
     def action_put_back(self) -> None:
-        """Put the copy under the cursor in place."""
+        """Restore the backup under the cursor."""
         known = self._chosen
         if known is None:
             return
@@ -145,7 +147,7 @@ class Recovery(App[str]):
             self.exit("again")
 
     def action_as_it_is(self) -> None:
-        """Open it all the same."""
+        """Accept the file as it is, and open it."""
         if not self._as_it_is:
             return
         try:
@@ -157,10 +159,10 @@ class Recovery(App[str]):
             self.exit("again")
 
     def action_anew(self) -> None:
-        """Begin an empty search."""
+        """Begin an empty database."""
         if self._missing:
             self.exit("anew")
 
     def action_leave(self) -> None:
-        """Leave everything as it is."""
+        """Leave everything unchanged, and quit."""
         self.exit(None)

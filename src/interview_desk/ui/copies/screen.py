@@ -1,4 +1,4 @@
-"""The copies of this search, and how one is put back."""
+"""Backups page: lists the backups of the database, and restores the selected backup."""
 
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ from interview_desk.ui.sheet import Box, Row, Rows
 
 
 class CopiesPage(Page):
-    """The copies, newest first."""
+    """Page that lists the backups, newest first."""
 
     ROUTE = routes.COPIES
     CSS_PATH = "screen.tcss"
@@ -37,17 +37,17 @@ class CopiesPage(Page):
         self._known: list[Known] = []
 
     def body(self) -> ComposeResult:
-        """The list."""
+        """Compose the list of backups."""
         yield Painted(id="copies-head")
         with Box("Copies", id="copies-box"):
             yield Rows(id="copies-rows")
 
     def home(self) -> Widget | None:
-        """The list."""
+        """Return the list of backups."""
         return self.query_one("#copies-rows", Rows)
 
     def hints(self) -> tuple[Hint, ...]:
-        """What counts here."""
+        """Return the key hints for the current state."""
         return (
             *((Hint("⏎", "put back", "screen.put_back"),) if self._known else ()),
             Hint("n", "copy now", "screen.make"),
@@ -56,7 +56,7 @@ class CopiesPage(Page):
         )
 
     def facts_changed(self) -> None:
-        """Look what there is."""
+        """Reload the list of backups."""
         self.begin_work("copies", self._read)
 
     async def _read(self) -> None:
@@ -73,17 +73,17 @@ class CopiesPage(Page):
         self.show_hints()
 
     def on_rows_chosen(self) -> None:
-        """A second click puts it back."""
+        """Restore the backup on a second click."""
         self.action_put_back()
 
     def action_folder(self) -> None:
-        """Open the folder of the search."""
+        """Open the folder that holds the database."""
         from interview_desk.ui import links  # noqa: PLC0415 - loaded when it is asked for
 
         self.start(links.follow, self.host, str(self.desk.database.path.absolute().parent))
 
     def action_make(self) -> None:
-        """Make a copy now."""
+        """Make a backup now."""
         self.start(self._making)
 
     async def _making(self) -> None:
@@ -93,7 +93,7 @@ class CopiesPage(Page):
             self.host.done(f"Copied to {made.name}", undoable=False)
 
     def action_put_back(self) -> None:
-        """Put the copy under the cursor in place."""
+        """Restore the backup under the cursor, after asking."""
         key = self.query_one("#copies-rows", Rows).key
         known = next((one for one in self._known if str(one.copy.path) == key), None)
         if known is not None:
@@ -114,7 +114,7 @@ class CopiesPage(Page):
 
 
 def _put_back(desk: Desk, known: Known) -> bool:
-    """On the desk's own thread: put a copy in place, and open it."""
+    """Restore a backup and reopen the database, on the database worker."""
     copies.put_back(desk.database.path, known.copy.path)
     desk.database.reopen()
     return True

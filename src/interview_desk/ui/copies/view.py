@@ -1,4 +1,4 @@
-"""How a copy looks in a list: when it was made, why, how large it is, and whether it is whole."""
+"""Lines for a backup in a list: its time, the reason for it, its size, and the result of its check."""
 
 from interview_desk.desk.copies import Known
 from interview_desk.domain.calendar import say_day
@@ -13,20 +13,20 @@ _WHY = {
 
 
 def when(known: Known) -> str:
-    """When a copy was made: "Sat 21 Nov 14:02"."""
+    """Return when a backup was made, such as "Sat 21 Nov 2026 14:02"."""
     copy = known.copy
     clock = f" {copy.clock[:2]}:{copy.clock[2:]}" if copy.clock else ""
     return f"{say_day(copy.day)} {copy.day.year}{clock}"
 
 
 def why(known: Known) -> str:
-    """Why it was made."""
+    """Return why a backup was made."""
     copy = known.copy
     return "of the day" if copy.is_daily else _WHY.get(copy.before, copy.before.replace("-", " ") or "you asked for it")
 
 
 def drawn(known: Known) -> Lines:
-    """One row."""
+    """Return the renderer of a backup's row."""
     verdict = {
         True: Bit("✓ whole ", "ok"),
         False: Bit("▲ not as it was made ", "overdue"),

@@ -1,4 +1,4 @@
-"""The panels beside the form: what the debrief will queue, and the last time at this company."""
+"""Side panels of the form: what the debrief will queue, and the last debrief at this company."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,7 +22,7 @@ from interview_desk.ui.timeline import interview_words, stars
 def queue_lines(
     items: Sequence[DueItem], dossier: Dossier, interview: Interview, answers: Answers, ctx: Context, width: int
 ) -> list[Line]:
-    """What the debrief will queue, and how much there is for each note."""
+    """Build the lines for what the debrief will queue, with the number of facts for each note."""
     drawn: list[Line] = []
     for item in items:
         drawn.append(line(Bit(f"{GLYPHS[item.state]} ", item.state), Bit(f"{verb(item)} {whom(item)}", bold=True)))
@@ -43,7 +43,7 @@ def queue_lines(
 
 
 def done_lines(told: str, following: NextThing, width: int) -> list[Line]:
-    """What a finished debrief left, and the one useful next thing."""
+    """Build the lines after a finished debrief: its result, and the useful next step."""
     lines = [line(Bit("✓ ", "ok", bold=True), Bit(told, bold=True)), BLANK]
     if following.kind == "none":
         return [*lines, *paragraph(following.told, width)]
@@ -57,14 +57,14 @@ def done_lines(told: str, following: NextThing, width: int) -> list[Line]:
 
 
 def fitting_lines(stories: Sequence[Story], width: int) -> list[Line]:
-    """The stories that fit a question, as they are named in its line."""
+    """Build the lines for the stories that fit a question, with the handles to type."""
     return [
         part for one in stories for part in (line(Bit(handle(one), "key")), *paragraph(one.title, width, "muted", 2))
     ]
 
 
 def last_lines(last: Interview, ctx: Context) -> list[Line]:
-    """What the last debrief at the same company left."""
+    """Build the lines for the last debrief at the same company."""
     debrief = last.debrief
     assert debrief is not None
     drawn = [line(Bit(f"{say_day(ctx.day(last.starts_at), ctx.today)}, {interview_words(last)}"))]

@@ -1,7 +1,8 @@
-"""What the sections ask, as fields; and the answers of the fields as one value that is stored whole.
+"""Sections of the debrief as form fields, and their values as answers that are saved as a whole.
 
-The core eight come first, in the order in which they fade: people and a hook for each, what I learned, what stayed unsaid, what I
-promised, what they promised and by when, best moment, fix next time, my rating. The rest may follow, or not.
+The core eight come first, in the order in which they fade from memory: people and a hook for each, what
+I learned, what stayed unsaid, what I promised, what they promised and by when, best moment, fix next
+time, my rating. The rest is optional.
 """
 
 from collections.abc import Callable, Sequence
@@ -29,7 +30,7 @@ Values = dict[str, Value]
 
 
 class Section(NamedTuple):
-    """One section: its number, its name, what it is for, the seconds it takes, and whether it belongs to the core."""
+    """Section of the form: its number, name, purpose, expected seconds, and whether it is part of the core."""
 
     number: int
     name: str
@@ -48,7 +49,7 @@ SECTIONS = (
     Section(7, "The job", "if you like: is it right for you?", 40, core=False),
 )
 PEOPLE = 2
-"""The section in which a new debrief begins."""
+"""Number of the section in which a new debrief begins."""
 _INTEREST = (("yes", "Yes"), ("unsure", "Unsure"), ("no", "No"))
 _NIGHT = {"no": "sleep on it: a night"}
 _TAKE = (("yes", "Yes"), ("maybe", "Maybe"), ("no", "No"))
@@ -60,7 +61,7 @@ _STYLE_WORDS = tuple((one, one.capitalize()) for one in STYLES)
 
 
 class Form(NamedTuple):
-    """What the fields are made from."""
+    """Data that the fields are built from."""
 
     values: Values
     dossier: Dossier
@@ -69,17 +70,20 @@ class Form(NamedTuple):
     ctx: Context
 
     def text(self, key: str) -> str:
-        """An answer that is one text."""
+        """Return an answer that is a single text."""
         value = self.values.get(key, "")
         return value if isinstance(value, str) else ""
 
     def many(self, key: str) -> tuple[str, ...]:
-        """An answer of several lines."""
+        """Return an answer that has several lines."""
         value = self.values.get(key, ())
         return value if isinstance(value, tuple) else ()
 
     def promise_told(self) -> Callable[[str], str]:
-        """What is understood of a promise in a line; one that is stored is told with its own day, also a past one."""
+        """Return a function that previews a promise typed in a line.
+
+        A stored promise keeps its own date, even a past date.
+        """
         read = promise_told(self.ctx)
         stored = {
             f"{one.what} {one.due_on.isoformat()}": one
@@ -96,7 +100,7 @@ class Form(NamedTuple):
         return told
 
     def name(self, contact: str) -> str:
-        """What a person is called."""
+        """Return the first name of a contact, or the ID if there is no such contact."""
         person = self.dossier.contact(contact)
         return first_name(person.name) if person is not None else contact
 
@@ -104,7 +108,7 @@ class Form(NamedTuple):
 def values_of(
     answers: Answers, dossier: Dossier, interview: Interview, stories: Sequence[Story], ctx: Context
 ) -> Values:
-    """The answers as the fields show them."""
+    """Return the answers as values of the fields."""
     debrief = answers.debrief
     starts = interview.starts_at.astimezone(ctx.zone)
     values: Values = {
@@ -148,17 +152,18 @@ def _promise_words(promise: PromisedByMe) -> str:
 def answers_from(
     changed: Values, before: Answers, interview: Interview, stories: Sequence[Story], ctx: Context, section: int
 ) -> Answers:
-    """The answers with what was changed in the fields; everything else stays as it was, to the letter.
+    """Return the answers with the changed fields applied; all others stay exactly as they were.
 
-    What is no date yet is kept as words, and counts as no date. A line of several that was not touched stays the fact that it is.
+    Text that is not a date yet is saved as words, and counts as no date. In an answer of several lines, an
+    unchanged line keeps its fact.
 
     Args:
-        changed: the fields that were changed, by their keys.
-        before: the answers as they are stored.
+        changed: the fields that were changed, by key.
+        before: the answers as stored.
         interview: the interview.
-        stories: every story, for the questions.
-        ctx: the moment.
-        section: where the form stands.
+        stories: all stories, for the questions.
+        ctx: the current time and calendar.
+        section: the number of the section that is open.
     """
     answers = before._replace(debrief=_debrief_from(changed, before.debrief, stories)._replace(section=section))
     if "mine" in changed:
@@ -177,7 +182,7 @@ def answers_from(
 
 
 def _debrief_from(changed: Values, before: Debrief, stories: Sequence[Story]) -> Debrief:
-    """The debrief with what was changed."""
+    """Return the debrief with the changed fields applied."""
     facts: dict[str, Any] = {name: _text(changed, key) for key, name in _TEXTS.items() if key in changed}
     facts |= {key: int(_text(changed, key) or 0) or None for key in ("rating", "fit") if key in changed}
     if "interest" in changed:
@@ -215,7 +220,7 @@ _TEXTS = {
     "next": "next_step",
     "take": "take_it_today",
 }
-"""The answers that are one text: the field's key, and the fact's name."""
+"""Names of the debrief's single-text answers, by the key of their field."""
 Item = TypeVar("Item")
 
 
@@ -224,7 +229,7 @@ def _cleaned(line: str) -> str:
 
 
 def _merged(lines: tuple[str, ...], known: list[tuple[str, Item]], make: Callable[[str], Item]) -> tuple[Item, ...]:
-    """The facts of some lines: a line that is as it was stays its fact, another one is made."""
+    """Convert lines to facts: an unchanged line keeps its fact, and a new fact is made of any other line."""
     left = list(known)
     found: list[Item] = []
     for line in lines:
@@ -236,7 +241,7 @@ def _merged(lines: tuple[str, ...], known: list[tuple[str, Item]], make: Callabl
 
 
 def _hooks(changed: Values, before: Debrief) -> tuple[Hook, ...]:
-    """The hooks with those lines replaced that were changed."""
+    """Return the hooks, with those of the changed fields replaced."""
     hooks = list(before.hooks)
     for about in HOOKS:
         for key in [one for one in changed if one.startswith(f"{about}:")]:
@@ -250,14 +255,14 @@ def _hooks(changed: Values, before: Debrief) -> tuple[Hook, ...]:
 
 
 def _date_words(answers: Answers) -> str:
-    """Their date as it is shown: in their words, else as a day."""
+    """Return their date as shown: in their words, or else as an ISO date."""
     if answers.their_words or answers.their_date is None:
         return answers.their_words
     return answers.their_date.last.isoformat()
 
 
 def fields_of(section: int, form: Form, typed: str = "") -> list[Field]:
-    """The fields of a section, filled with what is known; `typed` is a person's line that was not finished."""
+    """Build the fields of a section with their current values; `typed` is a person's unfinished line."""
     return _FIELDS[section](form, typed)
 
 
@@ -377,7 +382,7 @@ _FIELDS: dict[int, Callable[[Form, str], list[Field]]] = {
 
 
 def question_told(stories: Sequence[Story]) -> Callable[[str], str]:
-    """A question of one line: how strong the answer was, then the words, and with which story."""
+    """Return a function that formats a question's line: strength of the answer, the words, and the story."""
     titles = {one.id: one.title for one in stories}
 
     def told(text: str) -> str:
@@ -390,7 +395,10 @@ def question_told(stories: Sequence[Story]) -> Callable[[str], str]:
 
 
 def question_echo(stories: Sequence[Story]) -> Callable[[str], str]:
-    """What is understood of a question while it is typed; without a story, which would fit."""
+    """Return a function that previews a question while it is typed.
+
+    If the question names no story, the preview suggests a story that fits.
+    """
     titles = {one.id: one.title for one in stories}
 
     def told(text: str) -> str:
@@ -406,7 +414,7 @@ def question_echo(stories: Sequence[Story]) -> Callable[[str], str]:
 
 
 def summary(section: int, form: Form) -> str:
-    """A section in one line; empty where nothing stands in it."""
+    """Summarize a section in one line; return an empty string if it has no answers."""
     people = [person for one in form.interview.interviewers if (person := form.dossier.contact(one)) is not None]
     if section == 1:
         interview, ctx = form.interview, form.ctx

@@ -1,4 +1,4 @@
-"""The debrief as data: every change is taken in and stored, what is half typed too."""
+"""Open debrief as data: every change is recorded and saved, including half-typed text."""
 
 import asyncio
 import json
@@ -21,11 +21,11 @@ from interview_desk.ui.fields import Field, ManyField
 from interview_desk.ui.soon import Soon
 
 TYPED = ("when", "minutes")
-"""Answers that may be half typed, and are then kept as they stand until they are understood."""
+"""Keys of answers that may be half typed; their text is saved as it is until it can be parsed."""
 
 
 class KeptDebrief(Errands):
-    """The part of the open debrief that takes in and keeps what is typed; its drawing is mixed in above it."""
+    """Base of the open debrief that records and saves typed text; subclasses add the drawing."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,16 +51,16 @@ class KeptDebrief(Errands):
         self._keeping = asyncio.Lock()
 
     def _show_head(self) -> None:
-        """Say how it stands."""
+        """Show the header with the current state."""
 
     def _show_preview(self) -> None:
-        """Say what it will put on the queue."""
+        """Show what the debrief will put on the to-do list."""
 
     def _suggest(self, field: ManyField) -> None:
-        """Say what fits what is typed."""
+        """Show suggestions for the text being typed."""
 
     def on_field_changed(self, message: Field.Changed) -> None:
-        """Take an answer in, and store it in a moment."""
+        """Record a changed answer, and schedule a save."""
         if self._interview is None or self._answers is None or self._values.get(message.field.key) == message.value:
             return
         self._values[message.field.key] = self._changed[message.field.key] = message.value
@@ -68,7 +68,7 @@ class KeptDebrief(Errands):
         self._take_in()
 
     async def _collect(self) -> None:
-        """Take in what stands in the fields, also what their keys are still on the way to: the fields are about to go."""
+        """Record the values of all fields, including keys still in transit, before the fields are removed."""
         for field in self.query(Field):
             await field.settle()
             value = field.standing()
@@ -79,7 +79,7 @@ class KeptDebrief(Errands):
             self._unsaved = True
 
     def _note_typed(self, field: Field) -> None:
-        """Remember what is typed and cannot be an answer yet: a person's line, a day that is not understood."""
+        """Remember typed text that cannot be an answer yet: a person's line, or a day that cannot be parsed."""
         if isinstance(field, ManyField) and field.key == "people":
             self._typed["person"] = field.typing
         elif field.key in TYPED:
@@ -107,7 +107,7 @@ class KeptDebrief(Errands):
         self.begin_work("keep", self._keep_now, exclusive=False)
 
     async def _keep_now(self) -> bool:
-        """Store what was typed, after what is on its way already; whether nothing is left to store."""
+        """Save typed text, after any save in progress; return True if nothing is left to save."""
         self._soon.stop()
         async with self._keeping:
             if not self._unsaved or self._interview is None or self._answers is None:
@@ -133,13 +133,13 @@ class KeptDebrief(Errands):
         return True
 
     def _take_theirs(self, dossier: Dossier, interview: Interview, base: Answers, mine: Collection[str] = ()) -> None:
-        """Take what is stored for what the next change builds on, and show what another window has stored.
+        """Build the next change on the stored data, and show changes that another window has saved.
 
         Args:
-            dossier: as it is stored.
-            interview: as it is stored.
-            base: its answers as they are stored.
-            mine: the answers that were stored from here just now: they stand as they are typed.
+            dossier: the dossier as stored.
+            interview: the interview as stored.
+            base: the interview's answers as stored.
+            mine: keys of the answers just saved by this window; their fields stay as typed.
         """
         stories, ctx = self._stories, self.facts.ctx
         before: Values = {}
@@ -159,7 +159,10 @@ class KeptDebrief(Errands):
                 field.load(there)
 
     def _finish(self, interview: Interview) -> list[DueItem]:
-        """On the desk's own thread: complete the debrief as it is stored now."""
+        """Complete the debrief as stored now, and return the queued items.
+
+        Run this on the database worker's thread.
+        """
         dossier, stored = self.desk.meeting(interview.application, interview.id)
         answers = debriefing.answers_of(dossier, stored, self.desk)
         return debriefing.finish(self.desk, interview.application, interview.id, answers)
@@ -167,9 +170,12 @@ class KeptDebrief(Errands):
     def _store(
         self, interview: Interview, changed: Values, section: int, typed: dict[str, str]
     ) -> tuple[Dossier, Interview, Answers, bool]:
-        """On the desk's own thread: what was changed goes onto what is stored now.
+        """Apply the changes to the stored debrief, and save the result.
 
-        What is stored then, and whether another window had changed the same.
+        Run this on the database worker's thread.
+
+        Returns:
+            The data stored afterwards, and True if another window changed the same answers.
         """
         dossier, stored = self.desk.meeting(interview.application, interview.id)
         base = debriefing.answers_of(dossier, stored, self.desk)
@@ -183,7 +189,7 @@ class KeptDebrief(Errands):
         return dossier, stored, debriefing.answers_of(dossier, stored, self.desk), theirs
 
     def _is_theirs(self, changed: Values, dossier: Dossier, stored: Interview, now: Answers) -> bool:
-        """Whether another window has changed an answer, to something else, that was changed here too."""
+        """Return True if another window gave a different value to an answer that was changed here too."""
         if self._base is None or self._base == now:
             return False
         seen = values_of(self._base, dossier, stored, self._stories, self.facts.ctx)
@@ -191,34 +197,37 @@ class KeptDebrief(Errands):
         return any(stands.get(key) not in (seen.get(key), value) for key, value in changed.items())
 
     def _keep_typed(self, interview: Interview, typed: dict[str, str]) -> None:
-        """On the desk's own thread: what is typed and no answer yet, so that a crash does not take it."""
+        """Save typed text that is not an answer yet, so that it survives a crash.
+
+        Run this on the database worker's thread.
+        """
         left = {key: text for key, text in typed.items() if text}
         text = json.dumps(left, ensure_ascii=False) if left else ""
         if text != self.desk.scratch(place_of(interview)):
             self.desk.keep_scratch(place_of(interview), text)
 
     def typing_ended(self) -> None:
-        """Store at once, the name being typed too."""
+        """Save at once, including the name being typed."""
         if self._interview is not None and any(field.key == "people" for field in self.query(ManyField)):
             self.begin_work("people", self._take_people, exclusive=False)
         if self._unsaved:
             self.begin_work("keep", self._keep_now, exclusive=False)
 
     def left_unsaved(self) -> list[tuple[str, str]]:
-        """The answers that the file did not take."""
+        """Return the answers that could not be saved, as (name, text) pairs."""
         if not self._unsaved or self._interview is None:
             return []
         shown = (f"{key}: {value}" for key, value in self._changed.items() if value)
         return [(f"debrief-{self._interview.id[:6]}", "\n".join(shown) + "\n")]
 
     async def _take_people(self) -> None:
-        """Make people of the lines that say who was there, the one being typed too."""
+        """Turn the lines about who was there into contacts, including the line being typed."""
         for field in self.query(ManyField):
             if field.key == "people":
                 await self._set_people(field.commit())
 
     def on_field_committed(self, message: Field.Committed) -> None:
-        """Whoever was there is kept with the enter that ends the line."""
+        """Save the people who were there when enter ends a line."""
         if message.field.key == "people":
             self.begin_work("people", self._set_people, message.lines, exclusive=False)
 
@@ -249,18 +258,18 @@ class KeptDebrief(Errands):
 
 
 def place_of(interview: Interview) -> str:
-    """Where what is half typed in a debrief is kept."""
+    """Return the key under which half-typed text of a debrief is saved."""
     return f"debrief {interview.id}"
 
 
 def typed_of(text: str) -> dict[str, str]:
-    """What was half typed when the desk was ended."""
+    """Parse the text that was half typed when the app last quit."""
     read_back = json.loads(text) if text else {}
     return {str(key): str(value) for key, value in read_back.items()}
 
 
 def _is_taken(key: str, text: str, stored: Interview, ctx: Context) -> bool:
-    """Whether what was typed has become the interview's own."""
+    """Return True if half-typed text has become part of the stored interview."""
     if key not in TYPED:
         return False
     if key == "minutes":
@@ -274,7 +283,7 @@ def _is_taken(key: str, text: str, stored: Interview, ctx: Context) -> bool:
 
 
 def _basics(interview: Interview, values: Values, ctx: Context) -> Interview:
-    """The interview with its basics as they are typed; what cannot be understood stays as it was."""
+    """Return the interview with its basics as typed; text that cannot be parsed changes nothing."""
     method, style, minutes, when = values.get("method"), values.get("style"), values.get("minutes"), values.get("when")
     starts_at = interview.starts_at
     if isinstance(when, str):

@@ -1,4 +1,4 @@
-"""The debrief that is open: its sections, what it will queue, and its end."""
+"""Open debrief: its sections, the preview of what it will queue, and its completion."""
 
 import asyncio
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ from interview_desk.ui.sheet import Box, Rows, Sheet
 
 
 class OpenDebrief(KeptDebrief):
-    """The open debrief of the Debrief pane; mixed into it."""
+    """Mixin that shows the open debrief of the Debrief pane."""
 
     def _show_head(self) -> None:
         head = self.query_one("#debrief-head", Painted)
@@ -74,7 +74,7 @@ class OpenDebrief(KeptDebrief):
     # -- opening
 
     async def open(self, application: str, interview: str) -> None:
-        """Open the debrief of an interview, in the section where it was left."""
+        """Open the debrief of an interview, in the section where the user left off."""
         await self._keep_now()
         dossier: Dossier | None = await self.do(self.desk.dossier, application)
         meeting = dossier.interview(interview) if dossier is not None else None
@@ -83,7 +83,7 @@ class OpenDebrief(KeptDebrief):
         self._begun_at = asyncio.get_running_loop().time()
         await self._load(dossier, meeting)
         if meeting.is_debriefed:
-            self.query_one("#form").focus()  # a finished one is opened to be read first
+            self.query_one("#form").focus()  # a finished debrief opens for reading
         else:
             self._focus_first()
 
@@ -179,7 +179,7 @@ class OpenDebrief(KeptDebrief):
         try:
             items = debriefing.preview(self.desk, self._dossier, self._interview.id, self._answers)
         except Refused:
-            return  # a line that is half typed; the list stays as it was until it can be understood
+            return  # half-typed line: the list stays unchanged until the line can be parsed
         dossier, interview, answers, ctx = self._dossier, self._interview, self._answers, self.facts.ctx
 
         self.query_one("#will-queue", Sheet).show(
@@ -188,7 +188,7 @@ class OpenDebrief(KeptDebrief):
 
     def _show_last(self) -> None:
         if self._dossier is None or self._interview is None:
-            return  # closed while it was being opened
+            return  # closed while it was opening
         earlier = [
             one
             for one in self._dossier.held(self._interview.starts_at)
@@ -202,14 +202,14 @@ class OpenDebrief(KeptDebrief):
 
         self.query_one("#last", Sheet).show(lambda _width: last_lines(last, ctx))
 
-    # -- moving on
+    # -- navigation
 
     async def on_field_done(self, message: Field.Done) -> None:
-        """An empty line among lines that add up: on."""
+        """Go on after an empty line in a field of several lines."""
         await self._after(message.field)
 
     async def _after(self, field: Field) -> None:
-        """The next field; after the last one the next section, and after that the end."""
+        """Go to the next field; after the last field to the next section, and after the last section finish."""
         fields = list(self.query(Field))
         if field not in fields:
             return
@@ -233,7 +233,7 @@ class OpenDebrief(KeptDebrief):
         self._section = max(1, min(section, len(SECTIONS)))
         writing = self.is_writing
         if self._answers is not None and (writing or self._answers.debrief.completed_at is None):
-            self._take_in()  # where one is, is kept too
+            self._take_in()  # the open section is saved too
         await self._show_sections()
         if writing:
             self._focus_first()
@@ -282,7 +282,7 @@ class OpenDebrief(KeptDebrief):
         self.show_hints()
 
     def follow_next(self) -> None:
-        """Do the one useful next thing that was suggested."""
+        """Do the useful next step that was suggested."""
         following, self._next = self._next, None
         self.remove_class("-done")
         if following is None:
@@ -298,7 +298,7 @@ class OpenDebrief(KeptDebrief):
             self.host.switch("today")
 
     def _suggest(self, field: ManyField) -> None:
-        """Beside a question that is typed: the stories that fit it."""
+        """Show the stories that fit the question being typed."""
         if field.key != "questions":
             return
         fitting = suggested(parse_question(field.typing, self._stories).question, self._stories)[:4]
@@ -306,14 +306,14 @@ class OpenDebrief(KeptDebrief):
         self.query_one("#fitting", Sheet).show(lambda width: fitting_lines(fitting, width))
 
     def jumps(self) -> Iterator[Jump]:
-        """The headings of the sections that are seen."""
+        """Yield a jump target for each visible section heading."""
         for head in self.query(".section-head"):
             if seen_of(head):
                 number = int(str(head.id).removeprefix("section-"))
                 yield Jump(head.region.offset, partial(self.call_later, self._go, number))
 
     async def on_click(self, event: events.Click) -> None:
-        """A click on a section's heading opens it."""
+        """Open the section whose heading was clicked."""
         widget = event.widget
         if widget is not None and (widget.id or "").startswith("section-"):
             await self._go(int(str(widget.id).removeprefix("section-")))

@@ -1,4 +1,4 @@
-"""Debrief: six sections right after an interview, kept on every change, with what they will put on the queue."""
+"""Debrief: seven sections right after an interview, saved on every change, with what they will queue."""
 
 from typing import ClassVar
 
@@ -23,7 +23,7 @@ from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
 
 
 class DebriefPane(OpenDebrief):
-    """The debrief."""
+    """Pane for debriefs."""
 
     ROUTE = routes.DEBRIEF
     CSS_PATH = "screen.tcss"
@@ -53,7 +53,7 @@ class DebriefPane(OpenDebrief):
             id="debrief.finish",
             priority=True,
         ),
-        # Before the field sees it, so that what is typed after it goes to the next field, however fast it comes.
+        # Handled before the field sees it, so that text typed quickly afterwards goes to the next field.
         Binding(
             "enter", "enter", "next", tooltip="next field; or open the interview", id="debrief.enter", priority=True
         ),
@@ -64,7 +64,7 @@ class DebriefPane(OpenDebrief):
     ]
 
     def body(self) -> ComposeResult:
-        """The interviews to choose from; the form; what it will queue."""
+        """Compose the list of interviews, the form, and its side panels."""
         yield Painted(id="debrief-head")
         with Box("Which interview?", id="choose"):
             yield Rows(id="interviews")
@@ -81,18 +81,18 @@ class DebriefPane(OpenDebrief):
                     yield Sheet(id="last")
 
     def home(self) -> Widget | None:
-        """The list, or the form itself."""
+        """Return the widget to focus: the finished debrief, the open form, or the list of interviews."""
         if self._next is not None:
             return self.query_one("#done-lines")
         return self.query_one("#form") if self._interview is not None else self.query_one("#interviews", Rows)
 
     @property
     def is_writing(self) -> bool:
-        """Whether the focus is in a field."""
+        """Return True if the focus is in a field."""
         return super().is_writing or isinstance(self.focused, (Choice, Stars))
 
     def hints(self) -> tuple[Hint, ...]:
-        """What counts here."""
+        """Return the key hints for the current state."""
         if self._next is not None:
             return (
                 Hint("⏎", "the next thing", "screen.enter"),
@@ -125,7 +125,7 @@ class DebriefPane(OpenDebrief):
         )
 
     def facts_changed(self) -> None:
-        """Read the interviews anew; a form that is open stays as it is typed."""
+        """Read the interviews again; an open form stays as typed."""
         self.begin_work("interviews", self._read_interviews)
 
     def on_screen_resume(self) -> None:
@@ -139,7 +139,7 @@ class DebriefPane(OpenDebrief):
         self._is_asked_for = False
 
     def show_target(self, target: routes.Target) -> None:
-        """Open the interview that another pane asked for."""
+        """Open the interview that another pane requested."""
         if isinstance(target, routes.DebriefTarget):
             self._is_asked_for = True
             self.start(self.open, *target)
@@ -156,7 +156,7 @@ class DebriefPane(OpenDebrief):
             await self._refresh_open()
 
     def refill(self) -> None:
-        """Show the interviews that fit the filter: by company, person, or any word of the debrief."""
+        """Show the interviews that match the filter: by company, role, person, or any word of the debrief."""
         words = self.filter_words
         fitting = [
             one
@@ -170,7 +170,7 @@ class DebriefPane(OpenDebrief):
         self.query_one("#interviews", Rows).fill(rows)
 
     async def _refresh_open(self) -> None:
-        """Take in what changed elsewhere (an undo, another window), but never over what is not stored yet."""
+        """Load changes made elsewhere (an undo, another window), but never over unsaved text."""
         if self._interview is None or self._unsaved or self._soon.is_waiting:
             return
         dossier: Dossier | None = await self.do(self.desk.dossier, self._interview.application)
@@ -226,7 +226,7 @@ class DebriefPane(OpenDebrief):
             await self._go(self._section + step)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The filter is for the list of interviews."""
+        """Allow the filter only for the list of interviews."""
         if action == "filter":
             return self._interview is None and self._next is None
         return super().check_action(action, parameters)
@@ -237,7 +237,7 @@ class DebriefPane(OpenDebrief):
         return next((one for one in self.focused.ancestors if isinstance(one, Field)), None)
 
     async def action_enter(self) -> None:
-        """The next field; else open the interview under the cursor, or write on."""
+        """Go to the next field, resume writing, do the next step, or open the interview under the cursor."""
         field = self._field_in_focus()
         if field is not None:
             if await field.enter():
@@ -257,17 +257,17 @@ class DebriefPane(OpenDebrief):
             self.start(self.open, met.application, met.interview)
 
     async def on_rows_chosen(self) -> None:
-        """A second click opens the interview."""
+        """Open the interview on a second click."""
         await self.action_enter()
 
     async def action_choose(self) -> None:
-        """Back to the list of interviews."""
+        """Go back to the list of interviews."""
         if self._interview is not None or self._next is not None:
             self._next = None
             await within(self._close())
 
     def action_back(self) -> None:
-        """Leave the field; what was kept gives way to the interviews."""
+        """Leave the field; from a finished debrief, go back to the interviews."""
         if self._next is not None and not self.is_writing and not self.has_class("-filtering"):
             self.begin_work("choose", self.action_choose)
             return
@@ -279,7 +279,7 @@ class DebriefPane(OpenDebrief):
         self._show_head()
 
     def action_new(self) -> None:
-        """Debrief an interview that is not here yet."""
+        """Debrief an interview that is not listed yet."""
         if self._interview is None:
             self.start(self._new)
 

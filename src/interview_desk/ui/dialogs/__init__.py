@@ -1,1 +1,1 @@
-"""The small boxes over a pane: one question, a menu, the keys. Escape closes each and loses nothing."""
+"""Small dialogs over a pane: a question, a menu, the keys. Escape closes each one and loses nothing."""

@@ -1,4 +1,4 @@
-"""One line to type, with what is understood of it shown while typing."""
+"""Dialog for typing one line, with a preview of how it is understood."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -23,19 +23,19 @@ from interview_desk.ui.soon import Soon
 
 
 class Echo(NamedTuple):
-    """What is understood of a text, and whether it may be taken."""
+    """Preview of how a text is understood, and if it can be accepted."""
 
     good: bool
     told: str
 
 
 def anything(text: str) -> Echo:
-    """Any text will do, but for none."""
+    """Accept any text that isn't blank."""
     return Echo(bool(text.strip()), "")
 
 
 class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
-    """A question that one line answers; None where it was left."""
+    """Dialog that asks for one line; its result is None if it is cancelled."""
 
     CSS = """
     Ask { align: center middle; background: $background 60%; }
@@ -77,7 +77,7 @@ class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
         return host_of(self)
 
     def compose(self) -> ComposeResult:
-        """A box with one field."""
+        """Lay out a box with one text field."""
         with Vertical() as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content("enter takes it, esc leaves")
@@ -85,7 +85,7 @@ class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
             yield Sheet(id="echo", on="bar")
 
     async def on_mount(self) -> None:
-        """Begin to type, where it was left the last time."""
+        """Focus the field, and restore the draft from the last time."""
         self.query_one(Input).focus()
         self._show()
         if self.place:
@@ -102,7 +102,7 @@ class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
             self._show()
 
     def on_input_changed(self) -> None:
-        """Say what is understood, and keep what is typed: the desk may be ended at any moment."""
+        """Show the preview and save the draft, because the app may end at any moment."""
         self._scolded = False
         self._show()
         if self.place:
@@ -112,7 +112,7 @@ class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
         self._store(self.query_one(Input).value)
 
     def _store(self, text: str) -> None:
-        left = "" if text == self._value else text  # what is stored already is not left behind
+        left = "" if text == self._value else text  # no draft is needed for a text that is already stored
         if text != self._kept:
             self.app.run_worker(cast("Any", partial(self._storing, left, text)), group="keep", exclusive=False)
 
@@ -122,12 +122,12 @@ class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
 
     @property
     def typed(self) -> Sequence[str]:
-        """What was typed, where it is not kept for the next time."""
+        """Typed text that isn't saved as a draft."""
         text = self.query_one(Input).value if self.is_attached else ""
         return (text,) if text.strip() and text not in {self._kept, self._value} else ()
 
     def keep_now(self) -> None:
-        """Keep what is typed for the next time."""
+        """Save the typed text as a draft for the next time."""
         self._soon.stop()
         if self.place and self.is_attached:
             self._keep()
@@ -145,17 +145,17 @@ class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
         self.query_one("#echo", Sheet).show(lines)
 
     def on_input_submitted(self) -> None:
-        """Take the text, if it will do."""
+        """Accept the text if it is valid."""
         text = self.query_one(Input).value
         if (text.strip() and self._echo(text).good) or (self._may_be_empty and not text.strip()):
-            self._end(text)  # whoever asked lets go of it when it is stored for good
+            self._end(text)  # the caller clears the draft once the text is saved
             self.dismiss(text)
         else:
             self._scolded = True
             self._show()
 
     def action_leave(self) -> None:
-        """Leave without an answer; what was typed is there the next time."""
+        """Cancel the question; the typed text is kept as a draft for the next time."""
         self._end(self.query_one(Input).value)
         self.dismiss(None)
 
@@ -166,6 +166,6 @@ class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
 
 
 def _kept(desk: Desk, place: str, text: str) -> bool:
-    """On the desk's own thread: keep a line; True once it is kept."""
+    """Save a line as a draft, on the database worker; return True once it is saved."""
     desk.keep_scratch(place, text)
     return True

@@ -1,4 +1,4 @@
-"""The exit card: seven answers before one leaves the room, one key each; every answer is kept at once."""
+"""Exit card dialog: seven answers before leaving the room, one key each, every answer saved at once."""
 
 import time
 from collections.abc import Callable
@@ -31,16 +31,19 @@ from interview_desk.ui.sheet import Row, Rows, Sheet
 from interview_desk.ui.soon import AGAIN
 
 FRESH_SECONDS = 0.4
-"""Seconds without a key after which a card that came by itself takes keys for answers: what is typed on and on was not for it."""
+"""Seconds without a key press before a card that opened automatically accepts keys as answers.
+
+Text that is still being typed into another field isn't meant for the card.
+"""
 
 
 class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
-    """The card of one interview; "done" where it was completed, else None.
+    """Dialog with the exit card of one interview; its result is "done" if it was completed, else None.
 
     Args:
-        application: the application.
-        interview: the interview.
-        by_itself: whether it came by itself, because the interview's end passed.
+        application: the application's ID.
+        interview: the interview's ID.
+        by_itself: True if the card opened automatically because the interview ended.
     """
 
     ROUTE = routes.EXIT_CARD
@@ -85,7 +88,7 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
         return host_of(self)
 
     def compose(self) -> ComposeResult:
-        """What it is for, the seven, a line to type."""
+        """Lay out the description, the seven questions, and a line to type in."""
         with Vertical() as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content("1 to 7 answer · x that is all · esc later")
@@ -95,7 +98,7 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
             yield Sheet(id="card-echo", on="bar")
 
     async def on_mount(self) -> None:
-        """Show what is known already."""
+        """Load and show the answers saved so far."""
         self.query_one("#card-rows").focus()
         await within(self._read())
 
@@ -144,7 +147,7 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
         return draw
 
     def _consequence(self) -> str:
-        """What the words about dates were taken for."""
+        """Describe how the texts about dates were understood."""
         ctx = self.host.facts.ctx
         parts = []
         for key in ("by_when", "anything_else"):
@@ -157,7 +160,7 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
 
     @property
     def _is_fresh(self) -> bool:
-        """Whether a key is no answer yet: the card came by itself, and whoever types has not paused since."""
+        """True while keys don't count as answers: the card opened automatically and the user hasn't paused typing."""
         if self._by_itself:
             quiet = min(self.host.key_gap, time.monotonic() - self._since)
             self._by_itself = quiet < FRESH_SECONDS
@@ -169,7 +172,7 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
             self.action_answer(str(self.query_one("#card-rows", Rows).key))
 
     def action_answer(self, key: str) -> None:
-        """Answer a question: by its next possible answer, or in words."""
+        """Answer a question, by selecting its next possible answer or by opening the text field."""
         if self._is_fresh:
             return
         asked = next(one for one in SEVEN if one.key == key)
@@ -200,14 +203,14 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
         )
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Say what is understood, and keep it: what is visible is saved."""
+        """Show the preview and save the answer at once."""
         event.stop()
         if self._typing is not None:
             self._echo()
             self._keep({self._typing.holds[0]: event.value.strip() or None})
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take it, and go on."""
+        """Accept the line and move to the next row."""
         event.stop()
         self._stop_typing(1)
 
@@ -239,23 +242,23 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
                 app.done("Exit card kept: what it learned is in the debrief and on the queue")
 
     def _try_again(self) -> None:
-        """What the file did not take is tried again, also when the card is gone already."""
+        """Retry saving the answers that could not be saved, even if the dialog is already closed."""
         if self._unkept:
             store = cast("Any", partial(self._store, {}, done=False))
             self.app.run_worker(store, group="keep", exclusive=False)
 
     def on_key(self, event: events.Key) -> None:
-        """The arrows move; while typing they are the line's own."""
+        """Leave the line and move the cursor when up or down is pressed while typing."""
         if self._typing is not None and event.key in {"up", "down"}:
             event.stop()
             self._stop_typing(1 if event.key == "down" else -1)
 
     def on_rows_chosen(self) -> None:
-        """A second click answers the row."""
+        """Answer the row on a second click."""
         self.action_row()
 
     def action_done(self) -> None:
-        """That is all."""
+        """Complete the card and close the dialog."""
         if self._is_fresh:
             return
         if self._typing is not None:
@@ -264,7 +267,7 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
         self.dismiss("done")
 
     def action_leave(self) -> None:
-        """Leave the line; else leave the card for later."""
+        """Leave the text line, or close the card to finish it later."""
         if self._is_fresh:
             return
         if self._typing is not None:
@@ -274,7 +277,7 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
 
 
 def _understood(name: str, text: str, ctx: Context, day: date | None) -> tuple[bool, str]:
-    """What words about a date are taken for, and whether they are any; their date counts from the day on which they said it."""
+    """Return True if the text is valid, with a preview; dates count from the day of the interview."""
     if name == "anything_else":
         return True, f"I promise {promise_told(ctx)(text)}"
     if name != "by_when":

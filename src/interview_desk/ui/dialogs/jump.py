@@ -1,4 +1,4 @@
-"""Jump mode: a letter on everything that can be gone to; the letter goes there."""
+"""Jump mode: a letter on every target on the screen; typing the letter jumps there."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -17,7 +17,7 @@ from interview_desk.ui.sheet import brush_of
 
 
 class Letter(Widget):
-    """The letters of one place."""
+    """Label with the letters of one target."""
 
     DEFAULT_CSS = "Letter { position: absolute; width: auto; height: 1; }"
 
@@ -31,7 +31,7 @@ class Letter(Widget):
         self.styles.offset = jump.at
 
     def render_line(self, y: int) -> Strip:
-        """The letters on the colour of keys."""
+        """Render the letters that remain to be typed, in the color of keys."""
         del y
         left = self.letters[self.typed :]
         drawn = line(Bit(f" {' ' * self.typed}{left} ", "page", bold=True, on="key"))
@@ -39,19 +39,19 @@ class Letter(Widget):
 
 
 class Banner(Widget):
-    """What to do."""
+    """Banner with the instructions."""
 
     DEFAULT_CSS = "Banner { dock: bottom; width: 1fr; height: 1; }"
 
     def render_line(self, y: int) -> Strip:
-        """One line."""
+        """Render the line of instructions."""
         del y
         told = line(Bit(" Press a letter to jump", bold=True), Bit("   esc leaves", "muted"), on="bar")
         return brush_of(self).strip(told, self.size.width)
 
 
 class JumpMode(LiveScreen[Jump | None], ModalScreen[Jump | None]):
-    """The letters over the screen; the place that was chosen, or None."""
+    """Screen overlay with the letters; its result is the chosen target or None."""
 
     CSS = "JumpMode { background: $background 60%; }"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", id="jump.leave")]
@@ -62,13 +62,13 @@ class JumpMode(LiveScreen[Jump | None], ModalScreen[Jump | None]):
         self._typed = ""
 
     def compose(self) -> ComposeResult:
-        """A letter on each place."""
+        """Place letters on each target."""
         for name, jump in self._places.items():
             yield Letter(name, jump)
         yield Banner()
 
     def on_key(self, event: events.Key) -> None:
-        """Go where the letter stands; a letter that stands nowhere leaves."""
+        """Jump to the target of the typed letters, or close if no target has them."""
         if event.character is None or not event.character.isalpha():
             return
         event.stop()
@@ -84,9 +84,9 @@ class JumpMode(LiveScreen[Jump | None], ModalScreen[Jump | None]):
             self.dismiss(None)
 
     def on_click(self) -> None:
-        """Leave."""
+        """Close without jumping."""
         self.dismiss(None)
 
     def action_leave(self) -> None:
-        """Stay where one is."""
+        """Close without jumping."""
         self.dismiss(None)

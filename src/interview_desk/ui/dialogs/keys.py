@@ -1,4 +1,4 @@
-"""Every key there is, searchable; those of the pane first."""
+"""Searchable list of all keys, with those of the current pane first."""
 
 from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
@@ -37,12 +37,12 @@ _SHOWN = {
 
 
 def shown(key: str) -> str:
-    """A key as the screens name it: "ctrl+p" is "^p"."""
+    """Format a key as the screens show it: "ctrl+p" becomes "^p"."""
     return _SHOWN.get(key, key.replace("ctrl+", "^"))
 
 
 class KeyLine(NamedTuple):
-    """One key: where it counts, how it is shown, what it does, and the id by which the config may change it."""
+    """Entry of the key list: its group, its keys as shown, its description, and its binding ID for the config."""
 
     group: str
     keys: str
@@ -51,7 +51,7 @@ class KeyLine(NamedTuple):
 
 
 def lines_of(group: str, bindings: Iterable[BindingType], keymap: dict[str, str]) -> list[KeyLine]:
-    """The keys of some bindings, as they are in force."""
+    """Build the key list entries of some bindings, with the keys currently in force."""
     found = []
     for binding in bindings:
         if not isinstance(binding, Binding) or not binding.id:
@@ -63,7 +63,7 @@ def lines_of(group: str, bindings: Iterable[BindingType], keymap: dict[str, str]
 
 
 class Keys(LiveScreen[None], ModalScreen[None]):
-    """The key sheet."""
+    """Dialog that lists all keys."""
 
     CSS = """
     Keys { align: center middle; background: $background 60%; }
@@ -83,7 +83,7 @@ class Keys(LiveScreen[None], ModalScreen[None]):
         self._keys = keys
 
     def compose(self) -> ComposeResult:
-        """A field to search in, and the keys."""
+        """Lay out a filter field and the list of keys."""
         with Vertical() as box:
             box.border_title = Content("Keys")
             box.border_subtitle = Content("↑ ↓ scroll · names at the right are for [keys] in the config · esc closes")
@@ -91,12 +91,12 @@ class Keys(LiveScreen[None], ModalScreen[None]):
             yield Sheet(on="bar")
 
     def on_mount(self) -> None:
-        """Show them all."""
+        """Focus the filter field and show all keys."""
         self.query_one(Input).focus()
         self._show()
 
     def on_input_changed(self) -> None:
-        """Show what fits."""
+        """Show the keys that match the typed words."""
         self._show()
 
     def _show(self) -> None:
@@ -123,9 +123,9 @@ class Keys(LiveScreen[None], ModalScreen[None]):
         self.query_one(Sheet).show(lines)
 
     def action_scroll(self, step: int) -> None:
-        """Scroll the keys."""
+        """Scroll the list of keys."""
         self.query_one(Sheet).scroll_relative(y=step, animate=False)
 
     def action_leave(self) -> None:
-        """Close."""
+        """Close the dialog."""
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""A few choices, one key each, perhaps under something to read."""
+"""Dialog with a few choices, each with its own key, and optional text above them."""
 
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
@@ -16,7 +16,7 @@ from interview_desk.ui.sheet import Lines, Row, Rows, Sheet
 
 
 class Choice(NamedTuple):
-    """One choice: its key, what it does, and a remark beside it."""
+    """Choice in a menu: its key, its label, and an optional remark to the right."""
 
     key: str
     label: str
@@ -24,7 +24,10 @@ class Choice(NamedTuple):
 
 
 class Menu(LiveScreen[str | None], ModalScreen[str | None]):
-    """Choices in a box; the key of the one taken, or None. `place` is center or corner."""
+    """Dialog with a list of choices; its result is the key of the chosen entry, or None.
+
+    `place` is "center" or "corner".
+    """
 
     CSS = """
     Menu { align: center middle; background: $background 60%; }
@@ -49,7 +52,7 @@ class Menu(LiveScreen[str | None], ModalScreen[str | None]):
         self._text = text
 
     def compose(self) -> ComposeResult:
-        """The text, then the choices."""
+        """Yield the text and the choices."""
         with Vertical() as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content("esc closes")
@@ -58,7 +61,7 @@ class Menu(LiveScreen[str | None], ModalScreen[str | None]):
             yield Rows(id="choices")
 
     def on_mount(self) -> None:
-        """Show them."""
+        """Show the text and the choices, and focus the list."""
         if self._text is not None:
             self.query_one("#menu-text", Sheet).show(self._text)
         rows = self.query_one(Rows)
@@ -76,21 +79,21 @@ class Menu(LiveScreen[str | None], ModalScreen[str | None]):
         return draw
 
     def on_key(self, event: events.Key) -> None:
-        """Take the choice of a key."""
+        """Choose the entry that belongs to a key."""
         if event.character is not None and any(choice.key == event.character for choice in self._choices):
             event.stop()
             event.prevent_default()
             self.dismiss(event.character)
 
     def on_rows_chosen(self) -> None:
-        """Take what was clicked."""
+        """Choose the clicked entry."""
         self.action_take()
 
     def action_take(self) -> None:
-        """Take what the cursor is on."""
+        """Choose the entry under the cursor."""
         key = self.query_one(Rows).key
         self.dismiss(str(key) if key is not None else None)
 
     def action_leave(self) -> None:
-        """Take none."""
+        """Close the menu without choosing."""
         self.dismiss(None)

@@ -1,4 +1,7 @@
-"""What could not be stored: why, what was typed, and the way on. Nothing that was typed is gone."""
+"""Dialog for a change that could not be saved: the reason, the typed text, and what to do next.
+
+Nothing that the user typed is lost.
+"""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar, cast
@@ -17,11 +20,11 @@ from interview_desk.ui.sheet import Sheet
 
 
 class NotSavedBox(Unfinished, LiveScreen[bool], ModalScreen[bool]):
-    """Whether to try once more what the file could not take.
+    """Dialog that asks whether to retry a change that could not be saved.
 
     Args:
-        told: why it could not.
-        typed: what was typed on the way to it, in lines.
+        told: the reason it could not be saved.
+        typed: the lines typed on the way to the change.
     """
 
     CSS = """
@@ -44,15 +47,15 @@ class NotSavedBox(Unfinished, LiveScreen[bool], ModalScreen[bool]):
 
     @property
     def typed(self) -> Sequence[str]:
-        """What was typed on the way to what could not be stored."""
+        """Lines typed on the way to the change that could not be saved."""
         return self._typed
 
     def keep_now(self) -> None:
-        """Try no more: whoever asked is waited for, and what was typed goes where the desk puts it."""
+        """Close without retrying, so that the waiting caller ends and the app can save the typed text elsewhere."""
         self.dismiss(False)
 
     def compose(self) -> ComposeResult:
-        """The reason, the text, the keys."""
+        """Yield a box with the reason, the text, and the keys."""
         with Vertical() as box:
             box.border_title = Content("Not saved")
             copies = "y copies it · " if self._typed else ""
@@ -60,7 +63,7 @@ class NotSavedBox(Unfinished, LiveScreen[bool], ModalScreen[bool]):
             yield Sheet(id="unsaved", on="bar")
 
     def on_mount(self) -> None:
-        """Show it."""
+        """Show the reason and the text."""
         self._show()
 
     def _show(self) -> None:
@@ -77,15 +80,15 @@ class NotSavedBox(Unfinished, LiveScreen[bool], ModalScreen[bool]):
         self.query_one(Sheet).show(lines)
 
     def action_again(self) -> None:
-        """Try once more."""
+        """Retry the change."""
         self.dismiss(True)
 
     def action_leave(self) -> None:
-        """Leave it."""
+        """Close without retrying."""
         self.dismiss(False)
 
     def action_copy(self) -> None:
-        """Copy what was typed."""
+        """Copy the typed text to the clipboard."""
         if self._typed:
             self.run_worker(cast("Any", self._copy), exclusive=True)
 

@@ -1,4 +1,4 @@
-"""How far something long is, and the way to stop it."""
+"""Progress of a long task, and a dialog to stop it."""
 
 import threading
 from typing import ClassVar
@@ -15,37 +15,37 @@ from interview_desk.ui.paint import Bit, Line, line
 from interview_desk.ui.sheet import Sheet
 
 _AGAIN = 0.1
-"""Seconds between two looks at how far it is."""
+"""Seconds between two updates of the progress bar."""
 
 
 class Steps:
-    """How far a work is; what does it tells it from its own thread, and whoever shows it asks for it to end."""
+    """Thread-safe progress: the worker reports steps, and the dialog may request cancellation."""
 
     def __init__(self) -> None:
         self.what, self.done, self.of = "", 0, 0
         self._stopped = threading.Event()
 
     def tell(self, what: str, done: int, of: int) -> None:
-        """Say how far it is.
+        """Record the progress.
 
         Raises:
-            Stopped: it shall end.
+            Stopped: cancellation was requested.
         """
         self.what, self.done, self.of = what, done, of
         if self._stopped.is_set():
             raise Stopped
 
     def stop(self) -> None:
-        """Have it end where it can."""
+        """Request cancellation at the next report."""
         self._stopped.set()
 
     @property
     def is_stopped(self) -> bool:
-        """Whether it shall end."""
+        """Return True if cancellation was requested."""
         return self._stopped.is_set()
 
     def line(self, width: int) -> Line:
-        """How far it is, as a bar."""
+        """Return the progress as a bar."""
         told = f"{self.what} {self.done:,} of {self.of:,}" if self.of else "beginning"
         cells = max(min(width - len(told) - 4, 40), 8)
         filled = round(cells * self.done / self.of) if self.of else 0
@@ -53,7 +53,7 @@ class Steps:
 
 
 class ProgressBox(LiveScreen[None], ModalScreen[None]):
-    """A bar over the page, until the work is done; esc asks it to stop."""
+    """Progress bar over the page until the task is done; escape requests cancellation."""
 
     CSS = """
     ProgressBox { align: center middle; background: $background 60%; }
@@ -68,14 +68,14 @@ class ProgressBox(LiveScreen[None], ModalScreen[None]):
         self._steps = steps
 
     def compose(self) -> ComposeResult:
-        """One line."""
+        """Yield a box with the progress line."""
         with Vertical() as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content("esc stops, nothing is changed then")
             yield Sheet(id="steps", on="bar")
 
     def on_mount(self) -> None:
-        """Show it, and look again and again."""
+        """Show the progress and update it at regular intervals."""
         self._show()
         self.set_interval(_AGAIN, self._show)
 
@@ -83,5 +83,5 @@ class ProgressBox(LiveScreen[None], ModalScreen[None]):
         self.query_one("#steps", Sheet).show(lambda width: [self._steps.line(width)])
 
     def action_stop(self) -> None:
-        """Ask it to stop; the box goes when it has."""
+        """Request cancellation; the dialog closes once the task has stopped."""
         self._steps.stop()

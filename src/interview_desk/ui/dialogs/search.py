@@ -1,4 +1,4 @@
-"""Search over everything, as one types; enter goes to the place."""
+"""Search over all data while typing; enter opens the chosen result."""
 
 import re
 from functools import partial
@@ -34,11 +34,11 @@ _KINDS = {
     "own_question": "question",
 }
 _BEFORE = 30
-"""Characters that stand before the word that was found."""
+"""Characters of context to show before the first matching word."""
 
 
 class SearchBox(LiveScreen[Hit | None], ModalScreen[Hit | None]):
-    """One field, and what is found under it; the thing that was chosen, or None."""
+    """Dialog with a search field and its results; its result is the chosen hit, or None."""
 
     CSS = """
     SearchBox { align: center top; background: $background 60%; }
@@ -62,7 +62,7 @@ class SearchBox(LiveScreen[Hit | None], ModalScreen[Hit | None]):
         self._shown_for = ""
 
     def compose(self) -> ComposeResult:
-        """The field, and the list."""
+        """Yield the field and the list of results."""
         with Vertical() as box:
             box.border_title = Content("Search")
             box.border_subtitle = Content("enter goes there, esc leaves")
@@ -70,13 +70,13 @@ class SearchBox(LiveScreen[Hit | None], ModalScreen[Hit | None]):
             yield Rows(id="search-hits")
 
     def on_mount(self) -> None:
-        """Begin to type."""
+        """Focus the search field and show the empty list."""
         self.query_one("#search-hits", Rows).can_focus = False
         self.query_one(Input).focus()
         self._show("", [])
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Look for what stands there now; what was looked for before does not matter any more."""
+        """Search for the current text, dropping any earlier search."""
         self.run_worker(cast("Any", partial(self._look, event.value)), group="search", exclusive=True)
 
     async def _look(self, text: str) -> None:
@@ -104,11 +104,11 @@ class SearchBox(LiveScreen[Hit | None], ModalScreen[Hit | None]):
         box.border_title = Content(f"Search: {many}" if hits else "Search")
 
     def action_step(self, step: int) -> None:
-        """Another one of those found."""
+        """Move the cursor through the results."""
         self.query_one("#search-hits", Rows).action_move(step)
 
     def on_input_submitted(self) -> None:
-        """Go to what the cursor is on; where the last letters are still looked for, to what they find."""
+        """Open the result under the cursor, after searching for the last letters if necessary."""
         text = self.query_one(Input).value
         if text == self._shown_for:
             self._take()
@@ -120,7 +120,7 @@ class SearchBox(LiveScreen[Hit | None], ModalScreen[Hit | None]):
         self._take()
 
     def on_rows_chosen(self) -> None:
-        """Go to what was clicked."""
+        """Open the clicked result."""
         self._take()
 
     def _take(self) -> None:
@@ -129,7 +129,7 @@ class SearchBox(LiveScreen[Hit | None], ModalScreen[Hit | None]):
             self.dismiss(self._hits[key])
 
     def action_leave(self) -> None:
-        """Stay where one is."""
+        """Close the search without opening a result."""
         self.dismiss(None)
 
 
@@ -153,7 +153,7 @@ _LEAST = 6
 
 
 def snippet(text: str, words: list[str], width: int) -> str:
-    """What stands around the first word that was looked for, in one line."""
+    """Return the text around the first matching word, on a single line."""
     flat = " ".join(text.split())
     found = next((match for match in re.finditer(r"\w+", flat) if _begins(match[0], words)), None)
     start = max(found.start() - _BEFORE, 0) if found is not None else 0
@@ -168,7 +168,7 @@ def _begins(word: str, words: list[str]) -> bool:
 
 
 def _marked(text: str, words: list[str]) -> list[Bit]:
-    """A text with the words that were looked for set off."""
+    """Return a text as spans, with the matching words highlighted."""
     bits = [
         Bit(part, "text" if part and _begins(part, words) else "muted", bold=bool(part) and _begins(part, words))
         for part in re.split(r"(\w+)", text)

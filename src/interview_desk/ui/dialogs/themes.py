@@ -1,4 +1,4 @@
-"""The themes, each shown while the cursor is on it; the one that is taken stays."""
+"""Theme picker that previews the theme under the cursor and applies the chosen theme."""
 
 from typing import ClassVar
 
@@ -17,7 +17,10 @@ from interview_desk.ui.sheet import Lines, Row, Rows
 
 
 class Themes(LiveScreen[str | None], ModalScreen[str | None]):
-    """Every theme; the name of the one that was taken, or None, and then the desk looks as before."""
+    """Dialog with every theme; its result is the name of the chosen theme, or None.
+
+    With None, the app has its previous theme again.
+    """
 
     CSS = """
     Themes { align: right top; background: $background 0%; }
@@ -39,7 +42,7 @@ class Themes(LiveScreen[str | None], ModalScreen[str | None]):
         return host_of(self)
 
     def compose(self) -> ComposeResult:
-        """A field to search by, and the names."""
+        """Yield the search field and the list of names."""
         with Vertical() as box:
             box.border_title = Content("Themes")
             box.border_subtitle = Content("enter takes it, esc leaves")
@@ -47,7 +50,7 @@ class Themes(LiveScreen[str | None], ModalScreen[str | None]):
             yield Rows(id="themes-names")
 
     def on_mount(self) -> None:
-        """Begin on the one in force."""
+        """Put the cursor on the current theme and focus the search field."""
         self._before = self.app.theme
         rows = self.query_one("#themes-names", Rows)
         rows.can_focus = False
@@ -72,30 +75,30 @@ class Themes(LiveScreen[str | None], ModalScreen[str | None]):
         return draw
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show the names that fit."""
+        """Show the matching names."""
         self._fill(event.value)
 
     def on_rows_highlighted(self) -> None:
-        """Show the desk in the theme that the cursor is on now."""
+        """Preview the theme under the cursor."""
         key = self.query_one("#themes-names", Rows).key
         if isinstance(key, str):
             self.app.theme = key
 
     def action_step(self, step: int) -> None:
-        """Another one."""
+        """Move the cursor through the themes."""
         self.query_one("#themes-names", Rows).action_move(step)
 
     def on_input_submitted(self) -> None:
-        """Take the one under the cursor."""
+        """Choose the theme under the cursor."""
         key = self.query_one("#themes-names", Rows).key
         if isinstance(key, str):
             self.dismiss(key)
 
     def on_rows_chosen(self) -> None:
-        """Take what was clicked."""
+        """Choose the theme under the cursor after a click."""
         self.on_input_submitted()
 
     def action_leave(self) -> None:
-        """Leave all as it was."""
+        """Restore the previous theme and close."""
         self.app.theme = self._before
         self.dismiss(None)

@@ -1,1 +1,1 @@
-"""The page that reads out what was done, and walks back to it."""
+"""History of changes: the page that lists it, and undoes or redoes back to any change."""

@@ -1,4 +1,4 @@
-"""The history: everything that was done, with its time, newest first; enter walks back to it, or forward again."""
+"""History page: all changes with their times, newest first; Enter undoes or redoes up to a change."""
 
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ from interview_desk.ui.sheet import Box, Lines, Row, Rows
 
 
 class HistoryPage(Page):
-    """What was done, what of it was taken back, and the way to any of it."""
+    """Page that lists all changes, including undone changes, and can undo or redo up to any change."""
 
     ROUTE = routes.HISTORY
     CSS_PATH = "screen.tcss"
@@ -43,17 +43,17 @@ class HistoryPage(Page):
         """By number: when it was, and the words that a filter looks at."""
 
     def body(self) -> ComposeResult:
-        """The list."""
+        """Compose the list of changes."""
         yield Painted(id="history-head")
         with Box("What was done", id="history-box"):
             yield Rows(id="history-rows")
 
     def home(self) -> Widget | None:
-        """The list."""
+        """Return the list of changes."""
         return self.query_one("#history-rows", Rows)
 
     def hints(self) -> tuple[Hint, ...]:
-        """What counts here."""
+        """Return the key hints for the current state."""
         if self.is_writing:
             return (Hint("⏎", "to the list", "screen.back"), Hint("esc", "clears", "screen.back"))
         here = self._here
@@ -72,7 +72,7 @@ class HistoryPage(Page):
         return next((one for one in self._entries if one.number == key), None)
 
     def facts_changed(self) -> None:
-        """Read it anew."""
+        """Reload the history."""
         self.begin_work("history-rows", self._read)
 
     async def _read(self) -> None:
@@ -86,7 +86,7 @@ class HistoryPage(Page):
             self.refill()
 
     def refill(self) -> None:
-        """Show what fits the filter."""
+        """Show the changes that match the filter."""
         words = self.filter_words
         undone = sum(one.state == "undone" for one in self._entries)
         stands = len(self._entries) - undone
@@ -111,15 +111,15 @@ class HistoryPage(Page):
         self.show_hints()
 
     def on_rows_highlighted(self) -> None:
-        """What enter does depends on what is under the cursor."""
+        """Update the key hints, because Enter depends on the row under the cursor."""
         self.show_hints()
 
     def on_rows_chosen(self) -> None:
-        """A second click walks there."""
+        """Undo or redo up to the row on a second click."""
         self.action_walk()
 
     def action_walk(self) -> None:
-        """Walk back to before the change under the cursor; where it was taken back, forward to it."""
+        """Undo down to and including the change under the cursor, or redo up to it if it is undone."""
         here = self._here
         if here is not None:
             self.start(self._walking, here)

@@ -1,1 +1,1 @@
-"""Insights: the search as a whole."""
+"""Insights into the job search as a whole."""

@@ -1,4 +1,4 @@
-"""Insights: how far applications came, how long things take, what was done; drawn anew from the facts each time."""
+"""Insights pane: how far applications got, how long things take, and the work done, always recomputed."""
 
 from typing import ClassVar
 
@@ -19,7 +19,7 @@ from interview_desk.ui.sheet import Box, Sheet
 
 
 class InsightsPane(Errands):
-    """The search as a whole."""
+    """Pane with insights into the job search as a whole."""
 
     ROUTE = routes.INSIGHTS
     CSS_PATH = "screen.tcss"
@@ -40,16 +40,16 @@ class InsightsPane(Errands):
     ]
 
     def body(self) -> ComposeResult:
-        """One sheet."""
+        """Compose the sheet."""
         with Box("Insights", id="insights-box"):
             yield Sheet(id="insights", focusable=True)
 
     def home(self) -> Widget | None:
-        """The sheet."""
+        """Return the sheet."""
         return self.query_one("#insights", Sheet)
 
     def hints(self) -> tuple[Hint, ...]:
-        """What counts here."""
+        """Return the key hints."""
         return (
             Hint("j k", "scroll", "screen.beside(3)"),
             Hint("r", "reward for a full week", "screen.reward"),
@@ -57,7 +57,7 @@ class InsightsPane(Errands):
         )
 
     def facts_changed(self) -> None:
-        """Draw it anew."""
+        """Recompute and redraw the insights."""
         self.begin_work("overview", self._read)
 
     async def _read(self) -> None:
@@ -72,7 +72,7 @@ class InsightsPane(Errands):
         self.query_one("#insights", Sheet).show(lines)
 
     def action_reward(self) -> None:
-        """Name the rewards."""
+        """Ask for the rewards of a full week."""
         self.start(self._rewarding)
 
     async def _rewarding(self) -> None:
@@ -87,12 +87,12 @@ class InsightsPane(Errands):
             await self.act(overview.set_rewards, self.desk, answer)
 
     def action_bank(self) -> None:
-        """Open the stories, questions and lessons."""
+        """Open the stories, questions, and lessons."""
         navigation.open_bank(self.host)
 
 
 def _nothing(width: int) -> list[Line]:
-    """An empty search."""
+    """Return the lines for an empty job search."""
     return [
         BLANK,
         line(Bit("Nothing to tell yet.", bold=True)),

@@ -1,4 +1,4 @@
-"""The sections of the search as a whole, painted in as many columns as the window has room for."""
+"""Sections of the insights, drawn in as many columns as the window has room for."""
 
 from collections.abc import Sequence
 
@@ -6,13 +6,13 @@ from interview_desk.domain.insights_told import Entry, Section
 from interview_desk.ui.paint import BLANK, Bit, Line, cut, heading, line, paragraph, width_of
 
 _TWO, _THREE = 100, 150
-"""Cells from which on there are two columns, and three."""
+"""Widths in cells from which there are two and three columns."""
 _GAP = 3
 _BAR = 10
 
 
 def insight_lines(sections: Sequence[Section], width: int) -> list[Line]:
-    """Every section, in columns of about the same height."""
+    """Return the lines of every section, in columns of about the same height."""
     count = 1 if width < _TWO else (2 if width < _THREE else 3)
     room = (width - _GAP * (count - 1)) // count
     blocks = [_block(section, room) for section in sections]
@@ -54,7 +54,7 @@ def _indented(one: Line, cells: int) -> Line:
 
 
 def _shared_out(blocks: Sequence[list[Line]], count: int) -> list[list[Line]]:
-    """The blocks in their order, in columns of about the same height."""
+    """Distribute the blocks, in order, over columns of about the same height."""
     left = sum(len(block) for block in blocks)
     columns: list[list[Line]] = [[]]
     for block in blocks:

@@ -1,4 +1,4 @@
-"""The field that a note is written in: places that a check found are underlined."""
+"""Text area in which a note is written, with the issues underlined."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -15,12 +15,12 @@ from interview_desk.ui.paint import Bit
 from interview_desk.ui.sheet import brush_of
 
 MOST_ROWS = 1_000
-"""Drawn rows that are kept."""
+"""Maximum number of rendered rows in the cache."""
 _ROLES = {"block": "overdue", "warn": "due", "hint": "upcoming"}
 
 
 class NoteArea(LongArea):
-    """A text with marks."""
+    """Text area with underlined marks."""
 
     DEFAULT_CSS = "NoteArea { border: none; padding: 0 1; height: 1fr; scrollbar-size-vertical: 1; } NoteArea:focus { border: none; }"
 
@@ -32,7 +32,7 @@ class NoteArea(LongArea):
         self._rows: LRUCache[object, Strip] = LRUCache(MOST_ROWS)
 
     def mark(self, findings: Sequence[Finding]) -> None:
-        """Underline the places of findings."""
+        """Underline the issues that have a place in the text."""
         marks: dict[int, list[tuple[int, int, str]]] = {}
         starts = [0]
         for one in self.document.lines:
@@ -52,7 +52,7 @@ class NoteArea(LongArea):
             self.refresh()
 
     def get_line(self, line_index: int) -> Text:
-        """One line, its marks underlined."""
+        """Return a line with its marks underlined."""
         text = super().get_line(line_index)
         for begin, end, severity in self._marks.get(line_index, ()):
             style = brush_of(self).style(Bit("", _ROLES[severity], underline=True), "page")
@@ -60,7 +60,7 @@ class NoteArea(LongArea):
         return text
 
     def render_line(self, y: int) -> Strip:
-        """One row. Rows that stayed the same are kept: Textual draws them all anew with every key."""
+        """Render a row, from a cache if it is unchanged, because Textual renders all rows on every key."""
         row = self._row(y + self.scroll_offset.y)
         if row is None:
             return super().render_line(y)
@@ -71,7 +71,10 @@ class NoteArea(LongArea):
         return strip
 
     def _row(self, y: int) -> object | None:
-        """What a row shows; None where more than its text and marks decides that (the cursor, a selection, a tab)."""
+        """Return a key for the content of a row: its text, whether it ends the line, and its marks.
+
+        Return None if its look depends on more than that (the cursor, a selection, a tab).
+        """
         start, (cursor_line, cursor_column) = self.selection
         rows = self.wrapped_document._offset_to_line_info  # noqa: SLF001 - the public way wraps the text once more
         if start != self.selection.end or self._matching_bracket_location is not None or y >= len(rows):
@@ -86,13 +89,13 @@ class NoteArea(LongArea):
         return text[begin:end], part == len(breaks), marks
 
     def select_to(self, offset: int) -> None:
-        """Select from the cursor to a number of characters from the beginning, so that typing takes its place."""
+        """Select from the cursor to a character offset, so that typing replaces the selection."""
         start = self.cursor_location
         self.go_to(offset)
         self.selection = Selection(start, self.cursor_location)
 
     def put(self, start: int, end: int, text: str) -> None:
-        """Put a text in the place of characters, as one edit that ^z takes back; the cursor stands behind it."""
+        """Replace a range of characters as a single edit that ctrl+z undoes, and move the cursor to its end."""
         self.replace(text, self._place(start), self._place(end), maintain_selection_offset=False)
         self.go_to(start + len(text))
 
@@ -104,5 +107,5 @@ class NoteArea(LongArea):
         return self.document.end
 
     def go_to(self, offset: int) -> None:
-        """Put the cursor at a number of characters from the beginning."""
+        """Move the cursor to a character offset."""
         self.move_cursor(self._place(offset))

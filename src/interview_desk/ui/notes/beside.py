@@ -1,4 +1,4 @@
-"""The panels beside a draft: the facts to write from, and what to look at before it leaves."""
+"""Side panels of a draft: the facts to write from, and the issues to check before sending."""
 
 import functools
 from collections.abc import Mapping, Sequence
@@ -17,33 +17,36 @@ from interview_desk.domain.text import folded, shorten
 from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph, width_of, wrapped
 
 AIM = (80, 150)
-"""Words to aim at in a thank-you of two or three short paragraphs."""
+"""Recommended range of words for a thank-you of two or three short paragraphs."""
 OTHER_AIM = (50, 130)
 SHORT_AIM = (30, 80)
-"""The same for other notes, and for a card or a message."""
+"""Recommended range of words for a card or a message; `OTHER_AIM` is for all other notes."""
 BAR = 10
 _SAME_AMBER = 0.3
 TOLD_WORDS = 3
 TOLD_SHARE = 0.8
-"""From how many words on a fact counts as told in other words, and which share of them has to stand there."""
+"""Minimum share of a fact's words that a text must contain to count as stating it in other words.
+
+Facts with fewer than `TOLD_WORDS` words must be stated verbatim.
+"""
 _LANGUAGE = frozenset({"spelling", "grammar", "doubled-word"})
 
 
 class Like(NamedTuple):
-    """The most similar other note, and how similar."""
+    """Most similar other note, and how similar it is."""
 
     share: float
     other: OtherNote | None
 
 
 def most_like(text: str, others: Sequence[OtherNote]) -> Like:
-    """The other note that this one shares most with."""
+    """Return the most similar of the other notes."""
     shares = [Like(likeness(text, other.text), other) for other in others]
     return max(shares, key=lambda one: one.share, default=Like(0.0, None))
 
 
 def is_in(fact: Fact, text: str) -> bool:
-    """Whether a fact stands in a text already: word for word, or told with nearly all of its own words."""
+    """Return True if the text already contains the fact, verbatim or nearly so."""
     wanted = folded(fact.core or fact.text).strip(". ").casefold()
     if not wanted or wanted in folded(text).casefold():
         return bool(wanted)
@@ -53,12 +56,12 @@ def is_in(fact: Fact, text: str) -> bool:
 
 @functools.lru_cache(maxsize=2)
 def _terms(text: str) -> Mapping[str, int]:
-    """The words of a draft that carry its meaning: taken once, however many facts are looked for."""
+    """Return the significant words of a draft, cached because many facts are looked up in the same draft."""
     return terms(text)
 
 
 def fact_lines(facts: Sequence[Fact], text: str, name: str, width: int) -> list[Line]:
-    """The facts, numbered, those already in the draft ticked."""
+    """Build the lines of the numbered facts, with a check mark at those already in the draft."""
     if not facts:
         return paragraph(f"Nothing noted about {name} yet. d adds one thing; 20 seconds.", width, "muted")
     lines: list[Line] = []
@@ -79,7 +82,7 @@ def fact_lines(facts: Sequence[Fact], text: str, name: str, width: int) -> list[
 
 
 class Keys(NamedTuple):
-    """The keys about a finding: mend it, add the word, go to the next."""
+    """Keys that act on an issue: fix it, add the word to the dictionary, go to the next issue."""
 
     mend: str
     learn: str
@@ -91,7 +94,7 @@ WRITING_KEYS = Keys("^r", "^l", "^n")
 
 
 class Look(NamedTuple):
-    """What was found when the note was looked over, and what to say beside it."""
+    """Results of checking a note, and what to show with them."""
 
     findings: Sequence[Finding]
     chosen: Finding | None
@@ -108,7 +111,7 @@ class Look(NamedTuple):
 
 
 def mends(finding: Finding) -> str:
-    """What the mending key would do about a finding; empty where only the writer knows."""
+    """Describe what the fix key does for an issue; return an empty string if only the writer can fix it."""
     if finding.check == "blank-slot" and finding.message.endswith(UNSIGNED):
         return "says who signs"
     if finding.check in {"blank-slot", "only-asks"}:
@@ -121,7 +124,7 @@ def mends(finding: Finding) -> str:
 
 
 def check_lines(look: Look, width: int) -> list[Line]:
-    """What is fine and what to look at, the length and the likeness, and what comes then."""
+    """Build the lines of the check panel: passed checks, issues, length, similarity, and next steps."""
     findings, text = look.findings, look.text
     personal = sum(is_in(fact, text) for fact in look.facts if fact.label in {"learned", "cared"})
     lines = []
@@ -184,7 +187,7 @@ def _measures(look: Look, width: int) -> list[Line]:
 
 
 def aim_of(kind: NoteKind, channel: Channel) -> tuple[int, int] | None:
-    """How many words to aim at; None where there is no such number: a call sheet is not read out."""
+    """Return the range of words to aim at, or None for a call script, which is not read aloud."""
     if kind == NoteKind.PHONE_SCRIPT or channel == Channel.PHONE:
         return None
     if kind == NoteKind.THANK_YOU:
@@ -220,7 +223,7 @@ def _then(look: Look, width: int) -> list[Line]:
 
 
 def compared_lines(text: str, shared: Sequence[Span], width: int) -> list[Line]:
-    """Another note, the runs that stand in this one too underlined."""
+    """Build the lines of another note, with the passages it shares with the open note underlined."""
     lines: list[Line] = []
     at = 0
     for part in text.split("\n"):
@@ -247,7 +250,7 @@ def _underlined(piece: str, begin: int, shared: Sequence[Span]) -> list[Bit]:
 
 
 def short_check_lines(look: Look, width: int) -> list[Line]:
-    """The same in two lines, for a narrow window: what was found first and what mends it, then the measures."""
+    """Build a two-line check panel for a narrow window: the selected issue and its fix, then the measures."""
     findings, chosen, text, like = look.findings, look.chosen, look.text, look.like
     serious = [finding for finding in findings if finding.severity != "hint"]
     count = word_count(text)
@@ -282,7 +285,7 @@ def _role(finding: Finding) -> str:
 
 
 def _found(finding: Finding, width: int, chosen: Keys | None) -> list[Line]:
-    """A finding, and under the one that the keys are about what they would do."""
+    """Build the lines of an issue; below the selected issue, say what the keys would do."""
     role = _role(finding)
     name = finding.check.replace("-", " ").capitalize()
     parts = wrapped(finding.message, width - 15)

@@ -1,4 +1,4 @@
-"""What can be done with the open note: its text, its findings, its medium; kept apart from its drawing."""
+"""Actions on the open note: its text, issues, and medium, kept separate from its drawing."""
 
 from interview_desk.desk import people, reviewing, writing
 from interview_desk.domain.calendar import count_of, say_near, say_time
@@ -22,15 +22,15 @@ from interview_desk.ui.paint import BLANK, Bit, Line, paragraph
 
 _KIND_KEYS = dict(zip("tfcpwbadkr", NOTE_KINDS, strict=True))
 MEDIUM_KEYS = "eplcmi"
-"""Keys of the media, in the order of `CHANNELS`."""
+"""Keys for the media, in the order of `CHANNELS`."""
 assert len(MEDIUM_KEYS) == len(CHANNELS)
 
 
 class Doing(OpenNote):
-    """The acts of the Notes pane; mixed into it."""
+    """Mixin with the actions of the Notes pane."""
 
     def action_back(self) -> None:
-        """Away with the column beside the draft first, where nothing is typed."""
+        """Close the column next to the draft first, unless text is being typed."""
         if self._beside and not self.is_writing and self._note is not None:
             self._beside = ""
             self._check()
@@ -39,12 +39,15 @@ class Doing(OpenNote):
         super().action_back()
 
     async def action_choose(self) -> None:
-        """Back to the list of notes."""
+        """Go back to the list of notes."""
         if self._note is not None:
             await within(self._close())
 
     def _stays(self) -> bool:
-        """Whether the note was sent and stays as it went, which is said: what was written to whom has to be true (R29)."""
+        """Return True if the note was sent and may not change, and say so.
+
+        The record of the text sent to each person has to be true (R29).
+        """
         if self._note is None or self._note.state != NoteState.SENT:
             return False
         self.host.say(
@@ -61,7 +64,7 @@ class Doing(OpenNote):
             self.host.done("Saved", undoable=False)
 
     def action_jump(self) -> None:
-        """Go to the next finding: the cursor stands on it, where it has a place, and the keys are about it."""
+        """Select the next issue, and move the cursor to it if it has a place in the text."""
         self._look_again()
         everything = self._everything
         if self._note is None:
@@ -86,7 +89,7 @@ class Doing(OpenNote):
         )
 
     def action_mend(self) -> None:
-        """Mend the finding that the keys are about: take the suggestion, put the missing part in, insert a fact."""
+        """Fix the selected issue: apply the suggestion, insert the missing part, or insert a fact."""
         self._look_again()
         finding = self._found
         if self._note is None or finding is None or self._stays():
@@ -145,7 +148,7 @@ class Doing(OpenNote):
         area.focus()
 
     def action_learn(self) -> None:
-        """Add the word that was taken for a slip to the dictionary."""
+        """Add the word that was flagged as a typo to the dictionary."""
         self._look_again()
         finding = self._found
         if self._note is None or finding is None or finding.check != "spelling" or finding.start is None:
@@ -186,7 +189,7 @@ class Doing(OpenNote):
         return facts[int(taken) - 1].text if taken is not None else None
 
     def action_person(self, step: int) -> None:
-        """Go to the note of the next person."""
+        """Open the note to the next or previous person."""
         if self._note is None or self._dossier is None:
             return
         people = [person.id for person in self._people()]
@@ -207,12 +210,12 @@ class Doing(OpenNote):
         taken = await self.ask(Menu("Which kind of note?", choices, place="corner"))
         if taken is not None:
             kind = _KIND_KEYS[taken]
-            reference = NoteKind.REFERENCE_HEADS_UP in {kind, note.kind}  # who speaks for me gets no other kind of note
+            reference = NoteKind.REFERENCE_HEADS_UP in {kind, note.kind}  # a reference receives no other kind of note
             interview = note.interview if kind == NoteKind.THANK_YOU else None
             await self.open(kind, note.application, interview, None if reference else note.contact)
 
     def action_medium(self) -> None:
-        """Choose by which medium it goes, each with what speaks for it now."""
+        """Choose how to send the note, with the current reason for each medium."""
         if self._note is not None and self._advice is not None and not self._stays():
             self.start(self._choosing_medium, self._note, self._advice)
 
@@ -244,14 +247,14 @@ class Doing(OpenNote):
             self.host.done(f"It goes {HOW[channel]}.{again}")
 
     def action_column(self, what: str) -> None:
-        """Show or hide a column beside the draft: the note as it leaves, or the one most like it."""
+        """Show or hide a column next to the draft: the preview, or the most similar note."""
         if self._note is not None:
             self._beside = "" if self._beside == what else what
             self._check()
             self.call_after_refresh(self._check)
 
     def action_versions(self) -> None:
-        """Take an earlier text of the note back."""
+        """Restore an earlier version of the note."""
         if self._note is not None and not self._stays():
             self.start(self._choosing_version, self._note)
 
@@ -279,7 +282,7 @@ class Doing(OpenNote):
             self.host.done("That text is back; the one before it is a version now.")
 
     def action_address(self) -> None:
-        """Say where the person is reached: e-mail, number, postal address; or who the reference is."""
+        """Choose the recipient if there is none, else edit the mailing address; or choose the reference."""
         if self._note is not None and not self._stays():
             self.start(self._addressing, self._note)
 
@@ -340,7 +343,7 @@ class Doing(OpenNote):
             self.host.done(f"It goes to {contact.name}")
 
     def action_redraft(self) -> None:
-        """Draft it anew."""
+        """Redraft the note."""
         if self._note is not None and not self._stays():
             self.start(self._redrafting, self._note)
 
@@ -360,19 +363,19 @@ class Doing(OpenNote):
             navigation.open_debrief(self.host, interview.application, interview.id)
 
     def action_me(self) -> None:
-        """Say who signs."""
+        """Ask who signs."""
         self.start(self.signing)
 
 
 def _apart(text: str, area: NoteArea) -> str:
-    """A fact with a blank before it, where it would stick to the word before."""
+    """Return a fact with a space before it if it would otherwise run into the previous word."""
     line, column = min(area.selection)
     before = area.document.get_line(line)[:column]
     return text if not before or before[-1].isspace() or before[-1] in "“(" else f" {text}"
 
 
 def _its_own(text: str, other: str) -> str:
-    """What a text says that another does not: from its first line that does not stand there."""
+    """Return the first line of a text that another text lacks, without the beginning they share."""
     there = {folded(part) for part in other.split("\n")}
     body = body_of(text)
     said = text[body.start : body.end]

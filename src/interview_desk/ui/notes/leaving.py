@@ -1,4 +1,4 @@
-"""How a note leaves the desk: copied, as mail, through the editor, to a file; and the user's word that it was sent."""
+"""Actions that take a note out of the app: clipboard, mail, editor, and file; and marking it as sent."""
 
 import os
 import shlex
@@ -45,16 +45,19 @@ _OUTCOMES = {
     NoteKind.DECLINE: Outcome.DECLINED,
     NoteKind.ACCEPTANCE: Outcome.ACCEPTED,
 }
-"""What an application is closed as when a note of this kind went out."""
+"""Outcome that an application is closed with, by the kind of note that was sent."""
 
 
 class Leaving(Doing):
-    """The ways out of the Notes pane; mixed into it."""
+    """Mixin with the sending and exporting actions of the Notes pane."""
 
     # -- copying
 
     def _stopped(self, key: str) -> bool:
-        """Whether a finding stops the note from leaving; said, with what overrides it, and asked for once more."""
+        """Return True if an issue blocks the note.
+
+        On the first press, name the issue and the key that overrides it when pressed again.
+        """
         self._look_again()
         if self._override or not is_blocked(self._everything):
             return False
@@ -68,7 +71,7 @@ class Leaving(Doing):
         return True
 
     def action_copy(self) -> None:
-        """Copy the note; one that a check stops asks for a second press."""
+        """Copy the note; if an issue blocks it, ask for a second press."""
         if self._note is not None and not self._stopped("y"):
             self.start(self._copying, self._as_it_leaves(), "the note")
 
@@ -81,7 +84,7 @@ class Leaving(Doing):
         return self._laid(subject, text).text
 
     def action_copy_subject(self) -> None:
-        """Copy the subject alone, or subject and text together."""
+        """Ask what to copy: the subject, the text, or both."""
         if self._note is not None:
             self.start(self._copying_which)
 
@@ -124,7 +127,7 @@ class Leaving(Doing):
             self.host.say(Bit("✓ " if copied is not None else "", "ok"), Bit(told))
 
     def action_file(self) -> None:
-        """Write the note to a file, as it leaves."""
+        """Write the note to a file, laid out as it will be sent."""
         if self._note is not None:
             self.start(self._filing)
 
@@ -148,7 +151,7 @@ class Leaving(Doing):
     # -- mail
 
     def action_mail(self) -> None:
-        """Open the note in the mail program, or write a draft that it opens."""
+        """Open the note in the mail program, or write a draft file for it."""
         if self._note is not None and not self._stopped("M"):
             self.start(self._mailing, self._note)
 
@@ -180,7 +183,7 @@ class Leaving(Doing):
     # -- the editor
 
     def _editor(self) -> list[str] | None:
-        """The user's editor and its options; None where there is none, which is said."""
+        """Return the user's editor command as a list; if there is none, say so and return None."""
         try:
             editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
         except ValueError:
@@ -193,7 +196,7 @@ class Leaving(Doing):
         return None
 
     def action_editor(self) -> None:
-        """Write in the editor of the environment, and take its text back."""
+        """Edit the note in the user's editor, and load the edited text."""
         if self._note is None or self._stays():
             return
         editor = self._editor()
@@ -226,7 +229,10 @@ class Leaving(Doing):
                 path.unlink(missing_ok=True)
 
     def _came_back(self, editor: str, code: int, written: str) -> None:
-        """Take the editor's text; where it failed or gave nothing back, say so and leave the note as it was."""
+        """Load the editor's text, or report that the note stays unchanged.
+
+        The note stays unchanged if the editor failed or returned an empty text.
+        """
         area = self.query_one(NoteArea)
         if code == 0 and (written.strip() or not area.text.strip()):
             area.load_text(written)
@@ -243,7 +249,10 @@ class Leaving(Doing):
     # -- sent
 
     def action_sent(self) -> None:
-        """I sent it; of one that was sent already: when, how, to whom, or not after all."""
+        """Mark the note as sent.
+
+        If it is already marked, offer to correct the time, the medium, or the person, or to undo the mark.
+        """
         if self._note is not None and self._note.state == NoteState.SENT:
             self.start(self._correcting, self._note)
         elif self._note is not None and not self._stopped("S"):
@@ -276,7 +285,10 @@ class Leaving(Doing):
             await self.closing(note.application, Outcome.REFUSED)
 
     async def _is_sure(self, note: Note) -> bool:
-        """Whether an ending is meant: a withdrawal asks for 100 %, and in late rounds for a call first (R41)."""
+        """Return True if the user confirms sending a note that ends the application.
+
+        A withdrawal asks for 100% certainty, and in late rounds suggests a call first (R41).
+        """
         dossier, ctx = self._dossier, self.facts.ctx
         told, company = "", self._around.company
         if dossier is not None and note.kind == NoteKind.WITHDRAWAL:
@@ -342,7 +354,7 @@ class Leaving(Doing):
         return touch._replace(contact=everybody[int(taken) - 1].id) if taken is not None else None
 
     def action_skip(self) -> None:
-        """Skip it, or say that the host passed it on."""
+        """Skip the note, or record that the host passed it on."""
         if self._note is not None and self._note.state == NoteState.SENT:
             self.host.say(Bit("This one is marked as sent; S corrects that.", "muted"))
         elif self._note is not None:
@@ -368,7 +380,7 @@ class Leaving(Doing):
 
 
 def near_home(path: Path) -> str:
-    """A path as people write it, from their home."""
+    """Return a path relative to the home directory, such as `~/notes`, if it is inside it."""
     try:
         return f"~/{path.relative_to(Path.home())}"
     except (ValueError, RuntimeError):

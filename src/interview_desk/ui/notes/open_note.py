@@ -1,4 +1,4 @@
-"""The note that is open: opened, signed, and kept while one types."""
+"""The open note: opening it, signing it, and saving it while the user types."""
 
 from datetime import datetime
 from functools import partial
@@ -28,7 +28,7 @@ _ASKED = "asked who signs"
 
 
 class OpenNote(ShownNote):
-    """The open note of the Notes pane: opened and kept; mixed into it."""
+    """Mixin that opens and saves the open note of the Notes pane."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class OpenNote(ShownNote):
     # -- opening
 
     async def open(self, kind: NoteKind, application: str, interview: str | None, contact: str | None) -> None:
-        """Open the note of a kind to a person, drafting it where none was begun."""
+        """Open the note of a kind to a person, drafting it if there is none yet."""
         if not await self._put_by():
             return
         self.host.hush()
@@ -65,7 +65,10 @@ class OpenNote(ShownNote):
         await self._ask_who_signs()
 
     def _said_already(self, note: Note) -> datetime | None:
-        """When what a person gets once was said already, with this note or without one."""
+        """Return when a message that is sent only once already went to this person, or None.
+
+        Count any logged touch, with or without this note.
+        """
         if note.kind not in writing.ONCE or self._dossier is None:
             return None
         said = (
@@ -88,7 +91,7 @@ class OpenNote(ShownNote):
             await self.signing()
 
     async def signing(self) -> None:
-        """Ask who signs, and put it under the open note."""
+        """Ask who signs, and update the signature of the open note."""
         known = ", ".join(part for part in (self._me.name, self._me.email, self._me.phone) if part)
         answer = await self.ask(
             Ask(
@@ -139,7 +142,7 @@ class OpenNote(ShownNote):
         area = self.query_one(NoteArea)
         area.read_only = note.state == NoteState.SENT
         self.query_one("#subject", Input).disabled = note.state == NoteState.SENT
-        if not (same and self._unsaved):  # what was typed meanwhile stays, and is stored over what came in
+        if not (same and self._unsaved):  # keep text typed meanwhile; it is saved over what was loaded
             self._sent = (note.subject, note.body)
             self._filling = True
             self.query_one("#subject", Input).value = note.subject
@@ -193,11 +196,11 @@ class OpenNote(ShownNote):
     # -- typing
 
     def on_input_changed(self, _event: Input.Changed) -> None:
-        """The subject is another one."""
+        """Schedule a save when the subject changes."""
         self._typed()
 
     def on_text_area_changed(self, _event: TextArea.Changed) -> None:
-        """The text is another one."""
+        """Schedule a save when the text changes."""
         self._typed()
 
     def _typed(self) -> None:
@@ -214,7 +217,7 @@ class OpenNote(ShownNote):
         self.begin_work("keep", self._keep_now, exclusive=False)
 
     async def _keep_now(self) -> bool:
-        """Store what was typed; whether nothing is left to store."""
+        """Save unsaved typing, and return True if nothing is left to save."""
         self._soon.stop()
         if not self._unsaved or self._note is None:
             return not self._unsaved
@@ -239,11 +242,11 @@ class OpenNote(ShownNote):
 
     @property
     def _folder(self) -> Path:
-        """Where notes are written to as files."""
+        """Directory that notes are written to as files."""
         return self.desk.database.path.parent / "notes"
 
     async def _put_by(self) -> bool:
-        """Before the note leaves the screen: store it, and where that fails write it to a file; False where both do."""
+        """Save the note before it leaves the screen, else write it to a file; return False if both fail."""
         if await self._keep_now() or await self._keep_now():
             return True
         if self._note is None:
@@ -258,19 +261,19 @@ class OpenNote(ShownNote):
         return True
 
     def left_unsaved(self) -> list[tuple[str, str]]:
-        """The note, where the file did not take it."""
+        """Return the unsaved note as (name, text) pairs, or an empty list."""
         if not self._unsaved or self._note is None:
             return []
         subject, text = self.query_one("#subject", Input).value, self.query_one(NoteArea).text
         return [(f"{self._note.kind}-{self._note.id[:6]}", f"{subject}\n\n{text}")]
 
     def typing_ended(self) -> None:
-        """Store at once."""
+        """Save at once when typing ends."""
         if self._unsaved:
             self.begin_work("keep", self._keep_now, exclusive=False)
 
     def _read_over(self) -> None:
-        """Look the note over at once, and ask the checker, which takes a moment."""
+        """Check the note at once, and start the proofreader, which takes a moment."""
         self._check()
         text = self._looked_over
         if text != self._slips_of or self._is_proofread is None:
@@ -286,24 +289,27 @@ class OpenNote(ShownNote):
 
 
 def _keep(desk: Desk, note: Note, typed: tuple[str, str]) -> tuple[Note, bool]:
-    """Store a note; and whether another window wrote in it since this one looked."""
+    """Save a note; return it, and True if another window changed it since it was last read here."""
     theirs = writing.is_theirs(desk, note, typed)
     return writing.keep_note(desk, note, *typed), theirs
 
 
 def _first_words(text: str) -> int:
-    """Where a note begins to say something: behind its greeting."""
+    """Return the offset at which the body of a note begins, after its greeting."""
     body = body_of(text)
     return body.start + len(text[body.start : body.end]) - len(text[body.start : body.end].lstrip())
 
 
 class Home(Widget, can_focus=True):
-    """Nothing to see: where the focus is while nothing is typed, so that the pane's own keys count."""
+    """Invisible widget that holds the focus while nothing is typed, so that the pane's own keys work."""
 
     DEFAULT_CSS = "Home { height: 0; width: 0; }"
 
 
 def note_or_none(desk: Desk, note: str) -> list[Note]:
-    """A note, in a list; an empty one where it is gone, for None stands for what was refused."""
+    """Return a note in a list, or an empty list if it no longer exists.
+
+    A missing note cannot be None, because None means that the request was refused.
+    """
     found = read.read_note(desk.connection, note)
     return [found] if found is not None else []

@@ -1,4 +1,4 @@
-"""Notes: one draft per person, kept while typing, checked, copied, and said to be sent."""
+"""Notes pane: a draft for each person, saved while typing, checked, copied, and marked as sent."""
 
 from typing import ClassVar
 
@@ -25,7 +25,7 @@ from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
 
 
 class NotesPane(Leaving):
-    """The composer."""
+    """Pane for writing and sending notes."""
 
     ROUTE = routes.NOTES
     CSS_PATH = "screen.tcss"
@@ -109,7 +109,7 @@ class NotesPane(Leaving):
     ]
 
     def body(self) -> ComposeResult:
-        """The notes to choose from; the draft, the one most like it, the facts and the checks."""
+        """Compose the list of notes, the draft, the most similar note, the facts, and the checks."""
         yield Painted(id="notes-head")
         with Box("Which note?", id="choose"):
             yield Rows(id="notes")
@@ -126,16 +126,16 @@ class NotesPane(Leaving):
                     yield Sheet(id="checks")
 
     def home(self) -> Widget | None:
-        """The list; or, over a note, the frame itself, where the pane's own keys count."""
+        """Return the list of notes or, while a note is open, the invisible widget that holds the focus."""
         return self.query_one("#notes", Rows) if self._note is None else self.query_one("#checks-home", Home)
 
     def compose(self) -> ComposeResult:
-        """The frame, and a place for the focus while nothing is typed."""
+        """Compose the frame, and the widget that holds the focus while nothing is typed."""
         yield from super().compose()
         yield Home(id="checks-home")
 
     def hints(self) -> tuple[Hint, ...]:
-        """What counts here."""
+        """Return the key hints for the current state."""
         if self._note is None:
             return (Hint("⏎", "open", "screen.write"), Hint("u", "undo", "app.undo"))
         if self.is_writing:
@@ -165,15 +165,15 @@ class NotesPane(Leaving):
         )
 
     def facts_changed(self) -> None:
-        """Show the notes anew; an open one stays as it is typed, unless it was changed elsewhere."""
+        """Refresh the list of notes; an open note keeps its text unless it was changed elsewhere."""
         self.begin_work("notes", self._read_notes)
 
     def on_mount(self) -> None:
-        """Make ready what the first note would wait for."""
+        """Prepare the checks and the proofreader, which the first note would otherwise wait for."""
         self.begin_work("warm", self.host.beside, reviewing.warm, self.desk)
 
     def show_target(self, target: routes.Target) -> None:
-        """Open the note that another pane asked for."""
+        """Open the note that another pane requested."""
         if isinstance(target, routes.NoteTarget):
             self.start(self.open, *target)
 
@@ -229,7 +229,7 @@ class NotesPane(Leaving):
             await self._refresh_open()
 
     def action_write(self) -> None:
-        """Write in the draft, or open the note under the cursor."""
+        """Start writing in the draft, or open the note under the cursor."""
         if self._note is not None:
             if not self._stays():
                 self.query_one(NoteArea).focus()
@@ -238,13 +238,13 @@ class NotesPane(Leaving):
 
     async def _opening(self) -> None:
         if not self._choices:
-            await self._read_notes()  # pressed before the list was there
+            await self._read_notes()  # the key came before the list was loaded
         wanted = self._choices.get(str(self.query_one("#notes", Rows).key))
         if wanted is not None:
             await self.open(*wanted)
 
     def on_rows_chosen(self) -> None:
-        """A second click opens the note."""
+        """Open the note on a second click."""
         self.action_write()
 
     async def _refresh_open(self) -> None:
@@ -262,7 +262,7 @@ class NotesPane(Leaving):
             await self._show(note[0])
 
     async def _draft_again(self, wanted: Note) -> None:
-        """Draft a note anew that nobody wrote in yet, where the facts became others."""
+        """Redraft a note that nobody has edited yet, if the facts have changed."""
 
         def again() -> Note:
             dossier = self.desk.dossier(wanted.application)

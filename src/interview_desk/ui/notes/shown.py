@@ -1,4 +1,4 @@
-"""The note that is open, as it is shown: its head, its facts and findings, the column beside it."""
+"""View of the open note: its header, its facts and issues, and the side column."""
 
 from textual import events
 from textual.widgets import Input
@@ -36,14 +36,17 @@ from interview_desk.ui.sheet import Box, Sheet
 from interview_desk.ui.timeline import note_progress, person_progress
 
 SEEN_WORDS = 7
-"""Words from which on a run that stands in two notes is underlined in both."""
+"""Number of words from which a run shared by two notes is underlined in both."""
 
 LOOKED_OVER = 20_000
-"""Characters of a note that are looked over while one types; no note is as long, but something pasted by mistake may be."""
+"""Maximum number of characters of a note that are checked while typing.
+
+No note is this long, but something pasted by mistake may be.
+"""
 
 
 class ShownNote(Errands):
-    """What is open in the Notes pane, and the drawing of it; mixed into it."""
+    """Mixin that holds the open note of the Notes pane and draws it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,7 +102,10 @@ class ShownNote(Errands):
         head.show(line(*bits, *self._tabs(self._note, self._dossier, room), right=[Bit(how, "muted")]))
 
     def _tabs(self, note: Note, dossier: Dossier, room: int) -> list[Bit]:
-        """Everybody whom a note of this kind can go to; where there is no room for all names, at least that of this one's."""
+        """Return a tab for every person that a note of this kind can go to.
+
+        If there is no room for all names, they are shortened or dropped, except the recipient's.
+        """
         everybody = []
         for person in self._people():
             if note.kind == NoteKind.THANK_YOU:
@@ -131,7 +137,7 @@ class ShownNote(Errands):
         )
 
     def _people(self) -> list[Contact]:
-        """Whom a note of this kind can go to: the interviewers, else everybody known there."""
+        """Return the people that a note of this kind can go to: the interviewers, else all contacts there."""
         if self._dossier is None:
             return []
         interview = self._interview
@@ -143,19 +149,19 @@ class ShownNote(Errands):
 
     @property
     def _everything(self) -> list[Finding]:
-        """What was found in the text, and then in the subject."""
+        """Issues in the text, followed by those in the subject."""
         return [*self._findings, *self._subject_findings]
 
     @property
     def _found(self) -> Finding | None:
-        """The finding that the keys are about: the one jumped to, else the first one."""
+        """Issue that the keys act on: the one jumped to, else the first serious issue, else the first."""
         everything = self._everything
         chosen = next((one for one in everything if (one.check, one.start) == self._chosen), None)
         serious = (one for one in everything if one.severity != "hint")
         return chosen or next(serious, next(iter(everything), None))
 
     def _check(self) -> None:
-        """Look the note over, and show what was found."""
+        """Check the note, and show the result."""
         area = self.query_one(NoteArea)
         self._checked = area.text
         text = self._looked_over
@@ -173,16 +179,16 @@ class ShownNote(Errands):
 
     @property
     def _looked_over(self) -> str:
-        """As much of the text as is looked over."""
+        """Part of the text that is checked."""
         return self.query_one(NoteArea).text[:LOOKED_OVER]
 
     def _look_again(self) -> None:
-        """Before a key acts on what was found: look at the text as it is now."""
+        """Check the text again if it has changed, before a key acts on an issue."""
         if self._note is not None and self.query_one(NoteArea).text != self._checked:
             self._check()
 
     def _show_checks(self) -> None:
-        """Say what was found, and which keys mend it: those that count now."""
+        """Show the issues, and the keys that currently fix them."""
         self._keys = WRITING_KEYS if self.is_writing else READING_KEYS
         narrow = self.has_class("-narrow")
         look = Look(
@@ -203,14 +209,14 @@ class ShownNote(Errands):
         self.query_one("#checks", Sheet).show(lambda width: draw(look, width))
 
     def show_hints(self) -> None:
-        """The keys that count here, beside the findings too."""
+        """Update the key hints, including those next to the issues."""
         super().show_hints()
         keys = WRITING_KEYS if self.is_writing else READING_KEYS
         if self._note is not None and self._keys is not keys:
             self._show_checks()
 
     def _compare(self, text: str) -> None:
-        """Fill the column beside the draft: the note as it leaves, or the one most like it."""
+        """Fill the side column with the preview of the note, or with the most similar note."""
         other = self._like.other
         self.set_class(other is not None or self._beside == "laid", "-compared")
         self.set_class(bool(self._beside), "-beside")
@@ -239,7 +245,7 @@ class ShownNote(Errands):
         sheet.show(lambda width: compared_lines(other.text, shared, width))
 
     def _laid(self, subject: str, text: str, channel: Channel | None = None, columns: int = LETTER_COLUMNS) -> Laid:
-        """The open note laid out for its medium, or for another one."""
+        """Lay out the open note for its medium, or for the given channel."""
         assert self._note is not None
         assert self._dossier is not None
         company, today = self._dossier.company, self.facts.ctx.today
@@ -247,13 +253,13 @@ class ShownNote(Errands):
         return laid_out(subject, text, how, self._me, self._contact, company, today, columns)
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Narrow and wide windows show different checks."""
+        """Redraw the checks, which differ between narrow and wide windows."""
         if self._note is not None:
             self.call_after_refresh(self._check)
 
 
 def _is_long(text: str, span: Span) -> bool:
-    """Whether a run that two notes share is long enough to be seen as the same words."""
+    """Return True if a run shared by two notes is long enough to count as the same wording."""
     return len(text[span.start : span.end].split()) >= SEEN_WORDS
 
 

@@ -1,4 +1,4 @@
-"""Offers side by side: money, conditions, and what one looks for, each written down in its own cell."""
+"""Offers page: money, conditions, and criteria of all offers side by side, each in its own cell."""
 
 from collections.abc import Callable, Hashable
 from functools import partial
@@ -26,14 +26,14 @@ from interview_desk.ui.timeline import stars
 
 _MOST_STARS = 5
 _FITS = 12
-"""So many letters of a cell are seen at every width."""
+"""Number of characters of a cell that are visible at every width."""
 
 
 class OffersPage(Page):
-    """The offers that wait for an answer.
+    """Page that compares the offers waiting for an answer.
 
     Args:
-        application: the offer that the cursor begins on; without one, the first to be answered.
+        application: the offer to start on; None starts on the first to be answered.
     """
 
     ROUTE = routes.OFFERS
@@ -59,17 +59,17 @@ class OffersPage(Page):
         self._wanted: Key | None = None
 
     def body(self) -> ComposeResult:
-        """Whose offers they are, over what they say."""
+        """Compose the header with the companies above the rows of the comparison."""
         with Box("Offers side by side", id="offers-box"):
             yield Sheet(id="offers-head")
             yield Rows(id="offers")
 
     def home(self) -> Widget | None:
-        """The comparison."""
+        """Return the list of rows."""
         return self.query_one("#offers", Rows)
 
     def hints(self) -> tuple[Hint, ...]:
-        """What counts in this row."""
+        """Return the key hints for the current row."""
         if not self._seen.sides:
             return (Hint("esc", "back", "screen.back"),)
         rated = (
@@ -89,7 +89,7 @@ class OffersPage(Page):
         )
 
     def facts_changed(self) -> None:
-        """Read the offers anew."""
+        """Reload the offers."""
         self.begin_work("offers", self._read)
 
     async def _read(self) -> None:
@@ -129,16 +129,16 @@ class OffersPage(Page):
         self.show_hints()
 
     def on_rows_highlighted(self, message: Rows.Highlighted) -> None:
-        """The cell under the cursor is marked."""
+        """Mark the cell under the cursor."""
         if message.key != self._row and self._seen.sides:
             self._row = message.key
             self._show()
 
     def on_rows_chosen(self) -> None:
-        """A second click changes the cell."""
+        """Change the cell on a second click."""
         self.action_change()
 
-    # -- where the cursor is
+    # -- cursor
 
     @property
     def _side(self) -> Side | None:
@@ -154,12 +154,12 @@ class OffersPage(Page):
         return self._key[0] if self._key is not None else ""
 
     def action_side(self, step: int) -> None:
-        """Go to another offer."""
+        """Move to the next or the previous offer."""
         if self._seen.sides:
             self._at = max(0, min(self._at + step, len(self._seen.sides) - 1))
             self._show()
 
-    # -- what is changed
+    # -- changes
 
     def action_change(self) -> None:
         """Change the cell under the cursor."""
@@ -237,7 +237,7 @@ class OffersPage(Page):
             await self.act(use, self.desk, identity, answer, application=identity)
 
     def action_rate(self, step: int) -> None:
-        """A star more or less."""
+        """Rate the criterion a star higher or lower."""
         side, key = self._side, self._key
         if side is None or key is None:
             return
@@ -246,7 +246,7 @@ class OffersPage(Page):
             return
         now = side.offer.stars(key[1]) or (2 if step > 0 else 4)
         count = max(1, min(now + step, _MOST_STARS))
-        # Shown before it is stored: the next press counts from here.
+        # Update the screen before saving, so that the next press counts from here.
         others = tuple(one for one in side.offer.ratings if one.criterion != key[1])
         offer = side.offer._replace(ratings=(*others, Rating(key[1], count)))
         shown = side._replace(application=side.application._replace(offer=offer))
@@ -258,7 +258,7 @@ class OffersPage(Page):
         await self.act(offers.rate, self.desk, side.application.id, criterion, count, application=side.application.id)
 
     def action_weigh(self) -> None:
-        """Say how much a criterion weighs."""
+        """Ask how much the criterion weighs."""
         if self._key is not None and self._kind == "criterion":
             self.start(self._weighing, self._key[1])
         elif self._side is not None:
@@ -272,7 +272,7 @@ class OffersPage(Page):
             await self.act(offers.weigh, self.desk, criterion, int(taken))
 
     def action_new(self) -> None:
-        """Another row."""
+        """Add a row: a criterion or a condition."""
         if self._side is not None:
             self.start(self._adding, self._side)
 
@@ -304,7 +304,7 @@ class OffersPage(Page):
             self._wanted = None
 
     def action_remove(self) -> None:
-        """Empty the cell; or look for something no longer."""
+        """Empty the cell, or remove the criterion."""
         side, key = self._side, self._key
         if side is None or key is None:
             return

@@ -1,4 +1,4 @@
-"""Offers side by side, painted: a row for each thing that can be compared, a column for each offer."""
+"""Lines of the offers page: a row for each item to compare, a column for each offer."""
 
 from collections.abc import Hashable, Sequence
 from decimal import Decimal
@@ -14,20 +14,20 @@ from interview_desk.ui.sheet import Row
 from interview_desk.ui.timeline import stars
 
 _LEAST = 15
-"""Cells of the narrowest column."""
+"""Width of the narrowest column, in cells."""
 _MOST = 30
 _LABEL = 21
 _WIDE_LABEL = 28
 _NOTHING = "·"
 _SOON = 2
-"""Days before the day to answer at which it is red."""
+"""Days before the answer date from which the date is highlighted."""
 
 Key = tuple[str, str]
-"""A row: of which kind, and which of them."""
+"""Key of a row: its kind and its name."""
 
 
 class Columns(NamedTuple):
-    """Which offers a window has room for, and how wide their columns are."""
+    """Columns that fit in a window: which offers they show, and how wide they are."""
 
     label: int
     width: int
@@ -36,7 +36,7 @@ class Columns(NamedTuple):
 
 
 def columns_in(width: int, sides: int, here: int) -> Columns:
-    """As many columns as there is room for, with the one that the cursor is in among them."""
+    """Return as many columns as fit, including the column under the cursor."""
     label = min(_LABEL if width < 100 else _WIDE_LABEL, max(width - _LEAST, 1))
     room = max(width - label, _LEAST)
     count = max(min(sides, room // _LEAST), 1)
@@ -45,7 +45,10 @@ def columns_in(width: int, sides: int, here: int) -> Columns:
 
 
 def head_lines(seen: Offers, here: int, width: int) -> list[Line]:
-    """Whose offers they are, over the columns of the rows: those have one cell more, which a sheet leaves to its scrollbar."""
+    """Return the companies and roles above the columns of the rows.
+
+    The rows are a cell wider than the header, because a sheet leaves that cell to its scrollbar.
+    """
     at = columns_in(width + 1, len(seen.sides), here)
     shown = list(enumerate(seen.sides))[at.first : at.first + at.shown]
     hidden = len(seen.sides) - at.shown
@@ -54,7 +57,7 @@ def head_lines(seen: Offers, here: int, width: int) -> list[Line]:
     more = Bit(cut(f"{before}{after}h l" if hidden else "", at.label).ljust(at.label + 1), "muted")
     names = [Bit(_padded(side.company, at.width), "key" if n == here else "text", bold=True) for n, side in shown]
     roles = [Bit(_padded(side.application.role, at.width), "muted") for _, side in shown]
-    # Blanks at the end would be cut, and a cut is marked.
+    # Trailing spaces would be cut off, and a cut leaves an ellipsis.
     names[-1], roles[-1] = (one._replace(text=one.text.rstrip()) for one in (names[-1], roles[-1]))
     return [line(more, *names), line(Bit(" " * (at.label + 1)), *roles)]
 
@@ -65,14 +68,14 @@ def _padded(text: str, width: int) -> str:
 
 
 class Spot(NamedTuple):
-    """Where the cursor is: in which row, and in which column."""
+    """Position of the cursor: its row and its column."""
 
     row: Hashable | None
     column: int
 
 
 def rows_of(seen: Offers, spot: Spot, ctx: Context) -> list[Row]:
-    """The rows of the comparison: the day to answer, the money, the conditions, what I look for."""
+    """Return the rows of the comparison: the answer date, the money, the conditions, and the criteria."""
     offers = [side.offer for side in seen.sides]
 
     def one(key: Key, cells: list[Bit], label: str = "", after: str = "") -> Row:
@@ -151,7 +154,7 @@ def _score(side: Side, criteria: Sequence[Criterion]) -> Bit:
 
 
 def cell_text(seen: Offers, spot: Spot, ctx: Context) -> str:
-    """What the cell under the cursor says in full, for where its column is too narrow."""
+    """Return the full text of the cell under the cursor, in case its column is too narrow."""
     key, side = spot.row, seen.sides[spot.column]
     if isinstance(key, tuple) and key[0] == "term":
         return side.offer.term(str(key[1]))

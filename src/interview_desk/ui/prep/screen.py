@@ -1,4 +1,4 @@
-"""Prepare: one page for one interview, from its goals to the closing statement."""
+"""Prep sheet page: everything for one interview, from its goals to the closing statement."""
 
 from collections.abc import Callable
 from functools import partial
@@ -31,11 +31,11 @@ _ENTER = {
 
 
 class PrepPage(Page):
-    """The prep sheet of one interview.
+    """Page with the prep sheet of one interview.
 
     Args:
-        application: its application.
-        interview: its id.
+        application: ID of its application.
+        interview: ID of the interview.
     """
 
     ROUTE = routes.PREP
@@ -76,7 +76,7 @@ class PrepPage(Page):
         self._sheet: PrepSheet | None = None
 
     def body(self) -> ComposeResult:
-        """What to do, and what is known."""
+        """Compose the rows of things to do and the panel with the background."""
         yield Painted(id="prep-head")
         with Horizontal(id="prep"):
             with Box("To do before", id="todo-box"):
@@ -85,11 +85,11 @@ class PrepPage(Page):
                 yield Sheet(id="known", focusable=True)
 
     def home(self) -> Widget | None:
-        """The rows."""
+        """Return the list of rows."""
         return self.query_one("#prep-rows", Rows)
 
     def hints(self) -> tuple[Hint, ...]:
-        """What counts on this row."""
+        """Return the key hints for the current row."""
         kind, _ = self._row
         first = [Hint("⏎", _ENTER[kind], "screen.open")] if kind else []
         ready = self._sheet is not None and self._sheet.interview.ready_at is not None
@@ -116,11 +116,11 @@ class PrepPage(Page):
         return self._application, self._interview
 
     def facts_changed(self) -> None:
-        """Read the sheet anew."""
+        """Reload the sheet."""
         self.begin_work("sheet", self._read)
 
     def on_screen_resume(self) -> None:
-        """A story or the closing statement may have been written meanwhile, which changes no plan."""
+        """Reload the sheet: a story or the closing statement may have changed without changing the plan."""
         super().on_screen_resume()
         self.begin_work("sheet", self._read)
 
@@ -137,14 +137,14 @@ class PrepPage(Page):
         self.show_hints()
 
     def on_rows_highlighted(self) -> None:
-        """Other keys count on another row."""
+        """Update the key hints for the row under the cursor."""
         self.show_hints()
 
     def on_rows_chosen(self) -> None:
-        """A second click does the row's main act."""
+        """Do the row's main action on a second click."""
         self.action_open()
 
-    # -- acts
+    # -- actions
 
     def _act(self, use: Callable[..., str], *arguments: str) -> None:
         self.begin_work(
@@ -152,7 +152,7 @@ class PrepPage(Page):
         )
 
     def action_open(self) -> None:
-        """The row's main act."""
+        """Do the row's main action."""
         kind, name = self._row
         if kind == "goals":
             self.action_goals()
@@ -168,7 +168,7 @@ class PrepPage(Page):
             self.action_bank()
 
     def action_tick(self) -> None:
-        """Asked; to have ready; done."""
+        """Mark a question as asked, a story as ready, or a checklist item as done, or undo the mark."""
         kind, name = self._row
         if kind == "check":
             self._act(preparing.check_off, *self._where, name)
@@ -183,7 +183,7 @@ class PrepPage(Page):
         return self._sheet is not None and any(one.id == name for one in self._sheet.questions)
 
     def action_goals(self) -> None:
-        """Say what the interview is for."""
+        """Ask for the goals of the interview."""
         self.start(self._goals)
 
     async def _goals(self) -> None:
@@ -243,13 +243,13 @@ class PrepPage(Page):
             await self.act(preparing.edit_question, self.desk, name, answer, application=self._application)
 
     def action_delete(self) -> None:
-        """Take the question away."""
+        """Delete the question."""
         kind, name = self._row
         if kind == "question" and self._is_own(name):
             self._act(preparing.edit_question, name, "")
 
     def action_answer(self) -> None:
-        """Note what they answered."""
+        """Record what they answered."""
         kind, name = self._row
         if kind == "question" and self._is_own(name):
             self.start(self._answering, name)
@@ -260,7 +260,7 @@ class PrepPage(Page):
             await self.act(preparing.note_answer, self.desk, name, answer, application=self._application)
 
     def action_rank(self, step: int) -> None:
-        """Rank the question earlier or later."""
+        """Move the question earlier or later in the ranking."""
         kind, name = self._row
         own = [one.id for one in self._sheet.questions if one.id] if self._sheet is not None else []
         if kind == "question" and name in own and 0 <= own.index(name) + step < len(own):
@@ -274,19 +274,19 @@ class PrepPage(Page):
         await self.adding_person(self._application, "Who will be there?", self._interview)
 
     def action_practise(self) -> None:
-        """Write and rehearse the closing statement."""
+        """Open the closing statement, to write and practice it."""
         navigation.open_closing(self.host, self._application)
 
     def action_bank(self) -> None:
-        """Open the stories, questions and lessons."""
+        """Open the stories, questions, and lessons."""
         navigation.open_bank(self.host)
 
     def action_ready(self) -> None:
-        """Ready, or not yet."""
+        """Mark the interview as ready, or as not ready yet."""
         self._act(preparing.mark_ready, *self._where)
 
     def action_side(self) -> None:
-        """Show what is known; at a narrow window it takes the place of the rows."""
+        """Show or hide the background; in a narrow window it replaces the rows."""
         self.toggle_class("-side")
         if self.has_class("-narrow"):
             self.query_one("#known" if self.has_class("-side") else "#prep-rows").focus()
@@ -297,7 +297,7 @@ class PrepPage(Page):
         return await self.do(exported, self.desk, self.desk.settings, Wanted("md", self._interview))
 
     def action_copy(self) -> None:
-        """Copy the sheet."""
+        """Copy the sheet to the clipboard."""
         self.start(self._copying)
 
     async def _copying(self) -> None:

@@ -1,4 +1,4 @@
-"""The prep sheet as lines: what to do on the left, what is known on the right."""
+"""Lines of the prep sheet: things to do on the left, background on the right."""
 
 from collections.abc import Callable, Hashable
 
@@ -13,13 +13,13 @@ from interview_desk.ui.sheet import Row
 from interview_desk.ui.timeline import interview_words, stars
 
 MOST_SAID = 1_200
-"""Characters of an invitation that the sheet shows."""
+"""Maximum number of characters of an invitation that the sheet shows."""
 LONG_GOALS = 60
-"""Cells from which on goals may not fit into their row, and stand beside it in full."""
+"""Width in cells above which goals may not fit in their row and are also shown in full on the right."""
 
 
 def head_line(sheet: PrepSheet, ctx: Context) -> Line:
-    """Which interview this is, and how far away."""
+    """Return the header: the interview, and the time left until it."""
     interview, application = sheet.interview, sheet.dossier.application
     day, away = ctx.day(interview.starts_at), interview.starts_at - ctx.at
     left = [
@@ -35,7 +35,7 @@ def head_line(sheet: PrepSheet, ctx: Context) -> Line:
 
 
 def rows_of(sheet: PrepSheet) -> list[Row]:
-    """What can be done: goals, questions, stories, the checklist, the closing statement."""
+    """Return the rows to act on: goals, questions, stories, the checklist, and the closing statement."""
     rows = [_title("Goals", ""), Row(("goals", ""), 1, _one(_goals(sheet.interview.goals)))]
     rows.append(_title("To ask", "next step and by when come first"))
     rows += [
@@ -125,7 +125,7 @@ def _closing(sheet: PrepSheet) -> Line:
 
 
 def _planned(sheet: PrepSheet, width: int) -> list[Line]:
-    """What it is for, where, and what the invitation says."""
+    """Return lines for the goals if they are long, the place, and the text of the invitation."""
     lines: list[Line] = []
     if width_of(sheet.interview.goals) > LONG_GOALS:
         lines += [heading("Goals"), *paragraph(sheet.interview.goals, width), BLANK]
@@ -138,7 +138,7 @@ def _planned(sheet: PrepSheet, width: int) -> list[Line]:
 
 
 def known_lines(sheet: PrepSheet, width: int) -> list[Line]:
-    """Who will be there, what the last rounds left open, what to mind."""
+    """Return the background: participants, points left open, things to fix, and weak answers."""
     lines = _planned(sheet, width)
     lines.append(heading("Who will be there"))
     for known in sheet.people:
@@ -169,5 +169,5 @@ def known_lines(sheet: PrepSheet, width: int) -> list[Line]:
 
 
 def kind_of(key: Hashable) -> tuple[str, str]:
-    """What a row stands for: its kind and its id."""
+    """Return the kind and the ID of the item that a row represents."""
     return (str(key[0]), str(key[1])) if isinstance(key, tuple) else ("", "")

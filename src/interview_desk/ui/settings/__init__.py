@@ -1,1 +1,1 @@
-"""Settings: the config, changed on the screen."""
+"""Settings page for editing the config."""

@@ -1,4 +1,4 @@
-"""Settings: everything that the config can say, changed where it stands, with what it would move shown first."""
+"""Settings page: everything in the config, edited in place, with a preview of what would change."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -37,7 +37,7 @@ _HINTS = {
 
 
 class SettingsPage(Page):
-    """The config."""
+    """Page for editing the config."""
 
     ROUTE = routes.SETTINGS
     CSS_PATH = "screen.tcss"
@@ -64,7 +64,7 @@ class SettingsPage(Page):
         self._values: dict[tuple[str, str], str] = {}
 
     def body(self) -> ComposeResult:
-        """The settings, and what the one under the cursor means."""
+        """Compose the settings, and the details of the row under the cursor."""
         yield Painted(id="settings-head")
         with Horizontal(id="settings"):
             with Box("Settings", id="settings-box"):
@@ -73,11 +73,11 @@ class SettingsPage(Page):
                 yield Sheet(id="setting", focusable=True)
 
     def home(self) -> Widget | None:
-        """The settings."""
+        """Return the list of settings."""
         return self.query_one("#settings-rows", Rows)
 
     def hints(self) -> tuple[Hint, ...]:
-        """What counts here."""
+        """Return the key hints."""
         return (
             Hint("⏎", "change", "screen.change"),
             Hint("x", "as usual", "screen.usual"),
@@ -87,7 +87,7 @@ class SettingsPage(Page):
         )
 
     def facts_changed(self) -> None:
-        """Read the config anew."""
+        """Reload the config."""
         self.begin_work("settings", self._read)
 
     @property
@@ -111,7 +111,7 @@ class SettingsPage(Page):
         self.query_one("#settings-rows", Rows).fill(rows_of(self._groups, self._values))
 
     def _broken(self, why: str) -> None:
-        """Say that the config cannot be understood, and that the desk goes on with what it read before."""
+        """Report that the config is invalid, and that the settings read earlier stay in effect."""
         told = f"{why}. Mend it in an editor, and come back; until then the desk goes on with what it read when it was opened."
         row = Row("broken", 5, lambda width: paragraph(told, width, "overdue"), selectable=False)
         self._values = {}
@@ -119,7 +119,7 @@ class SettingsPage(Page):
         self.show_beside(lambda _width: [])
 
     def on_rows_highlighted(self) -> None:
-        """Show what is under the cursor."""
+        """Show the details of the row under the cursor."""
         self.call_after_refresh(self._follow_cursor)
 
     def _follow_cursor(self) -> None:
@@ -140,10 +140,10 @@ class SettingsPage(Page):
         return (str(key[0]), str(key[1])) if isinstance(key, tuple) else None
 
     def on_rows_chosen(self) -> None:
-        """A second click changes the setting."""
+        """Change the setting on a second click."""
         self.action_change()
 
-    # -- what is changed
+    # -- changes
 
     def action_change(self) -> None:
         """Change the setting under the cursor."""
@@ -157,7 +157,7 @@ class SettingsPage(Page):
             self.start(self._binding, key[1])
 
     def action_usual(self) -> None:
-        """Back to what is usual."""
+        """Reset the setting to its default."""
         key = self._key
         if key is None or key not in self._values:
             self.host.say(Bit("This is as usual already.", "muted"))
@@ -169,7 +169,7 @@ class SettingsPage(Page):
             self.start(self._bound, key[1], "")
 
     def action_new_key(self) -> None:
-        """Give something another key."""
+        """Assign another key to an action."""
         self.start(self._binding, "")
 
     async def _changing(self, one: Setting) -> None:
@@ -207,7 +207,7 @@ class SettingsPage(Page):
         return seen
 
     async def _setting(self, one: Setting, value: str) -> None:
-        """Show what a change would move, and make it."""
+        """Show what a change would affect, and make the change."""
         changed = await self.do(configuring.changed, self._path, self._text, one, value)
         if changed is None:
             return
@@ -228,7 +228,7 @@ class SettingsPage(Page):
         await self._take(text, settings, f"{one.label.capitalize()} is now {now}")
 
     def _as_here(self, settings: Settings) -> Settings:
-        """The settings of the demo stay where the demo takes place."""
+        """Return the settings, with the demo's time zone if they would follow the system in the demo."""
         if not self.host.is_demo or not settings.follows_system:
             return settings
         return settings._replace(zone=self.desk.settings.zone, follows_system=self.desk.settings.follows_system)
@@ -263,7 +263,7 @@ class SettingsPage(Page):
         if app.is_demo:
             app.config_of_demo = text
         elif await self.do(_written, self.desk, self._text, text) is None:
-            await self._read()  # somebody else may have changed it
+            await self._read()  # something else may have changed it
             return
         await app.take_settings(settings)
         app.say(Bit(f"✓ {told}", "ok"))
@@ -271,10 +271,10 @@ class SettingsPage(Page):
 
 
 def _values_of(path: Path, text: str) -> dict[tuple[str, str], str]:
-    """On the desk's own thread: what a config says.
+    """Return the values in a config, after validating it.
 
     Raises:
-        Refused: it cannot be understood.
+        Refused: the config is invalid.
     """
     from interview_desk.desk.settings import parsed  # noqa: PLC0415 - loaded already
 
@@ -283,6 +283,6 @@ def _values_of(path: Path, text: str) -> dict[tuple[str, str], str]:
 
 
 def _written(desk: Desk, before: str, after: str) -> bool:
-    """On the desk's own thread: write the config; True once it is written."""
+    """Write the config on the database worker, and return True."""
     configuring.write(desk.settings.path, before, after)
     return True

@@ -1,4 +1,4 @@
-"""Settings, painted: a row for each, and what is to be said of one."""
+"""Lines of the settings page: a row for each setting, and the details of the selected row."""
 
 from collections.abc import Mapping
 
@@ -11,13 +11,13 @@ from interview_desk.ui.sheet import Lines, Row
 
 _LABEL = 24
 MOST_MOVES = 10
-"""So many moves are told one by one."""
+"""Maximum number of moved due items that are listed individually."""
 
 Values = Mapping[tuple[str, str], str]
 
 
 def rows_of(groups: tuple[Group, ...], values: Values) -> list[Row]:
-    """A row for everything that can be set, and for every key that was changed."""
+    """Return a row for every setting, and for every key that was changed."""
     rows: list[Row] = []
     for group in groups:
         rows.append(_title(group.title, first=not rows))
@@ -45,7 +45,7 @@ def _row(key: tuple[str, str], label: str, value: str | None, default: str) -> R
 
 
 def setting_lines(one: Setting, value: str | None, width: int) -> list[Line]:
-    """What a setting means, what it can be, and who advises what."""
+    """Return the meaning of a setting, its possible values, and the sources of its advice."""
     place = f"[{one.section}] " if one.section else ""
     lines = [heading(one.policy.title if one.policy is not None else one.label.capitalize())]
     lines += paragraph(one.about, width) if one.policy is None or one.kind == "number" else []
@@ -71,7 +71,7 @@ def setting_lines(one: Setting, value: str | None, width: int) -> list[Line]:
 
 
 def key_lines(binding: str, key: str, usual: str, width: int) -> list[Line]:
-    """What there is to say of a key that was changed, or can be."""
+    """Return the details of a key that was changed or can be changed."""
     if not binding:
         told = "Any key can be another one. The ids of what they do stand on the sheet of keys (?); a key that clashes is refused."
         return [heading("Keys"), *paragraph(told, width)]
@@ -84,7 +84,7 @@ def key_lines(binding: str, key: str, usual: str, width: int) -> list[Line]:
 
 
 def moved_lines(moves: list[Move], ctx: Context) -> Lines:
-    """What a change would move."""
+    """Return the renderer of the due items that a change would move."""
 
     def draw(width: int) -> list[Line]:
         if not moves:

@@ -1,4 +1,4 @@
-"""What can be done about an item of the queue: the dialogs of Today, kept apart from its drawing."""
+"""Actions on the items of the to-do list: the dialogs of Today, kept separate from its drawing."""
 
 from collections.abc import Callable, Coroutine
 from datetime import date
@@ -22,7 +22,7 @@ from interview_desk.ui.today.why import call_sheet
 
 
 class Doing(Importing):
-    """The acts of the Today pane; mixed into it."""
+    """Mixin with the actions of the Today pane."""
 
     @property
     def _pane(self) -> Any:
@@ -59,7 +59,7 @@ class Doing(Importing):
                 assert_never(item.spec.action)
 
     def action_write(self) -> None:
-        """Write the note of the row; a row that asks for no note gets its main act."""
+        """Write the row's note; if the row asks for no note, start its main action."""
         item = self._pane.item
         if item is None:
             return
@@ -69,7 +69,7 @@ class Doing(Importing):
             self.begin(item)
 
     def action_call_sheet(self) -> None:
-        """Show what to say on the phone, where the row asks for a message."""
+        """Show the call script, if the row asks for a message."""
         item = self._pane.item
         if item is None:
             return
@@ -102,13 +102,13 @@ class Doing(Importing):
             await self.closing(item.application, Outcome.REFUSED)
 
     def action_snooze(self) -> None:
-        """Put the row off."""
+        """Snooze the row."""
         item = self._pane.item
         if item is not None:
             self.start(self.snoozing, item)
 
     async def snoozing(self, item: DueItem) -> None:
-        """Ask until when."""
+        """Ask how long to snooze an item, or why to dismiss it, and save the answer."""
         ctx = self.facts.ctx
         days: dict[str, date] = {
             "1": ctx.today + DAY,
@@ -148,11 +148,11 @@ class Doing(Importing):
             self.start(self.recording, item.application, item.contact, item.interview)
 
     def action_new(self) -> None:
-        """A new application in one line."""
+        """Add an application in one line."""
         self.start(self.adding)
 
     def action_debrief(self) -> None:
-        """Debrief the row's interview, or one typed in a line."""
+        """Debrief the row's interview, or an interview entered in a line."""
         item = self._pane.item
         if item is not None and item.spec.offers_debrief:
             navigation.open_debrief(self.host, item.application, item.interview)
@@ -160,11 +160,11 @@ class Doing(Importing):
             self.start(self.debriefing, item.application if item is not None else None)
 
     def action_prepare(self) -> None:
-        """The prep sheet of the row's next interview; else of the next interview there is."""
+        """Open the prep sheet of the row's interview if the row asks for it, else of the next interview."""
         self._on_next(self.preparing)
 
     def action_practise(self) -> None:
-        """The closing statement for the row's next interview; else for the next interview there is."""
+        """Open the closing statement for the row's interview if it asks to prepare, else for the next interview."""
         self._on_next(self._practising)
 
     async def _practising(self, application: str) -> None:
@@ -180,17 +180,20 @@ class Doing(Importing):
             self.host.say(Bit("No interview is known yet: i on the board adds one.", "muted"))
 
     def action_bank(self) -> None:
-        """Open the stories, questions and lessons."""
+        """Open the stories, questions, and lessons."""
         navigation.open_bank(self.host)
 
     def action_sample(self) -> None:
-        """Open the sample desk, from an empty one: a search of one's own is not put aside by a slip."""
+        """Open the demo, but only while there are no applications.
+
+        This way a mistyped key cannot replace the user's own data on the screen.
+        """
         if self.facts.applications:
             self.host.say(Bit("The sample desk opens from an empty one, or by “interview-desk demo”.", "muted"))
             return
         self.host.leave_for_demo()
 
-    # -- what has no note
+    # -- items without a note
 
     async def _promise(self, item: DueItem) -> None:
         choices = (

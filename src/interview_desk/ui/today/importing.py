@@ -1,4 +1,4 @@
-"""Bringing a file in: what it would change is shown first, and what it does not tell itself is asked."""
+"""Import of a file: show a preview of the changes, and ask for what the file does not say."""
 
 from functools import partial
 from pathlib import Path
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from interview_desk.desk.import_options import Wanted
 
 MOST_LINES = 10
-"""So many lines of a preview are shown; the rest is counted."""
+"""Maximum number of preview lines shown; the rest is only counted."""
 
 
 class Importing(Errands):
-    """The import of Today; mixed into it."""
+    """Mixin with the import of the Today pane."""
 
     def action_import(self) -> None:
         """Import a file."""
@@ -54,7 +54,7 @@ class Importing(Errands):
         content = next(iter(contents.values()))
         if is_table(path.name) and isinstance(content, bytes):
             self.host.open(routes.COLUMNS, path.name, content)
-            await self.let_go()  # the file was found: its name need not be kept
+            await self.let_go()  # the file was found, so the typed path can be dropped
             return
 
         def bring(wanted: "Wanted", *, dry_run: bool) -> "Brought":
@@ -82,7 +82,10 @@ class Importing(Errands):
             await self.act(lambda: exchange.done(bring(wanted, dry_run=False)))
 
     async def _said_of(self, would: "Brought", wanted: "Wanted") -> "Wanted | None":
-        """What the user says of what the file does not tell; None where nothing is left to ask."""
+        """Ask for an option that the file leaves open, and return the completed options.
+
+        Return None if nothing is left to ask, or if the user cancels.
+        """
         from interview_desk.desk.import_options import zone_called  # noqa: PLC0415 - only an import needs it
 
         if "timezone" in would.asks and wanted.zone is None:
@@ -97,7 +100,7 @@ class Importing(Errands):
 
 
 def _unclear(would: "Brought") -> str:
-    """What was left out first, without the advice for the command line."""
+    """Return the reason for the first skipped item, without the advice for the command line."""
     return would.left_out[0].split("; say", 1)[0].split("; if it is one", 1)[0]
 
 
@@ -109,7 +112,7 @@ def _zone_echo(text: str) -> Echo:
 
 
 def _preview(would: "Brought") -> Lines | None:
-    """What becomes of the file, and what is left out of it."""
+    """Build the lines that say what would change and which items are skipped, or None if there are none."""
     told = [*((one, "text") for one in would.lines), *((f"left out: {one}", "due") for one in would.left_out)]
     if not told:
         return None
@@ -123,16 +126,16 @@ def _preview(would: "Brought") -> Lines | None:
 
 
 def _path_of(text: str) -> Path:
-    """The path that was typed."""
+    """Convert typed text to a path, expanding `~` to the home directory where possible."""
     path = Path(text.strip())
     try:
         return path.expanduser()
-    except RuntimeError:  # there is nobody of that name
+    except RuntimeError:  # no user of that name
         return path
 
 
 def _is_file(path: Path) -> bool:
-    """Whether a path leads to a file; one that no file can have does not."""
+    """Return True if the path leads to a file, and False even for a path that no file can have."""
     try:
         return path.is_file()
     except (OSError, ValueError):

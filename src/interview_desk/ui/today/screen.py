@@ -1,4 +1,4 @@
-"""Today: the queue with its reasons, and everything that can be done about an item."""
+"""Today: the to-do list with its reasons, and all actions on its items."""
 
 from collections.abc import Hashable, Sequence
 from functools import partial
@@ -37,7 +37,7 @@ _GROUP_ROLES = {
 
 
 class TodayPane(Doing, Viewed):
-    """The home pane."""
+    """Home pane with the to-do list."""
 
     ROUTE = routes.TODAY
     FILTER_IN = "#queue-box"
@@ -85,7 +85,10 @@ class TodayPane(Doing, Viewed):
         self._first: Sheet | None = None
 
     def body(self) -> ComposeResult:
-        """The queue, why, and the week; or what to begin with."""
+        """Compose the to-do list and the panel of reasons.
+
+        The week and the welcome text are mounted when they are first shown.
+        """
         with Horizontal(id="today"):
             with Box("Follow-ups", id="queue-box"):
                 yield Sheet(id="note")
@@ -94,11 +97,11 @@ class TodayPane(Doing, Viewed):
                 yield Sheet(id="why", focusable=True)
 
     def home(self) -> Widget | None:
-        """The queue."""
+        """Return the to-do list, which takes the focus while nothing is typed."""
         return self.query_one("#queue", Rows)
 
     def hints(self) -> tuple[Hint, ...]:
-        """What can be done about the row."""
+        """Return the key hints for the row."""
         if self.is_writing:
             return (Hint("⏎", "to the list", "screen.back"), Hint("esc", "clears", "screen.back"))
         if self.has_class("-empty"):
@@ -132,11 +135,11 @@ class TodayPane(Doing, Viewed):
 
     @property
     def item(self) -> DueItem | None:
-        """What the cursor is on."""
+        """Item under the cursor."""
         return self._items.get(self.query_one("#queue", Rows).key)
 
     def facts_changed(self) -> None:
-        """Fill the queue anew."""
+        """Refill the to-do list, the week, and, without applications, the welcome text."""
         self.set_class(not self.facts.applications, "-empty")
         if not self.facts.applications:
             self._welcome()
@@ -144,14 +147,14 @@ class TodayPane(Doing, Viewed):
         self._show_week()
 
     def _welcome(self) -> None:
-        """What to begin with, made when there is nothing else to show."""
+        """Show how to begin; the widget is created when it is first needed."""
         if self._first is None:
             self._first = Sheet(id="first-run")
             self.mount(self._first, after="#today")
         self._first.show(self._first_run)
 
     def _show_week(self) -> None:
-        """The week beside the queue, made when a window is first wide enough for it."""
+        """Show the week; its panel is created when the window is first wide enough."""
         if self.app.size.width < WIDE:
             return
         title = f"Week {self.facts.ctx.today.isocalendar().week}"
@@ -251,17 +254,17 @@ class TodayPane(Doing, Viewed):
         ]
 
     async def on_sheet_clicked(self, message: Sheet.Clicked) -> None:
-        """Do what a clicked line stands for."""
+        """Run the action of a clicked line."""
         await self.run_action(f"screen.{message.act}")
 
     def on_rows_highlighted(self, message: Rows.Highlighted) -> None:
-        """The cursor is drawn first; what follows it comes with the next frame."""
+        """Schedule what follows the cursor for the next frame, so that the cursor is drawn first."""
         if message.rows.id == "queue":
             self._pressed_too_soon = None
             self.call_after_refresh(self._follow_cursor)
 
     def _follow_cursor(self) -> None:
-        """Say why this item is there."""
+        """Show why the item under the cursor is on the list."""
         self._count()
         self.show_hints()
         item = self.item
@@ -276,7 +279,7 @@ class TodayPane(Doing, Viewed):
             self.show_beside(lambda width: why_lines(item, dossier, self.facts.ctx, width))
 
     async def dossier_of(self, item: DueItem) -> Dossier | None:
-        """The application of an item."""
+        """Return the dossier of an item's application, cached until the data changes; None if there is none."""
         if item.application is None:
             return None
         known = self._dossiers.get(item.application)
@@ -290,17 +293,17 @@ class TodayPane(Doing, Viewed):
         return dossier
 
     def on_rows_chosen(self) -> None:
-        """A second click does the row's main act."""
+        """Start the row's main action on a second click."""
         self.action_act()
 
     def action_act(self) -> None:
-        """The row's main act; a row that is too soon asks once more."""
+        """Start the row's main action; if it is too soon, ask for the key a second time."""
         item = self.item
         if item is not None and self._may_go_on(item):
             self.begin(item)
 
     def _may_go_on(self, item: DueItem) -> bool:
-        """Whether an item may be acted on: one that is too soon asks for the key a second time."""
+        """Return True if an item may be acted on; if it is too soon, ask for the key a second time."""
         if item.state == DueState.WAITING and item.opens_at is not None and self._pressed_too_soon != item.key:
             self._pressed_too_soon = item.key
             day = say_day(self.facts.ctx.day(item.opens_at), self.facts.ctx.today)
@@ -313,30 +316,30 @@ class TodayPane(Doing, Viewed):
         return True
 
     def refill(self) -> None:
-        """Show what fits the filter."""
+        """Show the items that match the filter."""
         self._fill()
 
     def action_back(self) -> None:
-        """Leave the filter, or the reasons at a narrow window."""
+        """Leave the filter, or hide the reasons in a narrow window."""
         if self.has_class("-narrow") and not self.has_class("-filtering"):
             self.remove_class("-side")
         super().action_back()
 
     def action_side(self) -> None:
-        """Show or hide the reasons; at a narrow window they take the place of the queue."""
+        """Show or hide the reasons; in a narrow window they replace the to-do list."""
         self.toggle_class("-side")
         if self.has_class("-narrow"):
             self.query_one("#why" if self.has_class("-side") else "#queue").focus()
 
     def on_resize(self, event: events.Resize) -> None:
-        """At another width the reasons are where they belong again."""
+        """Reset the reasons to their default place when the window becomes narrow or wide again."""
         if (event.size.width < NARROW) != self._was_narrow:
             self._was_narrow = event.size.width < NARROW
             self.remove_class("-side")
         self._show_week()
 
     def action_done(self) -> None:
-        """Done: log it."""
+        """Log the item as done; for a phone call, open the call script instead."""
         item = self.item
         if item is None or not self._may_go_on(item):
             return
@@ -350,7 +353,7 @@ class TodayPane(Doing, Viewed):
 
 
 def _fitting(items: Sequence[DueItem], terms: "Sequence[Term]") -> list[DueItem]:
-    """The items that meet every condition of a filter."""
+    """Return the items that meet every condition of a filter."""
     if not terms:
         return list(items)
     from interview_desk.domain.filters import fits  # noqa: PLC0415 - only a filter needs it

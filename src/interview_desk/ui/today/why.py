@@ -1,4 +1,4 @@
-"""The panels beside the queue: why an item is there, and the week."""
+"""Side panels of the to-do list: the reasons for an item, and the week."""
 
 from interview_desk.domain.calendar import DAY, say_day, say_weekday
 from interview_desk.domain.correspondence import Channel
@@ -36,7 +36,7 @@ _ACTS = {
 
 
 def why_lines(item: DueItem, dossier: Dossier | None, ctx: Context, width: int) -> list[Line]:
-    """Everything about one item."""
+    """Build the lines that explain an item: why it is on the list, what happened, and who advises it."""
     lines: list[Line] = []
     if dossier is not None:
         lines.append(line(Bit(dossier.company.name, bold=True), Bit(f"  {dossier.application.role}", "muted")))
@@ -84,7 +84,10 @@ def _points(item: DueItem, dossier: Dossier, ctx: Context, width: int) -> list[L
 
 
 def offer_of(dossier: Dossier, item: DueItem) -> str:
-    """What a follow-up can bring: what was promised, an unsaid point, something learned."""
+    """Return what a follow-up can offer: something promised, an unsaid point, or something learned.
+
+    Return an empty string if there is nothing.
+    """
     mine = [one.what for one in dossier.promises if one.by == "me" and one.is_open]
     if mine:
         return mine[0]
@@ -99,7 +102,7 @@ def offer_of(dossier: Dossier, item: DueItem) -> str:
 
 
 def call_sheet(item: DueItem, dossier: Dossier, me: Me, ctx: Context, width: int) -> list[Line]:
-    """What to say on the phone, on one sheet."""
+    """Build the call script, a single sheet with what to say on the phone."""
     contact = dossier.contact(item.contact)
     interview = dossier.interview(item.interview) or dossier.newest_held(ctx.at)
     name = contact.name if contact is not None else dossier.company.name
@@ -144,7 +147,7 @@ def call_sheet(item: DueItem, dossier: Dossier, me: Me, ctx: Context, width: int
 
 
 def week_lines(facts: Facts, width: int) -> list[Line]:
-    """The week: what was done and what comes, by day; effort, and whether the search goes on."""
+    """Build the week: past and coming actions by day, the effort, and whether to keep searching."""
     ctx = facts.ctx
     lines = [heading("This week")]
     by_day: dict[str, list[Act]] = {}
@@ -195,7 +198,7 @@ def _effort(facts: Facts) -> str:
 
 
 def item_lines(item: DueItem, ctx: Context, width: int, *, channel: bool) -> list[Line]:
-    """One item of the queue: what to do and until when; under it, why."""
+    """Build the lines of an item: what to do and by when, and below it the reason."""
     role = item.state
     loud = role in {"overdue", "due"}
     beside = "" if whom(item) == item.company else f"  {item.company}"
