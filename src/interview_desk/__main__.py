@@ -1,4 +1,4 @@
-"""`python -m interview_desk` is `interview-desk`."""
+"""Entry point for `python -m interview_desk`, equivalent to `interview-desk`."""
 
 from interview_desk.entry import main
 

@@ -1,7 +1,7 @@
-"""The command line: thin, over the same desk as the screens. Only opening the desk loads Textual.
+"""Command line: a thin layer over the same services that the screens use.
 
-Results go to stdout, everything else to stderr. Exit 0: done; 1: it could not be done, one line says what and what to do;
-2: wrong usage.
+Only opening the desk loads Textual. Results go to stdout, everything else to stderr. Exit codes: 0,
+done; 1, failed, with one line that says what happened and what to do; 2, wrong usage.
 """
 
 import contextlib
@@ -25,7 +25,7 @@ _FILE = click.Path(path_type=Path)
 
 
 class Place:
-    """Where this run finds its files; `--db` and `--config` may stand before or after the command's name."""
+    """Paths given for this run; `--db` and `--config` may come before or after the command's name."""
 
     def __init__(self) -> None:
         self.database: Path | None = None
@@ -43,7 +43,10 @@ def _set_config(context: click.Context, _parameter: click.Parameter, value: Path
 
 
 def _placed(command: Any, *, environment: bool = False) -> Any:
-    """Give a command `--db` and `--config`; the environment speaks first, so that what is typed anywhere beats it."""
+    """Add `--db` and `--config` to a command.
+
+    Only the group reads them from the environment, so that an option typed anywhere takes precedence.
+    """
     database = click.option(
         "--db",
         type=_FILE,
@@ -68,7 +71,7 @@ def _placed(command: Any, *, environment: bool = False) -> Any:
 @functools.partial(_placed, environment=True)
 @click.pass_context
 def cli(context: click.Context) -> None:
-    """Right after an interview: debrief, thank, follow up. Without a command, the desk opens."""
+    """Debrief interviews, send thank-yous, and follow up on time. Without a command, opens the app."""
     place = context.ensure_object(Place)
     if context.invoked_subcommand is None:
         _open_desk(place)
@@ -92,7 +95,7 @@ def _open_desk(place: Place) -> None:
 @_placed
 @click.pass_obj
 def demo(place: Place) -> None:
-    """Open the desk on a made-up search; nothing of it is kept."""
+    """Open a made-up job search; nothing in it is kept."""
     import tempfile
 
     from interview_desk.desk.demo import demo_desk
@@ -129,7 +132,7 @@ def _for_reading(place: Place, *, check: bool = False) -> "tuple[Desk | None, Se
 @_placed
 @click.pass_obj
 def due(place: Place, /, **how: Any) -> None:
-    """Print what is due, and why."""
+    """Print what to do now, and why."""
     prompt.print_due(place.database, place.config, **how)
 
 
@@ -151,7 +154,7 @@ def _print_json(value: Any) -> None:
 @_placed
 @click.pass_obj
 def add(place: Place, /, company: str, role: str, stage: str, level: str, on: str | None, **fields: str) -> None:
-    """Capture an application, and print its id."""
+    """Add an application and print its ID."""
     from interview_desk.desk.pipeline import add_application
     from interview_desk.domain.forms import parse_day
     from interview_desk.domain.pipeline import LEVELS, parse_stage
@@ -188,13 +191,13 @@ def _writing(place: Place, *, copy: bool = True) -> "Iterator[Desk]":
 
             try:
                 subscription.renew(desk)
-            except Refused as refusal:  # see below
+            except Refused as refusal:  # the change is done: say only that the calendar is not
                 click.echo(f"Done, but {refusal}", err=True)
         if not copy:
             return
         try:
             copies.of_the_day(desk)
-        except Refused as refusal:  # what was asked for is done; that there is no copy is said
+        except Refused as refusal:  # the change is done: report only the missing backup
             click.echo(f"Done, but without a copy of today: {refusal}", err=True)
 
 
@@ -214,7 +217,7 @@ def _reading(place: Place, *, check: bool = False) -> "Desk":
 @_placed
 @click.pass_obj
 def draft(place: Place, kind: str, application: str, interview: str | None, contact: str | None, as_json: bool) -> None:
-    """Print a drafted note; nothing is stored."""
+    """Print a draft note; nothing is saved."""
     from interview_desk.desk import drafting, people, pipeline
     from interview_desk.domain.correspondence import parse_note_kind
 
@@ -249,7 +252,7 @@ def draft(place: Place, kind: str, application: str, interview: str | None, cont
 @_placed
 @click.pass_obj
 def review(place: Place, file: Path, application: str, contact: str | None, kind: str, as_json: bool) -> None:
-    """Check a note's text, from a file or from standard input."""
+    """Check the text of a note, from a file or standard input."""
     from interview_desk.desk import exchange, people, pipeline, reviewing
     from interview_desk.domain.correspondence import parse_note_kind
     from interview_desk.domain.text import clean_text, places
@@ -311,7 +314,10 @@ def import_(
     as_json: bool,
     **table: Any,
 ) -> None:
-    """Bring in documents (.json), tables (.csv), invitations (.ics), business cards (.vcf): all of the files, or nothing."""
+    """Import exports (.json), tables (.csv), invitations (.ics), or contact cards (.vcf).
+
+    If one file fails, none is imported.
+    """
     from interview_desk.desk import exchange
     from interview_desk.desk.import_options import wanted_from
 
@@ -355,7 +361,7 @@ def import_(
 @_placed
 @click.pass_obj
 def export(place: Place, /, output: Path | None, **wanted: str) -> None:
-    """Print the search: everything, losslessly; as tables, calendar, cards, to read; or a log of the work done."""
+    """Export your data: everything as JSON, or tables, a calendar, contacts, readable text, or a work-search record."""
     from interview_desk.desk.exporting import Wanted, exported
     from interview_desk.interchange.files import write_file
     from interview_desk.interchange.spreadsheet import BOM
@@ -377,7 +383,7 @@ def export(place: Place, /, output: Path | None, **wanted: str) -> None:
 @_placed
 @click.pass_obj
 def backup(place: Place, file: Path | None) -> None:
-    """Write a verified copy of the database, and print where it is."""
+    """Make a verified backup and print its location."""
     from interview_desk.desk import copies
 
     with contextlib.closing(_reading(place, check=True)) as desk:
@@ -390,7 +396,7 @@ def backup(place: Place, file: Path | None) -> None:
 @_placed
 @click.pass_obj
 def restore(place: Place, /, file: Path, *, anyway: bool) -> None:
-    """Put a backup in place of the database; what was there is kept aside."""
+    """Replace the database with a backup; the current data is kept as a backup, too."""
     from interview_desk.desk import copies, settings
 
     settings.load(place.config)
@@ -408,7 +414,7 @@ def restore(place: Place, /, file: Path, *, anyway: bool) -> None:
 @_placed
 @click.pass_obj
 def search(place: Place, /, words: tuple[str, ...], *, as_json: bool) -> None:
-    """Print everything that has all of some words: people, companies, notes, debriefs, stories."""
+    """Search people, companies, notes, debriefs, and stories for all of the words."""
     from interview_desk.domain.text import shorten
     from interview_desk.store.find import find
 
@@ -434,7 +440,7 @@ def search(place: Place, /, words: tuple[str, ...], *, as_json: bool) -> None:
 @_placed
 @click.pass_obj
 def stats(place: Place, /, *, as_json: bool) -> None:
-    """Print the search as a whole: how far applications came, how long things take, effort by week."""
+    """Print statistics: how far applications got, how long things take, and effort by week."""
     from interview_desk.desk import overview
     from interview_desk.desk.desk import wall_clock
     from interview_desk.interchange.report import written
@@ -458,7 +464,7 @@ def stats(place: Place, /, *, as_json: bool) -> None:
 @_placed
 @click.pass_obj
 def history(place: Place, /, *, limit: int, as_json: bool) -> None:
-    """Print what was done and when, newest first; u, U and T on the desk walk through it."""
+    """Print your changes, newest first. In the app: u undoes, U redoes, T shows the history."""
     from interview_desk.desk import history as past
 
     with contextlib.closing(_reading(place)) as desk:
@@ -490,7 +496,7 @@ def history(place: Place, /, *, limit: int, as_json: bool) -> None:
 def purge(
     place: Place, /, *, application: str | None, contact: str | None, past: bool, everything: bool, yes: bool
 ) -> None:
-    """Let something really go: from the search, its history and its copies. This cannot be undone."""
+    """Permanently delete something from your data, its history, and its backups. This can’t be undone."""
     from interview_desk.desk import purging, settings
 
     if sum((application is not None, contact is not None, past, everything)) != 1:
@@ -538,7 +544,7 @@ def _confirm_purge(what: str, *, yes: bool) -> None:
 @_placed
 @click.pass_obj
 def check(place: Place, *, accept: bool) -> None:
-    """Say whether the database and its backups are sound, and what this terminal and clipboard support."""
+    """Check the database and its backups, and show what this terminal and clipboard support."""
     from interview_desk.desk import checkup, copies, settings
 
     path = settings.database_at(place.database)
@@ -580,11 +586,11 @@ _SHELLS = ("bash", "zsh", "fish")
 @cli.command()
 @click.argument("shell", type=click.Choice(_SHELLS))
 def completion(shell: str) -> None:
-    """Print what a shell needs to complete commands and options; see the README for where to put it."""
+    """Print the completion script for a shell; put eval "$(interview-desk completion bash)" in its startup file."""
     from click.shell_completion import get_completion_class
 
     maker = get_completion_class(shell)
-    assert maker is not None  # it is one of those above
+    assert maker is not None  # click.Choice allows no others
     click.echo(maker(cli, {}, "interview-desk", "_INTERVIEW_DESK_COMPLETE").source())
 
 
@@ -595,7 +601,7 @@ def completion(shell: str) -> None:
 @_placed
 @click.pass_obj
 def config(place: Place, write_it: bool, check: bool, kind: str | None) -> None:
-    """Say where the files are."""
+    """Show where the config, templates, database, and backups are."""
     from interview_desk.desk import settings, templates
     from interview_desk.domain.correspondence import NOTE_KINDS
 
@@ -620,10 +626,10 @@ def config(place: Place, write_it: bool, check: bool, kind: str | None) -> None:
 
 
 def _check_config(place: Place) -> None:
-    """Hold a config to everything that is known of it; keys and themes are known to the screens alone.
+    """Check a config in full, including keys and themes, which otherwise only the screens check.
 
     Raises:
-        Refused: something in it cannot be used; all of it is named.
+        Refused: some settings cannot be used; the message lists all of these.
     """
     from interview_desk.desk import settings
     from interview_desk.desk.keys import problems_of
@@ -635,7 +641,7 @@ def _check_config(place: Place) -> None:
 
 
 def main() -> None:
-    """Run the command line; whatever goes wrong is one line for a person."""
+    """Run the command line, reporting any failure as a one-line message."""
     prompt.guarded(_run)
 
 

@@ -1,6 +1,7 @@
-"""Where the program begins: what people wait for most often, the desk and a plain `due`, is begun at once.
+"""Entry point of the program, with a fast path for the most frequent uses: the desk and a plain `due`.
 
-Everything else, and every form of these that is not known here, goes on to the command line proper, which says the same.
+Everything else, and every form of these not recognized here, goes to the full command line, which gives
+the same output.
 """
 
 import os
@@ -16,7 +17,7 @@ _FLAGS = {"--json": "as_json", "--all": "everything"}
 
 
 def main() -> None:
-    """Begin: a plain `due` and the desk itself here, everything else in the command line proper."""
+    """Start the program: run a plain `due` or the desk directly, and anything else by the full command line."""
     asked = _plain(sys.argv[1:])
     if asked is not None and asked.pop("commands"):
         guarded(lambda: print_due(**asked))
@@ -35,12 +36,12 @@ def _show(database: Path | None, config: Path | None) -> None:
     code = show(database, config)
     sys.stdout.flush()
     sys.stderr.flush()
-    # Everything is written and the file is closed; what the interpreter would still tidy up, nobody waits for.
+    # Everything is written and the file is closed; do not make the user wait for the interpreter's cleanup.
     os._exit(code)
 
 
 def _plain(arguments: list[str]) -> dict[str, Any] | None:
-    """What a plain `due`, or the desk without a command, asks for; None for anything not known here."""
+    """Parse a plain `due`, or the desk without a command; return None for anything not recognized here."""
     asked: dict[str, Any] = {
         "database": _named("INTERVIEW_DESK_DB"),
         "config": _named("INTERVIEW_DESK_CONFIG"),

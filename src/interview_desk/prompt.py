@@ -1,4 +1,7 @@
-"""What is due, printed; and the fence around every command. Without the command-line library, for a shell prompt waits for it."""
+"""Output of `due`, and the error handling around every command.
+
+It does without the command-line library, because a shell prompt waits for this output.
+"""
 
 import io
 import os
@@ -20,16 +23,16 @@ if TYPE_CHECKING:
 
 
 FORMS = ("text", "json", "short")
-"""How what is due is printed: for people, for scripts, in one line for a prompt or a status bar."""
+"""Output formats for due items: for people, for scripts, and one line for a prompt or status bar."""
 
 
 def print_due(
     database: Path | None, config: Path | None, *, at: str | None, as_json: bool, everything: bool, form: str = "text"
 ) -> None:
-    """Print what is due at a moment, and why.
+    """Print the items due at a moment, each with its reason.
 
     Raises:
-        Refused: the moment or the form is none, or the config or the database is not usable.
+        Refused: the moment or the format is invalid, or the config or the database is not usable.
     """
     if form not in FORMS:
         raise Refused(f"“{form}” is no format of due; allowed are {', '.join(FORMS)}")
@@ -51,7 +54,10 @@ def print_due(
 
 
 def _tell_shortly(items: "list[DueItem]", desk: "Desk | None", ctx: "Context") -> None:
-    """One line for a prompt: how much is overdue and due, and the interview of today; nothing where there is nothing."""
+    """Print one line for a prompt: counts of overdue and due items, and today's next interview.
+
+    Print nothing if there is nothing to show.
+    """
     from interview_desk.domain.plan.kinds import DueState  # noqa: PLC0415 - see above
     from interview_desk.store.read import read_next_interview  # noqa: PLC0415 - only where it is asked for
     from interview_desk.symbols import ASCII_GLYPHS, GLYPHS  # noqa: PLC0415 - see above
@@ -70,7 +76,7 @@ def _tell_shortly(items: "list[DueItem]", desk: "Desk | None", ctx: "Context") -
 
 
 def _tell_of_copies(database: Path | None) -> None:
-    """A search that is gone is not an empty one, where copies of it are left."""
+    """Point to the newest backup, if any, because a missing database is not the same as an empty database."""
     from interview_desk.desk.settings import database_at  # noqa: PLC0415 - only where there is no search
     from interview_desk.store.backup import copies  # noqa: PLC0415 - see above
 
@@ -121,14 +127,14 @@ def _item_json(item: "DueItem") -> dict[str, Any]:
 
 
 def print_json(value: Any) -> None:
-    """Print one JSON document."""
+    """Print a value as one JSON document."""
     import json  # noqa: PLC0415 - only where it is asked for
 
     sys.stdout.write(json.dumps(value, ensure_ascii=not speaks_unicode(sys.stdout), indent=1) + "\n")
 
 
 def tell(items: "list[DueItem]", ctx: "Context") -> None:
-    """Print due items for a person, in their groups."""
+    """Print due items for people, grouped by state."""
     from interview_desk.domain.calendar import say_day  # noqa: PLC0415 - only for people
     from interview_desk.domain.plan.saying import GROUPS, beside, verb, when, whom  # noqa: PLC0415 - see above
     from interview_desk.symbols import ASCII_GLYPHS, GLYPHS  # noqa: PLC0415 - see above
@@ -148,9 +154,9 @@ def tell(items: "list[DueItem]", ctx: "Context") -> None:
 
 
 def guarded(work: Callable[[], None]) -> None:
-    """Do something so that whatever goes wrong is one line for a person, and the exit code tells.
+    """Run work, reporting any failure as a one-line message with an exit code.
 
-    Whatever is written from here on is its owner's alone.
+    Files created from here on are readable by their owner only.
     """
     os.umask(0o077)
     if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.isatty():
@@ -164,13 +170,13 @@ def guarded(work: Callable[[], None]) -> None:
     except Refused as refusal:
         _fail(str(refusal))
     except BrokenPipeError:
-        # The reader of our output went away; there is nobody left to tell.
+        # The reader of our output went away; nobody is left to read a message.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(130)
     except OSError as error:
-        # What could not be printed is not tried again when the interpreter ends.
+        # Discard what could not be printed, so that the interpreter does not try again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         _fail(f"It could not be written: {error.strerror or type(error).__name__}")
     except Exception as error:  # noqa: BLE001 - the last fence: a person gets a sentence, the log gets the rest
@@ -186,34 +192,37 @@ def guarded(work: Callable[[], None]) -> None:
 
 
 class _Fenced(io.TextIOBase):
-    """Standard output on a terminal: nothing of what is printed steers it. What goes into a pipe or a file is left as it is."""
+    """Standard output on a terminal, with control characters escaped so that no text can steer it.
+
+    Output to a pipe or a file is left unchanged.
+    """
 
     def __init__(self, inner: io.TextIOWrapper) -> None:
         self._inner = inner
 
     def write(self, text: str) -> int:
-        """Write a text, fenced."""
+        """Write a text with its control characters escaped."""
         return self._inner.write(fenced(text))
 
     def flush(self) -> None:
-        """Have it on the screen."""
+        """Flush the terminal's stream."""
         self._inner.flush()
 
     @property
     def encoding(self) -> str:  # type: ignore[override]  # only read
-        """That of the terminal; bytes past the fence are not offered."""
+        """Encoding of the terminal; there is no `buffer`, so no bytes bypass the escaping."""
         return self._inner.encoding
 
     def writable(self) -> bool:
-        """It is."""
+        """Return True: the terminal accepts output."""
         return True
 
     def isatty(self) -> bool:
-        """It is one."""
+        """Return True: this is a terminal."""
         return True
 
     def fileno(self) -> int:
-        """That of the terminal."""
+        """Return the terminal's file descriptor."""
         return self._inner.fileno()
 
 

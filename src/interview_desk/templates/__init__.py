@@ -1,1 +1,1 @@
-"""The drafts of every kind of note, as text files: the first line is the subject."""
+"""Templates for every kind of note, as text files; the first line is the subject."""
