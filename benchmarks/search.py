@@ -17,7 +17,7 @@ from pathlib import Path
 from searches import search
 
 from interview_desk.desk.desk import open_desk
-from interview_desk.desk.exchange import bring_in
+from interview_desk.desk.exchange import import_files
 from interview_desk.store.find import find
 
 TIMES = 15
@@ -29,7 +29,7 @@ def made(folder: Path, applications: int, notes: int) -> Path:
     path = folder / f"{applications}.db"
     desk = open_desk(path, None)
     began = time.perf_counter()
-    bring_in(desk, desk.settings, {"made": json.dumps(search(applications, notes))})
+    import_files(desk, desk.settings, {"made": json.dumps(search(applications, notes))})
     desk.close()
     print(
         f"{applications:,} applications, {notes:,} notes: made in {time.perf_counter() - began:.0f} s, {path.stat().st_size / 1e6:.0f} MB"

@@ -18,7 +18,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "tests")]
 from searches import search  # noqa: E402 - the path above makes it known
 
 from interview_desk.desk.desk import Desk, open_for_reading  # noqa: E402
-from interview_desk.desk.queue import agenda, replanned  # noqa: E402
+from interview_desk.desk.queue import build_queue, replan_application  # noqa: E402
 from support.store import COMMAND  # noqa: E402
 from support.terminal import Terminal  # noqa: E402
 
@@ -149,12 +149,12 @@ def replanning(path: Path) -> Callable[[], float]:
     """Seconds of planning again after one change, in this process."""
     desk = open_for_reading(path, None)
     assert isinstance(desk, Desk)
-    before = agenda(desk)
+    before = build_queue(desk)
     changed = next(iter(before.items))
 
     def plan() -> float:
         begun = time.perf_counter()
-        replanned(desk, before, changed)
+        replan_application(desk, before, changed)
         return time.perf_counter() - begun
 
     return plan

@@ -12,7 +12,7 @@ from interview_desk.domain import codec, offer_codec
 from interview_desk.domain.forms import Shape
 from interview_desk.domain.policy import CATALOGUE, Policies
 from interview_desk.domain.text import joined
-from interview_desk.ui.keymap import every_key, known_keys
+from interview_desk.ui.keymap import every_key, list_keys_by_group
 from interview_desk.ui.theme import OURS
 
 HERE = Path(__file__).parent
@@ -77,7 +77,7 @@ def keys() -> str:
             group = key.group
             lines += ["", f"## {group}", "", "| key | what it does | id |", "|---|---|---|"]
         shown = key.keys.replace("|", "\\|")
-        lines.append(f"| `{shown}` | {key.told} | `{key.binding}` |")
+        lines.append(f"| `{shown}` | {key.description} | `{key.binding}` |")
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
 
 
@@ -122,7 +122,7 @@ def formats(page: str) -> str:
 def screens() -> str:
     """What the screens bind and show, for commands that load no screen."""
     themes = sorted({*BUILTIN_THEMES, *(theme.name for theme in OURS)})
-    return json.dumps({"keys": known_keys(), "themes": themes}, indent=1) + "\n"
+    return json.dumps({"keys": list_keys_by_group(), "themes": themes}, indent=1) + "\n"
 
 
 if __name__ == "__main__":

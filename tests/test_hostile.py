@@ -12,10 +12,10 @@ from email.parser import BytesParser
 import pytest
 from icalendar import Calendar
 
-from interview_desk.desk.exchange import bring_in
-from interview_desk.desk.exporting import Wanted, exported
+from interview_desk.desk.exchange import import_files
+from interview_desk.desk.exporting import ExportOptions, exported
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.text import LINE_LIMIT, TEXT_LIMIT, cells, clean_line, clean_text, tidied
+from interview_desk.domain.text import LINE_LIMIT, TEXT_LIMIT, cells, clean_line, clean_text, normalize_text
 from interview_desk.interchange import mail
 from interview_desk.interchange.spreadsheet import unmarked
 from interview_desk.interchange.tables import TABLES
@@ -86,7 +86,7 @@ def full(tmp_path_factory):
     desk = desk_at(path, MOMENT)
     for number, one in enumerate(SMALL):
         text = json.dumps(document(number, f"Company {number}") | {"stories": [{"id": f"s-{number}", "title": "x"}]})
-        bring_in(desk, desk.settings, {one.name: text})
+        import_files(desk, desk.settings, {one.name: text})
     desk.close()
     for number, one in enumerate(SMALL):
         everywhere(path, number, one.text)
@@ -175,18 +175,18 @@ def search(full):
 
 @pytest.mark.parametrize("table", TABLES)
 def test_in_a_spreadsheet_it_is_a_cell_and_no_formula(search, table):
-    text = exported(search, search.settings, Wanted("csv", table=table))
+    text = exported(search, search.settings, ExportOptions("csv", table=table))
     head, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     assert rows
     assert all(len(row) == len(head) for row in rows)
     assert not [cell for row in rows for cell in row if re.match(r"\s*[=+\-@＝＋－＠]|[\t\r]", cell)]
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", text)
     there = {unmarked(cell) for row in rows for cell in row}
-    assert [one.name for one in SMALL if tidied(one.text) not in there] == []
+    assert [one.name for one in SMALL if normalize_text(one.text) not in there] == []
 
 
 def test_in_a_calendar_it_begins_no_event_of_its_own(search):
-    text = exported(search, search.settings, Wanted("ics"))
+    text = exported(search, search.settings, ExportOptions("ics"))
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text)
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     events = Calendar.from_ical(text).walk("VEVENT")
@@ -195,11 +195,11 @@ def test_in_a_calendar_it_begins_no_event_of_its_own(search):
         *("UID", "DTSTAMP", "CLASS", "SUMMARY", "DTSTART", "DTEND", "STATUS", "LOCATION", "DESCRIPTION", "TRANSP"),
     }
     there = "\n".join(str(one.get("DESCRIPTION", "")) for one in events)
-    assert [one.name for one in SMALL if tidied(one.text).strip() not in there] == []
+    assert [one.name for one in SMALL if normalize_text(one.text).strip() not in there] == []
 
 
 def test_on_a_card_it_begins_no_card_of_its_own(search):
-    text = exported(search, search.settings, Wanted("vcf"))
+    text = exported(search, search.settings, ExportOptions("vcf"))
     people = read.read_contacts(search.connection)
     lines = text.split("\r\n")
     assert lines.count("BEGIN:VCARD") == lines.count("END:VCARD") == len(people)
@@ -208,7 +208,7 @@ def test_on_a_card_it_begins_no_card_of_its_own(search):
 
 
 def test_in_the_log_of_the_work_it_stays_in_its_column(search):
-    text = exported(search, search.settings, Wanted("log"))
+    text = exported(search, search.settings, ExportOptions("log"))
     assert not STEERING.search(text)
     assert max(cells(line) for line in text.split("\n")) <= 80
 
@@ -243,14 +243,16 @@ def test_at_the_door_it_is_cleaned_or_refused_in_a_sentence(tmp_path, one):
     found["interviews"][0].update(place=one.text[:3000], goals=one.text)
     desk = desk_at(tmp_path / "desk.db", MOMENT)
     try:
-        bring_in(desk, desk.settings, {"in.json": json.dumps(found)})
+        import_files(desk, desk.settings, {"in.json": json.dumps(found)})
     except Refused as refusal:
         assert "Nothing was changed" in str(refusal)
         assert read.read_companies(desk.connection) == []
     else:
-        out = exported(desk, desk.settings, Wanted())
-        assert bring_in(desk, desk.settings, {"out.json": out}, dry_run=True)["out.json"].new == {}
-        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", exported(desk, desk.settings, Wanted("md")))
+        out = exported(desk, desk.settings, ExportOptions())
+        assert import_files(desk, desk.settings, {"out.json": out}, dry_run=True)["out.json"].new == {}
+        assert not re.search(
+            "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", exported(desk, desk.settings, ExportOptions("md"))
+        )
     desk.close()
 
 
@@ -291,7 +293,7 @@ def test_the_log_holds_no_word_of_it(tmp_path, monkeypatch):
 
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     for one in HOSTILE:
-        log.note("refused", cause=one.text)
+        log.record_event("refused", cause=one.text)
         try:
             int(f"x{one.text}")
         except ValueError as error:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _FILE = click.Path(path_type=Path)
 
 
-class Place:
+class RunPaths:
     """Paths given for this run; `--db` and `--config` may come before or after the command's name."""
 
     def __init__(self) -> None:
@@ -34,15 +34,15 @@ class Place:
 
 def _set_database(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
     if value is not None:
-        context.ensure_object(Place).database = value
+        context.ensure_object(RunPaths).database = value
 
 
 def _set_config(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
     if value is not None:
-        context.ensure_object(Place).config = value
+        context.ensure_object(RunPaths).config = value
 
 
-def _placed(command: Any, *, environment: bool = False) -> Any:
+def _add_path_options(command: Any, *, environment: bool = False) -> Any:
     """Add `--db` and `--config` to a command.
 
     Only the group reads them from the environment, so that an option typed anywhere takes precedence.
@@ -68,11 +68,11 @@ def _placed(command: Any, *, environment: bool = False) -> Any:
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="interview-desk")
-@functools.partial(_placed, environment=True)
+@functools.partial(_add_path_options, environment=True)
 @click.pass_context
 def cli(context: click.Context) -> None:
     """Debrief interviews, send thank-yous, and follow up on time. Without a command, opens the app."""
-    place = context.ensure_object(Place)
+    place = context.ensure_object(RunPaths)
     if context.invoked_subcommand is None:
         _open_desk(place)
 
@@ -81,7 +81,7 @@ def _has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _open_desk(place: Place) -> None:
+def _open_desk(place: RunPaths) -> None:
     if not _has_terminal():
         prompt.print_due(place.database, place.config, at=None, as_json=False, everything=False)
         click.echo("The desk itself needs a terminal; this is what is due.", err=True)
@@ -92,9 +92,9 @@ def _open_desk(place: Place) -> None:
 
 
 @cli.command()
-@_placed
+@_add_path_options
 @click.pass_obj
-def demo(place: Place) -> None:
+def demo(place: RunPaths) -> None:
     """Open a made-up job search; nothing in it is kept."""
     import tempfile
 
@@ -104,9 +104,9 @@ def demo(place: Place) -> None:
         desk = demo_desk(Path(folder) / "demo.db", place.config)
         try:
             if not _has_terminal():
-                from interview_desk.desk.queue import agenda, shown
+                from interview_desk.desk.queue import build_queue, select_due_items
 
-                prompt.tell(shown(agenda(desk).ordered(), everything=False), desk.context())
+                prompt.print_items(select_due_items(build_queue(desk).ordered(), show_all=False), desk.context())
                 click.echo("The desk itself needs a terminal; this is what is due in the demo.", err=True)
                 return
             from interview_desk.ui.start import run
@@ -117,7 +117,7 @@ def demo(place: Place) -> None:
     sys.exit(code)
 
 
-def _for_reading(place: Place, *, check: bool = False) -> "tuple[Desk | None, Settings]":
+def _for_reading(place: RunPaths, *, check: bool = False) -> "tuple[Desk | None, Settings]":
     from interview_desk.desk.desk import Desk, open_for_reading
 
     opened = open_for_reading(place.database, place.config, check=check)
@@ -129,9 +129,9 @@ def _for_reading(place: Place, *, check: bool = False) -> "tuple[Desk | None, Se
 @click.option("--format", "form", default="text", metavar="FORM", help="text, json, or short: one line for a prompt.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("--all", "everything", is_flag=True, help="Also what is upcoming, and what waits for them.")
-@_placed
+@_add_path_options
 @click.pass_obj
-def due(place: Place, /, **how: Any) -> None:
+def due(place: RunPaths, /, **how: Any) -> None:
     """Print what to do now, and why."""
     prompt.print_due(place.database, place.config, **how)
 
@@ -151,9 +151,9 @@ def _print_json(value: Any) -> None:
 @click.option("--level", default="unknown", metavar="LEVEL", help="entry, mid, senior, executive or unknown.")
 @click.option("--remarks", default="", help="Anything else.")
 @click.option("--on", metavar="DAY", help="The day the stage was reached (YYYY-MM-DD); default: today.")
-@_placed
+@_add_path_options
 @click.pass_obj
-def add(place: Place, /, company: str, role: str, stage: str, level: str, on: str | None, **fields: str) -> None:
+def add(place: RunPaths, /, company: str, role: str, stage: str, level: str, on: str | None, **fields: str) -> None:
     """Add an application and print its ID."""
     from interview_desk.desk.pipeline import add_application
     from interview_desk.domain.forms import parse_day
@@ -167,20 +167,20 @@ def add(place: Place, /, company: str, role: str, stage: str, level: str, on: st
         raise Refused(f"“{on}” is not a day; write it as 2026-11-20") from None
     with _writing(place) as desk:
         click.echo(
-            desk.steadily(add_application, company, role, stage=parse_stage(stage), level=level, on=day, **fields)
+            desk.run_with_retry(add_application, company, role, stage=parse_stage(stage), level=level, on=day, **fields)
         )
 
 
 @contextlib.contextmanager
-def _writing(place: Place, *, copy: bool = True) -> "Iterator[Desk]":
+def _writing(place: RunPaths, *, copy: bool = True) -> "Iterator[Desk]":
     from interview_desk.desk import copies
     from interview_desk.desk.desk import open_desk
 
     with contextlib.closing(open_desk(place.database, place.config)) as desk:
-        left = copies.known(desk.database.path, verify=False) if desk.database.is_new else []
-        if left:
+        old_backups = copies.list_backups(desk.database.path, verify=False) if desk.database.is_new else []
+        if old_backups:
             click.echo(
-                f"There was no database, and a new one was begun; the newest copy of an older one is {left[0].copy.path}.",
+                f"There was no database, and a new one was begun; the newest copy of an older one is {old_backups[0].copy.path}.",
                 err=True,
             )
         if desk.database.was_loose:
@@ -196,12 +196,12 @@ def _writing(place: Place, *, copy: bool = True) -> "Iterator[Desk]":
         if not copy:
             return
         try:
-            copies.of_the_day(desk)
+            copies.back_up_daily(desk)
         except Refused as refusal:  # the change is done: report only the missing backup
             click.echo(f"Done, but without a copy of today: {refusal}", err=True)
 
 
-def _reading(place: Place, *, check: bool = False) -> "Desk":
+def _reading(place: RunPaths, *, check: bool = False) -> "Desk":
     desk, _ = _for_reading(place, check=check)
     if desk is None:
         raise Refused("There is no search yet; “interview-desk add COMPANY ROLE” begins one")
@@ -214,9 +214,11 @@ def _reading(place: Place, *, check: bool = False) -> "Desk":
 @click.option("--interview", metavar="ID", help="Which interview; default: the newest.")
 @click.option("--contact", metavar="ID", help="To whom: an id or a name.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@_placed
+@_add_path_options
 @click.pass_obj
-def draft(place: Place, kind: str, application: str, interview: str | None, contact: str | None, as_json: bool) -> None:
+def draft(
+    place: RunPaths, kind: str, application: str, interview: str | None, contact: str | None, as_json: bool
+) -> None:
     """Print a draft note; nothing is saved."""
     from interview_desk.desk import drafting, people, pipeline
     from interview_desk.domain.correspondence import parse_note_kind
@@ -225,7 +227,7 @@ def draft(place: Place, kind: str, application: str, interview: str | None, cont
     desk = _reading(place)
     dossier = desk.dossier(pipeline.find_application(desk, application))
     meeting = pipeline.find_interview(dossier, interview) if interview else None
-    person = people.find_contact(dossier, contact, people.others(desk, note_kind)) if contact else None
+    person = people.find_contact(dossier, contact, people.read_extra_recipients(desk, note_kind)) if contact else None
     drafted = drafting.draft(desk, dossier, note_kind, meeting, person)
     if as_json:
         _print_json(
@@ -249,26 +251,26 @@ def draft(place: Place, kind: str, application: str, interview: str | None, cont
 @click.option("--contact", metavar="ID", help="To whom: an id or a name.")
 @click.option("--kind", default="thank-you", metavar="KIND", help="The kind of note.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@_placed
+@_add_path_options
 @click.pass_obj
-def review(place: Place, file: Path, application: str, contact: str | None, kind: str, as_json: bool) -> None:
+def review(place: RunPaths, file: Path, application: str, contact: str | None, kind: str, as_json: bool) -> None:
     """Check the text of a note, from a file or standard input."""
     from interview_desk.desk import exchange, people, pipeline, reviewing
     from interview_desk.domain.correspondence import parse_note_kind
-    from interview_desk.domain.text import clean_text, places
+    from interview_desk.domain.text import clean_text, map_positions
 
     note_kind = parse_note_kind(kind)
     desk = _reading(place)
     dossier = desk.dossier(pipeline.find_application(desk, application))
-    person = people.find_contact(dossier, contact, people.others(desk, note_kind)) if contact else None
+    person = people.find_contact(dossier, contact, people.read_extra_recipients(desk, note_kind)) if contact else None
     given = exchange.read_exactly(sys.stdin.buffer if str(file) == "-" else file)
     text = clean_text(given)
-    around = reviewing.surroundings(desk, dossier, note_kind, person, None)
-    findings = reviewing.review(text, around, reviewing.proofread(desk, text, around.known))
-    at = places(given, text)
+    context = reviewing.build_review_context(desk, dossier, note_kind, person, None)
+    findings = reviewing.review(text, context, reviewing.proofread(desk, text, context.accepted_words))
+    at = map_positions(given, text)
     if as_json:
-        shown = [one._replace(start=at(one.start), end=at(one.end)) for one in findings]
-        _print_json({"findings": [finding._asdict() for finding in shown]})
+        relocated = [issue._replace(start=at(issue.start), end=at(issue.end)) for issue in findings]
+        _print_json({"findings": [finding._asdict() for finding in relocated]})
         return
     for finding in findings:
         line = text.count("\n", 0, finding.start) + 1 if finding.start is not None else None
@@ -302,10 +304,10 @@ def review(place: Place, file: Path, application: str, contact: str | None, kind
 )
 @click.option("--dry-run", is_flag=True, help="Only say what would come in.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@_placed
+@_add_path_options
 @click.pass_obj
 def import_(
-    place: Place,
+    place: RunPaths,
     /,
     files: tuple[Path, ...],
     application: str,
@@ -319,28 +321,28 @@ def import_(
     If one file fails, none is imported.
     """
     from interview_desk.desk import exchange
-    from interview_desk.desk.import_options import wanted_from
+    from interview_desk.desk.import_options import parse_options
 
     texts = {name: content for file in files for name, content in exchange.read_files(file).items()}
     desk, settings = _for_reading(place)
     with contextlib.ExitStack() as stack:
         if desk is not None:
             stack.callback(desk.close)
-        wanted = wanted_from(desk, application, timezone, **table)
-        results = exchange.bring_in(desk, settings, texts, dry_run=True, wanted=wanted)
-        exchange.must_bring(results)
+        options = parse_options(desk, application, timezone, **table)
+        results = exchange.import_files(desk, settings, texts, dry_run=True, options=options)
+        exchange.check_importable(results)
         if not dry_run:
             target = stack.enter_context(_writing(place))
-            results = target.steadily(exchange.bring_in, settings, texts, wanted=wanted)
+            results = target.run_with_retry(exchange.import_files, settings, texts, options=options)
     if as_json:
-        _print_json({"files": {name: found._asdict() for name, found in results.items()}})
+        _print_json({"files": {name: result.as_json() for name, result in results.items()}})
         return
-    for name, found in results.items():
-        click.echo(f"{name}: {exchange.told(found)}")
-        for one in found.lines:
-            click.echo(f"  {one}")
-        for one in found.left_out:
-            click.echo(f"{name}: left out: {one}", err=True)
+    for name, result in results.items():
+        click.echo(f"{name}: {exchange.describe_preview(result)}")
+        for item in result.lines:
+            click.echo(f"  {item}")
+        for item in result.left_out:
+            click.echo(f"{name}: left out: {item}", err=True)
     if dry_run:
         click.echo("Nothing was changed.", err=True)
 
@@ -358,52 +360,52 @@ def import_(
 @click.option("--since", default="", metavar="DAY", help="With log: the first day.")
 @click.option("--until", default="", metavar="DAY", help="With log: the last day.")
 @click.option("-o", "--output", type=_FILE, help="The file to write; default: standard output.")
-@_placed
+@_add_path_options
 @click.pass_obj
-def export(place: Place, /, output: Path | None, **wanted: str) -> None:
+def export(place: RunPaths, /, output: Path | None, **options: str) -> None:
     """Export your data: everything as JSON, or tables, a calendar, contacts, readable text, or a work-search record."""
-    from interview_desk.desk.exporting import Wanted, exported
+    from interview_desk.desk.exporting import ExportOptions, exported
     from interview_desk.interchange.files import write_file
     from interview_desk.interchange.spreadsheet import BOM
 
     desk, settings = _for_reading(place)
-    text = exported(desk, settings, Wanted(**wanted))
+    text = exported(desk, settings, ExportOptions(**options))
     if output is None and sys.stdout.isatty():
         click.echo(text.replace("\r\n", "\n"), nl=False)
     elif output is None:
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.buffer.flush()
     else:
-        write_file(output, f"{BOM}{text}" if wanted["form"] == "csv" else text)
+        write_file(output, f"{BOM}{text}" if options["form"] == "csv" else text)
         click.echo(f"Written: {output}", err=True)
 
 
 @cli.command()
 @click.argument("file", type=_FILE, required=False)
-@_placed
+@_add_path_options
 @click.pass_obj
-def backup(place: Place, file: Path | None) -> None:
+def backup(place: RunPaths, file: Path | None) -> None:
     """Make a verified backup and print its location."""
     from interview_desk.desk import copies
 
     with contextlib.closing(_reading(place, check=True)) as desk:
-        click.echo(str(copies.asked_for(desk, file)))
+        click.echo(str(copies.back_up_on_request(desk, file)))
 
 
 @cli.command()
 @click.argument("file", type=_FILE)
 @click.option("--anyway", is_flag=True, help="Take a copy whose checksum does not match, as long as it can be read.")
-@_placed
+@_add_path_options
 @click.pass_obj
-def restore(place: Place, /, file: Path, *, anyway: bool) -> None:
+def restore(place: RunPaths, /, file: Path, *, anyway: bool) -> None:
     """Replace the database with a backup; the current data is kept as a backup, too."""
     from interview_desk.desk import copies, settings
 
     settings.load(place.config)
-    done = copies.put_back(settings.database_at(place.database), file, anyway=anyway)
+    done = copies.restore_backup(settings.resolve_database(place.database), file, anyway=anyway)
     click.echo(f"Put in place: {file}")
-    if done.kept is not None:
-        click.echo(f"What was there before is kept: {done.kept}")
+    if done.previous is not None:
+        click.echo(f"What was there before is kept: {done.previous}")
     if not done.sealed:
         click.echo("The backup has no checksum that matches; SQLite found it sound.", err=True)
 
@@ -411,9 +413,9 @@ def restore(place: Place, /, file: Path, *, anyway: bool) -> None:
 @cli.command()
 @click.argument("words", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@_placed
+@_add_path_options
 @click.pass_obj
-def search(place: Place, /, words: tuple[str, ...], *, as_json: bool) -> None:
+def search(place: RunPaths, /, words: tuple[str, ...], *, as_json: bool) -> None:
     """Search people, companies, notes, debriefs, and stories for all of the words."""
     from interview_desk.domain.text import shorten
     from interview_desk.store.find import find
@@ -437,23 +439,23 @@ def search(place: Place, /, words: tuple[str, ...], *, as_json: bool) -> None:
 
 @cli.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@_placed
+@_add_path_options
 @click.pass_obj
-def stats(place: Place, /, *, as_json: bool) -> None:
+def stats(place: RunPaths, /, *, as_json: bool) -> None:
     """Print statistics: how far applications got, how long things take, and effort by week."""
     from interview_desk.desk import overview
     from interview_desk.desk.desk import wall_clock
-    from interview_desk.interchange.report import written
+    from interview_desk.interchange.report import format_report
 
     desk, settings = _for_reading(place)
     with contextlib.ExitStack() as stack:
         if desk is not None:
             stack.callback(desk.close)
-        found = overview.overview(desk, desk.context() if desk is not None else settings.context(wall_clock()))
+        summary = overview.build_overview(desk, desk.context() if desk is not None else settings.context(wall_clock()))
     if as_json:
-        _print_json(overview.as_json(found.found))
+        _print_json(overview.as_json(summary.insights))
     else:
-        click.echo(written(found.told), nl=False)
+        click.echo(format_report(summary.sections), nl=False)
 
 
 @cli.command()
@@ -461,25 +463,28 @@ def stats(place: Place, /, *, as_json: bool) -> None:
     "--limit", default=50, type=click.IntRange(1, 1_000_000), metavar="N", help="How many entries; default: 50."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@_placed
+@_add_path_options
 @click.pass_obj
-def history(place: Place, /, *, limit: int, as_json: bool) -> None:
+def history(place: RunPaths, /, *, limit: int, as_json: bool) -> None:
     """Print your changes, newest first. In the app: u undoes, U redoes, T shows the history."""
     from interview_desk.desk import history as past
 
     with contextlib.closing(_reading(place)) as desk:
-        found = past.entries(desk, max(limit, 0))
+        entries = past.entries(desk, max(limit, 0))
         if as_json:
             zone = desk.settings.zone
-            shown = [
-                {"at": one.made_at.astimezone(zone).isoformat(), "what": one.label, "state": one.state} for one in found
+            rows = [
+                {"at": entry.made_at.astimezone(zone).isoformat(), "what": entry.label, "state": entry.state}
+                for entry in entries
             ]
-            _print_json({"entries": shown})
+            _print_json({"entries": rows})
             return
         ctx = desk.context()
-        for one in found:
-            click.echo(f"{past.say_when(one, ctx)}, {one.label}{' (taken back)' if one.state == 'undone' else ''}")
-        if not found:
+        for entry in entries:
+            click.echo(
+                f"{past.say_when(entry, ctx)}, {entry.label}{' (taken back)' if entry.state == 'undone' else ''}"
+            )
+        if not entries:
             click.echo("Nothing was done yet.")
 
 
@@ -491,10 +496,10 @@ def history(place: Place, /, *, limit: int, as_json: bool) -> None:
     "--everything", is_flag=True, help="The whole search and its copies; in the usual place its notes and sheets."
 )
 @click.option("--yes", is_flag=True, help="Do not ask first.")
-@_placed
+@_add_path_options
 @click.pass_obj
 def purge(
-    place: Place, /, *, application: str | None, contact: str | None, past: bool, everything: bool, yes: bool
+    place: RunPaths, /, *, application: str | None, contact: str | None, past: bool, everything: bool, yes: bool
 ) -> None:
     """Permanently delete something from your data, its history, and its backups. This can’t be undone."""
     from interview_desk.desk import purging, settings
@@ -503,32 +508,32 @@ def purge(
         raise click.UsageError("Say one of --application ID, --contact ID, --history, --everything.")
     if not yes and not sys.stdin.isatty():
         raise Refused("A purge cannot be undone; say --yes where nobody can be asked. Nothing was changed")
-    path = settings.database_at(place.database)
+    path = settings.resolve_database(place.database)
     if everything:
         _confirm_purge(f"the whole search at {path}, and its copies", yes=yes)
-        told_to = settings.load(place.config).calendar_file
+        calendar_file = settings.load(place.config).calendar_file
         done = purging.purge_everything(path)
-        if told_to is not None:
+        if calendar_file is not None:
             from interview_desk.desk import subscription
 
-            subscription.forget(told_to)
+            subscription.forget(calendar_file)
     else:
         _reading(place).close()
         with _writing(place, copy=False) as desk:
             if application is not None:
-                found = purging.find_application(desk, application)
-                _confirm_purge(f"{purging.called(desk, 'application', found)} ({found})", yes=yes)
-                done = purging.purge_application(desk, found)
+                target = purging.find_application(desk, application)
+                _confirm_purge(f"{purging.describe_record(desk, 'application', target)} ({target})", yes=yes)
+                done = purging.purge_application(desk, target)
             elif contact is not None:
-                found = purging.find_contact(desk, contact)
-                _confirm_purge(f"{purging.called(desk, 'contact', found)} ({found})", yes=yes)
-                done = purging.purge_contact(desk, found)
+                target = purging.find_contact(desk, contact)
+                _confirm_purge(f"{purging.describe_record(desk, 'contact', target)} ({target})", yes=yes)
+                done = purging.purge_contact(desk, target)
             else:
                 _confirm_purge("the history, and every copy", yes=yes)
                 done = purging.purge_history(desk)
-    click.echo(done.told + (f"; {done.copies} copies were written anew without it" if done.copies else ""))
-    for one in done.left:
-        click.echo(f"Left for you to look at: {one}", err=True)
+    click.echo(done.message + (f"; {done.copies} copies were written anew without it" if done.copies else ""))
+    for file in done.remaining_files:
+        click.echo(f"Left for you to look at: {file}", err=True)
 
 
 def _confirm_purge(what: str, *, yes: bool) -> None:
@@ -541,13 +546,13 @@ def _confirm_purge(what: str, *, yes: bool) -> None:
 @click.option(
     "--accept", is_flag=True, help="Take the file as it is now, although its bytes changed while it was closed."
 )
-@_placed
+@_add_path_options
 @click.pass_obj
-def check(place: Place, *, accept: bool) -> None:
+def check(place: RunPaths, *, accept: bool) -> None:
     """Check the database and its backups, and show what this terminal and clipboard support."""
     from interview_desk.desk import checkup, copies, settings
 
-    path = settings.database_at(place.database)
+    path = settings.resolve_database(place.database)
     if accept and path.exists():
         copies.accept(path)
     refused: Refused | None = None
@@ -564,8 +569,12 @@ def check(place: Place, *, accept: bool) -> None:
     except Refused as refusal:
         refused = refusal
         click.echo(f"Database   {path} cannot be used")
-    told, damaged = checkup.copies_report(path)
-    for line in [*told, *checkup.terminal_report(), *(f"Place      {one}" for one in checkup.surroundings(path))]:
+    lines, damaged = checkup.copies_report(path)
+    for line in [
+        *lines,
+        *checkup.terminal_report(),
+        *(f"Place      {warning}" for warning in checkup.check_location(path)),
+    ]:
         click.echo(line)
     for problem in problems + damaged:
         click.echo(f"Problem    {problem}")
@@ -598,9 +607,9 @@ def completion(shell: str) -> None:
 @click.option("--init", "write_it", is_flag=True, help="Write a config with every default, and a comment for each.")
 @click.option("--check", is_flag=True, help="Say whether the config can be used, also its keys and its theme.")
 @click.option("--template", "kind", metavar="KIND", help="Put the template of a kind of note where you can change it.")
-@_placed
+@_add_path_options
 @click.pass_obj
-def config(place: Place, write_it: bool, check: bool, kind: str | None) -> None:
+def config(place: RunPaths, write_it: bool, check: bool, kind: str | None) -> None:
     """Show where the config, templates, database, and backups are."""
     from interview_desk.desk import settings, templates
     from interview_desk.domain.correspondence import NOTE_KINDS
@@ -616,8 +625,8 @@ def config(place: Place, write_it: bool, check: bool, kind: str | None) -> None:
         _check_config(place)
     if kind is not None:
         click.echo(f"Written: {templates.write_out(kind, folder)}", err=True)
-    database = settings.database_at(place.database)
-    own = [one for one in NOTE_KINDS if templates.is_own(one, folder)]
+    database = settings.resolve_database(place.database)
+    own = [note_kind for note_kind in NOTE_KINDS if templates.is_own(note_kind, folder)]
     click.echo(f"config    {path}{'' if path.exists() else ' (none, the defaults hold)'}")
     yours = f"yours: {', '.join(own)}" if own else "none of yours, the built-in ones hold"
     click.echo(f"templates {folder} ({yours})")
@@ -625,24 +634,24 @@ def config(place: Place, write_it: bool, check: bool, kind: str | None) -> None:
     click.echo(f"backups   {database.parent / 'backups'}")
 
 
-def _check_config(place: Place) -> None:
+def _check_config(place: RunPaths) -> None:
     """Check a config in full, including keys and themes, which otherwise only the screens check.
 
     Raises:
         Refused: some settings cannot be used; the message lists all of these.
     """
     from interview_desk.desk import settings
-    from interview_desk.desk.keys import problems_of
+    from interview_desk.desk.keys import find_problems
 
-    found = problems_of(settings.load(place.config))
-    if found:
-        raise Refused(f"The config can be used in part: {'; '.join(found)}")
+    problems = find_problems(settings.load(place.config))
+    if problems:
+        raise Refused(f"The config can be used in part: {'; '.join(problems)}")
     click.echo("The config can be used as it is.", err=True)
 
 
 def main() -> None:
     """Run the command line, reporting any failure as a one-line message."""
-    prompt.guarded(_run)
+    prompt.run_guarded(_run)
 
 
 def _run() -> None:

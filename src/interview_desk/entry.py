@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from interview_desk.prompt import guarded, print_due
+from interview_desk.prompt import print_due, run_guarded
 
 _WITH_VALUE = {"--db": "database", "--config": "config", "--at": "at", "--format": "form"}
 _OF_DUE = ("--at", "--format")
@@ -18,12 +18,12 @@ _FLAGS = {"--json": "as_json", "--all": "everything"}
 
 def main() -> None:
     """Start the program: run a plain `due` or the desk directly, and anything else by the full command line."""
-    asked = _plain(sys.argv[1:])
-    if asked is not None and asked.pop("commands"):
-        guarded(lambda: print_due(**asked))
+    options = _parse_plain_arguments(sys.argv[1:])
+    if options is not None and options.pop("commands"):
+        run_guarded(lambda: print_due(**options))
         return
-    if asked is not None and sys.stdin.isatty() and sys.stdout.isatty():
-        guarded(lambda: _show(asked["database"], asked["config"]))
+    if options is not None and sys.stdin.isatty() and sys.stdout.isatty():
+        run_guarded(lambda: _show(options["database"], options["config"]))
         return
     from interview_desk.cli import main as command_line  # noqa: PLC0415 - what `due` and the desk do without
 
@@ -40,11 +40,11 @@ def _show(database: Path | None, config: Path | None) -> None:
     os._exit(code)
 
 
-def _plain(arguments: list[str]) -> dict[str, Any] | None:
+def _parse_plain_arguments(arguments: list[str]) -> dict[str, Any] | None:
     """Parse a plain `due`, or the desk without a command; return None for anything not recognized here."""
-    asked: dict[str, Any] = {
-        "database": _named("INTERVIEW_DESK_DB"),
-        "config": _named("INTERVIEW_DESK_CONFIG"),
+    options: dict[str, Any] = {
+        "database": _get_path_variable("INTERVIEW_DESK_DB"),
+        "config": _get_path_variable("INTERVIEW_DESK_CONFIG"),
         "at": None,
         "as_json": False,
         "everything": False,
@@ -55,19 +55,19 @@ def _plain(arguments: list[str]) -> dict[str, Any] | None:
     for argument in rest:
         name, given, value = argument.partition("=")
         if argument == "due":
-            asked["commands"] += 1
-        elif argument in _FLAGS and asked["commands"]:
-            asked[_FLAGS[argument]] = True
-        elif name in _WITH_VALUE and (asked["commands"] or name not in _OF_DUE):
+            options["commands"] += 1
+        elif argument in _FLAGS and options["commands"]:
+            options[_FLAGS[argument]] = True
+        elif name in _WITH_VALUE and (options["commands"] or name not in _OF_DUE):
             text = value if given else next(rest, "")
             if not text:
                 return None
-            asked[_WITH_VALUE[name]] = text if name in _OF_DUE else Path(text)
+            options[_WITH_VALUE[name]] = text if name in _OF_DUE else Path(text)
         else:
             return None
-    return asked if asked["commands"] <= 1 else None
+    return options if options["commands"] <= 1 else None
 
 
-def _named(variable: str) -> Path | None:
+def _get_path_variable(variable: str) -> Path | None:
     value = os.environ.get(variable)
     return Path(value) if value else None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from interview_desk.desk.locales import speaks_unicode
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.text import fenced
+from interview_desk.domain.text import escape_controls
 
 if TYPE_CHECKING:
     from interview_desk.desk.desk import Desk
@@ -37,20 +37,22 @@ def print_due(
     if form not in FORMS:
         raise Refused(f"“{form}” is no format of due; allowed are {', '.join(FORMS)}")
     from interview_desk.desk.desk import Desk, open_for_reading, wall_clock  # noqa: PLC0415 - after the arguments
-    from interview_desk.desk.queue import agenda, shown  # noqa: PLC0415 - see above
+    from interview_desk.desk.queue import build_queue, select_due_items  # noqa: PLC0415 - see above
 
     opened = open_for_reading(database, config)
     settings = opened.settings if isinstance(opened, Desk) else opened
     moment = (_moment(at, settings) or wall_clock()).astimezone(settings.zone).replace(microsecond=0)
     if not isinstance(opened, Desk):
         _tell_of_copies(database)
-    items = shown(agenda(opened, moment).ordered(), everything=everything) if isinstance(opened, Desk) else []
+    items = (
+        select_due_items(build_queue(opened, moment).ordered(), show_all=everything) if isinstance(opened, Desk) else []
+    )
     if as_json or form == "json":
         print_json({"at": moment.isoformat(), "items": [_item_json(item) for item in items]})
     elif form == "short":
         _tell_shortly(items, opened if isinstance(opened, Desk) else None, settings.context(moment))
     else:
-        tell(items, settings.context(moment))
+        print_items(items, settings.context(moment))
 
 
 def _tell_shortly(items: "list[DueItem]", desk: "Desk | None", ctx: "Context") -> None:
@@ -72,16 +74,16 @@ def _tell_shortly(items: "list[DueItem]", desk: "Desk | None", ctx: "Context") -
 
         parts.append(f"{say_time(coming[0].starts_at, ctx.zone)} {shorten(coming[1], 20)}")
     if parts:
-        sys.stdout.write(fenced(" ".join(parts)) + "\n")
+        sys.stdout.write(escape_controls(" ".join(parts)) + "\n")
 
 
 def _tell_of_copies(database: Path | None) -> None:
     """Point to the newest backup, if any, because a missing database is not the same as an empty database."""
-    from interview_desk.desk.settings import database_at  # noqa: PLC0415 - only where there is no search
-    from interview_desk.store.backup import copies  # noqa: PLC0415 - see above
+    from interview_desk.desk.settings import resolve_database  # noqa: PLC0415 - only where there is no search
+    from interview_desk.store.backup import list_backups  # noqa: PLC0415 - see above
 
-    path = database_at(database)
-    newest = next(iter(copies(path)), None)
+    path = resolve_database(database)
+    newest = next(iter(list_backups(path)), None)
     if newest is not None:
         sys.stderr.write(
             f"There is no database at {path}, but copies of one; the newest is of {newest.day}. "
@@ -133,10 +135,10 @@ def print_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=not speaks_unicode(sys.stdout), indent=1) + "\n")
 
 
-def tell(items: "list[DueItem]", ctx: "Context") -> None:
+def print_items(items: "list[DueItem]", ctx: "Context") -> None:
     """Print due items for people, grouped by state."""
     from interview_desk.domain.calendar import say_day  # noqa: PLC0415 - only for people
-    from interview_desk.domain.plan.saying import GROUPS, beside, verb, when, whom  # noqa: PLC0415 - see above
+    from interview_desk.domain.plan.saying import GROUPS, describe_company, describe_target, format_due, get_verb  # noqa: PLC0415 - see above
     from interview_desk.symbols import ASCII_GLYPHS, GLYPHS  # noqa: PLC0415 - see above
 
     glyphs = GLYPHS if speaks_unicode(sys.stdout) else ASCII_GLYPHS
@@ -146,21 +148,23 @@ def tell(items: "list[DueItem]", ctx: "Context") -> None:
         if item.state != group:
             group = item.state
             lines.append(GROUPS[group])
-        parts = [part for part in (beside(item), item.channel or "", when(item, ctx)) if part]
-        lines.append(f" {glyphs[group]} {verb(item)} {whom(item)}" + (f"  ({', '.join(parts)})" if parts else ""))
+        parts = [part for part in (describe_company(item), item.channel or "", format_due(item, ctx)) if part]
+        lines.append(
+            f" {glyphs[group]} {get_verb(item)} {describe_target(item)}" + (f"  ({', '.join(parts)})" if parts else "")
+        )
         snoozed = f" Snoozed until {say_day(item.snoozed_until, ctx.today)}." if item.snoozed_until else ""
         lines.append(f"   {item.why}{snoozed}")
-    sys.stdout.write(fenced("\n".join(lines)) + "\n")
+    sys.stdout.write(escape_controls("\n".join(lines)) + "\n")
 
 
-def guarded(work: Callable[[], None]) -> None:
+def run_guarded(work: Callable[[], None]) -> None:
     """Run work, reporting any failure as a one-line message with an exit code.
 
     Files created from here on are readable by their owner only.
     """
     os.umask(0o077)
     if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.isatty():
-        sys.stdout = _Fenced(sys.stdout)
+        sys.stdout = _EscapedOutput(sys.stdout)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -183,15 +187,15 @@ def guarded(work: Callable[[], None]) -> None:
         from interview_desk.desk.checkup import explained  # noqa: PLC0415 - only after something went wrong
         from interview_desk.desk.log import keep_report  # noqa: PLC0415 - see above
 
-        told = explained(error)
-        if told is not None:
-            _fail(str(told))
+        explanation = explained(error)
+        if explanation is not None:
+            _fail(str(explanation))
         _fail(
             f"Something went wrong that was not foreseen ({type(error).__name__}). A report lies in {keep_report(error)}"
         )
 
 
-class _Fenced(io.TextIOBase):
+class _EscapedOutput(io.TextIOBase):
     """Standard output on a terminal, with control characters escaped so that no text can steer it.
 
     Output to a pipe or a file is left unchanged.
@@ -202,7 +206,7 @@ class _Fenced(io.TextIOBase):
 
     def write(self, text: str) -> int:
         """Write a text with its control characters escaped."""
-        return self._inner.write(fenced(text))
+        return self._inner.write(escape_controls(text))
 
     def flush(self) -> None:
         """Flush the terminal's stream."""
@@ -226,6 +230,6 @@ class _Fenced(io.TextIOBase):
         return self._inner.fileno()
 
 
-def _fail(told: str) -> NoReturn:
-    sys.stderr.write("interview-desk: " + fenced(" ".join(told.split())) + "\n")
+def _fail(message: str) -> NoReturn:
+    sys.stderr.write("interview-desk: " + escape_controls(" ".join(message.split())) + "\n")
     sys.exit(1)

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from interview_desk.desk.exchange import bring_in
-from interview_desk.desk.exporting import Wanted, exported
+from interview_desk.desk.exchange import import_files
+from interview_desk.desk.exporting import ExportOptions, exported
 from interview_desk.domain.errors import Refused
 from interview_desk.store import read
 from support.store import desk_at, run, scenario
@@ -27,7 +27,7 @@ def people(desk):
 
 
 def bring(desk, content, **how):
-    (brought,) = bring_in(desk, desk.settings, {"cards.vcf": content}, **how).values()
+    (brought,) = import_files(desk, desk.settings, {"cards.vcf": content}, **how).values()
     return brought
 
 
@@ -39,7 +39,7 @@ def test_somebody_new_comes_in_with_their_company(desk):
     zoe = people(desk)["Zoë Berg"]
     assert (zoe.title, zoe.email, zoe.phone) == ("CTO", "zoe@kestrel.example", "+1 555")
     again = bring(desk, found)
-    assert (again.new, again.changed, again.known) == ({}, {}, {"companies": 1, "contacts": 1})
+    assert (again.new, again.changed, again.existing) == ({}, {}, {"companies": 1, "contacts": 1})
     assert desk.writer.undo() == "Imported cards.vcf"
     assert "Zoë Berg" not in people(desk)
 
@@ -68,7 +68,7 @@ def test_one_name_at_one_company_is_one_person(desk):
 
 
 def test_what_left_as_cards_changes_nothing_when_it_comes_back(desk):
-    text = exported(desk, desk.settings, Wanted("vcf"))
+    text = exported(desk, desk.settings, ExportOptions("vcf"))
     before = read.read_search(desk.connection)
     brought = bring(desk, text.encode())
     assert (brought.new, brought.changed) == ({}, {})
@@ -83,7 +83,7 @@ def test_a_card_that_cannot_be_taken_in_is_named_and_the_others_come(desk):
 
 def test_all_of_the_files_or_none(desk):
     with pytest.raises(Refused, match=r"b.vcf: there is no business card"):
-        bring_in(desk, desk.settings, {"a.vcf": card("FN:Zoë Berg"), "b.vcf": b"nothing"})
+        import_files(desk, desk.settings, {"a.vcf": card("FN:Zoë Berg"), "b.vcf": b"nothing"})
     assert "Zoë Berg" not in people(desk)
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from interview_desk.desk import closing, debriefing, leaving, preparing, stories, writing
-from interview_desk.desk.exporting import Wanted, exported
-from interview_desk.desk.queue import agenda
+from interview_desk.desk.exporting import ExportOptions, exported
+from interview_desk.desk.queue import build_queue
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Debrief, ExitCard, Hook, QuestionAsked
 from interview_desk.domain.prep import PINNED
@@ -30,30 +30,30 @@ def promised(desk, by):
 
 
 def kinds(desk):
-    return {item.kind for item in agenda(desk).ordered() if item.application == "a1"}
+    return {item.kind for item in build_queue(desk).ordered() if item.application == "a1"}
 
 
 def test_the_card_reaches_promises_people_debrief_and_queue(desk):
     _, interview = met(desk)
     assert "exit-card" in kinds(desk)
     card = ExitCard(thanked=True, wants_the_job=True, next_step="the panel meets", by_when="end of next week")
-    leaving.keep_card(desk, "a1", interview.id, card)
+    leaving.save_card(desk, "a1", interview.id, card)
     assert "exit-card" in kinds(desk)
     (theirs,) = promised(desk, "them")
     assert (theirs.words, theirs.due_on.isoformat()) == ("end of next week", "2026-11-20")
     card = card._replace(by_when="fri", anything_else="references mon", may_follow_up=True, channel="phone")
-    leaving.keep_card(desk, "a1", interview.id, card, done=True)
+    leaving.save_card(desk, "a1", interview.id, card, done=True)
     (theirs,) = promised(desk, "them")
     assert (theirs.words, theirs.due_on.isoformat()) == ("fri", "2026-11-13")
     (mine,) = promised(desk, "me")
     assert (mine.what, mine.due_on.isoformat(), mine.interview) == ("references", "2026-11-16", interview.id)
     dossier, interview = met(desk)
-    lead = debriefing.lead_of(dossier, interview)
+    lead = debriefing.find_follow_up_contact(dossier, interview)
     assert (lead.may_follow_up, lead.prefers) == (True, "phone")
     assert "exit-card" not in kinds(desk)
     assert interview.debrief is None
     answers = debriefing.answers_of(dossier, interview, desk)
-    assert (answers.debrief.next_step, answers.their_words, answers.mine[0].what) == (
+    assert (answers.debrief.next_step, answers.their_words, answers.my_promises[0].what) == (
         "the panel meets",
         "fri",
         "references",
@@ -63,10 +63,10 @@ def test_the_card_reaches_promises_people_debrief_and_queue(desk):
 def test_what_is_taken_back_on_the_card_is_taken_back_everywhere(desk):
     _, interview = met(desk)
     card = ExitCard(by_when="fri", anything_else="references mon")
-    leaving.keep_card(desk, "a1", interview.id, card)
-    leaving.keep_card(desk, "a1", interview.id, card._replace(anything_else="work samples"))
+    leaving.save_card(desk, "a1", interview.id, card)
+    leaving.save_card(desk, "a1", interview.id, card._replace(anything_else="work samples"))
     assert [one.what for one in promised(desk, "me")] == ["work samples"]
-    leaving.keep_card(desk, "a1", interview.id, ExitCard())
+    leaving.save_card(desk, "a1", interview.id, ExitCard())
     assert met(desk)[0].promises == ()
     assert desk.writer.undo() == "Answered the exit card, Northwind Health"
     assert met(desk)[1].exit_card is None
@@ -74,7 +74,7 @@ def test_what_is_taken_back_on_the_card_is_taken_back_everywhere(desk):
 
 def test_a_date_that_is_none_is_kept_as_words(desk):
     _, interview = met(desk)
-    leaving.keep_card(desk, "a1", interview.id, ExitCard(by_when="when they know"))
+    leaving.save_card(desk, "a1", interview.id, ExitCard(by_when="when they know"))
     (theirs,) = promised(desk, "them")
     assert (theirs.words, theirs.due_on) == ("when they know", None)
 
@@ -82,8 +82,8 @@ def test_a_date_that_is_none_is_kept_as_words(desk):
 def test_a_debrief_that_was_begun_takes_the_next_step_too(desk):
     _, interview = met(desk)
     dossier, _ = met(desk)
-    debriefing.keep(desk, "a1", interview.id, debriefing.answers_of(dossier, interview, desk))
-    leaving.keep_card(desk, "a1", interview.id, ExitCard(next_step="the panel meets"))
+    debriefing.save_debrief(desk, "a1", interview.id, debriefing.answers_of(dossier, interview, desk))
+    leaving.save_card(desk, "a1", interview.id, ExitCard(next_step="the panel meets"))
     assert met(desk)[1].debrief.next_step == "the panel meets"
 
 
@@ -95,7 +95,7 @@ def test_the_prep_sheet_is_worked_through(desk):
     preparing.check_off(*where, first)
     preparing.add_question(desk, "a1", "What does a good first year look like?")
     preparing.add_question(desk, None, "How do you learn?")
-    stories.keep_story(desk, Story("s1", "The calm migration", action="a shadow rota", tags=("migration",)))
+    stories.save_story(desk, Story("s1", "The calm migration", action="a shadow rota", tags=("migration",)))
     preparing.choose_story(*where, "s1")
     preparing.mark_ready(*where)
     sheet = preparing.read_sheet(*where)
@@ -114,7 +114,7 @@ def test_the_prep_sheet_is_worked_through(desk):
     preparing.mark_asked(desk, learn, interview.id)
     preparing.note_answer(desk, learn, "Blameless reviews")
     questions = preparing.read_sheet(*where).questions[2:]
-    assert [(one.text, one.asked) for one in questions] == [
+    assert [(one.text, one.was_asked) for one in questions] == [
         ("How do you learn from mistakes?", True),
         ("What does a good first year look like?", False),
     ]
@@ -132,11 +132,11 @@ def test_what_is_not_there_is_refused_in_a_sentence(desk):
         lambda: preparing.mark_asked(desk, "gone", "i1"),
         lambda: preparing.move_question(desk, "gone", "other"),
         lambda: preparing.add_question(desk, None, "  "),
-        lambda: stories.keep_story(desk, Story("s1", " ")),
+        lambda: stories.save_story(desk, Story("s1", " ")),
         lambda: stories.delete_story(desk, "gone"),
-        lambda: closing.log_rehearsal(desk, "gone", 80),
-        lambda: closing.forget_rehearsal(desk, "gone"),
-        lambda: leaving.keep_card(desk, "a1", "gone", ExitCard()),
+        lambda: closing.log_practice_run(desk, "gone", 80),
+        lambda: closing.remove_practice_run(desk, "gone"),
+        lambda: leaving.save_card(desk, "a1", "gone", ExitCard()),
     ):
         with pytest.raises(Refused):
             refused()
@@ -144,11 +144,13 @@ def test_what_is_not_there_is_refused_in_a_sentence(desk):
 
 def test_a_story_that_goes_is_named_nowhere_and_undo_brings_all_of_it_back(desk):
     dossier, interview = met(desk)
-    stories.keep_story(desk, Story("s1", "The calm migration"))
+    stories.save_story(desk, Story("s1", "The calm migration"))
     preparing.choose_story(desk, "a1", interview.id, "s1")
     answers = debriefing.answers_of(dossier, met(desk)[1], desk)
     asked = (QuestionAsked("Calm?", "shadow rota", 4, "s1"), QuestionAsked("Why?", "", None, None))
-    debriefing.keep(desk, "a1", interview.id, answers._replace(debrief=answers.debrief._replace(questions=asked)))
+    debriefing.save_debrief(
+        desk, "a1", interview.id, answers._replace(debrief=answers.debrief._replace(questions=asked))
+    )
     before = read.read_search(desk.connection)
     stories.delete_story(desk, "s1")
     after = met(desk)[1]
@@ -161,7 +163,7 @@ def test_a_story_that_goes_is_named_nowhere_and_undo_brings_all_of_it_back(desk)
 def test_typing_a_story_is_one_entry_and_its_use_is_counted(desk):
     story = Story("s1", "Calm")
     for text in ("a", "a shadow", "a shadow rota"):
-        story, _ = stories.keep_story(desk, story._replace(action=text))
+        story, _ = stories.save_story(desk, story._replace(action=text))
     assert desk.writer.undo() == "Added the story “Calm”"
     assert read.read_stories(desk.connection) == []
     assert stories.split_tags("#migration on-call migration") == ("migration", "on-call")
@@ -190,11 +192,11 @@ def test_a_statement_is_begun_from_the_one_for_all_and_paced_by_its_own_runs(des
     assert own.statement.text == general.text
     assert not own.pace.is_calibrated
     kept, _ = closing.keep_statement(desk, own.statement, own.statement.points, own.statement.text)
-    closing.log_rehearsal(desk, kept.id, 75)
+    closing.log_practice_run(desk, kept.id, 75)
     assert closing.open_statement(desk, "a1").pace.words_per_minute == 120
     with pytest.raises(Refused, match="too few"):
-        closing.log_rehearsal(desk, kept.id, 3)
-    closing.forget_rehearsal(desk, kept.id)
+        closing.log_practice_run(desk, kept.id, 3)
+    closing.remove_practice_run(desk, kept.id)
     assert not closing.open_statement(desk, "a1").pace.is_calibrated
     assert len(read.read_closing_statements(desk.connection)) == 2
 
@@ -212,7 +214,7 @@ def test_what_was_learned_today_is_offered_to_the_statement(desk):
         Hook(interview.interviewers[0], "calm", "cared"),
     )
     debrief = answers.debrief._replace(learned=("The team owns its pipelines",), hooks=hooks)
-    debriefing.keep(desk, "a1", interview.id, answers._replace(debrief=debrief))
+    debriefing.save_debrief(desk, "a1", interview.id, answers._replace(debrief=debrief))
     assert closing.open_statement(desk, "a1").learned == ("The team owns its pipelines", "They move to streaming")
 
 
@@ -226,7 +228,7 @@ def test_what_was_not_answered_at_the_door_is_asked_in_the_follow_up(desk):
     plain = draft(desk)
     assert "whether I may check back in a week" in plain
     card = ExitCard(thanked=True, wants_the_job=False, contacts_collected=False, they_have_mine=True)
-    leaving.keep_card(desk, "a1", interview.id, card, done=True)
+    leaving.save_card(desk, "a1", interview.id, card, done=True)
     asking = draft(desk)
     for part in (
         "what the next step is, and by when",
@@ -240,7 +242,7 @@ def test_what_was_not_answered_at_the_door_is_asked_in_the_follow_up(desk):
     told = card._replace(
         next_step="the panel meets", by_when="fri", may_follow_up=True, channel="email", contacts_collected=True
     )
-    leaving.keep_card(desk, "a1", interview.id, told._replace(wants_the_job=True), done=True)
+    leaving.save_card(desk, "a1", interview.id, told._replace(wants_the_job=True), done=True)
     settled = draft(desk)
     assert "You mentioned that you expected to know more by Friday 13 November" in settled
     for part in ("next step is", "all right if", "names and e-mail addresses", "outright"):
@@ -252,9 +254,9 @@ def test_a_sheet_on_paper_holds_everything_and_no_text_is_markup(desk):
     where = (desk, "a1", interview.id)
     preparing.set_goals(*where, "# Show *how* I migrate\n<script>\n1. first")
     preparing.add_question(desk, "a1", "[What](http://x) is good?")
-    stories.keep_story(desk, Story("s1", "The_calm_migration"))
+    stories.save_story(desk, Story("s1", "The_calm_migration"))
     preparing.check_off(*where, preparing.read_sheet(*where).checklist[0].text)
-    text = exported(desk, desk.settings, Wanted("md", interview.id))
+    text = exported(desk, desk.settings, ExportOptions("md", interview.id))
     for part in (
         "# Northwind Health",
         "## Goals",
@@ -270,6 +272,6 @@ def test_a_sheet_on_paper_holds_everything_and_no_text_is_markup(desk):
     ):
         assert part in text
     assert "\n\n\n" not in text
-    whole = exported(desk, desk.settings, Wanted("md"))
+    whole = exported(desk, desk.settings, ExportOptions("md"))
     assert "# My search" in whole
     assert "Ana Ruiz" in whole

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_desk.desk import drafting, reviewing, templates
-from interview_desk.desk.exchange import bring_in
+from interview_desk.desk.exchange import import_files
 from interview_desk.domain.compose.facts import NoteFacts, note_facts
 from interview_desk.domain.compose.sameness import likeness
 from interview_desk.domain.correspondence import NOTE_KINDS
@@ -116,11 +116,11 @@ def test_five_notes_of_one_panel_are_five_notes(desk, facts):
         assert "Tuesday 10 November" in body
         assert hook in body
         assert "[" not in body
-        around = reviewing.surroundings(one, dossier, "thank-you", dossier.contact(f"c{n}"), None)
+        around = reviewing.build_review_context(one, dossier, "thank-you", dossier.contact(f"c{n}"), None)
         around = around._replace(
             other_notes=tuple(reviewing.OtherNote(f"{k}’s", other.body) for k, other in enumerate(made) if k != n)
         )
-        found = reviewing.review(body, around, reviewing.proofread(one, body, around.known))
+        found = reviewing.review(body, around, reviewing.proofread(one, body, around.accepted_words))
         assert [finding for finding in found if finding.severity != "hint"] == []
     for here, there in itertools.permutations(made, 2):
         assert likeness(here.body, there.body) < 0.05
@@ -172,11 +172,11 @@ def test_no_draft_has_a_finding_but_its_slots(desk, kind):
     one = desk(panel(**FULL))
     dossier = one.dossier("a")
     contact = dossier.contact("c0")
-    around = reviewing.surroundings(one, dossier, kind, contact, None)._replace(too_soon=None)
+    around = reviewing.build_review_context(one, dossier, kind, contact, None)._replace(too_soon=None)
     for turn in range(8):
         facts = note_facts(dossier, drafting.kit_of(one, dossier), kind, dossier.interview("i"), contact, one.context())
         facts = facts._replace(turn=turn)
-        _, body = drafting.written(kind, facts, None)
+        _, body = drafting.render_note(kind, facts, None)
         found = reviewing.review(body, around)
         assert [finding for finding in found if finding.severity != "hint" and finding.check != "blank-slot"] == []
     one.close()
@@ -205,7 +205,7 @@ def test_a_second_follow_up_is_not_the_first_again(desk):
         "body": first.body,
         "changed_at": "2026-11-23T09:00:00-05:00",
     }
-    bring_in(one, one.settings, {"n": json.dumps({"format": "interview-desk", "version": 1, "notes": [sent]})})
+    import_files(one, one.settings, {"n": json.dumps({"format": "interview-desk", "version": 1, "notes": [sent]})})
     second = drafting.draft(one, one.dossier("a"), "follow-up", None, None)
     assert likeness(second.body, first.body) < 0.6
     one.close()
@@ -361,7 +361,7 @@ def test_the_built_in_ones_use_every_fact_they_name(tmp_path):
 def test_the_document_keeps_the_dictionary(desk):
     one = desk(panel())
     reviewing.learn_word(one, "Qdrantly’s")
-    assert "qdrantly" in reviewing.known_words(one, one.dossier("a"))
+    assert "qdrantly" in reviewing.collect_known_words(one, one.dossier("a"))
     assert json.loads(json.dumps(reviewing.read.read_me(one.connection).words)) == ["Qdrantly"]
     one.close()
 
@@ -372,10 +372,10 @@ def test_the_document_keeps_the_dictionary(desk):
 def test_any_role_reads_right(desk, role):
     one = desk(panel(role=role))
     dossier, made = drafts(one, 5)
-    around = reviewing.surroundings(one, dossier, "thank-you", dossier.contact("c0"), None)
+    around = reviewing.build_review_context(one, dossier, "thank-you", dossier.contact("c0"), None)
     for drafted in made:
         found = reviewing.review(
-            drafted.body, around._replace(kind=""), reviewing.proofread(one, drafted.body, around.known)
+            drafted.body, around._replace(kind=""), reviewing.proofread(one, drafted.body, around.accepted_words)
         )
         assert [finding for finding in found if finding.check in {"grammar", "spelling", "doubled-word"}] == []
     one.close()
@@ -417,8 +417,8 @@ def test_a_hook_that_names_somebody_does_not_stop_its_own_note(desk):
     people = [("Maya Chen", "", "Tom Okafor runs the weekly demo of argocd"), ("Tom Okafor", "", "calm weeks")]
     one = desk(panel(people))
     dossier, made = drafts(one, 2)
-    around = reviewing.surroundings(one, dossier, "thank-you", dossier.contact("c0"), None)
-    found = reviewing.review(made[0].body, around, reviewing.proofread(one, made[0].body, around.known))
+    around = reviewing.build_review_context(one, dossier, "thank-you", dossier.contact("c0"), None)
+    found = reviewing.review(made[0].body, around, reviewing.proofread(one, made[0].body, around.accepted_words))
     assert [finding for finding in found if finding.severity != "hint"] == []
     one.close()
 
@@ -432,7 +432,7 @@ def test_an_unsaid_question_is_asked_as_one(kind):
         unsaid="“Two or three months?”",
         unsaid_asks=True,
     )
-    text = drafting.written(kind, facts, None)[1]
+    text = drafting.render_note(kind, facts, None)[1]
     assert "“Two or three months?”" in text
     assert "One question" in text
     assert "?”." not in text

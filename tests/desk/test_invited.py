@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from interview_desk.desk.exchange import bring_in
-from interview_desk.desk.exporting import Wanted as Leaving
+from interview_desk.desk.exchange import import_files
+from interview_desk.desk.exporting import ExportOptions as Leaving
 from interview_desk.desk.exporting import exported
-from interview_desk.desk.import_options import Wanted, zone_called
+from interview_desk.desk.import_options import ImportOptions, zone_called
 from interview_desk.domain.errors import Refused
 from interview_desk.store import read
 from support.store import desk_at, run, scenario
@@ -66,7 +66,7 @@ def calendar(*events, method="REQUEST", zone=""):
 
 
 def bring(desk, content, **how):
-    (brought,) = bring_in(desk, desk.settings, {"in.ics": content}, **how).values()
+    (brought,) = import_files(desk, desk.settings, {"in.ics": content}, **how).values()
     return brought
 
 
@@ -116,7 +116,7 @@ def test_twice_changes_nothing(desk):
     after = everything(desk)
     again = bring(desk, content)
     assert (again.new, again.changed, again.lines) == ({}, {}, ())
-    assert again.known == {"interviews": 1}
+    assert again.existing == {"interviews": 1}
     assert everything(desk) == after
 
 
@@ -127,7 +127,7 @@ def test_a_later_version_moves_it_and_an_earlier_one_does_not(desk):
     assert moved.changed == {"interviews": 1}
     assert moved.lines == ("moved: Northwind Health, Data engineer: from Tue 17 Nov 10:00 to Wed 18 Nov 11:00",)
     older = bring(desk, first)
-    assert (older.changed, older.known) == ({}, {"interviews": 1})
+    assert (older.changed, older.existing) == ({}, {"interviews": 1})
     assert "older than what is known" in older.left_out[0]
     assert interviews(desk)[0].starts_at.isoformat() == "2026-11-18T11:00:00-05:00"
 
@@ -214,7 +214,7 @@ def test_a_zone_that_nobody_knows_is_asked_for(desk):
     assert would.is_empty
     assert would.asks == ("timezone",)
     assert "Customized Time Zone" in would.left_out[0]
-    bring(desk, content, wanted=Wanted(zone=zone_called("America/New_York")))
+    bring(desk, content, wanted=ImportOptions(zone=zone_called("America/New_York")))
     assert interviews(desk)[0].starts_at.isoformat() == "2026-11-17T10:00:00-05:00"
 
 
@@ -266,7 +266,7 @@ def test_where_two_applications_fit_the_role_decides_or_it_is_asked(desk):
     bring(desk, calendar(event(SUMMARY="Interview (Platform Lead) with Northwind")))
     assert interviews(desk)[0].application == other
     later = event(uid="m2@x", starts=":20261119T150000Z")
-    bring(desk, calendar(later), wanted=Wanted(application=other))
+    bring(desk, calendar(later), wanted=ImportOptions(application=other))
     assert interviews(desk, "m2@x")[0].application == other
 
 
@@ -370,7 +370,7 @@ def test_several_files_that_tell_of_one_employer_come_in_together(empty):
     host = "ORGANIZER;CN=Zoë Berg:mailto:zoe@kestrel.example"
     first, moved = calendar(event(host)), calendar(event(host, sequence=1, starts=":20261118T150000Z"))
     other = calendar(event(host, uid="m2@x", starts=":20261120T150000Z"))
-    bring_in(empty, empty.settings, {"a.ics": first, "b.ics": moved, "c.ics": other})
+    import_files(empty, empty.settings, {"a.ics": first, "b.ics": moved, "c.ics": other})
     search = read.read_search(empty.connection)
     assert (len(search.companies), len(search.contacts), len(search.applications), len(search.interviews)) == (
         1,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_desk.desk.keys import checked
+from interview_desk.desk.keys import validate_keys
 from support.screen import looking_at
 from support.store import desk_at, run, scenario
 
@@ -27,7 +27,7 @@ KNOWN = [
     ],
 )
 def test_a_clash_is_named_with_both_ids(wanted, keymap, problems):
-    assert checked(KNOWN, wanted) == (keymap, problems)
+    assert validate_keys(KNOWN, wanted) == (keymap, problems)
 
 
 def configured(tmp_path, *lines):

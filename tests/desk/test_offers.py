@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from interview_desk.desk import exchange, history, offers, pipeline
 from interview_desk.desk.amounts import amount_of, say_amount
-from interview_desk.desk.exporting import Wanted, exported
+from interview_desk.desk.exporting import ExportOptions, exported
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.offers import PERIODS, USUAL_CRITERIA, Amount, money, score
 from support.store import desk_at
@@ -125,12 +125,12 @@ def test_an_offer_is_written_down_exported_and_comes_back(desk, tmp_path):
     comes_to = money(found.sides[0].offer)
     assert (comes_to.year, comes_to.first_year, comes_to.currency) == (66_000, 69_000, "EUR")
     assert score(found.sides[0].offer, found.criteria)[1:] == (1, 7)
-    text = exported(desk, desk.settings, Wanted("json"))
+    text = exported(desk, desk.settings, ExportOptions("json"))
     told = next(one for one in json.loads(text)["applications"] if one["id"] == globex)["offer"]
     assert told["pay"][0] == {"what": "base", "amount": {"value": "60000", "currency": "EUR", "per": "year"}}
     assert json.loads(text)["me"]["criteria"][0] == {"name": "the work", "weight": 5}
     other = desk_at(tmp_path / "other.db", "2026-11-10T18:00:00-05:00")
-    exchange.bring_in(other, other.settings, {"all.json": text})
+    exchange.import_files(other, other.settings, {"all.json": text})
     assert offers.read_offers(other) == found
     other.close()
 
@@ -200,7 +200,7 @@ def test_half_hours_and_one_name_for_one_condition(desk):
     offers.set_term(desk, globex, "Start", "May")
     (offer, _) = (side.offer for side in offers.read_offers(desk).sides)
     assert (offer.hours, offer.days_off, offer.term("start")) == (Decimal("37.5"), 30, "May")
-    told = json.loads(exported(desk, desk.settings, Wanted("json")))["applications"]
+    told = json.loads(exported(desk, desk.settings, ExportOptions("json")))["applications"]
     assert next(one["offer"]["hours"] for one in told if one["id"] == globex) == 37.5
 
 

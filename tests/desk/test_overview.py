@@ -5,7 +5,7 @@ import json
 import pytest
 
 from interview_desk.desk import overview
-from interview_desk.desk.exporting import Wanted, exported
+from interview_desk.desk.exporting import ExportOptions, exported
 from interview_desk.store import read
 from support.store import desk_at, run, scenario
 
@@ -18,8 +18,8 @@ def desk(tmp_path):
 
 
 def test_the_same_is_told_in_words_and_in_numbers(desk):
-    found = overview.overview(desk, desk.context())
-    numbers = overview.as_json(found.found)
+    found = overview.build_overview(desk, desk.context())
+    numbers = overview.as_json(found.insights)
     assert json.loads(json.dumps(numbers)) == numbers
     assert numbers["applications"] == 3
     assert [one["step"] for one in numbers["funnel"]] == ["applied", "heard back", "interviewed", "offer", "accepted"]
@@ -30,9 +30,9 @@ def test_the_same_is_told_in_words_and_in_numbers(desk):
 def test_rewards_are_kept_exported_and_taken_back(desk):
     assert overview.set_rewards(desk, " a film,, a walk ") == "Named the rewards for a full week"
     assert read.read_me(desk.connection).rewards == ("a film", "a walk")
-    assert json.loads(exported(desk, desk.settings, Wanted("json")))["me"]["rewards"] == ["a film", "a walk"]
-    told = overview.overview(desk, desk.context()).told
-    assert any("a film" in section.aside or "a walk" in section.aside for section in told)
+    assert json.loads(exported(desk, desk.settings, ExportOptions("json")))["me"]["rewards"] == ["a film", "a walk"]
+    told = overview.build_overview(desk, desk.context()).sections
+    assert any("a film" in section.caption or "a walk" in section.caption for section in told)
     desk.writer.undo()
     assert read.read_me(desk.connection).rewards == ()
 

@@ -17,7 +17,7 @@ def desk(tmp_path):
 
 
 def test_somebody_named_by_mistake_is_taken_away_from_the_interview_too(desk):
-    who = people.add_contact(desk, "a1", "Ines Duarte, Recruiter", lead=True, interview="i1")
+    who = people.add_contact(desk, "a1", "Ines Duarte, Recruiter", main_contact=True, interview="i1")
     assert who in desk.dossier("a1").interviews[0].interviewers
     assert people.remove_contact(desk, "a1", who) == "Took Ines Duarte away, Northwind Health"
     dossier = desk.dossier("a1")

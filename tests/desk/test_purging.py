@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from interview_desk.desk import copies, debriefing, pipeline, purging, writing
-from interview_desk.desk.exporting import Wanted, exported
+from interview_desk.desk.exporting import ExportOptions, exported
 from interview_desk.domain.errors import Refused
 from interview_desk.store import audit, read, seal
 from interview_desk.store.presence import Presence
@@ -42,11 +42,11 @@ def fill(desk):
     from interview_desk.domain.interview import Hook
 
     debrief = answers.debrief._replace(learned=("okapis sleep",), hooks=(Hook(person, "numbat"),))
-    debriefing.keep(desk, made, meeting, answers._replace(debrief=debrief))
+    debriefing.save_debrief(desk, made, meeting, answers._replace(debrief=debrief))
     dossier = desk.dossier(made)
     note = writing.open_note(desk, dossier, "thank-you", dossier.interview(meeting), dossier.contact(person))
-    note = writing.keep_note(desk, note, note.subject, note.body + "\nKinkajou")
-    writing.keep_note(
+    note = writing.save_note(desk, note, note.subject, note.body + "\nKinkajou")
+    writing.save_note(
         desk, note, note.subject, "Potoroo instead of everything that stood here before, and quite another text"
     )
     desk.keep_scratch(f"person {meeting}", "Wombat")
@@ -71,8 +71,8 @@ def holding(path, *secrets):
 @pytest.mark.parametrize("deleted", [False, True])
 def test_a_purged_application_is_in_no_byte_of_any_file(desk, deleted):
     made, _, _ = fill(desk)
-    copies.of_the_day(desk)
-    copies.asked_for(desk, None)
+    copies.back_up_daily(desk)
+    copies.back_up_on_request(desk, None)
     path = desk.database.path
     assert set(holding(path, *SECRETS)[path.name]) == set(SECRETS)
     before = read.read_dossiers(desk.connection)
@@ -88,9 +88,9 @@ def test_a_purged_application_is_in_no_byte_of_any_file(desk, deleted):
     assert [one.application.id for one in read.read_dossiers(again.connection)] == [
         one.application.id for one in before if one.application.id != made
     ]
-    assert list(audit.strays(again.connection)) == []
+    assert list(audit.find_mismatches(again.connection)) == []
     assert again.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-    assert all(known.is_whole for known in copies.known(path))
+    assert all(known.is_whole for known in copies.list_backups(path))
     again.close()
 
 
@@ -112,8 +112,8 @@ def test_a_purged_person_leaves_no_name_and_the_contacts_that_took_place(desk):
     made, person, meeting = fill(desk)
     dossier = desk.dossier(made)
     note = next(one for one in dossier.notes)
-    writing.sent(desk, note)
-    copies.of_the_day(desk)
+    writing.mark_sent(desk, note)
+    copies.back_up_daily(desk)
     touches = len(desk.dossier(made).touches)
     purging.purge_contact(desk, purging.find_contact(desk, "yelena zzyzx"))
     dossier = desk.dossier(made)
@@ -129,7 +129,7 @@ def test_a_purged_person_leaves_no_name_and_the_contacts_that_took_place(desk):
 
 def test_a_purged_history_forgets_what_was_deleted_and_written_over(desk):
     made, _, _ = fill(desk)
-    copies.of_the_day(desk)
+    copies.back_up_daily(desk)
     pipeline.delete_application(desk, made)
     facts = read.read_search(desk.connection)
     purging.purge_history(desk)
@@ -137,29 +137,29 @@ def test_a_purged_history_forgets_what_was_deleted_and_written_over(desk):
     assert desk.writer.undo() is None
     desk.database.close()
     assert holding(desk.database.path, b"Kinkajou", b"Potoroo", b"okapis", b"Wombat", b"zorilla") == {}
-    assert len(copies.known(desk.database.path)) == 1
+    assert len(copies.list_backups(desk.database.path)) == 1
 
 
 def test_a_copy_that_cannot_be_cleaned_is_named(desk):
     made, _, _ = fill(desk)
-    copy = copies.of_the_day(desk)
+    copy = copies.back_up_daily(desk)
     content = copy.read_bytes()
     copy.write_bytes(content[:-4096])
     done = purging.purge_application(desk, made)
-    assert copy in done.left
+    assert copy in done.remaining_files
     assert copy.read_bytes() == content[:-4096]
 
 
 def test_everything_goes_and_never_under_an_open_window(desk, monkeypatch):
     monkeypatch.setattr(purging, "default_database", lambda: desk.database.path)
     fill(desk)
-    copies.of_the_day(desk)
+    copies.back_up_daily(desk)
     path = desk.database.path
     (path.parent / "notes").mkdir()
     (path.parent / "notes" / "to-yelena.txt").write_text("Dear Yelena Zzyzx")
     desk.close()
     window = Presence(path, 4711)
-    window.say("note 1")
+    window.announce("note 1")
     with pytest.raises(Refused, match="close it first"):
         purging.purge_everything(path)
     window.leave()
@@ -207,7 +207,7 @@ def test_only_a_search_is_purged_and_only_in_the_usual_place_the_folders_beside_
         other.execute("ROLLBACK")
     other.close()
     done = purging.purge_everything(path)
-    assert done.left == (path.parent / "notes",)
+    assert done.remaining_files == (path.parent / "notes",)
     assert (path.parent / "notes" / "diary.txt").read_text() == "mine"
     assert sorted(one.name for one in (path.parent / "backups").iterdir()) == neighbours
     assert not path.exists()
@@ -215,7 +215,7 @@ def test_only_a_search_is_purged_and_only_in_the_usual_place_the_folders_beside_
 
 def test_the_copies_of_a_search_that_is_gone_can_be_purged(desk):
     fill(desk)
-    copies.of_the_day(desk)
+    copies.back_up_daily(desk)
     path = desk.database.path
     desk.close()
     path.unlink()
@@ -228,12 +228,12 @@ def test_the_copies_of_a_search_that_is_gone_can_be_purged(desk):
 def test_after_a_person_is_purged_the_search_is_sound_and_every_step_can_be_taken_back(desk):
     made, person, _ = fill(desk)
     pipeline.edit_application(desk, made, {"salary": "9"})
-    writing.sent(desk, next(iter(desk.dossier(made).notes)))
+    writing.mark_sent(desk, next(iter(desk.dossier(made).notes)))
     pipeline.edit_application(desk, made, {"salary": "10"})
-    before = exported(desk, desk.settings, Wanted())
+    before = exported(desk, desk.settings, ExportOptions())
     assert "Zzyzx" in before
     purging.purge_contact(desk, person)
-    assert list(audit.strays(desk.connection)) == []
+    assert list(audit.find_mismatches(desk.connection)) == []
     facts = read.read_search(desk.connection)
     labels = []
     while (label := desk.writer.undo()) is not None:
@@ -243,7 +243,7 @@ def test_after_a_person_is_purged_the_search_is_sound_and_every_step_can_be_take
     while desk.writer.redo() is not None:
         pass
     assert read.read_search(desk.connection) == facts
-    assert list(audit.strays(desk.connection)) == []
+    assert list(audit.find_mismatches(desk.connection)) == []
 
 
 def test_a_person_who_was_taken_away_before_goes_with_the_application(desk):
@@ -263,7 +263,7 @@ def test_a_person_who_was_taken_away_before_goes_with_the_application(desk):
 
 def test_a_purge_that_was_cut_short_is_begun_again(desk, monkeypatch):
     made, _, _ = fill(desk)
-    copies.of_the_day(desk)
+    copies.back_up_daily(desk)
 
     def killed(*_):
         raise KeyboardInterrupt
@@ -315,7 +315,7 @@ def test_what_is_purged_is_what_is_meant(desk):
 
 def test_a_history_that_no_copy_can_be_made_without_stays(desk, monkeypatch):
     fill(desk)
-    old = copies.of_the_day(desk)
+    old = copies.back_up_daily(desk)
 
     def full(*_):
         raise OSError(28, "No space left on device")
@@ -324,4 +324,4 @@ def test_a_history_that_no_copy_can_be_made_without_stays(desk, monkeypatch):
     with pytest.raises(Refused, match="Nothing was purged"):
         purging.purge_history(desk)
     assert desk.writer.undo() is not None
-    assert [one.copy.path for one in copies.known(desk.database.path)] == [old]
+    assert [one.copy.path for one in copies.list_backups(desk.database.path)] == [old]

@@ -14,7 +14,7 @@ def desk(tmp_path):
 
 
 def feedback_item(desk):
-    return next(item for item in queue.agenda(desk).ordered() if item.kind == "feedback")
+    return next(item for item in queue.build_queue(desk).ordered() if item.kind == "feedback")
 
 
 def test_a_sent_feedback_request_is_logged_as_one(desk):
@@ -23,7 +23,7 @@ def test_a_sent_feedback_request_is_logged_as_one(desk):
     assert queue.mark_done(desk, item) == "Asked for feedback: Ana Ruiz, Northwind Health"
     (touch,) = [touch for touch in desk.dossier("a1").touches if touch.id not in before]
     assert (touch.kind, touch.direction, touch.outcome, touch.contact) == ("feedback", "out", "sent", "ana")
-    assert not any(item.kind == "feedback" for item in queue.agenda(desk).ordered())
+    assert not any(item.kind == "feedback" for item in queue.build_queue(desk).ordered())
 
 
 def test_a_feedback_request_that_nobody_heard_stays_due(desk):
@@ -35,7 +35,7 @@ def test_a_feedback_request_that_nobody_heard_stays_due(desk):
 
 def test_dismissing_the_guard_for_a_week_is_a_snooze(desk):
     pipeline.move(desk, "a1", "closed", outcome="refused")
-    guard = next(item for item in queue.agenda(desk).ordered() if item.kind == "keep-searching")
+    guard = next(item for item in queue.build_queue(desk).ordered() if item.kind == "keep-searching")
     queue.mark_done(desk, guard)
-    again = next(item for item in queue.agenda(desk).ordered() if item.kind == "keep-searching")
+    again = next(item for item in queue.build_queue(desk).ordered() if item.kind == "keep-searching")
     assert (again.state, again.snoozed_until.isoformat()) == ("upcoming", "2026-11-27")

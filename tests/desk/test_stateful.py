@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, precondition, rule
 
 from interview_desk.desk import copies, debriefing, exchange, history, people, pipeline, queue, writing
-from interview_desk.desk.exporting import Wanted, exported
+from interview_desk.desk.exporting import ExportOptions, exported
 from interview_desk.domain.errors import Refused
 from interview_desk.store import audit, read
 from support.store import desk_at
@@ -43,7 +43,7 @@ class Model:
 
 def facts_of(desk):
     """The same values, read from an export."""
-    read_back = json.loads(exported(desk, desk.settings, Wanted()))
+    read_back = json.loads(exported(desk, desk.settings, ExportOptions()))
     notes = {one["id"]: (one["application"], one["body"], one["state"]) for one in read_back["notes"]}
     touches = {}
     for one in read_back["touches"]:
@@ -195,7 +195,7 @@ class Search(RuleBasedStateMachine):
         from interview_desk.domain.interview import Hook
 
         hooks = (*answers.debrief.hooks, Hook(person, text))
-        debriefing.keep(
+        debriefing.save_debrief(
             self.desk, application, interview, answers._replace(debrief=answers.debrief._replace(hooks=hooks))
         )
         self.model.hooks[interview] = tuple(one.text for one in hooks)
@@ -224,7 +224,7 @@ class Search(RuleBasedStateMachine):
             self.past.append(stored)
             self.future = []
             before = self.model.facts()
-        kept = writing.keep_note(self.desk, note, note.subject, text)
+        kept = writing.save_note(self.desk, note, note.subject, text)
         self.model.notes[note.id] = (application, text, kept.state)
         self.changed(before)
 
@@ -241,7 +241,7 @@ class Search(RuleBasedStateMachine):
         before = self.model.facts()
         note = found[-1]
         try:
-            writing.sent(self.desk, note)
+            writing.mark_sent(self.desk, note)
         except Refused:
             assert self.model.notes[note.id][2] == "sent"
         else:
@@ -298,26 +298,26 @@ class Search(RuleBasedStateMachine):
 
     @rule(target=kept)
     def back_up(self):
-        made = copies.asked_for(self.desk, None)
+        made = copies.back_up_on_request(self.desk, None)
         return made, self.model.facts(), copy.deepcopy(self.past), copy.deepcopy(self.future)
 
     @rule(one=kept)
     def put_back(self, one):
         made, facts, past, future = one
-        copies.put_back(self.path, made)
+        copies.restore_backup(self.path, made)
         self.desk.database.reopen()
         self.model, self.past, self.future = Model(**copy.deepcopy(facts)), copy.deepcopy(past), copy.deepcopy(future)
 
     @rule()
     def out_and_in(self):
-        text = exported(self.desk, self.desk.settings, Wanted())
+        text = exported(self.desk, self.desk.settings, ExportOptions())
         other = desk_at(self.folder / "other.db", "2026-11-12T14:20:00-05:00")
-        exchange.bring_in(other, other.settings, {"document": text})
+        exchange.import_files(other, other.settings, {"document": text})
         assert facts_of(other) == self.model.facts()
         other.close()
         for one in self.folder.glob("*other.db*"):
             one.unlink()
-        exchange.bring_in(self.desk, self.desk.settings, {"document": text})  # changes nothing, and is no entry
+        exchange.import_files(self.desk, self.desk.settings, {"document": text})  # changes nothing, and is no entry
 
     @rule()
     def a_day_passes(self):
@@ -339,7 +339,7 @@ class Search(RuleBasedStateMachine):
     def sound(self):
         assert self.desk.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         assert not self.desk.connection.execute("PRAGMA foreign_key_check").fetchall()
-        assert list(audit.strays(self.desk.connection)) == []
+        assert list(audit.find_mismatches(self.desk.connection)) == []
 
 
 TestSearch = Search.TestCase

@@ -5,10 +5,10 @@ import zipfile
 
 import pytest
 
-from interview_desk.desk.exchange import bring_in, must_bring
-from interview_desk.desk.exporting import Wanted as Leaving
+from interview_desk.desk.exchange import check_importable, import_files
+from interview_desk.desk.exporting import ExportOptions as Leaving
 from interview_desk.desk.exporting import exported
-from interview_desk.desk.import_options import Wanted, wanted_from
+from interview_desk.desk.import_options import ImportOptions, parse_options
 from interview_desk.domain.errors import Refused, Stopped
 from interview_desk.store import read
 from support.store import desk_at, run, scenario
@@ -25,7 +25,7 @@ def desk(tmp_path):
 
 def bring(desk, text, **how):
     content = text if isinstance(text, bytes) else text.encode()
-    (brought,) = bring_in(desk, desk.settings, {"in.csv": content}, **how).values()
+    (brought,) = import_files(desk, desk.settings, {"in.csv": content}, **how).values()
     return brought
 
 
@@ -108,8 +108,8 @@ def test_days_that_may_be_meant_in_two_ways_are_asked_for(desk):
     would = bring(desk, text, dry_run=True)
     assert would.asks == ("dates",)
     with pytest.raises(Refused, match="--dates day-first"):
-        must_bring({"in.csv": would})
-    bring(desk, text, wanted=Wanted(date_order="day-first"))
+        check_importable({"in.csv": would})
+    bring(desk, text, wanted=ImportOptions(date_order="day-first"))
     assert way(found(desk)["Kestrel", ""]) == [("applied", "2026-03-04")]
     bring(desk, "Company,Applied\nAcme,4/3/2026\n")  # what was said of such a table is remembered
     assert way(found(desk)["Acme", ""]) == [("applied", "2026-03-04")]
@@ -124,14 +124,14 @@ def test_what_columns_mean_can_be_said_and_is_remembered(desk):
     text = "Wo,Was\nKestrel,Analyst\n"
     with pytest.raises(Refused, match="which column is the company"):
         bring(desk, text)
-    bring(desk, text, wanted=wanted_from(desk, columns=["Wo=company", "Was=role"]))
+    bring(desk, text, wanted=parse_options(desk, columns=["Wo=company", "Was=role"]))
     assert list(found(desk)) == [("Kestrel", "Analyst")]
     assert bring(desk, "Wo,Was\nAcme,Tester\n").new == {"companies": 1, "applications": 1}
     for wrong in (["Nirgends=company"], ["Wo=nothing"]):
         with pytest.raises(Refused):
-            bring(desk, text, wanted=wanted_from(desk, columns=wrong))
+            bring(desk, text, wanted=parse_options(desk, columns=wrong))
     with pytest.raises(Refused):
-        wanted_from(desk, columns=["Wo"])
+        parse_options(desk, columns=["Wo"])
 
 
 def test_linkedin_hands_out_three_tables(desk):
@@ -154,7 +154,7 @@ def test_linkedin_hands_out_three_tables(desk):
     brought = bring(desk, network)
     assert [one.name for one in read.read_contacts(desk.connection)] == ["Zoë Berg"]
     assert "1 people at companies that are not in your search" in brought.left_out[-1]
-    assert bring(desk, network, wanted=Wanted(everyone=True)).new == {"companies": 1, "contacts": 1}
+    assert bring(desk, network, wanted=ImportOptions(everyone=True)).new == {"companies": 1, "contacts": 1}
 
 
 def test_our_own_table_brings_nothing_new(tmp_path):
@@ -204,7 +204,7 @@ def test_the_command_line_says_what_becomes_of_a_table(tmp_path):
 
 def test_several_tables_that_name_one_company_come_in_together(desk):
     one, other = b"Company,Role\nKestrel,Analyst\n", b"Company,Role\nKestrel,Tester\nAcme,Dev\n"
-    bring_in(desk, desk.settings, {"a.csv": one, "b.csv": other})
+    import_files(desk, desk.settings, {"a.csv": one, "b.csv": other})
     assert set(found(desk)) == {("Kestrel", "Analyst"), ("Kestrel", "Tester"), ("Acme", "Dev")}
 
 

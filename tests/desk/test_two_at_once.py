@@ -5,8 +5,8 @@ import json
 import pytest
 
 from interview_desk.desk import pipeline, stories, writing
-from interview_desk.desk.exchange import bring_in
-from interview_desk.domain.errors import Overtaken
+from interview_desk.desk.exchange import import_files
+from interview_desk.domain.errors import WriteConflict
 from interview_desk.domain.preparation import Story
 from interview_desk.store import read
 from support.store import desk_at, scenario
@@ -28,7 +28,7 @@ def test_what_was_read_before_another_wrote_is_not_written_back(two):
     one.begin_use()
     dossier = one.dossier("a1")
     pipeline.edit_application(other, "a1", {"salary": "90 000"})
-    with pytest.raises(Overtaken, match="Nothing was changed"):
+    with pytest.raises(WriteConflict, match="Nothing was changed"):
         one.write("Changed", lambda change: change.put(dossier.application._replace(remarks="mine")))
     one.end_use()
     assert one.dossier("a1").application.salary == "90 000"
@@ -46,7 +46,7 @@ def test_begun_anew_it_sees_what_the_other_wrote(two):
         tries.append(application.salary)
         desk.write("Changed", lambda change: change.put(application._replace(remarks="mine")))
 
-    one.steadily(use)
+    one.run_with_retry(use)
     assert tries == ["", "90 000"]
     found = other.dossier("a1").application
     assert (found.salary, found.remarks) == ("90 000", "mine")
@@ -60,9 +60,9 @@ def test_where_the_other_is_faster_each_time_it_is_said(two):
         pipeline.edit_application(other, "a1", {"salary": f"{application.salary}9"})
         desk.write("Changed", lambda change: change.put(application))
 
-    with pytest.raises(Overtaken):
-        one.steadily(use)
-    assert one.database.seen is None
+    with pytest.raises(WriteConflict):
+        one.run_with_retry(use)
+    assert one.database.version_at_begin is None
 
 
 def test_a_second_write_of_one_use_is_not_refused_for_what_came_after_the_first(two):
@@ -73,7 +73,7 @@ def test_a_second_write_of_one_use_is_not_refused_for_what_came_after_the_first(
         pipeline.edit_application(other, "a2", {"salary": "2"})
         pipeline.edit_application(desk, "a3", {"salary": "3"})
 
-    one.steadily(use)
+    one.run_with_retry(use)
     assert [other.dossier(name).application.salary for name in ("a1", "a2", "a3")] == ["1", "2", "3"]
 
 
@@ -88,7 +88,7 @@ def test_an_import_does_not_put_back_what_was_stored_while_it_was_made_ready(two
             write()
 
     monkeypatch.setattr("interview_desk.desk.exchange.copies.before", before)
-    one.steadily(bring_in, one.settings, {"in.json": json.dumps(document)})
+    one.run_with_retry(import_files, one.settings, {"in.json": json.dumps(document)})
     found = other.dossier("a1").application
     assert (found.salary, found.url) == ("90 000", "https://northwind.example/jobs/1")
 
@@ -100,10 +100,10 @@ def test_two_windows_that_begin_the_same_note_begin_one(two):
         for desk, dossier in ((desk, desk.dossier("a1")) for desk in two)
     ]
     assert notes[0].id == notes[1].id
-    writing.keep_note(one, notes[0], "Thank you", "Dear Ana,\n\nfrom the first window")
+    writing.save_note(one, notes[0], "Thank you", "Dear Ana,\n\nfrom the first window")
     typed = ("Thank you", "Dear Ana,\n\nfrom the second window")
-    assert writing.is_theirs(other, notes[1], typed)
-    writing.keep_note(other, notes[1], *typed)
+    assert writing.was_changed_elsewhere(other, notes[1], typed)
+    writing.save_note(other, notes[1], *typed)
     (stored,) = one.dossier("a1").notes
     assert stored.body == typed[1]
     assert "from the first window" in next(note.body for note in writing.versions(one, stored))
@@ -111,12 +111,12 @@ def test_two_windows_that_begin_the_same_note_begin_one(two):
 
 def test_typing_is_not_joined_onto_an_entry_of_the_same_number_after_a_purge_of_the_history(two):
     one, other = two
-    story, _ = stories.keep_story(one, Story("s1", "Calm"))
+    story, _ = stories.save_story(one, Story("s1", "Calm"))
     from interview_desk.store import purge
 
     purge.purge(other.database, purge.history)
     pipeline.edit_application(other, "a1", {"salary": "1"})
-    stories.keep_story(one, story._replace(situation="A rota"))
+    stories.save_story(one, story._replace(situation="A rota"))
     assert [entry.label for entry in read.read_history(one.connection, 9)] == [
         "Changed the story “Calm”",
         "Changed Northwind Health",

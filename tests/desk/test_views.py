@@ -5,8 +5,8 @@ import json
 import pytest
 
 from interview_desk.desk import history, views
-from interview_desk.desk.exchange import bring_in
-from interview_desk.desk.exporting import Wanted, exported
+from interview_desk.desk.exchange import import_files
+from interview_desk.desk.exporting import ExportOptions, exported
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.people import View
 from support.store import desk_at
@@ -20,12 +20,12 @@ def desk(tmp_path):
 
 
 def test_a_view_is_kept_written_over_and_forgotten(desk):
-    views.keep(desk, "board", "Berlin", "place:berlin")
-    views.keep(desk, "today", "Berlin", "berlin")
-    views.keep(desk, "board", "berlin", "place:berlin stage:offer")
+    views.save_view(desk, "board", "Berlin", "place:berlin")
+    views.save_view(desk, "today", "Berlin", "berlin")
+    views.save_view(desk, "board", "berlin", "place:berlin stage:offer")
     (view,) = views.read_views(desk, "board")
     assert view == View("berlin", "board", "place:berlin stage:offer")
-    views.forget(desk, view)
+    views.remove_view(desk, view)
     assert views.read_views(desk, "board") == ()
     assert len(views.read_views(desk, "today")) == 1
     history.undo(desk)
@@ -33,11 +33,11 @@ def test_a_view_is_kept_written_over_and_forgotten(desk):
 
 
 def test_views_go_with_the_search(desk, tmp_path):
-    views.keep(desk, "board", "Berlin", "place:berlin")
-    text = exported(desk, desk.settings, Wanted("json"))
+    views.save_view(desk, "board", "Berlin", "place:berlin")
+    text = exported(desk, desk.settings, ExportOptions("json"))
     assert json.loads(text)["me"]["views"] == [{"name": "Berlin", "pane": "board", "filter": "place:berlin"}]
     other = desk_at(tmp_path / "other.db", "2026-11-10T18:00:00-05:00")
-    bring_in(other, other.settings, {"all.json": text})
+    import_files(other, other.settings, {"all.json": text})
     assert views.read_views(other, "board") == views.read_views(desk, "board")
     other.close()
 
@@ -45,4 +45,4 @@ def test_views_go_with_the_search(desk, tmp_path):
 @pytest.mark.parametrize(("pane", "name", "text"), [("board", " ", "x"), ("board", "x", ""), ("notes", "x", "y")])
 def test_what_is_no_view_is_refused(desk, pane, name, text):
     with pytest.raises(Refused):
-        views.keep(desk, pane, name, text)
+        views.save_view(desk, pane, name, text)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_desk.domain.alike import ALIKE, grouped, likeness, ranked, terms
-from interview_desk.domain.prep import suggested
+from interview_desk.domain.alike import ALIKE, compute_similarity, group_similar, rank_texts, terms
+from interview_desk.domain.prep import suggest_stories
 from interview_desk.domain.preparation import Story
 
 STORIES = (
@@ -51,12 +51,12 @@ STORIES = (
     ],
 )
 def test_a_question_finds_its_story(question, best):
-    assert suggested(question, STORIES)[0].id == best
+    assert suggest_stories(question, STORIES)[0].id == best
 
 
 @pytest.mark.parametrize("question", ["", "Why us?", "What is your salary expectation?", "?!"])
 def test_what_no_story_fits_finds_none(question):
-    assert suggested(question, STORIES) == []
+    assert suggest_stories(question, STORIES) == []
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_what_no_story_fits_finds_none(question):
     ],
 )
 def test_lines_that_say_the_same(one, other, alike):
-    assert (likeness(one, other) >= ALIKE) is alike
+    assert (compute_similarity(one, other) >= ALIKE) is alike
 
 
 def test_groups_keep_the_order_in_which_they_were_first_said():
@@ -81,14 +81,14 @@ def test_groups_keep_the_order_in_which_they_were_first_said():
         ("speak more slowly", 3),
         ("Ask what the next step is", 4),
     ]
-    assert [[key for _, key in group] for group in grouped(lines)] == [[1, 3], [2, 4]]
+    assert [[key for _, key in group] for group in group_similar(lines)] == [[1, 3], [2, 4]]
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_texts_can_be_compared(one, other):
-    assert 0 <= likeness(one, other) <= 1
-    assert likeness(one, other) == likeness(other, one)
-    assert ranked(one, {"x": [(other, 1.0)]}) in (
+    assert 0 <= compute_similarity(one, other) <= 1
+    assert compute_similarity(one, other) == compute_similarity(other, one)
+    assert rank_texts(one, {"x": [(other, 1.0)]}) in (
         [],
-        [("x", pytest.approx(ranked(one, {"x": [(other, 1.0)]})[0][1] if terms(one) & terms(other) else 0))],
+        [("x", pytest.approx(rank_texts(one, {"x": [(other, 1.0)]})[0][1] if terms(one) & terms(other) else 0))],
     )

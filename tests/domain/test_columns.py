@@ -13,12 +13,12 @@ from interview_desk.domain.columns import (
     NoDay,
     by_cells,
     day_of,
-    guessed,
+    guess_meaning,
     is_nothing,
     order_of,
+    parse_status,
     same_link,
     says_more,
-    standing_of,
 )
 
 
@@ -41,7 +41,7 @@ from interview_desk.domain.columns import (
     ],
 )  # fmt: skip
 def test_headings_that_trackers_write_are_understood(header, kind, fields):
-    found = guessed(header.split(","))
+    found = guess_meaning(header.split(","))
     assert found.kind == kind
     if fields is not None:
         assert ",".join(found.columns) == fields
@@ -49,9 +49,9 @@ def test_headings_that_trackers_write_are_understood(header, kind, fields):
 
 
 def test_linkedin_is_known_by_name():
-    found = guessed(["Saved Date", "Job Url", "Job Title", "Company Name"])
+    found = guess_meaning(["Saved Date", "Job Url", "Job Title", "Company Name"])
     assert (found.source, found.stage, found.date_order) == ("LinkedIn, saved jobs", "saved", MONTH_FIRST)
-    network = guessed(["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"])
+    network = guess_meaning(["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"])
     assert network.only_known_companies
 
 
@@ -179,11 +179,11 @@ def test_the_order_of_days_is_told_by_those_that_can_be_read_in_one_way(cells, o
     ],
 )
 def test_words_for_where_things_stand(word, standing):
-    assert standing_of(word) == standing
+    assert parse_status(word) == standing
 
 
 def test_cells_tell_what_a_heading_does_not():
-    meaning = guessed(["Employer", "How", "Ad", "When"])
+    meaning = guess_meaning(["Employer", "How", "Ad", "When"])
     cells = [["Acme"], ["Applied", "Rejected", "N/A"], ["https://a.example/1"], ["25/12/2026"]]
     assert by_cells(meaning, cells).columns == ("company", "stage", "url", "applied")
     assert by_cells(meaning, [["Acme"], ["whatever"], ["x"], ["46000"]]).columns == ("company", "", "", "")
@@ -220,7 +220,7 @@ def test_what_a_status_says_beside_its_stage():
 def test_days_of_something_else_are_not_those_of_the_application():
     header = ["Company", "Deadline", "Interview 1", "Sent"]
     cells = [["Acme"], ["2026-10-01"], ["2026-10-20"], ["2026-09-01"]]
-    assert by_cells(guessed(header), cells, header).columns == ("company", "", "", "applied")
+    assert by_cells(guess_meaning(header), cells, header).columns == ("company", "", "", "applied")
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_days_of_other_places(cell, day):
 
 
 def test_the_title_of_a_job_and_not_that_of_a_person():
-    assert guessed(["Title", "First Name", "Last Name", "Company", "Job Title"]).columns == (
+    assert guess_meaning(["Title", "First Name", "Last Name", "Company", "Job Title"]).columns == (
         "",
         "given",
         "family",

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_desk.domain.compose.finding import Surroundings
-from interview_desk.domain.compose.layout import laid_out
+from interview_desk.domain.compose.finding import ReviewContext
+from interview_desk.domain.compose.layout import format_note
 from interview_desk.domain.compose.medium import advise, paper_in_time
-from interview_desk.domain.compose.mending import mend
+from interview_desk.domain.compose.mending import build_fix
 from interview_desk.domain.compose.review import review
-from interview_desk.domain.compose.slips import Slip, carried, slips
+from interview_desk.domain.compose.slips import Typo, find_typos, shift_typos
 from interview_desk.domain.people import Company, Contact, Me
 from interview_desk.domain.policy import Policies
 from support.making import ANA, context, dossier, theirs
 
-AROUND = Surroundings(
+AROUND = ReviewContext(
     kind="thank-you",
     person="Ana Ruiz",
     company="Northwind Health",
@@ -59,7 +59,7 @@ Alex Moreau
 def test_one_key_mends_a_finding(check, was, becomes):
     text = NOTE.replace(*was)
     finding = next(one for one in review(text, AROUND) if one.check == check)
-    edit = mend(finding, text, AROUND)
+    edit = build_fix(finding, text, AROUND)
     mended = text[: edit.start] + edit.text + text[edit.end :]
     assert becomes in mended
     again = [one for one in review(mended, AROUND) if (one.check, one.message) == (check, finding.message)]
@@ -70,7 +70,7 @@ def test_a_sentence_that_burns_a_bridge_is_taken_out():
     around = AROUND._replace(kind="withdrawal")
     text = "Dear Ana Ruiz,\n\nThank you. Your process was unprofessional from the start. I withdraw my application as Data engineer.\n\nBest,\nAlex Moreau"
     finding = next(one for one in review(text, around) if one.check == "burns-bridges")
-    edit = mend(finding, text, around)
+    edit = build_fix(finding, text, around)
     assert "Thank you. I withdraw" in text[: edit.start] + edit.text + text[edit.end :]
 
 
@@ -78,7 +78,7 @@ def test_a_sentence_that_burns_a_bridge_is_taken_out():
 def test_every_edit_lies_in_its_text(text, kind):
     around = AROUND._replace(kind=kind)
     for finding in review(text, around):
-        edit = mend(finding, text, around)
+        edit = build_fix(finding, text, around)
         assert edit is None or 0 <= edit.start <= edit.end <= len(text)
 
 
@@ -94,8 +94,8 @@ def test_every_edit_lies_in_its_text(text, kind):
     ],
 )
 def test_a_slip_moves_with_its_text(before, after, start):
-    (slip,) = slips(before)
-    assert [one.start for one in carried([slip], before, after)] == ([] if start is None else [start])
+    (slip,) = find_typos(before)
+    assert [one.start for one in shift_typos([slip], before, after)] == ([] if start is None else [start])
 
 
 @given(st.text("ab ", max_size=30), st.text("ab ", max_size=30), st.integers(0, 30), st.integers(1, 5))
@@ -103,7 +103,7 @@ def test_what_is_carried_still_says_the_same(before, after, start, length):
     end = min(start + length, len(before))
     if start >= end:
         return
-    for one in carried([Slip(start, end, "spelling", "m")], before, after):
+    for one in shift_typos([Typo(start, end, "spelling", "m")], before, after):
         assert after[one.start : one.end] == before[start:end]
 
 
@@ -114,7 +114,7 @@ TODAY = date(2026, 11, 12)
 
 def test_a_letter_has_its_blocks_and_the_date():
     signed = NOTE.replace("Alex Moreau\n", "Alex Moreau\n+33 1 55 50 10 11 · alex@moreau.example\n")
-    laid = laid_out("Thank you", signed, "letter", ME, ANA._replace(title="Head of Data"), COMPANY, TODAY)
+    laid = format_note("Thank you", signed, "letter", ME, ANA._replace(title="Head of Data"), COMPANY, TODAY)
     assert laid.text.startswith(
         "Alex Moreau\n+33 1 55 50 10 11\nalex@moreau.example\n\n12 November 2026\n\n"
         "Ana Ruiz\nHead of Data\nNorthwind Health\n1 Harbour Road\nBoston MA 02110\n\nThank you\n\nDear Ana Ruiz,\n\n"
@@ -127,20 +127,20 @@ def test_a_letter_has_its_blocks_and_the_date():
 
 
 def test_a_letter_without_an_address_says_so():
-    laid = laid_out("s", NOTE, "letter", Me(), ANA, COMPANY._replace(postal_address=""), TODAY)
+    laid = format_note("s", NOTE, "letter", Me(), ANA, COMPANY._replace(postal_address=""), TODAY)
     assert laid.mind == "Still missing: their postal address and your name."
 
 
 def test_a_card_and_a_message_have_their_measure():
-    assert laid_out("s", NOTE, "card", ME, ANA, COMPANY, TODAY).mind.startswith("Copy it out by hand")
-    assert "a card takes about 80" in laid_out("s", "word " * 99, "card", ME, ANA, COMPANY, TODAY).mind
-    assert "up to 600" in laid_out("s", "word " * 199, "message", ME, ANA, COMPANY, TODAY).mind
-    assert laid_out("s", NOTE, "email", ME, ANA, COMPANY, TODAY).has_subject
+    assert format_note("s", NOTE, "card", ME, ANA, COMPANY, TODAY).mind.startswith("Copy it out by hand")
+    assert "a card takes about 80" in format_note("s", "word " * 99, "card", ME, ANA, COMPANY, TODAY).mind
+    assert "up to 600" in format_note("s", "word " * 199, "message", ME, ANA, COMPANY, TODAY).mind
+    assert format_note("s", NOTE, "email", ME, ANA, COMPANY, TODAY).has_subject
 
 
 @given(st.text(max_size=200), st.sampled_from(["email", "letter", "card", "message", "phone", "in-person"]))
 def test_any_text_can_be_laid_out(text, channel):
-    laid = laid_out("s", text, channel, ME, Contact("x", text), COMPANY, TODAY)
+    laid = format_note("s", text, channel, ME, Contact("x", text), COMPANY, TODAY)
     assert set(text.split()) <= set(laid.text.split())
 
 

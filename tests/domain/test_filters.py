@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_desk.domain.filters import BOARD, QUEUE, USUAL, Term, fits, terms_of
+from interview_desk.domain.filters import BOARD, BUILT_IN_VIEWS, QUEUE, Term, fits, parse_filter
 
 FACTS = {
     "company": "Northwind Health",
@@ -31,7 +31,7 @@ TEXT = "northwind health data engineer"
     ],
 )
 def test_what_is_typed_becomes_conditions(text, terms):
-    assert terms_of(text, BOARD) == terms
+    assert parse_filter(text, BOARD) == terms
 
 
 @pytest.mark.parametrize(
@@ -57,15 +57,15 @@ def test_what_is_typed_becomes_conditions(text, terms):
     ],
 )
 def test_an_entry_meets_every_condition_or_not(text, fit):
-    assert fits(terms_of(text, BOARD), TEXT, FACTS.get) is fit
+    assert fits(parse_filter(text, BOARD), TEXT, FACTS.get) is fit
 
 
 @given(st.text(max_size=40))
 def test_anything_can_be_typed(text):
-    fits(terms_of(text, BOARD), TEXT, FACTS.get)
+    fits(parse_filter(text, BOARD), TEXT, FACTS.get)
 
 
-@pytest.mark.parametrize("view", USUAL)
+@pytest.mark.parametrize("view", BUILT_IN_VIEWS)
 def test_the_usual_views_name_facts_that_there_are(view):
     keys = {"board": BOARD, "today": QUEUE}[view.pane]
-    assert all(term.key for term in terms_of(view.filter, keys))
+    assert all(term.key for term in parse_filter(view.filter, keys))

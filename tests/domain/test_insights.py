@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from interview_desk.domain.correspondence import Promise, Touch
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.effort import FULL_WEEK, reward_of
-from interview_desk.domain.insights import FEW, Share, insights, middle_of
+from interview_desk.domain.insights import FEW, Share, compute_insights, estimate_median
 from interview_desk.domain.insights_told import sections
 from interview_desk.domain.interview import Debrief, Interview
 from interview_desk.domain.people import Company, Contact
 from interview_desk.domain.pipeline import Application, StageEntry
 from interview_desk.domain.plan.item import Context
-from interview_desk.interchange.report import written
+from interview_desk.interchange.report import format_report
 
 NOW = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
 CTX = Context(NOW, ZoneInfo("America/New_York"))
@@ -56,7 +56,7 @@ def wrote(n, days, *, kind="follow-up", direction="out", interview=None, hours=0
 
 
 def seen(*dossiers):
-    return insights(dossiers, CTX)
+    return compute_insights(dossiers, CTX)
 
 
 def reached(found):
@@ -118,24 +118,24 @@ def test_rounds_count_what_came_after_each():
 def test_shares_are_of_what_is_decided_and_few_are_not_told_in_per_cent():
     assert Share(1, 1, 100).rate is None
     assert Share(4, 1, 100).rate == 0.8
-    told = written(sections(seen(dossier(1, ("applied", 9))), FULL_WEEK))
+    told = format_report(sections(seen(dossier(1, ("applied", 9))), FULL_WEEK))
     assert "%" not in told.split("Where your attention goes")[0]
     assert "1 still open" in told
 
 
 def test_a_wait_that_goes_on_is_counted_in():
     over = [(10, True)] * 5
-    assert middle_of(over) == 10
-    assert middle_of([*over, *[(30, False)] * 3]) == 10
-    assert middle_of([*over, *[(30, False)] * 6]) is None
-    assert middle_of([(1, True), (2, True), (3, True), (4, True)]) is None
+    assert estimate_median(over) == 10
+    assert estimate_median([*over, *[(30, False)] * 3]) == 10
+    assert estimate_median([*over, *[(30, False)] * 6]) is None
+    assert estimate_median([(1, True), (2, True), (3, True), (4, True)]) is None
     # Leaving those out that still wait would say 3 here.
-    assert middle_of([*[(n, True) for n in range(1, 6)], *[(4, False)] * 4]) == 5
+    assert estimate_median([*[(n, True) for n in range(1, 6)], *[(4, False)] * 4]) == 5
 
 
 @given(st.lists(st.tuples(st.integers(0, 400), st.booleans()), max_size=60))
 def test_the_middle_lies_among_the_waits_that_ended_and_open_ones_only_raise_it(waits):
-    middle = middle_of(waits)
+    middle = estimate_median(waits)
     ended = sorted(days for days, over in waits if over)
     if middle is None:
         assert len(ended) < FEW or len(ended) < len(waits)
@@ -178,7 +178,7 @@ def test_their_dates_are_kept_late_or_passed_without_a_word():
         return Promise(f"p{n}", "a1", "them", ago(20), due_on=ago(due), kept_on=kept, dropped_on=dropped)
 
     promises = [named(1, 9, ago(10)), named(2, 9, ago(3)), named(3, 9), named(4, -3), named(5, 9, dropped=ago(12))]
-    assert tuple(seen(dossier(1, ("applied", 30), promises=promises)).kept) == (1, 1, 1)
+    assert tuple(seen(dossier(1, ("applied", 30), promises=promises)).promised_dates) == (1, 1, 1)
 
 
 def test_effort_counts_what_was_done_and_no_results():
@@ -204,7 +204,7 @@ def test_a_search_that_leans_on_one_employer_says_so():
     assert seen(dossier(1, ("applied", 5))).leans is None
     even = seen(dossier(1, ("applied", 5)), dossier(2, ("applied", 5)), dossier(3, ("applied", 5)))
     assert even.leans is None
-    assert "keep the others warm" in written(sections(leaning, FULL_WEEK))
+    assert "keep the others warm" in format_report(sections(leaning, FULL_WEEK))
 
 
 def test_how_far_along_an_application_is():
@@ -218,7 +218,7 @@ def test_how_far_along_an_application_is():
         ("Company 2", 4, 52),
         ("Company 1", 9, 25),
     ]
-    told = written(sections(found, FULL_WEEK))
+    told = format_report(sections(found, FULL_WEEK))
     assert "day 9 of about 25" in told
     assert "NACE" in told
 
@@ -227,15 +227,15 @@ def test_rewards_take_turns_and_are_told_when_the_week_is_full():
     assert reward_of([], TODAY) == ""
     assert {reward_of(["film", "walk"], TODAY), reward_of(["film", "walk"], ago(7))} == {"film", "walk"}
     busy = seen(dossier(1, ("applied", 3), touches=[wrote(1, 1, kind=f"k{n}", hours=n) for n in range(FULL_WEEK)]))
-    assert "You earned it: film" in written(sections(busy, FULL_WEEK, "film"))
-    assert "7 acts more for: film" in written(sections(seen(dossier(1, ("applied", 3))), FULL_WEEK, "film"))
+    assert "You earned it: film" in format_report(sections(busy, FULL_WEEK, "film"))
+    assert "7 acts more for: film" in format_report(sections(seen(dossier(1, ("applied", 3))), FULL_WEEK, "film"))
 
 
 def test_nothing_is_told_of_an_empty_search_and_saved_ones_are_no_step():
     assert sections(seen(), FULL_WEEK) == []
     saved = seen(dossier(1, ("saved", 3)))
     assert reached(saved)["applied"] == 0
-    assert "How far applications came" not in written(sections(saved, FULL_WEEK))
+    assert "How far applications came" not in format_report(sections(saved, FULL_WEEK))
 
 
 def test_the_report_fits_80_columns():
@@ -245,6 +245,6 @@ def test_the_report_fits_80_columns():
             for n in range(1, 9)
         )
     )
-    told = written(sections(found, FULL_WEEK))
+    told = format_report(sections(found, FULL_WEEK))
     assert max(len(line) for line in told.splitlines()) <= 80
     assert "lesson" in told

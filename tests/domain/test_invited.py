@@ -72,7 +72,7 @@ def test_how_it_takes_place(title, place, link, method):
     ],
 )
 def test_an_address_tells_the_employer_or_none(address, company):
-    assert invited.company_called(address) == company
+    assert invited.guess_company_name(address) == company
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_an_address_tells_the_employer_or_none(address, company):
     ],
 )
 def test_people_are_called_as_one_writes_to_them(name, email, called):
-    assert invited.person_called(name, email) == called
+    assert invited.format_person_name(name, email) == called
 
 
 @pytest.mark.parametrize(

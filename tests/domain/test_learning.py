@@ -4,7 +4,7 @@ import pytest
 
 from interview_desk.domain.dossier import Meeting
 from interview_desk.domain.interview import Hook, QuestionAsked, UnsaidPoint
-from interview_desk.domain.learning import question_bank, to_fix, uses_of, usual_strength
+from interview_desk.domain.learning import average_strength, question_bank, to_fix, uses_of
 from interview_desk.domain.prep import PINNED, checklist, my_questions, prep_sheet, statement_for
 from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Story
 from support.making import NEW_YORK, context, debriefed, dossier, interview
@@ -67,8 +67,8 @@ def test_a_story_knows_where_it_was_told_and_how_strongly():
     ]
     uses = uses_of("kafka", meetings, NEW_YORK)
     assert [(one.company, one.strength) for one in uses] == [("Northwind", None), ("Globe", 4), ("Northwind", 3)]
-    assert usual_strength(uses) == 3.5
-    assert usual_strength([]) is None
+    assert average_strength(uses) == 3.5
+    assert average_strength([]) is None
 
 
 @pytest.mark.parametrize("method", ["phone", "video", "in-person"])
@@ -92,7 +92,7 @@ def test_unasked_questions_roll_over_and_the_pinned_ones_come_first():
     ]
     assert [one.text for one in my_questions(questions, ours, second)] == [*PINNED, "How do you learn?", "Who decides?"]
     assert [one.text for one in my_questions(questions, ours, second, "free-order")][-2:] == list(PINNED)
-    assert [(one.text, one.asked) for one in my_questions(questions, ours, first)][2:] == [
+    assert [(one.text, one.was_asked) for one in my_questions(questions, ours, first)][2:] == [
         ("What does a good first year look like?", True),
         ("How do you learn?", False),
         ("Who decides?", False),

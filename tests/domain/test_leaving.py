@@ -6,11 +6,11 @@ from interview_desk.domain.interview import ExitCard
 from interview_desk.domain.leaving import (
     SEVEN,
     count_answered,
+    format_answer,
     is_answered,
+    list_open_questions,
     says_it_outright,
-    still_to_ask,
-    toggled,
-    told,
+    toggle_answer,
 )
 from support.making import at, debriefed, interview
 
@@ -26,22 +26,22 @@ def test_one_key_goes_from_yes_to_no_to_not_asked(key):
     card = ExitCard()
     seen = []
     for _ in range(4):
-        card = toggled(card, key)
-        seen.append((told(card, key), is_answered(card, key)))
+        card = toggle_answer(card, key)
+        seen.append((format_answer(card, key), is_answered(card, key)))
     assert seen == [("yes", True), ("no", True), ("", False), ("yes", True)]
 
 
 def test_the_fourth_answer_says_how():
     card, seen = ExitCard(), []
     for _ in range(6):
-        card = toggled(card, "4")
-        seen.append(told(card, "4"))
+        card = toggle_answer(card, "4")
+        seen.append(format_answer(card, "4"))
     assert seen == ["yes, by e-mail", "yes, by phone", "yes, by letter", "no, not welcome", "", "yes, by e-mail"]
-    assert toggled(ExitCard(may_follow_up=True, channel="carrier pigeon"), "4").channel == "email"
+    assert toggle_answer(ExitCard(may_follow_up=True, channel="carrier pigeon"), "4").channel == "email"
 
 
 def test_the_first_answer_is_two_of_the_document_s():
-    card = toggled(ExitCard(), "1")
+    card = toggle_answer(ExitCard(), "1")
     assert (card.thanked, card.wants_the_job) == (True, True)
     assert count_answered(card) == 1
     assert count_answered(None) == 0
@@ -68,7 +68,7 @@ FULL = ExitCard(at("10 11:05"), True, True, "the panel meets", "by friday", True
     ],
 )
 def test_what_was_not_answered_is_asked_later(card, date_known, asked):
-    found = still_to_ask(interview()._replace(exit_card=card), date_known=date_known, phone="+1 555")
+    found = list_open_questions(interview()._replace(exit_card=card), date_known=date_known, phone="+1 555")
     assert len(found) == len(asked)
     assert all(part in sentence for part, sentence in zip(asked, found, strict=True))
 
@@ -77,7 +77,7 @@ def test_what_the_debrief_knows_is_not_asked():
     known = interview(debrief=debriefed()._replace(next_step="the panel meets"))._replace(
         exit_card=FULL._replace(next_step=None)
     )
-    assert still_to_ask(known, date_known=True) == []
+    assert list_open_questions(known, date_known=True) == []
 
 
 def test_what_was_not_said_at_the_door_is_said_later():

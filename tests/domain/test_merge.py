@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_desk.domain.merge import merged
+from interview_desk.domain.merge import merge_versions
 from interview_desk.domain.preparation import Story
 
 TEXTS = st.sampled_from(["", "a", "b", "c"])
@@ -12,7 +12,7 @@ STORIES = st.builds(Story, st.just("s"), TEXTS, TEXTS, TEXTS, TEXTS)
 
 def test_what_only_one_window_changed_is_kept():
     seen = Story("s", "The calm migration", action="a rota")
-    both = merged(seen, seen._replace(action="a shadow rota"), seen._replace(result="pages fell by half"))
+    both = merge_versions(seen, seen._replace(action="a shadow rota"), seen._replace(result="pages fell by half"))
     assert both.changes == {"action": "a shadow rota"}
     assert both.clashes == ()
 
@@ -20,13 +20,13 @@ def test_what_only_one_window_changed_is_kept():
 def test_what_both_changed_is_a_clash_unless_they_agree():
     seen = Story("s", "The calm migration", action="a rota")
     mine, theirs = seen._replace(action="mine"), seen._replace(action="theirs")
-    assert merged(seen, mine, theirs).clashes == ("action",)
-    assert merged(seen, mine, mine).clashes == ()
+    assert merge_versions(seen, mine, theirs).clashes == ("action",)
+    assert merge_versions(seen, mine, mine).clashes == ()
 
 
 @given(STORIES, STORIES, STORIES)
 def test_nothing_of_theirs_is_lost_where_nothing_is_told(seen, mine, theirs):
-    both = merged(seen, mine, theirs)
+    both = merge_versions(seen, mine, theirs)
     after = theirs._replace(**both.changes)
     for name in Story._fields:
         was, wanted, stood, stands = (getattr(one, name) for one in (seen, mine, theirs, after))

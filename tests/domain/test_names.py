@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_desk.domain.compose.finding import Surroundings
+from interview_desk.domain.compose.finding import ReviewContext
 from interview_desk.domain.compose.names import WORDS as ORDINARY_WORDS
-from interview_desk.domain.compose.names import flattened, own_names, strangers
+from interview_desk.domain.compose.names import find_foreign_names, flattened, own_names
 from interview_desk.domain.compose.review import review
 
 OWN = own_names("Maya Chen", "Northwind Health", "Senior data engineer", "Alex Moreau")
@@ -32,7 +32,7 @@ ROLES = (
 
 
 def names_in(text):
-    return [text[one.start : one.end] for one in strangers(text, OWN, PEOPLE, COMPANIES, ROLES)]
+    return [text[one.start : one.end] for one in find_foreign_names(text, OWN, PEOPLE, COMPANIES, ROLES)]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_every_form_of_a_name(text, found):
 
 
 def test_a_stranger_blocks_and_the_own_name_is_offered():
-    around = Surroundings(
+    around = ReviewContext(
         person="Maya Chen",
         company="Northwind Health",
         role="Senior data engineer",
@@ -110,7 +110,7 @@ WORDS = st.text(alphabet="abcdeABÄéß'’- \n.", min_size=1, max_size=12)
 
 @given(st.lists(WORDS, max_size=5), st.lists(WORDS, max_size=5), st.text(max_size=200))
 def test_any_names_in_any_text(people, companies, text):
-    for one in strangers(text, OWN, tuple(people), tuple(companies), ()):
+    for one in find_foreign_names(text, OWN, tuple(people), tuple(companies), ()):
         assert 0 <= one.start < one.end <= len(text)
 
 
@@ -119,7 +119,7 @@ def test_a_name_of_letters_is_found_wherever_it_stands_whole(name, sentence):
     words = [word for word in name.split() if word.isalpha()]
     if not words or len(words[0]) < 2 or flattened(words[0]) in ORDINARY_WORDS:
         return
-    assert strangers(sentence.format(words[0]), [], (), (words[0],), ())
+    assert find_foreign_names(sentence.format(words[0]), [], (), (words[0],), ())
 
 
 @pytest.mark.parametrize(
@@ -127,13 +127,13 @@ def test_a_name_of_letters_is_found_wherever_it_stands_whole(name, sentence):
 )
 def test_a_title_does_not_make_a_stranger_of_the_own_name(text):
     own = own_names("Dr. Linh Nguyễn", "Northwind Health", "Data engineer", "Alex Moreau")
-    assert strangers(text, own, PEOPLE, ("Northwind Health",), ("Data engineer",)) == []
+    assert find_foreign_names(text, own, PEOPLE, ("Northwind Health",), ("Data engineer",)) == []
 
 
 @given(st.text(max_size=60))
 def test_the_own_names_are_never_strangers(text):
     own = own_names(text, text, text, text)
-    assert strangers(text, own, (text,), (text,), (text,)) == []
+    assert find_foreign_names(text, own, (text,), (text,), (text,)) == []
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_the_own_names_are_never_strangers(text):
     ],
 )
 def test_short_forms_of_a_company(company, text, found):
-    assert [text[one.start : one.end] for one in strangers(text, OWN, (), (company,), ())] == found
+    assert [text[one.start : one.end] for one in find_foreign_names(text, OWN, (), (company,), ())] == found
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_short_forms_of_a_company(company, text, found):
 )
 def test_names_that_are_words_leave_prose_alone(name):
     text = "So you and he had an early talk to my team; the HR hiring team has power, and a PhD helps."
-    assert strangers(text, OWN, (name,), (), ()) == []
+    assert find_foreign_names(text, OWN, (name,), (), ()) == []
 
 
 @pytest.mark.parametrize(
@@ -171,15 +171,15 @@ def test_names_that_are_words_leave_prose_alone(name):
     ],
 )
 def test_a_name_is_known_in_the_letters_of_those_who_have_not_all_of_them(known, text):
-    found = strangers(text, [], known.get("people", ()), known.get("companies", ()), known.get("roles", ()))
+    found = find_foreign_names(text, [], known.get("people", ()), known.get("companies", ()), known.get("roles", ()))
     assert len(found) == 1
 
 
 def test_ones_own_name_is_known_so_too():
     own = own_names("Jörg Müller", "Ernst & Young", "", "")
-    assert strangers("Joerg Mueller of Ernst and Young", own, ("Anna Mueller",), ("Young",), ()) == []
+    assert find_foreign_names("Joerg Mueller of Ernst and Young", own, ("Anna Mueller",), ("Young",), ()) == []
 
 
 @pytest.mark.parametrize("text", ["- Will the team grow?", "1. Will it?", "Two questions:\n* Will it?"])
 def test_a_bullet_begins_a_sentence(text):
-    assert strangers(text, [], ("Will Smith",), (), ()) == []
+    assert find_foreign_names(text, [], ("Will Smith",), (), ()) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from interview_desk.domain.learning import Answered, BankQuestion
-from interview_desk.domain.next_thing import next_thing
+from interview_desk.domain.next_thing import suggest_next_step
 from interview_desk.domain.plan.item import DueItem
 from support.making import at, context, day
 
@@ -50,6 +50,6 @@ def item(kind, opens="10 12:00", *, who="Maya Chen", what="", state="due"):
     ],
 )
 def test_the_one_that_helps_most(items, guard, weak, kind, told):
-    found = next_thing(items, guard, weak, context(NOW))
+    found = suggest_next_step(items, guard, weak, context(NOW))
     assert found.kind == kind
-    assert told in found.told
+    assert told in found.message

@@ -17,11 +17,11 @@ from interview_desk.domain.offers import (
     Rating,
     Score,
     Term,
-    in_a_year,
+    annualize,
+    get_criteria,
     money,
     score,
     terms_of,
-    weighed,
 )
 
 
@@ -42,7 +42,7 @@ def pay(**parts):
     ],
 )
 def test_an_amount_in_a_year(per, hours, year):
-    assert in_a_year(Amount(Decimal(1000), "EUR", per), hours) == year
+    assert annualize(Amount(Decimal(1000), "EUR", per), hours) == year
 
 
 def test_what_comes_once_counts_in_the_first_year_only():
@@ -80,7 +80,7 @@ def test_conditions_are_compared_by_their_names():
     assert terms_of([Offer(terms=(Term("start", "May"), Term("dog", "yes"))), Offer(terms=(Term("cat", "no"),))])[
         -2:
     ] == ["dog", "cat"]
-    assert weighed(()) == USUAL_CRITERIA
+    assert get_criteria(()) == USUAL_CRITERIA
 
 
 @given(

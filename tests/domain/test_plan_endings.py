@@ -5,7 +5,7 @@ import pytest
 from interview_desk.domain.correspondence import Note
 from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.pipeline import Application, StageEntry
-from interview_desk.domain.plan.basket import Basket, basket_of, keep_searching
+from interview_desk.domain.plan.basket import SearchSummary, keep_searching, summarize_search
 from interview_desk.domain.plan.planner import plan
 from interview_desk.domain.policy import Policies
 from support.making import at, context, day, debriefed, dossier, interview, kinds, only, planned, touch
@@ -91,14 +91,14 @@ def application(name: str, *stages: tuple[str, str], **more) -> Application:
 @pytest.mark.parametrize(
     ("basket", "policies", "held"),
     [
-        (Basket(3, 3, day("09")), Policies(), True),
-        (Basket(3, 2, day("12")), Policies(), False),
-        (Basket(3, 3, day("05")), Policies(), False),
-        (Basket(3, 3, day("05")), Policies(basket_idle_days=10), True),
-        (Basket(3, 1, day("12")), Policies(basket_min_active=1), True),
-        (Basket(0, 0, None), Policies(), True),
-        (Basket(5, 0, day("01"), day("10")), Policies(), True),
-        (Basket(5, 1, day("11"), day("10")), Policies(), False),
+        (SearchSummary(3, 3, day("09")), Policies(), True),
+        (SearchSummary(3, 2, day("12")), Policies(), False),
+        (SearchSummary(3, 3, day("05")), Policies(), False),
+        (SearchSummary(3, 3, day("05")), Policies(basket_idle_days=10), True),
+        (SearchSummary(3, 1, day("12")), Policies(basket_min_active=1), True),
+        (SearchSummary(0, 0, None), Policies(), True),
+        (SearchSummary(5, 0, day("01"), day("10")), Policies(), True),
+        (SearchSummary(5, 1, day("11"), day("10")), Policies(), False),
     ],
 )
 def test_keep_searching(basket, policies, held):
@@ -109,7 +109,7 @@ def test_keep_searching(basket, policies, held):
 
 
 def test_what_counts_as_active_and_new():
-    found = basket_of(
+    found = summarize_search(
         [
             application("a", ("saved", "01")),
             application("b", ("saved", "01"), ("applied", "05")),
@@ -118,12 +118,12 @@ def test_what_counts_as_active_and_new():
             application("e", ("applied", "02"), ("closed", "08"), outcome="accepted"),
         ]
     )
-    assert found == Basket(5, 2, day("05"))
+    assert found == SearchSummary(5, 2, day("05"))
 
 
 def test_the_guard_can_be_snoozed():
     snooze = Snooze("s", "keep-searching", at("12 08:00"), day("16"))
-    item = keep_searching(Basket(3, 1, day("09")), context("12 09:00"), [snooze])
+    item = keep_searching(SearchSummary(3, 1, day("09")), context("12 09:00"), [snooze])
     assert item is not None
     assert (item.state, item.due_on) == ("upcoming", day("16"))
 

@@ -6,7 +6,7 @@ from interview_desk.domain.calendar import WorkCalendar
 from interview_desk.domain.correspondence import Note
 from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.people import Company
-from interview_desk.domain.plan.nudges import too_soon
+from interview_desk.domain.plan.nudges import find_first_nudge_day
 from interview_desk.domain.policy import Policies
 from support.making import (
     ANA,
@@ -297,26 +297,26 @@ def test_a_snooze_does_not_hold_for_the_next_nudge():
 
 
 def test_too_soon_says_until_when_and_why():
-    held_back = too_soon(dossier(theirs("20")), context("16 09:00"))
+    held_back = find_first_nudge_day(dossier(theirs("20")), context("16 09:00"))
     assert held_back is not None
     assert held_back[0] == day("23")
     assert "Fri 20 Nov" in held_back[1]
-    assert too_soon(dossier(theirs("20")), context("23 09:00")) is None
+    assert find_first_nudge_day(dossier(theirs("20")), context("23 09:00")) is None
 
 
 def test_a_check_in_is_not_too_soon_on_its_own_day():
     one = dossier(theirs("27"))
     item = only(planned(one, "17 09:00"), "check-in")
-    assert too_soon(one, context(f"{item.due_on.day} 09:00"), "check-in") is None
-    held_back = too_soon(one, context("12 09:00"), "check-in")
+    assert find_first_nudge_day(one, context(f"{item.due_on.day} 09:00"), "check-in") is None
+    held_back = find_first_nudge_day(one, context("12 09:00"), "check-in")
     assert held_back is not None
     assert held_back[0] == item.due_on
-    assert too_soon(one, context(f"{item.due_on.day} 09:00")) is not None
+    assert find_first_nudge_day(one, context(f"{item.due_on.day} 09:00")) is not None
 
 
 def test_after_the_last_follow_up_there_is_no_day_for_another():
     one = dossier(touch("17 10:00"), touch("24 10:00"))
-    held_back = too_soon(one, context("30 09:00"))
+    held_back = find_first_nudge_day(one, context("30 09:00"))
     assert held_back is not None
     assert held_back[0] is None
     assert "2 follow-ups without an answer" in held_back[1]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from interview_desk.domain.calendar import WorkCalendar, end_of_day, local_day, start_of_day
 from interview_desk.domain.correspondence import CHANNELS, Promise, Touch
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.plan.item import DueItem, order
+from interview_desk.domain.plan.item import DueItem, build_sort_key
 from interview_desk.domain.plan.kinds import DueState
 from interview_desk.domain.policy import CHOICES, Policies
 from support.making import ANA, BEN, NEW_YORK, debriefed, dossier, interview, planned, touch
@@ -142,8 +142,8 @@ def test_the_plan_does_not_depend_on_the_order_of_facts(data, moment, chosen):
         touches=tuple(data.draw(st.permutations(one.touches))),
         contacts=tuple(data.draw(st.permutations(one.contacts))),
     )
-    assert sorted(planned(one, moment, chosen, CALENDAR), key=order) == sorted(
-        planned(shuffled, moment, chosen, CALENDAR), key=order
+    assert sorted(planned(one, moment, chosen, CALENDAR), key=build_sort_key) == sorted(
+        planned(shuffled, moment, chosen, CALENDAR), key=build_sort_key
     )
 
 

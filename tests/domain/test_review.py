@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_desk.domain.compose.finding import OtherNote, Surroundings
+from interview_desk.domain.compose.finding import OtherNote, ReviewContext
 from interview_desk.domain.compose.review import is_blocked, review
 from interview_desk.domain.compose.sameness import likeness, shared_spans
 from support.making import day
@@ -22,7 +22,7 @@ I look forward to the next step by Friday 20 November.
 Kind regards,
 Alex Moreau
 """
-AROUND = Surroundings(
+AROUND = ReviewContext(
     kind="thank-you",
     person="Ana Ruiz",
     company="Northwind Health",

@@ -2,13 +2,13 @@
 
 import random
 
-from interview_desk.domain.compose.finding import OtherNote, Surroundings
-from interview_desk.domain.compose.mending import mend
+from interview_desk.domain.compose.finding import OtherNote, ReviewContext
+from interview_desk.domain.compose.mending import build_fix
 from interview_desk.domain.compose.review import review
 from interview_desk.domain.compose.sameness import shared_spans
 
 PEOPLE = tuple(f"Person{n} Family{n}" for n in range(300))
-AROUND = Surroundings(
+AROUND = ReviewContext(
     kind="follow-up", person="Maya Chen", company="Northwind", role="Data engineer", me="Alex Moreau", day="Tuesday 10 November",
     other_people=PEOPLE, other_companies=("Globex", "(.*)+$", "[[", "a" * 500), other_roles=("Engineer", "\\"),
     other_notes=(OtherNote("Tom’s", "Dear Tom,\n\n" + "the same words again and again " * 40 + "\n\nBest,\nAlex"),),
@@ -45,7 +45,7 @@ def test_ten_thousand_hostile_texts():
             assert (finding.start is None) == (finding.end is None)
             if finding.start is not None and finding.end is not None:
                 assert 0 <= finding.start <= finding.end <= len(text)
-            edit = mend(finding, text, AROUND)
+            edit = build_fix(finding, text, AROUND)
             assert edit is None or 0 <= edit.start <= edit.end <= len(text)
         for span in shared_spans(text, AROUND.other_notes[0].text):
             assert 0 <= span.start < span.end <= len(text)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from interview_desk.domain.compose.finding import OtherNote, Surroundings
+from interview_desk.domain.compose.finding import OtherNote, ReviewContext
 from interview_desk.domain.compose.review import review
 
-AROUND = Surroundings(
+AROUND = ReviewContext(
     person="Hannah Brooks", company="Brightwater", role="Data Analyst", me="Jordan Ellis", day="Thursday 12 November"
 )
 NOTE = "Dear Hannah Brooks,\n\n{}\n\nKind regards,\nJordan Ellis"
@@ -229,29 +229,29 @@ def test_what_speaks_of_them_is_shown_where_it_stands_as_noted():
 
 
 def test_the_stop_of_a_company_and_the_article_of_a_role_are_no_slips():
-    from interview_desk.domain.compose.slips import Slip
+    from interview_desk.domain.compose.slips import Typo
 
     around = AROUND._replace(company="Acme, Inc.", role="SEO Manager")
     text = NOTE.format("I like Acme, Inc. and you, and the work of an SEO Manager.")
     slips = [
-        Slip(
+        Typo(
             at := text.index("and you"),
             at + 3,
             "grammar",
             "This sentence does not start with a capital letter",
             ("And",),
         ),
-        Slip(at := text.index("an SEO"), at + 2, "grammar", "Incorrect indefinite article.", ("a",)),
+        Typo(at := text.index("an SEO"), at + 2, "grammar", "Incorrect indefinite article.", ("a",)),
     ]
     assert [one for one in review(text, around, slips) if one.check == "grammar"] == []
 
 
 def test_a_grammar_finding_in_ones_own_jotting_is_a_hint():
-    from interview_desk.domain.compose.slips import Slip
+    from interview_desk.domain.compose.slips import Typo
 
     text = NOTE.format(f"{BODY} What you told me: deadlines move from monthly to weekly.")
     at = text.index("to weekly")
-    slip = Slip(at, at + 2, "grammar", "“too” is meant", ("too",))
+    slip = Typo(at, at + 2, "grammar", "“too” is meant", ("too",))
     for noted, severity in ((("Deadlines move from monthly to weekly.",), "hint"), ((), "warn")):
         (one,) = [one for one in review(text, AROUND._replace(noted=noted), [slip]) if one.check == "grammar"]
         assert one.severity == severity

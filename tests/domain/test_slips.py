@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_desk.domain.compose.slips import slips
+from interview_desk.domain.compose.slips import find_typos
 from interview_desk.domain.compose.slips.notation import Index
 from support.slips import CLEAN, CLEAN_SENTENCES, NEAR_MISSES, SLIPS
 
@@ -15,7 +15,7 @@ LISTS = {"thing": "time|help"}
 
 
 def told(line, text):
-    return [(text[one.start : one.end], *one.suggestions) for one in Index([line], LISTS).slips(text)]
+    return [(text[one.start : one.end], *one.suggestions) for one in Index([line], LISTS).find_typos(text)]
 
 
 @pytest.mark.parametrize(
@@ -56,15 +56,17 @@ def test_a_list_that_is_not_there_is_refused():
 
 @pytest.mark.parametrize("text", [*CLEAN, *CLEAN_SENTENCES, *NEAR_MISSES])
 def test_what_is_right_is_left_alone(text):
-    assert slips(text) == []
+    assert find_typos(text) == []
 
 
 @pytest.mark.parametrize("text", [text for text, *_ in SLIPS])
 def test_what_was_mended_is_no_slip_any_more(text):
-    for slip in slips(text):
+    for slip in find_typos(text):
         mended = (text[: slip.start] + slip.suggestions[0] + text[slip.end :]).replace("  ", " ")
         again = [
-            one for one in slips(mended) if one.start < slip.start + len(slip.suggestions[0]) and slip.start < one.end
+            one
+            for one in find_typos(mended)
+            if one.start < slip.start + len(slip.suggestions[0]) and slip.start < one.end
         ]
         assert again == []
 
@@ -75,6 +77,6 @@ WORDS = st.sampled_from([word for text, *_ in SLIPS for word in text.split()] + 
 @given(st.lists(st.one_of(WORDS, st.text(string.printable, max_size=6)), max_size=40))
 def test_slips_stand_in_order_inside_the_text_and_apart(parts):
     text = " ".join(parts)
-    found = slips(text)
+    found = find_typos(text)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))

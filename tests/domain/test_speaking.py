@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.domain.policy import Policies
-from interview_desk.domain.preparation import ClosingStatement, Rehearsal
-from interview_desk.domain.speaking import Pace, budget, pace_of, sentences, spoken, words_of
+from interview_desk.domain.preparation import ClosingStatement, PracticeRun
+from interview_desk.domain.speaking import Pace, budget, measure_speech, pace_of, sentences, words_of
 from support.making import at
 
 
 def statement(words, *runs, name="c1", application="a1"):
-    rehearsals = tuple(Rehearsal(at(f"1{n} 09:00"), seconds, count) for n, (seconds, count) in enumerate(runs))
+    rehearsals = tuple(PracticeRun(at(f"1{n} 09:00"), seconds, count) for n, (seconds, count) in enumerate(runs))
     return ClosingStatement(name, application, (), " ".join(["word"] * words), rehearsals)
 
 
@@ -34,7 +34,7 @@ def test_words_are_counted_as_they_are_spoken(text, words):
     [(0, "green", 0, 0), (195, "green", 90, 0), (196, "amber", 90, 1), (225, "amber", 104, 30), (226, "red", 104, 31)],
 )
 def test_195_words_fill_90_seconds_at_130_a_minute(words, light, seconds, cut):
-    found = spoken(" ".join(["word"] * words), Policies(), pace_of((), Policies()))
+    found = measure_speech(" ".join(["word"] * words), Policies(), pace_of((), Policies()))
     assert (found.light, found.seconds, found.too_many) == (light, seconds, cut)
 
 
@@ -51,7 +51,7 @@ def test_the_pace_is_that_of_the_newest_rehearsals():
 
 def test_a_rehearsal_without_words_counts_those_of_the_text():
     pace = pace_of([statement(180, (84, None))], Policies(), "c1")
-    assert spoken(" ".join(["word"] * 180), Policies(), pace).seconds == 84
+    assert measure_speech(" ".join(["word"] * 180), Policies(), pace).seconds == 84
 
 
 def test_what_was_interrupted_or_never_spoken_says_nothing():
@@ -71,7 +71,7 @@ def test_a_statement_of_90_seconds_is_judged_to_within_3_seconds_of_the_stopwatc
     calibrated = pace_of([statement(words, (round(words * 60 / pace), words))], Policies(), "other")
     fits = budget(90, Pace(float(pace)))
     stopwatch = fits * 60 / (pace + slip)
-    assert abs(spoken(" ".join(["word"] * fits), Policies(), calibrated).seconds - stopwatch) <= 3
+    assert abs(measure_speech(" ".join(["word"] * fits), Policies(), calibrated).seconds - stopwatch) <= 3
 
 
 def test_a_text_is_learned_by_its_sentences():

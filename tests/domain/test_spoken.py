@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.domain.calendar import WorkCalendar
-from interview_desk.domain.spoken import NotADate, echo, understand, understand_moment
+from interview_desk.domain.spoken import NotADate, format_preview, parse_days, parse_moment
 
 TODAY = date(2026, 11, 12)
 CALENDAR = WorkCalendar()
@@ -146,7 +146,7 @@ def on(text: str) -> date:
     ],
 )
 def test_what_is_understood(words, first, last):
-    spoken = understand(words, TODAY, CALENDAR)
+    spoken = parse_days(words, TODAY, CALENDAR)
     assert (spoken.first, spoken.last) == (on(first), on(last))
 
 
@@ -195,7 +195,7 @@ def test_what_is_understood(words, first, last):
 )
 def test_what_is_refused(words):
     with pytest.raises(NotADate):
-        understand(words, TODAY, CALENDAR)
+        parse_days(words, TODAY, CALENDAR)
 
 
 @pytest.mark.parametrize(
@@ -213,9 +213,9 @@ def test_what_is_refused(words):
 )
 def test_what_has_no_last_day_is_refused_with_what_would_be_understood(words, better):
     with pytest.raises(NotADate) as refusal:
-        understand(words, TODAY, CALENDAR)
+        parse_days(words, TODAY, CALENDAR)
     assert better in str(refusal.value)
-    assert understand(better, TODAY, CALENDAR).is_range
+    assert parse_days(better, TODAY, CALENDAR).is_range
 
 
 @pytest.mark.parametrize(
@@ -235,15 +235,15 @@ def test_what_has_no_last_day_is_refused_with_what_would_be_understood(words, be
     ],
 )
 def test_numbers_are_read_in_the_order_of_the_config(words, order, expected):
-    assert understand(words, TODAY, CALENDAR, order=order).last == on(expected)
+    assert parse_days(words, TODAY, CALENDAR, order=order).last == on(expected)
 
 
 @pytest.mark.parametrize("words", ["4/12", "12/11", "01-12", "3.4"])
 def test_numbers_that_may_be_two_days_are_asked_back(words):
     with pytest.raises(NotADate, match="that may be .* or .*: write it so, or set date_order") as refusal:
-        understand(words, TODAY, CALENDAR)
+        parse_days(words, TODAY, CALENDAR)
     first, second = str(refusal.value).removeprefix("that may be ").split(":")[0].split(" or ")
-    assert understand(f"{first} 2027", TODAY, CALENDAR) != understand(f"{second} 2027", TODAY, CALENDAR)
+    assert parse_days(f"{first} 2027", TODAY, CALENDAR) != parse_days(f"{second} 2027", TODAY, CALENDAR)
 
 
 def test_an_order_that_is_not_known_is_refused_with_what_is(tmp_path):
@@ -260,20 +260,24 @@ def test_an_order_that_is_not_known_is_refused_with_what_is(tmp_path):
 
 def test_a_day_that_is_over_is_answered_with_the_one_they_may_mean():
     with pytest.raises(NotADate, match="Mon 9 Nov is over. Did they mean Mon 16 Nov"):
-        understand("9 nov", TODAY, CALENDAR)
+        parse_days("9 nov", TODAY, CALENDAR)
 
 
 def test_the_echo_names_weekday_and_distance():
-    assert echo(understand("thu+1w", TODAY, CALENDAR), TODAY, CALENDAR) == "Thu 19 Nov, 5 working days"
-    assert echo(understand("next week", TODAY, CALENDAR), TODAY, CALENDAR) == (
+    assert format_preview(parse_days("thu+1w", TODAY, CALENDAR), TODAY, CALENDAR) == "Thu 19 Nov, 5 working days"
+    assert format_preview(parse_days("next week", TODAY, CALENDAR), TODAY, CALENDAR) == (
         "Mon 16 Nov to Fri 20 Nov, 2 to 6 working days"
     )
-    assert echo(understand("5 jan", TODAY, CALENDAR), TODAY, CALENDAR) == "Tue 5 Jan 2027, 38 working days"
+    assert format_preview(parse_days("5 jan", TODAY, CALENDAR), TODAY, CALENDAR) == "Tue 5 Jan 2027, 38 working days"
     assert (
-        echo(understand("this weekend", TODAY, CALENDAR), TODAY, CALENDAR) == "Sat 14 Nov to Sun 15 Nov, 1 working day"
+        format_preview(parse_days("this weekend", TODAY, CALENDAR), TODAY, CALENDAR)
+        == "Sat 14 Nov to Sun 15 Nov, 1 working day"
     )
-    assert echo(understand("mon", TODAY, CALENDAR, past=True), TODAY, CALENDAR) == "Mon 9 Nov, 3 working days ago"
-    assert echo(understand("today", TODAY, CALENDAR), TODAY, CALENDAR) == "Thu 12 Nov, today"
+    assert (
+        format_preview(parse_days("mon", TODAY, CALENDAR, past=True), TODAY, CALENDAR)
+        == "Mon 9 Nov, 3 working days ago"
+    )
+    assert format_preview(parse_days("today", TODAY, CALENDAR), TODAY, CALENDAR) == "Thu 12 Nov, today"
 
 
 @pytest.mark.parametrize(
@@ -287,13 +291,13 @@ def test_the_echo_names_weekday_and_distance():
     ],
 )
 def test_moments(words, past, expected):
-    assert understand_moment(words, TODAY, CALENDAR, ZONE, past=past) == expected
+    assert parse_moment(words, TODAY, CALENDAR, ZONE, past=past) == expected
 
 
 @pytest.mark.parametrize("words", ["fri", "fri 25:00", "fri 13pm", "next week 10:00", "10:60"])
 def test_moments_that_are_refused(words):
     with pytest.raises(NotADate):
-        understand_moment(words, TODAY, CALENDAR, ZONE)
+        parse_moment(words, TODAY, CALENDAR, ZONE)
 
 
 PIECES = """by on after before until the a an in within next this last end early mid late start of or to and - / . , week month
@@ -303,19 +307,19 @@ PIECES = """by on after before until the a an in within next this last end early
 @given(st.lists(st.sampled_from(PIECES), max_size=7).map(" ".join), st.dates(date(2000, 1, 1), date(2100, 1, 1)))
 def test_any_words_about_dates_are_understood_or_refused(words, today):
     try:
-        spoken = understand(words, today, CALENDAR)
+        spoken = parse_days(words, today, CALENDAR)
     except NotADate as refusal:
         assert str(refusal)
     else:
         assert today <= spoken.last
         assert spoken.first <= spoken.last
-        assert spoken.last.strftime("%-d") in echo(spoken, today, CALENDAR)
+        assert spoken.last.strftime("%-d") in format_preview(spoken, today, CALENDAR)
 
 
 @given(st.text(max_size=40), st.dates(date(2000, 1, 1), date(2100, 1, 1)))
 def test_any_text_is_understood_or_refused(words, today):
     try:
-        spoken = understand(words, today, CALENDAR)
+        spoken = parse_days(words, today, CALENDAR)
     except NotADate as refusal:
         assert str(refusal)
     else:

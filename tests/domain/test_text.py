@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.text import clean_line, clean_text, first_name, joined, places, shorten
+from interview_desk.domain.text import clean_line, clean_text, first_name, joined, map_positions, shorten
 
 
 @given(st.text())
@@ -63,7 +63,7 @@ def test_words_in_a_sentence():
 )
 def test_a_place_in_a_cleaned_text_is_found_in_the_one_that_was_given(given, word):
     cleaned = clean_text(given)
-    at = places(given, cleaned)
+    at = map_positions(given, cleaned)
     start = cleaned.index(word)
     assert given[at(start) : at(start + len(word))] == word
     assert at(None) is None
@@ -73,5 +73,5 @@ def test_a_place_in_a_cleaned_text_is_found_in_the_one_that_was_given(given, wor
 @given(st.text(max_size=60))
 def test_places_never_lie_outside(given_text):
     cleaned = clean_text(given_text)
-    at = places(given_text, cleaned)
+    at = map_positions(given_text, cleaned)
     assert all(0 <= at(n) <= max(len(given_text), len(cleaned)) for n in range(len(cleaned) + 1))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_desk.domain.titles import told_by
+from interview_desk.domain.titles import parse_title
 
 JANE = ("Jane Doe", "Maya Chen")
 
@@ -32,9 +32,9 @@ JANE = ("Jane Doe", "Maya Chen")
     ],
 )
 def test_what_a_title_tells(title, company, role):
-    assert told_by(title, JANE) == (company, role)
+    assert parse_title(title, JANE) == (company, role)
 
 
 @given(st.text(max_size=80))
 def test_any_title_tells_something_or_nothing(title):
-    told_by(title, JANE)
+    parse_title(title, JANE)

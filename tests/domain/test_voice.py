@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.domain.compose.facts import lower_first, with_article
-from interview_desk.domain.compose.voice import point, second, spoken_of, thing, to_them
+from interview_desk.domain.compose.voice import (
+    convert_to_second_person,
+    extract_promised_item,
+    find_third_person_remarks,
+    point,
+    second,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +54,7 @@ from interview_desk.domain.compose.voice import point, second, spoken_of, thing,
     ],
 )
 def test_what_is_certain_is_said_to_them(noted, name, said):
-    assert to_them(noted, name) == said
+    assert convert_to_second_person(noted, name) == said
 
 
 @pytest.mark.parametrize(
@@ -69,7 +75,7 @@ def test_what_is_certain_is_said_to_them(noted, name, said):
     ],
 )
 def test_what_is_not_certain_stays_as_it_was_noted(noted):
-    assert to_them(noted, "Ana Ruiz") == noted
+    assert convert_to_second_person(noted, "Ana Ruiz") == noted
 
 
 def test_what_stays_and_speaks_of_them_is_known():
@@ -79,13 +85,15 @@ def test_what_stays_and_speaks_of_them_is_known():
         "Ana said that she cares",
         "the team moves",
     )
-    assert spoken_of(texts, "Ana Ruiz") == texts[1:2]
+    assert find_third_person_remarks(texts, "Ana Ruiz") == texts[1:2]
 
 
 @given(st.text(max_size=80), st.text(max_size=20))
 def test_any_text_is_said_somehow(noted, name):
-    assert bool(to_them(noted, name)) == bool(noted)
-    assert to_them(to_them(noted, name), name) == to_them(to_them(to_them(noted, name), name), name)
+    assert bool(convert_to_second_person(noted, name)) == bool(noted)
+    assert convert_to_second_person(convert_to_second_person(noted, name), name) == convert_to_second_person(
+        convert_to_second_person(convert_to_second_person(noted, name), name), name
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,7 +125,7 @@ def test_verbs_go_with_you(verb, yours):
     ],
 )
 def test_a_promise_is_named_by_its_thing(promised, what):
-    assert thing(promised) == what
+    assert extract_promised_item(promised) == what
 
 
 @pytest.mark.parametrize(

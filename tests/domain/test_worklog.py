@@ -88,7 +88,7 @@ def test_on_paper_nothing_is_wider_than_eighty_columns():
     wide = wide._replace(
         company=Company("n", "株式会社" * 30, website="https://" + "x" * 300), contacts=(MAYA._replace(name="M" * 90),)
     )
-    text = worklog.written(efforts([wide], AT, NEW_YORK, Period()), "Alex\x1b[2J", Period(date(2026, 11, 1)))
+    text = worklog.format_log(efforts([wide], AT, NEW_YORK, Period()), "Alex\x1b[2J", Period(date(2026, 11, 1)))
     assert max(cells(line) for line in text.split("\n")) <= 80
     assert text.startswith("Work-search log of Alex[2J\nSun 1 Nov 2026 to Wed 18 Nov 2026: 2 steps\n")
     assert "Week of Mon 16 Nov 2026: 1 step, 1 employer" in text
@@ -97,4 +97,4 @@ def test_on_paper_nothing_is_wider_than_eighty_columns():
 
 
 def test_an_empty_log_says_so():
-    assert "Nothing was done in these days." in worklog.written([], "", Period(date(2026, 11, 1), date(2026, 11, 8)))
+    assert "Nothing was done in these days." in worklog.format_log([], "", Period(date(2026, 11, 1), date(2026, 11, 8)))

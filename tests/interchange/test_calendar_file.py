@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Calendar
 
 from interview_desk.desk import queue
-from interview_desk.desk.exporting import Wanted, exported
+from interview_desk.desk.exporting import ExportOptions, exported
 from interview_desk.desk.pipeline import add_interview
 from support.store import desk_at, scenario
 
@@ -21,7 +21,7 @@ def evening(tmp_path):
 
 def test_an_interview_stands_there_with_its_people_and_two_alarms(tmp_path):
     desk = evening(tmp_path)
-    found = events(exported(desk, desk.settings, Wanted("ics")))
+    found = events(exported(desk, desk.settings, ExportOptions("ics")))
     interview = desk.dossier(scenario("evening-after")["document"]["applications"][0]["id"]).interviews[0]
     event = found[f"interview-{interview.id}@interview-desk"]
     assert event["DTSTART"].dt == interview.starts_at.astimezone(UTC)
@@ -34,20 +34,20 @@ def test_an_interview_stands_there_with_its_people_and_two_alarms(tmp_path):
 
 def test_what_is_due_stands_at_its_limit(tmp_path):
     desk = evening(tmp_path)
-    found = events(exported(desk, desk.settings, Wanted("ics")))
+    found = events(exported(desk, desk.settings, ExportOptions("ics")))
     due = {str(one["SUMMARY"]): one for uid, one in found.items() if uid.startswith("due-")}
     thanks = next(one for name, one in due.items() if name.startswith("Thank"))
-    item = next(one for one in queue.agenda(desk).ordered() if one.kind == "thank-you")
+    item = next(one for one in queue.build_queue(desk).ordered() if one.kind == "thank-you")
     assert thanks["DTEND"].dt == item.due_by.astimezone(UTC)
     assert thanks["TRANSP"] == "TRANSPARENT"
     assert len(due) == sum(
-        1 for one in queue.agenda(desk).ordered() if one.application and (one.opens_at or one.due_by)
+        1 for one in queue.build_queue(desk).ordered() if one.application and (one.opens_at or one.due_by)
     )
 
 
 def test_a_whole_day_is_a_day_and_rings_in_the_morning(tmp_path):
     desk = desk_at(tmp_path / "desk.db", "2026-11-20T09:00:00-05:00", scenario("promise-lapsed")["document"])
-    found = events(exported(desk, desk.settings, Wanted("ics")))
+    found = events(exported(desk, desk.settings, ExportOptions("ics")))
     call = next(one for one in found.values() if str(one["UID"]).startswith("due-"))
     assert isinstance(call["DTSTART"].dt, date)
     assert not isinstance(call["DTSTART"].dt, datetime)
@@ -57,11 +57,11 @@ def test_a_whole_day_is_a_day_and_rings_in_the_morning(tmp_path):
 
 def test_the_same_facts_give_the_same_file_and_uids_stay(tmp_path):
     desk = evening(tmp_path)
-    first = exported(desk, desk.settings, Wanted("ics"))
-    assert exported(desk, desk.settings, Wanted("ics")) == first
+    first = exported(desk, desk.settings, ExportOptions("ics"))
+    assert exported(desk, desk.settings, ExportOptions("ics")) == first
     application = scenario("evening-after")["document"]["applications"][0]["id"]
     add_interview(desk, application, datetime(2026, 11, 25, 10, tzinfo=UTC), minutes=45)
-    later = exported(desk, desk.settings, Wanted("ics"))
+    later = exported(desk, desk.settings, ExportOptions("ics"))
     assert later != first
     assert {uid for uid in events(first) if uid.startswith("interview-")} < set(events(later))
 
@@ -70,7 +70,7 @@ def test_a_cancelled_one_says_so_and_does_not_ring(tmp_path):
     document = scenario("evening-after")["document"]
     document["interviews"][0]["status"] = "cancelled"
     desk = desk_at(tmp_path / "desk.db", MOMENT, document)
-    event = next(iter(events(exported(desk, desk.settings, Wanted("ics"))).values()))
+    event = next(iter(events(exported(desk, desk.settings, ExportOptions("ics"))).values()))
     assert str(event["STATUS"]) == "CANCELLED"
     assert event.walk("VALARM") == []
 
@@ -78,6 +78,6 @@ def test_a_cancelled_one_says_so_and_does_not_ring(tmp_path):
 def test_one_interview_alone(tmp_path):
     desk = evening(tmp_path)
     interview = scenario("evening-after")["document"]["interviews"][0]["id"]
-    assert list(events(exported(desk, desk.settings, Wanted("ics", interview)))) == [
+    assert list(events(exported(desk, desk.settings, ExportOptions("ics", interview)))) == [
         f"interview-{interview}@interview-desk"
     ]

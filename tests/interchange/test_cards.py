@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.people import Contact
-from interview_desk.domain.text import folded, tidied
-from interview_desk.interchange.cards import Card, read, uid, written
+from interview_desk.domain.text import normalize_line, normalize_text
+from interview_desk.interchange.cards import Card, format_cards, read, uid
 
 LEGAL = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
@@ -27,7 +27,7 @@ def test_a_card_says_who_where_and_how_to_reach_them():
     contact = Contact(
         "c1", "Maya van der Chen", "northwind", "Head of Data", "maya@northwind.example", "+1 555 010 2000"
     )
-    text = written([contact], {"northwind": "Northwind, Inc."})
+    text = format_cards([contact], {"northwind": "Northwind, Inc."})
     assert text.split("\r\n") == [
         "BEGIN:VCARD",
         "VERSION:3.0",
@@ -44,21 +44,21 @@ def test_a_card_says_who_where_and_how_to_reach_them():
 
 
 def test_who_has_one_name_has_it_as_the_given_one():
-    assert "N:;Sukarno;;;" in written([Contact("c", "Sukarno")], {})
+    assert "N:;Sukarno;;;" in format_cards([Contact("c", "Sukarno")], {})
 
 
 @given(LEGAL, LEGAL, LEGAL)
 def test_whatever_stands_in_a_card_comes_back_and_makes_no_line_of_its_own(name, title, remarks):
-    text = written([Contact("c", name, None, title, remarks=remarks)], {})
+    text = format_cards([Contact("c", name, None, title, remarks=remarks)], {})
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     lines = unfolded(text)
     assert {re.split("[;:]", line)[0] for line in lines} <= {
         *("BEGIN", "VERSION", "UID", "FN", "N", "TITLE", "NOTE", "END"),
     }
     assert (value(lines, "FN"), value(lines, "TITLE"), value(lines, "NOTE")) == (
-        folded(name),
-        folded(title),
-        tidied(remarks),
+        normalize_line(name),
+        normalize_line(title),
+        normalize_text(remarks),
     )
 
 
@@ -161,11 +161,11 @@ def test_whatever_a_file_holds_it_is_read_or_refused(content):
 @given(LEGAL, LEGAL, LEGAL)
 def test_what_leaves_as_a_card_comes_back(name, title, remarks):
     contact = Contact("c", name, None, title, "a@b.example", "+1 555", "12 Road\nBoston", remarks=remarks)
-    (card,) = read(written([contact], {}).encode())
-    assert (card.title, card.emails, card.phone) == (folded(title), ("a@b.example",), "+1 555")
+    (card,) = read(format_cards([contact], {}).encode())
+    assert (card.title, card.emails, card.phone) == (normalize_line(title), ("a@b.example",), "+1 555")
     assert card.postal_address == "12 Road\nBoston"
-    assert card.remarks == tidied(remarks).strip()
-    assert card.name == (folded(name) or "a@b.example")
+    assert card.remarks == normalize_text(remarks).strip()
+    assert card.name == (normalize_line(name) or "a@b.example")
     assert card.uid == uid("c")
 
 

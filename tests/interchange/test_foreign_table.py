@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from interview_desk.domain.errors import Refused
 from interview_desk.interchange.foreign_table import read
-from interview_desk.interchange.spreadsheet import written
+from interview_desk.interchange.spreadsheet import format_csv
 
 ROWS = [("Company", "Role", "Notes"), ("Zoë & Co", "Analyst", "one, two; three"), ("Ωmega", "", 'a "quoted"\nline')]
 
@@ -52,7 +52,7 @@ def test_one_column_is_a_table_too():
 
 
 def test_our_own_cells_lose_their_mark():
-    sheet = read(written(("company", "remarks"), [("Acme", "=1+1")]).encode())
+    sheet = read(format_csv(("company", "remarks"), [("Acme", "=1+1")]).encode())
     assert sheet.rows[0][1] == ("Acme", "=1+1")
 
 
@@ -81,7 +81,7 @@ def test_any_bytes_are_read_or_refused(content):
 def test_what_we_write_is_read_back(rows):
     header = ("Company", "Role", "Where", "Remarks")
     wide = [(*row, *[""] * (4 - len(row))) for row in rows]
-    sheet = read(written(header, [("x", *row[1:]) for row in wide]).encode())
+    sheet = read(format_csv(header, [("x", *row[1:]) for row in wide]).encode())
     assert sheet.delimiter == ","
     assert len(sheet.rows) == len(rows)
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from interview_desk.domain.text import tidied
-from interview_desk.interchange.spreadsheet import marked, unmarked, written
+from interview_desk.domain.text import normalize_text
+from interview_desk.interchange.spreadsheet import format_csv, marked, unmarked
 
 DANGEROUS = "=+-@\t\r\n＝＋－＠"
 
@@ -16,7 +16,7 @@ DANGEROUS = "=+-@\t\r\n＝＋－＠"
 def test_no_cell_begins_like_a_formula(first, before):
     cell = marked(f"{before}{first}1+1")
     assert cell.startswith("'")
-    assert unmarked(cell) == tidied(f"{before}{first}1+1")
+    assert unmarked(cell) == normalize_text(f"{before}{first}1+1")
 
 
 @pytest.mark.parametrize("text", ["Maya Chen", "1+1", "", "a=b", "it's", "'quoted' word", "1-2 weeks", "5 @ noon"])
@@ -30,15 +30,15 @@ def test_other_cells_stay_as_they_are(text):
 @example("''=1")
 @example("' \n=1")
 def test_what_was_marked_comes_back(text):
-    assert unmarked(marked(text)) == tidied(text)
+    assert unmarked(marked(text)) == normalize_text(text)
 
 
 @given(st.lists(st.tuples(st.text(), st.text(), st.text()), max_size=8))
 def test_every_row_comes_back_whole(rows):
-    text = written(("a", "b", "c"), rows)
+    text = format_csv(("a", "b", "c"), rows)
     read = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     assert read[0] == ["a", "b", "c"]
     assert [tuple(unmarked(cell) for cell in row) for row in read[1:]] == [
-        tuple(tidied(cell) for cell in row) for row in rows
+        tuple(normalize_text(cell) for cell in row) for row in rows
     ]
     assert not any(cell.lstrip(" ")[:1] in set(DANGEROUS) for row in read[1:] for cell in row if cell.strip(" "))

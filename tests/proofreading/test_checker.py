@@ -9,15 +9,15 @@ import pytest
 from interview_desk.desk.drafting import tidied
 from interview_desk.desk.templates import fill
 from interview_desk.domain.compose.facts import NoteFacts
-from interview_desk.domain.compose.finding import Surroundings
-from interview_desk.domain.compose.mending import mend
+from interview_desk.domain.compose.finding import ReviewContext
+from interview_desk.domain.compose.mending import build_fix
 from interview_desk.domain.compose.review import review
 from interview_desk.domain.correspondence import NOTE_KINDS
 from interview_desk.proofreading.checker import Checker, masked
 from support.slips import CLEAN, CLEAN_SENTENCES, NAMES, SLIPS
 
 KNOWN = frozenset(word.casefold() for word in NAMES)
-AROUND = Surroundings(kind="", known=KNOWN)
+AROUND = ReviewContext(kind="", accepted_words=KNOWN)
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def found(text, checker):
 
 def is_mended(text, wrong, right, findings):
     wanted = {text[:n] + right + text[n + len(wrong) :] for n in range(len(text)) if text.startswith(wrong, n)}
-    edits = (mend(one, text, AROUND) for one in findings if one.suggestions)
+    edits = (build_fix(one, text, AROUND) for one in findings if one.suggestions)
     return any(f"{text[: edit.start]}{edit.text}{text[edit.end :]}".replace("’", "'") in wanted for edit in edits)
 
 
@@ -105,7 +105,7 @@ def test_a_name_or_term_of_the_search_is_never_a_slip(checker, word):
 def test_a_word_that_nobody_knows_is_offered_for_the_dictionary(checker):
     (one,) = review(
         "I have worked with qdrantly before.",
-        Surroundings(kind=""),
+        ReviewContext(kind=""),
         checker.check("I have worked with qdrantly before."),
     )[-1:]
     assert (one.check, one.severity) == ("spelling", "warn")
@@ -123,14 +123,14 @@ def test_a_word_that_nobody_knows_is_offered_for_the_dictionary(checker):
 )
 def test_names_terms_and_their_manner_are_no_slips_though_nobody_told_of_them(checker, text):
     assert [
-        one for one in review(text, Surroundings(kind=""), checker.check(text)) if one.check in {"spelling", "grammar"}
+        one for one in review(text, ReviewContext(kind=""), checker.check(text)) if one.check in {"spelling", "grammar"}
     ] == []
 
 
 @pytest.mark.parametrize(("text", "right"), [("Conversaton was easy.", "Conversation"), ("i liked it.", "I")])
 def test_at_the_beginning_of_a_sentence_a_large_letter_hides_no_slip(checker, text, right):
     (one,) = [
-        one for one in review(text, Surroundings(kind=""), checker.check(text)) if one.check in {"spelling", "grammar"}
+        one for one in review(text, ReviewContext(kind=""), checker.check(text)) if one.check in {"spelling", "grammar"}
     ]
     assert one.suggestions[0] == right
 

@@ -42,7 +42,7 @@ def companies(path):
 
 
 def test_a_copy_is_sealed_and_every_flipped_bit_breaks_the_seal(desk, tmp_path):
-    copy = copies.asked_for(desk, tmp_path / "copy.db")
+    copy = copies.back_up_on_request(desk, tmp_path / "copy.db")
     content = copy.read_bytes()
     assert seal.is_whole(copy) is True
     step = max(len(content) // 400, 1)
@@ -54,7 +54,7 @@ def test_a_copy_is_sealed_and_every_flipped_bit_breaks_the_seal(desk, tmp_path):
 
 
 def test_a_flipped_letter_in_a_copy_is_refused_though_sqlite_sees_nothing(desk, tmp_path):
-    copy = copies.asked_for(desk, tmp_path / "copy.db")
+    copy = copies.back_up_on_request(desk, tmp_path / "copy.db")
     content = copy.read_bytes()
     at = content.index(b"Northwind")
     copy.write_bytes(content[:at] + b"n" + content[at + 1 :])
@@ -70,7 +70,7 @@ def test_a_flipped_letter_in_a_copy_is_refused_though_sqlite_sees_nothing(desk, 
 
 
 def test_a_copy_travels_with_its_seal_and_is_an_ordinary_database(desk, tmp_path):
-    copy = copies.asked_for(desk, tmp_path / "copy.db")
+    copy = copies.back_up_on_request(desk, tmp_path / "copy.db")
     elsewhere = tmp_path / "elsewhere.db"
     elsewhere.write_bytes(copy.read_bytes())
     assert seal.is_whole(elsewhere) is True
@@ -89,18 +89,18 @@ def test_what_has_no_seal_is_not_said_to_be_whole(desk):
 
 
 def test_the_first_use_of_a_day_makes_its_copy_and_the_next_none(desk):
-    made = copies.of_the_day(desk)
+    made = copies.back_up_daily(desk)
     assert made is not None
     assert made.name == "desk-2026-11-10.db"
     assert stat.S_IMODE(made.stat().st_mode) == 0o600
     assert stat.S_IMODE(made.parent.stat().st_mode) == 0o700
     assert seal.is_whole(made) is True
-    assert copies.of_the_day(desk) is None
+    assert copies.back_up_daily(desk) is None
 
 
 def test_an_empty_search_is_not_copied(tmp_path):
     one = desk_at(tmp_path / "desk.db")
-    assert copies.of_the_day(one) is None
+    assert copies.back_up_daily(one) is None
     one.close()
     assert not (tmp_path / "backups").exists()
 
@@ -110,7 +110,7 @@ def test_the_copy_of_the_day_may_be_made_while_the_desk_is_written_to(desk):
 
     def copy():
         began.set()
-        done.append(copies.of_the_day(desk))
+        done.append(copies.back_up_daily(desk))
 
     thread = threading.Thread(target=copy)
     thread.start()
@@ -124,7 +124,7 @@ def test_the_copy_of_the_day_may_be_made_while_the_desk_is_written_to(desk):
 
 def test_copies_are_thinned_and_those_that_were_asked_for_stay(desk):
     folder = backup.folder_of(desk.database.path)
-    first = copies.asked_for(desk, None)
+    first = copies.back_up_on_request(desk, None)
     content = first.read_bytes()
     days = [date(2026, 11, 9) - timedelta(days=n) for n in range(60)]
     for day in days:
@@ -133,9 +133,9 @@ def test_copies_are_thinned_and_those_that_were_asked_for_stay(desk):
         (folder / f"desk-2026-10-{n + 10}-120000-before-import.db").write_bytes(content)
     (folder / "other-2026-11-01.db").write_bytes(content)
     (folder / "notes.txt").write_text("mine")
-    copies.of_the_day(desk)
+    copies.back_up_daily(desk)
     left = {one.name for one in folder.iterdir()}
-    daily = [one for one in backup.copies(desk.database.path) if one.is_daily]
+    daily = [one for one in backup.list_backups(desk.database.path) if one.is_daily]
     assert [one.day for one in daily][:7] == [date(2026, 11, 10), *days[:6]]
     assert len(daily) == 11  # seven days, the last days of two weeks before, and of September and October
     assert len([name for name in left if "before-import" in name]) == backup.BEFORE_KEPT
@@ -144,29 +144,29 @@ def test_copies_are_thinned_and_those_that_were_asked_for_stay(desk):
 
 def test_the_copy_just_made_is_never_the_one_that_is_let_go(desk):
     for _ in range(14):
-        made = copies.before(desk, "import")
+        made = copies.back_up_before(desk, "import")
         assert made is not None
         assert made.exists()
-    assert backup.copies(desk.database.path)[0].path == made
+    assert backup.list_backups(desk.database.path)[0].path == made
 
 
 def test_a_copy_that_cannot_be_written_leaves_nothing_behind(desk, tmp_path):
     (tmp_path / "backups").write_text("a file where the folder should be")
     with pytest.raises(Refused, match="could not be written"):
-        copies.of_the_day(desk)
+        copies.back_up_daily(desk)
     add(desk, "Kestrel Bank")
     assert "Kestrel Bank" in companies(desk.database.path)
 
 
 def test_an_import_is_preceded_by_a_copy(desk):
-    from interview_desk.desk.exchange import bring_in
+    from interview_desk.desk.exchange import import_files
 
-    bring_in(
+    import_files(
         desk,
         desk.settings,
         {"more": '{"format": "interview-desk", "version": 1, "companies": [{"id": "k", "name": "Kestrel"}]}'},
     )
-    (copy,) = [one for one in backup.copies(desk.database.path) if one.before == "before-import"]
+    (copy,) = [one for one in backup.list_backups(desk.database.path) if one.before == "before-import"]
     assert "Kestrel" not in companies(copy.path)
     assert "Kestrel" in companies(desk.database.path)
 
@@ -176,15 +176,15 @@ def test_an_import_is_preceded_by_a_copy(desk):
 
 def test_a_copy_is_put_back_and_what_was_there_is_kept(desk):
     path = desk.database.path
-    copy = copies.asked_for(desk, None)
+    copy = copies.back_up_on_request(desk, None)
     add(desk, "Kestrel Bank")
     desk.database.connection.close()
     done = restore(path, copy)
     assert done.sealed
-    assert done.kept is not None
+    assert done.previous is not None
     assert "Kestrel Bank" not in companies(path)
-    assert "Kestrel Bank" in companies(done.kept)
-    assert seal.is_whole(done.kept) is True
+    assert "Kestrel Bank" in companies(done.previous)
+    assert seal.is_whole(done.previous) is True
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert sorted(one.name for one in path.parent.iterdir() if one.name.endswith(".restoring")) == []
     again = desk_at(path)
@@ -196,7 +196,7 @@ def test_a_copy_is_put_back_and_what_was_there_is_kept(desk):
 
 def test_an_open_desk_takes_up_the_file_that_was_put_in_place_and_loses_no_word(desk):
     path = desk.database.path
-    copy = copies.asked_for(desk, None)
+    copy = copies.back_up_on_request(desk, None)
     add(desk, "Kestrel Bank")
     restore(path, copy)
     with pytest.raises(Busy, match="do it once more"):
@@ -219,15 +219,15 @@ def test_a_file_that_is_gone_is_told_and_back_it_goes_on(desk, tmp_path):
 
 def test_a_damaged_file_is_kept_byte_by_byte_with_its_journal(desk):
     path = desk.database.path
-    copy = copies.asked_for(desk, None)
+    copy = copies.back_up_on_request(desk, None)
     desk.database.connection.close()
     ruined = b"not a database at all" * 300
     path.write_bytes(ruined)
     path.with_name("desk.db-journal").write_bytes(b"an old journal")
     done = restore(path, copy)
-    assert done.kept is not None
-    assert done.kept.read_bytes() == ruined
-    assert done.kept.with_name(f"{done.kept.name}-journal").read_bytes() == b"an old journal"
+    assert done.previous is not None
+    assert done.previous.read_bytes() == ruined
+    assert done.previous.with_name(f"{done.previous.name}-journal").read_bytes() == b"an old journal"
     assert not path.with_name("desk.db-journal").exists()
     desk_at(path).close()
 
@@ -246,7 +246,7 @@ def test_a_damaged_file_is_kept_byte_by_byte_with_its_journal(desk):
 )
 def test_what_is_no_sound_copy_is_refused_and_nothing_is_changed(desk, make, told):
     path = desk.database.path
-    copy = copies.asked_for(desk, None)
+    copy = copies.back_up_on_request(desk, None)
     source = make(path, copy)
     before = path.read_bytes()
     with pytest.raises(Refused, match=told) as refusal:
@@ -269,7 +269,7 @@ def foreign(path):
 
 
 def test_another_programs_file_is_never_replaced(desk, tmp_path):
-    copy = copies.asked_for(desk, None)
+    copy = copies.back_up_on_request(desk, None)
     theirs = foreign(tmp_path / "theirs.db")
     before = theirs.read_bytes()
     with pytest.raises(Refused, match="another program"):
@@ -281,7 +281,7 @@ def test_a_restore_waits_for_whoever_writes_and_then_says_so(desk, monkeypatch):
     from interview_desk.store import restore as module
 
     monkeypatch.setattr(module, "_TRIES", 2)
-    path, copy = desk.database.path, copies.asked_for(desk, None)
+    path, copy = desk.database.path, copies.back_up_on_request(desk, None)
     before = path.read_bytes()
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -325,15 +325,15 @@ def test_an_older_copy_is_brought_up_to_date_on_its_way(desk, tmp_path, monkeypa
 
 
 def test_a_missing_database_is_put_in_place_from_a_copy(desk, tmp_path):
-    copy = copies.asked_for(desk, tmp_path / "elsewhere" / "copy.db")
+    copy = copies.back_up_on_request(desk, tmp_path / "elsewhere" / "copy.db")
     target = tmp_path / "new" / "desk.db"
-    assert restore(target, copy).kept is None
+    assert restore(target, copy).previous is None
     assert companies(target) == companies(desk.database.path)
     assert stat.S_IMODE(target.parent.stat().st_mode) == 0o700
 
 
 def test_a_link_to_the_database_stays_a_link(desk, tmp_path):
-    copy = copies.asked_for(desk, None)
+    copy = copies.back_up_on_request(desk, None)
     link = tmp_path / "links" / "desk.db"
     link.parent.mkdir()
     link.symlink_to(desk.database.path)
@@ -347,19 +347,19 @@ def test_a_link_to_the_database_stays_a_link(desk, tmp_path):
 def test_copies_are_private_under_a_loose_umask(desk, tmp_path):
     before = os.umask(0)
     try:
-        copy = copies.asked_for(desk, tmp_path / "a" / "b" / "copy.db")
+        copy = copies.back_up_on_request(desk, tmp_path / "a" / "b" / "copy.db")
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     finally:
         os.umask(before)
 
 
 def test_two_restores_of_one_second_keep_what_was_there_before_each(desk, tmp_path):
-    first = copies.asked_for(desk, tmp_path / "first.db")
+    first = copies.back_up_on_request(desk, tmp_path / "first.db")
     add(desk, "Second Ltd")
-    second = copies.asked_for(desk, tmp_path / "second.db")
+    second = copies.back_up_on_request(desk, tmp_path / "second.db")
     add(desk, "Only in the present")
     desk.close()
-    kept = [restore(tmp_path / "desk.db", one).kept for one in (first, second)]
+    kept = [restore(tmp_path / "desk.db", one).previous for one in (first, second)]
     assert len(set(kept)) == 2
     assert "Only in the present" in companies(kept[0])
     assert "Only in the present" not in companies(kept[1])
@@ -373,7 +373,7 @@ def test_imports_do_not_push_out_what_a_restore_kept(desk):
                 desk.database, folder / f"desk-{date.today()}-1000{minute:02}-before-{what}.db", replace=False
             )
     backup.thin(desk.database.path)
-    left = [one.before for one in backup.copies(desk.database.path)]
+    left = [one.before for one in backup.list_backups(desk.database.path)]
     assert left.count("before-import") == backup.BEFORE_KEPT
     assert left.count("before-restore") == 15
 
@@ -382,16 +382,16 @@ def test_databases_of_one_name_and_other_endings_share_no_copies(tmp_path):
     made = {}
     for name in ("a.db", "a.sqlite"):
         desk = desk_at(tmp_path / name, "2026-11-10T18:00:00-05:00", scenario("evening-after")["document"])
-        made[name] = copies.of_the_day(desk)
+        made[name] = copies.back_up_daily(desk)
         desk.close()
     assert made["a.db"].name == "a-2026-11-10.db"
     assert made["a.sqlite"].name == "a.sqlite-2026-11-10.db"
     for name, copy in made.items():
-        assert [one.copy.path for one in copies.known(tmp_path / name)] == [copy]
+        assert [one.copy.path for one in copies.list_backups(tmp_path / name)] == [copy]
 
 
 def test_a_restore_that_is_killed_leaves_nothing_that_speaks_against_the_new_file(desk, tmp_path, monkeypatch):
-    copy = copies.asked_for(desk, tmp_path / "copy.db")
+    copy = copies.back_up_on_request(desk, tmp_path / "copy.db")
     desk.close()
     restore(tmp_path / "desk.db", copy)
     with sqlite3.connect(copy) as other:
@@ -413,7 +413,7 @@ def test_a_copy_of_an_altered_file_is_not_sealed_as_whole(desk, tmp_path):
     desk.database.written = True
     from interview_desk.store import at_rest
 
-    at_rest.note(path)
+    at_rest.record_state(path)
     content = path.read_bytes()
     path.write_bytes(content.replace(b"Northwind Health", b"Northwund Health"))
     result = run("--db", path, "backup", tmp_path / "out.db")
@@ -423,7 +423,7 @@ def test_a_copy_of_an_altered_file_is_not_sealed_as_whole(desk, tmp_path):
 
 
 def test_a_restore_through_a_link_to_nowhere_is_refused(desk, tmp_path):
-    copy = copies.asked_for(desk, tmp_path / "copy.db")
+    copy = copies.back_up_on_request(desk, tmp_path / "copy.db")
     (tmp_path / "link.db").symlink_to(tmp_path / "elsewhere" / "new.db")
     with pytest.raises(Refused, match="link to nowhere"):
         restore(tmp_path / "link.db", copy)
@@ -434,17 +434,17 @@ def test_a_folder_of_copies_that_others_may_look_into_is_closed(desk):
     folder = backup.folder_of(desk.database.path)
     folder.mkdir(mode=0o777, exist_ok=True)
     folder.chmod(0o777)
-    copies.of_the_day(desk)
+    copies.back_up_daily(desk)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 def test_a_link_and_its_file_are_one_database(desk, tmp_path):
     (tmp_path / "far").mkdir()
     (tmp_path / "far" / "link.db").symlink_to(tmp_path / "desk.db")
-    made = copies.of_the_day(desk)
+    made = copies.back_up_daily(desk)
     again = desk_at(tmp_path / "far" / "link.db")
     assert again.database.path == tmp_path / "desk.db"
-    assert copies.of_the_day(desk) is None
+    assert copies.back_up_daily(desk) is None
     again.close()
     result = run("--db", tmp_path / "far" / "link.db", "check")
     assert str(made.parent) in result.stdout

@@ -183,14 +183,14 @@ def test_rows_that_are_not_what_the_history_says_are_named(path):
     import sqlite3
 
     desk = desk_at(path, "2026-11-10T18:00:00-05:00")
-    assert list(audit.strays(desk.connection)) == []
+    assert list(audit.find_mismatches(desk.connection)) == []
     desk.close()
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE contact SET name = 'Ana Ruitz' WHERE id = (SELECT min(id) FROM contact)")
         connection.execute("DELETE FROM touch")
     connection.close()
     desk = desk_at(path, "2026-11-10T18:00:00-05:00")
-    strays = list(audit.strays(desk.connection))
+    strays = list(audit.find_mismatches(desk.connection))
     desk.close()
     assert {one.table for one in strays} >= {"contact"}
     result = run("--db", path, "check")
@@ -206,8 +206,8 @@ def test_undone_changes_are_no_strays(path):
     pipeline.add_application(desk, "Kestrel", "Engineer")
     pipeline.add_application(desk, "Harbour", "Engineer")
     desk.writer.undo()
-    assert list(audit.strays(desk.connection)) == []
+    assert list(audit.find_mismatches(desk.connection)) == []
     desk.writer.undo()
     pipeline.add_application(desk, "Third", "Engineer")
-    assert list(audit.strays(desk.connection)) == []
+    assert list(audit.find_mismatches(desk.connection)) == []
     desk.close()

@@ -151,7 +151,7 @@ def test_an_older_database_is_copied_before_it_is_migrated(tmp_path, monkeypatch
     one.connection.execute("INSERT INTO company VALUES ('c', 'Northwind', 'unknown', 'unknown', '', '', '')")
     one.close()
     newest = mapping.VERSION
-    monkeypatch.setattr(recognition, "VERSION", newest + 1)
+    monkeypatch.setattr(mapping, "VERSION", newest + 1)
     newer = [*recognition.steps(), (newest + 1, "ALTER TABLE company ADD COLUMN colour TEXT;\n")]
     monkeypatch.setattr(recognition, "steps", lambda: newer)
     recognition._expected.cache_clear()

@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 
 from interview_desk.desk import purging
-from interview_desk.desk.exchange import bring_in
+from interview_desk.desk.exchange import import_files
 from interview_desk.desk.pipeline import add_application, delete_application, edit_application, rename_company
 from interview_desk.domain.text import plain_words
 from interview_desk.store import read
@@ -161,7 +161,7 @@ def test_a_row_that_was_never_made_found_is_found_with_its_next_change(desk):
 
 def test_many_at_once_are_found(desk):
     text = "Company,Role,Notes\n" + "".join(f"House {n},Role {n},unique{n}\n" for n in range(50))
-    bring_in(desk, desk.settings, {"in.csv": text.encode()})
+    import_files(desk, desk.settings, {"in.csv": text.encode()})
     assert found(desk, "unique17") == [("application", "House 17, Role 17")]
     agrees(desk)
 

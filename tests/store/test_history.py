@@ -66,7 +66,7 @@ def test_typing_in_one_note_is_one_entry(desk):
     note = writing.open_note(desk, dossier, "thank-you", None, dossier.contact("ana"))
     drafted = note.body
     for text in ("one", "one two", "one two three"):
-        note = writing.keep_note(desk, note, "Subject", drafted + text)
+        note = writing.save_note(desk, note, "Subject", drafted + text)
     assert desk.writer.undo() == "Wrote the thank-you to Ana Ruiz"
     kept = read.read_note(desk.connection, note.id)
     assert kept is not None
@@ -77,9 +77,9 @@ def test_an_overwritten_note_is_another_entry_and_its_text_a_version(desk):
     dossier = desk.dossier("a1")
     note = writing.open_note(desk, dossier, "thank-you", None, dossier.contact("ana"))
     typed = note.body + "One more line."
-    note = writing.keep_note(desk, note, "Subject", typed)
-    note = writing.keep_note(desk, note, "Subject", "x")
-    note = writing.keep_note(desk, note, "Subject", "x y")
+    note = writing.save_note(desk, note, "Subject", typed)
+    note = writing.save_note(desk, note, "Subject", "x")
+    note = writing.save_note(desk, note, "Subject", "x y")
     assert [one.body for one in writing.versions(desk, note)][:2] == ["x", typed]
     back = writing.restore(desk, note, writing.versions(desk, note)[1])
     assert back.body == typed

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from interview_desk.store import whereabouts
-from interview_desk.store.whereabouts import conflicting, shared_by
+from interview_desk.store.whereabouts import conflicting, detect_sharing
 
 
 @pytest.mark.parametrize(
@@ -21,14 +21,14 @@ from interview_desk.store.whereabouts import conflicting, shared_by
 )
 def test_a_synchronised_folder_is_known_by_its_name(tmp_path, folder, who):
     (tmp_path / folder).mkdir(parents=True)
-    assert shared_by(tmp_path / folder / "desk.db") == who
+    assert detect_sharing(tmp_path / folder / "desk.db") == who
 
 
 def test_a_synchronised_folder_is_known_by_its_mark_and_through_a_link(tmp_path):
     (tmp_path / "shared" / ".stfolder").mkdir(parents=True)
     (tmp_path / "shared" / "search").mkdir()
     (tmp_path / "here").symlink_to(tmp_path / "shared" / "search")
-    assert shared_by(tmp_path / "here" / "desk.db") == "Syncthing"
+    assert detect_sharing(tmp_path / "here" / "desk.db") == "Syncthing"
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_a_network_is_known_by_its_file_system(tmp_path, monkeypatch, mounted, w
     )
     monkeypatch.setattr(Path, "read_text", lambda path, **how: table if path.name == "mounts" else real(path, **how))
     monkeypatch.setattr(whereabouts.sys, "platform", "linux")
-    assert shared_by(tmp_path / "desk.db") == who
+    assert detect_sharing(tmp_path / "desk.db") == who
 
 
 def test_what_was_changed_in_two_places_lies_beside_it(tmp_path):

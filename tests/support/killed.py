@@ -78,7 +78,7 @@ class Session:
         self._say(begin="note", what=name, of=application)
         dossier = self._desk.dossier(application)
         note = writing.open_note(self._desk, dossier, NoteKind.FOLLOW_UP, None, None)
-        writing.keep_note(self._desk, note, "subject", name + " word" * self._rng.randrange(1, 2000))
+        writing.save_note(self._desk, note, "subject", name + " word" * self._rng.randrange(1, 2000))
         self._say(done="note", what=name, of=application)
 
     def touch(self) -> None:
@@ -122,12 +122,12 @@ class Session:
         text = json.dumps(
             {"format": "interview-desk", "version": 1, "companies": [{"id": name, "name": name, "remarks": "x" * 5000}]}
         )
-        exchange.bring_in(self._desk, self._desk.settings, {"document": text})
+        exchange.import_files(self._desk, self._desk.settings, {"document": text})
         self._say(done="there", what=name)
 
     def copy(self) -> None:
         """Make a copy of the day."""
-        copies.of_the_day(self._desk)
+        copies.back_up_daily(self._desk)
 
 
 def _heard(pipe: int, until: float) -> bytes:
@@ -240,7 +240,7 @@ def main(path: Path, kills: int, seed: int) -> None:
             broken.append(f"{run}: {verdict}")
         lost += [f"{run}: {one}" for one in expected.lost(desk)]
         if run % 20 == 0:
-            broken += [f"{run}: {one.table} {one.key} strays" for one in audit.strays(desk.connection)]
+            broken += [f"{run}: {one.table} {one.key} strays" for one in audit.find_mismatches(desk.connection)]
             read.read_search(desk.connection)
         desk.database.connection.close()
         if lost or broken:
@@ -248,7 +248,7 @@ def main(path: Path, kills: int, seed: int) -> None:
     with sqlite3.connect(path) as connection:
         found["applications"] = connection.execute("SELECT count(*) FROM application").fetchone()[0]
     connection.close()
-    copied = copies.known(path)
+    copied = copies.list_backups(path)
     found |= {
         "acknowledged": acknowledged,
         "lost": lost,

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from interview_desk.desk.desk import Desk
 from interview_desk.ui.app import DeskApp
-from interview_desk.ui.fences import raise_fences
+from interview_desk.ui.fences import install_sanitizer
 
 SIZES = [(80, 24), (120, 36), (200, 50)]
 
@@ -31,8 +31,8 @@ class Looked:
         quiet = 0
         while quiet < 4:
             await self.pilot.pause()
-            quiet = 0 if self.app.hand._under_way else quiet + 1
-            await asyncio.wrap_future(self.app.hand.submit(lambda: None))
+            quiet = 0 if self.app.worker._under_way else quiet + 1
+            await asyncio.wrap_future(self.app.worker.submit(lambda: None))
         await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
@@ -87,11 +87,11 @@ class Looked:
 @asynccontextmanager
 async def looking_at(desk: Desk, size: tuple[int, int] = (120, 36), *, demo: bool = False) -> AsyncIterator[Looked]:
     """The desk on a screen of a size; perhaps as a demo."""
-    raise_fences()
+    install_sanitizer()
     app = DeskApp(desk, demo=demo)
     async with app.run_test(size=size) as pilot:
         looked = Looked(app, pilot)
         await looked.settle()
         yield looked
         await looked.settle()
-    app.close_hand()
+    app.close_worker()

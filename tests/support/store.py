@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from interview_desk.desk.desk import Desk, open_desk
-from interview_desk.desk.exchange import bring_in
+from interview_desk.desk.exchange import import_files
 from interview_desk.proofreading.checker import Checker
 
 SCENARIOS = Path(__file__).parent.parent / "scenarios"
@@ -41,7 +41,7 @@ def desk_at(
     if not checker:
         desk._checker = Checker(["/nowhere/at/all"])
     if document is not None:
-        bring_in(desk, desk.settings, {"document": json.dumps(document)})
+        import_files(desk, desk.settings, {"document": json.dumps(document)})
     return desk
 
 

@@ -17,7 +17,7 @@ COPY = textwrap.dedent("""
     import sys
     from interview_desk.ui import clipboard
     copied = clipboard.by_machine(sys.argv[1])
-    print(copied.told if copied is not None else "no")
+    print(copied.message if copied is not None else "no")
 """)
 
 

@@ -42,7 +42,7 @@ async def opened(seen, path):
 async def planned(seen):
     """Wait until it is known what the table would bring."""
     for _ in range(100):
-        if seen.app.screen._would is not None or seen.app.screen._problem:
+        if seen.app.screen._preview is not None or seen.app.screen._problem:
             return
         await seen.settle()
     raise AssertionError("it is still being looked through")

@@ -40,7 +40,7 @@ class Counted:
 def three(evening):
     """The evening after an interview with three people."""
     people.add_contact(evening, "a1", "Cyd Novak, Recruiter", interview="i1")
-    stories.keep_story(evening, Story("kafka", "The calm migration", action="a shadow rota", tags=("migration",)))
+    stories.save_story(evening, Story("kafka", "The calm migration", action="a shadow rota", tags=("migration",)))
     return evening
 
 
@@ -319,7 +319,7 @@ async def test_the_card_s_answers_stand_in_the_debrief(evening):
         channel="phone",
         anything_else="references mon",
     )
-    leaving.keep_card(evening, "a1", "i1", card, done=True)
+    leaving.save_card(evening, "a1", "i1", card, done=True)
     async with looking_at(evening) as desk:
         await desk.press("3", "enter", "ctrl+n", "ctrl+n")
         for part in (
@@ -432,7 +432,7 @@ async def test_reading_a_debrief_changes_nothing_in_it(evening):
         assert after.debrief._replace(section=2) == debrief
     dossier = evening.dossier("a1")
     for _ in range(3):
-        debriefing.keep(evening, "a1", "i1", debriefing.answers_of(dossier, dossier.interview("i1"), evening))
+        debriefing.save_debrief(evening, "a1", "i1", debriefing.answers_of(dossier, dossier.interview("i1"), evening))
     assert len([one for one in search(evening).promises if one.by == "me"]) == 2
 
 
@@ -489,7 +489,7 @@ async def test_what_another_desk_learned_meanwhile_is_not_overwritten(tmp_path, 
         card = ExitCard(
             next_step="the panel", by_when="end of next week", anything_else="references mon", may_follow_up=False
         )
-        leaving.keep_card(other, "a1", "i1", card, done=True)
+        leaving.save_card(other, "a1", "i1", card, done=True)
         await desk.type(" move")
         await desk.kept()
     ana = next(one for one in search(evening).contacts if one.id == "ana")
@@ -517,7 +517,7 @@ async def test_a_debrief_is_finished_with_what_was_typed_while_it_was_being_stor
     async with looking_at(evening) as desk:
         await desk.press("3", "enter")
         gate = threading.Event()
-        desk.app.hand.submit(gate.wait)
+        desk.app.worker.submit(gate.wait)
         try:
             await desk.pilot.press(*"They", "ctrl+s", *"_move")
         finally:
@@ -531,7 +531,7 @@ async def test_a_debrief_is_finished_with_what_was_typed_while_it_was_being_stor
 async def test_slow_work_says_so_and_then_shows_the_keys_again(evening):
     async with looking_at(evening) as desk:
         gate = threading.Event()
-        running = asyncio.create_task(desk.app.do(gate.wait))
+        running = asyncio.create_task(desk.app.run_database_work(gate.wait))
         try:
             while "working…" not in desk.key_bar:  # after `SLOW_SECONDS`
                 await desk.pilot.pause()

@@ -29,7 +29,7 @@ class Moved:
         self.now += span
         if quiet:
             looked.app.last_key -= QUIET_SECONDS + 1
-        await looked.app.lookout.look()
+        await looked.app.monitor.check()
         await looked.settle()
         if quiet and shows_card(looked):
             looked.app.screen._by_itself = False  # who answers it has looked at it first
@@ -113,7 +113,7 @@ async def test_what_was_answered_elsewhere_meanwhile_is_not_asked(moved):
     async with looking_at(moved.desk) as desk:
         await desk.press("n")
         await moved.later(desk, END)
-        leaving.keep_card(moved.desk, "demo-app-kestrel", "demo-int-kestrel-2", ExitCard(thanked=True), done=True)
+        leaving.save_card(moved.desk, "demo-app-kestrel", "demo-int-kestrel-2", ExitCard(thanked=True), done=True)
         await desk.press("escape")
         await moved.later(desk, timedelta())
         assert not shows_card(desk)
@@ -210,7 +210,7 @@ async def test_an_answer_is_undone(evening):
 async def test_what_is_typed_on_and_on_answers_nothing(moved):
     async with looking_at(moved.desk) as desk:
         moved.now += END
-        await desk.app.lookout.look()
+        await desk.app.monitor.check()
         await desk.settle()
         assert shows_card(desk)
         desk.app.screen._since += 3_600  # it came this very moment

@@ -29,8 +29,8 @@ def test_the_size_is_what_any_of_the_streams_tells_and_else_the_one_known_last(t
 def test_the_file_is_not_closed_under_the_hand_that_works_on_it(evening):
     app = DeskApp(evening)
     gate = threading.Event()
-    app.hand.submit(gate.wait)
-    closing = threading.Thread(target=app.close_hand)
+    app.worker.submit(gate.wait)
+    closing = threading.Thread(target=app.close_worker)
     closing.start()
     closing.join(0.05)
     assert closing.is_alive()

@@ -78,12 +78,12 @@ async def test_a_copy_is_made_and_put_back_on_the_page(busy):
 
 async def test_a_desk_makes_the_copy_of_the_day_by_itself(busy):
     async with looking_at(busy) as desk:
-        await desk.app.lookout.copy_of_the_day()
-        assert [one.copy.is_daily for one in copies.known(busy.database.path)] == [True]
+        await desk.app.monitor.copy_of_the_day()
+        assert [one.copy.is_daily for one in copies.list_backups(busy.database.path)] == [True]
         now = busy.now() + timedelta(days=1)
         busy._clock = lambda: now
-        await desk.app.lookout.look()
-        assert [str(one.copy.day) for one in copies.known(busy.database.path)] == ["2026-11-13", "2026-11-12"]
+        await desk.app.monitor.check()
+        assert [str(one.copy.day) for one in copies.list_backups(busy.database.path)] == ["2026-11-13", "2026-11-12"]
 
 
 async def test_midnight_and_a_clock_set_back_pass_in_an_open_desk(busy):
@@ -98,7 +98,7 @@ async def test_midnight_and_a_clock_set_back_pass_in_an_open_desk(busy):
 
             then = datetime.fromisoformat(moment)
             busy._clock = lambda then=then: then
-            await desk.app.lookout.look()
+            await desk.app.monitor.check()
             await desk.settle()
             assert desk.app.facts.ctx.at == then
             assert f"{then:%H:%M}" in desk.text
@@ -112,7 +112,7 @@ async def test_a_zone_that_changes_is_followed_where_none_is_named(busy, monkeyp
     busy.settings = busy.settings._replace(follows_system=True)
     async with looking_at(busy) as desk:
         monkeypatch.setenv("TZ", "Asia/Tokyo")
-        await desk.app.lookout.look()
+        await desk.app.monitor.check()
         await desk.settle()
         assert busy.settings.zone == ZoneInfo("Asia/Tokyo")
         assert "Fri 13 Nov 04:20" in desk.text
@@ -144,8 +144,8 @@ async def test_a_debrief_open_in_another_window_is_told(evening):
         await desk.press("3", "enter")
         opened = desk.app.screen._interview
         other = Presence(evening.database.path, 4711)
-        other.say(f"debrief {opened.id}")
-        await desk.app.lookout.look()
+        other.announce(f"debrief {opened.id}")
+        await desk.app.monitor.check()
         await desk.settle()
         assert "This debrief is open in another window" in desk.key_bar
         other.leave()
@@ -163,7 +163,7 @@ async def test_what_two_windows_answer_at_the_same_place_is_told_and_kept(evenin
         from interview_desk.domain.interview import Hook
 
         hooks = (Hook(key.partition(":")[2], "theirs, from the other window"),)
-        debriefing.keep(
+        debriefing.save_debrief(
             evening, meeting.application, meeting.id, answers._replace(debrief=answers.debrief._replace(hooks=hooks))
         )
         evening.writer._own = None  # another window wrote it
@@ -182,23 +182,23 @@ async def test_what_two_windows_answer_at_the_same_place_is_told_and_kept(evenin
 def test_who_has_it_open_is_known_and_a_leftover_is_cleared_away(tmp_path):
     path = tmp_path / "desk.db"
     one, two = Presence(path, 1), Presence(path, 2)
-    one.say("note 1")
-    two.say("")
-    assert one.others() == [""]
-    assert two.others() == ["note 1"]
-    one.say("note 22")
-    assert two.others() == ["note 22"]
+    one.announce("note 1")
+    two.announce("")
+    assert one.list_others() == [""]
+    assert two.list_others() == ["note 1"]
+    one.announce("note 22")
+    assert two.list_others() == ["note 22"]
     one.leave()
-    assert two.others() == []
+    assert two.list_others() == []
     (tmp_path / ".desk.db.open-99").write_text("note 3")
-    assert two.others() == []
+    assert two.list_others() == []
     assert not (tmp_path / ".desk.db.open-99").exists()
     two.leave()
     assert list(tmp_path.iterdir()) == []
 
 
 async def test_an_application_is_purged_from_the_board_after_two_questions(busy):
-    copies.asked_for(busy, None)
+    copies.back_up_on_request(busy, None)
     async with looking_at(busy) as desk:
         await desk.press("2", "D")
         assert "from the history and the copies too" in desk.text
@@ -252,7 +252,7 @@ async def test_a_copy_of_the_day_that_cannot_be_made_is_told_once(busy, tmp_path
     async with looking_at(busy) as desk:
         for _ in range(3):
             desk.app._problem = ("", 0.0)
-            await desk.app.lookout.copy_of_the_day()
+            await desk.app.monitor.copy_of_the_day()
         await desk.settle()
         assert desk.told.count("There is no copy of today") == 1
 
@@ -264,7 +264,7 @@ async def test_a_folder_that_others_write_to_is_said_once(tmp_path):
     for told in (True, False):
         one = desk_at(folder / "desk.db")
         async with looking_at(one) as desk:
-            await desk.app.lookout.look_around()
+            await desk.app.monitor.look_around()
             await desk.settle()
             assert ("a folder that Dropbox shares" in desk.told) is told
             assert ("desk (conflicted copy).db" in desk.told) is told
@@ -274,12 +274,12 @@ async def test_a_folder_that_others_write_to_is_said_once(tmp_path):
 async def test_a_file_too_large_for_the_start_is_looked_through_beside_it(busy, monkeypatch):
     monkeypatch.setattr(checks, "QUICK_CHECK_LIMIT", 1)
     async with looking_at(busy) as desk:
-        await desk.app.lookout.look_around()
+        await desk.app.monitor.look_around()
         assert "damaged" not in desk.told
         with busy.database.path.open("r+b") as file:
             file.seek(4096)
             file.write(b"\xff" * 3000)
-        await desk.app.lookout.look_around()
+        await desk.app.monitor.look_around()
         await desk.settle()
         assert "The database is damaged" in desk.told
 
@@ -300,7 +300,7 @@ async def test_a_history_that_was_purged_elsewhere_is_not_told_as_undone(busy, t
     other = desk_at(tmp_path / "desk.db")
     async with looking_at(busy) as desk:
         purge.purge(other.database, purge.history)
-        await desk.app.lookout.look()
+        await desk.app.monitor.check()
         await desk.settle()
         assert "undone" not in desk.told
     other.close()

@@ -88,8 +88,8 @@ async def test_a_name_is_shown_as_it_is_in_every_pane(tmp_path, name):
             await desk.pilot.click("#queue", offset=(x, 1))
         await desk.settle()
         assert desk.app.is_running
-        desk.app.problem(f"It is {name}")
-        desk.app.done(name)
+        desk.app.show_problem(f"It is {name}")
+        desk.app.show_done(name)
         await desk.settle()
     one.close()
 

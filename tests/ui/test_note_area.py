@@ -2,7 +2,7 @@
 
 from textual.widgets import TextArea
 
-from interview_desk.domain.compose.finding import Finding
+from interview_desk.domain.compose.finding import ReviewIssue
 from interview_desk.ui.notes.area import NoteArea
 from support.screen import looking_at
 from support.store import desk_at, scenario
@@ -32,7 +32,7 @@ async def test_kept_rows_are_what_would_be_drawn(tmp_path):
             ("ctrl+home", "z", "end"),
         ):
             await desk.press(*keys)
-            area.mark([Finding("slot", "block", "to fill", slot, slot + 11)] if keys else [])
+            area.mark([ReviewIssue("slot", "block", "to fill", slot, slot + 11)] if keys else [])
             kept = [area.render_line(y) for y in range(area.size.height)]
             assert kept == drawn_anew(area), keys
     opened.close()

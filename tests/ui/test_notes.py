@@ -7,15 +7,15 @@ import pytest
 from textual.widgets import Input
 
 from interview_desk.desk import people, reviewing, writing
-from interview_desk.desk.writing import resigned
+from interview_desk.desk.writing import replace_signature
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Debrief, Hook, UnsaidPoint
 from interview_desk.domain.people import Me
 from interview_desk.proofreading.checker import Checker
 from interview_desk.store import read
 from interview_desk.ui.notes.area import NoteArea
-from interview_desk.ui.notes.beside import aim_of, fact_lines
-from interview_desk.ui.sheet import Row, Rows
+from interview_desk.ui.notes.beside import choose_word_range, fact_lines
+from interview_desk.ui.sheet import ListView, Row
 from support.screen import looking_at
 from support.store import desk_at, scenario
 
@@ -127,7 +127,7 @@ async def test_a_word_is_added_to_the_dictionary(tmp_path):
 def checks(desk):
     """What the panel of findings says, its lines joined."""
     lines = desk.app.pane.query_one("#checks")._lines
-    return " ".join(" ".join("".join(bit.text for bit in one.left) for one in lines).split())
+    return " ".join(" ".join("".join(bit.text for bit in one.left_spans) for one in lines).split())
 
 
 async def until(desk, text):
@@ -450,7 +450,7 @@ async def test_every_note_is_reachable_in_a_small_window(signed):
         assert "No other note" in desk.text or "for comparison" in desk.text
         await desk.press("equals_sign", "a", "a")
         assert "nothing found" in desk.text
-    assert reviewing.known_words(signed, signed.dossier("a1"))
+    assert reviewing.collect_known_words(signed, signed.dossier("a1"))
 
 
 async def test_a_note_that_cannot_be_stored_is_kept_in_a_file_before_it_leaves_the_screen(signed, monkeypatch):
@@ -459,7 +459,7 @@ async def test_a_note_that_cannot_be_stored_is_kept_in_a_file_before_it_leaves_t
 
     async with looking_at(signed) as desk:
         area = await opened(desk)
-        monkeypatch.setattr(writing, "keep_note", refuse)
+        monkeypatch.setattr(writing, "save_note", refuse)
         await write(desk, area, "PRECIOUS")
         assert "not saved; the text is still here" in desk.text
         await desk.press("right_square_bracket")
@@ -474,7 +474,7 @@ async def test_a_note_that_can_be_put_nowhere_stays_on_the_screen(signed, monkey
 
     async with looking_at(signed) as desk:
         area = await opened(desk)
-        monkeypatch.setattr(writing, "keep_note", refuse)
+        monkeypatch.setattr(writing, "save_note", refuse)
         monkeypatch.setattr("interview_desk.ui.app.to_file", refuse)
         await write(desk, area, "PRECIOUS")
         await desk.press("b")
@@ -500,10 +500,10 @@ async def test_keys_act_on_the_text_as_it_is_now(signed):
 def test_who_signs_changes_the_end_alone():
     before, after = Me("Ana"), Me("Anabel Lee", "a@b.example", "+1")
     text = "Dear Ana Ruiz,\n\nMy name is [your name]; we met.\n\nBest,\nAna\n"
-    assert resigned(text, before, after, "email") == (
+    assert replace_signature(text, before, after, "email") == (
         "Dear Ana Ruiz,\n\nMy name is Anabel Lee; we met.\n\nBest,\nAnabel Lee\n+1 · a@b.example\n"
     )
-    assert resigned(text, before, after, "card").endswith("Best,\nAnabel Lee\n")
+    assert replace_signature(text, before, after, "card").endswith("Best,\nAnabel Lee\n")
 
 
 async def test_what_is_typed_while_the_note_changes_elsewhere_stays(signed):
@@ -530,10 +530,10 @@ async def test_a_sent_note_stays_as_it_went(signed):
         await desk.type("more")
         assert area.text == text
         with pytest.raises(Refused, match="stays as it went"):
-            writing.keep_note(signed, note_of(signed), "s", "another text")
+            writing.save_note(signed, note_of(signed), "s", "another text")
         assert note_of(signed).state == "sent"
     with pytest.raises(Refused, match="already"):
-        writing.sent(signed, note_of(signed))
+        writing.mark_sent(signed, note_of(signed))
     assert len(touches(signed)) == 1
 
 
@@ -575,7 +575,7 @@ async def test_who_signs_is_asked_by_the_gap_and_signs_the_other_drafts(evening)
     for person in ("ana", "ben"):
         dossier = evening.dossier("a1")
         note = writing.open_note(evening, dossier, "thank-you", None, dossier.contact(person))
-        writing.keep_note(evening, note, "s", f"{note.body} ")
+        writing.save_note(evening, note, "s", f"{note.body} ")
     async with looking_at(evening) as desk:
         area = await opened(desk)
         while "your name" not in area.selected_text:
@@ -628,11 +628,11 @@ async def test_whom_a_reference_will_hear_from_is_no_stranger_and_gets_no_letter
 
 async def test_what_another_window_wrote_is_a_version(signed):
     dossier = signed.dossier("a1")
-    first = writing.keep_note(
+    first = writing.save_note(
         signed, writing.open_note(signed, dossier, "thank-you", None, dossier.contact("ana")), "s", "mine"
     )
-    writing.keep_note(signed, first, "s", "mine AAAA1111")
-    kept = writing.keep_note(signed, first, "s", "mine BBBB2222")
+    writing.save_note(signed, first, "s", "mine AAAA1111")
+    kept = writing.save_note(signed, first, "s", "mine BBBB2222")
     assert kept.body == "mine BBBB2222"
     assert "mine AAAA1111" in [one.body for one in writing.versions(signed, kept)]
 
@@ -641,10 +641,10 @@ async def test_what_was_undone_and_written_over_is_still_a_version(signed):
     dossier = signed.dossier("a1")
     note = writing.open_note(signed, dossier, "thank-you", None, dossier.contact("ana"))
     drafted = note.body
-    writing.keep_note(signed, note, "s", f"{drafted}A whole paragraph.")
+    writing.save_note(signed, note, "s", f"{drafted}A whole paragraph.")
     assert signed.writer.undo() == "Wrote the thank-you to Ana Ruiz"
     back = read.read_note(signed.connection, note.id)
-    kept = writing.keep_note(signed, back, "s", f"{drafted}x")
+    kept = writing.save_note(signed, back, "s", f"{drafted}x")
     assert f"{drafted}A whole paragraph." in [one.body for one in writing.versions(signed, kept)]
     assert signed.writer.redo() is None
 
@@ -655,7 +655,9 @@ async def test_what_was_undone_and_written_over_is_still_a_version(signed):
 )
 def test_an_answer_to_what_is_not_noted_is_hinted_at(signed, kind, told_of):
     dossier = signed.dossier("a1")
-    found = reviewing.review("Dear Ana,", reviewing.surroundings(signed, dossier, kind, dossier.contact("ana"), None))
+    found = reviewing.review(
+        "Dear Ana,", reviewing.build_review_context(signed, dossier, kind, dossier.contact("ana"), None)
+    )
     (hint,) = [one for one in found if one.check == "too-soon"]
     assert hint.severity == "hint"
     assert hint.message.startswith(told_of)
@@ -665,7 +667,7 @@ def test_a_withdrawal_sleeps_a_night(signed):
     dossier = signed.dossier("a1")
     note = writing.open_note(signed, dossier, "withdrawal", None, dossier.contact("ana"))
     found = reviewing.review(
-        note.body, reviewing.surroundings(signed, dossier, "withdrawal", dossier.contact("ana"), note)
+        note.body, reviewing.build_review_context(signed, dossier, "withdrawal", dossier.contact("ana"), note)
     )
     (warning,) = [one for one in found if one.check == "too-soon"]
     assert "Too soon until Wed 11 Nov. A night to be sure" in warning.message
@@ -675,7 +677,7 @@ async def test_an_editor_that_gives_nothing_back_changes_nothing(signed):
     async with looking_at(signed) as desk:
         area = await opened(desk)
         text = area.text
-        desk.app.pane._came_back("vim", 0, "")
+        desk.app.pane._load_editor_text("vim", 0, "")
         await desk.settle()
         assert area.text == text
         assert "gave an empty text back" in told(desk)
@@ -686,7 +688,7 @@ async def test_the_column_beside_goes_by_escape_and_a_letter_is_wrapped_once(sig
         await opened(desk)
         await desk.press("g", "l", "p")
         assert "As it leaves" in desk.text
-        letter = desk.app.pane._laid("s", "Dear Ana,\n\n" + "word " * 40 + "\n\nBest,\nAlex", "letter", 40).text
+        letter = desk.app.pane._lay_out("s", "Dear Ana,\n\n" + "word " * 40 + "\n\nBest,\nAlex", "letter", 40).text
         assert max(len(one) for one in letter.split("\n")) <= 40
         await desk.press("escape")
         assert "As it leaves" not in desk.text
@@ -703,7 +705,9 @@ async def test_the_next_step_is_watched_and_ticks_cut_no_words(signed):
         await desk.settle()
         await write(desk, area, f"Dear Ana Ruiz,\n\n{learned}.\n\nBest,\nAlex Moreau")
         assert "Next step not said yet" in checks(desk)
-        shown = " ".join(bit.text for one in fact_lines(desk.app.pane._facts, area.text, "Ana", 46) for bit in one.left)
+        shown = " ".join(
+            bit.text for one in fact_lines(desk.app.pane._facts, area.text, "Ana", 46) for bit in one.left_spans
+        )
         assert all(word in shown for word in learned.split())
         await write(desk, area, f"{area.text}\nThen: a day with the team.")
         assert "Next step said as you understood it" in checks(desk)
@@ -711,7 +715,7 @@ async def test_the_next_step_is_watched_and_ticks_cut_no_words(signed):
 
 async def test_keys_that_came_before_the_list_move_in_it(evening):
     async with looking_at(evening) as desk:
-        rows = Rows()
+        rows = ListView()
         rows.action_move(1)
         await desk.app.screen.mount(rows)
         rows.fill([Row(n, 1, lambda _width: []) for n in range(3)])
@@ -744,7 +748,7 @@ async def test_a_key_that_came_before_a_question_showed_asks_no_other_one(evenin
     ],
 )
 def test_each_note_has_its_length(kind, channel, aim):
-    assert aim_of(kind, channel) == aim
+    assert choose_word_range(kind, channel) == aim
 
 
 def test_an_unsaid_point_without_its_regret_is_used_once(signed):

@@ -21,11 +21,11 @@ async def test_what_becomes_due_is_told_as_the_config_says(tmp_path, monkeypatch
         monkeypatch.setattr(seen.app, "bell", lambda: rung.append(1))
         monkeypatch.setattr(seen.app, "notice", shown.append)
         now[0] = datetime.fromisoformat("2026-11-11T07:00:00-05:00")  # the window of the thank-yous opens
-        await seen.app.lookout.look()
+        await seen.app.monitor.check()
         await seen.settle()
         assert (len(rung), len(shown)) == {"none": (0, 0), "bell": (1, 0), "desktop": (1, 1)}[notice]
         assert all("Ana" not in told for told in shown)
         now[0] = datetime.fromisoformat("2026-11-11T07:01:00-05:00")
-        await seen.app.lookout.look()
+        await seen.app.monitor.check()
         assert len(rung) <= 1
     desk.close()

@@ -308,7 +308,7 @@ async def test_an_empty_statement_is_not_rehearsed(empty):
 
 async def test_hostile_texts_stay_text_on_every_page(demo):
     nasty = "[bold red]x[/] \x1b]0;t\x07 ‮evil ```{{ x }}"
-    stories.keep_story(demo, Story("s", nasty, nasty, nasty, nasty, nasty, nasty, (nasty,)))
+    stories.save_story(demo, Story("s", nasty, nasty, nasty, nasty, nasty, nasty, (nasty,)))
     closing.keep_statement(demo, closing.open_statement(demo, "demo-app-kestrel").statement, (nasty,), nasty)
     async with looking_at(demo) as desk:
         for keys in (("b",), ("enter",), ("escape", "escape", "p"), ("p",), ("escape", "escape", "v")):

@@ -3,12 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_desk.ui.paint import Bit, Brush, line
+from interview_desk.ui.paint import Brush, TextSpan, line
 from interview_desk.ui.theme import INKWELL, colours
 
 ROLES = ("text", "muted", "key", "due")
 BITS = st.lists(
-    st.builds(Bit, st.text(" ab株", max_size=6), st.sampled_from(ROLES), st.booleans(), st.booleans(), st.just("")),
+    st.builds(
+        TextSpan, st.text(" ab株", max_size=6), st.sampled_from(ROLES), st.booleans(), st.booleans(), st.just("")
+    ),
     max_size=6,
 )
 KNOWN = colours({**INKWELL.to_color_system().generate(), **INKWELL.variables})
@@ -23,4 +25,4 @@ def test_a_strip_shows_each_letter_in_its_colour(left, right, width):
     wanted = [(letter, brush.style(bit, "row")) for bit in (*left, *right) for letter in bit.text if letter != " "]
     if "…" not in strip.text and len(shown) == len(wanted):
         assert shown == wanted
-    assert {segment.style.bgcolor for segment in strip} == {brush.style(Bit(""), "row").bgcolor}
+    assert {segment.style.bgcolor for segment in strip} == {brush.style(TextSpan(""), "row").bgcolor}

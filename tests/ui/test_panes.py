@@ -245,7 +245,7 @@ async def test_what_another_program_changes_is_seen(tmp_path, evening):
 
         pipeline.add_application(other, "Kestrel Bank", "Engineer", stage="applied")
         other.close()
-        await desk.app.lookout.look()
+        await desk.app.monitor.check()
         await desk.settle()
         assert desk.app.facts.applications == 4
         assert "Another window: Added Kestrel Bank" in desk.key_bar
@@ -389,7 +389,7 @@ async def test_every_part_has_the_colours_of_the_theme(demo, theme, page, frame)
         for pane in "1234":
             await desk.press(pane)
             assert desk.app.screen.styles.background.hex.lower() == page
-            edges = {box.styles.border_top[1].hex.lower() for box in desk.app.screen.query("Box") if box.is_on_screen}
+            edges = {box.styles.border_top[1].hex.lower() for box in desk.app.screen.query("Panel") if box.is_on_screen}
             assert edges <= {frame, desk.app.theme_variables["primary"].lower()}
             assert frame in edges or pane in "34"
 

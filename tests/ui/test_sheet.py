@@ -1,6 +1,6 @@
 """A sheet shows its lines whatever Textual tells it of its size."""
 
-from interview_desk.ui.paint import Bit, line
+from interview_desk.ui.paint import TextSpan, line
 from interview_desk.ui.sheet import Sheet
 from support.screen import looking_at
 from support.store import desk_at
@@ -12,7 +12,7 @@ async def test_a_sheet_that_is_shown_between_two_layouts_is_drawn(tmp_path):
         await desk.press("3")
         sheet = desk.app.screen.query_one("#done-lines", Sheet)
         desk.app.screen.add_class("-done")
-        sheet.show(lambda _width: [line(Bit("It is kept."))])
+        sheet.show(lambda _width: [line(TextSpan("It is kept."))])
         # What a scroll in between does: the places of all widgets are worked out, so that the layout finds no new one.
         compositor = desk.app.screen._compositor
         desk.app.stylesheet.update(desk.app.screen)

@@ -28,20 +28,20 @@ def test_a_pause_stores_and_so_does_typing_on_and_on(monkeypatch):
     owner = Owner()
     monkeypatch.setattr(soon, "time", SimpleNamespace(monotonic=lambda: owner.now))
     done = []
-    waiting = soon.Soon(owner, lambda: done.append(owner.now))
-    waiting.touch()
+    waiting = soon.Debouncer(owner, lambda: done.append(owner.now))
+    waiting.schedule()
     owner.later(soon.QUIET / 2)
     assert (done, waiting.is_waiting) == ([], True)
     owner.later(soon.QUIET)
     assert (len(done), waiting.is_waiting) == (1, False)
     begun = owner.now
     for _ in range(50):
-        waiting.touch()
+        waiting.schedule()
         owner.later(0.1)
     assert len(done) >= 5
     gaps = [after - before for before, after in zip([begun, *done[1:]], done[1:], strict=False)]
     assert max(gaps) <= 1.0
-    waiting.touch()
+    waiting.schedule()
     waiting.stop()
     owner.later(5)
     assert not waiting.is_waiting

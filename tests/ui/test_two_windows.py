@@ -33,17 +33,17 @@ async def write(desk, text):
 
 
 async def looked(desk):
-    await desk.app.lookout.look()
+    await desk.app.monitor.check()
     await desk.settle()
 
 
 async def test_a_part_of_a_story_that_another_window_writes_stays_and_is_shown(evening, other):
-    stories.keep_story(evening, Story("s1", "Calm", situation="Batches"))
+    stories.save_story(evening, Story("s1", "Calm", situation="Batches"))
     async with looking_at(evening) as desk:
         await desk.press("b", "enter", "enter")
         await desk.press("tab", "tab")
         await write(desk, "x1 ")
-        stories.keep_story(other, story(other)._replace(task="theirs", title="Calm seas"), story(other))
+        stories.save_story(other, story(other)._replace(task="theirs", title="Calm seas"), story(other))
         await write(desk, "x2 ")
         await write(desk, "x3 ")
         assert (story(other).task, story(other).title) == ("theirs", "Calm seas")
@@ -53,10 +53,10 @@ async def test_a_part_of_a_story_that_another_window_writes_stays_and_is_shown(e
 
 
 async def test_the_field_one_stands_in_takes_what_another_window_wrote(evening, other):
-    stories.keep_story(evening, Story("s1", "Calm", situation="Batches"))
+    stories.save_story(evening, Story("s1", "Calm", situation="Batches"))
     async with looking_at(evening) as desk:
         await desk.press("b", "enter", "enter", "tab", "tab")
-        stories.keep_story(other, story(other)._replace(situation="Batches had begun to collide"))
+        stories.save_story(other, story(other)._replace(situation="Batches had begun to collide"))
         await looked(desk)
         assert desk.app.focused.text == "Batches had begun to collide"
         await write(desk, "!")
@@ -94,7 +94,7 @@ async def test_an_answer_of_the_debrief_that_another_window_writes_is_shown(even
         dossier = other.dossier("a1")
         answers = debriefing.answers_of(dossier, dossier.interviews[0], other)
         theirs = answers._replace(debrief=answers.debrief._replace(best_moment="theirs", fix_next_time="fewer words"))
-        debriefing.keep(other, "a1", "i1", theirs)
+        debriefing.save_debrief(other, "a1", "i1", theirs)
         await looked(desk)
         assert "theirs" in desk.text
         assert "fewer words" in desk.text
@@ -125,7 +125,7 @@ async def test_a_page_that_is_left_on_a_full_disk_leaves_its_text_in_a_file(even
 
     async with looking_at(evening) as desk:
         await desk.press("b", "n") if page == "story" else await desk.press("p")
-        monkeypatch.setattr(stories, "keep_story", full)
+        monkeypatch.setattr(stories, "save_story", full)
         monkeypatch.setattr(closing, "keep_statement", full)
         await desk.type("Precious")
         await desk.press("escape", "escape")
@@ -141,7 +141,7 @@ async def test_a_page_whose_text_can_be_put_nowhere_stays(evening, monkeypatch):
 
     async with looking_at(evening) as desk:
         await desk.press("b", "n")
-        monkeypatch.setattr(stories, "keep_story", full)
+        monkeypatch.setattr(stories, "save_story", full)
         monkeypatch.setattr("interview_desk.ui.app.to_file", full)
         await desk.type("Precious")
         await desk.press("escape", "escape")
@@ -167,16 +167,16 @@ async def test_what_is_typed_in_a_box_that_asks_goes_into_a_file_when_the_desk_e
 
 async def test_texts_that_could_not_be_stored_twice_are_two_files(evening):
     async with looking_at(evening) as desk:
-        first = await desk.app.put_aside([("note", "first")])
-        second = await desk.app.put_aside([("note", "second")])
+        first = await desk.app.save_to_files([("note", "first")])
+        second = await desk.app.save_to_files([("note", "second")])
         assert [one.read_text(encoding="utf-8") for one in first + second] == ["first", "second"]
-        await desk.app.lookout.look_around()
+        await desk.app.monitor.look_around()
         await desk.settle()
         assert "2 texts that could not be stored" in desk.told
 
 
 async def test_keys_that_come_faster_than_a_page_opens_do_no_harm(evening):
-    stories.keep_story(evening, Story("s1", "Calm"))
+    stories.save_story(evening, Story("s1", "Calm"))
     async with looking_at(evening) as desk:
         await desk.press("b")
         for key in ("enter", "enter", "pagedown", "enter"):

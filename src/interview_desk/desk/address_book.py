@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from interview_desk.desk.desk import new_id
 from interview_desk.desk.import_options import Employers
-from interview_desk.desk.people import Named, completed
+from interview_desk.desk.people import ParsedPerson, fill_blanks
 from interview_desk.domain.dossier import Entity, Search
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.people import Company, Contact
@@ -13,24 +13,24 @@ from interview_desk.interchange import cards
 from interview_desk.interchange.cards import Card
 
 
-def taken_in(found: Sequence[Card], known: Search) -> tuple[list[Entity], list[str]]:
+def import_cards(parsed_cards: Sequence[Card], existing: Search) -> tuple[list[Entity], list[str]]:
     """Match cards with a search and return the people and companies to import.
 
     A contact matches by the card's UID if it is ours, by any of the card's email addresses, or by name and
     company.
 
     Args:
-        found: the cards.
-        known: the search as it is.
+        parsed_cards: the cards.
+        existing: the search as it is.
 
     Returns:
         The people and companies, new, completed, or unchanged; and the reasons for skipped cards.
     """
-    people = {one.id: one for one in known.contacts}
-    employers = Employers(known.companies)
-    brought: dict[str, Entity] = {}
+    people = {entity.id: entity for entity in existing.contacts}
+    employers = Employers(existing.companies)
+    imported: dict[str, Entity] = {}
     left_out = []
-    for number, card in enumerate(found, 1):
+    for number, card in enumerate(parsed_cards, 1):
         try:
             clean = _cleaned(card)
         except Refused as refusal:
@@ -44,12 +44,12 @@ def taken_in(found: Sequence[Card], known: Search) -> tuple[list[Entity], list[s
             company = Company(new_id(), clean.company)
             employers.add(company)
         if company is not None:
-            brought[company.id] = company
-        before = _known(clean, people, company)
+            imported[company.id] = company
+        before = _find_contact(clean, people, company)
         person = _completed(before or Contact(new_id(), clean.name), clean, company)
-        people[person.id] = brought[person.id] = person
+        people[person.id] = imported[person.id] = person
     # Companies first: people refer to them.
-    return sorted(brought.values(), key=lambda one: isinstance(one, Contact)), left_out
+    return sorted(imported.values(), key=lambda entity: isinstance(entity, Contact)), left_out
 
 
 def _cleaned(card: Card) -> Card:
@@ -57,34 +57,36 @@ def _cleaned(card: Card) -> Card:
         name=clean_line(card.name, "the name"),
         company=clean_line(card.company, "the company"),
         title=clean_line(card.title, "the title"),
-        emails=tuple(clean_line(one, "the address") for one in card.emails),
+        emails=tuple(clean_line(email, "the address") for email in card.emails),
         phone=clean_line(card.phone, "the number"),
         postal_address=clean_text(card.postal_address, "the postal address"),
         remarks=clean_text(card.remarks, "the note"),
     )
 
 
-def _known(card: Card, people: dict[str, Contact], company: Company | None) -> Contact | None:
-    ours = next((one for one in people.values() if card.uid and cards.uid(one.id) == card.uid), None)
+def _find_contact(card: Card, people: dict[str, Contact], company: Company | None) -> Contact | None:
+    ours = next((contact for contact in people.values() if card.uid and cards.uid(contact.id) == card.uid), None)
     if ours is not None:
         return ours
-    addresses = {one.casefold() for one in card.emails}
-    by_address = next((one for one in people.values() if one.email and one.email.casefold() in addresses), None)
+    addresses = {email.casefold() for email in card.emails}
+    by_address = next(
+        (contact for contact in people.values() if contact.email and contact.email.casefold() in addresses), None
+    )
     if by_address is not None:
         return by_address
     where = company.id if company is not None else None
-    same = [
-        one
-        for one in people.values()
-        if one.name.casefold() == card.name.casefold()
-        and (where is None or one.company in {None, where})
-        and not (one.email and addresses)  # two people with the same name but different addresses
+    matches = [
+        contact
+        for contact in people.values()
+        if contact.name.casefold() == card.name.casefold()
+        and (where is None or contact.company in {None, where})
+        and not (contact.email and addresses)  # two people with the same name but different addresses
     ]
-    return same[0] if len(same) == 1 else None
+    return matches[0] if len(matches) == 1 else None
 
 
 def _completed(person: Contact, card: Card, company: Company | None) -> Contact:
-    return completed(person, Named(card.name, card.title, next(iter(card.emails), ""), card.phone))._replace(
+    return fill_blanks(person, ParsedPerson(card.name, card.title, next(iter(card.emails), ""), card.phone))._replace(
         company=person.company or (company.id if company is not None else None),
         postal_address=person.postal_address or card.postal_address,
         remarks=person.remarks or card.remarks,

@@ -84,16 +84,16 @@ def amount_of(text: str, *, per: str = "year", currency: str = "", base: Amount 
     sign = (Price.fromstring(f"{before} 1 {after}").currency or "").strip()
     if sign:
         rest = re.sub(re.escape(sign), " ", rest, count=1, flags=re.IGNORECASE)
-    named, rest = _per(rest)
-    left = [word for word in re.split(r"[\s./()]+", rest) if word and word.casefold() not in _FILLERS]
-    if left:
-        raise Refused(f"“{shorten(left[0], 30)}” is not understood here; {_ADVICE}")
-    return Amount(_rounded(value), _CODES.get(sign.casefold(), sign) or currency, named or per)
+    period, rest = _per(rest)
+    remaining = [word for word in re.split(r"[\s./()]+", rest) if word and word.casefold() not in _FILLERS]
+    if remaining:
+        raise Refused(f"“{shorten(remaining[0], 30)}” is not understood here; {_ADVICE}")
+    return Amount(_rounded(value), _CODES.get(sign.casefold(), sign) or currency, period or per)
 
 
 def _share(text: str, base: Amount | None) -> Amount:
-    found = _SHARE.fullmatch(text.casefold())
-    part = Decimal(found[1].replace(",", ".")) if found is not None else None
+    match = _SHARE.fullmatch(text.casefold())
+    part = Decimal(match[1].replace(",", ".")) if match is not None else None
     if part is None or part > _MOST_SHARE:
         raise Refused(f"“{shorten(text, 40)}” is no share; write it as 10 %")
     if base is None:
@@ -104,19 +104,19 @@ def _share(text: str, base: Amount | None) -> Amount:
 def _times(after: str) -> tuple[int, str]:
     """Return the multiplier after a number, and the rest of the text."""
     for times, words in _TIMES:
-        found = re.match(rf"\s?(?:{words})", after, re.IGNORECASE)
-        if found is not None:
-            return times, after[found.end() :]
+        match = re.match(rf"\s?(?:{words})", after, re.IGNORECASE)
+        if match is not None:
+            return times, after[match.end() :]
     return 1, after
 
 
 def _value(number: str, times: int) -> Decimal:
     if times > 1 and _PLAIN.fullmatch(number):
         return Decimal(number.replace(",", ".")) * times
-    found = Price.fromstring(number).amount if _GROUPED.fullmatch(number) else None
-    if found is None or not 0 <= found * times < _MOST:
+    amount = Price.fromstring(number).amount if _GROUPED.fullmatch(number) else None
+    if amount is None or not 0 <= amount * times < _MOST:
         raise Refused(f"“{shorten(number, 30)}” is no amount; {_ADVICE}")
-    return found * times
+    return amount * times
 
 
 def _per(rest: str) -> tuple[str, str]:
@@ -124,9 +124,9 @@ def _per(rest: str) -> tuple[str, str]:
     plain = re.sub(r"\bp\.?\s?([ahm])\.?(?=\s|$)", r" p\1 ", rest, flags=re.IGNORECASE)
     plain = re.sub(r"\bph\b", "hour", plain)
     for name, words in _PER:
-        found = re.search(rf"(?<![^\W_])(?:{words})(?![^\W_])", plain, re.IGNORECASE)
-        if found is not None:
-            return name, plain[: found.start()] + plain[found.end() :]
+        match = re.search(rf"(?<![^\W_])(?:{words})(?![^\W_])", plain, re.IGNORECASE)
+        if match is not None:
+            return name, plain[: match.start()] + plain[match.end() :]
     return "", rest
 
 
@@ -153,5 +153,5 @@ def _exactly(value: Decimal) -> str:
 
 def say_value(value: Decimal, currency: str) -> str:
     """Format a sum of money, rounded to whole units from 1,000: "62,000 EUR", "31.50 EUR"."""
-    shown = f"{value:,.0f}" if value >= 1_000 else _exactly(value)
-    return f"{shown} {currency}".rstrip()
+    figure = f"{value:,.0f}" if value >= 1_000 else _exactly(value)
+    return f"{figure} {currency}".rstrip()

@@ -12,7 +12,7 @@ from interview_desk.domain.errors import Refused
 from interview_desk.domain.text import joined
 from interview_desk.store import at_rest, audit, checks, faults, read, whereabouts
 from interview_desk.store.around import folder_of
-from interview_desk.store.recognition import hint, recognised
+from interview_desk.store.recognition import hint, read_header
 
 NOT_SAVED = "not-saved-"
 """File name prefix for texts that the database could not store."""
@@ -38,53 +38,55 @@ def database_report(desk: Desk) -> list[str]:
 
 def copies_report(path: Path) -> tuple[list[str], list[str]]:
     """Describe the backups, in lines; also list those whose checksum does not match."""
-    known = copies.known(path)
-    if not known:
+    backups = copies.list_backups(path)
+    if not backups:
         return [f"Backups    none yet in {folder_of(path)}"], []
-    newest = known[0].copy
-    whole = sum(one.is_whole is True for one in known)
-    told = f"Backups    {len(known)} in {folder_of(path)}, the newest of {newest.day} {newest.clock[:2]}"
-    told += f":{newest.clock[2:]}" if newest.clock else ""
-    damaged = [f"backup {one.copy.path.name}: its checksum does not match" for one in known if one.is_whole is False]
-    return [f"{told.rstrip()}; {whole} match their checksums"], damaged
+    newest = backups[0].copy
+    whole = sum(entry.is_whole is True for entry in backups)
+    line = f"Backups    {len(backups)} in {folder_of(path)}, the newest of {newest.day} {newest.clock[:2]}"
+    line += f":{newest.clock[2:]}" if newest.clock else ""
+    damaged = [
+        f"backup {entry.copy.path.name}: its checksum does not match" for entry in backups if entry.is_whole is False
+    ]
+    return [f"{line.rstrip()}; {whole} match their checksums"], damaged
 
 
-def surroundings(path: Path) -> list[str]:
+def check_location(path: Path) -> list[str]:
     """List problems with the location of the database: shared folders and conflicting files."""
-    found = []
-    shared = whereabouts.shared_by(path)
+    warnings = []
+    shared = whereabouts.detect_sharing(path)
     if shared:
-        found.append(
+        warnings.append(
             f"The search lies in a folder that {shared} shares: two machines that write to it at a time can break it. Keep it on "
             "a disk of this machine (--db FILE), and let a copy go there: interview-desk backup FILE"
         )
     twins = whereabouts.conflicting(path)
     if twins:
-        found.append(
-            f"Beside the search lies what was changed in another place at the same time: {joined([one.name for one in twins[:3]])}. "
+        warnings.append(
+            f"Beside the search lies what was changed in another place at the same time: {joined([twin.name for twin in twins[:3]])}. "
             "Look into it with --db FILE; export and import take over what is missing here"
         )
-    return found
+    return warnings
 
 
-def texts_aside(path: Path) -> list[str]:
+def list_unsaved_texts(path: Path) -> list[str]:
     """List files of typed text that could not be stored, so that nobody forgets them."""
-    told = []
+    messages = []
     for folder in (path.parent / "notes", log.folder()):
         try:
-            found = sorted(one.name for one in folder.iterdir() if one.name.startswith(NOT_SAVED))
+            names = sorted(file.name for file in folder.iterdir() if file.name.startswith(NOT_SAVED))
         except OSError:
             continue
-        if found:
+        if names:
             texts = (
                 "A text that could not be stored lies"
-                if len(found) == 1
-                else f"{len(found)} texts that could not be stored lie"
+                if len(names) == 1
+                else f"{len(names)} texts that could not be stored lie"
             )
-            told.append(
-                f"{texts} in {folder}: {joined(found[:3])}{' …' if len(found) > 3 else ''}. Delete them when you are done"
+            messages.append(
+                f"{texts} in {folder}: {joined(names[:3])}{' …' if len(names) > 3 else ''}. Delete them when you are done"
             )
-    return told
+    return messages
 
 
 def large_file(desk: Desk) -> str:
@@ -98,17 +100,17 @@ def large_file(desk: Desk) -> str:
 def problems(desk: Desk) -> list[str]:
     """List the problems with the database; empty if it is sound."""
     path = desk.database.path
-    found: list[str] = []
+    issues: list[str] = []
     for look in (_by_sqlite, _at_rest, _by_meaning, _by_history):
         try:
-            found += look(desk)
+            issues += look(desk)
         except Refused as refusal:
-            found.append(str(refusal).split(f" {hint(path)}", maxsplit=1)[0])
+            issues.append(str(refusal).split(f" {hint(path)}", maxsplit=1)[0])
         except Exception as error:  # noqa: BLE001 - whatever cannot be read is what is reported here
-            found.append(f"something in it cannot be read: {error}")
-        if found:
+            issues.append(f"something in it cannot be read: {error}")
+        if issues:
             break  # later checks would only repeat this in other words
-    return found
+    return issues
 
 
 def _by_sqlite(desk: Desk) -> list[str]:
@@ -118,7 +120,7 @@ def _by_sqlite(desk: Desk) -> list[str]:
 def _at_rest(desk: Desk) -> list[str]:
     """Report bytes that changed while nobody had the file open."""
     path = desk.database.path
-    if at_rest.is_as_it_was(path, recognised(path)) is False:
+    if at_rest.is_unchanged(path, read_header(path)) is False:
         return [
             "its bytes are not those that were on the disk when it was closed; “check --accept” takes them as they are"
         ]
@@ -136,15 +138,15 @@ def _by_meaning(desk: Desk) -> list[str]:
 def _by_history(desk: Desk) -> list[str]:
     """List rows that differ from their last recorded write: bit rot, or changes by another program."""
     return [
-        f"{one.table} {one.key} is not as “{one.label}” left it on {one.made_at[:16].replace('T', ' ')}"
-        for one in audit.strays(desk.connection)
+        f"{stray.table} {stray.key} is not as “{stray.label}” left it on {stray.made_at[:16].replace('T', ' ')}"
+        for stray in audit.find_mismatches(desk.connection)
     ]
 
 
 def explained(error: BaseException) -> Refused | None:
     """Return the user-facing error for an error from SQLite, or None for any other error."""
     fault = faults.fault_of(error)
-    return faults.while_reading(fault) if fault is not None else None
+    return faults.explain_read_error(fault) if fault is not None else None
 
 
 def terminal_report() -> list[str]:

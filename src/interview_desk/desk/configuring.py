@@ -12,16 +12,16 @@ from tomlkit.exceptions import TOMLKitError
 
 from interview_desk.desk import keys
 from interview_desk.desk.desk import Desk
-from interview_desk.desk.queue import agenda
-from interview_desk.desk.settings import NOTICES, NUMBERS, Settings, parsed, template
+from interview_desk.desk.queue import build_queue
+from interview_desk.desk.settings import NOTICES, NUMBERS, Settings, parse_settings, template
 from interview_desk.domain.calendar import DATE_ORDERS, WEEKDAYS
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.plan.item import Context, DueItem
-from interview_desk.domain.plan.saying import said, when
-from interview_desk.domain.policy import CATALOGUE, CHOICES, Explained, Policies
+from interview_desk.domain.plan.saying import describe_item, format_due
+from interview_desk.domain.policy import CATALOGUE, CHOICES, Policies, PolicyInfo
 from interview_desk.domain.text import clean_line
 from interview_desk.interchange.files import write_file
-from interview_desk.store.around import real
+from interview_desk.store.around import resolve_link
 
 
 class Setting(NamedTuple):
@@ -38,7 +38,7 @@ class Setting(NamedTuple):
     choices: Mapping[str, str] = {}
     """Possible choices and their meanings."""
     range: tuple[int, int] = (0, 0)
-    policy: Explained | None = None
+    policy: PolicyInfo | None = None
     """Policy to which the setting belongs."""
 
     @property
@@ -84,13 +84,13 @@ def groups() -> tuple[Group, ...]:
         Setting("calendar", "working_week", "days", "On which days people work there.", "mon tue wed thu fri"),
         Setting("calendar", "file", "text", "A file (.ics) for a calendar to subscribe to, kept up to date.", "none"),
     )
-    seen = {name for policy in CATALOGUE for name in policy.settings}
+    covered = {name for policy in CATALOGUE for name in policy.settings}
     policies = tuple(_policy(name, policy) for policy in CATALOGUE for name in policy.settings)
-    other = tuple(_policy(name, None) for name in Policies._fields if name not in seen)
-    return (Group("General", general), Group("Working days", calendar), Group("Policies", (*policies, *other)))
+    other_settings = tuple(_policy(name, None) for name in Policies._fields if name not in covered)
+    return (Group("General", general), Group("Working days", calendar), Group("Policies", (*policies, *other_settings)))
 
 
-def _policy(name: str, policy: Explained | None) -> Setting:
+def _policy(name: str, policy: PolicyInfo | None) -> Setting:
     default = str(Policies._field_defaults[name])
     meanings = policy.choices.get(name, {}) if policy is not None else {}
     if name in CHOICES:
@@ -125,15 +125,15 @@ def text_of(path: Path) -> str:
 
 def values_of(text: str) -> dict[tuple[str, str], str]:
     """Return the values of a config as text, by section and name; key bindings are under `keys`."""
-    found: dict[tuple[str, str], str] = {}
+    values: dict[tuple[str, str], str] = {}
     for name, value in tomlkit.parse(text).unwrap().items():
         if name == "keys" and isinstance(value, dict):
-            found.update({("keys", one): key for one, key in _flat(value)})
+            values.update({("keys", option): key for option, key in _flat(value)})
         elif isinstance(value, dict):
-            found.update({(name, one): _shown(held) for one, held in value.items()})
+            values.update({(name, option): _format_value(option_value) for option, option_value in value.items()})
         else:
-            found["", name] = _shown(value)
-    return found
+            values["", name] = _format_value(value)
+    return values
 
 
 def _flat(table: Mapping[str, Any], before: str = "") -> list[tuple[str, str]]:
@@ -144,11 +144,11 @@ def _flat(table: Mapping[str, Any], before: str = "") -> list[tuple[str, str]]:
     ]
 
 
-def _shown(value: Any) -> str:
+def _format_value(value: Any) -> str:
     return " ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def changed(path: Path, text: str, setting: Setting, value: str) -> tuple[str, Settings]:
+def change_setting(path: Path, text: str, setting: Setting, value: str) -> tuple[str, Settings]:
     """Return the config with one setting changed and everything else as it was, and the resulting settings.
 
     A commented-out setting is enabled where it is. An empty value disables the setting: its line becomes a
@@ -164,16 +164,18 @@ def changed(path: Path, text: str, setting: Setting, value: str) -> tuple[str, S
         Refused: the value is not allowed, or the config cannot be parsed.
     """
     plain = clean_line(value, setting.label)
-    told = _typed(setting, plain) if plain else None
-    after = _with(text, setting.section, setting.name, told)
-    settings = parsed(path, after)
-    found = [] if setting.name != "theme" else [one for one in keys.problems_of(settings) if "theme" in one]
-    if found:
-        raise Refused(found[0])
+    typed = _typed(setting, plain) if plain else None
+    after = _with(text, setting.section, setting.name, typed)
+    settings = parse_settings(path, after)
+    problems = (
+        [] if setting.name != "theme" else [problem for problem in keys.find_problems(settings) if "theme" in problem]
+    )
+    if problems:
+        raise Refused(problems[0])
     return after, settings
 
 
-def changed_key(path: Path, text: str, binding: str, key: str) -> tuple[str, Settings]:
+def change_key(path: Path, text: str, binding: str, key: str) -> tuple[str, Settings]:
     """Return the config with one key binding changed, and the resulting settings.
 
     Without a key, the default applies again.
@@ -182,11 +184,11 @@ def changed_key(path: Path, text: str, binding: str, key: str) -> tuple[str, Set
         Refused: there is no such binding, or another binding on the same pane uses the key.
     """
     after = _with(text, "keys", binding, clean_line(key, "the key") or None)
-    settings = parsed(path, after)
-    there = set(keys.problems_of(parsed(path, text)))
-    found = [one for one in keys.problems_of(settings) if one not in there]
-    if found:
-        raise Refused(found[0])
+    settings = parse_settings(path, after)
+    there = set(keys.find_problems(parse_settings(path, text)))
+    problems = [problem for problem in keys.find_problems(settings) if problem not in there]
+    if problems:
+        raise Refused(problems[0])
     return after, settings
 
 
@@ -212,11 +214,15 @@ def _days(text: str) -> list[str]:
 def _with(text: str, section: str, name: str, value: Any) -> str:
     try:
         document = tomlkit.parse(text)
-        held = document.get(section) if section else document
-        is_set = isinstance(held, Mapping) and name in held
-        if isinstance(held, Mapping) and is_set and "\n" in tomlkit.item(held[name]).as_string().strip():
+        section_table = document.get(section) if section else document
+        is_set = isinstance(section_table, Mapping) and name in section_table
+        if (
+            isinstance(section_table, Mapping)
+            and is_set
+            and "\n" in tomlkit.item(section_table[name]).as_string().strip()
+        ):
             raise Refused(f"{name} stands on several lines of the config; change it there, so that its comments stay")
-        nested = _nested(held, name) if section == "keys" and not is_set else None
+        nested = _nested(section_table, name) if section == "keys" and not is_set else None
         if nested is not None:
             table, last = nested
             if value is None:
@@ -225,9 +231,9 @@ def _with(text: str, section: str, name: str, value: Any) -> str:
                 table[last] = value
             return tomlkit.dumps(document)
         if value is None:
-            return _silenced(text, section, name, document) if is_set else text
+            return _comment_out(text, section, name, document) if is_set else text
         if not is_set:
-            spoken = _spoken(text, section, name, value)
+            spoken = _uncomment(text, section, name, value)
             if spoken is not None:
                 return spoken
         if section and section not in document:
@@ -263,15 +269,15 @@ def _lines_in(lines: list[str], section: str) -> range:
     return range(begins, len(lines)) if inside else range(0)
 
 
-def _spoken(text: str, section: str, name: str, value: Any) -> str | None:
+def _uncomment(text: str, section: str, name: str, value: Any) -> str | None:
     """Return the config with a commented-out setting enabled, or None if it has no such comment."""
     lines = text.splitlines(keepends=True)
-    wanted = tomlkit.item(value).as_string()
+    new_value = tomlkit.item(value).as_string()
     pattern = re.compile(rf"#\s*({re.escape(name)}\s*=\s*)([^#\r\n]*?)(\s*(?:#.*)?)(\r?\n?)$")
     for n in _lines_in(lines, section):
-        found = pattern.match(lines[n])
-        if found is not None:
-            lines[n] = f"{found[1]}{wanted}{found[3]}{found[4]}"
+        match = pattern.match(lines[n])
+        if match is not None:
+            lines[n] = f"{match[1]}{new_value}{match[3]}{match[4]}"
             after = "".join(lines)
             # If the line only looks like a setting, leave it as a comment; the caller then adds the value.
             with contextlib.suppress(TOMLKitError):
@@ -281,7 +287,7 @@ def _spoken(text: str, section: str, name: str, value: Any) -> str | None:
     return None
 
 
-def _silenced(text: str, section: str, name: str, document: tomlkit.TOMLDocument) -> str:
+def _comment_out(text: str, section: str, name: str, document: tomlkit.TOMLDocument) -> str:
     """Return the config with a setting commented out, or removed if it has no line of its own."""
     lines = text.splitlines(keepends=True)
     pattern = re.compile(rf"\s*(?:{re.escape(name)}|[\"']{re.escape(name)}[\"'])\s*=")
@@ -307,7 +313,7 @@ def write(path: Path, before: str, after: str) -> None:
     Raises:
         Refused: the config has been changed since it was read, or it cannot be written.
     """
-    target = real(path)
+    target = resolve_link(path)
     if text_of(target) != before:
         raise Refused(f"Somebody else has just changed the config {path}; look again")
     try:
@@ -327,23 +333,23 @@ class Move(NamedTuple):
     before: DueItem | None
     after: DueItem | None
 
-    def told(self, ctx: Context) -> str:
+    def describe(self, ctx: Context) -> str:
         """Describe the effect: "Follow up, Globex: from Thu 19 → today"."""
         item = self.before or self.after
         assert item is not None
         if self.before is None:
-            return f"{said(item)}: new, {_when(item, ctx)}"
+            return f"{describe_item(item)}: new, {_when(item, ctx)}"
         if self.after is None:
-            return f"{said(item)}: no longer, was {_when(item, ctx)}"
-        one, other = _when(self.before, ctx), _when(self.after, ctx)
-        if one == other:
+            return f"{describe_item(item)}: no longer, was {_when(item, ctx)}"
+        old_time, new_time = _when(self.before, ctx), _when(self.after, ctx)
+        if old_time == new_time:
             channels = self.before.channel, self.after.channel
-            return f"{said(self.after)}: by {channels[1]} instead of {channels[0]}"
-        return f"{said(self.after)}: {one} → {other}"
+            return f"{describe_item(self.after)}: by {channels[1]} instead of {channels[0]}"
+        return f"{describe_item(self.after)}: {old_time} → {new_time}"
 
 
 def _when(item: DueItem, ctx: Context) -> str:
-    return when(item, ctx) or "open"
+    return format_due(item, ctx) or "open"
 
 
 def moves(desk: Desk, settings: Settings) -> list[Move]:
@@ -353,18 +359,18 @@ def moves(desk: Desk, settings: Settings) -> list[Move]:
     """
     at = desk.now()
     ctx, later = desk.settings.context(at), settings.context(at)
-    now, then = agenda(desk, at), agenda(desk, at, settings)
+    now, then = build_queue(desk, at), build_queue(desk, at, settings)
     before = {item.key: item for item in now.ordered()}
     after = {item.key: item for item in then.ordered()}
-    found = []
+    effects = []
     for key in dict.fromkeys((*before, *after)):
-        one, other = before.get(key), after.get(key)
-        same = (
-            one is not None
-            and other is not None
-            and _when(one, ctx) == _when(other, later)
-            and one.channel == other.channel
+        old_item, new_item = before.get(key), after.get(key)
+        is_unchanged = (
+            old_item is not None
+            and new_item is not None
+            and _when(old_item, ctx) == _when(new_item, later)
+            and old_item.channel == new_item.channel
         )
-        if not same:
-            found.append(Move(one, other))
-    return found
+        if not is_unchanged:
+            effects.append(Move(old_item, new_item))
+    return effects

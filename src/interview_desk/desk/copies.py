@@ -9,22 +9,22 @@ from interview_desk.desk.desk import Desk
 from interview_desk.domain.errors import Refused
 from interview_desk.store import at_rest, backup, checks, restore, seal
 from interview_desk.store.around import folder_of, stem_of
-from interview_desk.store.backup import Copy
+from interview_desk.store.backup import Backup
 from interview_desk.store.database import Database
 from interview_desk.store.restore import Restored
 
 
-class Known(NamedTuple):
+class BackupStatus(NamedTuple):
     """Backup, and whether its checksum matches.
 
     False also if it cannot be read; None if it has no checksum or was not verified.
     """
 
-    copy: Copy
+    copy: Backup
     is_whole: bool | None
 
 
-def of_the_day(desk: Desk) -> Path | None:
+def back_up_daily(desk: Desk) -> Path | None:
     """Make today's backup if there is none yet, and delete old backups beyond the limits.
 
     Uses a separate connection, so that it can run on a thread other than the desk's.
@@ -41,13 +41,13 @@ def of_the_day(desk: Desk) -> Path | None:
     target = folder_of(database.path) / f"{stem_of(database.path)}-{desk.now():%Y-%m-%d}.db"
     if database.read_only or target.exists():
         return None
-    with contextlib.closing(database.beside()) as reading:
+    with contextlib.closing(database.open_reader()) as reading:
         if not checks.has_history(reading.connection):
             return None
-        made = backup.back_up(reading, target, replace=False, once=True)
+        backup_path = backup.back_up(reading, target, replace=False, once=True)
     _thin(database)
-    log.note("copied", why="day", bytes=made.stat().st_size)
-    return made
+    log.record_event("copied", why="day", bytes=backup_path.stat().st_size)
+    return backup_path
 
 
 def _thin(database: Database) -> None:
@@ -57,7 +57,7 @@ def _thin(database: Database) -> None:
         raise Refused(f"An old copy could not be deleted: {error.strerror}") from error
 
 
-def before(desk: Desk, what: str) -> Path | None:
+def back_up_before(desk: Desk, what: str) -> Path | None:
     """Make a backup before a large change such as "import"; return None if there is nothing to back up.
 
     Raises:
@@ -67,13 +67,13 @@ def before(desk: Desk, what: str) -> Path | None:
     if not checks.has_history(database.connection):
         return None
     target = folder_of(database.path) / f"{stem_of(database.path)}-{desk.now():%Y-%m-%d-%H%M%S}-before-{what}.db"
-    made = backup.back_up(database, target, replace=False)
+    backup_path = backup.back_up(database, target, replace=False)
     _thin(database)
-    log.note("copied", why=what, bytes=made.stat().st_size)
-    return made
+    log.record_event("copied", why=what, bytes=backup_path.stat().st_size)
+    return backup_path
 
 
-def asked_for(desk: Desk, target: Path | None) -> Path:
+def back_up_on_request(desk: Desk, target: Path | None) -> Path:
     """Make a backup at the user's request and return its path; the desk never deletes these.
 
     Raises:
@@ -89,14 +89,14 @@ def asked_for(desk: Desk, target: Path | None) -> Path:
     return backup.back_up(desk.database, target, replace=False)
 
 
-def known(path: Path, *, verify: bool = True) -> list[Known]:
+def list_backups(path: Path, *, verify: bool = True) -> list[BackupStatus]:
     """List the backups of the database at a path, newest first.
 
     Args:
         path: the database.
         verify: read each backup completely and compare its checksum.
     """
-    return [Known(one, _verdict(one.path) if verify else None) for one in backup.copies(path)]
+    return [BackupStatus(entry, _verdict(entry.path) if verify else None) for entry in backup.list_backups(path)]
 
 
 def _verdict(path: Path) -> bool | None:
@@ -106,14 +106,14 @@ def _verdict(path: Path) -> bool | None:
         return False
 
 
-def put_back(path: Path, source: Path, *, anyway: bool = False) -> Restored:
+def restore_backup(path: Path, source: Path, *, anyway: bool = False) -> Restored:
     """Restore a backup over the database; the current data is saved first.
 
     Raises:
         Refused: the backup is not sound, or could not be restored. Nothing was changed.
     """
     done = restore.restore(path, source, anyway=anyway)
-    log.note("restored", sealed=done.sealed)
+    log.record_event("restored", sealed=done.sealed)
     return done
 
 
@@ -126,7 +126,7 @@ def accept(path: Path) -> Path:
     Raises:
         Refused: the bytes could not be copied.
     """
-    kept = restore.keep_bytes(path)
-    at_rest.note(path)
-    log.note("accepted")
-    return kept
+    saved_path = restore.keep_bytes(path)
+    at_rest.record_state(path)
+    log.record_event("accepted")
+    return saved_path

@@ -5,15 +5,15 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.desk.desk import Desk, new_id
-from interview_desk.desk.people import completed, known_person, parse_person
+from interview_desk.desk.people import fill_blanks, match_person, parse_person
 from interview_desk.domain.correspondence import Promise
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Debrief, ExitCard, Interview, InterviewStatus
 from interview_desk.domain.people import PREFERENCES, Contact
-from interview_desk.domain.plan.item import Context, DueItem, order
+from interview_desk.domain.plan.item import Context, DueItem, build_sort_key
 from interview_desk.domain.plan.planner import plan_application
-from interview_desk.domain.spoken import NotADate, Spoken, understand
+from interview_desk.domain.spoken import DateRange, NotADate, parse_days
 from interview_desk.domain.text import clean_line
 from interview_desk.store import read
 
@@ -33,10 +33,10 @@ class Answers(NamedTuple):
     """Contents of a debrief form, already cleaned; every change stores the whole form."""
 
     debrief: Debrief
-    mine: tuple[PromisedByMe, ...] = ()
-    theirs: str = ""
+    my_promises: tuple[PromisedByMe, ...] = ()
+    their_promise: str = ""
     their_words: str = ""
-    their_date: Spoken | None = None
+    their_date: DateRange | None = None
     may_follow_up: bool | None = None
     prefers: str = "unknown"
     formality: str = "unknown"
@@ -81,22 +81,24 @@ def parse_promise(line: str, ctx: Context) -> PromisedByMe:
         if words[n - 1].lower() in _NO_DATE_AFTER or _is_span(ending) or _is_part(words[n - 1], ending):
             continue
         try:
-            spoken = understand(" ".join(words[n:]), ctx.today, ctx.calendar, order=ctx.date_order)
+            spoken = parse_days(" ".join(words[n:]), ctx.today, ctx.calendar, order=ctx.date_order)
         except NotADate:
             continue
         return PromisedByMe(" ".join(words[:n]).rstrip(","), spoken.last)
     return PromisedByMe(" ".join(words), None)
 
 
-def said_on(interview: Interview, ctx: Context) -> date:
+def get_reference_day(interview: Interview, ctx: Context) -> date:
     """Return the day from which dates said in an interview count: its own, or today if it is still to come."""
     return min(ctx.day(interview.starts_at), ctx.today)
 
 
-def date_meant(words: str, interview: Interview, ctx: Context) -> Spoken | None:
+def date_meant(words: str, interview: Interview, ctx: Context) -> DateRange | None:
     """Return the date that words meant on the day of the interview, or None if they are not a date."""
     try:
-        return understand(words, said_on(interview, ctx), ctx.calendar, order=ctx.date_order) if words else None
+        return (
+            parse_days(words, get_reference_day(interview, ctx), ctx.calendar, order=ctx.date_order) if words else None
+        )
     except NotADate:
         return None
 
@@ -104,19 +106,19 @@ def date_meant(words: str, interview: Interview, ctx: Context) -> Spoken | None:
 def answers_of(dossier: Dossier, interview: Interview, desk: Desk) -> Answers:
     """Return the stored answers of a debrief as the form holds them, or new ones if it was not started."""
     debrief = interview.debrief or Debrief(started_at=desk.now(), next_step=_told_at_the_door(interview))
-    mine = tuple(
-        PromisedByMe(one.what, one.due_on, one.id)
-        for one in dossier.promises
-        if one.by == "me" and one.interview == interview.id and one.dropped_on is None
+    my_promises = tuple(
+        PromisedByMe(promise.what, promise.due_on, promise.id)
+        for promise in dossier.promises
+        if promise.by == "me" and promise.interview == interview.id and promise.dropped_on is None
     )
-    theirs = _their_promise(dossier, interview.id)
-    lead = lead_of(dossier, interview)
-    what, words, date_named = _as_told(theirs)
+    their_promise = _their_promise(dossier, interview.id)
+    lead = find_follow_up_contact(dossier, interview)
+    what, words, date_named = _as_told(their_promise)
     may, prefers = _wishes(lead, interview.exit_card)
     return Answers(
         debrief=debrief,
-        mine=mine,
-        theirs=what,
+        my_promises=my_promises,
+        their_promise=what,
         their_words=words,
         their_date=date_named,
         may_follow_up=may,
@@ -125,12 +127,12 @@ def answers_of(dossier: Dossier, interview: Interview, desk: Desk) -> Answers:
     )
 
 
-def _as_told(theirs: Promise | None) -> tuple[str, str, Spoken | None]:
+def _as_told(promise: Promise | None) -> tuple[str, str, DateRange | None]:
     """Split a promise of theirs into the parts in the form: the thing, their words, and the days."""
-    if theirs is None:
+    if promise is None:
         return "", "", None
-    named = Spoken(theirs.starts_on or theirs.due_on, theirs.due_on) if theirs.due_on is not None else None
-    return theirs.what if theirs.what != "an answer" else "", theirs.words, named
+    date_range = DateRange(promise.starts_on or promise.due_on, promise.due_on) if promise.due_on is not None else None
+    return promise.what if promise.what != "an answer" else "", promise.words, date_range
 
 
 def _wishes(lead: Contact | None, card: ExitCard | None) -> tuple[bool | None, str]:
@@ -152,7 +154,7 @@ def _told_at_the_door(interview: Interview) -> str:
     return card.next_step if card is not None and isinstance(card.next_step, str) else ""
 
 
-def lead_of(dossier: Dossier, interview: Interview) -> Contact | None:
+def find_follow_up_contact(dossier: Dossier, interview: Interview) -> Contact | None:
     """Return the contact whose wishes about follow-up an interview reveals (R12).
 
     This is the main contact if they took part or no interviewers are listed, else the first interviewer.
@@ -164,11 +166,17 @@ def lead_of(dossier: Dossier, interview: Interview) -> Contact | None:
 
 
 def _their_promise(dossier: Dossier, interview: str) -> Promise | None:
-    theirs = [one for one in dossier.promises if one.by == "them" and one.interview == interview and one.is_open]
-    return max(theirs, key=lambda one: (one.made_on, one.id), default=None)
+    open_promises = [
+        promise
+        for promise in dossier.promises
+        if promise.by == "them" and promise.interview == interview and promise.is_open
+    ]
+    return max(open_promises, key=lambda promise: (promise.made_on, promise.id), default=None)
 
 
-def keep(desk: Desk, application: str, interview: str, answers: Answers, basics: Interview | None = None) -> None:
+def save_debrief(
+    desk: Desk, application: str, interview: str, answers: Answers, basics: Interview | None = None
+) -> None:
     """Save a debrief as it is now; saving repeatedly while typing is one history entry.
 
     Args:
@@ -206,29 +214,31 @@ def finish(desk: Desk, application: str, interview: str, answers: Answers) -> li
         Refused: the interview no longer exists, or it could not be saved.
     """
     done = answers.debrief._replace(completed_at=answers.debrief.completed_at or desk.now())
-    keep(desk, application, interview, answers._replace(debrief=done))
-    basket = read.read_basket(desk.connection, desk.settings.zone)
-    return sorted(plan_application(desk.dossier(application), desk.context(), basket.accepted_on), key=order)
+    save_debrief(desk, application, interview, answers._replace(debrief=done))
+    active_applications = read.read_basket(desk.connection, desk.settings.zone)
+    return sorted(
+        plan_application(desk.dossier(application), desk.context(), active_applications.accepted_on), key=build_sort_key
+    )
 
 
 def preview(desk: Desk, dossier: Dossier, interview: str, answers: Answers) -> list[DueItem]:
     """Return the due items of the application as if the debrief were complete now. Nothing is stored."""
     done = answers.debrief._replace(completed_at=answers.debrief.completed_at or desk.now())
     entities, dropped = _entities(desk, dossier, _meeting(dossier, interview), answers._replace(debrief=done))
-    gone = {one.id for one in dropped}
-    changed = {(type(one), one.id): one for one in entities}
-    promises = [one for one in dossier.promises if one.id not in gone]
-    known = {one.id for one in promises}
+    dropped_ids = {entity.id for entity in dropped}
+    changed = {(type(entity), entity.id): entity for entity in entities}
+    promises = [entity for entity in dossier.promises if entity.id not in dropped_ids]
+    existing_ids = {entity.id for entity in promises}
     as_if = dossier._replace(
         company=changed.get((type(dossier.company), dossier.company.id), dossier.company),  # type: ignore[arg-type]
-        contacts=tuple(changed.get((Contact, one.id), one) for one in dossier.contacts),  # type: ignore[misc]
-        interviews=tuple(changed.get((Interview, one.id), one) for one in dossier.interviews),  # type: ignore[misc]
+        contacts=tuple(changed.get((Contact, entity.id), entity) for entity in dossier.contacts),  # type: ignore[misc]
+        interviews=tuple(changed.get((Interview, entity.id), entity) for entity in dossier.interviews),  # type: ignore[misc]
         promises=(
-            *(changed.get((Promise, one.id), one) for one in promises),  # type: ignore[arg-type]
-            *(one for one in entities if isinstance(one, Promise) and one.id not in known),
+            *(changed.get((Promise, entity.id), entity) for entity in promises),  # type: ignore[arg-type]
+            *(entity for entity in entities if isinstance(entity, Promise) and entity.id not in existing_ids),
         ),
     )
-    return sorted(plan_application(as_if, desk.context()), key=order)
+    return sorted(plan_application(as_if, desk.context()), key=build_sort_key)
 
 
 def set_people(desk: Desk, application: str, interview: str, lines: tuple[str, ...]) -> None:
@@ -240,16 +250,16 @@ def set_people(desk: Desk, application: str, interview: str, lines: tuple[str, .
     dossier = desk.dossier(application)
     meeting = _meeting(dossier, interview)
     people: list[Contact] = []
-    written = [(one.line, one) for one in _in_order(dossier, meeting)]
+    written = [(contact.line, contact) for contact in _in_order(dossier, meeting)]
     for line in lines:
-        same = next((pair for pair in written if pair[0] == line), None)
-        if same is not None:
-            written.remove(same)
-            people.append(same[1])
+        match = next((pair for pair in written if pair[0] == line), None)
+        if match is not None:
+            written.remove(match)
+            people.append(match[1])
             continue
-        named = parse_person(line)
-        known = known_person(dossier, named.name)
-        people.append(completed(known or Contact(new_id(), named.name, dossier.company.id), named))
+        parsed = parse_person(line)
+        existing = match_person(dossier, parsed.name)
+        people.append(fill_blanks(existing or Contact(new_id(), parsed.name, dossier.company.id), parsed))
     there = tuple(dict.fromkeys(person.id for person in people))
     new = [person for person in people if person != dossier.contact(person.id)]
     if there == meeting.interviewers and not new:
@@ -263,8 +273,8 @@ def set_people(desk: Desk, application: str, interview: str, lines: tuple[str, .
 
 def _in_order(dossier: Dossier, meeting: Interview) -> list[Contact]:
     """Return the contacts of an application, those at an interview first."""
-    there = [one for name in meeting.interviewers if (one := dossier.contact(name)) is not None]
-    return there + [one for one in dossier.contacts if one not in there]
+    there = [contact for name in meeting.interviewers if (contact := dossier.contact(name)) is not None]
+    return there + [contact for contact in dossier.contacts if contact not in there]
 
 
 def _meeting(dossier: Dossier, interview: str) -> Interview:
@@ -289,25 +299,27 @@ def _entities(
         debrief=answers.debrief, exit_card=card if finished else interview.exit_card,
         status=InterviewStatus.HELD if finished and interview.status == InterviewStatus.SCHEDULED else interview.status,
     )  # fmt: skip
-    entities, dropped = agreed(desk, dossier, interview, answers)
+    entities, dropped = collect_agreements(desk, dossier, interview, answers)
     entities.insert(0, after)
     if answers.formality != dossier.company.formality:
         entities.append(dossier.company._replace(formality=answers.formality))
     return entities, dropped
 
 
-def agreed(desk: Desk, dossier: Dossier, interview: Interview, answers: Answers) -> tuple[list[Entity], list[Promise]]:
+def collect_agreements(
+    desk: Desk, dossier: Dossier, interview: Interview, answers: Answers
+) -> tuple[list[Entity], list[Promise]]:
     """Return the changes from agreements in an interview: promises, and the contact's wishes.
 
     The promises to drop come second.
     """
     # Promises count from the day of the interview.
-    today = said_on(interview, desk.context())
+    today = get_reference_day(interview, desk.context())
     entities, dropped = _my_promises(dossier, interview, answers, today)
-    theirs, replaced = _their_promises(dossier, interview, answers, today)
-    entities += theirs
+    their_changes, replaced = _their_promises(dossier, interview, answers, today)
+    entities += their_changes
     dropped += replaced
-    lead = lead_of(dossier, interview)
+    lead = find_follow_up_contact(dossier, interview)
     if lead is not None:
         wishes = lead._replace(may_follow_up=answers.may_follow_up, prefers=answers.prefers)
         if wishes != lead:
@@ -336,22 +348,29 @@ def _my_promises(
     A line that was read from a promise updates it; a promise whose line was removed is dropped.
     """
     ours = [
-        one for one in dossier.promises if one.by == "me" and one.interview == interview.id and one.dropped_on is None
+        stored_promise
+        for stored_promise in dossier.promises
+        if stored_promise.by == "me" and stored_promise.interview == interview.id and stored_promise.dropped_on is None
     ]
-    by_id = {one.id: one for one in ours}
-    named = {said.id for said in answers.mine}
-    kept: list[Entity] = []
-    for said in answers.mine:
-        known = by_id.pop(said.id, None) or next(
-            (one for one in by_id.values() if one.id not in named and one.what == said.what), None
+    by_id = {stored_promise.id: stored_promise for stored_promise in ours}
+    answer_ids = {answer.id for answer in answers.my_promises}
+    updated: list[Entity] = []
+    for answer in answers.my_promises:
+        existing = by_id.pop(answer.id, None) or next(
+            (
+                stored_promise
+                for stored_promise in by_id.values()
+                if stored_promise.id not in answer_ids and stored_promise.what == answer.what
+            ),
+            None,
         )
-        if known is not None:
-            by_id.pop(known.id, None)
-        promise = known or Promise(new_id(), dossier.application.id, "me", today, interview.id, said.what)
-        promise = promise._replace(due_on=said.due_on)
-        if promise != known:
-            kept.append(promise)
-    return kept, [one for one in by_id.values() if one.is_open]
+        if existing is not None:
+            by_id.pop(existing.id, None)
+        promise = existing or Promise(new_id(), dossier.application.id, "me", today, interview.id, answer.what)
+        promise = promise._replace(due_on=answer.due_on)
+        if promise != existing:
+            updated.append(promise)
+    return updated, [stored_promise for stored_promise in by_id.values() if stored_promise.is_open]
 
 
 def _their_promises(
@@ -361,17 +380,17 @@ def _their_promises(
 
     There is one such promise; it is updated in place while the debrief is typed.
     """
-    known = _their_promise(dossier, interview.id)
-    if _as_told(known) == (answers.theirs, answers.their_words, answers.their_date):
+    existing = _their_promise(dossier, interview.id)
+    if _as_told(existing) == (answers.their_promise, answers.their_words, answers.their_date):
         return [], []
-    if answers.their_date is None and not answers.their_words and not answers.theirs:
-        return [], [known] if known is not None else []
+    if answers.their_date is None and not answers.their_words and not answers.their_promise:
+        return [], [existing] if existing is not None else []
     spoken = answers.their_date
-    promise = known or Promise(new_id(), dossier.application.id, "them", today, interview.id)
+    promise = existing or Promise(new_id(), dossier.application.id, "them", today, interview.id)
     promise = promise._replace(
-        what=answers.theirs or "an answer",
+        what=answers.their_promise or "an answer",
         words=answers.their_words,
         starts_on=spoken.first if spoken is not None and spoken.is_range else None,
         due_on=spoken.last if spoken is not None else None,
     )
-    return ([promise] if promise != known else []), []
+    return ([promise] if promise != existing else []), []

@@ -34,8 +34,8 @@ from interview_desk.domain.interview import (
 from interview_desk.domain.offers import Amount, Offer, PayPart, Rating, Term
 from interview_desk.domain.people import Company, Contact, Me
 from interview_desk.domain.pipeline import Application, Outcome, Stage, StageEntry
-from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Rehearsal, Story
-from interview_desk.domain.spoken import understand
+from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, PracticeRun, Story
+from interview_desk.domain.spoken import parse_days
 
 ME = Me("Alex Moreau", "alex@moreau.example", "+33 1 55 50 10 11", ("moreau.example/work",))
 
@@ -69,7 +69,7 @@ class _Days:
         """Return the calendar day some days ago."""
         return self.today - days * DAY
 
-    def worked(self, count: int) -> date:
+    def subtract_working_days(self, count: int) -> date:
         """Return the working day since which `count` working days have passed, counting today if it is working."""
         day = self.today
         while self._calendar.count(day, self.today) < count:
@@ -85,9 +85,9 @@ class _Days:
         """Return the working day some working days from now."""
         return self._calendar.add(self.today, count)
 
-    def meant(self, words: str, said_on: date) -> date:
+    def resolve_date(self, words: str, said_on: date) -> date:
         """Return the day that words meant on the day they were said."""
-        return understand(words, said_on, self._calendar).last
+        return parse_days(words, said_on, self._calendar).last
 
     def at(self, day: date, hour: int, minute: int = 0) -> datetime:
         """Return a time on a day, in the demo's zone."""
@@ -198,15 +198,15 @@ def _northwind(days: _Days) -> list[Entity]:
             status=InterviewStatus.HELD, interviewers=("demo-maya", "demo-tom", "demo-ines"), exit_card=card, debrief=debrief,
         ),
         Promise("demo-plan", "demo-app-northwind", "me", met, "demo-int-northwind", "the 30-60-90 plan", due_on=days.on(2)),
-        Promise("demo-answer", "demo-app-northwind", "them", met, "demo-int-northwind", "an answer", "end of next week", None, days.meant("end of next week", met)),
+        Promise("demo-answer", "demo-app-northwind", "them", met, "demo-int-northwind", "an answer", "end of next week", None, days.resolve_date("end of next week", met)),
         Note("demo-note-maya", NoteKind.THANK_YOU, "demo-app-northwind", days.now - timedelta(minutes=25), "demo-int-northwind", "demo-maya", Channel.EMAIL, "Thank you: Senior data engineer", body),
         _thanked("demo-touch-ines", "demo-app-northwind", "demo-int-northwind", "demo-ines", days.now - timedelta(hours=2)),
     ]  # fmt: skip
 
 
 def _globe_atlas(days: _Days) -> list[Entity]:
-    met = days.worked(8)
-    promised = days.worked(2)
+    met = days.subtract_working_days(8)
+    promised = days.subtract_working_days(2)
     return [
         Company("demo-globe", "Globe Atlas", "formal", "private"),
         Contact("demo-priya", "Priya Raman", "demo-globe", "Hiring manager", "p.raman@globeatlas.example", "+33 1 55 50 10 10", prefers="phone", may_follow_up=True),
@@ -224,7 +224,7 @@ def _globe_atlas(days: _Days) -> list[Entity]:
 
 
 def _fjord(days: _Days) -> list[Entity]:
-    met = days.worked(5)
+    met = days.subtract_working_days(5)
     return [
         Company("demo-fjord", "Fjordkraft Data", "relaxed", "private"),
         Contact("demo-lena", "Lena Bergström", "demo-fjord", "Engineering manager", "lena@fjordkraft.example", prefers="email"),
@@ -239,7 +239,7 @@ def _fjord(days: _Days) -> list[Entity]:
 
 def _kestrel(days: _Days) -> list[Entity]:
     start = (days.now + timedelta(minutes=100)).replace(minute=0, second=0)
-    first = days.worked(7)
+    first = days.subtract_working_days(7)
     return [
         Company("demo-kestrel", "Kestrel Bank", "formal", "private"),
         Contact("demo-aoife", "Aoife Ní Bhriain", "demo-kestrel", "Recruiter", "aoife@kestrel.example"),
@@ -265,13 +265,13 @@ def _kestrel(days: _Days) -> list[Entity]:
             "In the first thirty days I would listen, and fix one build that hurts every day. In sixty I would have one model on the new path, with its tests. "
             "By ninety, two people who are not me should be able to add the next one.\n\n"
             "I have enjoyed this conversation. I want this job, and I think that I would be good at it. What is the next step, and by when will you decide?",
-            (Rehearsal(days.at(days.ago(1), 19), 111, 150), Rehearsal(days.at(days.ago(1), 20), 98, 150), Rehearsal(days.now - timedelta(hours=5, minutes=20), 86, 150)),
+            (PracticeRun(days.at(days.ago(1), 19), 111, 150), PracticeRun(days.at(days.ago(1), 20), 98, 150), PracticeRun(days.now - timedelta(hours=5, minutes=20), 86, 150)),
         ),
     ]  # fmt: skip
 
 
 def _tamarind(days: _Days) -> list[Entity]:
-    met = days.worked(2)
+    met = days.subtract_working_days(2)
     return [
         Company("demo-tamarind", "Tamarind Foods", "relaxed", "private"),
         Contact("demo-sam", "Samuel Adeyemi", "demo-tamarind", "Operations director", "s.adeyemi@tamarind.example"),
@@ -284,7 +284,7 @@ def _tamarind(days: _Days) -> list[Entity]:
 
 
 def _umbra(days: _Days) -> list[Entity]:
-    met, called = days.worked(9), days.worked(2)
+    met, called = days.subtract_working_days(9), days.subtract_working_days(2)
     return [
         Company("demo-umbra", "Umbra Mobility", "unknown", "private"),
         Contact("demo-dana", "Dana Ruiz", "demo-umbra", "Head of BI", "dana@umbra.example", "+49 30 5550 7788", prefers="phone"),
@@ -316,7 +316,7 @@ def _acacia(days: _Days) -> list[Entity]:
 
 
 def _stellar(days: _Days) -> list[Entity]:
-    met, refused = days.ago(15), days.worked(2)
+    met, refused = days.ago(15), days.subtract_working_days(2)
     textiles = days.ago(22)
     return [
         Company("demo-stellar", "Stellar Insurance", "formal", "private"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from interview_desk.desk import settings as config
 from interview_desk.desk.settings import Settings
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.errors import Damaged, Overtaken, Refused
+from interview_desk.domain.errors import Damaged, Refused, WriteConflict
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.plan.item import Context
 from interview_desk.store import read
@@ -101,16 +101,16 @@ class Desk:
         with self.writer.change(label, self.now(), topic) as change:
             return do(change)
 
-    def begin_use(self) -> None:
+    def begin_unit_of_work(self) -> None:
         """Begin a unit of work: raise a write conflict (`Overtaken`) if another program writes before it does."""
-        self.database.begin_use()
+        self.database.begin_unit_of_work()
 
-    def end_use(self) -> None:
+    def end_unit_of_work(self) -> None:
         """End the unit of work: later writes are not checked for write conflicts."""
-        self.database.seen = None
+        self.database.version_at_begin = None
 
-    def steadily(
-        self, use: "Callable[Concatenate[Desk, Given], Result]", *arguments: "Given.args", **named: "Given.kwargs"
+    def run_with_retry(
+        self, use: "Callable[Concatenate[Desk, Given], Result]", *arguments: "Given.args", **kwargs: "Given.kwargs"
     ) -> Result:
         """Run a unit of work, retrying with the new data after a write conflict.
 
@@ -119,15 +119,15 @@ class Desk:
             Refused: the work could not be done.
         """
         try:
-            for left in reversed(range(TRIES)):
-                self.begin_use()
+            for remaining in reversed(range(TRIES)):
+                self.begin_unit_of_work()
                 try:
-                    return use(self, *arguments, **named)
-                except Overtaken:
-                    if not left:
+                    return use(self, *arguments, **kwargs)
+                except WriteConflict:
+                    if not remaining:
                         raise
         finally:
-            self.end_use()
+            self.end_unit_of_work()
         raise AssertionError
 
     def scratch(self, place: str) -> str:
@@ -149,10 +149,10 @@ class Desk:
         Raises:
             Refused: the application does not exist (any longer).
         """
-        found = read.read_dossiers(self.connection, [application], bodies=True)
-        if not found:
+        dossiers = read.read_dossiers(self.connection, [application], bodies=True)
+        if not dossiers:
             raise Refused("This application is not there any more")
-        return found[0]
+        return dossiers[0]
 
     def meeting(self, application: str, interview: str) -> tuple[Dossier, Interview]:
         """Return an interview with its application.
@@ -161,10 +161,10 @@ class Desk:
             Refused: the application or the interview no longer exists.
         """
         dossier = self.dossier(application)
-        found = dossier.interview(interview)
-        if found is None:
+        match = dossier.interview(interview)
+        if match is None:
             raise Refused("This interview is not there any more")
-        return dossier, found
+        return dossier, match
 
     def close(self) -> None:
         """Close the file and the checker."""
@@ -197,24 +197,24 @@ def open_desk(
     """
     os.umask(0o077)
     settings = config.load(config_path)
-    path = config.database_at(database)
+    path = config.resolve_database(database)
     try:
         opened = open_database(path, check=check, at_once=at_once)
     except Damaged as damage:
-        raise _with_the_way_back(damage, path) from damage
+        raise _add_restore_hint(damage, path) from damage
     assert opened is not None
     return Desk(opened, settings, clock, patience)
 
 
-def _with_the_way_back(damage: Damaged, path: Path) -> Damaged:
+def _add_restore_hint(damage: Damaged, path: Path) -> Damaged:
     """Add to the error how to restore the newest backup, if there is any."""
-    from interview_desk.store.backup import copies  # noqa: PLC0415 - only after something went wrong
+    from interview_desk.store.backup import list_backups  # noqa: PLC0415 - only after something went wrong
 
-    newest = next(iter(copies(path)), None)
+    newest = next(iter(list_backups(path)), None)
     if newest is None:
         return damage
-    told = f"{damage}. The newest copy is of {newest.day}; put it back with: interview-desk restore {newest.path}"
-    return Damaged(told, readable=damage.readable)
+    message = f"{damage}. The newest copy is of {newest.day}; put it back with: interview-desk restore {newest.path}"
+    return Damaged(message, readable=damage.readable)
 
 
 def open_for_reading(
@@ -227,9 +227,9 @@ def open_for_reading(
     """
     os.umask(0o077)
     settings = config.load(config_path)
-    path = config.database_at(database)
+    path = config.resolve_database(database)
     try:
         opened = open_database(path, create=False, check=check)
     except Damaged as damage:
-        raise _with_the_way_back(damage, path) from damage
+        raise _add_restore_hint(damage, path) from damage
     return Desk(opened, settings, clock) if opened is not None else settings

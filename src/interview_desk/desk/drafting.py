@@ -63,7 +63,7 @@ def draft(
     contact = contact or addressee(dossier, kind, interview, desk)
     medium = medium or advise(dossier, contact, kind, ctx).channel
     facts = note_facts(dossier, kit_of(desk, dossier), kind, interview, contact, ctx, medium, note)
-    subject, body = written(kind, facts, templates.folder_of(desk.settings.path))
+    subject, body = render_note(kind, facts, templates.folder_of(desk.settings.path))
     return Drafted(
         subject,
         body,
@@ -73,7 +73,7 @@ def draft(
     )
 
 
-def written(kind: NoteKind, facts: NoteFacts, folder: Path | None) -> tuple[str, str]:
+def render_note(kind: NoteKind, facts: NoteFacts, folder: Path | None) -> tuple[str, str]:
     """Return the subject and text of a note, omitting the most dispensable facts while it is too long.
 
     Raises:

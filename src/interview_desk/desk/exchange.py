@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from interview_desk.desk import copies
 from interview_desk.desk.desk import Desk, wall_clock
-from interview_desk.desk.import_options import NOTHING_SAID, TABLE_SUFFIXES, Around, Wanted
-from interview_desk.desk.incoming import read_in
+from interview_desk.desk.import_options import DEFAULT_OPTIONS, TABLE_SUFFIXES, ImportContext, ImportOptions
+from interview_desk.desk.incoming import parse_file
 from interview_desk.desk.settings import Settings
 from interview_desk.domain.codec import SHAPES, collection_of
 from interview_desk.domain.dossier import Search
@@ -26,12 +26,12 @@ SUFFIXES = (".json", ".ics", ".vcf", *TABLE_SUFFIXES, ARCHIVE)
 """File name extensions that can be imported."""
 
 
-class Brought(NamedTuple):
+class ImportResult(NamedTuple):
     """Result of importing one file: counts of new, changed, and existing entities by kind, and messages."""
 
     new: dict[str, int]
     changed: dict[str, int]
-    known: dict[str, int]
+    existing: dict[str, int]
     """Counts of entities that existed before, changed or not."""
     left_out: tuple[str, ...] = ()
     """Reasons for the items that were skipped."""
@@ -40,26 +40,32 @@ class Brought(NamedTuple):
     asks: tuple[str, ...] = ()
     """Options that would allow more to be imported: `application`, `timezone`, or `dates`."""
 
+    def as_json(self) -> dict[str, Any]:
+        """Return the result under the names of the command line's contract."""
+        return {"known" if name == "existing" else name: value for name, value in self._asdict().items()}
+
     @property
     def is_empty(self) -> bool:
         """Return True if nothing in the file can be imported."""
-        return not (self.new or self.known)
+        return not (self.new or self.existing)
 
 
-def told(brought: Brought) -> str:
+def describe_preview(result: ImportResult) -> str:
     """Describe what an import would bring: "new: 2 contacts; nothing changed; known: 3 companies"."""
-    parts = ((brought.new, "new"), (brought.changed, "changed"), (brought.known, "known"))
-    said = [_said(counts, what) for counts, what in parts]
-    return "; ".join([*said, f"left out: {len(brought.left_out)}"] if brought.left_out else said)
+    parts = ((result.new, "new"), (result.changed, "changed"), (result.existing, "known"))
+    phrases = [_format_counts(counts, what) for counts, what in parts]
+    return "; ".join([*phrases, f"left out: {len(result.left_out)}"] if result.left_out else phrases)
 
 
-def done(brought: Brought) -> str:
+def describe_result(result: ImportResult) -> str:
     """Summarize a finished import in a few words."""
-    said = [_said(counts, what) for counts, what in ((brought.new, "new"), (brought.changed, "changed")) if counts]
-    return f"Imported; {'; '.join(said) or 'nothing changed'}"
+    phrases = [
+        _format_counts(counts, what) for counts, what in ((result.new, "new"), (result.changed, "changed")) if counts
+    ]
+    return f"Imported; {'; '.join(phrases) or 'nothing changed'}"
 
 
-def _said(counts: dict[str, int], what: str) -> str:
+def _format_counts(counts: dict[str, int], what: str) -> str:
     if not counts:
         return f"nothing {what}"
     return f"{what}: " + ", ".join(f"{count} {_noun(name, count)}" for name, count in counts.items())
@@ -127,15 +133,15 @@ def read_files(path: Path) -> dict[str, str | bytes]:
         raise Refused(f"{path}: {refusal}. Nothing was changed") from None
 
 
-def bring_in(
+def import_files(
     desk: Desk | None,
     settings: Settings,
     texts: Mapping[str, str | bytes],
     *,
     dry_run: bool = False,
-    wanted: Wanted = NOTHING_SAID,
-    tell: Progress = silent,
-) -> dict[str, Brought]:
+    options: ImportOptions = DEFAULT_OPTIONS,
+    progress: Progress = silent,
+) -> dict[str, ImportResult]:
     """Import documents, business cards, invitations, and tables: all files, or none.
 
     Existing entities are updated, so that nothing is duplicated.
@@ -146,8 +152,8 @@ def bring_in(
         texts: contents of the files by name, documents as text, all others as bytes; a later file may refer
             to entities from an earlier one.
         dry_run: only report what the files would bring.
-        wanted: the user's options for details that the files lack.
-        tell: called with the progress.
+        options: the user's options for details that the files lack.
+        progress: called with the progress.
 
     Returns:
         The result for each file.
@@ -155,77 +161,81 @@ def bring_in(
     Raises:
         Refused: a file cannot be imported; the message names it, and nothing was changed.
     """
-    known = read.read_search(desk.connection) if desk is not None else Search()
-    me = known.me
+    existing = read.read_search(desk.connection) if desk is not None else Search()
+    me = existing.me
     ctx = desk.context() if desk is not None else settings.context(wall_clock())
     recall = desk.scratch if desk is not None else _nothing
     incoming = []
-    found = {}
-    said: dict[str, str] = {}
+    results = {}
+    to_remember: dict[str, str] = {}
     for name, text in texts.items():
         try:
-            brought = read_in(name, text, Around(known, ctx, recall, tell), wanted)
+            parsed_file = parse_file(name, text, ImportContext(existing, ctx, recall, progress), options)
         except Stopped:
             raise
         except Refused as refusal:
             raise Refused(f"{name}: {refusal}. Nothing was changed") from None
-        found[name] = counted(brought.what, known)._replace(
-            left_out=brought.left_out, lines=brought.lines, asks=brought.asks
+        results[name] = counted(parsed_file.what, existing)._replace(
+            left_out=parsed_file.left_out, lines=parsed_file.lines, asks=parsed_file.asks
         )
-        incoming.append(brought.what)
-        said.update([brought.remember] if brought.remember is not None else [])
-        known = _with(known, brought.what)
+        incoming.append(parsed_file.what)
+        to_remember.update([parsed_file.remember] if parsed_file.remember is not None else [])
+        existing = _with(existing, parsed_file.what)
     if not dry_run:
         assert desk is not None
-        copies.before(desk, "import")
+        copies.back_up_before(desk, "import")
         with desk.writer.change(
             f"Imported {joined([shorten(Path(name).name, 60) for name in texts])}", desk.now()
         ) as change:
             # A later file may hold the same entity as an earlier file: the later version wins.
-            last = {(type(entity), entity.id): entity for one in incoming for entity in one.entities}
-            change.put_many(list(last.values()), tell)
-            for one in incoming:
-                if one.me is not None and one.me != me:
-                    change.put_me(one.me)
-        for place, text in said.items():
+            last = {(type(entity), entity.id): entity for batch in incoming for entity in batch.entities}
+            change.put_many(list(last.values()), progress)
+            for batch in incoming:
+                if batch.me is not None and batch.me != me:
+                    change.put_me(batch.me)
+        for place, text in to_remember.items():
             desk.keep_scratch(place, text)
-    return found
+    return results
 
 
-def together(found: Mapping[str, Brought]) -> Brought:
+def combine_results(results: Mapping[str, ImportResult]) -> ImportResult:
     """Combine the results of several files into one."""
-    every = list(found.values())
-    new, changed, known = (
+    every = list(results.values())
+    new, changed, existing = (
         dict(sum((Counter(counts) for counts in kind), Counter()))
-        for kind in ([one.new for one in every], [one.changed for one in every], [one.known for one in every])
+        for kind in (
+            [result.new for result in every],
+            [result.changed for result in every],
+            [result.existing for result in every],
+        )
     )
-    return Brought(
+    return ImportResult(
         new,
         changed,
-        known,
-        tuple(line for one in every for line in one.left_out),
-        tuple(line for one in every for line in one.lines),
-        tuple(dict.fromkeys(ask for one in every for ask in one.asks)),
+        existing,
+        tuple(line for result in every for line in result.left_out),
+        tuple(line for result in every for line in result.lines),
+        tuple(dict.fromkeys(ask for result in every for ask in result.asks)),
     )
 
 
-def must_bring(found: Mapping[str, Brought]) -> None:
+def check_importable(results: Mapping[str, ImportResult]) -> None:
     """Check that at least one file has something to import, and that no dates are ambiguous.
 
     Raises:
         Refused: a file has ambiguous dates, or nothing can be imported from any file; the message gives the
             reasons for the first file with skipped items.
     """
-    brings = any(not brought.is_empty for brought in found.values())
-    for name, brought in found.items():
-        if "dates" in brought.asks:
+    brings = any(not result.is_empty for result in results.values())
+    for name, result in results.items():
+        if "dates" in result.asks:
             raise Refused(
                 f"{name}: its days may be meant in two ways, such as 4/12 (4 December or 12 April); say which: --dates day-first"
                 " or --dates month-first. Nothing was changed"
             )
-        if not brings and brought.left_out:
-            some = "; ".join(brought.left_out[:_REASONS])
-            more = f"; and {len(brought.left_out) - _REASONS} more" if len(brought.left_out) > _REASONS else ""
+        if not brings and result.left_out:
+            some = "; ".join(result.left_out[:_REASONS])
+            more = f"; and {len(result.left_out) - _REASONS} more" if len(result.left_out) > _REASONS else ""
             raise Refused(f"{name}: nothing of it can be taken in. {some}{more}. Nothing was changed")
 
 
@@ -233,9 +243,9 @@ def _nothing(_place: str) -> str:
     return ""
 
 
-def counted(incoming: document.Incoming, known: Search) -> Brought:
+def counted(incoming: document.Incoming, existing: Search) -> ImportResult:
     """Count the incoming entities that are new, changed, and existing."""
-    stored = {name: {entity.id: entity for entity in getattr(known, name)} for name in SHAPES}
+    stored = {name: {entity.id: entity for entity in getattr(existing, name)} for name in SHAPES}
     new: Counter[str] = Counter()
     changed: Counter[str] = Counter()
     old: Counter[str] = Counter()
@@ -245,12 +255,12 @@ def counted(incoming: document.Incoming, known: Search) -> Brought:
         (new if before is None else old)[name] += 1
         if before is not None and before != entity:
             changed[name] += 1
-    return Brought(dict(new), dict(changed), dict(old))
+    return ImportResult(dict(new), dict(changed), dict(old))
 
 
-def _with(known: Search, incoming: document.Incoming) -> Search:
+def _with(existing: Search, incoming: document.Incoming) -> Search:
     """Return the search as it would be after importing a document."""
-    lists = {name: {entity.id: entity for entity in getattr(known, name)} for name in SHAPES}
+    lists = {name: {entity.id: entity for entity in getattr(existing, name)} for name in SHAPES}
     for entity in incoming.entities:
         lists[collection_of(entity)][entity.id] = entity
-    return Search(incoming.me or known.me, **{name: tuple(entities.values()) for name, entities in lists.items()})
+    return Search(incoming.me or existing.me, **{name: tuple(entities.values()) for name, entities in lists.items()})

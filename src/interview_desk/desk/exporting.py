@@ -11,14 +11,14 @@ from interview_desk.desk.settings import Settings
 from interview_desk.domain.dossier import Dossier, Search
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.plan.item import Context
-from interview_desk.domain.spoken import NotADate, understand
+from interview_desk.domain.spoken import NotADate, parse_days
 from interview_desk.domain.worklog import Period, efforts
 from interview_desk.interchange import cards, document, markdown, tables, worklog
-from interview_desk.interchange.spreadsheet import written as as_csv
+from interview_desk.interchange.spreadsheet import format_csv as as_csv
 from interview_desk.store import read
 
 
-class Wanted(NamedTuple):
+class ExportOptions(NamedTuple):
     """Options of an export: its format, and which part to export; an empty option means everything."""
 
     form: str = "json"
@@ -36,7 +36,7 @@ class _Source(NamedTuple):
     desk: Desk | None
     settings: Settings
     ctx: Context
-    wanted: Wanted
+    options: ExportOptions
 
     def dossiers(self) -> tuple[Dossier, ...]:
         return tuple(read.read_dossiers(self.desk.connection, bodies=True)) if self.desk is not None else ()
@@ -45,20 +45,20 @@ class _Source(NamedTuple):
         return whole_search(self.desk)
 
 
-def exported(desk: Desk | None, settings: Settings, wanted: Wanted) -> str:
+def exported(desk: Desk | None, settings: Settings, options: ExportOptions) -> str:
     """Return the text of an export; without a database, the search is empty.
 
     Raises:
         Refused: there is no such format, table, or interview, an option does not fit the format, or a day
             cannot be read.
     """
-    if wanted.form not in FORMATS:
-        raise Refused(f"“{wanted.form}” is no format that can be exported; allowed are {', '.join(FORMATS)}")
+    if options.form not in FORMATS:
+        raise Refused(f"“{options.form}” is no format that can be exported; allowed are {', '.join(FORMATS)}")
     for name, forms in _ONLY_WITH.items():
-        if getattr(wanted, name) and wanted.form not in forms:
-            raise Refused(f"--{name} goes with --format {' or '.join(forms)}, and not with {wanted.form}")
+        if getattr(options, name) and options.form not in forms:
+            raise Refused(f"--{name} goes with --format {' or '.join(forms)}, and not with {options.form}")
     ctx = desk.context() if desk is not None else settings.context(wall_clock())
-    return FORMATS[wanted.form](_Source(desk, settings, ctx, wanted))
+    return FORMATS[options.form](_Source(desk, settings, ctx, options))
 
 
 def whole_search(desk: Desk | None) -> Search:
@@ -71,46 +71,46 @@ def _json(source: _Source) -> str:
 
 
 def _markdown(source: _Source) -> str:
-    if source.wanted.interview:
+    if source.options.interview:
         desk = _needed(source)
-        application, meeting = find_any_interview(desk, source.wanted.interview)
+        application, meeting = find_any_interview(desk, source.options.interview)
         return markdown.prep(read_sheet(desk, application, meeting), source.ctx.zone)
     return markdown.search(source.search(), source.dossiers(), source.ctx.zone)
 
 
 def _csv(source: _Source) -> str:
-    name = source.wanted.table or next(iter(tables.TABLES))
+    name = source.options.table or next(iter(tables.TABLES))
     if name not in tables.TABLES:
         raise Refused(f"“{name}” is no table; there are {', '.join(tables.TABLES)}")
     table = tables.TABLES[name]
-    asked = tables.Asked(source.search(), source.dossiers(), source.ctx.zone, source.ctx.at)
-    return as_csv(table.columns, table.rows(asked))
+    table_source = tables.TableSource(source.search(), source.dossiers(), source.ctx.zone, source.ctx.at)
+    return as_csv(table.columns, table.rows(table_source))
 
 
 def _calendar(source: _Source) -> str:
-    from interview_desk.desk.queue import agenda  # noqa: PLC0415 - only this one asks what is due
+    from interview_desk.desk.queue import build_queue  # noqa: PLC0415 - only this one asks what is due
     from interview_desk.interchange import calendar_file  # noqa: PLC0415 - its library is needed by nothing else
 
     desk, dossiers = source.desk, source.dossiers()
-    if source.wanted.interview:
-        application, named = find_any_interview(_needed(source), source.wanted.interview)
-        dossier, meeting = _needed(source).meeting(application, named)
+    if source.options.interview:
+        application, interview_id = find_any_interview(_needed(source), source.options.interview)
+        dossier, meeting = _needed(source).meeting(application, interview_id)
         alone = (dossier._replace(interviews=(meeting,)),)
-        return calendar_file.written(alone, (), source.ctx, _changed_at(source))
-    items = agenda(desk).ordered() if desk is not None else []
-    return calendar_file.written(dossiers, items, source.ctx, _changed_at(source))
+        return calendar_file.format_calendar(alone, (), source.ctx, _changed_at(source))
+    items = build_queue(desk).ordered() if desk is not None else []
+    return calendar_file.format_calendar(dossiers, items, source.ctx, _changed_at(source))
 
 
 def _cards(source: _Source) -> str:
     search = source.search()
-    return cards.written(search.contacts, {one.id: one.name for one in search.companies})
+    return cards.format_cards(search.contacts, {company.id: company.name for company in search.companies})
 
 
 def _log(source: _Source) -> str:
-    period = Period(_day(source, source.wanted.since, last=False), _day(source, source.wanted.until, last=True))
-    found = efforts(source.dossiers(), source.ctx.at, source.ctx.zone, period)
+    period = Period(_day(source, source.options.since, last=False), _day(source, source.options.until, last=True))
+    log_entries = efforts(source.dossiers(), source.ctx.at, source.ctx.zone, period)
     me = read.read_me(source.desk.connection).name if source.desk is not None else ""
-    return worklog.written(found, me, period)
+    return worklog.format_log(log_entries, me, period)
 
 
 def _day(source: _Source, text: str, *, last: bool) -> date | None:
@@ -118,7 +118,7 @@ def _day(source: _Source, text: str, *, last: bool) -> date | None:
         return None
     ctx = source.ctx
     try:
-        spoken = understand(text, ctx.today, ctx.calendar, past=True, order=ctx.date_order)
+        spoken = parse_days(text, ctx.today, ctx.calendar, past=True, order=ctx.date_order)
     except NotADate as no:
         raise Refused(f"“{text}” is no day: {no}") from None
     return spoken.last if last else spoken.first

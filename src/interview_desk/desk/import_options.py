@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from interview_desk.desk.desk import Desk
 
 
-class Wanted(NamedTuple):
+class ImportOptions(NamedTuple):
     """User's answers for details that the files themselves lack."""
 
     application: str = ""
@@ -36,7 +36,7 @@ class Wanted(NamedTuple):
     """True to import everyone in a network export, including people at companies not in the search."""
 
 
-NOTHING_SAID = Wanted()
+DEFAULT_OPTIONS = ImportOptions()
 
 
 class Employers:
@@ -63,7 +63,7 @@ TABLE_SUFFIXES = (".csv", ".tsv")
 """File name extensions of tables."""
 
 
-def wanted_from(
+def parse_options(
     desk: "Desk | None",
     application: str = "",
     timezone: str = "",
@@ -72,7 +72,7 @@ def wanted_from(
     columns: Sequence[str] = (),
     dates: str | None = "",
     everyone: bool = False,
-) -> Wanted:
+) -> ImportOptions:
     """Parse the user's import options.
 
     Args:
@@ -106,7 +106,7 @@ def wanted_from(
     zone = zone_called(timezone)
     if timezone and zone is None:
         raise Refused(f"“{timezone}” is no time zone; names are such as America/New_York")
-    return Wanted(
+    return ImportOptions(
         named,
         zone,
         kind or "",
@@ -126,7 +126,7 @@ def zone_called(name: str) -> tzinfo | None:
         return None
 
 
-class FromFile(NamedTuple):
+class ParsedFile(NamedTuple):
     """Result of parsing one file: entities, skipped items, summary lines, and open questions."""
 
     what: Incoming
@@ -137,13 +137,13 @@ class FromFile(NamedTuple):
     """Options to remember for the next file of this kind: the key to save them under, and their text."""
 
 
-class Around(NamedTuple):
+class ImportContext(NamedTuple):
     """Context of an import: the existing search, the moment, remembered options, and a progress callback."""
 
-    known: Search
+    existing: Search
     ctx: Context
     recall: Callable[[str], str]
-    tell: Progress = silent
+    progress: Progress = silent
 
 
 def is_table(name: str) -> bool:

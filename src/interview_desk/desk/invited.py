@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from interview_desk.desk.desk import new_id
-from interview_desk.desk.import_options import NOTHING_SAID, Employers, Wanted, zone_called
+from interview_desk.desk.import_options import DEFAULT_OPTIONS, Employers, ImportOptions, zone_called
 from interview_desk.domain import invited
 from interview_desk.domain.calendar import local_day, say_day, say_time
 from interview_desk.domain.dossier import Entity, Search
@@ -14,7 +14,7 @@ from interview_desk.domain.people import Company, Contact, Me
 from interview_desk.domain.pipeline import STAGES, Application, Stage, StageEntry
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.text import LINE_LIMIT, clean_line, clean_text, joined, shorten
-from interview_desk.domain.titles import told_by
+from interview_desk.domain.titles import parse_title
 from interview_desk.interchange.calendar_file import interview_uid, is_reminder
 from interview_desk.interchange.invitations import Event, Person, plainly
 
@@ -29,7 +29,7 @@ _YEARS = (1970, 2200)
 _ORDER = (Company, Contact, Application, Interview)
 
 
-class Taken(NamedTuple):
+class ImportedMeetings(NamedTuple):
     """Result of importing meetings: entities, summary lines, skipped items, and open questions."""
 
     entities: tuple[Entity, ...]
@@ -39,49 +39,57 @@ class Taken(NamedTuple):
     """Options that would allow more meetings to be imported: `timezone` or `application`."""
 
 
-def taken_in(events: Sequence[Event], known: Search, ctx: Context, wanted: Wanted = NOTHING_SAID) -> Taken:
+def import_meetings(
+    events: Sequence[Event], existing: Search, ctx: Context, options: ImportOptions = DEFAULT_OPTIONS
+) -> ImportedMeetings:
     """Match the meetings of a file with a search and return the entities to import.
 
     Args:
         events: the meetings.
-        known: the search as it is.
+        existing: the search as it is.
         ctx: the moment, and the user's zone.
-        wanted: the user's options for them.
+        options: the user's options for them.
     """
-    taking = _Taking(known, ctx, wanted)
+    taking = _MeetingImporter(existing, ctx, options)
     # A file may hold several versions of a meeting: the latest counts, in any order.
-    for event in sorted(events, key=lambda one: (one.sequence, one.revised_at or datetime.min.replace(tzinfo=UTC))):
+    for event in sorted(
+        events, key=lambda version: (version.sequence, version.revised_at or datetime.min.replace(tzinfo=UTC))
+    ):
         taking.take(event)
-    entities = sorted(taking.brought.values(), key=lambda one: _ORDER.index(type(one)))
-    return Taken(tuple(entities), tuple(taking.lines), tuple(taking.left_out), tuple(dict.fromkeys(taking.asks)))
+    entities = sorted(taking.brought.values(), key=lambda entity: _ORDER.index(type(entity)))
+    return ImportedMeetings(
+        tuple(entities), tuple(taking.lines), tuple(taking.left_out), tuple(dict.fromkeys(taking.asks))
+    )
 
 
 class _Unclear(Exception):
     """Reason for skipping a meeting, and the option that would allow its import."""
 
-    def __init__(self, told: str, asks: str = "") -> None:
-        super().__init__(told)
+    def __init__(self, reason: str, asks: str = "") -> None:
+        super().__init__(reason)
         self.asks = asks
 
 
-class _Taking:
+class _MeetingImporter:
     """Import of meetings into a copy of the search, which changes with each meeting."""
 
-    def __init__(self, known: Search, ctx: Context, wanted: Wanted) -> None:
+    def __init__(self, existing: Search, ctx: Context, options: ImportOptions) -> None:
         self.brought: dict[str, Entity] = {}
         self.lines: list[str] = []
         self.left_out: list[str] = []
         self.asks: list[str] = []
         self._aside: list[str] = []
         self._ctx = ctx
-        self._wanted = wanted
-        self._me = known.me
-        self._companies = {one.id: one for one in known.companies}
-        self._contacts = {one.id: one for one in known.contacts}
-        self._applications = {one.id: one for one in known.applications}
-        self._interviews = {one.id: one for one in known.interviews}
-        self._by_uid = {one.invitation.uid: one.id for one in known.interviews if one.invitation is not None}
-        self._ours = {interview_uid(one.id): one.id for one in known.interviews}
+        self._wanted = options
+        self._me = existing.me
+        self._companies = {entity.id: entity for entity in existing.companies}
+        self._contacts = {entity.id: entity for entity in existing.contacts}
+        self._applications = {entity.id: entity for entity in existing.applications}
+        self._interviews = {entity.id: entity for entity in existing.interviews}
+        self._by_uid = {
+            entity.invitation.uid: entity.id for entity in existing.interviews if entity.invitation is not None
+        }
+        self._ours = {interview_uid(entity.id): entity.id for entity in existing.interviews}
 
     def take(self, event: Event) -> None:
         try:
@@ -96,9 +104,9 @@ class _Taking:
             raise _Unclear("it answers an invitation, and says nothing new of the meeting")
         if is_reminder(event.uid):
             raise _Unclear("it is a reminder from this desk")
-        known = self._interviews.get(self._by_uid.get(event.uid, "") or self._ours.get(event.uid, ""))
-        if known is not None:
-            self._renew(known, event)
+        interview = self._interviews.get(self._by_uid.get(event.uid, "") or self._ours.get(event.uid, ""))
+        if interview is not None:
+            self._update_interview(interview, event)
             return
         if event.is_cancelled:
             raise _Unclear("it is cancelled, and is not known here")
@@ -122,19 +130,19 @@ class _Taking:
             raise _Unclear(f"it names the day ({event.starts.isoformat()}) and no time; add it by hand")
         if event.starts.tzinfo is not None:
             return self._instant(event.starts, event.zone)
-        meant = self._wanted.zone if event.unknown_zone else self._ctx.zone
-        if meant is None:
+        zone_or_none = self._wanted.zone if event.unknown_zone else self._ctx.zone
+        if zone_or_none is None:
             raise _Unclear(
                 f"its time zone “{shorten(event.unknown_zone, 60)}” is not known; say which it is (--timezone Europe/Berlin)",
                 "timezone",
             )
-        return plainly(event.starts.replace(tzinfo=meant)), getattr(meant, "key", "") or ""
+        return plainly(event.starts.replace(tzinfo=zone_or_none)), getattr(zone_or_none, "key", "") or ""
 
-    def _instant(self, starts: datetime, named: str) -> tuple[datetime, str]:
+    def _instant(self, starts: datetime, zone_name: str) -> tuple[datetime, str]:
         """Convert an instant to the zone in which it was agreed; UTC alone becomes the user's zone."""
-        zone = zone_called(named)
+        zone = zone_called(zone_name)
         if zone is not None:
-            return plainly(starts.astimezone(zone)), named
+            return plainly(starts.astimezone(zone)), zone_name
         if starts.utcoffset() != timedelta(0):
             return starts, ""
         return plainly(starts.astimezone(self._ctx.zone)), getattr(self._ctx.zone, "key", "") or ""
@@ -148,7 +156,9 @@ class _Taking:
         if companies:
             return self._one_of(companies, event)
         speaks_of_it = invited.sounds_like_an_interview(event.summary) and (
-            event.is_invitation or bool(self._others(event)) or invited.speaks_plainly_of_one(event.summary)
+            event.is_invitation
+            or bool(self._list_other_people(event))
+            or invited.clearly_mentions_interview(event.summary)
         )
         if not speaks_of_it and not (event.is_invitation and self._is_with_an_employer(event)):
             first = "" if self._applications else "add the application and "
@@ -163,29 +173,38 @@ class _Taking:
 
         A meeting without any such address is private.
         """
-        return any(invited.employer_domain(one.email) or invited.is_nobody(one.email) for one in self._others(event))
+        return any(
+            invited.employer_domain(person.email) or invited.is_nobody(person.email)
+            for person in self._list_other_people(event)
+        )
 
     def _companies_meant(self, event: Event) -> list[Company]:
         """Return the employers that a meeting may be with, judged by the strongest evidence that it has."""
-        people = self._others(event)
-        addresses = {one.email.casefold() for one in people if one.email}
-        known = {one.company for one in self._contacts.values() if one.email and one.email.casefold() in addresses}
-        domains = {domain for one in addresses if (domain := invited.employer_domain(one))}
-        said = invited.without_tools(" ".join((event.summary, event.place, *(one.name for one in people))))
+        people = self._list_other_people(event)
+        addresses = {person.email.casefold() for person in people if person.email}
+        matching_ids = {
+            contact.company
+            for contact in self._contacts.values()
+            if contact.email and contact.email.casefold() in addresses
+        }
+        domains = {domain for company in addresses if (domain := invited.employer_domain(company))}
+        short_text = invited.without_tools(" ".join((event.summary, event.place, *(person.name for person in people))))
         # An employer's own address outweighs a name in the text.
         words = "" if domains else invited.without_tools(event.words)
         signs: tuple[Callable[[Company], bool], ...] = (
-            lambda one: one.id in known,
-            lambda one: any(self._is_at(one, domain) for domain in domains),
-            lambda one: invited.names_company(one.name, said),
-            lambda one: invited.names_company(one.name, words),
-            lambda one: any(invited.may_be_called(one.name, text) for text in (*domains, said)),
+            lambda item: item.id in matching_ids,
+            lambda item: any(self._is_at(item, domain) for domain in domains),
+            lambda item: invited.names_company(item.name, short_text),
+            lambda item: invited.names_company(item.name, words),
+            lambda item: any(invited.may_be_called(item.name, text) for text in (*domains, short_text)),
         )
-        with_application = {one.company for one in self._applications.values()}
+        with_application = {company.company for company in self._applications.values()}
         for sign in signs:
-            found = [one for one in self._companies.values() if one.id in with_application and sign(one)]
-            if found:
-                return found
+            matches = [
+                company for company in self._companies.values() if company.id in with_application and sign(company)
+            ]
+            if matches:
+                return matches
         return []
 
     def _is_at(self, company: Company, domain: str) -> bool:
@@ -194,75 +213,90 @@ class _Taking:
         if invited.is_called_like(company.name, domain):
             return True
         return any(
-            invited.same_domain(invited.employer_domain(one.email), domain)
-            for one in self._contacts.values()
-            if one.company == company.id and one.email
+            invited.same_domain(invited.employer_domain(contact.email), domain)
+            for contact in self._contacts.values()
+            if contact.company == company.id and contact.email
         )
 
     def _one_of(self, companies: list[Company], event: Event) -> Application:
-        ids = {one.id for one in companies}
-        all_there = [one for one in self._applications.values() if one.company in ids]
-        found = [one for one in all_there if one.is_open and one.stage != Stage.SAVED]
-        found = found or [one for one in all_there if one.is_open] or all_there
-        if len(found) > 1:
-            fitting = invited.fitting_role(((one.id, one.role) for one in found), f"{event.summary} {event.words}")
-            found = [one for one in found if one.id in fitting] or found
-        if len(found) > 1:
-            some = joined([f"{self._companies[one.company].name}, {one.role or 'no role'}" for one in found[:4]])
+        ids = {company.id for company in companies}
+        all_there = [application for application in self._applications.values() if application.company in ids]
+        matches = [item for item in all_there if item.is_open and item.stage != Stage.SAVED]
+        matches = matches or [application for application in all_there if application.is_open] or all_there
+        if len(matches) > 1:
+            fitting = invited.fitting_role(
+                ((application.id, application.role) for application in matches), f"{event.summary} {event.words}"
+            )
+            matches = [application for application in matches if application.id in fitting] or matches
+        if len(matches) > 1:
+            some = joined(
+                [
+                    f"{self._companies[application.company].name}, {application.role or 'no role'}"
+                    for application in matches[:4]
+                ]
+            )
             raise _Unclear(f"it may be for {some}; say for which (--application)", "application")
-        return found[0]
+        return matches[0]
 
     def _new_application(self, event: Event, starts: datetime) -> Application:
-        people = self._others(event)
-        houses = [name for one in people if (name := invited.company_called(one.email))]
-        named = [one for one in (*event.attendees, event.organiser) if one is not None]
-        coming = [one.name for one in named if not invited.is_nobody(one.email)]
-        told = told_by(event.summary, (*coming, self._me.name))
-        called = next(iter(houses), "") or told.company or shorten(event.summary, 80) or "An employer without a name"
+        people = self._list_other_people(event)
+        houses = [name for person in people if (name := invited.guess_company_name(person.email))]
+        participants = [person for person in (*event.attendees, event.organiser) if person is not None]
+        coming = [person.name for person in participants if not invited.is_nobody(person.email)]
+        title_parts = parse_title(event.summary, (*coming, self._me.name))
+        called = (
+            next(iter(houses), "") or title_parts.company or shorten(event.summary, 80) or "An employer without a name"
+        )
         name = clean_line(called, "the company")
         company = Employers(self._companies.values()).called(name)
         if company is None:
             company = Company(new_id(), name)
-            self._put(company)
+            self._record_entity(company)
         day = min(self._ctx.today, local_day(starts, self._ctx.zone))
-        said = f"From the invitation “{shorten(event.summary, 200)}”." if event.summary else ""
-        role = clean_line(told.role, "the role")
+        remark = f"From the invitation “{shorten(event.summary, 200)}”." if event.summary else ""
+        role = clean_line(title_parts.role, "the role")
         application = Application(
-            new_id(), company.id, role, (StageEntry(Stage.APPLIED, day),), remarks=clean_text(said)
+            new_id(), company.id, role, (StageEntry(Stage.APPLIED, day),), remarks=clean_text(remark)
         )
-        self._put(application)
+        self._record_entity(application)
         return application
 
     # People
 
-    def _others(self, event: Event) -> list[Person]:
+    def _list_other_people(self, event: Event) -> list[Person]:
         """Return the people named other than me, the organizer first."""
-        return [one for one in (event.organiser, *event.attendees) if one is not None and not self._is_me(one)]
+        return [
+            person for person in (event.organiser, *event.attendees) if person is not None and not self._is_me(person)
+        ]
 
     def _is_me(self, person: Person) -> bool:
         return _is_me(person, self._me)
 
-    def _interviewers(self, event: Event, application: Application, *, told: bool) -> tuple[Contact, ...]:
+    def _interviewers(self, event: Event, application: Application, *, announce_guess: bool) -> tuple[Contact, ...]:
         """Return the interviewers, adding unknown ones as contacts; the organizer if nobody else is named."""
         coming = [
-            one
-            for one in event.attendees
-            if not self._is_me(one) and not _is_no_person(one) and not (one.name and one.name == event.place)
+            person
+            for person in event.attendees
+            if not self._is_me(person)
+            and not _is_no_person(person)
+            and not (person.name and person.name == event.place)
         ]
         guess = self._guessed_me(event, coming)
         if guess is not None:
             coming.remove(guess)
             self._aside = (
-                [f"   {guess.email} is taken for you; your address belongs into “me” of the document"] if told else []
+                [f"   {guess.email} is taken for you; your address belongs into “me” of the document"]
+                if announce_guess
+                else []
             )
         host = event.organiser
         if host is not None and (self._is_me(host) or _is_no_person(host)):
             host = None
-        people = [self._contact(one, application) for one in coming]
+        people = [self._contact(person, application) for person in coming]
         if host is not None and (host.name or host.email):
             self._contact(host, application)
             people = people or [self._contact(host, application)]
-        return tuple(dict.fromkeys(one for one in people if one is not None))
+        return tuple(dict.fromkeys(person for person in people if person is not None))
 
     def _guessed_me(self, event: Event, coming: list[Person]) -> Person | None:
         """Guess which participant is me when my email is not known.
@@ -272,52 +306,54 @@ class _Taking:
         """
         if self._me.email:
             return None
-        known = {one.email.casefold() for one in self._contacts.values() if one.email}
-        strangers = [one for one in coming if one.email and one.email.casefold() not in known]
+        contact_emails = {person.email.casefold() for person in self._contacts.values() if person.email}
+        strangers = [person for person in coming if person.email and person.email.casefold() not in contact_emails]
         house = invited.employer_domain(event.organiser.email) if event.organiser is not None else ""
-        others = [one for one in strangers if not invited.same_domain(invited.domain_of(one.email), house)]
-        waiting = [one for one in others if one.has_to_answer] if house else []
-        private = [one for one in strangers if not invited.employer_domain(one.email)]
+        outsiders = [person for person in strangers if not invited.same_domain(invited.domain_of(person.email), house)]
+        waiting = [person for person in outsiders if person.has_to_answer] if house else []
+        personal = [person for person in strangers if not invited.employer_domain(person.email)]
         if len(waiting) == 1:
             return waiting[0]
-        return private[0] if len(private) == 1 and (house or len(coming) > 1) else None
+        return personal[0] if len(personal) == 1 and (house or len(coming) > 1) else None
 
     def _contact(self, person: Person, application: Application) -> Contact | None:
         email = clean_line(person.email, "the address")
-        name = clean_line(invited.person_called(person.name, email), "the name")
+        name = clean_line(invited.format_person_name(person.name, email), "the name")
         if not name:
             return None
-        by_address = [one for one in self._contacts.values() if email and one.email.casefold() == email.casefold()]
-        by_name = [
-            one
-            for one in self._contacts.values()
-            if one.name.casefold() == name.casefold()
-            and one.company in {None, application.company}
-            and not (one.email and email)
+        by_address = [
+            contact for contact in self._contacts.values() if email and contact.email.casefold() == email.casefold()
         ]
-        found = (by_address or by_name)[:1]
-        before = found[0] if found else Contact(new_id(), name, application.company)
+        by_name = [
+            contact
+            for contact in self._contacts.values()
+            if contact.name.casefold() == name.casefold()
+            and contact.company in {None, application.company}
+            and not (contact.email and email)
+        ]
+        matches = (by_address or by_name)[:1]
+        before = matches[0] if matches else Contact(new_id(), name, application.company)
         after = before._replace(email=before.email or email)
-        self._put(after)
+        self._record_entity(after)
         return after
 
     # Changes to interviews and applications
 
     def _add(self, event: Event, application: Application, starts: datetime, zone: str) -> None:
-        people = self._interviewers(event, application, told=True)
-        own = [one for one in self._interviews.values() if one.application == application.id]
+        people = self._interviewers(event, application, announce_guess=True)
+        own = [interview for interview in self._interviews.values() if interview.application == application.id]
         typed = [
-            one
-            for one in own
-            if one.invitation is None
-            and one.status != InterviewStatus.CANCELLED
-            and abs(one.starts_at - starts) <= SAME_MEETING
+            interview
+            for interview in own
+            if interview.invitation is None
+            and interview.status != InterviewStatus.CANCELLED
+            and abs(interview.starts_at - starts) <= SAME_MEETING
         ]
-        if not typed and any(one.starts_at == starts and one.status != InterviewStatus.CANCELLED for one in own):
+        if not typed and any(item.starts_at == starts and item.status != InterviewStatus.CANCELLED for item in own):
             raise _Unclear(
                 f"another invitation to {self._called(application)} at this hour is known; it stays as it is"
             )
-        rounds = sum(one.status != InterviewStatus.CANCELLED and one.starts_at < starts for one in own)
+        rounds = sum(item.status != InterviewStatus.CANCELLED and item.starts_at < starts for item in own)
         place = _place_of(event)
         method = invited.method_of(event.summary, event.place, event.link)
         invitation = _invitation(event)
@@ -326,7 +362,7 @@ class _Taking:
             before = typed[0]
             after = before._replace(
                 place=before.place or place,
-                interviewers=tuple(dict.fromkeys((*before.interviewers, *(one.id for one in people)))),
+                interviewers=tuple(dict.fromkeys((*before.interviewers, *(person.id for person in people)))),
                 invitation=invitation,
             )
             if not before.is_debriefed and (before.starts_at, before.minutes) != (starts, event.minutes):
@@ -346,16 +382,16 @@ class _Taking:
                 timezone=zone,
                 minutes=event.minutes,
                 place=place,
-                interviewers=tuple(one.id for one in people),
+                interviewers=tuple(person.id for person in people),
                 invitation=invitation,
             )
-            who = f", with {joined([one.name for one in people])}" if people else ""
+            who = f", with {joined([person.name for person in people])}" if people else ""
             self.lines.append(
                 f"new: {where}: {self._when(after)}, {after.minutes} min, {method.replace('-', ' ')}, {after.style}{who}"
             )
         self.lines += self._aside
         self._aside = []
-        self._put(after)
+        self._record_entity(after)
         self._by_uid[event.uid] = after.id
         self._move_on(self._applications[application.id], after, people)
 
@@ -367,38 +403,39 @@ class _Taking:
             application = application._replace(stage_history=(*application.stage_history, StageEntry(target, day)))
         if application.lead_contact is None and people:
             application = application._replace(lead_contact=people[0].id)
-        self._put(application)
+        self._record_entity(application)
 
-    def _renew(self, interview: Interview, event: Event) -> None:
+    def _update_interview(self, interview: Interview, event: Event) -> None:
         """Apply a later version of a known meeting: move or cancel the interview. Ignore an earlier version."""
         # We exported this event ourselves: it gets a sequence number only if a calendar program moves it.
         ours = interview.invitation is None or interview.invitation.uid != event.uid
-        known = interview.invitation or Invitation(event.uid)
+        current = interview.invitation or Invitation(event.uid)
         version = _invitation(event)
-        told = version if known.uid == event.uid else known
+        invitation = version if current.uid == event.uid else current
         application = self._applications[interview.application]
         where = self._called(application)
-        later = version.sequence > 0 if ours else version.is_after(known)
+        later = version.sequence > 0 if ours else version.is_after(current)
         if event.is_cancelled and not ours:  # some programs cancel without a new sequence number or timestamp
-            later = not known.is_after(version)
+            later = not current.is_after(version)
         if not later:
-            if not ours and known.is_after(version):
+            if not ours and current.is_after(version):
                 self.left_out.append(f"{where}: it is older than what is known; left as it is")
-            self._put(interview)
+            self._record_entity(interview)
             return
         if event.is_cancelled:
             if interview.status != InterviewStatus.SCHEDULED:
-                self._put(interview._replace(invitation=told))
+                self._record_entity(interview._replace(invitation=invitation))
                 return
-            self._put(interview._replace(status=InterviewStatus.CANCELLED, invitation=told))
+            self._record_entity(interview._replace(status=InterviewStatus.CANCELLED, invitation=invitation))
             self.lines.append(f"cancelled: {where}: {self._when(interview)}")
             return
         starts, zone = self._starts(event)
-        people = self._interviewers(event, application, told=False)
+        people = self._interviewers(event, application, announce_guess=False)
         place = _place_of(event)
         before = interview
         after = interview._replace(
-            interviewers=tuple(dict.fromkeys((*interview.interviewers, *(one.id for one in people)))), invitation=told
+            interviewers=tuple(dict.fromkeys((*interview.interviewers, *(person.id for person in people)))),
+            invitation=invitation,
         )
         if not interview.is_debriefed and event.minutes <= LONGEST:
             method = invited.method_of(event.summary, event.place, event.link) if place else interview.method
@@ -410,12 +447,16 @@ class _Taking:
                 method=method,
                 status=InterviewStatus.SCHEDULED if interview.status == InterviewStatus.CANCELLED else interview.status,
             )
-        self._put(after)
+        self._record_entity(after)
         self.lines.extend(self._differences(before, after, where))
-        here = {one.id for one in people}
-        gone = [self._contacts[one].name for one in before.interviewers if one not in here and one in self._contacts]
-        if gone and here:
-            self.lines.append(f"   {joined(gone)} not named any more; p on the board takes people off")
+        here = {person.id for person in people}
+        removed_names = [
+            self._contacts[person].name
+            for person in before.interviewers
+            if person not in here and person in self._contacts
+        ]
+        if removed_names and here:
+            self.lines.append(f"   {joined(removed_names)} not named any more; p on the board takes people off")
 
     def _differences(self, before: Interview, after: Interview, where: str) -> list[str]:
         lines = []
@@ -427,7 +468,7 @@ class _Taking:
             lines.append(f"changed: {where}: now at {shorten(after.place, 80)}")
         if before.minutes != after.minutes:
             lines.append(f"changed: {where}: {after.minutes} min instead of {before.minutes}")
-        joining = [self._contacts[one].name for one in after.interviewers if one not in before.interviewers]
+        joining = [self._contacts[person].name for person in after.interviewers if person not in before.interviewers]
         if joining:
             lines.append(f"changed: {where}: also with {joined(joining)}")
         return lines
@@ -442,7 +483,7 @@ class _Taking:
         zone = self._ctx.zone
         return f"{say_day(local_day(interview.starts_at, zone), self._ctx.today)} {say_time(interview.starts_at, zone)}"
 
-    def _put(self, entity: Company | Contact | Application | Interview) -> None:
+    def _record_entity(self, entity: Company | Contact | Application | Interview) -> None:
         self.brought[entity.id] = entity
         if isinstance(entity, Company):
             self._companies[entity.id] = entity
@@ -468,7 +509,7 @@ def _invitation(event: Event) -> Invitation:
 def _is_me(person: Person, me: Me) -> bool:
     if me.email and person.email:
         return person.email.casefold() == me.email.casefold()
-    return bool(me.name) and invited.person_called(person.name, "").casefold() == me.name.casefold()
+    return bool(me.name) and invited.format_person_name(person.name, "").casefold() == me.name.casefold()
 
 
 def _is_no_person(person: Person) -> bool:

@@ -13,32 +13,34 @@ ALSO_CALLED = {"desk-dark": "inkwell", "desk-light": "paper"}
 """Descriptive aliases of the built-in themes, for a config shared between machines."""
 
 
-def checked(known: Sequence[Mapping[str, str]], wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+def validate_keys(
+    default_keys: Sequence[Mapping[str, str]], configured_keys: Mapping[str, str]
+) -> tuple[dict[str, str], list[str]]:
     """Return the usable key bindings of a config, and a message for each problem with the others.
 
     Args:
-        known: default keys by binding ID: first the global group, then that of lists, then one group for
+        default_keys: default keys by binding ID: first the global group, then that of lists, then one group for
             each pane and page. Within a pane, a key can have only one meaning.
-        wanted: keys from the config, by binding ID; several keys are separated by commas.
+        configured_keys: keys from the config, by binding ID; several keys are separated by commas.
     """
-    shared, lists = known[0], known[1]
-    usually = {name: key for group in known for name, key in group.items()}
-    unknown = sorted(set(wanted) - set(usually))
-    keymap = {name: key for name, key in wanted.items() if name in usually and key != usually[name]}
+    shared, lists = default_keys[0], default_keys[1]
+    usually = {name: key for group in default_keys for name, key in group.items()}
+    unknown = sorted(set(configured_keys) - set(usually))
+    keymap = {name: key for name, key in configured_keys.items() if name in usually and key != usually[name]}
     problems = [f"The config names unknown keys: {joined(unknown)}"] if unknown else []
     for name, keys in list(keymap.items()):
         odd = [key.strip() for key in keys.split(",") if not is_key(key.strip())]
         if odd:
             problems.append(f"“{odd[0]}” is no key ({name}); keys are such as z, Z, f3, ctrl+b, comma, space")
             del keymap[name]
-    for group in known[2:]:
+    for group in default_keys[2:]:
         used: dict[str, str] = {}
         for name, usual in {**shared, **lists, **group}.items():
             for key in keymap.get(name, usual).split(","):
-                other = used.setdefault(key.strip(), name)
-                if other != name and (name in keymap or other in keymap):
-                    problems.append(f"The key {key.strip()} is asked for by {other} and {name}")
-                    keymap.pop(name if name in keymap else other, None)
+                other_binding = used.setdefault(key.strip(), name)
+                if other_binding != name and (name in keymap or other_binding in keymap):
+                    problems.append(f"The key {key.strip()} is asked for by {other_binding} and {name}")
+                    keymap.pop(name if name in keymap else other_binding, None)
     return keymap, list(dict.fromkeys(problems))
 
 
@@ -48,13 +50,13 @@ def _screens() -> dict[str, Any]:
     import json  # noqa: PLC0415 - the desk knows its own screens
     from importlib import resources  # noqa: PLC0415 - see above
 
-    told: dict[str, Any] = json.loads(
+    screens: dict[str, Any] = json.loads(
         resources.files("interview_desk.desk").joinpath("screens.json").read_text(encoding="utf-8")
     )
-    return told
+    return screens
 
 
-def usual_key(binding: str) -> str:
+def default_key(binding: str) -> str:
     """Return the default key of a binding, or an empty string if there is no such binding."""
     return next((str(group[binding]) for group in _screens()["keys"] if binding in group), "")
 
@@ -92,14 +94,14 @@ _OUR_NAMES = frozenset(
 """Key names that terminals use and that aren't Unicode character names."""
 
 
-def problems_of(settings: Settings) -> list[str]:
+def find_problems(settings: Settings) -> list[str]:
     """Return a message for each unusable part of a config: unknown or clashing keys, a missing theme.
 
     The bindings and themes of the screens are read from `screens.json`, so that no screen has to be
     imported.
     """
-    told = _screens()
-    found = checked(told["keys"], dict(settings.keys))[1]
-    if settings.theme and ALSO_CALLED.get(settings.theme, settings.theme) not in told["themes"]:
-        found.append(f"There is no theme “{settings.theme}”; there are {joined(told['themes'])}")
-    return found
+    screens = _screens()
+    problems = validate_keys(screens["keys"], dict(settings.keys))[1]
+    if settings.theme and ALSO_CALLED.get(settings.theme, settings.theme) not in screens["themes"]:
+        problems.append(f"There is no theme “{settings.theme}”; there are {joined(screens['themes'])}")
+    return problems

@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from interview_desk.desk.debriefing import PromisedByMe, agreed, answers_of, date_meant, lead_of, parse_promise, said_on
+from interview_desk.desk.debriefing import (
+    PromisedByMe,
+    answers_of,
+    collect_agreements,
+    date_meant,
+    find_follow_up_contact,
+    get_reference_day,
+    parse_promise,
+)
 from interview_desk.desk.desk import Desk, new_id
 from interview_desk.domain.correspondence import Promise
 from interview_desk.domain.dossier import Dossier, Entity
@@ -34,10 +42,10 @@ def answer(desk: Desk, application: str, interview: str, changes: Mapping[str, A
         Refused: the interview no longer exists, or the card could not be saved.
     """
     _, _, card = open_card(desk, application, interview)
-    return keep_card(desk, application, interview, changed(card, changes), done=done)
+    return save_card(desk, application, interview, changed(card, changes), done=done)
 
 
-def keep_card(desk: Desk, application: str, interview: str, card: ExitCard, *, done: bool = False) -> str:
+def save_card(desk: Desk, application: str, interview: str, card: ExitCard, *, done: bool = False) -> str:
     """Save the card with everything that follows from it, and return the history label.
 
     The date they gave becomes a promise of theirs, and anything else they need becomes a promise of mine.
@@ -67,16 +75,16 @@ def keep_card(desk: Desk, application: str, interview: str, card: ExitCard, *, d
         prefers = str(after.channel) if after.channel in PREFERENCES else answers.prefers
         answers = answers._replace(may_follow_up=after.may_follow_up, prefers=prefers)
     else:
-        lead = lead_of(dossier, meeting)
+        lead = find_follow_up_contact(dossier, meeting)
         answers = answers._replace(
             may_follow_up=lead.may_follow_up if lead is not None else None,
             prefers=lead.prefers if lead is not None else "unknown",
         )
-    follows, dropped = agreed(desk, dossier, meeting, answers)
+    follows, dropped = collect_agreements(desk, dossier, meeting, answers)
     if after.anything_else != before.anything_else:
-        promise, gone = _promised(dossier, meeting, before, after, ctx)
+        promise, dropped_promise = _promised(dossier, meeting, before, after, ctx)
         follows += [promise] if promise is not None else []
-        dropped += [gone] if gone is not None else []
+        dropped += [dropped_promise] if dropped_promise is not None else []
         after = after._replace(promise=promise.id if promise is not None else None)
     debrief = meeting.debrief
     if debrief is not None and after.next_step != before.next_step and debrief.next_step == (before.next_step or ""):
@@ -96,22 +104,28 @@ def _promised(
     dossier: Dossier, meeting: Interview, before: ExitCard, after: ExitCard, ctx: Context
 ) -> tuple[Promise | None, Promise | None]:
     """Return my promise from the last answer, and the earlier promise to drop, if any."""
-    known = next((one for one in dossier.promises if one.id == before.promise), None)
+    existing = next((promise for promise in dossier.promises if promise.id == before.promise), None)
     text = after.anything_else if isinstance(after.anything_else, str) else ""
     if not text.strip():
-        return None, known if known is not None and known.is_open else None
-    said = parse_promise(text, ctx)
-    if known is not None and not known.is_open:
+        return None, existing if existing is not None and existing.is_open else None
+    parsed = parse_promise(text, ctx)
+    if existing is not None and not existing.is_open:
         return (
-            (known, None)
-            if (known.what, known.due_on) == (said.what, said.due_on)
-            else (_new(dossier, meeting, said, ctx), None)
+            (existing, None)
+            if (existing.what, existing.due_on) == (parsed.what, parsed.due_on)
+            else (_new(dossier, meeting, parsed, ctx), None)
         )
-    base = known or _new(dossier, meeting, said, ctx)
-    return base._replace(what=said.what, due_on=said.due_on), None
+    base = existing or _new(dossier, meeting, parsed, ctx)
+    return base._replace(what=parsed.what, due_on=parsed.due_on), None
 
 
-def _new(dossier: Dossier, meeting: Interview, said: PromisedByMe, ctx: Context) -> Promise:
+def _new(dossier: Dossier, meeting: Interview, parsed: PromisedByMe, ctx: Context) -> Promise:
     return Promise(
-        new_id(), dossier.application.id, "me", said_on(meeting, ctx), meeting.id, said.what, due_on=said.due_on
+        new_id(),
+        dossier.application.id,
+        "me",
+        get_reference_day(meeting, ctx),
+        meeting.id,
+        parsed.what,
+        due_on=parsed.due_on,
     )

@@ -16,10 +16,10 @@ def speaks_unicode(stream: Any) -> bool:
     A locale that is set and isn't UTF-8 (including C and POSIX) means no; otherwise the stream's own
     encoding decides.
     """
-    named = next((value for name in _VARIABLES if (value := os.environ.get(name, ""))), "")
-    if os.environ.get("LANG") in {"C", "POSIX"} and named == os.environ.get("LC_CTYPE") == _PYTHONS_OWN:
+    locale_name = next((value for name in _VARIABLES if (value := os.environ.get(name, ""))), "")
+    if os.environ.get("LANG") in {"C", "POSIX"} and locale_name == os.environ.get("LC_CTYPE") == _PYTHONS_OWN:
         return False
-    if named and "utf8" not in named.casefold().replace("-", ""):
+    if locale_name and "utf8" not in locale_name.casefold().replace("-", ""):
         return False
     encoding = (getattr(stream, "encoding", None) or "").casefold().replace("-", "")
     return encoding in {"utf8", "utf16", "utf32", "utf8sig"}

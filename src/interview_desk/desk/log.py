@@ -27,14 +27,14 @@ def folder() -> Path:
     return log_file().parent
 
 
-def note(event: str, **facts: int | str) -> None:
+def record_event(event: str, **facts: int | str) -> None:
     """Log an event such as "opened", with numbers and single words.
 
     Other characters are replaced and values are cut at 40 characters, because texts may be private. A log
     that cannot be written is ignored: no user action depends on it.
     """
-    told = " ".join(f"{name}={_WORD.sub('_', str(value))[:40]}" for name, value in facts.items())
-    _append([f"{_now()} {event} {told}".rstrip()])
+    details = " ".join(f"{name}={_WORD.sub('_', str(value))[:40]}" for name, value in facts.items())
+    _append([f"{_now()} {event} {details}".rstrip()])
 
 
 def keep_report(error: BaseException) -> str:

@@ -19,8 +19,8 @@ from interview_desk.domain.offers import (
     PayPart,
     Rating,
     Term,
+    get_criteria,
     terms_of,
-    weighed,
 )
 from interview_desk.domain.pipeline import Application, Stage
 from interview_desk.domain.text import clean_line, shorten
@@ -53,11 +53,11 @@ class Offers(NamedTuple):
 
 def read_offers(desk: Desk) -> Offers:
     """Read all open offers."""
-    found = [card.id for card in read.read_cards(desk.connection) if card.stage == Stage.OFFER]
-    dossiers = read.read_dossiers(desk.connection, found)
-    sides = [Side(one.application, one.company.name) for one in dossiers]
-    sides.sort(key=lambda one: (one.application.offer_answer_by or date.max, one.company.casefold()))
-    return Offers(tuple(sides), weighed(read.read_me(desk.connection).criteria))
+    application_ids = [card.id for card in read.read_cards(desk.connection) if card.stage == Stage.OFFER]
+    dossiers = read.read_dossiers(desk.connection, application_ids)
+    sides = [Side(side.application, side.company.name) for side in dossiers]
+    sides.sort(key=lambda side: (side.application.offer_answer_by or date.max, side.company.casefold()))
+    return Offers(tuple(sides), get_criteria(read.read_me(desk.connection).criteria))
 
 
 def _change(desk: Desk, application: str, what: str, make: Callable[[Offer], Offer]) -> str:
@@ -65,19 +65,19 @@ def _change(desk: Desk, application: str, what: str, make: Callable[[Offer], Off
     before = dossier.application.offer or Offer()
     after = make(before)
     label = f"{dossier.company.name}: {what}"
-    kept = after if after != Offer() else None
-    desk.write(label, lambda change: change.put(dossier.application._replace(offer=kept)))
+    new_offer = after if after != Offer() else None
+    desk.write(label, lambda change: change.put(dossier.application._replace(offer=new_offer)))
     return label
 
 
-def understood(offer: Offer, what: str, text: str, usual_currency: str = "") -> Amount:
+def parse_pay(offer: Offer, what: str, text: str, usual_currency: str = "") -> Amount:
     """Parse a text as the amount for a part of an offer's pay.
 
     Raises:
         Refused: the text contains no amount.
     """
-    named = next((part.amount.currency for part in offer.pay if part.amount.currency), usual_currency)
-    return amount_of(text, per="once" if what in _ONCE else "year", currency=named, base=offer.part("base"))
+    currency = next((part.amount.currency for part in offer.pay if part.amount.currency), usual_currency)
+    return amount_of(text, per="once" if what in _ONCE else "year", currency=currency, base=offer.part("base"))
 
 
 def set_pay(desk: Desk, application: str, what: str, text: str, usual_currency: str = "") -> str:
@@ -100,7 +100,7 @@ def set_pay(desk: Desk, application: str, what: str, text: str, usual_currency: 
         rest = tuple(part for part in offer.pay if part.what != what)
         if not text.strip():
             return offer._replace(pay=rest)
-        pay = (*rest, PayPart(what, understood(offer, what, text, usual_currency)))
+        pay = (*rest, PayPart(what, parse_pay(offer, what, text, usual_currency)))
         return offer._replace(pay=tuple(sorted(pay, key=lambda part: PAY_PARTS.index(part.what))))
 
     return _change(desk, application, what, make)
@@ -161,19 +161,21 @@ def set_term(desk: Desk, application: str, name: str, text: str) -> str:
     Raises:
         Refused: the condition has no name, or a text is too long.
     """
-    called, said = clean_line(name, "the condition"), clean_line(text, name)
+    called, value = clean_line(name, "the condition"), clean_line(text, name)
     if not called:
         raise Refused("A condition needs a name, such as “start” or “trial period”")
-    known = terms_of(side.offer for side in read_offers(desk).sides)
-    called = next((one for one in known if one.casefold() == called.casefold()), called)
+    existing_names = terms_of(side.offer for side in read_offers(desk).sides)
+    called = next(
+        (existing_name for existing_name in existing_names if existing_name.casefold() == called.casefold()), called
+    )
 
     def make(offer: Offer) -> Offer:
-        others = {term.name: term for term in offer.terms}
-        if said:
-            others[called] = Term(called, said)
+        terms = {term.name: term for term in offer.terms}
+        if value:
+            terms[called] = Term(called, value)
         else:
-            others.pop(called, None)
-        return offer._replace(terms=tuple(others.values()))
+            terms.pop(called, None)
+        return offer._replace(terms=tuple(terms.values()))
 
     return _change(desk, application, called, make)
 
@@ -190,12 +192,12 @@ def rate(desk: Desk, application: str, criterion: str, stars: int | None) -> str
         raise Refused(f"A rating is a number from 1 to {_STARS}")
 
     def make(offer: Offer) -> Offer:
-        others = {one.criterion: one for one in offer.ratings}
+        ratings = {rating.criterion: rating for rating in offer.ratings}
         if stars is not None:
-            others[criterion] = Rating(criterion, stars)
+            ratings[criterion] = Rating(criterion, stars)
         else:
-            others.pop(criterion, None)
-        return offer._replace(ratings=tuple(others.values()))
+            ratings.pop(criterion, None)
+        return offer._replace(ratings=tuple(ratings.values()))
 
     return _change(desk, application, f"{criterion} {stars if stars is not None else 'not rated'}", make)
 
@@ -203,15 +205,15 @@ def rate(desk: Desk, application: str, criterion: str, stars: int | None) -> str
 def set_answer_by(desk: Desk, application: str, day: date | None) -> str:
     """Set or clear the day by which they need an answer, which appears in the queue; return the history label."""
     dossier = desk.dossier(application)
-    told = say_day(day, desk.context().today) if day is not None else "no day named"
-    label = f"{dossier.company.name}: answer by {told}"
+    day_text = say_day(day, desk.context().today) if day is not None else "no day named"
+    label = f"{dossier.company.name}: answer by {day_text}"
     desk.write(label, lambda change: change.put(dossier.application._replace(offer_answer_by=day)))
     return label
 
 
 def _criteria(desk: Desk, label: str, make: Callable[[list[Criterion]], list[Criterion]]) -> str:
     me = read.read_me(desk.connection)
-    criteria = tuple(make(list(weighed(me.criteria))))
+    criteria = tuple(make(list(get_criteria(me.criteria))))
     desk.write(label, lambda change: change.put_me(me._replace(criteria=criteria)))
     return label
 
@@ -227,7 +229,7 @@ def weigh(desk: Desk, criterion: str, weight: int) -> str:
     return _criteria(
         desk,
         f"“{criterion}” weighs {weight} of {MOST_WEIGHT}",
-        lambda known: [one._replace(weight=weight) if one.name == criterion else one for one in known],
+        lambda criteria: [entry._replace(weight=weight) if entry.name == criterion else entry for entry in criteria],
     )
 
 
@@ -241,10 +243,10 @@ def add_criterion(desk: Desk, name: str) -> str:
     if not called:
         raise Refused("A criterion needs a name")
 
-    def make(known: list[Criterion]) -> list[Criterion]:
-        if any(one.name.casefold() == called.casefold() for one in known):
+    def make(criteria: list[Criterion]) -> list[Criterion]:
+        if any(existing.name.casefold() == called.casefold() for existing in criteria):
             raise Refused(f"“{called}” is weighed already")
-        return [*known, Criterion(called)]
+        return [*criteria, Criterion(called)]
 
     return _criteria(desk, f"Weighs “{called}”, too", make)
 
@@ -256,10 +258,10 @@ def remove_criterion(desk: Desk, name: str) -> str:
         Refused: it is the last criterion.
     """
 
-    def make(known: list[Criterion]) -> list[Criterion]:
-        left = [one for one in known if one.name != name]
-        if not left:
+    def make(criteria: list[Criterion]) -> list[Criterion]:
+        remaining = [criterion for criterion in criteria if criterion.name != name]
+        if not remaining:
             raise Refused("The last criterion stays: weigh it 0 where it does not count")
-        return left
+        return remaining
 
     return _criteria(desk, f"Does not weigh “{name}” any more", make)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.effort import FULL_WEEK, reward_of
-from interview_desk.domain.insights import Insights, Share, Wait, insights
+from interview_desk.domain.insights import Insights, Share, Wait, compute_insights
 from interview_desk.domain.insights_told import Section, sections
 from interview_desk.domain.people import Me
 from interview_desk.domain.plan.item import Context
@@ -16,11 +16,11 @@ from interview_desk.store import read
 class Overview(NamedTuple):
     """Statistics of the whole job search, with the sections that present them."""
 
-    found: Insights
-    told: list[Section]
+    insights: Insights
+    sections: list[Section]
 
 
-def overview(desk: Desk | None, ctx: Context) -> Overview:
+def build_overview(desk: Desk | None, ctx: Context) -> Overview:
     """Compute the statistics of the whole job search; without a database, those of an empty one.
 
     Args:
@@ -29,43 +29,51 @@ def overview(desk: Desk | None, ctx: Context) -> Overview:
     """
     dossiers: list[Dossier] = read.read_dossiers(desk.connection) if desk is not None else []
     me = read.read_me(desk.connection) if desk is not None else Me()
-    found = insights(dossiers, ctx)
-    return Overview(found, sections(found, FULL_WEEK, reward_of(me.rewards, ctx.today)))
+    computed = compute_insights(dossiers, ctx)
+    return Overview(computed, sections(computed, FULL_WEEK, reward_of(me.rewards, ctx.today)))
 
 
 def set_rewards(desk: Desk, line: str) -> str:
     """Set the rewards for a full week, separated by commas; return a message."""
-    rewards = tuple(one for part in line.split(",") if (one := clean_line(part, "the reward")))
+    rewards = tuple(reward for part in line.split(",") if (reward := clean_line(part, "the reward")))
     me = read.read_me(desk.connection)
     desk.write("Named the rewards for a full week", lambda change: change.put_me(me._replace(rewards=rewards)))
     return "Named the rewards for a full week" if rewards else "No reward is named any more"
 
 
-def as_json(found: Insights) -> dict[str, Any]:
+def as_json(computed: Insights) -> dict[str, Any]:
     """Return the statistics as a JSON-ready dictionary.
 
     A rate is null if there are too few cases for it to be meaningful.
     """
     return {
-        "applications": found.applications,
+        "applications": computed.applications,
         "funnel": [
-            {"step": one.name, "reached": one.reached, "onward": _share(one.onward) if one.onward is not None else None}
-            for one in found.funnel
+            {
+                "step": entry.name,
+                "reached": entry.reached,
+                "onward": _share(entry.onward) if entry.onward is not None else None,
+            }
+            for entry in computed.funnel
         ],
-        "rounds": [{"round": n, **_share(share)} for n, share in enumerate(found.rounds, 1)],
-        "time_in_stage": [_wait(one) for one in found.stages],
-        "response_time": [_wait(one) for one in found.answers],
-        "thank_yous": found.thanks._asdict(),
-        "promised_dates": found.kept._asdict(),
+        "rounds": [{"round": n, **_share(share)} for n, share in enumerate(computed.rounds, 1)],
+        "time_in_stage": [_wait(entry) for entry in computed.stages],
+        "response_time": [_wait(entry) for entry in computed.answers],
+        "thank_yous": computed.thanks._asdict(),
+        "promised_dates": computed.promised_dates._asdict(),
         "effort": [
-            {"week": one.monday.isoformat(), "acts": one.total, **dict(sorted(one.acts.items()))} for one in found.weeks
+            {"week": entry.monday.isoformat(), "acts": entry.total, **dict(sorted(entry.acts.items()))}
+            for entry in computed.weeks
         ],
         "attention": [
-            {"company": one.company, "acts": one.acts, "share": round(one.share, 4)} for one in found.attention
+            {"company": entry.company, "acts": entry.acts, "share": round(entry.share, 4)}
+            for entry in computed.attention
         ],
-        "under_way": [one._asdict() for one in found.under_way],
-        "recurring": [{"text": one.text, "times": one.times, "last": one.on.isoformat()} for one in found.recurring],
-        "lessons": [{"company": company, "lesson": lesson} for company, lesson in found.lessons],
+        "under_way": [entry._asdict() for entry in computed.under_way],
+        "recurring": [
+            {"text": entry.text, "times": entry.times, "last": entry.on.isoformat()} for entry in computed.recurring
+        ],
+        "lessons": [{"company": company, "lesson": lesson} for company, lesson in computed.lessons],
     }
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from interview_desk.store.write import Change
 
 
-class Named(NamedTuple):
+class ParsedPerson(NamedTuple):
     """Person parsed from one line, such as "Maya Chen, Head of Data, maya@northwind.example"."""
 
     name: str
@@ -24,7 +24,7 @@ class Named(NamedTuple):
     phone: str = ""
 
 
-def parse_person(line: str) -> Named:
+def parse_person(line: str) -> ParsedPerson:
     """Parse a person from one line of parts separated by commas or semicolons; the inverse of `Contact.line`.
 
     An email address is recognized by its @, a phone number by having at least five digits.
@@ -44,26 +44,28 @@ def parse_person(line: str) -> Named:
             phone = part
         elif part:
             title = f"{title}, {part}" if title else part
-    return Named(name, title, email, phone)
+    return ParsedPerson(name, title, email, phone)
 
 
-def known_person(dossier: Dossier, name: str) -> Contact | None:
+def match_person(dossier: Dossier, name: str) -> Contact | None:
     """Return the contact of an application with this full name or unique first name, or None."""
-    wanted = name.casefold()
-    exact = [one for one in dossier.contacts if one.name.casefold() == wanted]
-    short = [one for one in dossier.contacts if first_name(one.name).casefold() == wanted]
-    found = exact or short
-    return found[0] if len(found) == 1 else None
+    folded_name = name.casefold()
+    exact = [contact for contact in dossier.contacts if contact.name.casefold() == folded_name]
+    short = [contact for contact in dossier.contacts if first_name(contact.name).casefold() == folded_name]
+    matches = exact or short
+    return matches[0] if len(matches) == 1 else None
 
 
-def completed(contact: Contact, named: Named) -> Contact:
+def fill_blanks(contact: Contact, parsed: ParsedPerson) -> Contact:
     """Return the contact with blank fields filled from the typed line; existing values are never overwritten."""
     return contact._replace(
-        title=contact.title or named.title, email=contact.email or named.email, phone=contact.phone or named.phone
+        title=contact.title or parsed.title, email=contact.email or parsed.email, phone=contact.phone or parsed.phone
     )
 
 
-def add_contact(desk: Desk, application: str, line: str, *, lead: bool = False, interview: str | None = None) -> str:
+def add_contact(
+    desk: Desk, application: str, line: str, *, main_contact: bool = False, interview: str | None = None
+) -> str:
     """Add a contact from one line to an application's company and return the contact's ID.
 
     If an interview is given, the contact is also added to its interviewers. A contact with the same name
@@ -72,11 +74,13 @@ def add_contact(desk: Desk, application: str, line: str, *, lead: bool = False, 
     Raises:
         Refused: the line contains no name.
     """
-    named = parse_person(line)
+    parsed = parse_person(line)
     dossier = desk.dossier(application)
-    contact = completed(known_person(dossier, named.name) or Contact(new_id(), named.name, dossier.company.id), named)
+    contact = fill_blanks(
+        match_person(dossier, parsed.name) or Contact(new_id(), parsed.name, dossier.company.id), parsed
+    )
     changed: list[Entity] = [contact]
-    if lead or (dossier.application.lead_contact is None and not dossier.contacts):
+    if main_contact or (dossier.application.lead_contact is None and not dossier.contacts):
         changed.append(dossier.application._replace(lead_contact=contact.id))
     meeting = dossier.interview(interview)
     if meeting is not None and contact.id not in meeting.interviewers:
@@ -91,11 +95,11 @@ def edit_contact(desk: Desk, application: str, contact: str, line: str) -> str:
     Raises:
         Refused: the contact no longer exists, or the line contains no name.
     """
-    named = parse_person(line)
+    parsed = parse_person(line)
     person = desk.dossier(application).contact(contact)
     if person is None:
         raise Refused("This person is not there any more")
-    after = person._replace(name=named.name, title=named.title, email=named.email, phone=named.phone)
+    after = person._replace(name=parsed.name, title=parsed.title, email=parsed.email, phone=parsed.phone)
     desk.write(f"Changed {after.name}", lambda change: change.put(after))
     return f"Changed {after.name}"
 
@@ -110,15 +114,17 @@ def remove_contact(desk: Desk, application: str, contact: str) -> str:
     person = dossier.contact(contact)
     if person is None:
         raise Refused("This person is not there any more")
-    told = {one.contact for one in dossier.notes} | {one.contact for one in dossier.touches}
-    told |= {one.contact for one in dossier.snoozes} | {one.contact for one in dossier.skips}
-    told |= {hook.contact for one in dossier.interviews if one.debrief is not None for hook in one.debrief.hooks}
-    if contact in told:
+    referenced_ids = {record.contact for record in dossier.notes} | {record.contact for record in dossier.touches}
+    referenced_ids |= {record.contact for record in dossier.snoozes} | {record.contact for record in dossier.skips}
+    referenced_ids |= {
+        hook.contact for record in dossier.interviews if record.debrief is not None for hook in record.debrief.hooks
+    }
+    if contact in referenced_ids:
         raise Refused(f"{person.name} stays: notes, messages or a debrief name them. e changes their name")
     changed: list[Entity] = [
-        one._replace(interviewers=tuple(who for who in one.interviewers if who != contact))
-        for one in dossier.interviews
-        if contact in one.interviewers
+        record._replace(interviewers=tuple(who for who in record.interviewers if who != contact))
+        for record in dossier.interviews
+        if contact in record.interviewers
     ]
     if dossier.application.lead_contact == contact:
         changed.append(dossier.application._replace(lead_contact=None))
@@ -140,7 +146,7 @@ def set_postal_address(desk: Desk, contact: str, line: str) -> str:
     Raises:
         Refused: the contact no longer exists, or the address could not be saved.
     """
-    person = next((one for one in read.read_contacts(desk.connection) if one.id == contact), None)
+    person = next((item for item in read.read_contacts(desk.connection) if item.id == contact), None)
     if person is None:
         raise Refused("This person is not there any more")
     address = "\n".join(part.strip() for part in clean_line(line, "the address").split(",") if part.strip())
@@ -151,10 +157,10 @@ def set_postal_address(desk: Desk, contact: str, line: str) -> str:
 
 def references(desk: Desk) -> list[Contact]:
     """Return the references: contacts without a company, newest last."""
-    return [one for one in read.read_contacts(desk.connection) if one.company is None]
+    return [contact for contact in read.read_contacts(desk.connection) if contact.company is None]
 
 
-def others(desk: Desk, kind: NoteKind) -> list[Contact]:
+def read_extra_recipients(desk: Desk, kind: NoteKind) -> list[Contact]:
     """Return the contacts outside the application that a note of this kind can go to.
 
     A reference heads-up can go to any contact; every other kind has none.
@@ -168,9 +174,11 @@ def add_reference(desk: Desk, line: str) -> Contact:
     Raises:
         Refused: the line contains no name, or the reference could not be saved.
     """
-    named = parse_person(line)
-    known = next((one for one in references(desk) if one.name.casefold() == named.name.casefold()), None)
-    contact = completed(known or Contact(new_id(), named.name), named)
+    parsed = parse_person(line)
+    existing = next(
+        (reference for reference in references(desk) if reference.name.casefold() == parsed.name.casefold()), None
+    )
+    contact = fill_blanks(existing or Contact(new_id(), parsed.name), parsed)
     desk.write(f"Added {contact.name}, who speaks for you", lambda change: change.put(contact))
     return contact
 
@@ -197,34 +205,34 @@ def note_wish(
 
 def _fitting(text: str, people: Sequence[Contact]) -> list[Contact]:
     """Return the contacts matching by ID, ID prefix, full name, or one word of the name, in that order."""
-    wanted = text.casefold()
+    folded_text = text.casefold()
     for fits in (
-        lambda one: one.id == text,
-        lambda one: bool(text) and one.id.startswith(text),
-        lambda one: one.name.casefold() == wanted,
-        lambda one: wanted in one.name.casefold().split(),
+        lambda contact: contact.id == text,
+        lambda contact: bool(text) and contact.id.startswith(text),
+        lambda contact: contact.name.casefold() == folded_text,
+        lambda contact: folded_text in contact.name.casefold().split(),
     ):
-        found = [one for one in people if fits(one)]
-        if found:
-            return found
+        matches = [contact for contact in people if fits(contact)]
+        if matches:
+            return matches
     return []
 
 
-def find_contact(dossier: Dossier, text: str, others: Sequence[Contact] = ()) -> Contact:
+def find_contact(dossier: Dossier, text: str, extra_contacts: Sequence[Contact] = ()) -> Contact:
     """Return the application's contact with this ID, ID prefix, or name.
 
     Args:
         dossier: the application.
         text: the text as typed.
-        others: further contacts to search if nobody at the company matches, such as references.
+        extra_contacts: further contacts to search if nobody at the company matches, such as references.
 
     Raises:
         Refused: there is no match, or more than one.
     """
-    found = _fitting(text, dossier.contacts) or _fitting(text, others)
-    if not found:
-        known = ", ".join(one.name for one in dossier.contacts) or "nobody yet"
-        raise Refused(f"There is no “{text}” at {dossier.company.name}; known there: {known}")
-    if len(found) > 1:
-        raise Refused(f"“{text}” may mean {', '.join(f'{one.name} ({one.id})' for one in found)}")
-    return found[0]
+    matches = _fitting(text, dossier.contacts) or _fitting(text, extra_contacts)
+    if not matches:
+        names = ", ".join(contact.name for contact in dossier.contacts) or "nobody yet"
+        raise Refused(f"There is no “{text}” at {dossier.company.name}; known there: {names}")
+    if len(matches) > 1:
+        raise Refused(f"“{text}” may mean {', '.join(f'{contact.name} ({contact.id})' for contact in matches)}")
+    return matches[0]

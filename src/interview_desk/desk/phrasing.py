@@ -14,7 +14,7 @@ CHOICE = "~turned"
 """Name of the internal filter that chooses a phrasing; no template can write this name."""
 
 
-def turned(turn: int, count: int, place: int) -> int:
+def choose_phrasing(turn: int, count: int, place: int) -> int:
     """Return the index of the phrasing, out of `count`, for a turn.
 
     Within a round each person gets the next phrasing. From round to round, and once all are used, every
@@ -41,10 +41,10 @@ class Phrasings(Extension):
         next(parser.stream)
         choice: list[nodes.Node] = bodies[-1]
         for n in range(len(bodies) - 2, -1, -1):
-            taken = nodes.Filter(
+            chosen_index = nodes.Filter(
                 nodes.Name("turn", "load"), CHOICE, [nodes.Const(len(bodies)), nodes.Const(place)], [], None, None
             )
-            test = nodes.Compare(taken, [nodes.Operand("eq", nodes.Const(n))])
+            test = nodes.Compare(chosen_index, [nodes.Operand("eq", nodes.Const(n))])
             choice = [nodes.If(test, bodies[n], [], choice)]
-        found = nodes.If(nodes.Const(1), choice, [], [])
-        return found.set_lineno(line, override=False)
+        node = nodes.If(nodes.Const(1), choice, [], [])
+        return node.set_lineno(line, override=False)

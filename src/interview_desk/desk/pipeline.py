@@ -38,10 +38,11 @@ def add_application(
     stage = parse_stage(stage)
     if stage == Stage.CLOSED:
         raise Refused("A new application cannot be closed; add it as applied and then say how it ended")
-    known = next(
-        (one for one in read.read_companies(desk.connection) if one.name.casefold() == company_name.casefold()), None
+    existing = next(
+        (entry for entry in read.read_companies(desk.connection) if entry.name.casefold() == company_name.casefold()),
+        None,
     )
-    owner = known or Company(new_id(), company_name)
+    owner = existing or Company(new_id(), company_name)
     application = Application(
         id=new_id(),
         company=owner.id,
@@ -54,7 +55,7 @@ def add_application(
         salary=clean_line(salary, "the salary"),
         remarks=clean_text(remarks, "the remarks"),
     )
-    entities: list[Entity] = [application] if known else [owner, application]
+    entities: list[Entity] = [application] if existing else [owner, application]
     desk.write(f"Added {owner.name}", lambda change: change.put(*entities))
     return application.id
 
@@ -87,8 +88,8 @@ def move(
         dormant_since=None,
         offer_answer_by=answer_by if answer_by is not None else before.offer_answer_by,
     )
-    told = f"{stage}, {outcome}" if stage == Stage.CLOSED else stage
-    label = f"{dossier.company.name} is now {told}"
+    status = f"{stage}, {outcome}" if stage == Stage.CLOSED else stage
+    label = f"{dossier.company.name} is now {status}"
     desk.write(label, lambda change: change.put(after))
     return label
 
@@ -163,9 +164,11 @@ def delete_application(desk: Desk, application: str) -> str:
     Its contacts and company stay. The deletion can be undone.
     """
     dossier = desk.dossier(application)
-    statements = [one for one in read.read_closing_statements(desk.connection) if one.application == application]
-    questions = [one for one in read.read_own_questions(desk.connection) if one.application == application]
-    mine: list[Entity] = [
+    statements = [
+        record for record in read.read_closing_statements(desk.connection) if record.application == application
+    ]
+    questions = [record for record in read.read_own_questions(desk.connection) if record.application == application]
+    records: list[Entity] = [
         *dossier.snoozes,
         *dossier.skips,
         *dossier.touches,
@@ -177,7 +180,7 @@ def delete_application(desk: Desk, application: str) -> str:
         dossier.application,
     ]
     label = f"Deleted {dossier.company.name}, {dossier.application.role}"
-    desk.write(label, lambda change: change.delete(*mine))
+    desk.write(label, lambda change: change.delete(*records))
     return label
 
 
@@ -212,7 +215,7 @@ def add_interview(
         id=new_id(),
         application=application,
         starts_at=starts_at,
-        round=len([one for one in dossier.interviews if one.status != InterviewStatus.CANCELLED]) + 1,
+        round=len([existing for existing in dossier.interviews if existing.status != InterviewStatus.CANCELLED]) + 1,
         method=method,
         style=style,
         timezone=zone,
@@ -251,13 +254,13 @@ def find_application(desk: Desk, text: str) -> str:
     Raises:
         Refused: there is no match, or more than one; the message then lists up to five.
     """
-    found = read.read_ids(desk.connection, text)
-    if not found:
+    matches = read.read_ids(desk.connection, text)
+    if not matches:
         raise Refused(f"There is no application “{text}”; give an id, its beginning, or a company’s name")
-    if len(found) > 1:
-        some = "; ".join(f"{one} ({called})" for one, called in found[:5])
-        raise Refused(f"“{text}” may mean {len(found)} applications: {some}")
-    return found[0][0]
+    if len(matches) > 1:
+        some = "; ".join(f"{application_id} ({called})" for application_id, called in matches[:5])
+        raise Refused(f"“{text}” may mean {len(matches)} applications: {some}")
+    return matches[0][0]
 
 
 def find_any_interview(desk: Desk, text: str) -> tuple[str, str]:
@@ -268,16 +271,18 @@ def find_any_interview(desk: Desk, text: str) -> tuple[str, str]:
     Raises:
         Refused: there is no match, or more than one.
     """
-    found = read.read_interview_ids(desk.connection, text)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise Refused(f"“{text}” may mean {len(found)} interviews: {', '.join(one for _, one in found[:5])}")
+    matches = read.read_interview_ids(desk.connection, text)
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        raise Refused(
+            f"“{text}” may mean {len(matches)} interviews: {', '.join(interview_id for _, interview_id in matches[:5])}"
+        )
     try:
         dossier = desk.dossier(find_application(desk, text))
     except Refused:
         raise Refused(f"There is no interview “{text}”; give an id, its beginning, or a company’s name") from None
-    coming = dossier.to_come(desk.now()) or dossier.held(desk.now())[-1:]
+    coming = dossier.to_come(desk.now()) or dossier.list_held(desk.now())[-1:]
     if not coming:
         raise Refused(f"No interview with {dossier.company.name} is known yet")
     return dossier.application.id, coming[0].id
@@ -292,7 +297,7 @@ def find_interview(dossier: Dossier, text: str) -> Interview:
     exact = dossier.interview(text)
     if exact is not None:
         return exact
-    found = [one for one in dossier.interviews if text and one.id.startswith(text)]
-    if len(found) != 1:
+    matches = [interview for interview in dossier.interviews if text and interview.id.startswith(text)]
+    if len(matches) != 1:
         raise Refused(f"“{text}” is no interview of this application, or not one alone")
-    return found[0]
+    return matches[0]

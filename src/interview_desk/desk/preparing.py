@@ -40,7 +40,7 @@ def check_off(desk: Desk, application: str, interview: str, text: str) -> str:
     """Toggle the check mark of a checklist line; return the history label."""
     dossier, meeting = desk.meeting(application, interview)
     done = text not in meeting.checked
-    checked = (*meeting.checked, text) if done else tuple(one for one in meeting.checked if one != text)
+    checked = (*meeting.checked, text) if done else tuple(item for item in meeting.checked if item != text)
     label = f"{'Done' if done else 'Not done yet'}: {text}, {dossier.company.name}"
     desk.write(label, lambda change: change.put(meeting._replace(checked=checked)))
     return label
@@ -49,12 +49,12 @@ def check_off(desk: Desk, application: str, interview: str, text: str) -> str:
 def choose_story(desk: Desk, application: str, interview: str, story: str) -> str:
     """Add a story to the ones to have ready for an interview, or remove it; return the history label."""
     dossier, meeting = desk.meeting(application, interview)
-    known = next((one for one in read.read_stories(desk.connection) if one.id == story), None)
-    if known is None:
+    existing = next((item for item in read.read_stories(desk.connection) if item.id == story), None)
+    if existing is None:
         raise Refused("This story is not there any more")
     chosen = story not in meeting.stories
-    stories = (*meeting.stories, story) if chosen else tuple(one for one in meeting.stories if one != story)
-    label = f"“{known.title}” is {'to have ready' if chosen else 'no longer to have ready'}, {dossier.company.name}"
+    stories = (*meeting.stories, story) if chosen else tuple(item for item in meeting.stories if item != story)
+    label = f"“{existing.title}” is {'to have ready' if chosen else 'no longer to have ready'}, {dossier.company.name}"
     desk.write(label, lambda change: change.put(meeting._replace(stories=stories)))
     return label
 
@@ -82,39 +82,39 @@ def add_question(desk: Desk, application: str | None, text: str) -> str:
     line = clean_line(text, "the question")
     if not line:
         raise Refused("A question is needed: What does a good first year look like?")
-    rank = max((one.rank for one in read.read_own_questions(desk.connection)), default=0) + 1
+    rank = max((question.rank for question in read.read_own_questions(desk.connection)), default=0) + 1
     label = f"To ask: {line}"
     desk.write(label, lambda change: change.put(OwnQuestion(new_id(), line, application, rank)))
     return label
 
 
 def _question(desk: Desk, question: str) -> OwnQuestion:
-    known = next((one for one in read.read_own_questions(desk.connection) if one.id == question), None)
-    if known is None:
+    existing = next((item for item in read.read_own_questions(desk.connection) if item.id == question), None)
+    if existing is None:
         raise Refused("This question is not there any more")
-    return known
+    return existing
 
 
 def edit_question(desk: Desk, question: str, text: str) -> str:
     """Reword a question to ask, or delete it if the text is empty; return the history label."""
-    known, line = _question(desk, question), clean_line(text, "the question")
+    existing, line = _question(desk, question), clean_line(text, "the question")
     if line:
         label = f"To ask, in other words: {line}"
-        desk.write(label, lambda change: change.put(known._replace(text=line)))
+        desk.write(label, lambda change: change.put(existing._replace(text=line)))
         return label
-    label = f"No longer to ask: {known.text}"
-    desk.write(label, lambda change: change.delete(known))
+    label = f"No longer to ask: {existing.text}"
+    desk.write(label, lambda change: change.delete(existing))
     return label
 
 
 def move_question(desk: Desk, question: str, neighbour: str) -> str:
     """Swap the ranks of two questions; return the history label."""
     ordered = read.read_own_questions(desk.connection)
-    places = {one.id: n for n, one in enumerate(ordered)}
-    if question not in places or neighbour not in places:
+    ranks = {item.id: n for n, item in enumerate(ordered)}
+    if question not in ranks or neighbour not in ranks:
         raise Refused("This question is not there any more")
-    places[question], places[neighbour] = places[neighbour], places[question]
-    ranked = [one._replace(rank=places[one.id]) for one in ordered]
+    ranks[question], ranks[neighbour] = ranks[neighbour], ranks[question]
+    ranked = [item._replace(rank=ranks[item.id]) for item in ordered]
     label = "Ranked the questions to ask"
     desk.write(label, lambda change: change.put(*ranked))
     return label
@@ -122,18 +122,22 @@ def move_question(desk: Desk, question: str, neighbour: str) -> str:
 
 def mark_asked(desk: Desk, question: str, interview: str) -> str:
     """Toggle a question as asked in an interview; return the history label."""
-    known = _question(desk, question)
-    asked = interview not in known.asked_in
-    asked_in = (*known.asked_in, interview) if asked else tuple(one for one in known.asked_in if one != interview)
-    label = f"{'Asked' if asked else 'Not asked yet'}: {known.text}"
-    desk.write(label, lambda change: change.put(known._replace(asked_in=asked_in)))
+    existing = _question(desk, question)
+    newly_asked = interview not in existing.asked_in
+    asked_in = (
+        (*existing.asked_in, interview)
+        if newly_asked
+        else tuple(interview_id for interview_id in existing.asked_in if interview_id != interview)
+    )
+    label = f"{'Asked' if newly_asked else 'Not asked yet'}: {existing.text}"
+    desk.write(label, lambda change: change.put(existing._replace(asked_in=asked_in)))
     return label
 
 
 def note_answer(desk: Desk, question: str, answer: str) -> str:
     """Save their answer to a question; return the history label."""
-    known = _question(desk, question)
-    after = known._replace(answer=clean_text(answer, "the answer").strip())
-    label = f"Noted their answer: {known.text}"
+    existing = _question(desk, question)
+    after = existing._replace(answer=clean_text(answer, "the answer").strip())
+    label = f"Noted their answer: {existing.text}"
     desk.write(label, lambda change: change.put(after))
     return label

@@ -10,7 +10,7 @@ from interview_desk.desk.desk import Desk
 from interview_desk.desk.settings import default_database
 from interview_desk.domain.errors import Damaged, Refused
 from interview_desk.store import at_rest, backup, leftovers, purge, read
-from interview_desk.store.around import beside
+from interview_desk.store.around import list_sidecars
 from interview_desk.store.presence import Presence
 
 LEAST_OF_AN_ID = 4
@@ -19,17 +19,17 @@ FOLDERS = ("notes", "sheets")
 """Folders next to the database that hold notes and prep sheets written as files."""
 
 
-class Purged(NamedTuple):
+class PurgeResult(NamedTuple):
     """Result of a permanent deletion."""
 
-    told: str
+    message: str
     copies: int
     """Number of backups that were rewritten without the deleted data."""
-    left: tuple[Path, ...]
+    remaining_files: tuple[Path, ...]
     """Paths that may still contain the data and that only the user can delete."""
 
 
-def purge_application(desk: Desk, name: str) -> Purged:
+def purge_application(desk: Desk, name: str) -> PurgeResult:
     """Permanently delete an application and its records, also from the history and all backups.
 
     Args:
@@ -39,11 +39,11 @@ def purge_application(desk: Desk, name: str) -> Purged:
     Raises:
         Refused: there never was such an application, or it could not be deleted permanently.
     """
-    told = called(desk, "application", name)
-    return _purged(desk, f"{told} is purged", partial(purge.application, name=name))
+    label = describe_record(desk, "application", name)
+    return _run_purge(desk, f"{label} is purged", partial(purge.application, name=name))
 
 
-def purge_contact(desk: Desk, name: str) -> Purged:
+def purge_contact(desk: Desk, name: str) -> PurgeResult:
     """Permanently delete a contact, also from the history and all backups.
 
     Texts that mention the contact by name belong to the user and stay.
@@ -55,11 +55,11 @@ def purge_contact(desk: Desk, name: str) -> Purged:
     Raises:
         Refused: there never was such a contact, or they could not be deleted permanently.
     """
-    told = called(desk, "contact", name)
-    return _purged(desk, f"{told} is purged", partial(purge.contact, name=name))
+    label = describe_record(desk, "contact", name)
+    return _run_purge(desk, f"{label} is purged", partial(purge.contact, name=name))
 
 
-def purge_history(desk: Desk) -> Purged:
+def purge_history(desk: Desk) -> PurgeResult:
     """Permanently delete everything that was deleted or overwritten, by clearing the history.
 
     The old backups are deleted and a new one is made.
@@ -69,24 +69,24 @@ def purge_history(desk: Desk) -> Purged:
             deleted.
     """
     path = desk.database.path
-    old = [one.path for one in backup.copies(path)]
-    fresh = copies.asked_for(desk, None)
+    old = [entry.path for entry in backup.list_backups(path)]
+    fresh = copies.back_up_on_request(desk, None)
     try:
         purge.clean_new_backup(fresh, purge.history)
         purge.purge(desk.database, purge.history)
     except Refused:
         fresh.unlink(missing_ok=True)
         raise
-    for one in (*old, *backup.unfinished(path)):
-        _unlinked(one)
-    leftovers.clear(path)
-    told = (
+    for entry in (*old, *backup.list_partial_backups(path)):
+        _unlinked(entry)
+    leftovers.delete_abandoned(path)
+    message = (
         f"The history is purged, and {'1 copy' if len(old) == 1 else f'{len(old)} copies'} with it; a new copy was made"
     )
-    return Purged(told, 0, tuple(purge.set_aside(path)))
+    return PurgeResult(message, 0, tuple(purge.list_unusable_files(path)))
 
 
-def purge_everything(path: Path) -> Purged:
+def purge_everything(path: Path) -> PurgeResult:
     """Permanently delete a whole database and its backups.
 
     In the default folder, the notes and prep sheets written next to it are deleted too.
@@ -98,24 +98,31 @@ def purge_everything(path: Path) -> Purged:
         Refused: there is nothing at the path, it isn't a database of this app, it is open in a window,
             another program writes to it, or something could not be deleted.
     """
-    if Presence(path, 0).others():
+    if Presence(path, 0).list_others():
         raise Refused("The search is open in a window; close it first. Nothing was purged")
-    known = [one.path for one in backup.copies(path)]
-    kept = purge.set_aside(path)
-    if not path.exists() and not known and not kept:
+    backups = [entry.path for entry in backup.list_backups(path)]
+    set_aside_files = purge.list_unusable_files(path)
+    if not path.exists() and not backups and not set_aside_files:
         raise Refused(f"There is no database at {path}, and no copy of one")
     if path.exists():
-        _make_sure(path, has_copies=bool(known))
-    leftovers.clear(path)
-    for one in (*known, *kept, *backup.unfinished(path), at_rest.record_of(path), *beside(path), path):
-        _unlinked(one)
+        _make_sure(path, has_copies=bool(backups))
+    leftovers.delete_abandoned(path)
+    for entry in (
+        *backups,
+        *set_aside_files,
+        *backup.list_partial_backups(path),
+        at_rest.record_of(path),
+        *list_sidecars(path),
+        path,
+    ):
+        _unlinked(entry)
     if path.parent == default_database().parent:
         for name in FOLDERS:
             if (path.parent / name).is_symlink():
                 continue
             shutil.rmtree(path.parent / name, ignore_errors=True)
-    left = tuple(path.parent / name for name in FOLDERS if (path.parent / name).exists())
-    return Purged(f"The search at {path} is purged, with its copies", 0, left)
+    remaining = tuple(path.parent / name for name in FOLDERS if (path.parent / name).exists())
+    return PurgeResult(f"The search at {path} is purged, with its copies", 0, remaining)
 
 
 def _make_sure(path: Path, *, has_copies: bool) -> None:
@@ -140,15 +147,15 @@ def find_application(desk: Desk, text: str) -> str:
         Refused: there is no match, or more than one.
     """
     names = {
-        one: f"{image.get('role', '')}, deleted"
-        for one, image in read.read_gone(desk.connection, "application").items()
+        application: f"{image.get('role', '')}, deleted"
+        for application, image in read.read_deleted_rows(desk.connection, "application").items()
     }
     companies = dict.fromkeys(names, "")
     for dossier in read.read_dossiers(desk.connection):
-        one = dossier.application
-        names[one.id] = f"{dossier.company.name}, {one.role}"
-        companies[one.id] = dossier.company.name
-    return _found(text, names, companies, f"There is no application “{text}” in this search or its history")
+        application = dossier.application
+        names[application.id] = f"{dossier.company.name}, {application.role}"
+        companies[application.id] = dossier.company.name
+    return _resolve_id(text, names, companies, f"There is no application “{text}” in this search or its history")
 
 
 def find_contact(desk: Desk, text: str) -> str:
@@ -157,62 +164,65 @@ def find_contact(desk: Desk, text: str) -> str:
     Raises:
         Refused: there is no match, or more than one.
     """
-    names = {one: str(image.get("name", "")) for one, image in read.read_gone(desk.connection, "contact").items()}
-    names |= {one.id: one.name for one in read.read_contacts(desk.connection)}
-    return _found(text, names, names, f"There is nobody “{text}” in this search or its history")
+    names = {
+        contact: str(image.get("name", ""))
+        for contact, image in read.read_deleted_rows(desk.connection, "contact").items()
+    }
+    names |= {contact.id: contact.name for contact in read.read_contacts(desk.connection)}
+    return _resolve_id(text, names, names, f"There is nobody “{text}” in this search or its history")
 
 
-def _found(text: str, told: dict[str, str], names: dict[str, str], nothing: str) -> str:
+def _resolve_id(text: str, descriptions: dict[str, str], names: dict[str, str], nothing: str) -> str:
     """Return the ID matching an exact ID, a name, or an ID prefix, in that order.
 
     Raises:
         Refused: there is no match, or more than one: a permanent deletion never guesses.
     """
-    wanted = text.casefold()
+    folded_text = text.casefold()
     for fits in (
-        [one for one in names if one == text],
-        [one for one, name in names.items() if text and name.casefold() == wanted],
-        [one for one in names if len(text) >= LEAST_OF_AN_ID and one.startswith(text)],
+        [record_id for record_id in names if record_id == text],
+        [record_id for record_id, name in names.items() if text and name.casefold() == folded_text],
+        [record_id for record_id in names if len(text) >= LEAST_OF_AN_ID and record_id.startswith(text)],
     ):
         if len(fits) == 1:
             return fits[0]
         if fits:
             raise Refused(
-                f"“{text}” may mean {'; '.join(f'{told[one]} ({one})' for one in fits[:5])}. Nothing was changed"
+                f"“{text}” may mean {'; '.join(f'{descriptions[record_id]} ({record_id})' for record_id in fits[:5])}. Nothing was changed"
             )
     raise Refused(f"{nothing}. Nothing was changed")
 
 
-def called(desk: Desk, table: str, name: str) -> str:
+def describe_record(desk: Desk, table: str, name: str) -> str:
     """Return the display name of a record, including one that exists only in the history.
 
     Raises:
         Refused: no record ever had this ID.
     """
     if table == "application":
-        found = read.read_dossiers(desk.connection, [name])
-        if found:
-            return f"{found[0].company.name}, {found[0].application.role}"
+        dossiers = read.read_dossiers(desk.connection, [name])
+        if dossiers:
+            return f"{dossiers[0].company.name}, {dossiers[0].application.role}"
     else:
-        person = next((one for one in read.read_contacts(desk.connection) if one.id == name), None)
+        person = next((contact for contact in read.read_contacts(desk.connection) if contact.id == name), None)
         if person is not None:
             return person.name
-    image = read.read_gone(desk.connection, table).get(name)
+    image = read.read_deleted_rows(desk.connection, table).get(name)
     if image is None:
         raise Refused(f"Nothing in this search or its history has the id {name}. Nothing was changed")
     return str(image.get("role") or image.get("name") or name)
 
 
-def _purged(desk: Desk, told: str, work: purge.Work) -> Purged:
+def _run_purge(desk: Desk, message: str, work: purge.Work) -> PurgeResult:
     path = desk.database.path
     cleaned: list[tuple[int, list[Path]]] = []
-    leftovers.clear(path)
-    for one in backup.unfinished(path):
-        _unlinked(one)
-    purge.purge(desk.database, work, meanwhile=lambda: cleaned.append(purge.purge_copies(path, work)))
-    (number, left), folder = cleaned[0], path.parent
+    leftovers.delete_abandoned(path)
+    for unfinished in backup.list_partial_backups(path):
+        _unlinked(unfinished)
+    purge.purge(desk.database, work, before_commit=lambda: cleaned.append(purge.purge_copies(path, work)))
+    (number, remaining), folder = cleaned[0], path.parent
     written = [folder / name for name in FOLDERS if (folder / name).is_dir()]
-    return Purged(told, number, (*left, *written))
+    return PurgeResult(message, number, (*remaining, *written))
 
 
 def _unlinked(path: Path) -> None:

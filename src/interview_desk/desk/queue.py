@@ -20,70 +20,78 @@ from interview_desk.domain.correspondence import (
 from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.dossier import Dossier, Entity
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.plan.basket import Basket, keep_searching
-from interview_desk.domain.plan.item import DueItem, order
+from interview_desk.domain.plan.basket import SearchSummary, keep_searching
+from interview_desk.domain.plan.item import DueItem, build_sort_key
 from interview_desk.domain.plan.kinds import Completion, DueKind, DueState
 from interview_desk.domain.plan.planner import plan_application
-from interview_desk.domain.plan.saying import said
+from interview_desk.domain.plan.saying import describe_item
 from interview_desk.store import read
 
 if TYPE_CHECKING:
     from interview_desk.desk.settings import Settings
 
 
-class Agenda(NamedTuple):
+class DueQueue(NamedTuple):
     """Due items of each application, the active applications, and the keep-searching item."""
 
     items: dict[str, list[DueItem]]
-    basket: Basket
+    active_applications: SearchSummary
     guard: DueItem | None
 
     def ordered(self) -> list[DueItem]:
         """Return all items in queue order."""
-        everything = [item for items in self.items.values() for item in items]
+        all_items = [item for items in self.items.values() for item in items]
         if self.guard is not None:
-            everything.append(self.guard)
-        return sorted(everything, key=order)
+            all_items.append(self.guard)
+        return sorted(all_items, key=build_sort_key)
 
 
-def agenda(desk: Desk, at: datetime | None = None, settings: "Settings | None" = None) -> Agenda:
+def build_queue(desk: Desk, at: datetime | None = None, settings: "Settings | None" = None) -> DueQueue:
     """Plan all due items at a moment (default: now), by the desk's settings or by others."""
     by = settings or desk.settings
     ctx = by.context(at or desk.now())
-    basket = read.read_basket(desk.connection, by.zone)
-    ids = read.read_plannable(desk.connection, ctx.today, accepted=basket.accepted_on is not None)
+    active_applications = read.read_basket(desk.connection, by.zone)
+    ids = read.read_plannable(desk.connection, ctx.today, accepted=active_applications.accepted_on is not None)
     items: dict[str, list[DueItem]] = {}
     for dossier in read.read_dossiers(desk.connection, ids) if ids else []:
-        planned = plan_application(dossier, ctx, basket.accepted_on)
+        planned = plan_application(dossier, ctx, active_applications.accepted_on)
         if planned:
             items[dossier.application.id] = planned
-    return Agenda(items, basket, keep_searching(basket, ctx, *read.read_loose_deferrals(desk.connection)))
+    return DueQueue(
+        items,
+        active_applications,
+        keep_searching(active_applications, ctx, *read.read_loose_deferrals(desk.connection)),
+    )
 
 
-def replanned(desk: Desk, before: Agenda, application: str) -> Agenda:
+def replan_application(desk: Desk, before: DueQueue, application: str) -> DueQueue:
     """Return the queue after a change to one application; only that application is planned again."""
     ctx = desk.context()
-    basket = read.read_basket(desk.connection, desk.settings.zone)
-    if basket.accepted_on != before.basket.accepted_on:
-        return agenda(desk)
+    active_applications = read.read_basket(desk.connection, desk.settings.zone)
+    if active_applications.accepted_on != before.active_applications.accepted_on:
+        return build_queue(desk)
     items = dict(before.items)
     items.pop(application, None)
     for dossier in read.read_dossiers(desk.connection, [application]):
-        planned = plan_application(dossier, ctx, basket.accepted_on)
+        planned = plan_application(dossier, ctx, active_applications.accepted_on)
         if planned:
             items[application] = planned
-    return Agenda(items, basket, keep_searching(basket, ctx, *read.read_loose_deferrals(desk.connection)))
+    return DueQueue(
+        items,
+        active_applications,
+        keep_searching(active_applications, ctx, *read.read_loose_deferrals(desk.connection)),
+    )
 
 
-def shown(items: list[DueItem], *, everything: bool) -> list[DueItem]:
+def select_due_items(items: list[DueItem], *, show_all: bool) -> list[DueItem]:
     """Return the items that `due` prints: the overdue and due ones, else the next to open, or all on request."""
-    if everything:
+    if show_all:
         return items
     open_now = [item for item in items if item.state in {DueState.OVERDUE, DueState.DUE}]
     if open_now:
         return open_now
     coming = [item for item in items if item.opens_at is not None]
-    return [min(coming, key=lambda item: (item.opens_at or item.due_by, order(item)))] if coming else []
+    return [min(coming, key=lambda item: (item.opens_at or item.due_by, build_sort_key(item)))] if coming else []
 
 
 def say_who(dossier: Dossier, item: DueItem) -> str:
@@ -101,7 +109,7 @@ def mark_done(
         Refused: the item is gone, or it cannot be done with one key (a debrief has to be written).
     """
     if item.application is None:
-        return put_off(desk, item, desk.context().today + 7 * DAY)
+        return snooze_item(desk, item, desk.context().today + 7 * DAY)
     dossier = desk.dossier(item.application)
     match item.spec.completion:
         case Completion.LOG_MESSAGE:
@@ -113,9 +121,9 @@ def mark_done(
         case Completion.REST:
             return rest(desk, dossier.application.id)
         case Completion.DISMISS:
-            return let_go(desk, item, "done")
+            return dismiss_item(desk, item, "done")
         case Completion.SNOOZE_A_WEEK:
-            return put_off(desk, item, desk.context().today + 7 * DAY)
+            return snooze_item(desk, item, desk.context().today + 7 * DAY)
         case Completion.NEEDS_DEBRIEF:
             raise Refused("A debrief is done by writing it: d opens it")
         case Completion.NEEDS_ANSWER:
@@ -179,10 +187,10 @@ def _keep_promise(desk: Desk, dossier: Dossier, item: DueItem, outcome: TouchOut
 
 
 def _promise(dossier: Dossier, item: DueItem) -> Promise:
-    found = next((one for one in dossier.promises if one.id == item.promise), None)
-    if found is None:
+    existing = next((promise for promise in dossier.promises if promise.id == item.promise), None)
+    if existing is None:
         raise Refused("This promise is not there any more")
-    return found
+    return existing
 
 
 def _mark_ready(desk: Desk, dossier: Dossier, item: DueItem) -> str:
@@ -194,7 +202,7 @@ def _mark_ready(desk: Desk, dossier: Dossier, item: DueItem) -> str:
     return label
 
 
-def put_off(desk: Desk, item: DueItem, until: date) -> str:
+def snooze_item(desk: Desk, item: DueItem, until: date) -> str:
     """Snooze an item until the beginning of a local day; return the history label.
 
     Raises:
@@ -205,17 +213,17 @@ def put_off(desk: Desk, item: DueItem, until: date) -> str:
     snooze = Snooze(
         new_id(), item.kind, desk.now(), until, item.application, item.interview, item.contact, item.promise
     )
-    label = f"{said(item)}: snoozed until {say_day(until, desk.context().today)}"
+    label = f"{describe_item(item)}: snoozed until {say_day(until, desk.context().today)}"
     desk.write(label, lambda change: change.put(snooze))
     return label
 
 
-def let_go(desk: Desk, item: DueItem, reason: str) -> str:
+def dismiss_item(desk: Desk, item: DueItem, reason: str) -> str:
     """Dismiss an item for good, with a reason; return the history label."""
     skip = Skip(
         new_id(), item.kind, desk.now(), item.application, item.interview, item.contact, item.promise, reason=reason
     )
-    label = f"Let go: {said(item)}"
+    label = f"Let go: {describe_item(item)}"
     if item.kind == DueKind.PROMISE and item.application is not None:
         promise = _promise(desk.dossier(item.application), item)
         dropped = promise._replace(dropped_on=desk.context().today)
@@ -225,13 +233,13 @@ def let_go(desk: Desk, item: DueItem, reason: str) -> str:
     return label
 
 
-def new_date(
-    dossier: Dossier, interview: str | None, named: tuple[date | None, date, str], today: date
+def replace_promised_date(
+    dossier: Dossier, interview: str | None, promised_date: tuple[date | None, date, str], today: date
 ) -> list[Entity]:
     """Return the date they gave (first day, last day, their words) as a promise that replaces the previous one."""
-    starts_on, due_on, words = named
+    starts_on, due_on, words = promised_date
     dropped: list[Entity] = [
-        one._replace(dropped_on=today) for one in dossier.promises if one.by == "them" and one.is_open
+        earlier._replace(dropped_on=today) for earlier in dossier.promises if earlier.by == "them" and earlier.is_open
     ]
     first = starts_on if starts_on != due_on else None
     promise = Promise(new_id(), dossier.application.id, "them", today, interview, "an answer", words, first, due_on)
@@ -249,7 +257,7 @@ def record(
     contact: str | None = None,
     interview: str | None = None,
     summary: str = "",
-    named: tuple[date | None, date, str] | None = None,
+    promised_date: tuple[date | None, date, str] | None = None,
 ) -> str:
     """Log a contact and the date they gave, if any (first day, last day, their words).
 
@@ -261,13 +269,13 @@ def record(
         new_id(), application, desk.now(), contact, interview, None, direction, channel, kind, outcome, summary
     )
     changed: list[Entity] = [touch]
-    if named is not None:
-        changed += new_date(dossier, interview, named, today)
+    if promised_date is not None:
+        changed += replace_promised_date(dossier, interview, promised_date, today)
     person = dossier.contact(contact)
     who = person.name if person is not None else dossier.company.name
     label = f"{_recorded(direction, channel, outcome)} {who}"
-    if named is not None:
-        label += f", who named {say_day(named[1], today)}"
+    if promised_date is not None:
+        label += f", who named {say_day(promised_date[1], today)}"
     desk.write(label, lambda change: change.put(*changed))
     return label
 

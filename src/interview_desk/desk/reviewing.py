@@ -8,77 +8,77 @@ from interview_desk.desk.desk import Desk
 from interview_desk.desk.writing import NUDGES
 from interview_desk.domain.calendar import DAY
 from interview_desk.domain.compose import review as checks
-from interview_desk.domain.compose.facts import called, greeting, long_day
-from interview_desk.domain.compose.finding import WORD, Finding, OtherNote, Surroundings
-from interview_desk.domain.compose.slips import Slip, prepare, slips
-from interview_desk.domain.compose.voice import point, spoken_of, to_them
+from interview_desk.domain.compose.facts import format_name, greeting, long_day
+from interview_desk.domain.compose.finding import WORD, OtherNote, ReviewContext, ReviewIssue
+from interview_desk.domain.compose.slips import Typo, find_typos, prepare
+from interview_desk.domain.compose.voice import convert_to_second_person, find_third_person_remarks, point
 from interview_desk.domain.correspondence import Note, NoteKind, NoteState
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.people import Contact
 from interview_desk.domain.pipeline import Outcome, Stage
-from interview_desk.domain.plan.nudges import too_soon
+from interview_desk.domain.plan.nudges import find_first_nudge_day
 from interview_desk.domain.text import clean_line, first_name
 from interview_desk.store import read
 
 
-def surroundings(
+def build_review_context(
     desk: Desk, dossier: Dossier, kind: NoteKind, contact: Contact | None, note: Note | None
-) -> Surroundings:
+) -> ReviewContext:
     """Build the context for checking a note: all names in the database, and the other notes to the company."""
     ctx = desk.context()
     interview = dossier.interview(note.interview) if note is not None else None
     interview = interview or dossier.newest_held(ctx.at)
-    mine = read.read_me(desk.connection)
+    me = read.read_me(desk.connection)
     # Includes the note's own names, which the review separates, so that the name index is the same for every note.
     names = read.read_names(desk.connection)
-    others = [
-        OtherNote(f"{_called(dossier, other) or 'another'}’s", other.body)
-        for other in read.read_note_texts(desk.connection, dossier.company.id)
-        if (note is None or other.id != note.id) and other.state != NoteState.SKIPPED
+    other_notes = [
+        OtherNote(f"{_called(dossier, other_note) or 'another'}’s", other_note.body)
+        for other_note in read.read_note_texts(desk.connection, dossier.company.id)
+        if (note is None or other_note.id != note.id) and other_note.state != NoteState.SKIPPED
     ]
-    around = Surroundings(
+    review_context = ReviewContext(
         kind=kind,
         person=contact.name if contact is not None else "",
         company=dossier.company.name,
         role=dossier.application.role,
-        me=mine.name,
+        me=me.name,
         day=long_day(ctx.day(interview.starts_at)) if interview is not None else "",
         other_people=names.people,
         other_companies=names.companies,
         other_roles=names.roles,
-        other_notes=tuple(others),
-        allowed=tuple(one.name for one in dossier.contacts) if kind == NoteKind.REFERENCE_HEADS_UP else (),
+        other_notes=tuple(other_notes),
+        allowed=tuple(person.name for person in dossier.contacts) if kind == NoteKind.REFERENCE_HEADS_UP else (),
         too_soon=_too_soon(desk, dossier, kind, note),
         unfounded=_unfounded(dossier, kind),
         spoken_of=_spoken_of(interview, contact),
         greeting=greeting(contact.name, dossier.company.formality) if contact is not None else "",
-        known=known_words(desk, dossier),
+        accepted_words=collect_known_words(desk, dossier),
         noted=_noted(interview, contact),
     )
-    checks.review("", around)  # builds the name index now rather than while the user types
-    return around
+    checks.review("", review_context)  # builds the name index now rather than while the user types
+    return review_context
 
 
 def _too_soon(desk: Desk, dossier: Dossier, kind: NoteKind, note: Note | None) -> tuple[date | None, str] | None:
     """Return the first day on which a note of a kind may be sent, with the reason; None if there is no limit."""
     ctx = desk.context()
     if kind in NUDGES:
-        return too_soon(dossier, ctx, NUDGES[kind])
+        return find_first_nudge_day(dossier, ctx, NUDGES[kind])
     if kind != NoteKind.WITHDRAWAL or read.read_basket(desk.connection, desk.settings.zone).accepted_on is not None:
         return None
     interest = dossier.newest_interest()
     if interest is not None and interest[0] == "no":
         decided = ctx.day(interest[1].completed_at or interest[1].started_at)
-        told = "noted “no longer interested” only today"
+        reason = "noted “no longer interested” only today"
     elif note is not None:
-        begun = [one.changed_at for one in read.read_note_images(desk.connection, note.id)]
-        decided = ctx.day(min([note.changed_at, *begun]))
-        told = "began this only today"
+        version_times = [version.changed_at for version in read.read_note_images(desk.connection, note.id)]
+        decided = ctx.day(min([note.changed_at, *version_times]))
+        reason = "began this only today"
     else:
         return None
-    return (decided + DAY, f"A night to be sure: you {told}.") if decided >= ctx.today else None
+    return (decided + DAY, f"A night to be sure: you {reason}.") if decided >= ctx.today else None
 
 
 def _unfounded(dossier: Dossier, kind: NoteKind) -> str:
@@ -97,7 +97,9 @@ def _spoken_of(interview: Interview | None, contact: Contact | None) -> tuple[st
     debrief = interview.debrief if interview is not None else None
     if debrief is None or contact is None:
         return ()
-    return spoken_of([*debrief.hooks_of(contact.id), *debrief.hooks_of(contact.id, "cared")], called(contact.name))
+    return find_third_person_remarks(
+        [*debrief.hooks_of(contact.id), *debrief.hooks_of(contact.id, "cared")], format_name(contact.name)
+    )
 
 
 def _noted(interview: Interview | None, contact: Contact | None) -> tuple[str, ...]:
@@ -107,9 +109,9 @@ def _noted(interview: Interview | None, contact: Contact | None) -> tuple[str, .
         return ()
     person = contact.id if contact is not None else ""
     hooks = [*debrief.hooks_of(person), *debrief.hooks_of(person, "cared")]
-    name = called(contact.name) if contact is not None else ""
-    own = [*hooks, *(to_them(hook, name) for hook in hooks), *debrief.learned]
-    unsaid = [text for one in debrief.unsaid for text in (one.text, point(one.text))]
+    name = format_name(contact.name) if contact is not None else ""
+    own = [*hooks, *(convert_to_second_person(hook, name) for hook in hooks), *debrief.learned]
+    unsaid = [text for unsaid_point in debrief.unsaid for text in (unsaid_point.text, point(unsaid_point.text))]
     return (*own, *unsaid, debrief.speaks_for, debrief.next_step)
 
 
@@ -118,13 +120,13 @@ def _called(dossier: Dossier, note: Note) -> str:
     return first_name(contact.name) if contact is not None else ""
 
 
-def known_words(desk: Desk, dossier: Dossier) -> frozenset[str]:
+def collect_known_words(desk: Desk, dossier: Dossier) -> frozenset[str]:
     """Return the words that aren't typos in a note: names, this application's terms, the user's dictionary."""
     connection = desk.connection
-    mine = read.read_me(connection)
+    me = read.read_me(connection)
     names = read.read_names(connection)
     stories = read.read_stories(connection)
-    own = [mine.name, *mine.words, *(part for story in stories for part in (story.title, *story.tags))]
+    own = [me.name, *me.words, *(part for story in stories for part in (story.title, *story.tags))]
     words = {word for name in own for word in _parts_of(name)}
     noted = [
         dossier.application.location,
@@ -135,7 +137,11 @@ def known_words(desk: Desk, dossier: Dossier) -> frozenset[str]:
     for meeting in dossier.interviews:
         debrief = meeting.debrief
         if debrief is not None:
-            noted += [*debrief.learned, *(hook.text for hook in debrief.hooks), *(one.text for one in debrief.unsaid)]
+            noted += [
+                *debrief.learned,
+                *(hook.text for hook in debrief.hooks),
+                *(unsaid_point.text for unsaid_point in debrief.unsaid),
+            ]
             noted += [debrief.next_step, debrief.speaks_for, debrief.study_next, *debrief.concerns]
     noted += [promise.what for promise in dossier.promises]
     words |= {term for text in noted for term in _terms_of(text)}
@@ -154,7 +160,7 @@ def _parts_of(name: str) -> set[str]:
 
 def _terms_of(text: str) -> set[str]:
     """Return the words of a fact as possible technical terms (dbt, argocd), except known typos."""
-    wrong = [(slip.start, slip.end) for slip in slips(text)]
+    wrong = [(typo.start, typo.end) for typo in find_typos(text)]
     return {
         part
         for match in WORD.finditer(text)
@@ -165,40 +171,40 @@ def _terms_of(text: str) -> set[str]:
 
 def warm(desk: Desk) -> None:
     """Prepare what the first review would wait for: the patterns of the checks, and the checker's process."""
-    checks.review("I warm up.", Surroundings())
+    checks.review("I warm up.", ReviewContext())
     prepare()
     desk.checker.warm()
 
 
-def proofread(desk: Desk, text: str, known: frozenset[str]) -> list[Slip] | None:
+def proofread(desk: Desk, text: str, vocabulary: frozenset[str]) -> list[Typo] | None:
     """Check the language of a text; return None if the checker isn't available.
 
     This takes a moment and must not run on the event loop.
     """
-    return desk.checker.check(text, known)
+    return desk.checker.check(text, vocabulary)
 
 
-def review(text: str, around: Surroundings, checked: list[Slip] | None = None) -> list[Finding]:
+def review(text: str, review_context: ReviewContext, checked: list[Typo] | None = None) -> list[ReviewIssue]:
     """Return all issues in a text.
 
     Args:
         text: the note.
-        around: the context it is checked against.
+        review_context: the context it is checked against.
         checked: typos that the language checker reported for this exact text.
     """
-    return checks.review(text, around, checked or ())
+    return checks.review(text, review_context, checked or ())
 
 
-def review_line(subject: str, around: Surroundings) -> list[Finding]:
+def review_line(subject: str, review_context: ReviewContext) -> list[ReviewIssue]:
     """Return the issues in a subject line: a blank, a wrong name, or a typo. They have no position in the text."""
     if not subject.strip():
         return []
-    wanted = {"blank-slot", "wrong-name", "spelling", "grammar", "doubled-word"}
-    found = checks.review(subject, around._replace(kind=NoteKind.PHONE_SCRIPT, other_notes=(), too_soon=None))
+    applicable_checks = {"blank-slot", "wrong-name", "spelling", "grammar", "doubled-word"}
+    issues = checks.review(subject, review_context._replace(kind=NoteKind.PHONE_SCRIPT, other_notes=(), too_soon=None))
     return [
-        one._replace(start=None, end=None, suggestions=(), message=f"In the subject: {one.message}")
-        for one in found
-        if one.check in wanted
+        issue._replace(start=None, end=None, suggestions=(), message=f"In the subject: {issue.message}")
+        for issue in issues
+        if issue.check in applicable_checks
     ]
 
 
@@ -213,6 +219,6 @@ def learn_word(desk: Desk, word: str) -> str:
         raise Refused("There is no word here to add to the dictionary")
     me = read.read_me(desk.connection)
     label = f"“{word}” is in your dictionary"
-    if word.casefold() not in {one.casefold() for one in me.words}:
+    if word.casefold() not in {entry.casefold() for entry in me.words}:
         desk.write(label, lambda change: change.put_me(me._replace(words=(*me.words, word))))
     return label

@@ -13,7 +13,7 @@ from interview_desk.domain.calendar import DATE_ORDERS, WEEKDAYS, WorkCalendar
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.policy import CATALOGUE, CHOICES, Policies
-from interview_desk.store.around import real
+from interview_desk.store.around import resolve_link
 
 APP = "interview-desk"
 NUMBERS: dict[str, tuple[int, int]] = {
@@ -65,9 +65,9 @@ def default_config() -> Path:
     return _place("config") / "config.toml"
 
 
-def database_at(wanted: Path | None) -> Path:
+def resolve_database(requested: Path | None) -> Path:
     """Return the path of the database: the given one or the default, with symbolic links resolved."""
-    return real(wanted or default_database())
+    return resolve_link(requested or default_database())
 
 
 def homely(path: Path) -> str:
@@ -88,9 +88,9 @@ def _place(what: str) -> Path:
     """
     if sys.platform == "linux":
         variable, otherwise = _XDG[what]
-        named, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
-        if named.startswith("/") or home.startswith("/"):
-            return (Path(named) if named.startswith("/") else Path(home) / otherwise) / APP
+        xdg_folder, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
+        if xdg_folder.startswith("/") or home.startswith("/"):
+            return (Path(xdg_folder) if xdg_folder.startswith("/") else Path(home) / otherwise) / APP
     import platformdirs  # noqa: PLC0415 - see above
 
     return platformdirs.user_data_path(APP) if what == "data" else platformdirs.user_config_path(APP)
@@ -115,10 +115,10 @@ def load(path: Path | None) -> Settings:
         return Settings(place, system_zone())
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(f"The config {place} cannot be read: {getattr(error, 'strerror', None) or error}") from None
-    return parsed(place, text)
+    return parse_settings(place, text)
 
 
-def parsed(path: Path, text: str) -> Settings:
+def parse_settings(path: Path, text: str) -> Settings:
     """Parse settings from the text of a config file.
 
     Args:
@@ -145,7 +145,7 @@ class _Reading:
         self._lines = text.splitlines()
 
     def settings(self, read: dict[str, Any]) -> Settings:
-        self._known(read, _TOP, "")
+        self._check_keys(read, _TOP, "")
         zone = self._zone(read.get("timezone"))
         theme = self._text(read.get("theme", ""), "theme", "")
         calendar = self._calendar(self._table(read, "calendar"))
@@ -171,16 +171,18 @@ class _Reading:
     def _order(self, value: Any) -> str:
         order = self._text(value, "date_order", "")
         if order and order not in DATE_ORDERS:
-            raise self._refuse("date_order", "", f"date_order = {_shown(order)}; allowed are {', '.join(DATE_ORDERS)}")
+            raise self._refuse(
+                "date_order", "", f"date_order = {_format_value(order)}; allowed are {', '.join(DATE_ORDERS)}"
+            )
         return order
 
     def _notice(self, value: Any) -> str:
         if value not in NOTICES:
-            raise self._refuse("notice", "", f"notice = {_shown(value)}; allowed are {', '.join(NOTICES)}")
+            raise self._refuse("notice", "", f"notice = {_format_value(value)}; allowed are {', '.join(NOTICES)}")
         return str(value)
 
-    def _refuse(self, key: str, section: str, told: str) -> Refused:
-        return Refused(f"{self._path}, line {self._line(key, section)}: {told}")
+    def _refuse(self, key: str, section: str, message: str) -> Refused:
+        return Refused(f"{self._path}, line {self._line(key, section)}: {message}")
 
     def _line(self, key: str, section: str) -> int:
         inside = ""
@@ -194,7 +196,7 @@ class _Reading:
                 return n
         return 1
 
-    def _known(self, table: dict[str, Any], allowed: tuple[str, ...], section: str) -> None:
+    def _check_keys(self, table: dict[str, Any], allowed: tuple[str, ...], section: str) -> None:
         for key in table:
             if key not in allowed:
                 raise self._refuse(key, section, f"“{key}” is not a setting; allowed are {', '.join(allowed)}")
@@ -207,7 +209,7 @@ class _Reading:
 
     def _text(self, value: Any, key: str, section: str) -> str:
         if not isinstance(value, str):
-            raise self._refuse(key, section, f"{key} = {_shown(value)} is not a text in quotes")
+            raise self._refuse(key, section, f"{key} = {_format_value(value)} is not a text in quotes")
         return value
 
     def _zone(self, name: Any) -> tzinfo:
@@ -217,15 +219,19 @@ class _Reading:
             return ZoneInfo(self._text(name, "timezone", ""))
         except (ZoneInfoNotFoundError, ValueError, OSError):
             raise self._refuse(
-                "timezone", "", f"timezone = {_shown(name)} is no time zone; allowed are names such as America/New_York"
+                "timezone",
+                "",
+                f"timezone = {_format_value(name)} is no time zone; allowed are names such as America/New_York",
             ) from None
 
     def _calendar(self, table: dict[str, Any]) -> WorkCalendar:
-        self._known(table, _CALENDAR, "calendar")
+        self._check_keys(table, _CALENDAR, "calendar")
         week = table.get("working_week", list(WEEKDAYS[:5]))
         if not isinstance(week, list) or not week or any(day not in WEEKDAYS for day in week):
             raise self._refuse(
-                "working_week", "calendar", f"working_week = {_shown(week)}; allowed is a list of {', '.join(WEEKDAYS)}"
+                "working_week",
+                "calendar",
+                f"working_week = {_format_value(week)}; allowed is a list of {', '.join(WEEKDAYS)}",
             )
         country = self._text(table.get("country", ""), "country", "calendar")
         subdivision = self._text(table.get("subdivision", ""), "subdivision", "calendar")
@@ -244,9 +250,11 @@ class _Reading:
         try:
             path = self._path.parent / Path(name).expanduser()
         except RuntimeError:
-            raise self._refuse("file", "calendar", f"file = {_shown(name)}: there is nobody of that name") from None
+            raise self._refuse(
+                "file", "calendar", f"file = {_format_value(name)}: there is nobody of that name"
+            ) from None
         if path.suffix.lower() != ".ics":
-            raise self._refuse("file", "calendar", f"file = {_shown(name)}; allowed is a path that ends in .ics")
+            raise self._refuse("file", "calendar", f"file = {_format_value(name)}; allowed is a path that ends in .ics")
         return path
 
     def _holidays(self, country: str, subdivision: str) -> Container[date]:
@@ -258,25 +266,29 @@ class _Reading:
                 "country", "calendar", f"country = “{country}” is not known; allowed are codes such as US, GB, DE, IN"
             )
         if subdivision and subdivision not in supported[country]:
-            known = ", ".join(supported[country]) or "none"
+            allowed = ", ".join(supported[country]) or "none"
             raise self._refuse(
                 "subdivision",
                 "calendar",
-                f"subdivision = “{subdivision}” is not part of {country}; allowed are {known}",
+                f"subdivision = “{subdivision}” is not part of {country}; allowed are {allowed}",
             )
         return holidays.country_holidays(country, subdiv=subdivision or None)
 
     def _policies(self, table: dict[str, Any]) -> Policies:
-        self._known(table, Policies._fields, "policies")
+        self._check_keys(table, Policies._fields, "policies")
         for key, value in table.items():
             if key in NUMBERS:
                 least, most = NUMBERS[key]
                 if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
                     raise self._refuse(
-                        key, "policies", f"{key} = {_shown(value)}; allowed are whole numbers from {least} to {most}"
+                        key,
+                        "policies",
+                        f"{key} = {_format_value(value)}; allowed are whole numbers from {least} to {most}",
                     )
             elif value not in CHOICES[key]:
-                raise self._refuse(key, "policies", f"{key} = {_shown(value)}; allowed are {', '.join(CHOICES[key])}")
+                raise self._refuse(
+                    key, "policies", f"{key} = {_format_value(value)}; allowed are {', '.join(CHOICES[key])}"
+                )
         return Policies(**table)
 
 
@@ -285,25 +297,25 @@ def _flattened(table: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]
 
     To TOML, `queue.snooze = "z"` without quotes is a nested table.
     """
-    found: list[tuple[str, Any]] = []
+    bindings: list[tuple[str, Any]] = []
     for name, value in table.items():
         if isinstance(value, dict):
-            found += _flattened(value, f"{prefix}{name}.")
+            bindings += _flattened(value, f"{prefix}{name}.")
         else:
-            found.append((prefix + name, value))
-    return found
+            bindings.append((prefix + name, value))
+    return bindings
 
 
-def _shown(value: Any) -> str:
+def _format_value(value: Any) -> str:
     return f"“{value}”" if isinstance(value, str) else str(value)
 
 
 def system_zone() -> tzinfo:
     """Return the time zone of this process: `TZ`, else the system's, including its daylight saving rules."""
-    named = os.environ.get("TZ", "").removeprefix(":")
-    if named:
+    zone_name = os.environ.get("TZ", "").removeprefix(":")
+    if zone_name:
         try:
-            return ZoneInfo(named)
+            return ZoneInfo(zone_name)
         except (ZoneInfoNotFoundError, ValueError, OSError):
             return _posix_zone()
     try:
@@ -342,18 +354,18 @@ def template() -> str:
         "",
         "[policies]",
     ]
-    seen: set[str] = set()
+    documented: set[str] = set()
     for policy in CATALOGUE:
         if not policy.settings:
             continue
         lines += [f"# {policy.title}. {policy.reason}"]
         for setting in policy.settings:
-            seen.add(setting)
+            documented.add(setting)
             lines += [f"#   {choice}: {meaning}" for choice, meaning in policy.choices.get(setting, {}).items()]
             lines.append(f"# {setting} = {_toml(getattr(defaults, setting))}")
         lines.append("")
     lines += ["# The closing statement, and the warning when everything hangs on one employer."]
-    lines += [f"# {name} = {_toml(getattr(defaults, name))}" for name in Policies._fields if name not in seen]
+    lines += [f"# {name} = {_toml(getattr(defaults, name))}" for name in Policies._fields if name not in documented]
     lines += [
         "",
         "[keys]",

@@ -6,7 +6,7 @@ from interview_desk.desk.desk import Desk
 from interview_desk.domain.dossier import Entity, Meeting
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.learning import BankQuestion, Recurring, question_bank, to_fix
-from interview_desk.domain.merge import merged
+from interview_desk.domain.merge import merge_versions
 from interview_desk.domain.preparation import OwnQuestion, Story
 from interview_desk.domain.star import PARTS
 from interview_desk.domain.text import clean_line, clean_text
@@ -48,17 +48,21 @@ def read_bank(desk: Desk) -> Bank:
     meetings = tuple(read.read_meetings(desk.connection))
     zone = desk.settings.zone
     lessons = (
-        Lesson(one, company, text, on.isoformat()) for one, company, text, on in read.read_lessons(desk.connection)
+        Lesson(application_id, company, text, on.isoformat())
+        for application_id, company, text, on in read.read_lessons(desk.connection)
     )
     companies = {card.id: card.company for card in read.read_cards(desk.connection)}
-    asked = (ToAsk(one, companies.get(one.application or "", "")) for one in read.read_own_questions(desk.connection))
+    questions_to_ask = (
+        ToAsk(question, companies.get(question.application or "", ""))
+        for question in read.read_own_questions(desk.connection)
+    )
     return Bank(
         tuple(read.read_stories(desk.connection)),
         meetings,
         tuple(question_bank(meetings, zone)),
         tuple(to_fix(meetings, zone)),
         tuple(lessons),
-        tuple(asked),
+        tuple(questions_to_ask),
     )
 
 
@@ -68,13 +72,13 @@ def split_tags(line: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for part in parts if (tag := clean_line(part))))
 
 
-def keep_story(desk: Desk, story: Story, seen: Story | None = None) -> tuple[Story, bool]:
+def save_story(desk: Desk, story: Story, base_story: Story | None = None) -> tuple[Story, bool]:
     """Save a story while it is typed; continuous typing is one history entry.
 
     Args:
         desk: the desk.
         story: the story as typed.
-        seen: the story as this window read it; if another window has changed it since, only the parts
+        base_story: the story as this window read it; if another window has changed it since, only the parts
             changed here are overwritten.
 
     Returns:
@@ -88,13 +92,13 @@ def keep_story(desk: Desk, story: Story, seen: Story | None = None) -> tuple[Sto
         raise Refused("A story needs a title; two or three words will do")
     texts = {part: clean_text(getattr(story, part), part) for part in (*PARTS, "reflection")}
     cleaned = story._replace(title=title, **texts)  # type: ignore[arg-type]  # the parts are texts
-    known = next((one for one in read.read_stories(desk.connection) if one.id == story.id), None)
+    stored = next((item for item in read.read_stories(desk.connection) if item.id == story.id), None)
     clashes: tuple[str, ...] = ()
-    if known is not None and seen is not None:
-        both = merged(seen, cleaned, known)
-        cleaned, clashes = known._replace(**both.changes), both.clashes  # type: ignore[arg-type]  # its own fields
-    if cleaned != known:
-        label = f"Changed the story “{title}”" if known is not None else f"Added the story “{title}”"
+    if stored is not None and base_story is not None:
+        both = merge_versions(base_story, cleaned, stored)
+        cleaned, clashes = stored._replace(**both.changes), both.clashes  # type: ignore[arg-type]  # its own fields
+    if cleaned != stored:
+        label = f"Changed the story “{title}”" if stored is not None else f"Added the story “{title}”"
         desk.write(label, lambda change: change.put(cleaned), topic=f"story {story.id}")
     return cleaned, bool(clashes)
 
@@ -105,24 +109,28 @@ def delete_story(desk: Desk, story: str) -> str:
     Raises:
         Refused: the story no longer exists.
     """
-    known = next((one for one in read.read_stories(desk.connection) if one.id == story), None)
-    if known is None:
+    stored = next((item for item in read.read_stories(desk.connection) if item.id == story), None)
+    if stored is None:
         raise Refused("This story is not there any more")
     changed: list[Entity] = []
-    for dossier in read.read_dossiers(desk.connection, read.read_naming(desk.connection, story)):
+    for dossier in read.read_dossiers(desk.connection, read.read_applications_naming_story(desk.connection, story)):
         for interview in dossier.interviews:
             debrief = interview.debrief
             if debrief is not None:
-                asked = tuple(one._replace(story=None) if one.story == story else one for one in debrief.questions)
-                debrief = debrief._replace(questions=asked)
-            after = interview._replace(debrief=debrief, stories=tuple(one for one in interview.stories if one != story))
+                questions = tuple(
+                    item._replace(story=None) if item.story == story else item for item in debrief.questions
+                )
+                debrief = debrief._replace(questions=questions)
+            after = interview._replace(
+                debrief=debrief, stories=tuple(item for item in interview.stories if item != story)
+            )
             if after != interview:
                 changed.append(after)
-    label = f"Deleted the story “{known.title}”"
+    label = f"Deleted the story “{stored.title}”"
 
     def remove(change: "Change") -> None:
         change.put(*changed)
-        change.delete(known)
+        change.delete(stored)
 
     desk.write(label, remove)
     return label

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from interview_desk.desk.desk import Desk
-from interview_desk.desk.exporting import Wanted, exported
+from interview_desk.desk.exporting import ExportOptions, exported
 from interview_desk.domain.errors import Refused
 from interview_desk.interchange.files import write_file
 
@@ -25,7 +25,7 @@ def renew(desk: Desk) -> bool:
         raise Refused(
             f"The calendar was not written: {path} is not a calendar of this desk; name another file in the config"
         )
-    text = exported(desk, desk.settings, Wanted("ics")).encode()
+    text = exported(desk, desk.settings, ExportOptions("ics")).encode()
     if text == there:
         return False
     write_file(path, text)

@@ -13,9 +13,9 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from interview_desk.desk.desk import new_id
-from interview_desk.desk.import_options import Employers, FromFile, Wanted
+from interview_desk.desk.import_options import Employers, ImportOptions, ParsedFile
 from interview_desk.domain import columns
-from interview_desk.domain.columns import KINDS, Meaning, NoDay, day_of, is_nothing, same_link, says_more, standing_of
+from interview_desk.domain.columns import KINDS, Meaning, NoDay, day_of, is_nothing, parse_status, same_link, says_more
 from interview_desk.domain.dossier import Entity, Search
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.people import PREFERENCES, Company, Contact
@@ -51,11 +51,11 @@ def remembered_at(header: Sequence[str]) -> str:
     return f"columns {sha256(names.encode()).hexdigest()[:24]}"
 
 
-def remembered(text: str) -> Meaning | None:
+def decode_meaning(text: str) -> Meaning | None:
     """Decode the saved meaning of a table; return None if there is none or it doesn't fit this version."""
     try:
-        told = json.loads(text) if text else None
-        meaning = Meaning(**{**told, "columns": tuple(told["columns"])}) if isinstance(told, dict) else None
+        data = json.loads(text) if text else None
+        meaning = Meaning(**{**data, "columns": tuple(data["columns"])}) if isinstance(data, dict) else None
     except (ValueError, TypeError, KeyError):
         return None
     if meaning is None or meaning.kind not in KINDS:
@@ -64,12 +64,12 @@ def remembered(text: str) -> Meaning | None:
     return meaning if names.issuperset(meaning.columns) else None
 
 
-def to_remember(meaning: Meaning) -> str:
+def encode_meaning(meaning: Meaning) -> str:
     """Encode the meaning of a table for saving."""
     return json.dumps(meaning._asdict())
 
 
-def meaning_of(sheet: Sheet, kept: str, ctx: Context, wanted: Wanted) -> tuple[Meaning, bool]:
+def meaning_of(sheet: Sheet, saved_text: str, ctx: Context, options: ImportOptions) -> tuple[Meaning, bool]:
     """Determine the meaning of a table; return it with True if the order of its dates still has to be asked.
 
     The user's current choices take precedence, then those saved for such a table, then its heading.
@@ -77,20 +77,20 @@ def meaning_of(sheet: Sheet, kept: str, ctx: Context, wanted: Wanted) -> tuple[M
     Raises:
         Refused: a column or field named by the user doesn't exist.
     """
-    meaning = remembered(kept)
-    if meaning is None or len(meaning.columns) != len(sheet.header) or (wanted.kind and wanted.kind != meaning.kind):
-        meaning = columns.guessed(sheet.header, wanted.kind)
+    meaning = decode_meaning(saved_text)
+    if meaning is None or len(meaning.columns) != len(sheet.header) or (options.kind and options.kind != meaning.kind):
+        meaning = columns.guess_meaning(sheet.header, options.kind)
         if not meaning.source:
             samples = [sheet.column(n)[:_SAMPLED] for n in range(len(sheet.header))]
             meaning = columns.by_cells(meaning, samples, sheet.header)
-    if wanted.fields:
-        meaning = meaning._replace(columns=wanted.fields)
-    if wanted.columns:
-        meaning = _with_columns(meaning, sheet, wanted.columns)
-    if wanted.everyone:
+    if options.fields:
+        meaning = meaning._replace(columns=options.fields)
+    if options.columns:
+        meaning = _with_columns(meaning, sheet, options.columns)
+    if options.everyone:
         meaning = meaning._replace(only_known_companies=False)
-    if wanted.date_order:
-        return meaning._replace(date_order=wanted.date_order), False
+    if options.date_order:
+        return meaning._replace(date_order=options.date_order), False
     if meaning.date_order:
         return meaning, False
     cells = [cell for n, field in enumerate(meaning.columns) if field in _DAYS for cell in sheet.column(n)]
@@ -99,22 +99,22 @@ def meaning_of(sheet: Sheet, kept: str, ctx: Context, wanted: Wanted) -> tuple[M
     return meaning._replace(date_order=order), unclear and not order
 
 
-def _with_columns(meaning: Meaning, sheet: Sheet, said: Sequence[tuple[str, str]]) -> Meaning:
+def _with_columns(meaning: Meaning, sheet: Sheet, assignments: Sequence[tuple[str, str]]) -> Meaning:
     names = {field.name for field in KINDS[meaning.kind]}
     labels = {field.label: field.name for field in KINDS[meaning.kind]}
     many = {field.name for field in KINDS[meaning.kind] if field.many}
-    found = list(meaning.columns)
-    for heading, field in said:
-        wanted = labels.get(field, field)
-        places = [n for n, name in enumerate(sheet.header) if name.casefold() == heading.casefold()]
-        if not places:
+    new_columns = list(meaning.columns)
+    for heading, field in assignments:
+        field_name = labels.get(field, field)
+        positions = [n for n, name in enumerate(sheet.header) if name.casefold() == heading.casefold()]
+        if not positions:
             raise Refused(f"there is no column “{heading}”; there are {', '.join(sheet.header)}")
-        if wanted and wanted not in names:
+        if field_name and field_name not in names:
             raise Refused(f"“{field}” is nothing that a column can mean; allowed are {', '.join(sorted(names))}")
-        if wanted not in many:
-            found = ["" if one == wanted else one for one in found]
-        found[places[0]] = wanted
-    return meaning._replace(columns=tuple(found))
+        if field_name not in many:
+            new_columns = ["" if column == field_name else column for column in new_columns]
+        new_columns[positions[0]] = field_name
+    return meaning._replace(columns=tuple(new_columns))
 
 
 class _RowError(Exception):
@@ -128,9 +128,15 @@ class _Row(NamedTuple):
     values: dict[str, str]
 
 
-def taken_in(
-    sheet: Sheet, meaning: Meaning, known: Search, ctx: Context, *, asks: tuple[str, ...] = (), tell: Progress = silent
-) -> FromFile:
+def import_table(
+    sheet: Sheet,
+    meaning: Meaning,
+    search: Search,
+    ctx: Context,
+    *,
+    asks: tuple[str, ...] = (),
+    report_progress: Progress = silent,
+) -> ParsedFile:
     """Convert the rows of a table into entities to import.
 
     An existing application is recognized by its ID, its link, or company and role; a contact by ID, email,
@@ -139,18 +145,18 @@ def taken_in(
     Args:
         sheet: the table.
         meaning: the meaning of the table and its columns.
-        known: the data already in the database.
+        search: the data already in the database.
         ctx: the current moment and the user's settings.
         asks: open questions to pass on to the user; the rows they concern are skipped.
-        tell: callback that receives the progress.
+        report_progress: callback that receives the progress.
     """
-    taking = (_Applications if meaning.kind == "applications" else _People)(meaning, known, ctx)
+    taking = (_Applications if meaning.kind == "applications" else _People)(meaning, search, ctx)
     left_out: list[str] = []
     wider = [line for line, cells in sheet.rows if any(cells[len(sheet.header) :])]
     shifted = frozenset(wider) if len(wider) <= _SHIFTED * len(sheet.rows) else frozenset()
     for n, row in enumerate(_rows(sheet, meaning)):
         if n % _EVERY == 0:
-            tell(LOOKING, n, len(sheet.rows))
+            report_progress(LOOKING, n, len(sheet.rows))
         if row.line in shifted:
             left_out.append(
                 f"line {row.line}: it has more cells than the heading; is a cell with a comma in it without quotes?"
@@ -160,18 +166,22 @@ def taken_in(
             taking.take(row)
         except (_RowError, Refused) as reason:
             left_out.append(f"line {row.line}: {reason}")
-    tell(LOOKING, len(sheet.rows), len(sheet.rows))
-    entities = sorted(taking.brought.values(), key=lambda one: _ORDER.index(type(one)))
+    report_progress(LOOKING, len(sheet.rows), len(sheet.rows))
+    entities = sorted(taking.brought.values(), key=lambda entity: _ORDER.index(type(entity)))
     more = len(left_out) - MOST_TOLD
-    told = (*left_out[:MOST_TOLD], *((f"and {more:,} rows more",) if more > 0 else ()), *taking.aside())
-    lines = (*taking.lines(sheet), *taking.noted())
+    skip_messages = (
+        *left_out[:MOST_TOLD],
+        *((f"and {more:,} rows more",) if more > 0 else ()),
+        *taking.describe_skipped(),
+    )
+    lines = (*taking.lines(sheet), *taking.describe_adjustments())
     if wider and not shifted:
         rows = f"line {wider[0]} has" if len(wider) == 1 else f"{len(wider):,} rows, line {wider[0]} first, have"
         lines = (
             *lines,
             f"{rows} cells beyond the heading, which are not taken; is a sign that parts cells not quoted?",
         )
-    return FromFile(Incoming(tuple(entities), None), told, lines, asks)
+    return ParsedFile(Incoming(tuple(entities), None), skip_messages, lines, asks)
 
 
 def _rows(sheet: Sheet, meaning: Meaning) -> Iterator[_Row]:
@@ -187,25 +197,27 @@ def _rows(sheet: Sheet, meaning: Meaning) -> Iterator[_Row]:
                 continue
             if field in many:
                 name = sheet.header[n]
-                told = cell if " ".join(plain_words(name)) in {"remarks", "notes", "note"} else f"{name}: {cell}"
-                values[field] = f"{values[field]}\n{told}" if field in values else told
+                text = cell if " ".join(plain_words(name)) in {"remarks", "notes", "note"} else f"{name}: {cell}"
+                values[field] = f"{values[field]}\n{text}" if field in values else text
             else:
                 values[field] = cell
         yield _Row(line, values)
 
 
-class _Taking(ABC):
+class _RowImporter(ABC):
     """Base class for importing the rows of a table into the existing data."""
 
-    def __init__(self, meaning: Meaning, known: Search, ctx: Context) -> None:
+    def __init__(self, meaning: Meaning, search: Search, ctx: Context) -> None:
         self.brought: dict[str, Entity] = {}
         self._meaning = meaning
         self._ctx = ctx
-        self._employers = Employers(known.companies)
-        self._people = {one.id: one for one in known.contacts}
-        self._by_email = {one.email.casefold(): one.id for one in reversed(known.contacts) if one.email}
+        self._employers = Employers(search.companies)
+        self._people = {contact.id: contact for contact in search.contacts}
+        self._by_email = {
+            contact.email.casefold(): contact.id for contact in reversed(search.contacts) if contact.email
+        }
         self._by_name: dict[tuple[str, str | None], str] = {
-            (one.name.casefold(), one.company): one.id for one in reversed(known.contacts)
+            (contact.name.casefold(), contact.company): contact.id for contact in reversed(search.contacts)
         }
         self._seen: dict[object, int] = {}
 
@@ -220,21 +232,21 @@ class _Taking(ABC):
     def lines(self, sheet: Sheet) -> tuple[str, ...]:
         """Describe how the columns of the table were understood."""
         fields = {field.name: field.label for field in KINDS[self._meaning.kind]}
-        told = [
+        mappings = [
             f"{name or f'column {n + 1}'} → {fields[field]}"
             for n, (name, field) in enumerate(zip(sheet.header, self._meaning.columns, strict=True))
             if field
         ]
         unread = [name or f"column {n + 1}" for n, name in enumerate(sheet.header) if not self._meaning.columns[n]]
         source = f"{self._meaning.source}: " if self._meaning.source else ""
-        lines = [f"{source}{', '.join(told)}"]
+        lines = [f"{source}{', '.join(mappings)}"]
         return (*lines, f"not taken: {', '.join(unread)}") if unread else tuple(lines)
 
-    def aside(self) -> tuple[str, ...]:
+    def describe_skipped(self) -> tuple[str, ...]:
         """Describe the rows that were skipped by rule rather than because of an error."""
         return ()
 
-    def noted(self) -> tuple[str, ...]:
+    def describe_adjustments(self) -> tuple[str, ...]:
         """Describe the values that were imported differently from how the table has them."""
         return ()
 
@@ -254,13 +266,15 @@ class _Taking(ABC):
         """
         if not name and not email:
             return None
-        found = self._by_email.get(email.casefold()) if email else None
-        if found is None and name:
-            same = self._by_name.get((name.casefold(), company)) or self._by_name.get((name.casefold(), None))
-            found = same if same is not None and not (email and self._people[same].email) else None
-        if found is None and not name:
+        contact_id = self._by_email.get(email.casefold()) if email else None
+        if contact_id is None and name:
+            same_name_id = self._by_name.get((name.casefold(), company)) or self._by_name.get((name.casefold(), None))
+            contact_id = (
+                same_name_id if same_name_id is not None and not (email and self._people[same_name_id].email) else None
+            )
+        if contact_id is None and not name:
             return None  # a greeting needs a name, not just an email
-        before = self._people[found] if found is not None else Contact(new_id(), name, company)
+        before = self._people[contact_id] if contact_id is not None else Contact(new_id(), name, company)
         after = before._replace(
             email=before.email or email, phone=before.phone or phone, company=before.company or company
         )
@@ -280,14 +294,21 @@ class _Taking(ABC):
             raise _RowError(f"the same as line {earlier}")
 
 
-class _Applications(_Taking):
+class _Applications(_RowImporter):
     """Importer of rows that are applications."""
 
-    def __init__(self, meaning: Meaning, known: Search, ctx: Context) -> None:
-        super().__init__(meaning, known, ctx)
-        self._applications = {one.id: one for one in known.applications}
-        self._by_url = {same_link(one.url): one.id for one in reversed(known.applications) if one.url}
-        self._by_role = {(one.company, one.role.casefold()): one.id for one in reversed(known.applications)}
+    def __init__(self, meaning: Meaning, search: Search, ctx: Context) -> None:
+        super().__init__(meaning, search, ctx)
+        self._applications = {application.id: application for application in search.applications}
+        self._by_url = {
+            same_link(application.url): application.id
+            for application in reversed(search.applications)
+            if application.url
+        }
+        self._by_role = {
+            (application.company, application.role.casefold()): application.id
+            for application in reversed(search.applications)
+        }
         self._unknown: Counter[str] = Counter()
 
     def take(self, row: _Row) -> None:
@@ -295,15 +316,15 @@ class _Applications(_Taking):
         if "company" not in values:
             raise _RowError("it names no company" if values else "it is empty")
         days = {name: self._day(values[name], name) for name in _DAYS if name in values}
-        standing = self._standing(values)
+        stage_and_outcome = self._parse_status(values)
         name = clean_line(values["company"], "the company")
         role = clean_line(values.get("role", ""), "the role")
         url = clean_line(values.get("url", ""), "the link")
         there = self._employers.called(name)
         self._first_of((name.casefold(), role.casefold(), same_link(url), days.get("applied")), row.line)
-        known = self._known(values.get("id", ""), there, role, url)
-        if known is not None:
-            self._first_of(known.id, row.line)
+        existing = self._find_existing(values.get("id", ""), there, role, url)
+        if existing is not None:
+            self._first_of(existing.id, row.line)
         company = self._company(name)
         person = self._person(
             clean_line(values.get("person", ""), "the contact"),
@@ -311,17 +332,17 @@ class _Applications(_Taking):
             clean_line(values.get("phone", ""), "the number"),
             company.id,
         )
-        told = self._told(values)
-        before = known or Application(new_id(), company.id, role, self._history(days, standing[0]))
-        after = before._replace(**{field: getattr(before, field) or text for field, text in told.items()})  # type: ignore[arg-type]  # all of them are texts
+        texts = self._build_texts(values)
+        before = existing or Application(new_id(), company.id, role, self._history(days, stage_and_outcome[0]))
+        after = before._replace(**{field: getattr(before, field) or text for field, text in texts.items()})  # type: ignore[arg-type]  # all of them are texts
         after = after._replace(
             lead_contact=before.lead_contact or (person.id if person is not None else None),
             offer_answer_by=before.offer_answer_by or days.get("answer_by"),
             dormant_since=before.dormant_since or days.get("dormant"),
         )
-        if known is None:
+        if existing is None:
             level = " ".join(plain_words(values.get("level", "")))
-            after = after._replace(outcome=standing[1], level=level if level in LEVELS else "unknown")
+            after = after._replace(outcome=stage_and_outcome[1], level=level if level in LEVELS else "unknown")
         self._applications[after.id] = self.brought[after.id] = after
         self._seen.setdefault(after.id, row.line)
         self._by_role[after.company, after.role.casefold()] = after.id
@@ -334,15 +355,15 @@ class _Applications(_Taking):
             for word, count in self._unknown.most_common(20)
         )
 
-    def _known(self, identity: str, company: Company | None, role: str, url: str) -> Application | None:
+    def _find_existing(self, identity: str, company: Company | None, role: str, url: str) -> Application | None:
         if identity in self._applications:
             return self._applications[identity]
         if url and same_link(url) in self._by_url:
             return self._applications[self._by_url[same_link(url)]]
         if company is None:
             return None
-        found = self._applications.get(self._by_role.get((company.id, role.casefold()), ""))
-        return found if found is not None and not (url and found.url) else None
+        application = self._applications.get(self._by_role.get((company.id, role.casefold()), ""))
+        return application if application is not None and not (url and application.url) else None
 
     def _day(self, cell: str, name: str) -> date:
         try:
@@ -357,19 +378,19 @@ class _Applications(_Taking):
             raise _RowError(f"“{shorten(cell, 30)}” is still to come")
         return day
 
-    def _standing(self, values: dict[str, str]) -> tuple[Stage, Outcome | None]:
+    def _parse_status(self, values: dict[str, str]) -> tuple[Stage, Outcome | None]:
         """Return the stage and outcome of a row; the text of an unclear status is saved in the remarks."""
         otherwise = self._meaning.stage or (Stage.APPLIED if "applied" in values else Stage.SAVED)
         text, ended = values.get("stage", ""), " ".join(plain_words(values.get("outcome", "")))
-        found = standing_of(text) if text else (otherwise, "")
-        if found is None:
+        status = parse_status(text) if text else (otherwise, "")
+        if status is None:
             self._unknown[text] += 1
-            found = (otherwise, "")
+            status = (otherwise, "")
         if text and says_more(text):
             values["remarks"] = "\n".join(part for part in (values.get("remarks", ""), f"Status: {text}") if part)
-        stage, outcome = found
+        stage, outcome = status
         if ended:
-            by_outcome = (ended, ended) if ended in OUTCOMES else standing_of(ended)
+            by_outcome = (ended, ended) if ended in OUTCOMES else parse_status(ended)
             if by_outcome is not None and by_outcome[1]:
                 return Stage.CLOSED, Outcome(by_outcome[1])
         return Stage(stage), Outcome(outcome) if stage == Stage.CLOSED else None
@@ -390,7 +411,7 @@ class _Applications(_Taking):
             way.append(StageEntry(stage, max(on, last) if last is not None else on))
         return tuple(way)
 
-    def _told(self, values: dict[str, str]) -> dict[str, str]:
+    def _build_texts(self, values: dict[str, str]) -> dict[str, str]:
         least, most, currency = (values.get(name, "") for name in ("least", "most", "currency"))
         pay = values.get("salary", "") or "–".join(part for part in (least, most) if part)
         pay = f"{pay} {currency}" if pay and currency and currency not in pay else pay
@@ -406,11 +427,11 @@ class _Applications(_Taking):
         }
 
 
-class _People(_Taking):
+class _People(_RowImporter):
     """Importer of rows that are contacts."""
 
-    def __init__(self, meaning: Meaning, known: Search, ctx: Context) -> None:
-        super().__init__(meaning, known, ctx)
+    def __init__(self, meaning: Meaning, search: Search, ctx: Context) -> None:
+        super().__init__(meaning, search, ctx)
         self._elsewhere = 0
 
     def take(self, row: _Row) -> None:
@@ -441,7 +462,7 @@ class _People(_Taking):
             )
         )
 
-    def aside(self) -> tuple[str, ...]:
+    def describe_skipped(self) -> tuple[str, ...]:
         if not self._elsewhere:
             return ()
         return (f"{self._elsewhere:,} people at companies that are not in your search (--everyone brings them in)",)

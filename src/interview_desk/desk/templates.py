@@ -62,7 +62,7 @@ def built_in(kind: str) -> str:
     return resources.files("interview_desk.templates").joinpath(f"{known}.txt").read_text(encoding="utf-8")
 
 
-def own(kind: str, folder: Path | None) -> Path | None:
+def find_own_template(kind: str, folder: Path | None) -> Path | None:
     """Return the path of the user's own template of a kind, or None.
 
     Raises:
@@ -114,7 +114,7 @@ def fill(kind: str, facts: Mapping[str, Any], folder: Path | None = None) -> str
         Refused: the user's template cannot be used; the message names the file, and the line where it is
             known.
     """
-    path = own(kind, folder)
+    path = find_own_template(kind, folder)
     name = str(path) if path is not None else f"{kind}.txt"
     template = _compiled(_read(path) if path is not None else built_in(kind), name, tuple(facts))
     try:
@@ -140,8 +140,8 @@ def _read(path: Path) -> str:
     return source
 
 
-def _slot(told: object) -> str:
-    return f"[{told}]"
+def _slot(hint: object) -> str:
+    return f"[{hint}]"
 
 
 @functools.lru_cache(maxsize=32)
@@ -159,22 +159,22 @@ def _compiled(source: str, name: str, facts: tuple[str, ...]) -> Any:
     except (RecursionError, MemoryError, SyntaxError, OverflowError, ValueError) as error:
         lines = source.split("\n")
         deepest = max(range(len(lines)), key=lambda n: lines[n].count("(") + lines[n].count("{")) + 1
-        told = f"The template {name}, line {deepest}: it is nested too deeply, or holds something too large"
-        raise Refused(told) from error
+        message = f"The template {name}, line {deepest}: it is nested too deeply, or holds something too large"
+        raise Refused(message) from error
 
 
 def _environment() -> "Environment":
     from jinja2 import StrictUndefined  # noqa: PLC0415 - only a draft needs it
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - only a draft needs it
 
-    from interview_desk.desk.phrasing import CHOICE, Phrasings, turned  # noqa: PLC0415 - only a draft needs it
+    from interview_desk.desk.phrasing import CHOICE, Phrasings, choose_phrasing  # noqa: PLC0415 - only a draft needs it
 
     # Without the optimizer, nothing is evaluated while a template is parsed.
     environment = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True, optimized=False, extensions=[Phrasings]
     )
-    environment.filters = {name: one for name, one in environment.filters.items() if name in _FILTERS}
-    environment.filters[CHOICE] = turned
+    environment.filters = {name: function for name, function in environment.filters.items() if name in _FILTERS}
+    environment.filters[CHOICE] = choose_phrasing
     environment.tests.clear()
     environment.globals.clear()
     return environment
@@ -208,11 +208,11 @@ def _refused(node: "nodes.Node", facts: tuple[str, ...]) -> str:
         hint = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(facts)}"
         return f"“{node.name}” is no fact; {hint}"
     if isinstance(node, nodes.Call):
-        named = isinstance(node.node, nodes.Name) and node.node.name == "slot"
-        plain = named and len(node.args) == 1 and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+        is_slot = isinstance(node.node, nodes.Name) and node.node.name == "slot"
+        plain = is_slot and len(node.args) == 1 and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
         return "" if plain else "only slot(“what would go here”) can be called"
     if isinstance(node, nodes.Filter):
-        known = node.name == CHOICE or (node.name in _FILTERS and not node.args and not node.kwargs)
-        return "" if known else f"the filter “{node.name}” cannot be used in a note"
+        is_allowed = node.name == CHOICE or (node.name in _FILTERS and not node.args and not node.kwargs)
+        return "" if is_allowed else f"the filter “{node.name}” cannot be used in a note"
     kind = type(node).__name__
     return "" if kind in _ALLOWED else f"{_TOLD.get(kind, f'“{kind}”')} cannot be used in a note"

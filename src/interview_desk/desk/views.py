@@ -9,10 +9,10 @@ from interview_desk.store import read
 
 def read_views(desk: Desk, pane: str) -> tuple[View, ...]:
     """Return the saved views of a pane, in the order they were saved."""
-    return tuple(one for one in read.read_me(desk.connection).views if one.pane == pane)
+    return tuple(view for view in read.read_me(desk.connection).views if view.pane == pane)
 
 
-def keep(desk: Desk, pane: str, name: str, text: str) -> str:
+def save_view(desk: Desk, pane: str, name: str, text: str) -> str:
     """Save a filter under a name, replacing a view with the same name; return the history label.
 
     Raises:
@@ -25,16 +25,18 @@ def keep(desk: Desk, pane: str, name: str, text: str) -> str:
         raise Refused(f"“{pane}” has no views; allowed are {' and '.join(VIEWED)}")
     me = read.read_me(desk.connection)
     view = View(called, pane, filtered)
-    known = [one for one in me.views if (one.pane, one.name.casefold()) != (pane, called.casefold())]
+    other_views = [
+        existing for existing in me.views if (existing.pane, existing.name.casefold()) != (pane, called.casefold())
+    ]
     label = f"Kept the view “{called}”"
-    desk.write(label, lambda change: change.put_me(me._replace(views=(*known, view))))
+    desk.write(label, lambda change: change.put_me(me._replace(views=(*other_views, view))))
     return label
 
 
-def forget(desk: Desk, view: View) -> str:
+def remove_view(desk: Desk, view: View) -> str:
     """Remove a saved view; return the history label."""
     me = read.read_me(desk.connection)
     label = f"Forgot the view “{view.name}”"
-    left = tuple(one for one in me.views if one != view)
-    desk.write(label, lambda change: change.put_me(me._replace(views=left)))
+    remaining = tuple(existing for existing in me.views if existing != view)
+    desk.write(label, lambda change: change.put_me(me._replace(views=remaining)))
     return label

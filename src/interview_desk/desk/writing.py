@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from interview_desk.desk.desk import Desk, new_id
 from interview_desk.desk.drafting import addressee, draft
 from interview_desk.desk.people import parse_person
-from interview_desk.desk.queue import new_date
+from interview_desk.desk.queue import replace_promised_date
 from interview_desk.domain.calendar import say_day, say_near, say_time
 from interview_desk.domain.compose.facts import UNSIGNED
 from interview_desk.domain.compose.finding import body_of
@@ -31,7 +31,7 @@ from interview_desk.domain.interview import Interview, UnsaidPoint
 from interview_desk.domain.people import Contact, Me
 from interview_desk.domain.plan.kinds import DueKind
 from interview_desk.domain.plan.planner import plan_application
-from interview_desk.domain.text import clean_line, clean_text, folded
+from interview_desk.domain.text import clean_line, clean_text, normalize_line
 from interview_desk.store import read
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def open_note(
     contact = contact or addressee(dossier, kind, interview, desk)
     about = interview.id if interview is not None else None
     to = contact.id if contact is not None else None
-    begun = [
+    existing = [
         note
         for note in dossier.notes
         if note.kind == kind
@@ -68,8 +68,8 @@ def open_note(
         and (note.interview == about or kind != NoteKind.THANK_YOU)
         and (kind in ONCE or note.state in {NoteState.DRAFT, NoteState.READY, NoteState.COPIED})
     ]
-    if begun:
-        return max(begun, key=lambda note: (note.changed_at, note.id))
+    if existing:
+        return max(existing, key=lambda note: (note.changed_at, note.id))
     drafted = draft(desk, dossier, kind, interview, contact)
     return Note(
         id=_id_of_draft(dossier, kind, about, to),
@@ -90,22 +90,22 @@ def _id_of_draft(dossier: Dossier, kind: NoteKind, about: str | None, to: str | 
 
     It is the same in every window, so that two windows start one note and not two.
     """
-    known = {note.id for note in dossier.notes}
+    existing_ids = {note.id for note in dossier.notes}
     names = (
         sha256(f"{dossier.application.id} {kind} {about} {to} {number}".encode()).hexdigest()[:12] for number in count()
     )
-    return next(name for name in names if name not in known)
+    return next(name for name in names if name not in existing_ids)
 
 
-def _begun(desk: Desk, note: Note) -> Note:
+def _save_draft(desk: Desk, note: Note) -> Note:
     """Save a draft that was only viewed so far, and return it."""
     dossier = desk.dossier(note.application)
-    begun = note._replace(state=NoteState.DRAFT, changed_at=desk.now())
-    desk.write(f"Drafted the {_named(note, dossier)}", lambda change: change.put(begun, *_used(dossier, begun)))
-    return begun
+    saved = note._replace(state=NoteState.DRAFT, changed_at=desk.now())
+    desk.write(f"Drafted the {_describe_note(note, dossier)}", lambda change: change.put(saved, *_used(dossier, saved)))
+    return saved
 
 
-def _named(note: Note, dossier: Dossier) -> str:
+def _describe_note(note: Note, dossier: Dossier) -> str:
     """Describe a note for the history: "thank-you to Maya Chen"."""
     contact = dossier.contact(note.contact)
     return f"{kind_name(note.kind)} to {contact.name if contact is not None else dossier.company.name}"
@@ -114,19 +114,19 @@ def _named(note: Note, dossier: Dossier) -> str:
 def _used(dossier: Dossier, note: Note) -> list[Entity]:
     """Return the interview with its unsaid points marked as used in this note (C9); empty if none changes."""
     interview = dossier.interview(note.interview) or max(
-        dossier.interviews, key=lambda one: one.starts_at, default=None
+        dossier.interviews, key=lambda meeting: meeting.starts_at, default=None
     )
     if interview is None or interview.debrief is None:
         return []
     text = note.body.casefold()
-    points = tuple(_said(point, note.id, text) for point in interview.debrief.unsaid)
+    points = tuple(_mark_point(point, note.id, text) for point in interview.debrief.unsaid)
     if points == interview.debrief.unsaid:
         return []
     return [interview._replace(debrief=interview.debrief._replace(unsaid=points))]
 
 
-def _said(point: UnsaidPoint, note: str, text: str) -> UnsaidPoint:
-    words = worded(folded(point.text)).rstrip(".").casefold()
+def _mark_point(point: UnsaidPoint, note: str, text: str) -> UnsaidPoint:
+    words = worded(normalize_line(point.text)).rstrip(".").casefold()
     stands = bool(words) and words in text
     if point.used_in is None and stands:
         return point._replace(used_in=note)
@@ -135,7 +135,7 @@ def _said(point: UnsaidPoint, note: str, text: str) -> UnsaidPoint:
     return point
 
 
-def keep_note(desk: Desk, note: Note, subject: str, body: str) -> Note:
+def save_note(desk: Desk, note: Note, subject: str, body: str) -> Note:
     """Save a note while it is typed.
 
     Continuous typing is one version; overwriting most of the text begins another, as does a change made by
@@ -164,12 +164,14 @@ def keep_note(desk: Desk, note: Note, subject: str, body: str) -> Note:
     if _is_overwritten(current.body, body) or current.body != note.body:
         topic += f" {new_id()}"
     desk.write(
-        f"Wrote the {_named(after, dossier)}", lambda change: change.put(after, *_used(dossier, after)), topic=topic
+        f"Wrote the {_describe_note(after, dossier)}",
+        lambda change: change.put(after, *_used(dossier, after)),
+        topic=topic,
     )
     return after
 
 
-def is_theirs(desk: Desk, note: Note, typed: tuple[str, str]) -> bool:
+def was_changed_elsewhere(desk: Desk, note: Note, typed: tuple[str, str]) -> bool:
     """Return True if the stored text differs both from the text this window last read and from the typed text."""
     current = read.read_note(desk.connection, note.id)
     if current is None:
@@ -185,14 +187,14 @@ def _stretch(at: datetime) -> int:
 def _is_overwritten(before: str, after: str) -> bool:
     """Return True if one change removed most words of a text."""
     old = before.split()
-    kept = set(after.split())
-    return bool(old) and sum(word in kept for word in old) < KEPT_SHARE * len(old)
+    new_words = set(after.split())
+    return bool(old) and sum(word in new_words for word in old) < KEPT_SHARE * len(old)
 
 
 def _current(desk: Desk, note: Note, advice: str = "") -> Note:
     current = read.read_note(desk.connection, note.id)
     if current is None and note.state == NoteState.NEW:
-        return _begun(desk, note)
+        return _save_draft(desk, note)
     if current is None:
         raise Refused("This note is not there any more" + (f"; {advice}" if advice else ""))
     return current
@@ -201,13 +203,13 @@ def _current(desk: Desk, note: Note, advice: str = "") -> Note:
 def versions(desk: Desk, note: Note) -> list[Note]:
     """Return a note's earlier texts from the history, newest first, without duplicates and the current text."""
     now = read.read_note(desk.connection, note.id)
-    seen = {(now.subject, now.body)} if now is not None else set()
-    found = []
-    for one in read.read_note_images(desk.connection, note.id):
-        if (one.subject, one.body) not in seen and one.body.strip():
-            seen.add((one.subject, one.body))
-            found.append(one)
-    return found
+    seen_texts = {(now.subject, now.body)} if now is not None else set()
+    earlier_versions = []
+    for version in read.read_note_images(desk.connection, note.id):
+        if (version.subject, version.body) not in seen_texts and version.body.strip():
+            seen_texts.add((version.subject, version.body))
+            earlier_versions.append(version)
+    return earlier_versions
 
 
 def restore(desk: Desk, note: Note, version: Note) -> Note:
@@ -220,7 +222,7 @@ def restore(desk: Desk, note: Note, version: Note) -> Note:
     state = NoteState.DRAFT if current.state in {NoteState.READY, NoteState.COPIED} else current.state
     after = current._replace(subject=version.subject, body=version.body, state=state, changed_at=desk.now())
     dossier = desk.dossier(note.application)
-    label = f"Took the {_named(after, dossier)} back to its text of {say_version(version, desk)}"
+    label = f"Took the {_describe_note(after, dossier)} back to its text of {say_version(version, desk)}"
     desk.write(label, lambda change: change.put(after, *_used(dossier, after)))
     return after
 
@@ -231,7 +233,7 @@ def say_version(version: Note, desk: Desk) -> str:
     return f"{say_near(ctx.day(version.changed_at), ctx.today)} {say_time(version.changed_at, ctx.zone)}"
 
 
-def advice(desk: Desk, dossier: Dossier, note: Note) -> Advice:
+def advise_channel(desk: Desk, dossier: Dossier, note: Note) -> Advice:
     """Return advice on the best way to send a note now."""
     return advise(dossier, dossier.contact(note.contact), note.kind, desk.context())
 
@@ -248,9 +250,9 @@ def set_channel(desk: Desk, note: Note, channel: Channel) -> Note:
     was = draft(desk, dossier, current.kind, meeting, contact, current.channel, current.id)
     after = current._replace(channel=channel, changed_at=desk.now())
     if (current.subject, current.body) == (was.subject, was.body) and current.state == NoteState.DRAFT:
-        anew = draft(desk, dossier, current.kind, meeting, contact, channel, current.id)
-        after = after._replace(subject=anew.subject, body=anew.body)
-    desk.write(f"The {_named(after, dossier)} goes {HOW[channel]}", lambda change: change.put(after))
+        redrafted = draft(desk, dossier, current.kind, meeting, contact, channel, current.id)
+        after = after._replace(subject=redrafted.subject, body=redrafted.body)
+    desk.write(f"The {_describe_note(after, dossier)} goes {HOW[channel]}", lambda change: change.put(after))
     return after
 
 
@@ -262,7 +264,9 @@ def mark(desk: Desk, note: Note, state: NoteState) -> Note:
     """
     after = _current(desk, note)._replace(state=state, changed_at=desk.now())
     words = {NoteState.COPIED: "Copied", NoteState.READY: "Made ready", NoteState.SKIPPED: "Skipped"}
-    desk.write(f"{words[state]} the {_named(after, desk.dossier(note.application))}", lambda change: change.put(after))
+    desk.write(
+        f"{words[state]} the {_describe_note(after, desk.dossier(note.application))}", lambda change: change.put(after)
+    )
     return after
 
 
@@ -284,11 +288,13 @@ def redraft(desk: Desk, note: Note) -> Note:
         note.id,
     )
     after = current._replace(subject=drafted.subject, body=drafted.body, state=NoteState.DRAFT, changed_at=desk.now())
-    desk.write(f"Drafted the {_named(after, dossier)} anew", lambda change: change.put(after, *_used(dossier, after)))
+    desk.write(
+        f"Drafted the {_describe_note(after, dossier)} anew", lambda change: change.put(after, *_used(dossier, after))
+    )
     return after
 
 
-def address(desk: Desk, note: Note, contact: Contact) -> Note:
+def change_recipient(desk: Desk, note: Note, contact: Contact) -> Note:
     """Change the recipient of a note, for example to a reference; an unchanged draft is redrafted for them.
 
     Raises:
@@ -300,15 +306,15 @@ def address(desk: Desk, note: Note, contact: Contact) -> Note:
     was = draft(desk, dossier, current.kind, meeting, dossier.contact(current.contact), current.channel, current.id)
     after = current._replace(contact=contact.id, changed_at=desk.now())
     if (current.subject, current.body) == (was.subject, was.body) and current.state == NoteState.DRAFT:
-        anew = draft(desk, dossier, current.kind, meeting, contact, current.channel, current.id)
-        after = after._replace(subject=anew.subject, body=anew.body)
+        redrafted = draft(desk, dossier, current.kind, meeting, contact, current.channel, current.id)
+        after = after._replace(subject=redrafted.subject, body=redrafted.body)
     desk.write(
         f"The {kind_name(note.kind)} goes to {contact.name}, {dossier.company.name}", lambda change: change.put(after)
     )
     return after
 
 
-def sent(
+def mark_sent(
     desk: Desk,
     note: Note,
     *,
@@ -316,7 +322,7 @@ def sent(
     via: str = "",
     at: datetime | None = None,
     outcome: TouchOutcome = TouchOutcome.SENT,
-    named: tuple[date | None, date, str] | None = None,
+    promised_date: tuple[date | None, date, str] | None = None,
 ) -> str:
     """Mark a note as sent, or a call as made, and log the touch; return the history label.
 
@@ -329,7 +335,7 @@ def sent(
         via: the person who passed it on, if any.
         at: when it was sent; None for now.
         outcome: the outcome of a call: spoke, voicemail, or no-answer.
-        named: the date they gave in a call: first day, last day, their words.
+        promised_date: the date they gave in a call: first day, last day, their words.
 
     Raises:
         Refused: the note no longer exists or is already marked as sent, or it could not be saved.
@@ -353,24 +359,24 @@ def sent(
         summary=f"via {via}" if via else "",
     )
     who = contact.name if contact is not None else dossier.company.name
-    told = {
+    outcome_label = {
         TouchOutcome.SPOKE: f"Spoke with {who}",
         TouchOutcome.VOICEMAIL: f"Left {who} a message",
         TouchOutcome.NO_ANSWER: f"Called {who}, no answer",
-    }.get(outcome, f"The {_named(note, dossier)} marked as sent")
-    label = f"{who} thanked" if note.kind == NoteKind.THANK_YOU and outcome == TouchOutcome.SENT else told
+    }.get(outcome, f"The {_describe_note(note, dossier)} marked as sent")
+    label = f"{who} thanked" if note.kind == NoteKind.THANK_YOU and outcome == TouchOutcome.SENT else outcome_label
     if outcome == TouchOutcome.NO_ANSWER:
         after = current  # nobody answered, so the call script stays for the next try
     changed: list[Entity] = [after, touch]
-    if named is not None:
+    if promised_date is not None:
         today = desk.context().today
-        changed += new_date(dossier, note.interview, named, today)
-        label += f", who named {say_day(named[1], today)}"
+        changed += replace_promised_date(dossier, note.interview, promised_date, today)
+        label += f", who named {say_day(promised_date[1], today)}"
     desk.write(label, lambda change: change.put(*changed))
     return label
 
 
-def logged(desk: Desk, note: Note) -> Touch | None:
+def find_logged_touch(desk: Desk, note: Note) -> Touch | None:
     """Return the logged touch of a sent note, or None."""
     dossier = desk.dossier(note.application)
     return next((touch for touch in reversed(dossier.touches) if touch.note == note.id), None)
@@ -394,12 +400,12 @@ def correct(desk: Desk, note: Note, touch: Touch) -> str:
         began = f"{say_near(ctx.day(meeting.starts_at), ctx.today)} {say_time(meeting.starts_at, ctx.zone)}"
         raise Refused(f"The interview began {began}; the thanks for it went after that")
     day = f"{say_near(ctx.day(touch.at), ctx.today)} {say_time(touch.at, ctx.zone)}"
-    label = f"The {_named(after, dossier)} went {HOW[touch.channel]}, {day}"
+    label = f"The {_describe_note(after, dossier)} went {HOW[touch.channel]}, {day}"
     desk.write(label, lambda change: change.put(after, touch))
     return label
 
 
-def unsent(desk: Desk, note: Note) -> str:
+def mark_unsent(desk: Desk, note: Note) -> str:
     """Turn a sent note back into a draft and delete its logged touches; return the history label.
 
     Raises:
@@ -409,14 +415,14 @@ def unsent(desk: Desk, note: Note) -> str:
     dossier = desk.dossier(note.application)
     touches = [touch for touch in dossier.touches if touch.note == note.id]
 
-    def put(change: "Change") -> None:
+    def apply_changes(change: "Change") -> None:
         change.delete(*touches)
         change.put(after)
 
-    label = f"The {_named(note, dossier)} was not sent after all"
+    label = f"The {_describe_note(note, dossier)} was not sent after all"
     if not dossier.application.is_open:
         label += "; the application is still closed, m on the board opens it"
-    desk.write(label, put)
+    desk.write(label, apply_changes)
     return label
 
 
@@ -434,29 +440,31 @@ def sign(desk: Desk, line: str, *, apart: str = "") -> Me:
         Refused: the line contains no name, a part is neither an email address, a phone number, nor a link,
             or it could not be saved.
     """
-    named = parse_person(line)
-    parts = [part for part in named.title.split(", ") if part]
+    parsed = parse_person(line)
+    parts = [part for part in parsed.title.split(", ") if part]
     links = tuple(part for part in parts if "/" in part or part.startswith("www."))
     strange = next((part for part in parts if part not in links), None)
     if strange is not None:
         raise Refused(f"“{strange}” is neither an e-mail address nor a number nor a link")
     before = read.read_me(desk.connection)
-    me = before._replace(name=named.name, email=named.email, phone=named.phone, links=links or before.links)
+    me = before._replace(name=parsed.name, email=parsed.email, phone=parsed.phone, links=links or before.links)
     heads = [note.id for note in read.read_open_notes(desk.connection) if note.id != apart]
-    drafts = [note for one in heads if (note := read.read_note(desk.connection, one)) is not None]
+    drafts = [note for note_id in heads if (note := read.read_note(desk.connection, note_id)) is not None]
     signed = [
-        note._replace(body=resigned(note.body, before, me, note.channel)) for note in drafts if UNSIGNED in note.body
+        note._replace(body=replace_signature(note.body, before, me, note.channel))
+        for note in drafts
+        if UNSIGNED in note.body
     ]
 
-    def put(change: "Change") -> None:
+    def apply_changes(change: "Change") -> None:
         change.put_me(me)
         change.put(*signed)
 
-    desk.write("Noted who signs", put)
+    desk.write("Noted who signs", apply_changes)
     return me
 
 
-def resigned(text: str, before: Me, after: Me, channel: Channel) -> str:
+def replace_signature(text: str, before: Me, after: Me, channel: Channel) -> str:
     """Replace the signature in a note's text and leave the rest unchanged.
 
     The full signature goes under the sign-off, or only the name on a card or in a message; elsewhere a

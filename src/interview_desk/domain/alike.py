@@ -39,14 +39,14 @@ def _stem(word: str) -> str:
     return word[:_STEM]
 
 
-def ranked(question: str, texts: Mapping[Key, Sequence[tuple[str, float]]]) -> list[tuple[Key, float]]:
+def rank_texts(question: str, texts: Mapping[Key, Sequence[tuple[str, float]]]) -> list[tuple[Key, float]]:
     """Rank texts by how well they match a question, best first, without those that share no word with it.
 
     Args:
         question: the words to match.
         texts: for each key its texts, each with its weight.
     """
-    wanted = terms(question)
+    question_terms = terms(question)
     weighed: dict[Key, Counter[str]] = {}
     for key, parts in texts.items():
         total: Counter[str] = Counter()
@@ -55,17 +55,17 @@ def ranked(question: str, texts: Mapping[Key, Sequence[tuple[str, float]]]) -> l
                 total[term] = max(total[term], weight)  # type: ignore[assignment]  # a counter of weights
         weighed[key] = total
     spread = Counter(term for counts in weighed.values() for term in counts)
-    found = []
+    matches = []
     for key, counts in weighed.items():
-        score = sum(counts[term] * math.log(1 + len(weighed) / spread[term]) for term in wanted if counts[term])
+        score = sum(counts[term] * math.log(1 + len(weighed) / spread[term]) for term in question_terms if counts[term])
         if score > 0:
-            found.append((key, score / math.sqrt(1 + 0.05 * len(counts))))
-    return sorted(found, key=lambda one: -one[1])
+            matches.append((key, score / math.sqrt(1 + 0.05 * len(counts))))
+    return sorted(matches, key=lambda match: -match[1])
 
 
-def likeness(one: str, other: str) -> float:
+def compute_similarity(first: str, second: str) -> float:
     """Return how similar two short lines are: the share of words they have in common, from 0 to 1."""
-    return _shared(_marks(one), _marks(other))
+    return _shared(_marks(first), _marks(second))
 
 
 def _marks(text: str) -> frozenset[str]:
@@ -73,17 +73,21 @@ def _marks(text: str) -> frozenset[str]:
     return frozenset(terms(text)) or frozenset({text.casefold().strip()})
 
 
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    return 2 * len(one & other) / (len(one) + len(other))
+def _shared(first: frozenset[str], second: frozenset[str]) -> float:
+    return 2 * len(first & second) / (len(first) + len(second))
 
 
-def grouped(lines: Iterable[tuple[str, Key]]) -> list[list[tuple[str, Key]]]:
+def group_similar(lines: Iterable[tuple[str, Key]]) -> list[list[tuple[str, Key]]]:
     """Group lines that say the same thing, in the order in which each group first appears."""
     groups: list[tuple[list[frozenset[str]], list[tuple[str, Key]]]] = []
     for text, key in lines:
         marks = _marks(text)
         close, best = max(
-            ((max(_shared(marks, one) for one in said), n) for n, (said, _) in enumerate(groups)), default=(0.0, 0)
+            (
+                (max(_shared(marks, other_marks) for other_marks in group_marks), n)
+                for n, (group_marks, _) in enumerate(groups)
+            ),
+            default=(0.0, 0),
         )
         if close < ALIKE:
             groups.append(([], []))

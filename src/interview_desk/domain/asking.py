@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from interview_desk.domain.interview import QuestionAsked
 from interview_desk.domain.preparation import Story
-from interview_desk.domain.text import clean_text, folded
+from interview_desk.domain.text import clean_text, normalize_line
 
 BAR = " | "
 _STARS = frozenset("012345")
@@ -26,15 +26,17 @@ def story_called(word: str, stories: Iterable[Story]) -> Story | None:
 
     The word may be the beginning of the story's title, of a tag, or of a word in the title.
     """
-    wanted = word.removeprefix("#").casefold()
-    if not wanted:
+    prefix = word.removeprefix("#").casefold()
+    if not prefix:
         return None
-    known = list(stories)
-    by_title = [one for one in known if handle(one)[1:].startswith(wanted)]
-    by_word = [one for one in known if any(part.startswith(wanted) for part in handle(one)[1:].split("-"))]
-    by_tag = [one for one in known if any(tag.casefold().replace(" ", "-").startswith(wanted) for tag in one.tags)]
-    found = by_title or by_tag or by_word
-    return found[0] if found else None
+    all_stories = list(stories)
+    by_title = [story for story in all_stories if handle(story)[1:].startswith(prefix)]
+    by_word = [story for story in all_stories if any(part.startswith(prefix) for part in handle(story)[1:].split("-"))]
+    by_tag = [
+        story for story in all_stories if any(tag.casefold().replace(" ", "-").startswith(prefix) for tag in story.tags)
+    ]
+    matches = by_title or by_tag or by_word
+    return matches[0] if matches else None
 
 
 def parse_question(line: str, stories: Sequence[Story]) -> QuestionAsked:
@@ -42,9 +44,9 @@ def parse_question(line: str, stories: Sequence[Story]) -> QuestionAsked:
 
     Anything that is not understood stays part of the text.
     """
-    words = folded(line).split()
+    words = normalize_line(line).split()
     story = None
-    for word in [one for one in words if one.startswith("#") and len(one) > 1]:
+    for word in [token for token in words if token.startswith("#") and len(token) > 1]:
         called = story_called(word, stories)
         if called is not None:
             story = called.id
@@ -53,14 +55,14 @@ def parse_question(line: str, stories: Sequence[Story]) -> QuestionAsked:
     at = _strength_of(words)
     if at is not None:
         strength = int(words.pop(at)) or None
-    told = " ".join(words)
-    if BAR in told:
-        question, _, answer = told.partition(BAR)
-    elif "?" in told:
-        question, _, answer = told.partition("?")
+    text = " ".join(words)
+    if BAR in text:
+        question, _, answer = text.partition(BAR)
+    elif "?" in text:
+        question, _, answer = text.partition("?")
         question += "?"
     else:
-        question, answer = told, ""
+        question, answer = text, ""
     return QuestionAsked(question.strip(), answer.strip(), strength, story)
 
 
@@ -73,16 +75,16 @@ def _strength_of(words: Sequence[str]) -> int | None:
     return at if len(words) > 1 and words[at] in _STARS else None
 
 
-def question_line(asked: QuestionAsked, stories: Sequence[Story]) -> str:
+def question_line(asked_question: QuestionAsked, stories: Sequence[Story]) -> str:
     """Format a question as the line that `parse_question` reads."""
-    question, answer = folded(asked.question), folded(clean_text(asked.answer))
+    question, answer = normalize_line(asked_question.question), normalize_line(clean_text(asked_question.answer))
     plain = question.count("?") == 1 and question.endswith("?") and BAR not in f"{question} {answer}"
     parts = [question if plain or not answer else question + " |", answer]
-    if asked.strength is not None:
-        parts.append(str(asked.strength))
+    if asked_question.strength is not None:
+        parts.append(str(asked_question.strength))
     elif _strength_of(" ".join(parts).split()) is not None:
         parts.append("0")  # keeps a number at the end of the answer from being read as the strength
-    story = next((one for one in stories if one.id == asked.story), None)
+    story = next((entry for entry in stories if entry.id == asked_question.story), None)
     if story is not None:
         parts.append(handle(story))
     return " ".join(part for part in parts if part)

@@ -109,8 +109,8 @@ def days_later(instant: datetime, days: int, zone: tzinfo) -> datetime:
 
 def say_day(day: date, today: date | None = None) -> str:
     """Format a day, as in "Thu 19 Nov", with the year if it differs from the year of `today`."""
-    said = f"{_DAY_NAMES[day.weekday()]} {day.day} {_MONTH_NAMES[day.month - 1]}"
-    return said if today is None or day.year == today.year else f"{said} {day.year}"
+    label = f"{_DAY_NAMES[day.weekday()]} {day.day} {_MONTH_NAMES[day.month - 1]}"
+    return label if today is None or day.year == today.year else f"{label} {day.year}"
 
 
 def say_near(day: date, today: date) -> str:

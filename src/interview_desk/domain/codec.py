@@ -42,8 +42,8 @@ def _of_offers(name: str) -> Form:
     def shape() -> Shape:
         from interview_desk.domain import offer_codec  # noqa: PLC0415 - see above
 
-        found: Shape = getattr(offer_codec, name)
-        return found
+        offer_shape: Shape = getattr(offer_codec, name)
+        return offer_shape
 
     return Form(lambda fact: shape().encode(fact), lambda value, where, zone: shape().decode(value, where, zone))
 
@@ -262,7 +262,7 @@ STORY = Shape(
     ),
 )
 REHEARSAL = Shape(
-    s.Rehearsal,
+    s.PracticeRun,
     (
         Field("at", INSTANT, required=True),
         Field("seconds", whole(0, 86_400), required=True),

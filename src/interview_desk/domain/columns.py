@@ -230,40 +230,42 @@ class Meaning(NamedTuple):
         return self.columns.index(field) if field in self.columns else -1
 
 
-def _named(text: str) -> str:
+def _normalize_heading(text: str) -> str:
     return " ".join(plain_words(text))
 
 
 _CALLED = {
-    kind: {_named(name): field.name for field in reversed(fields) for name in field.called}
+    kind: {_normalize_heading(name): field.name for field in reversed(fields) for name in field.called}
     for kind, fields in KINDS.items()
 }
 
 
 def source_of(header: Sequence[str]) -> Source | None:
     """Return the program that wrote a table, recognized by its headings, or None."""
-    names = {_named(name) for name in header}
-    return next((one for one in SOURCES if one.header <= names), None)
+    names = {_normalize_heading(name) for name in header}
+    return next((source for source in SOURCES if source.header <= names), None)
 
 
 def _guessed(header: Sequence[str], kind: str) -> tuple[str, ...]:
     many = {field.name for field in KINDS[kind] if field.many}
-    taken: set[str] = set()
-    works = {"job title", "position", "organization title", "organization 1 title"} & {_named(name) for name in header}
+    used_fields: set[str] = set()
+    works = {"job title", "position", "organization title", "organization 1 title"} & {
+        _normalize_heading(name) for name in header
+    }
     columns = []
     for name in header:
-        plain = _named(name)
+        plain = _normalize_heading(name)
         field = _CALLED[kind].get(plain, "") or _CALLED[kind].get(re.sub(r"^(?:job|application|the) ", "", plain), "")
-        if field in taken and field not in many:
+        if field in used_fields and field not in many:
             field = ""
         if plain == "title" and kind == "contacts" and works:
             field = ""  # "Dr.", because another column has the job title
-        taken.add(field)
+        used_fields.add(field)
         columns.append(field)
     return tuple(columns)
 
 
-def guessed(header: Sequence[str], kind: str = "") -> Meaning:
+def guess_meaning(header: Sequence[str], kind: str = "") -> Meaning:
     """Guess the meaning of a table from its headings.
 
     Args:
@@ -272,15 +274,19 @@ def guessed(header: Sequence[str], kind: str = "") -> Meaning:
     """
     source = source_of(header)
     if source is not None and kind in {"", source.kind}:
-        by_name = {_named(name): field for name, field in source.columns}
-        columns = tuple(by_name.get(_named(name), "") for name in header)
+        by_name = {_normalize_heading(name): field for name, field in source.columns}
+        columns = tuple(by_name.get(_normalize_heading(name), "") for name in header)
         return Meaning(source.kind, columns, source.date_order, source.name, source.stage, source.only_known_companies)
     if not kind:
-        names = {_named(name) for name in header}
+        names = {_normalize_heading(name) for name in header}
         people = bool(names & {"first name", "last name", "full name", "given name", "surname", "vorname", "nachname"})
         works = _guessed(header, "applications")
-        told = {"stage", "applied", "saved", "url", "salary"} & set(works)
-        kind = "contacts" if people or ("name" in _guessed(header, "contacts") and not told) else "applications"
+        application_fields = {"stage", "applied", "saved", "url", "salary"} & set(works)
+        kind = (
+            "contacts"
+            if people or ("name" in _guessed(header, "contacts") and not application_fields)
+            else "applications"
+        )
     return Meaning(kind, _guessed(header, kind))
 
 
@@ -331,10 +337,10 @@ def _month(name: str) -> int:
         return 6
     if plain.startswith("juil"):
         return 7
-    found = _MONTHS.get(plain[:3])
-    if found is None:
+    month = _MONTHS.get(plain[:3])
+    if month is None:
         raise NoDay(name)
-    return found
+    return month
 
 
 def _year(text: str) -> int:
@@ -353,20 +359,20 @@ def day_of(cell: str, order: str = "") -> date:
     """
     text = cell.strip()
     try:
-        if found := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
-            return date(int(found[1]), int(found[2]), int(found[3]))
-        if (found := _YEAR_FIRST.fullmatch(text)) and int(found[3]) < _LONG_AGO <= int(found[1]):
-            return date(2000 + int(found[1]), int(found[2]), int(found[3]))
-        if found := _NUMBERS.fullmatch(text):
-            one, two, year = int(found[1]), int(found[3]), _year(found[4])
-            meant = _order_of(one, two, found[2], order)
-            return date(year, two, one) if meant == DAY_FIRST else date(year, one, two)
-        if found := _DAY_NAME.fullmatch(text):
-            return date(_year(found[3]), _month(found[2]), int(found[1]))
-        if found := _NAME_DAY.fullmatch(text):
-            return date(int(found[3]), _month(found[1]), int(found[2]))
-        if found := _SERIAL.fullmatch(text):
-            return _SERIALS + timedelta(days=int(found[1]))
+        if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        if (match := _YEAR_FIRST.fullmatch(text)) and int(match[3]) < _LONG_AGO <= int(match[1]):
+            return date(2000 + int(match[1]), int(match[2]), int(match[3]))
+        if match := _NUMBERS.fullmatch(text):
+            first, second, year = int(match[1]), int(match[3]), _year(match[4])
+            date_order = _order_of(first, second, match[2], order)
+            return date(year, second, first) if date_order == DAY_FIRST else date(year, first, second)
+        if match := _DAY_NAME.fullmatch(text):
+            return date(_year(match[3]), _month(match[2]), int(match[1]))
+        if match := _NAME_DAY.fullmatch(text):
+            return date(int(match[3]), _month(match[1]), int(match[2]))
+        if match := _SERIAL.fullmatch(text):
+            return _SERIALS + timedelta(days=int(match[1]))
     except NoDay:
         raise
     except (ValueError, OverflowError):
@@ -374,13 +380,13 @@ def day_of(cell: str, order: str = "") -> date:
     raise NoDay(cell)
 
 
-def _order_of(one: int, two: int, sign: str, order: str) -> str:
+def _order_of(first: int, second: int, sign: str, order: str) -> str:
     if sign == ".":
         return DAY_FIRST
     if order:
         return order
-    if one == two or one > 12 or two > 12:
-        return MONTH_FIRST if two > 12 or one == two else DAY_FIRST
+    if first == second or first > 12 or second > 12:
+        return MONTH_FIRST if second > 12 or first == second else DAY_FIRST
     raise NoDay("two days")
 
 
@@ -393,15 +399,15 @@ def order_of(cells: Iterable[str]) -> tuple[str, bool]:
     day_first = month_first = 0
     unclear = False
     for cell in cells:
-        found = _NUMBERS.fullmatch(cell.strip())
-        if not found or found[2] == ".":
+        match = _NUMBERS.fullmatch(cell.strip())
+        if not match or match[2] == ".":
             continue
-        one, two = int(found[1]), int(found[3])
-        if one > 12 >= two:
+        first, second = int(match[1]), int(match[3])
+        if first > 12 >= second:
             day_first += 1
-        elif two > 12 >= one:
+        elif second > 12 >= first:
             month_first += 1
-        elif one != two:
+        elif first != second:
             unclear = True
     if bool(day_first) == bool(month_first):
         return "", unclear
@@ -535,17 +541,17 @@ _LONGEST_STATUS = 8
 """Number of words above which a text is a remark rather than a status."""
 
 
-def standing_of(text: str) -> tuple[str, str] | None:
+def parse_status(text: str) -> tuple[str, str] | None:
     """Return the stage and outcome that a status means, or None if the status is unknown."""
     words = [_ORDINALS.get(word, word) for word in plain_words(text)]
     plain = " ".join(words)
-    found = _STANDING.get(plain)
-    if found is None:
-        found = _STANDING.get(re.sub(r"^\d+ | (?:stage|status|phase|\d+)$|^(?:status|stage) ", "", plain))
-    if found is None and len(words) <= _LONGEST_STATUS:
+    stage_and_outcome = _STANDING.get(plain)
+    if stage_and_outcome is None:
+        stage_and_outcome = _STANDING.get(re.sub(r"^\d+ | (?:stage|status|phase|\d+)$|^(?:status|stage) ", "", plain))
+    if stage_and_outcome is None and len(words) <= _LONGEST_STATUS:
         spoken = next(((stage, outcome) for pattern, stage, outcome in _BARE if pattern.search(plain)), None)
-        found = spoken if spoken is not None and spoken[0] else None
-    return found
+        stage_and_outcome = spoken if spoken is not None and spoken[0] else None
+    return stage_and_outcome
 
 
 def says_more(text: str) -> bool:
@@ -566,8 +572,8 @@ def same_link(url: str) -> str:
     text = re.sub(r"^[a-z]+://(?:www\.)?", "", url.strip(), flags=re.IGNORECASE).partition("#")[0]
     path, _, query = text.partition("?")
     host, slash, rest = path.rstrip("/").partition("/")
-    kept = sorted(part for part in query.split("&") if part and not _TRACKING.match(part.partition("=")[0]))
-    return f"{host.casefold()}{slash}{rest}" + (f"?{'&'.join(kept)}" if kept else "")
+    parameters = sorted(part for part in query.split("&") if part and not _TRACKING.match(part.partition("=")[0]))
+    return f"{host.casefold()}{slash}{rest}" + (f"?{'&'.join(parameters)}" if parameters else "")
 
 
 def is_nothing(cell: str) -> bool:
@@ -614,25 +620,25 @@ def by_cells(meaning: Meaning, cells: Sequence[Sequence[str]], header: Sequence[
     """
     if meaning.kind != "applications":
         return meaning
-    found = list(meaning.columns)
+    columns = list(meaning.columns)
     for n, column in enumerate(cells):
-        told = [cell for cell in column if not is_nothing(cell)]
-        if found[n] in {"applied", "saved", "since"} and told and not any(map(_is_day, told)):
-            found[n] = ""  # "applied: yes" is not a day
+        values = [cell for cell in column if not is_nothing(cell)]
+        if columns[n] in {"applied", "saved", "since"} and values and not any(map(_is_day, values)):
+            columns[n] = ""  # "applied: yes" is not a day
     for field, fits in (("stage", _is_standing), ("url", _is_link), ("applied", _is_day)):
         for n, column in enumerate(cells):
-            told = [cell for cell in column if not is_nothing(cell)]
-            if field in found or found[n] or not told:
+            values = [cell for cell in column if not is_nothing(cell)]
+            if field in columns or columns[n] or not values:
                 continue
             if field == "applied" and n < len(header) and _OTHER_DAYS.search(header[n].casefold()):
                 continue
-            if sum(map(fits, told)) >= _SURE * len(told):
-                found[n] = field
-    return meaning._replace(columns=tuple(found))
+            if sum(map(fits, values)) >= _SURE * len(values):
+                columns[n] = field
+    return meaning._replace(columns=tuple(columns))
 
 
 def _is_standing(cell: str) -> bool:
-    return standing_of(cell) is not None and cell.strip().casefold() not in {"yes", "no"}
+    return parse_status(cell) is not None and cell.strip().casefold() not in {"yes", "no"}
 
 
 def _is_link(cell: str) -> bool:

@@ -45,7 +45,7 @@ class Dossier(NamedTuple):
         if not sent:
             return self.touches
         logged = {touch.note for touch in self.touches}
-        told = [touch for touch in self.touches if touch.note is None and touch.direction == Direction.OUT]
+        unlinked = [touch for touch in self.touches if touch.note is None and touch.direction == Direction.OUT]
         alone = [
             Touch(
                 note.id,
@@ -57,7 +57,7 @@ class Dossier(NamedTuple):
                 kind=touch_kind_of(note.kind),
             )
             for note in sent
-            if note.id not in logged and not any(_is_log_of(touch, note) for touch in told)
+            if note.id not in logged and not any(_is_log_of(touch, note) for touch in unlinked)
         ]
         return (*self.touches, *alone)
 
@@ -69,24 +69,36 @@ class Dossier(NamedTuple):
         """Return the interview with this id, or None."""
         return next((interview for interview in self.interviews if interview.id == interview_id), None)
 
-    def held(self, at: datetime) -> list[Interview]:
+    def list_held(self, at: datetime) -> list[Interview]:
         """Return the interviews that count as held at an instant, oldest first."""
-        return sorted((one for one in self.interviews if one.was_held(at)), key=lambda one: (one.starts_at, one.id))
+        return sorted(
+            (interview for interview in self.interviews if interview.was_held(at)),
+            key=lambda interview: (interview.starts_at, interview.id),
+        )
 
     def newest_held(self, at: datetime) -> Interview | None:
         """Return the newest interview that counts as held at an instant, or None."""
         return max(
-            (one for one in self.interviews if one.was_held(at)), key=lambda one: (one.starts_at, one.id), default=None
+            (interview for interview in self.interviews if interview.was_held(at)),
+            key=lambda interview: (interview.starts_at, interview.id),
+            default=None,
         )
 
     def to_come(self, at: datetime) -> list[Interview]:
         """Return the interviews that are planned and not over at an instant, next first."""
-        return sorted((one for one in self.interviews if one.is_to_come(at)), key=lambda one: (one.starts_at, one.id))
+        return sorted(
+            (interview for interview in self.interviews if interview.is_to_come(at)),
+            key=lambda interview: (interview.starts_at, interview.id),
+        )
 
     def newest_interest(self) -> tuple[str, Debrief] | None:
         """Return the newest answer to whether the user is still interested, with its debrief, or None."""
-        told = [one for one in self.interviews if one.debrief is not None and one.debrief.still_interested]
-        newest = max(told, key=lambda one: (one.starts_at, one.id), default=None)
+        answered = [
+            interview
+            for interview in self.interviews
+            if interview.debrief is not None and interview.debrief.still_interested
+        ]
+        newest = max(answered, key=lambda interview: (interview.starts_at, interview.id), default=None)
         if newest is None or newest.debrief is None or newest.debrief.still_interested is None:
             return None
         return newest.debrief.still_interested, newest.debrief

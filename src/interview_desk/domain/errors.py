@@ -20,7 +20,7 @@ class Busy(NotSaved):
     """Error for a file that another program holds at the moment; a retry may succeed."""
 
 
-class Overtaken(Busy):
+class WriteConflict(Busy):
     """Write conflict: another program changed the search between reading and writing.
 
     Repeating the operation from the start sees what the other program wrote.
@@ -31,12 +31,12 @@ class Damaged(Refused):
     """Error for a file that is not as interview-desk wrote it; a backup is the way to recover.
 
     Args:
-        told: the problem and what to do.
+        message: the problem and what to do.
         readable: whether the file can be opened anyway, because nothing in it is contradictory.
     """
 
-    def __init__(self, told: str, *, readable: bool = False) -> None:
-        super().__init__(told)
+    def __init__(self, message: str, *, readable: bool = False) -> None:
+        super().__init__(message)
         self.readable = readable
 
 

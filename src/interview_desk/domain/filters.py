@@ -10,7 +10,7 @@ BOARD = ("company", "role", "stage", "is", "level", "source", "place", "outcome"
 """Names of the facts that cards are filtered by; `since` and `applied` count days."""
 QUEUE = ("company", "role", "who", "kind", "is", "by")
 """Names of the facts that the to-do list is filtered by; `by` is the channel."""
-USUAL = (
+BUILT_IN_VIEWS = (
     View("they are to answer", "board", "is:waiting"),
     View("nothing moved for two weeks", "board", "since:14 -stage:saved -stage:closed"),
     View("under way", "board", "-stage:saved -stage:closed -is:resting"),
@@ -38,7 +38,7 @@ Facts = Callable[[str], Fact]
 """Function that returns a fact of an entry by name, so that only facts in a filter are looked up."""
 
 
-def terms_of(text: str, keys: Iterable[str]) -> tuple[Term, ...]:
+def parse_filter(text: str, keys: Iterable[str]) -> tuple[Term, ...]:
     """Parse the conditions of a filter.
 
     A name that is not a fact is part of a word, as in "https://…".
@@ -47,11 +47,11 @@ def terms_of(text: str, keys: Iterable[str]) -> tuple[Term, ...]:
         text: the text that was typed.
         keys: the names of the available facts.
     """
-    known = set(keys)
+    allowed_keys = set(keys)
     terms = []
     for sign, name, quoted, plain in _TERM.findall(text):
         key, value = name.casefold(), (quoted or plain).casefold()
-        if key and key not in known:
+        if key and key not in allowed_keys:
             key, value = "", f"{name}:{quoted or plain}".casefold()
         if value:
             terms.append(Term(key, value, sign == "-"))
@@ -79,14 +79,14 @@ def _meets(term: Term, text: str, facts: Facts) -> bool:
         return False
     if isinstance(fact, int):
         return _counts(fact, term.value)
-    told = (fact,) if isinstance(fact, str) else fact
-    return any(one.casefold().startswith(term.value) or f" {term.value}" in one.casefold() for one in told)
+    values = (fact,) if isinstance(fact, str) else fact
+    return any(value.casefold().startswith(term.value) or f" {term.value}" in value.casefold() for value in values)
 
 
 def _counts(fact: int, value: str) -> bool:
     """Return True if a number is at least a limit; "<5" means less, ">5" means more."""
-    found = _NUMBER.fullmatch(value)
-    if found is None:
+    match = _NUMBER.fullmatch(value)
+    if match is None:
         return False
-    limit = int(found[2])
-    return fact < limit if found[1] == "<" else (fact > limit if found[1] == ">" else fact >= limit)
+    limit = int(match[2])
+    return fact < limit if match[1] == "<" else (fact > limit if match[1] == ">" else fact >= limit)

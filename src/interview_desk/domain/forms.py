@@ -78,16 +78,16 @@ _DAY = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d")
 
 def _mapping(value: Any, where: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise Refused(f"{where}: {told(value)} stands where an object is needed")
+        raise Refused(f"{where}: {describe_value(value)} stands where an object is needed")
     return value
 
 
-def told(value: Any) -> str:
+def describe_value(value: Any) -> str:
     """Format a value for an error message."""
     return "null" if value is None else f"“{shorten(str(value), 40)}”"
 
 
-def _same(value: Any) -> Any:
+def _return_unchanged(value: Any) -> Any:
     return value
 
 
@@ -98,7 +98,7 @@ def string(value: Any, where: str) -> str:
         Refused: the value is not a string.
     """
     if not isinstance(value, str):
-        raise Refused(f"{where}: {told(value)} is not a text")
+        raise Refused(f"{where}: {describe_value(value)} is not a text")
     return value
 
 
@@ -122,7 +122,7 @@ def _decode_day(value: Any, where: str, _zone: tzinfo) -> date:
     try:
         return parse_day(text)
     except ValueError:
-        raise Refused(f"{where}: {told(value)} is not a day; write it as 2026-11-20") from None
+        raise Refused(f"{where}: {describe_value(value)} is not a day; write it as 2026-11-20") from None
 
 
 def parse_day(value: str) -> date:
@@ -151,12 +151,14 @@ def _decode_instant(value: Any, where: str, zone: tzinfo) -> datetime:
         instant = parse_instant(string(value, where), zone)
         return datetime.fromisoformat(instant.isoformat())
     except (ValueError, OverflowError):
-        raise Refused(f"{where}: {told(value)} is not a time; write it as 2026-11-20T10:00:00-05:00") from None
+        raise Refused(
+            f"{where}: {describe_value(value)} is not a time; write it as 2026-11-20T10:00:00-05:00"
+        ) from None
 
 
 def _decode_flag(value: Any, where: str, _zone: tzinfo) -> bool:
     if not isinstance(value, bool):
-        raise Refused(f"{where}: {told(value)} is neither true nor false")
+        raise Refused(f"{where}: {describe_value(value)} is neither true nor false")
     return value
 
 
@@ -180,10 +182,10 @@ def choice(allowed: Sequence[str]) -> Form:
 
     def decode(value: Any, where: str, _zone: tzinfo) -> str:
         if not isinstance(value, str) or value not in by_value:
-            raise Refused(f"{where}: {told(value)} is not known; allowed are {', '.join(allowed)}")
+            raise Refused(f"{where}: {describe_value(value)} is not known; allowed are {', '.join(allowed)}")
         return by_value[value]
 
-    return Form(_same, decode)
+    return Form(_return_unchanged, decode)
 
 
 def whole(least: int, most: int) -> Form:
@@ -191,10 +193,10 @@ def whole(least: int, most: int) -> Form:
 
     def decode(value: Any, where: str, _zone: tzinfo) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-            raise Refused(f"{where}: {told(value)} is not a whole number from {least} to {most}")
+            raise Refused(f"{where}: {describe_value(value)} is not a whole number from {least} to {most}")
         return value
 
-    return Form(_same, decode)
+    return Form(_return_unchanged, decode)
 
 
 def many(form: Form) -> Form:
@@ -202,7 +204,7 @@ def many(form: Form) -> Form:
 
     def decode(value: Any, where: str, zone: tzinfo) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise Refused(f"{where}: {told(value)} stands where a list is needed")
+            raise Refused(f"{where}: {describe_value(value)} stands where a list is needed")
         return tuple(form.decode(one, f"{where}[{n}]", zone) for n, one in enumerate(value))
 
     return Form(lambda facts: [form.encode(fact) for fact in facts], decode)
@@ -213,12 +215,12 @@ def shaped(shape: Shape) -> Form:
     return Form(shape.encode, shape.decode)
 
 
-LINE = Form(_same, _decode_line)
-NAME = Form(_same, _decode_name)
-TEXT = Form(_same, _decode_text)
+LINE = Form(_return_unchanged, _decode_line)
+NAME = Form(_return_unchanged, _decode_name)
+TEXT = Form(_return_unchanged, _decode_text)
 DAY = Form(date.isoformat, _decode_day)
 INSTANT = Form(datetime.isoformat, _decode_instant)
-FLAG = Form(_same, _decode_flag)
-ANSWER = Form(_same, _decode_answer)
+FLAG = Form(_return_unchanged, _decode_flag)
+ANSWER = Form(_return_unchanged, _decode_answer)
 ID = NAME
 FIVE = whole(1, 5)

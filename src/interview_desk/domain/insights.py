@@ -99,7 +99,7 @@ class Punctuality(NamedTuple):
     missing: int = 0
 
 
-class Kept(NamedTuple):
+class PromisedDates(NamedTuple):
     """Counts of the dates they named that have passed: kept in time, kept late, or without a word."""
 
     in_time: int = 0
@@ -154,7 +154,7 @@ class Insights(NamedTuple):
     stages: tuple[Wait, ...]
     answers: tuple[Wait, ...]
     thanks: Punctuality
-    kept: Kept
+    promised_dates: PromisedDates
     weeks: tuple[Week, ...]
     """Weeks of effort, oldest first; the last is the current week."""
     attention: tuple[Attention, ...]
@@ -170,23 +170,23 @@ class Insights(NamedTuple):
         return first if first is not None and len(self.attention) > 1 and first.share >= LEANING else None
 
 
-def insights(dossiers: Sequence[Dossier], ctx: Context) -> Insights:
+def compute_insights(dossiers: Sequence[Dossier], ctx: Context) -> Insights:
     """Compute the insights into a search.
 
     Args:
         dossiers: every application with all that belongs to it.
         ctx: the time and the user's time zone.
     """
-    active = [one for one in dossiers if one.application.applied_on is not None]
+    active = [entry for entry in dossiers if entry.application.applied_on is not None]
     meetings = [
-        Meeting(one.company.name, one.application.role, interview)
-        for one in dossiers
-        for interview in one.interviews
+        Meeting(entry.company.name, entry.application.role, interview)
+        for entry in dossiers
+        for interview in entry.interviews
         if interview.debrief is not None
     ]
     closed = sorted(
-        (one for one in dossiers if one.application.lesson),
-        key=lambda one: (one.application.since, one.application.id),
+        (entry for entry in dossiers if entry.application.lesson),
+        key=lambda entry: (entry.application.since, entry.application.id),
         reverse=True,
     )
     return Insights(
@@ -196,12 +196,12 @@ def insights(dossiers: Sequence[Dossier], ctx: Context) -> Insights:
         stages=_stages(active, ctx.today),
         answers=_answers(active, ctx),
         thanks=_thanks(active, ctx.at),
-        kept=_kept(dossiers, ctx.today),
+        promised_dates=_count_promised_dates(dossiers, ctx.today),
         weeks=_weeks(dossiers, ctx),
         attention=_attention(dossiers, ctx),
         under_way=_under_way(active, ctx),
-        recurring=tuple(one for one in to_fix(meetings, ctx.zone) if one.times > 1),
-        lessons=tuple((one.company.name, one.application.lesson) for one in closed),
+        recurring=tuple(entry for entry in to_fix(meetings, ctx.zone) if entry.times > 1),
+        lessons=tuple((entry.company.name, entry.application.lesson) for entry in closed),
     )
 
 
@@ -220,7 +220,7 @@ def _step(dossier: Dossier, at: datetime) -> int:
         return 4
     if _has_offer(dossier):
         return 3
-    if dossier.held(at) or application.reached(Stage.INTERVIEWING) is not None:
+    if dossier.list_held(at) or application.reached(Stage.INTERVIEWING) is not None:
         return 2
     heard = application.reached(Stage.SCREENING) is not None or application.outcome == Outcome.REFUSED
     return 1 if heard or dossier.interviews or any(touch.is_theirs for touch in dossier.messages) else 0
@@ -242,15 +242,16 @@ def _funnel(active: Sequence[Dossier], at: datetime) -> tuple[Step, ...]:
 
 def _rounds(active: Sequence[Dossier], at: datetime) -> tuple[Share, ...]:
     """Return for each number of rounds how many applications had another round or an offer, ended, or are open."""
-    counted = [(one, len(one.held(at)), len(one.to_come(at))) for one in active]
+    counted = [(dossier, len(dossier.list_held(at)), len(dossier.to_come(at))) for dossier in active]
     shares = []
     for n in range(1, MOST_ROUNDS + 1):
         here = [entry for entry in counted if entry[1] >= n]
         if not here:
             break
-        went_on = sum(held + coming > n or _has_offer(one) for one, held, coming in here)
+        went_on = sum(held_count + coming > n or _has_offer(dossier) for dossier, held_count, coming in here)
         ended = sum(
-            held + coming <= n and not _has_offer(one) and not one.application.is_open for one, held, coming in here
+            held_count + coming <= n and not _has_offer(dossier) and not dossier.application.is_open
+            for dossier, held_count, coming in here
         )
         shares.append(Share(went_on, ended, len(here) - went_on - ended))
     return tuple(shares)
@@ -259,7 +260,7 @@ def _rounds(active: Sequence[Dossier], at: datetime) -> tuple[Share, ...]:
 # -- waits
 
 
-def middle_of(waits: Iterable[tuple[int, bool]]) -> int | None:
+def estimate_median(waits: Iterable[tuple[int, bool]]) -> int | None:
     """Return the median of some waits in days, estimated including those still running (Kaplan and Meier).
 
     Args:
@@ -269,11 +270,11 @@ def middle_of(waits: Iterable[tuple[int, bool]]) -> int | None:
         The median, or None if fewer than `FEW` waits have ended or the estimate does not come down to
         a half.
     """
-    told = sorted(waits)
-    if sum(ended for _, ended in told) < FEW:
+    ordered = sorted(waits)
+    if sum(ended for _, ended in ordered) < FEW:
         return None
-    still, at_risk = 1.0, len(told)
-    for days, group in groupby(told, key=_days):
+    still, at_risk = 1.0, len(ordered)
+    for days, group in groupby(ordered, key=_days):
         here = [ended for _, ended in group]
         still *= 1 - sum(here) / at_risk
         if still <= _HALF:
@@ -289,7 +290,7 @@ def _days(wait: tuple[int, bool]) -> int:
 def _wait(name: str, waits: Sequence[tuple[int, bool]]) -> Wait:
     open_ones = [days for days, ended in waits if not ended]
     over = len(waits) - len(open_ones)
-    return Wait(name, over, len(open_ones), middle_of(waits), max(open_ones, default=None))
+    return Wait(name, over, len(open_ones), estimate_median(waits), max(open_ones, default=None))
 
 
 def _stages(active: Sequence[Dossier], today: date) -> tuple[Wait, ...]:
@@ -301,7 +302,7 @@ def _stages(active: Sequence[Dossier], today: date) -> tuple[Wait, ...]:
             if entry.stage in waits:
                 ends = following.on if following is not None else today
                 waits[entry.stage].append((max((ends - entry.on).days, 0), following is not None))
-    return tuple(_wait(stage, found) for stage, found in waits.items() if found)
+    return tuple(_wait(stage, stage_waits) for stage, stage_waits in waits.items() if stage_waits)
 
 
 def _words(dossier: Dossier, zone: tzinfo) -> list[date]:
@@ -336,19 +337,21 @@ def _answers(active: Sequence[Dossier], ctx: Context) -> tuple[Wait, ...]:
     for dossier in active:
         words = _words(dossier, ctx.zone)
         meetings = [
-            local_day(one.starts_at, ctx.zone) for one in dossier.interviews if one.status != InterviewStatus.CANCELLED
+            local_day(entry.starts_at, ctx.zone)
+            for entry in dossier.interviews
+            if entry.status != InterviewStatus.CANCELLED
         ]
         applied = dossier.application.applied_on
         if applied is not None and dossier.application.stage_history[0].stage in {Stage.SAVED, Stage.APPLIED}:
             first.append(
                 _waited(applied, sorted([*words, *(day for day in meetings if day <= ctx.today)]), dossier, ctx.today)
             )
-        for interview in dossier.held(ctx.at):
+        for interview in dossier.list_held(ctx.at):
             day = local_day(interview.starts_at, ctx.zone)
-            later = sorted([*(word for word in words if word > day), *(one for one in meetings if one > day)])
-            after.append(_waited(day, [one for one in later if one <= ctx.today], dossier, ctx.today))
-    named = (("their first word", first), ("their word after an interview", after))
-    return tuple(_wait(name, waits) for name, waits in named if waits)
+            later = sorted([*(word for word in words if word > day), *(entry for entry in meetings if entry > day)])
+            after.append(_waited(day, [entry for entry in later if entry <= ctx.today], dossier, ctx.today))
+    named_waits = (("their first word", first), ("their word after an interview", after))
+    return tuple(_wait(name, waits) for name, waits in named_waits if waits)
 
 
 # -- punctuality
@@ -357,13 +360,13 @@ def _answers(active: Sequence[Dossier], ctx: Context) -> tuple[Wait, ...]:
 def _thanks(active: Sequence[Dossier], at: datetime) -> Punctuality:
     counts: Counter[str] = Counter()
     for dossier in active:
-        skipped = {(one.interview, one.contact) for one in dossier.skips if one.kind == DueKind.THANK_YOU}
+        skipped = {(entry.interview, entry.contact) for entry in dossier.skips if entry.kind == DueKind.THANK_YOU}
         skipped |= {
-            (one.interview, one.contact)
-            for one in dossier.notes
-            if one.kind == NoteKind.THANK_YOU and one.state == NoteState.SKIPPED
+            (entry.interview, entry.contact)
+            for entry in dossier.notes
+            if entry.kind == NoteKind.THANK_YOU and entry.state == NoteState.SKIPPED
         }
-        for interview in dossier.held(at):
+        for interview in dossier.list_held(at):
             for person in interview.interviewers:
                 if (interview.id, person) not in skipped:
                     counts[_thanked(dossier, interview, person, at)] += 1
@@ -383,7 +386,7 @@ def _thanked(dossier: Dossier, interview: Interview, person: str, at: datetime) 
     return "in_time" if min(sent) <= limit else "late"
 
 
-def _kept(dossiers: Sequence[Dossier], today: date) -> Kept:
+def _count_promised_dates(dossiers: Sequence[Dossier], today: date) -> PromisedDates:
     counts: Counter[str] = Counter()
     for dossier in dossiers:
         for promise in dossier.promises:
@@ -393,7 +396,7 @@ def _kept(dossiers: Sequence[Dossier], today: date) -> Kept:
                 counts["in_time" if promise.kept_on <= promise.due_on else "late"] += 1
             elif promise.due_on < today:
                 counts["no_word"] += 1
-    return Kept(**counts)
+    return PromisedDates(**counts)
 
 
 # -- effort
@@ -403,9 +406,9 @@ def _acts(dossier: Dossier, ctx: Context) -> list[tuple[date, str]]:
     """Return the user's acts for an application: applied, debriefed, wrote, called. Results do not count."""
     acts = [(entry.on, "applied") for entry in dossier.application.stage_history if entry.stage == Stage.APPLIED]
     acts += [
-        (ctx.day(one.debrief.completed_at), "debrief")
-        for one in dossier.interviews
-        if one.debrief is not None and one.debrief.completed_at is not None
+        (ctx.day(interview.debrief.completed_at), "debrief")
+        for interview in dossier.interviews
+        if interview.debrief is not None and interview.debrief.completed_at is not None
     ]
     acts += [
         (ctx.day(touch.at), "call" if touch.channel == Channel.PHONE else "note")
@@ -431,10 +434,12 @@ def _attention(dossiers: Sequence[Dossier], ctx: Context) -> tuple[Attention, ..
     counts: Counter[str] = Counter()
     for dossier in dossiers:
         counts[dossier.company.name] += sum(since < day <= ctx.today for day, _ in _acts(dossier, ctx))
-        counts[dossier.company.name] += sum(since < ctx.day(one.starts_at) <= ctx.today for one in dossier.held(ctx.at))
-    found = sorted(((n, name) for name, n in counts.items() if n), key=lambda one: (-one[0], one[1]))
-    total = sum(n for n, _ in found)
-    return tuple(Attention(name, n, total) for n, name in found)
+        counts[dossier.company.name] += sum(
+            since < ctx.day(pair.starts_at) <= ctx.today for pair in dossier.list_held(ctx.at)
+        )
+    ranking = sorted(((n, name) for name, n in counts.items() if n), key=lambda pair: (-pair[0], pair[1]))
+    total = sum(n for n, _ in ranking)
+    return tuple(Attention(name, n, total) for n, name in ranking)
 
 
 def under_way(dossier: Dossier, ctx: Context) -> UnderWay | None:
@@ -443,10 +448,10 @@ def under_way(dossier: Dossier, ctx: Context) -> UnderWay | None:
     Return None if nobody is waiting for an offer.
     """
     application = dossier.application
-    held = dossier.held(ctx.at)
-    if not held or not application.is_active or application.stage == Stage.OFFER:
+    held_interviews = dossier.list_held(ctx.at)
+    if not held_interviews or not application.is_active or application.stage == Stage.OFFER:
         return None
-    first = ctx.day(held[0].starts_at)
+    first = ctx.day(held_interviews[0].starts_at)
     public = dossier.company.sector == "public"
     about = (ctx.calendar.add(first, TYPICAL_WORKING_DAYS_PUBLIC) - first).days if public else TYPICAL_DAYS
     day = (ctx.today - first).days + 1
@@ -454,6 +459,6 @@ def under_way(dossier: Dossier, ctx: Context) -> UnderWay | None:
 
 
 def _under_way(active: Sequence[Dossier], ctx: Context) -> tuple[UnderWay, ...]:
-    found = [one for dossier in active if (one := under_way(dossier, ctx)) is not None]
-    found.sort(key=lambda one: (one.day, one.company, one.application))
-    return tuple(found[:MOST_UNDER_WAY])
+    entries = [entry for dossier in active if (entry := under_way(dossier, ctx)) is not None]
+    entries.sort(key=lambda entry: (entry.day, entry.company, entry.application))
+    return tuple(entries[:MOST_UNDER_WAY])

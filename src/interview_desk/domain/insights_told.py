@@ -15,7 +15,7 @@ class Entry(NamedTuple):
     """Line of a section: its subject, its number or text, an optional bar, and a remark."""
 
     label: str
-    told: str
+    value: str
     share: float | None = None
     """Length of the bar, from 0 to 1; None for no bar."""
     remark: str = ""
@@ -30,37 +30,37 @@ class Section(NamedTuple):
 
     title: str
     entries: tuple[Entry, ...]
-    aside: str = ""
+    caption: str = ""
 
 
-def sections(found: Insights, goal: int, reward: str = "") -> list[Section]:
+def sections(insights: Insights, goal: int, reward: str = "") -> list[Section]:
     """Build the sections for the insights into a search.
 
     Args:
-        found: the insights into the search.
+        insights: the insights into the search.
         goal: the number of acts that fill a week.
         reward: the user's treat for a full week; empty if none is set.
     """
-    if not found.applications:
+    if not insights.applications:
         return []
-    told = [
-        _effort(found, goal, reward),
-        _funnel(found),
-        _rounds(found),
+    all_sections = [
+        _effort(insights, goal, reward),
+        _funnel(insights),
+        _rounds(insights),
         _waits(
             "How long they take",
-            found.answers,
+            insights.answers,
             "half of them within so many days; who has not answered yet is counted in",
         ),
-        _under_way(found),
+        _under_way(insights),
         _waits(
-            "Time in each stage", found.stages, "half move on within so many days; who is still there is counted in"
+            "Time in each stage", insights.stages, "half move on within so many days; who is still there is counted in"
         ),
-        _thanks(found),
-        _attention(found),
-        _lessons(found),
+        _thanks(insights),
+        _attention(insights),
+        _lessons(insights),
     ]
-    return [section for section in told if section.entries]
+    return [section for section in all_sections if section.entries]
 
 
 def _per_cent(share: float) -> str:
@@ -78,16 +78,16 @@ def _onward(share: Share) -> str:
     """Describe what became of the applications that reached a step."""
     if not share.decided:
         return f"{share.still_open} still open"
-    told = f"{_rate(share)} of {share.decided} decided" if share.rate is not None else f"{_rate(share)} decided"
+    rate_text = f"{_rate(share)} of {share.decided} decided" if share.rate is not None else f"{_rate(share)} decided"
     few = " (too few to tell)" if share.decided < FEW else (" (few)" if share.decided < SOME else "")
-    return f"{told} went on{few}; {share.still_open} still open"
+    return f"{rate_text} went on{few}; {share.still_open} still open"
 
 
-def _funnel(found: Insights) -> Section:
-    first = found.funnel[0].reached
+def _funnel(insights: Insights) -> Section:
+    first = insights.funnel[0].reached
     entries = []
-    for n, step in enumerate(found.funnel):
-        before = found.funnel[n - 1].onward if n else None
+    for n, step in enumerate(insights.funnel):
+        before = insights.funnel[n - 1].onward if n else None
         remark = _onward(before) if before is not None and before.of else ""
         entries.append(Entry(step.name, str(step.reached), step.reached / first if first else 0.0, remark))
     return Section(
@@ -97,42 +97,45 @@ def _funnel(found: Insights) -> Section:
     )
 
 
-def _rounds(found: Insights) -> Section:
+def _rounds(insights: Insights) -> Section:
     entries = [
-        Entry(f"after round {n}", _rate(share), share.rate, _onward(share)) for n, share in enumerate(found.rounds, 1)
+        Entry(f"after round {n}", _rate(share), share.rate, _onward(share))
+        for n, share in enumerate(insights.rounds, 1)
     ]
     return Section("From round to round", tuple(entries))
 
 
-def _waits(title: str, waits: Iterable[Wait], aside: str) -> Section:
+def _waits(title: str, waits: Iterable[Wait], caption: str) -> Section:
     entries = []
     for wait in waits:
         if wait.middle is not None:
-            told = count_of(wait.middle, "day")
+            value = count_of(wait.middle, "day")
         else:
-            told = "too few to tell" if wait.over < FEW else "more than half still wait"
+            value = "too few to tell" if wait.over < FEW else "more than half still wait"
         remark = f"{wait.over} over, {wait.going_on} going on"
         if wait.longest_open is not None:
             remark += f", the longest for {count_of(wait.longest_open, 'day')}"
-        entries.append(Entry(wait.name, told, None, remark))
-    return Section(title, tuple(entries), aside)
+        entries.append(Entry(wait.name, value, None, remark))
+    return Section(title, tuple(entries), caption)
 
 
-def _under_way(found: Insights) -> Section:
+def _under_way(insights: Insights) -> Section:
     entries = []
-    for one in found.under_way:
-        role = shorten(one.role, 40) + (f", {one.level}" if one.level != "unknown" else "")
-        told = f"day {one.day} of about {one.about}"
-        entries.append(Entry(shorten(one.company, 24), told, min(one.day / one.about, 1.0), role))
-    aside = (
+    for application in insights.under_way:
+        role = shorten(application.role, 40) + (f", {application.level}" if application.level != "unknown" else "")
+        value = f"day {application.day} of about {application.about}"
+        entries.append(
+            Entry(shorten(application.company, 24), value, min(application.day / application.about, 1.0), role)
+        )
+    caption = (
         "interview to offer: about 25 days on average (NACE surveys 2017–2022), public employers about 38 working days (2012); "
         "senior roles take longer, and the date that they named counts more"
     )
-    return Section("How far along", tuple(entries), aside)
+    return Section("How far along", tuple(entries), caption)
 
 
-def _thanks(found: Insights) -> Section:
-    thanks, kept = found.thanks, found.kept
+def _thanks(insights: Insights) -> Section:
+    thanks, promised_dates = insights.thanks, insights.promised_dates
     entries = []
     due = thanks.in_time + thanks.late + thanks.missing
     if due or thanks.to_write:
@@ -146,31 +149,36 @@ def _thanks(found: Insights) -> Section:
                 "your thanks", parts[0], share, ", ".join(parts[1:]), "ok" if due and thanks.in_time == due else "text"
             )
         )
-    named = sum(kept)
-    if named:
-        parts = [f"{kept.late} later"] if kept.late else []
-        parts += [f"{kept.no_word} passed without a word"] if kept.no_word else []
+    date_count = sum(promised_dates)
+    if date_count:
+        parts = [f"{promised_dates.late} later"] if promised_dates.late else []
+        parts += [f"{promised_dates.no_word} passed without a word"] if promised_dates.no_word else []
         entries.append(
-            Entry("dates they named", f"{kept.in_time} of {named} kept", kept.in_time / named, ", ".join(parts))
+            Entry(
+                "dates they named",
+                f"{promised_dates.in_time} of {date_count} kept",
+                promised_dates.in_time / date_count,
+                ", ".join(parts),
+            )
         )
     return Section("Punctuality", tuple(entries))
 
 
-def _effort(found: Insights, goal: int, reward: str) -> Section:
-    entries = [_week(week, goal, last=week is found.weeks[-1]) for week in _begun(found.weeks)]
-    this = found.weeks[-1]
-    full = sum(week.total >= goal for week in found.weeks)
-    left = goal - this.total
-    if reward and left <= 0:
-        aside = f"The week is full. You earned it: {reward}"
+def _effort(insights: Insights, goal: int, reward: str) -> Section:
+    entries = [_week(week, goal, last=week is insights.weeks[-1]) for week in _drop_leading_empty_weeks(insights.weeks)]
+    this_week = insights.weeks[-1]
+    full = sum(week.total >= goal for week in insights.weeks)
+    remaining = goal - this_week.total
+    if reward and remaining <= 0:
+        caption = f"The week is full. You earned it: {reward}"
     elif reward:
-        aside = f"{count_of(left, 'act')} more for: {reward}"
+        caption = f"{count_of(remaining, 'act')} more for: {reward}"
     else:
-        aside = f"{count_of(full, 'full week')} of {goal} acts. Effort counts, whatever came of it"
-    return Section("Effort, week by week", tuple(entries), aside)
+        caption = f"{count_of(full, 'full week')} of {goal} acts. Effort counts, whatever came of it"
+    return Section("Effort, week by week", tuple(entries), caption)
 
 
-def _begun(weeks: tuple[Week, ...]) -> tuple[Week, ...]:
+def _drop_leading_empty_weeks(weeks: tuple[Week, ...]) -> tuple[Week, ...]:
     """Return the weeks from the first week in which something was done."""
     first = next((n for n, week in enumerate(weeks) if week.total), len(weeks) - 1)
     return weeks[first:]
@@ -185,33 +193,38 @@ def _week(week: Week, goal: int, *, last: bool) -> Entry:
     )
 
 
-def _attention(found: Insights) -> Section:
+def _attention(insights: Insights) -> Section:
     entries = [
         Entry(
-            shorten(one.company, 24),
-            _per_cent(one.share),
-            one.share,
-            count_of(one.acts, "act"),
-            "due" if one == found.leans else "text",
+            shorten(employer.company, 24),
+            _per_cent(employer.share),
+            employer.share,
+            count_of(employer.acts, "act"),
+            "due" if employer == insights.leans else "text",
         )
-        for one in found.attention[:_MOST]
+        for employer in insights.attention[:_MOST]
     ]
-    left = found.attention[_MOST:]
-    if left:
-        acts = sum(one.acts for one in left)
+    remaining = insights.attention[_MOST:]
+    if remaining:
+        acts = sum(employer.acts for employer in remaining)
         entries.append(
-            Entry(count_of(len(left), "other"), _per_cent(acts / left[0].of), acts / left[0].of, count_of(acts, "act"))
+            Entry(
+                count_of(len(remaining), "other"),
+                _per_cent(acts / remaining[0].of),
+                acts / remaining[0].of,
+                count_of(acts, "act"),
+            )
         )
-    aside = f"of the last {ATTENTION_DAYS // 7} weeks"
-    if found.leans is not None:
-        aside += f"; much of it hangs on {shorten(found.leans.company, 24)}: keep the others warm"
-    return Section("Where your attention goes", tuple(entries), aside)
+    caption = f"of the last {ATTENTION_DAYS // 7} weeks"
+    if insights.leans is not None:
+        caption += f"; much of it hangs on {shorten(insights.leans.company, 24)}: keep the others warm"
+    return Section("Where your attention goes", tuple(entries), caption)
 
 
-def _lessons(found: Insights) -> Section:
+def _lessons(insights: Insights) -> Section:
     entries = [
-        Entry(f"{one.times} times", one.text, None, f"last at {one.company}", is_sentence=True)
-        for one in found.recurring[:_MOST]
+        Entry(f"{habit.times} times", habit.text, None, f"last at {habit.company}", is_sentence=True)
+        for habit in insights.recurring[:_MOST]
     ]
-    entries += [Entry("lesson", text, None, company, is_sentence=True) for company, text in found.lessons[:_MOST]]
+    entries += [Entry("lesson", text, None, company, is_sentence=True) for company, text in insights.lessons[:_MOST]]
     return Section("What keeps coming back", tuple(entries))

@@ -77,7 +77,7 @@ _WEAK = re.compile(
 )
 
 
-def speaks_plainly_of_one(text: str) -> bool:
+def clearly_mentions_interview(text: str) -> bool:
     """Return True if a title mentions an interview in words that private meetings do not use.
 
     The word "job" alone is not enough: it may also be a job for the car.
@@ -165,12 +165,16 @@ def employer_domain(address: str) -> str:
     return domain
 
 
-def same_domain(one: str, other: str) -> bool:
+def same_domain(first: str, second: str) -> bool:
     """Return True if two domains belong to one employer: they are equal, or either is a subdomain."""
-    return bool(one) and bool(other) and (one == other or one.endswith(f".{other}") or other.endswith(f".{one}"))
+    return (
+        bool(first)
+        and bool(second)
+        and (first == second or first.endswith(f".{second}") or second.endswith(f".{first}"))
+    )
 
 
-def company_called(address: str) -> str:
+def guess_company_name(address: str) -> str:
     """Return a name for the employer behind an address: "maya@north-wind.co.uk" gives "North Wind".
 
     Return an empty string if the address does not identify an employer.
@@ -179,7 +183,7 @@ def company_called(address: str) -> str:
     return label.replace("-", " ").replace("_", " ").title() if len(label) > 3 else label.upper()
 
 
-def person_called(name: str, email: str) -> str:
+def format_person_name(name: str, email: str) -> str:
     """Return a person's name as used in notes: "Chen, Maya (Northwind)" gives "Maya Chen".
 
     Without a name, derive it from the address.
@@ -218,8 +222,12 @@ def _core(name: str) -> list[str]:
 
 def names_company(name: str, text: str) -> bool:
     """Return True if a text names a company, with or without its legal form."""
-    wanted, words = _core(name), plain_words(text)
-    return any(words[n : n + len(wanted)] == wanted for n in range(len(words) - len(wanted) + 1)) if wanted else False
+    core_words, words = _core(name), plain_words(text)
+    return (
+        any(words[n : n + len(core_words)] == core_words for n in range(len(words) - len(core_words) + 1))
+        if core_words
+        else False
+    )
 
 
 def is_called_like(name: str, domain: str) -> bool:
@@ -243,4 +251,4 @@ def may_be_called(name: str, text: str) -> bool:
 def fitting_role(roles: Iterable[tuple[str, str]], text: str) -> list[str]:
     """Return the ids of the roles whose words all appear in a text."""
     words = set(plain_words(text))
-    return [identity for identity, role in roles if (wanted := set(plain_words(role))) and wanted <= words]
+    return [identity for identity, role in roles if (role_words := set(plain_words(role))) and role_words <= words]

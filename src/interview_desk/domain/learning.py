@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, tzinfo
 from typing import NamedTuple
 
-from interview_desk.domain.alike import ALIKE, grouped, likeness
+from interview_desk.domain.alike import ALIKE, compute_similarity, group_similar
 from interview_desk.domain.calendar import local_day
 from interview_desk.domain.dossier import Meeting
 from interview_desk.domain.interview import QuestionAsked
@@ -45,7 +45,7 @@ class BankQuestion(NamedTuple):
     @property
     def strength(self) -> int | None:
         """Strength of the newest rated answer, or None."""
-        return next((one.strength for one in self.answers if one.strength is not None), None)
+        return next((answer.strength for answer in self.answers if answer.strength is not None), None)
 
     @property
     def is_weak(self) -> bool:
@@ -59,7 +59,7 @@ class BankQuestion(NamedTuple):
     @property
     def course(self) -> tuple[int, ...]:
         """Strengths of the rated answers, oldest first."""
-        return tuple(one.strength for one in reversed(self.answers) if one.strength is not None)
+        return tuple(answer.strength for answer in reversed(self.answers) if answer.strength is not None)
 
 
 class StoryUse(NamedTuple):
@@ -73,22 +73,22 @@ class StoryUse(NamedTuple):
 
 def _in_order(meetings: Iterable[Meeting]) -> list[Meeting]:
     """Return the meetings with a debrief, newest first."""
-    told = [one for one in meetings if one.interview.debrief is not None]
-    return sorted(told, key=lambda one: (one.interview.starts_at, one.interview.id), reverse=True)
+    debriefed = [meeting for meeting in meetings if meeting.interview.debrief is not None]
+    return sorted(debriefed, key=lambda meeting: (meeting.interview.starts_at, meeting.interview.id), reverse=True)
 
 
 def to_fix(meetings: Iterable[Meeting], zone: tzinfo) -> list[Recurring]:
     """Return what to fix next time: most often noted first, then newest."""
     lines = [
-        (one.interview.debrief.fix_next_time.strip(), one)
-        for one in _in_order(meetings)
-        if one.interview.debrief is not None and one.interview.debrief.fix_next_time.strip()
+        (point.interview.debrief.fix_next_time.strip(), point)
+        for point in _in_order(meetings)
+        if point.interview.debrief is not None and point.interview.debrief.fix_next_time.strip()
     ]
-    found = [
+    points = [
         Recurring(group[0][0], len(group), local_day(group[0][1].interview.starts_at, zone), group[0][1].company)
-        for group in grouped(lines)
+        for group in group_similar(lines)
     ]
-    return sorted(found, key=lambda one: (-one.times, -one.on.toordinal()))
+    return sorted(points, key=lambda point: (-point.times, -point.on.toordinal()))
 
 
 def question_bank(meetings: Iterable[Meeting], zone: tzinfo) -> list[BankQuestion]:
@@ -102,34 +102,45 @@ def question_bank(meetings: Iterable[Meeting], zone: tzinfo) -> list[BankQuestio
         interview, debrief = meeting.interview, meeting.interview.debrief
         assert debrief is not None
         on = local_day(interview.starts_at, zone)
-        asked = [(one, False) for one in debrief.questions]
+        asked_questions = [(question, False) for question in debrief.questions]
         hardest = debrief.hardest.strip()
-        if hardest and not any(likeness(hardest, one.question) >= ALIKE for one, _ in asked):
-            asked.append((QuestionAsked(hardest), True))
+        if hardest and not any(
+            compute_similarity(hardest, question.question) >= ALIKE for question, _ in asked_questions
+        ):
+            asked_questions.append((QuestionAsked(hardest), True))
         lines += [
             (
-                one.question,
-                Answered(on, meeting.company, one.question, one.answer, one.strength, one.story, interview.id, own),
+                question.question,
+                Answered(
+                    on,
+                    meeting.company,
+                    question.question,
+                    question.answer,
+                    question.strength,
+                    question.story,
+                    interview.id,
+                    own,
+                ),
             )
-            for one, own in asked
-            if one.question.strip()
+            for question, own in asked_questions
+            if question.question.strip()
         ]
-    bank = [BankQuestion(group[0][0], tuple(answered for _, answered in group)) for group in grouped(lines)]
-    return sorted(bank, key=lambda one: (not one.is_weak, -one.answers[0].on.toordinal()))
+    bank = [BankQuestion(group[0][0], tuple(answered for _, answered in group)) for group in group_similar(lines)]
+    return sorted(bank, key=lambda question: (not question.is_weak, -question.answers[0].on.toordinal()))
 
 
 def uses_of(story: str, meetings: Iterable[Meeting], zone: tzinfo) -> list[StoryUse]:
     """Return the uses of a story, newest first."""
     return [
-        StoryUse(local_day(one.interview.starts_at, zone), one.company, asked.question, asked.strength)
-        for one in _in_order(meetings)
-        if one.interview.debrief is not None
-        for asked in one.interview.debrief.questions
-        if asked.story == story
+        StoryUse(local_day(meeting.interview.starts_at, zone), meeting.company, question.question, question.strength)
+        for meeting in _in_order(meetings)
+        if meeting.interview.debrief is not None
+        for question in meeting.interview.debrief.questions
+        if question.story == story
     ]
 
 
-def usual_strength(uses: Sequence[StoryUse]) -> float | None:
+def average_strength(uses: Sequence[StoryUse]) -> float | None:
     """Return the average strength of a story's answers, or None if none was rated."""
-    rated = [one.strength for one in uses if one.strength is not None]
+    rated = [use.strength for use in uses if use.strength is not None]
     return sum(rated) / len(rated) if rated else None

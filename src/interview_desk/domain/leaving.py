@@ -7,7 +7,7 @@ from interview_desk.domain.interview import Answer, ExitCard, Interview
 CHANNEL_WORDS = {"email": "e-mail", "phone": "phone", "letter": "letter"}
 
 
-class Asked(NamedTuple):
+class ExitQuestion(NamedTuple):
     """Question on the exit card: its key, the fields it fills, its label, and whether it takes free text."""
 
     key: str
@@ -18,13 +18,13 @@ class Asked(NamedTuple):
 
 
 SEVEN = (
-    Asked("1", ("thanked", "wants_the_job"), "I thanked them, and said that I want the job"),
-    Asked("2", ("next_step",), "What the next step is", in_words=True, hint="panel meets, then a call"),
-    Asked("3", ("by_when",), "By when", in_words=True, hint="end of next week, fri, +5"),
-    Asked("4", ("may_follow_up", "channel"), "Following up is welcome, and how"),
-    Asked("5", ("contacts_collected",), "I have everyone’s contact details"),
-    Asked("6", ("they_have_mine",), "They have mine"),
-    Asked("7", ("anything_else",), "Anything else they need", in_words=True, hint="references mon"),
+    ExitQuestion("1", ("thanked", "wants_the_job"), "I thanked them, and said that I want the job"),
+    ExitQuestion("2", ("next_step",), "What the next step is", in_words=True, hint="panel meets, then a call"),
+    ExitQuestion("3", ("by_when",), "By when", in_words=True, hint="end of next week, fri, +5"),
+    ExitQuestion("4", ("may_follow_up", "channel"), "Following up is welcome, and how"),
+    ExitQuestion("5", ("contacts_collected",), "I have everyone’s contact details"),
+    ExitQuestion("6", ("they_have_mine",), "They have mine"),
+    ExitQuestion("7", ("anything_else",), "Anything else they need", in_words=True, hint="references mon"),
 )
 """Questions on the exit card, in the order in which they are asked at the door."""
 _WELCOME: tuple[tuple[Answer, Answer], ...] = (
@@ -37,7 +37,7 @@ _WELCOME: tuple[tuple[Answer, Answer], ...] = (
 """States of answer 4, one per key press: not asked, welcome and by which channel, not welcome."""
 
 
-def toggled(card: ExitCard, key: str) -> ExitCard:
+def toggle_answer(card: ExitCard, key: str) -> ExitCard:
     """Return the card with the next answer to a question without free text: yes, no, or not asked.
 
     Question 4 cycles through `_WELCOME` instead.
@@ -46,7 +46,7 @@ def toggled(card: ExitCard, key: str) -> ExitCard:
         now = (card.may_follow_up, card.channel)
         following = _WELCOME[(_WELCOME.index(now) + 1) % len(_WELCOME)] if now in _WELCOME else _WELCOME[1]
         return card._replace(may_follow_up=following[0], channel=following[1])
-    holds = next(one.holds for one in SEVEN if one.key == key)
+    holds = next(question.holds for question in SEVEN if question.key == key)
     before: Answer = getattr(card, holds[-1])
     after: Answer = {None: True, True: False}.get(before if isinstance(before, bool) else None)
     return card._replace(**dict.fromkeys(holds, after))
@@ -54,11 +54,11 @@ def toggled(card: ExitCard, key: str) -> ExitCard:
 
 def is_answered(card: ExitCard, key: str) -> bool:
     """Return True if a question has an answer; "no" counts as an answer."""
-    holds = next(one.holds for one in SEVEN if one.key == key)
+    holds = next(question.holds for question in SEVEN if question.key == key)
     return getattr(card, holds[0]) not in {None, ""}
 
 
-def told(card: ExitCard, key: str) -> str:
+def format_answer(card: ExitCard, key: str) -> str:
     """Return an answer as text, or an empty string if there is none."""
     if key == "4":
         if card.may_follow_up is None:
@@ -67,7 +67,7 @@ def told(card: ExitCard, key: str) -> str:
             return "no, not welcome"
         how = CHANNEL_WORDS.get(str(card.channel), str(card.channel)) if card.channel else ""
         return f"yes, by {how}" if how else "yes"
-    holds = next(one.holds for one in SEVEN if one.key == key)
+    holds = next(question.holds for question in SEVEN if question.key == key)
     answer: Answer = getattr(card, holds[0])
     if isinstance(answer, bool):
         return "yes" if answer else "no"
@@ -76,10 +76,10 @@ def told(card: ExitCard, key: str) -> str:
 
 def count_answered(card: ExitCard | None) -> int:
     """Return the number of questions on the exit card that are answered."""
-    return sum(is_answered(card, one.key) for one in SEVEN) if card is not None else 0
+    return sum(is_answered(card, question.key) for question in SEVEN) if card is not None else 0
 
 
-def still_to_ask(
+def list_open_questions(
     interview: Interview | None, *, date_known: bool, everyone_known: bool = False, phone: str = ""
 ) -> list[str]:
     """Return the questions not answered at the door, as sentences for a follow-up.

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 Fact = TypeVar("Fact", bound=tuple[object, ...])
 
 
-class Merged(NamedTuple):
+class MergeResult(NamedTuple):
     """Result of merging two versions of a record."""
 
     changes: dict[str, object]
@@ -18,19 +18,19 @@ class Merged(NamedTuple):
     """Fields that the other window has also changed, to a different value."""
 
 
-def merged(seen: Fact, mine: Fact, theirs: Fact) -> Merged:
+def merge_versions(base: Fact, ours: Fact, theirs: Fact) -> MergeResult:
     """Merge this window's version of a record with the stored version.
 
     Args:
-        seen: the record as this window read it.
-        mine: the record as it is now in this window.
+        base: the record as this window read it.
+        ours: the record as it is now in this window.
         theirs: the record as it is stored now.
     """
     changes: dict[str, object] = {}
     clashes = []
-    for name, before, wanted, now in zip(seen._fields, seen, mine, theirs, strict=True):  # type: ignore[attr-defined]  # a named tuple
-        if wanted != before:
-            changes[name] = wanted
-            if now not in (before, wanted):
+    for name, before, our_value, now in zip(base._fields, base, ours, theirs, strict=True):  # type: ignore[attr-defined]  # a named tuple
+        if our_value != before:
+            changes[name] = our_value
+            if now not in (before, our_value):
                 clashes.append(name)
-    return Merged(changes, tuple(clashes))
+    return MergeResult(changes, tuple(clashes))

@@ -10,19 +10,19 @@ from interview_desk.domain.plan.kinds import DueKind, DueState
 from interview_desk.domain.text import first_name
 
 
-class NextThing(NamedTuple):
+class NextStep(NamedTuple):
     """Suggested next step, in words; `kind` selects what the key does, and `item` is its target."""
 
     kind: str
-    told: str
+    message: str
     item: DueItem | None = None
     about: str = ""
     """Question that still needs a story."""
 
 
-def next_thing(
+def suggest_next_step(
     items: Sequence[DueItem], guard: DueItem | None, weak: Sequence[BankQuestion], ctx: Context
-) -> NextThing:
+) -> NextStep:
     """Return the single step to suggest after a debrief.
 
     Args:
@@ -31,29 +31,29 @@ def next_thing(
         weak: questions whose newest answer was weak.
         ctx: the current moment.
     """
-    leaving = next((item for item in items if item.kind == DueKind.WITHDRAWAL), None)
-    if leaving is not None and leaving.opens_at is not None and leaving.opens_at > ctx.at:
-        return NextThing(
-            "night", f"Sleep on it: the withdrawal waits until {say_near(leaving.due_on, ctx.today)}.", leaving
+    withdrawal = next((item for item in items if item.kind == DueKind.WITHDRAWAL), None)
+    if withdrawal is not None and withdrawal.opens_at is not None and withdrawal.opens_at > ctx.at:
+        return NextStep(
+            "night", f"Sleep on it: the withdrawal waits until {say_near(withdrawal.due_on, ctx.today)}.", withdrawal
         )
-    if leaving is not None:
-        return NextThing("note", "writes the withdrawal, short and kind", leaving)
+    if withdrawal is not None:
+        return NextStep("note", "writes the withdrawal, short and kind", withdrawal)
     thanks = next((item for item in items if item.kind == DueKind.THANK_YOU), None)
     if thanks is not None:
         later = thanks.opens_at is not None and thanks.opens_at > ctx.at
         when = ""
         if later and thanks.opens_at is not None:
             when = f"; it goes out {say_near(ctx.day(thanks.opens_at), ctx.today)} from {say_time(thanks.opens_at, ctx.zone)}"
-        return NextThing(
+        return NextStep(
             "note", f"{'drafts the note' if later else 'writes'} to {first_name(thanks.who)} now{when}", thanks
         )
     promise = next((item for item in items if item.kind == DueKind.PROMISE), None)
     if promise is not None:
-        return NextThing(
+        return NextStep(
             "today", f"shows what you promised: {promise.what}, {say_near(promise.due_on, ctx.today)}", promise
         )
     if weak:
-        return NextThing("story", f"begins a story for “{weak[0].question}”", about=weak[0].question)
+        return NextStep("story", f"begins a story for “{weak[0].question}”", about=weak[0].question)
     if guard is not None and guard.state in {DueState.OVERDUE, DueState.DUE}:
-        return NextThing("add", "adds one more application, so that not everything hangs on this one")
-    return NextThing("none", "Nothing more for today. You did the work.")
+        return NextStep("add", "adds one more application, so that not everything hangs on this one")
+    return NextStep("none", "Nothing more for today. You did the work.")

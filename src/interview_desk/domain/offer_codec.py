@@ -15,11 +15,11 @@ from interview_desk.domain.forms import (
     Form,
     Shape,
     choice,
+    describe_value,
     many,
     optional,
     shaped,
     string,
-    told,
     whole,
 )
 
@@ -29,14 +29,14 @@ _MONEY = re.compile(r"\d{1,15}(?:\.\d{1,4})?", re.ASCII)
 def _decode_money(value: Any, where: str, _zone: tzinfo) -> Decimal:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else string(value, where)
     if not _MONEY.fullmatch(text):
-        raise Refused(f"{where}: {told(value)} is not an amount; write it as “62000” or “31.50”")
+        raise Refused(f"{where}: {describe_value(value)} is not an amount; write it as “62000” or “31.50”")
     return Decimal(text)
 
 
 def _decode_hours(value: Any, where: str, zone: tzinfo) -> Decimal:
     hours = _decode_money(str(value) if isinstance(value, float) else value, where, zone)
     if not 0 < hours <= _MOST_HOURS or hours * 4 % 1:
-        raise Refused(f"{where}: {told(value)} is no number of hours a week; write it as 40 or 37.5")
+        raise Refused(f"{where}: {describe_value(value)} is no number of hours a week; write it as 40 or 37.5")
     return hours
 
 

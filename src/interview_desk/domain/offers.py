@@ -64,15 +64,15 @@ class Offer(NamedTuple):
 
     def part(self, what: str) -> Amount | None:
         """Return the amount of one component of the pay, or None if the offer does not name it."""
-        return next((one.amount for one in self.pay if one.what == what), None)
+        return next((pay_part.amount for pay_part in self.pay if pay_part.what == what), None)
 
     def term(self, name: str) -> str:
         """Return the text of a condition, or an empty string if the offer does not name it."""
-        return next((one.text for one in self.terms if one.name == name), "")
+        return next((term.text for term in self.terms if term.name == name), "")
 
     def stars(self, criterion: str) -> int | None:
         """Return the user's rating on a criterion, or None if there is none."""
-        return next((one.stars for one in self.ratings if one.criterion == criterion), None)
+        return next((rating.stars for rating in self.ratings if rating.criterion == criterion), None)
 
 
 class Criterion(NamedTuple):
@@ -110,7 +110,7 @@ class Score(NamedTuple):
     """Number of criteria with a nonzero weight."""
 
 
-def in_a_year(amount: Amount, hours: Decimal | None = None) -> Decimal | None:
+def annualize(amount: Amount, hours: Decimal | None = None) -> Decimal | None:
     """Convert an amount to a yearly amount, or return None for a one-time payment.
 
     Args:
@@ -140,30 +140,30 @@ def money(offer: Offer) -> Money | None:
         return None
     year = once = Decimal(0)
     for part in offer.pay:
-        yearly = in_a_year(part.amount, offer.hours)
+        yearly = annualize(part.amount, offer.hours)
         if yearly is None:
             once += part.amount.value
         else:
             year += yearly
-    worked = _worked(offer)
-    hour = year / worked if worked else None
+    annual_hours = _compute_annual_hours(offer)
+    hour = year / annual_hours if annual_hours else None
     return Money(next(iter(currencies), ""), year, year + once, hour)
 
 
-def _worked(offer: Offer) -> Decimal | None:
+def _compute_annual_hours(offer: Offer) -> Decimal | None:
     """Compute the hours worked per year, or return None if they are unknown or none remain."""
     by_the_hour = any(part.amount.per == "hour" for part in offer.pay)
     if offer.hours is None and not by_the_hour:
         return None
     hours = Decimal(offer.hours or USUAL_HOURS)
-    worked = hours * WEEKS - Decimal(offer.days_off or 0) * hours / WORKING_DAYS
-    return worked if worked > 0 else None
+    annual_hours = hours * WEEKS - Decimal(offer.days_off or 0) * hours / WORKING_DAYS
+    return annual_hours if annual_hours > 0 else None
 
 
 def score(offer: Offer, criteria: Sequence[Criterion]) -> Score | None:
     """Compute the weighted score of an offer, or return None if no criterion with a weight is rated."""
-    counting = [one for one in criteria if one.weight]
-    given = [(one.weight, stars) for one in counting if (stars := offer.stars(one.name)) is not None]
+    counting = [criterion for criterion in criteria if criterion.weight]
+    given = [(criterion.weight, stars) for criterion in counting if (stars := offer.stars(criterion.name)) is not None]
     if not given:
         return None
     mean = sum(weight * stars for weight, stars in given) / sum(weight for weight, _ in given)
@@ -175,10 +175,10 @@ USUAL_TERMS = ("start", "place", "trial period", "notice")
 
 def terms_of(offers: Iterable[Offer]) -> list[str]:
     """Return the conditions to compare: the default ones, then any others that the offers name."""
-    named = [term.name for offer in offers for term in offer.terms]
-    return list(dict.fromkeys((*USUAL_TERMS, *named)))
+    offered_terms = [term.name for offer in offers for term in offer.terms]
+    return list(dict.fromkeys((*USUAL_TERMS, *offered_terms)))
 
 
-def weighed(criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
+def get_criteria(criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
     """Return the user's criteria, or the default ones if the user set none."""
     return tuple(criteria) or USUAL_CRITERIA

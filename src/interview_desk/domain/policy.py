@@ -32,7 +32,7 @@ class Policies(NamedTuple):
     own_questions: str = "pinned-first"
 
 
-class Explained(NamedTuple):
+class PolicyInfo(NamedTuple):
     """Explanation of one policy for the user."""
 
     code: str
@@ -51,8 +51,8 @@ _WAITS = {
     "two-weeks": "two weeks, moved to a working day",
 }
 
-CATALOGUE: tuple[Explained, ...] = (
-    Explained(
+CATALOGUE: tuple[PolicyInfo, ...] = (
+    PolicyInfo(
         "C1",
         "When a thank-you goes out",
         ("thank_you",),
@@ -70,7 +70,7 @@ CATALOGUE: tuple[Explained, ...] = (
         f"“{ADVANCING}” would send it at once, “{NOT_OVER}” the sooner the better within 24 hours, “{AFTER}” not as "
         "you leave but the day after.",
     ),
-    Explained(
+    PolicyInfo(
         "C2",
         "By which medium thanks are sent",
         ("medium", "handwriting"),
@@ -92,7 +92,7 @@ CATALOGUE: tuple[Explained, ...] = (
         f"“{ADVANCING}” finds a handwritten card always welcome, “{AFTER}” a typed letter by post the strongest, "
         f"“{NOT_OVER}” would match the company's formality.",
     ),
-    Explained(
+    PolicyInfo(
         "C3",
         "When their promised date has passed",
         ("promise_passed",),
@@ -108,7 +108,7 @@ CATALOGUE: tuple[Explained, ...] = (
         f"“{AFTER}” says the day after, “{STEP_7}” when the answer was expected, “{ADVANCING}” that it takes longer "
         "than you expect.",
     ),
-    Explained(
+    PolicyInfo(
         "C4",
         "When they gave no date",
         ("no_date",),
@@ -117,7 +117,7 @@ CATALOGUE: tuple[Explained, ...] = (
         (AFTER, NOT_OVER),
         f"“{AFTER}” says four to five working days, “{NOT_OVER}” a week, “{STEP_7}” one to two weeks.",
     ),
-    Explained(
+    PolicyInfo(
         "C5",
         "How often to ask again",
         ("repeat", "repeat_max"),
@@ -129,7 +129,7 @@ CATALOGUE: tuple[Explained, ...] = (
         (AFTER, STEP_7),
         f"“{STEP_7}” asks whether to check back in a week; “{NOT_OVER}” and “{NAILED}” warn that too often hurts.",
     ),
-    Explained(
+    PolicyInfo(
         "C6",
         "Call or write",
         ("channel",),
@@ -144,7 +144,7 @@ CATALOGUE: tuple[Explained, ...] = (
         (ADVANCING, AFTER, NOT_OVER),
         f"“{AFTER}” and “{NOT_OVER}” would call, “{ADVANCING}” asks what they prefer.",
     ),
-    Explained(
+    PolicyInfo(
         "C7",
         "How much is too much",
         ("gap_working_days",),
@@ -154,7 +154,7 @@ CATALOGUE: tuple[Explained, ...] = (
         ALL,
         f"“{NAILED}” would stay in contact, “{NOT_OVER}” not be passive; all five warn against pestering.",
     ),
-    Explained(
+    PolicyInfo(
         "C8",
         "When it is over",
         ("rest_after_days", "rest_after_days_public"),
@@ -166,7 +166,7 @@ CATALOGUE: tuple[Explained, ...] = (
         (NOT_OVER, ADVANCING, AFTER, NAILED),
         f"“{NOT_OVER}” holds it open until a clear yes or no; “{ADVANCING}”, “{AFTER}” and “{NAILED}” move on.",
     ),
-    Explained(
+    PolicyInfo(
         "C9",
         "Where the unsaid point goes",
         ("unsaid_point",),
@@ -180,7 +180,7 @@ CATALOGUE: tuple[Explained, ...] = (
         (AFTER, NOT_OVER),
         f"“{STEP_7}” keeps it for a later check-in.",
     ),
-    Explained(
+    PolicyInfo(
         "C10",
         "The order of my own questions",
         ("own_questions",),
@@ -194,7 +194,7 @@ CATALOGUE: tuple[Explained, ...] = (
         (STEP_7, ADVANCING),
         f"“{STEP_7}” holds my questions secondary, “{ADVANCING}” equal to theirs.",
     ),
-    Explained(
+    PolicyInfo(
         "C11",
         "Thanks by phone",
         (),
@@ -203,7 +203,7 @@ CATALOGUE: tuple[Explained, ...] = (
         (STEP_7, ADVANCING, AFTER, NAILED),
         f"“{NOT_OVER}” also thanks by phone.",
     ),
-    Explained(
+    PolicyInfo(
         "C12",
         "What my own rating means",
         (),
@@ -212,7 +212,7 @@ CATALOGUE: tuple[Explained, ...] = (
         (NAILED, AFTER),
         f"“{NAILED}” weighs it, “{AFTER}” says that you cannot know theirs.",
     ),
-    Explained(
+    PolicyInfo(
         "C13",
         "How long it takes",
         (),
@@ -232,7 +232,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 """Allowed values of every policy that is chosen by name."""
 
 
-def explained(choice_or_setting: str) -> Explained | None:
+def find_policy(choice_or_setting: str) -> PolicyInfo | None:
     """Return the first policy with a given choice (`next-working-day`) or setting (`no_date`), or None."""
     for policy in CATALOGUE:
         if choice_or_setting in policy.settings:

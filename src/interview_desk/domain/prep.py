@@ -6,21 +6,21 @@ The sheet is derived from the stored facts; nothing on it is stored twice.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from interview_desk.domain.alike import ranked
+from interview_desk.domain.alike import rank_texts
 from interview_desk.domain.dossier import Dossier, Meeting
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.learning import (
     BankQuestion,
     Recurring,
+    average_strength,
     question_bank,
     to_fix,
     uses_of,
-    usual_strength,
 )
 from interview_desk.domain.people import Contact
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Story
-from interview_desk.domain.speaking import Timing, pace_of, spoken
+from interview_desk.domain.speaking import Timing, measure_speech, pace_of
 
 PINNED = ("What is the next step?", "By when will you decide?")
 """Questions for the employer that are pinned, first by default (C10, R10)."""
@@ -58,7 +58,7 @@ _BY_STYLE = {
 }
 
 
-class Known(NamedTuple):
+class InterviewerBriefing(NamedTuple):
     """Person who will be at the interview, with what earlier interviews revealed about them."""
 
     contact: Contact
@@ -66,7 +66,7 @@ class Known(NamedTuple):
     cared: tuple[str, ...] = ()
 
 
-class LeftOpen(NamedTuple):
+class OpenPoints(NamedTuple):
     """Points left open by earlier rounds at this company."""
 
     unsaid: tuple[str, ...] = ()
@@ -82,12 +82,12 @@ class LeftOpen(NamedTuple):
         return [(label, text) for label, texts in zip(labels, self, strict=True) for text in texts]
 
 
-class Asking(NamedTuple):
+class PreparedQuestion(NamedTuple):
     """Question for the employer; pinned questions are the same in every interview and have no id."""
 
     text: str
     id: str = ""
-    asked: bool = False
+    was_asked: bool = False
     everywhere: bool = False
 
     @property
@@ -96,12 +96,12 @@ class Asking(NamedTuple):
         return not self.id
 
 
-class Ready(NamedTuple):
+class PreparedStory(NamedTuple):
     """Story that is chosen or suggested for an interview, with how often and how strongly it was used."""
 
     story: Story
     chosen: bool
-    told: int
+    times_used: int
     strength: float | None
 
 
@@ -117,10 +117,10 @@ class PrepSheet(NamedTuple):
 
     dossier: Dossier
     interview: Interview
-    people: tuple[Known, ...]
-    left_open: LeftOpen
-    questions: tuple[Asking, ...]
-    stories: tuple[Ready, ...]
+    people: tuple[InterviewerBriefing, ...]
+    left_open: OpenPoints
+    questions: tuple[PreparedQuestion, ...]
+    stories: tuple[PreparedStory, ...]
     checklist: tuple[Check, ...]
     closing: ClosingStatement | None
     timing: Timing | None
@@ -136,7 +136,7 @@ def checklist(interview: Interview) -> tuple[Check, ...]:
 
 def my_questions(
     questions: Iterable[OwnQuestion], dossier: Dossier, interview: Interview, order: str = "pinned-first"
-) -> tuple[Asking, ...]:
+) -> tuple[PreparedQuestion, ...]:
     """Return the user's questions for an interview.
 
     The pinned questions come first, then those still open for this application, by rank. Questions already
@@ -148,36 +148,36 @@ def my_questions(
         interview: the interview.
         order: policy C10; with `free-order` the pinned questions come last.
     """
-    ours = {one.id for one in dossier.interviews}
-    pinned = [Asking(text) for text in PINNED]
-    found: list[Asking] = []
-    for one in sorted(questions, key=lambda one: one.rank):
-        if one.application not in {None, dossier.application.id}:
+    ours = {meeting.id for meeting in dossier.interviews}
+    pinned = [PreparedQuestion(text) for text in PINNED]
+    selected: list[PreparedQuestion] = []
+    for question in sorted(questions, key=lambda question: question.rank):
+        if question.application not in {None, dossier.application.id}:
             continue
-        here = interview.id in one.asked_in
-        if here or not ours & set(one.asked_in):
-            found.append(Asking(one.text, one.id, here, one.application is None))
-    return tuple(found + pinned if order == "free-order" else pinned + found)
+        here = interview.id in question.asked_in
+        if here or not ours & set(question.asked_in):
+            selected.append(PreparedQuestion(question.text, question.id, here, question.application is None))
+    return tuple(selected + pinned if order == "free-order" else pinned + selected)
 
 
 def statement_for(statements: Iterable[ClosingStatement], application: str | None) -> ClosingStatement | None:
     """Return the closing statement for an application, or else the general statement."""
-    known = {one.application: one for one in statements}
-    return known.get(application) or known.get(None)
+    by_application = {statement.application: statement for statement in statements}
+    return by_application.get(application) or by_application.get(None)
 
 
-def suggested(question: str, stories: Iterable[Story]) -> list[Story]:
+def suggest_stories(question: str, stories: Iterable[Story]) -> list[Story]:
     """Return the stories that match a question by wording and tags, best first (works offline)."""
-    by_id = {one.id: one for one in stories}
+    by_id = {story.id: story for story in stories}
     texts = {
-        one.id: [
-            (" ".join(one.tags), 3.0),
-            (one.title, 2.0),
-            (f"{one.situation} {one.task} {one.action} {one.result}", 1.0),
+        story.id: [
+            (" ".join(story.tags), 3.0),
+            (story.title, 2.0),
+            (f"{story.situation} {story.task} {story.action} {story.result}", 1.0),
         ]
-        for one in by_id.values()
+        for story in by_id.values()
     }
-    return [by_id[key] for key, _ in ranked(question, texts)]
+    return [by_id[key] for key, _ in rank_texts(question, texts)]
 
 
 def prep_sheet(
@@ -200,67 +200,73 @@ def prep_sheet(
         meetings: all interviews of the job search; lessons from any company count here.
         ctx: the current moment and the policies.
     """
-    earlier = [one for one in dossier.held(interview.starts_at) if one.id != interview.id and one.debrief is not None]
+    earlier = [
+        meeting
+        for meeting in dossier.list_held(interview.starts_at)
+        if meeting.id != interview.id and meeting.debrief is not None
+    ]
     bank = question_bank(meetings, ctx.zone)
-    weak = [one for one in bank if one.is_weak][:MOST_WEAK]
-    left = _left_open(earlier)
+    weak = [question for question in bank if question.is_weak][:MOST_WEAK]
+    open_points = _left_open(earlier)
     closing = statement_for(statements, dossier.application.id)
     return PrepSheet(
         dossier,
         interview,
-        tuple(_known(dossier, interview, earlier)),
-        left,
+        tuple(_brief_interviewers(dossier, interview, earlier)),
+        open_points,
         my_questions(questions, dossier, interview, ctx.policies.own_questions),
-        tuple(_ready(interview, stories, meetings, (dossier, left, weak), ctx)),
+        tuple(_select_stories(interview, stories, meetings, (dossier, open_points, weak), ctx)),
         checklist(interview),
         closing,
-        spoken(closing.text, ctx.policies, pace_of(statements, ctx.policies, closing.id)) if closing else None,
+        measure_speech(closing.text, ctx.policies, pace_of(statements, ctx.policies, closing.id)) if closing else None,
         tuple(to_fix(meetings, ctx.zone)[:MOST_FIXES]),
         tuple(weak),
     )
 
 
-def _known(dossier: Dossier, interview: Interview, earlier: Sequence[Interview]) -> Iterable[Known]:
-    for one in interview.interviewers:
-        person = dossier.contact(one)
+def _brief_interviewers(
+    dossier: Dossier, interview: Interview, earlier: Sequence[Interview]
+) -> Iterable[InterviewerBriefing]:
+    for contact_id in interview.interviewers:
+        person = dossier.contact(contact_id)
         if person is not None:
             debriefs = [each.debrief for each in earlier if each.debrief is not None]
-            yield Known(
+            yield InterviewerBriefing(
                 person,
-                tuple(text for each in debriefs for text in each.hooks_of(one)),
-                tuple(text for each in debriefs for text in each.hooks_of(one, "cared")),
+                tuple(text for each in debriefs for text in each.hooks_of(contact_id)),
+                tuple(text for each in debriefs for text in each.hooks_of(contact_id, "cared")),
             )
 
 
-def _left_open(earlier: Sequence[Interview]) -> LeftOpen:
-    debriefs = [one.debrief for one in earlier if one.debrief is not None]
-    return LeftOpen(
-        tuple(point.text for one in debriefs for point in one.unsaid if point.used_in is None),
-        tuple(text for one in debriefs for text in one.concerns),
-        tuple(one.salary_said for one in debriefs if one.salary_said),
-        tuple(one.study_next for one in debriefs if one.study_next),
-        tuple(one.hardest for one in debriefs if one.hardest),
+def _left_open(earlier: Sequence[Interview]) -> OpenPoints:
+    debriefs = [meeting.debrief for meeting in earlier if meeting.debrief is not None]
+    return OpenPoints(
+        tuple(point.text for debrief in debriefs for point in debrief.unsaid if point.used_in is None),
+        tuple(text for debrief in debriefs for text in debrief.concerns),
+        tuple(debrief.salary_said for debrief in debriefs if debrief.salary_said),
+        tuple(debrief.study_next for debrief in debriefs if debrief.study_next),
+        tuple(debrief.hardest for debrief in debriefs if debrief.hardest),
     )
 
 
-def _ready(
+def _select_stories(
     interview: Interview,
     stories: Sequence[Story],
     meetings: Sequence[Meeting],
-    about: tuple[Dossier, LeftOpen, Sequence[BankQuestion]],
+    about: tuple[Dossier, OpenPoints, Sequence[BankQuestion]],
     ctx: Context,
-) -> Iterable[Ready]:
+) -> Iterable[PreparedStory]:
     """Yield the chosen stories, then others that fill the remaining room.
 
     Stories that match the role, the goals, the concerns, or the weak questions come before the rest.
     """
-    dossier, left, weak = about
-    wanted = [dossier.application.role, interview.goals, *left.concerns, *left.hardest]
-    words = "\n".join(wanted + [one.question for one in weak])
-    chosen = [one for name in interview.stories for one in stories if one.id == name]
-    others = [one for one in suggested(words, stories) if one not in chosen]
-    rest = [one for one in stories if one not in chosen and one not in others]
+    dossier, open_points, weak = about
+    texts = [dossier.application.role, interview.goals, *open_points.concerns, *open_points.hardest]
+    words = "\n".join(texts + [question.question for question in weak])
+    chosen = [story for name in interview.stories for story in stories if story.id == name]
+    suggestions = [story for story in suggest_stories(words, stories) if story not in chosen]
+    rest = [story for story in stories if story not in chosen and story not in suggestions]
     room = max(MOST_STORIES - len(chosen), 0)
-    for one in (*chosen, *(*others, *rest)[:room]):
-        uses = uses_of(one.id, meetings, ctx.zone)
-        yield Ready(one, one in chosen, len(uses), usual_strength(uses))
+    for story in (*chosen, *(*suggestions, *rest)[:room]):
+        uses = uses_of(story.id, meetings, ctx.zone)
+        yield PreparedStory(story, story in chosen, len(uses), average_strength(uses))

@@ -17,7 +17,7 @@ class Story(NamedTuple):
     tags: tuple[str, ...] = ()
 
 
-class Rehearsal(NamedTuple):
+class PracticeRun(NamedTuple):
     """Complete practice run of a closing statement: its length in seconds and its spoken words.
 
     `words` is None if the words were not counted; the current text is then assumed.
@@ -35,7 +35,7 @@ class ClosingStatement(NamedTuple):
     application: str | None = None
     points: tuple[str, ...] = ()
     text: str = ""
-    rehearsals: tuple[Rehearsal, ...] = ()
+    rehearsals: tuple[PracticeRun, ...] = ()
 
 
 class OwnQuestion(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from interview_desk.domain.policy import Policies
-from interview_desk.domain.preparation import ClosingStatement, Rehearsal
+from interview_desk.domain.preparation import ClosingStatement, PracticeRun
 
 AMBER_WORDS = 225 / 195
 """Ratio to the budget up to which a text is amber, not red.
@@ -50,17 +50,17 @@ def words_of(text: str) -> int:
 
 def sentences(text: str) -> list[str]:
     """Split a text into sentences and clauses for memorizing, each with its final punctuation."""
-    found: list[str] = []
+    pieces: list[str] = []
     for paragraph in text.split("\n"):
         current: list[str] = []
         for word in paragraph.split():
             current.append(word)
             if word.rstrip("\"”’')").endswith((".", "?", "!", ":", ";")) and len(current) > 2:
-                found.append(" ".join(current))
+                pieces.append(" ".join(current))
                 current = []
         if current:
-            found.append(" ".join(current))
-    return found
+            pieces.append(" ".join(current))
+    return pieces
 
 
 def pace_of(statements: Iterable[ClosingStatement], policies: Policies, own: str | None = None) -> Pace:
@@ -75,7 +75,7 @@ def pace_of(statements: Iterable[ClosingStatement], policies: Policies, own: str
         policies: the policies in force.
         own: the id of the statement that the pace is for.
     """
-    measured: dict[bool, list[tuple[Rehearsal, float]]] = {True: [], False: []}
+    measured: dict[bool, list[tuple[PracticeRun, float]]] = {True: [], False: []}
     for statement in statements:
         for run in statement.rehearsals:
             words = run.words if run.words is not None else words_of(statement.text)
@@ -85,7 +85,7 @@ def pace_of(statements: Iterable[ClosingStatement], policies: Policies, own: str
     runs = measured[True] or measured[False]
     if not runs:
         return Pace(float(policies.words_per_minute))
-    _, newest = max(reversed(runs), key=lambda one: one[0].at)
+    _, newest = max(reversed(runs), key=lambda timed_run: timed_run[0].at)
     return Pace(newest, len(runs))
 
 
@@ -94,7 +94,7 @@ def budget(seconds: int, pace: Pace) -> int:
     return int(seconds * pace.words_per_minute / 60)
 
 
-def spoken(text: str, policies: Policies, pace: Pace) -> Timing:
+def measure_speech(text: str, policies: Policies, pace: Pace) -> Timing:
     """Measure a text against `closing_seconds`: green if it fits, amber if slightly over, red beyond that."""
     words, fitting = words_of(text), budget(policies.closing_seconds, pace)
     seconds = round(words * 60 / pace.words_per_minute)

@@ -38,7 +38,7 @@ def shares(story: Story) -> tuple[Share, ...]:
     counts = {part: words_of(getattr(story, part)) for part in PARTS}
     total = sum(counts.values())
     percents = _rounded(counts, total)
-    found = []
+    results = []
     for part in PARTS:
         off = percents[part] - AIM[part]
         advice = ""
@@ -46,8 +46,8 @@ def shares(story: Story) -> tuple[Share, ...]:
             advice = _ADVICE[part][0]
         elif total >= ENOUGH and abs(off) > LEEWAY:
             advice = _ADVICE[part][off > 0]
-        found.append(Share(part, counts[part], percents[part], AIM[part], advice))
-    return tuple(found)
+        results.append(Share(part, counts[part], percents[part], AIM[part], advice))
+    return tuple(results)
 
 
 def _rounded(counts: dict[str, int], total: int) -> dict[str, int]:
@@ -56,8 +56,8 @@ def _rounded(counts: dict[str, int], total: int) -> dict[str, int]:
         return dict.fromkeys(counts, 0)
     exact = {part: count * 100 / total for part, count in counts.items()}
     floors = {part: int(value) for part, value in exact.items()}
-    left = 100 - sum(floors.values())
-    for part in sorted(exact, key=lambda one: exact[one] - floors[one], reverse=True)[:left]:
+    remaining = 100 - sum(floors.values())
+    for part in sorted(exact, key=lambda name: exact[name] - floors[name], reverse=True)[:remaining]:
         floors[part] += 1
     return floors
 

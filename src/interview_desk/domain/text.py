@@ -33,16 +33,16 @@ _STEERING = (
     *range(0x202A, 0x202F),
     *range(0x2066, 0x206A),
 )
-FENCE: dict[int, str] = dict.fromkeys(_STEERING, INSTEAD)
+CONTROL_REPLACEMENTS: dict[int, str] = dict.fromkeys(_STEERING, INSTEAD)
 """Replacements for control characters and bidi overrides, which could control a terminal.
 
 Tabs and newlines are not replaced.
 """
 
 
-def fenced(text: str) -> str:
+def escape_controls(text: str) -> str:
     """Replace every character that could control a terminal with a visible one; newlines stay."""
-    return text if text.isascii() and text.isprintable() else text.translate(FENCE)
+    return text if text.isascii() and text.isprintable() else text.translate(CONTROL_REPLACEMENTS)
 
 
 def _without_surrogates(text: str) -> str:
@@ -55,13 +55,13 @@ def clean_line(text: str, what: str = "this field") -> str:
     Raises:
         Refused: if the line is longer than `LINE_LIMIT`.
     """
-    line = folded(text)
+    line = normalize_line(text)
     if len(line) > LINE_LIMIT:
         raise Refused(f"{what} is {len(line):,} characters long; at most {LINE_LIMIT:,} fit. Nothing was changed.")
     return line
 
 
-def folded(text: str) -> str:
+def normalize_line(text: str) -> str:
     """Normalize a text of any length to one line: NFC, no control characters, white space collapsed."""
     line = " ".join(_without_surrogates(text).replace("\r", " ").translate(_LINE_CONTROLS).split())
     return line if line.isascii() else unicodedata.normalize("NFC", line)
@@ -73,13 +73,13 @@ def clean_text(text: str, what: str = "this text") -> str:
     Raises:
         Refused: if the text is longer than `TEXT_LIMIT`.
     """
-    unified = tidied(text)
+    unified = normalize_text(text)
     if len(unified) > TEXT_LIMIT:
         raise Refused(f"{what} is {len(unified):,} characters long; at most {TEXT_LIMIT:,} fit. Nothing was changed.")
     return unified
 
 
-def tidied(text: str) -> str:
+def normalize_text(text: str) -> str:
     """Normalize a multiline text of any length.
 
     The result is in NFC, with unified line ends; tabs are kept and other control characters removed.
@@ -88,7 +88,7 @@ def tidied(text: str) -> str:
     return unified if unified.isascii() else unicodedata.normalize("NFC", unified)
 
 
-def places(given: str, cleaned: str) -> Callable[[int | None], int | None]:
+def map_positions(given: str, cleaned: str) -> Callable[[int | None], int | None]:
     """Return a function that maps positions in a cleaned text to positions in the original text.
 
     Positions differ because line ends and accents may take more characters in the original.
@@ -143,7 +143,7 @@ def cells(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )
 
 
@@ -154,7 +154,7 @@ def plain_words(text: str) -> list[str]:
 
 def unaccented(text: str) -> str:
     """Remove the accents from a text: "gespräch" becomes "gesprach"."""
-    return "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
 def listed(words: str) -> tuple[str, ...]:

@@ -7,20 +7,20 @@ DAILY, WEEKLY, MONTHLY = 7, 4, 12
 """Numbers of days, ISO weeks, and calendar months for which the newest backup is kept."""
 
 
-def kept_days(days: Iterable[date]) -> set[date]:
+def select_days_to_keep(days: Iterable[date]) -> set[date]:
     """Return the days whose backup is kept: the newest of each recent day, week, and month with a backup.
 
     Only the number of newer backups counts, never today's date. A clock that was set wrong for a day, or a
     job search that rested for a year, therefore deletes no backup.
     """
     newest_first = sorted(set(days), reverse=True)
-    kept = set(newest_first[:DAILY])
+    days_to_keep = set(newest_first[:DAILY])
     for most, period in ((WEEKLY, _week), (MONTHLY, _month)):
         newest: dict[Hashable, date] = {}
         for day in newest_first:
             newest.setdefault(period(day), day)
-        kept |= set(list(newest.values())[:most])
-    return kept
+        days_to_keep |= set(list(newest.values())[:most])
+    return days_to_keep
 
 
 def _week(day: date) -> Hashable:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from interview_desk.domain.text import listed, plain_words
 
 
-class Told(NamedTuple):
+class TitleParts(NamedTuple):
     """Employer and role named in a title; either may be empty."""
 
     company: str = ""
@@ -58,27 +58,27 @@ _NOISE = frozenset(
 """Words in a title that describe the kind of conversation, not the other party."""
 
 
-def told_by(title: str, people: Iterable[str] = ()) -> Told:
+def parse_title(title: str, people: Iterable[str] = ()) -> TitleParts:
     """Parse the employer and role from a title such as "Onsite: Jane <> LexCorp (Senior Engineer)".
 
     Args:
         title: the title of a meeting about an interview.
         people: the names of the attendees and of the candidate, which are not employers.
     """
-    names = [words for one in people if (words := plain_words(one))]
+    names = [words for person in people if (words := plain_words(person))]
     company = role = ""
     for part in _PARTS.split(_WHEN.sub("", _BEFORE.sub("", title.strip()))):
         rest = part
         said_for = _AS.search(rest)
         if said_for is not None:
-            asked = rest[said_for.end() :]
-            if _JOB.search(asked) or _ROLES.search(asked):
-                before_with, _, after_with = _cut(asked)
+            purpose = rest[said_for.end() :]
+            if _JOB.search(purpose) or _ROLES.search(purpose):
+                before_with, _, after_with = _cut(purpose)
                 role = role or _JOB.sub("", before_with).strip()
                 company = company or _company(after_with, names)
                 rest = rest[: said_for.start()]
-        before, found, after = _cut(rest)
-        if found:
+        before, separator, after = _cut(rest)
+        if separator:
             company = _company(after, names) or company
             rest = before
         rest = _trimmed(rest)
@@ -88,19 +88,19 @@ def told_by(title: str, people: Iterable[str] = ()) -> Told:
             role = role or _JOB.sub("", rest)
         else:
             company = company or _company(rest, names)
-    return Told(company, role)
+    return TitleParts(company, role)
 
 
 def _cut(text: str) -> tuple[str, str, str]:
-    found = _WITH.search(text)
-    return (text[: found.start()], found[0], text[found.end() :]) if found is not None else (text, "", "")
+    match = _WITH.search(text)
+    return (text[: match.start()], match[0], text[match.end() :]) if match is not None else (text, "", "")
 
 
 def _company(text: str, names: list[list[str]]) -> str:
     """Return the rest of a part without noise words and people, or an empty string if no name remains."""
     sides = re.split(r"\s+(?:&|and|und|et|y)\s+", text)
-    if len(sides) > 1 and any(_is_one_of(_trimmed(one), names) for one in sides):
-        text = next((one for one in sides if not _is_one_of(_trimmed(one), names)), "")
+    if len(sides) > 1 and any(_is_one_of(_trimmed(side), names) for side in sides):
+        text = next((side for side in sides if not _is_one_of(_trimmed(side), names)), "")
     rest = _trimmed(text)
     return "" if not rest or _is_one_of(rest, names) or not any(letter.isalpha() for letter in rest) else rest
 

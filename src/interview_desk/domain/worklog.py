@@ -76,24 +76,33 @@ def efforts(dossiers: Iterable[Dossier], at: datetime, zone: tzinfo, period: Per
         period: the days to include.
     """
     today = local_day(at, zone)
-    found = [
-        one for dossier in dossiers for one in _of(dossier, at, zone) if one.day <= today and period.holds(one.day)
+    entries = [
+        effort
+        for dossier in dossiers
+        for effort in _list_efforts(dossier, at, zone)
+        if effort.day <= today and period.holds(effort.day)
     ]
-    return sorted(found)
+    return sorted(entries)
 
 
-def _of(dossier: Dossier, at: datetime, zone: tzinfo) -> Iterator[Effort]:
+def _list_efforts(dossier: Dossier, at: datetime, zone: tzinfo) -> Iterator[Effort]:
     application = dossier.application
     lead = dossier.contact(application.lead_contact)
     applied = application.applied_on
     if applied is not None:
         through = f" through {application.source}" if application.source else ""
-        yield _effort(dossier, applied, lead, f"Applied{through}", _standing(dossier, at, zone))
-    for interview in dossier.held(at):
-        people = [person for one in interview.interviewers if (person := dossier.contact(one)) is not None]
+        yield _effort(dossier, applied, lead, f"Applied{through}", _describe_result(dossier, at, zone))
+    for interview in dossier.list_held(at):
+        people = [
+            person for contact_id in interview.interviewers if (person := dossier.contact(contact_id)) is not None
+        ]
         day = local_day(interview.starts_at, zone)
         yield _effort(
-            dossier, day, people[0] if people else lead, _held(interview, people), _promised(dossier, interview)
+            dossier,
+            day,
+            people[0] if people else lead,
+            _describe_interview(interview, people),
+            _promised(dossier, interview),
         )
     for touch in dossier.messages:
         person = dossier.contact(touch.contact) or lead
@@ -101,7 +110,7 @@ def _of(dossier: Dossier, at: datetime, zone: tzinfo) -> Iterator[Effort]:
     for entry in application.stage_history:
         if entry.stage == Stage.OFFER:
             yield _effort(dossier, entry.on, lead, "Got an offer", _ending(application) or "To be answered")
-    if application.stage == Stage.CLOSED and application.outcome and (applied is not None or dossier.held(at)):
+    if application.stage == Stage.CLOSED and application.outcome and (applied is not None or dossier.list_held(at)):
         yield _effort(dossier, application.since, lead, "The application ended", _ending(application))
 
 
@@ -112,16 +121,20 @@ def _effort(dossier: Dossier, day: date, contact: Contact | None, done: str, res
     return Effort(day, company.name, where, dossier.application.role, name, reach, done, result)
 
 
-def _held(interview: Interview, people: list[Contact]) -> str:
+def _describe_interview(interview: Interview, people: list[Contact]) -> str:
     how = "in person" if interview.method == Method.IN_PERSON else f"by {interview.method}"
-    others = f", with {len(people)} people" if len(people) > 1 else ""
-    return f"Interview, round {interview.round}, {how}{others}"
+    attendees = f", with {len(people)} people" if len(people) > 1 else ""
+    return f"Interview, round {interview.round}, {how}{attendees}"
 
 
 def _promised(dossier: Dossier, interview: Interview) -> str:
-    theirs = [one for one in dossier.promises if one.by == "them" and one.interview == interview.id and one.due_on]
-    named = max(theirs, key=lambda one: (one.made_on, one.id), default=None)
-    return f"They answer by {say_day(named.due_on)} {named.due_on.year}" if named and named.due_on else "Held"
+    their_promises = [
+        promise
+        for promise in dossier.promises
+        if promise.by == "them" and promise.interview == interview.id and promise.due_on
+    ]
+    latest = max(their_promises, key=lambda promise: (promise.made_on, promise.id), default=None)
+    return f"They answer by {say_day(latest.due_on)} {latest.due_on.year}" if latest and latest.due_on else "Held"
 
 
 def _message(touch: Touch) -> str:
@@ -134,10 +147,10 @@ def _message(touch: Touch) -> str:
     return f"{name[0].upper()}{name[1:]} {how}"
 
 
-def _standing(dossier: Dossier, at: datetime, zone: tzinfo) -> str:
+def _describe_result(dossier: Dossier, at: datetime, zone: tzinfo) -> str:
     """Describe the result of an application so far: its end, an offer, the interviews, or nothing yet."""
     application = dossier.application
-    held, coming = dossier.held(at), dossier.to_come(at)
+    past_interviews, coming = dossier.list_held(at), dossier.to_come(at)
     if application.stage == Stage.CLOSED:
         return _ending(application)
     if application.stage == Stage.OFFER:
@@ -145,8 +158,8 @@ def _standing(dossier: Dossier, at: datetime, zone: tzinfo) -> str:
     if coming:
         day = local_day(coming[0].starts_at, zone)
         return f"Interview on {say_day(day)} {day.year}"
-    if held:
-        return f"Interviewed, {count_of(len(held), 'time')}"
+    if past_interviews:
+        return f"Interviewed, {count_of(len(past_interviews), 'time')}"
     return "An answer" if any(touch.is_theirs for touch in dossier.messages) else "No answer yet"
 
 

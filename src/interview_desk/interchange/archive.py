@@ -23,26 +23,28 @@ def tables_of(content: bytes) -> dict[str, bytes]:
     Raises:
         Refused: the archive cannot be unpacked, is too large, or holds no known table.
     """
-    found: list[tuple[bool, str, bytes]] = []
-    left = _LARGEST
+    tables: list[tuple[bool, str, bytes]] = []
+    remaining = _LARGEST
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = [one for one in archive.infolist() if PurePosixPath(one.filename).suffix.lower() == ".csv"]
+            members = [
+                member for member in archive.infolist() if PurePosixPath(member.filename).suffix.lower() == ".csv"
+            ]
             for member in members[:_MOST]:
                 with archive.open(member) as file:
-                    table = file.read(left + 1)
-                left -= len(table)
-                if left < 0:
+                    table = file.read(remaining + 1)
+                remaining -= len(table)
+                if remaining < 0:
                     raise Refused("what is in this archive is too large to be a search")
                 source = _source_of(table)
                 if source is not None:
-                    found.append((source.only_known_companies, member.filename, table))
+                    tables.append((source.only_known_companies, member.filename, table))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         raise Refused(f"this archive cannot be unpacked ({str(error)[:80]})") from None
-    if not found:
+    if not tables:
         raise Refused("no table in this archive is known by its heading; unpack it, and import the one that is meant")
     # Networks last: they add people only at companies that the other tables bring.
-    return {name: table for _, name, table in sorted(found, key=lambda one: one[0])}
+    return {name: table for _, name, table in sorted(tables, key=lambda member: member[0])}
 
 
 def _source_of(table: bytes) -> Source | None:

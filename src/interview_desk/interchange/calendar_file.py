@@ -15,8 +15,8 @@ from interview_desk.domain.calendar import DAY
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview, InterviewStatus
 from interview_desk.domain.plan.item import Context, DueItem
-from interview_desk.domain.plan.saying import verb, whom
-from interview_desk.domain.text import folded, tidied
+from interview_desk.domain.plan.saying import describe_target, get_verb
+from interview_desk.domain.text import normalize_line, normalize_text
 
 HOST = "interview-desk"
 _DUE = "due-"
@@ -36,7 +36,7 @@ def is_reminder(uid: str) -> bool:
     return uid.startswith(_DUE) and uid.endswith(f"@{HOST}")
 
 
-def written(dossiers: Iterable[Dossier], items: Iterable[DueItem], ctx: Context, stamp: datetime) -> str:
+def format_calendar(dossiers: Iterable[Dossier], items: Iterable[DueItem], ctx: Context, stamp: datetime) -> str:
     """Return the calendar of a search as text; the same facts and stamp give the same text.
 
     Args:
@@ -55,12 +55,12 @@ def written(dossiers: Iterable[Dossier], items: Iterable[DueItem], ctx: Context,
     calendar.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
     for dossier in dossiers:
-        for interview in sorted(dossier.interviews, key=lambda one: (one.starts_at, one.id)):
+        for interview in sorted(dossier.interviews, key=lambda entry: (entry.starts_at, entry.id)):
             calendar.add_component(_meeting(dossier, interview, stamp))
     for item in items:
-        found = _due(item, ctx, stamp)
-        if found is not None:
-            calendar.add_component(found)
+        event = _due(item, ctx, stamp)
+        if event is not None:
+            calendar.add_component(event)
     text: bytes = calendar.to_ical()
     return text.decode()
 
@@ -68,19 +68,19 @@ def written(dossiers: Iterable[Dossier], items: Iterable[DueItem], ctx: Context,
 def _meeting(dossier: Dossier, interview: Interview, stamp: datetime) -> Event:
     cancelled = interview.status == InterviewStatus.CANCELLED
     event = _event(interview_uid(interview.id), stamp)
-    event.add("summary", folded(f"Interview: {dossier.company.name}, {dossier.application.role}"))
+    event.add("summary", normalize_line(f"Interview: {dossier.company.name}, {dossier.application.role}"))
     event.add("dtstart", interview.starts_at.astimezone(UTC))
     event.add("dtend", interview.ends_at.astimezone(UTC))
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     if interview.place:
-        event.add("location", folded(interview.place))
-    people = [person for one in interview.interviewers if (person := dossier.contact(one)) is not None]
+        event.add("location", normalize_line(interview.place))
+    people = [person for contact_id in interview.interviewers if (person := dossier.contact(contact_id)) is not None]
     lines = [
         f"Round {interview.round}, {interview.method}, {interview.style}",
         *(person.line for person in people),
         *([f"Goals: {interview.goals}"] if interview.goals else []),
     ]
-    event.add("description", tidied("\n".join(lines)))
+    event.add("description", normalize_text("\n".join(lines)))
     if not cancelled:
         for before in _BEFORE_INTERVIEW:
             event.add_component(_alarm(-before, "Interview"))
@@ -92,19 +92,19 @@ def _due(item: DueItem, ctx: Context, stamp: datetime) -> Event | None:
     if item.application is None or (item.opens_at is None and item.due_by is None):
         return None
     event = _event(f"{_DUE}{sha256(repr(item.key).encode()).hexdigest()[:24]}@{HOST}", stamp)
-    event.add("summary", folded(f"{verb(item)}: {whom(item)} ({item.company}, {item.role})"))
-    event.add("description", tidied(item.why))
+    event.add("summary", normalize_line(f"{get_verb(item)}: {describe_target(item)} ({item.company}, {item.role})"))
+    event.add("description", normalize_text(item.why))
     event.add("transp", "TRANSPARENT")
     limit = item.due_by
     if limit is None or item.spec.limit_is_event or item.lasts_the_day:
         day = _day_of(item, ctx)
         event.add("dtstart", day)
         event.add("dtend", day + DAY)
-        event.add_component(_alarm(_MORNING, verb(item)))
+        event.add_component(_alarm(_MORNING, get_verb(item)))
     else:
         event.add("dtstart", (limit - _BLOCK).astimezone(UTC))
         event.add("dtend", limit.astimezone(UTC))
-        event.add_component(_alarm(timedelta(0), verb(item)))
+        event.add_component(_alarm(timedelta(0), get_verb(item)))
     return event
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.people import Contact
-from interview_desk.domain.text import folded, tidied
+from interview_desk.domain.text import normalize_line, normalize_text
 
 _FOLD = 75
 """Maximum octets of a line; longer lines continue on the next after a space (RFC 2426, 2.6)."""
@@ -45,14 +45,14 @@ class _Property(NamedTuple):
 
     def has(self, option: str) -> bool:
         return any(
-            option in one.upper().replace('"', "").partition("=")[2].split(",") or option == one.upper()
-            for one in self.options
+            option in item.upper().replace('"', "").partition("=")[2].split(",") or option == item.upper()
+            for item in self.options
         )
 
     @property
     def rank(self) -> int:
         """Sort key: 0 if the card marks the property as preferred, else 1."""
-        return 0 if self.has("PREF") or any(one.upper() == "PREF=1" for one in self.options) else 1
+        return 0 if self.has("PREF") or any(option.upper() == "PREF=1" for option in self.options) else 1
 
 
 def uid(contact: str) -> str:
@@ -68,27 +68,27 @@ def read(content: bytes) -> list[Card]:
     Raises:
         Refused: the file has no card, or its last card has no end.
     """
-    found: list[Card] = []
+    cards: list[Card] = []
     open_ones: list[list[_Property]] = []
     for line in _lines(_text(content)):
         kind = line.strip().upper().replace(" ", "")
         if kind == "BEGIN:VCARD":
             if open_ones and not (open_ones[-1] and open_ones[-1][-1].name == "AGENT"):
-                found.append(
+                cards.append(
                     _card_of(open_ones.pop())
                 )  # the card was cut off; only an agent's card may be nested in another
             open_ones.append([])
         elif kind == "END:VCARD" and open_ones:
-            found.append(_card_of(open_ones.pop()))
+            cards.append(_card_of(open_ones.pop()))
         elif open_ones:
             parsed = _parsed(line)
             if parsed is not None:
                 open_ones[-1].append(parsed)
     if open_ones:
         raise Refused("a card in it has no end: the file is cut")
-    if not found:
+    if not cards:
         raise Refused("there is no business card in it")
-    return found
+    return cards
 
 
 def _text(content: bytes) -> str:
@@ -120,20 +120,22 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _parsed(line: str) -> _Property | None:
-    found = _PROPERTY.fullmatch(line)
-    if found is None:
+    match = _PROPERTY.fullmatch(line)
+    if match is None:
         return None
-    options = tuple(one.strip() for one in re.findall(r";((?:\"[^\"]*\"|[^\":;])*)", found["options"]))
-    value = found["value"]
-    if any("QUOTED-PRINTABLE" in one.upper() for one in options):
+    options = tuple(option.strip() for option in re.findall(r";((?:\"[^\"]*\"|[^\":;])*)", match["options"]))
+    value = match["value"]
+    if any("QUOTED-PRINTABLE" in option.upper() for option in options):
         value = _unquoted(value, options)
-    return _Property(found["name"].upper(), options, value)
+    return _Property(match["name"].upper(), options, value)
 
 
 def _unquoted(value: str, options: tuple[str, ...]) -> str:
     content = quopri.decodestring(value.encode("latin-1", "replace"))
-    named = next((one.partition("=")[2].strip('"') for one in options if one.upper().startswith("CHARSET=")), "utf-8")
-    for charset in (named, "utf-8", "cp1252"):
+    declared = next(
+        (option.partition("=")[2].strip('"') for option in options if option.upper().startswith("CHARSET=")), "utf-8"
+    )
+    for charset in (declared, "utf-8", "cp1252"):
         try:
             return content.decode(charset)
         except (UnicodeDecodeError, LookupError):
@@ -142,7 +144,7 @@ def _unquoted(value: str, options: tuple[str, ...]) -> str:
 
 
 def _plain(value: str) -> str:
-    return _ESCAPED.sub(lambda one: "\n" if one[1] in "nN" else one[1], value)
+    return _ESCAPED.sub(lambda match: "\n" if match[1] in "nN" else match[1], value)
 
 
 def _parts(value: str) -> list[str]:
@@ -152,18 +154,24 @@ def _parts(value: str) -> list[str]:
 
 def _card_of(properties: list[_Property]) -> Card:
     def first(name: str) -> str:
-        return next((folded(_plain(one.value)) for one in properties if one.name == name and one.value.strip()), "")
+        return next(
+            (normalize_line(_plain(prop.value)) for prop in properties if prop.name == name and prop.value.strip()), ""
+        )
 
     def ranked(name: str) -> list[_Property]:
-        return sorted((one for one in properties if one.name == name and one.value.strip()), key=lambda one: one.rank)
+        return sorted(
+            (prop for prop in properties if prop.name == name and prop.value.strip()), key=lambda prop: prop.rank
+        )
 
     emails = tuple(
-        dict.fromkeys(folded(_plain(one.value)).removeprefix("mailto:") for one in ranked("EMAIL") if "@" in one.value)
+        dict.fromkeys(
+            normalize_line(_plain(prop.value)).removeprefix("mailto:") for prop in ranked("EMAIL") if "@" in prop.value
+        )
     )
-    company = next((folded(_parts(one.value)[0]) for one in properties if one.name == "ORG"), "")
-    phone = next((_number(one.value) for one in _talked(ranked("TEL"))), "")
+    company = next((normalize_line(_parts(prop.value)[0]) for prop in properties if prop.name == "ORG"), "")
+    phone = next((_number(prop.value) for prop in _sort_numbers(ranked("TEL"))), "")
     kind = first("KIND").casefold()
-    best = next((folded(_plain(one.value)) for one in ranked("FN")), "")
+    best = next((normalize_line(_plain(prop.value)) for prop in ranked("FN")), "")
     name = (
         ""
         if kind in {"group", "org", "location"}
@@ -176,74 +184,76 @@ def _card_of(properties: list[_Property]) -> Card:
         emails,
         phone,
         _address(ranked("ADR")),
-        tidied("\n".join(_plain(one.value).strip() for one in properties if one.name == "NOTE")).strip(),
+        normalize_text("\n".join(_plain(prop.value).strip() for prop in properties if prop.name == "NOTE")).strip(),
         first("UID"),
     )
 
 
 def _called(properties: list[_Property]) -> str:
     """Build a name from the parts of the N property: family, given, additional, prefix, suffix."""
-    parts = next((_parts(one.value) for one in properties if one.name == "N"), [])
-    family, given, others, before, after = (*parts, "", "", "", "", "")[:5]
-    return folded(" ".join(part for part in (before, given, others, family, after) if part))
+    parts = next((_parts(prop.value) for prop in properties if prop.name == "N"), [])
+    family, given, additional, before, after = (*parts, "", "", "", "", "")[:5]
+    return normalize_line(" ".join(part for part in (before, given, additional, family, after) if part))
 
 
-def _talked(numbers: list[_Property]) -> list[_Property]:
+def _sort_numbers(numbers: list[_Property]) -> list[_Property]:
     """Sort phone numbers for calling at work: preferred, then mobile or work, then others; drop faxes."""
-    spoken = [one for one in numbers if not any(one.has(kind) for kind in _NO_TALK)]
-    return sorted(spoken, key=lambda one: (one.rank, not (one.has("CELL") or one.has("WORK"))))
+    spoken = [number for number in numbers if not any(number.has(kind) for kind in _NO_TALK)]
+    return sorted(spoken, key=lambda number: (number.rank, not (number.has("CELL") or number.has("WORK"))))
 
 
 def _number(value: str) -> str:
     """Return a phone number; for a `tel:` link, include its extension."""
     number, _, rest = _plain(value).strip().removeprefix("tel:").partition(";")
     extension = next((part[4:] for part in rest.split(";") if part.startswith("ext=")), "")
-    return folded(f"{number} ext. {extension}" if extension else number)
+    return normalize_line(f"{number} ext. {extension}" if extension else number)
 
 
 def _address(addresses: list[_Property]) -> str:
     """Return the mailing address as lines, preferring the work address."""
-    for one in sorted(addresses, key=lambda each: not each.has("WORK")):
-        box, extra, street, town, region, code, country = (*_parts(one.value), *[""] * 7)[:7]
+    for address in sorted(addresses, key=lambda each: not each.has("WORK")):
+        box, extra, street, town, region, code, country = (*_parts(address.value), *[""] * 7)[:7]
         lines = [box, extra, *street.split("\n"), " ".join(part for part in (town, region, code) if part), country]
-        found = [line for line in (folded(line).strip(" ,") for part in lines for line in part.split("\n")) if line]
-        if found:
-            return "\n".join(found)
+        filled_lines = [
+            line for line in (normalize_line(line).strip(" ,") for part in lines for line in part.split("\n")) if line
+        ]
+        if filled_lines:
+            return "\n".join(filled_lines)
     return ""
 
 
-def written(contacts: Iterable[Contact], companies: Mapping[str, str]) -> str:
+def format_cards(contacts: Iterable[Contact], companies: Mapping[str, str]) -> str:
     """Return the cards of some people, one after the other, with lines ending in CR LF.
 
     Args:
         contacts: the people.
         companies: company names by ID.
     """
-    lines = [line for one in contacts for line in _card(one, companies.get(one.company or "", ""))]
+    lines = [line for contact in contacts for line in _card(contact, companies.get(contact.company or "", ""))]
     return "".join(f"{part}\r\n" for line in lines for part in _parted(line))
 
 
 def _card(contact: Contact, company: str) -> list[str]:
-    first, _, rest = folded(contact.name).rpartition(" ")
+    first, _, rest = normalize_line(contact.name).rpartition(" ")
     family, given = (rest, first) if first else ("", rest)
-    found = [
+    card_lines = [
         "BEGIN:VCARD",
         "VERSION:3.0",
         f"UID:{_escaped(uid(contact.id))}",
-        f"FN:{_escaped(folded(contact.name))}",
+        f"FN:{_escaped(normalize_line(contact.name))}",
         f"N:{_escaped(family)};{_escaped(given)};;;",
     ]
     lines = (
-        ("ORG", folded(company)),
-        ("TITLE", folded(contact.title)),
-        ("EMAIL;TYPE=INTERNET", folded(contact.email)),
-        ("TEL", folded(contact.phone)),
-        ("NOTE", tidied(contact.remarks)),
+        ("ORG", normalize_line(company)),
+        ("TITLE", normalize_line(contact.title)),
+        ("EMAIL;TYPE=INTERNET", normalize_line(contact.email)),
+        ("TEL", normalize_line(contact.phone)),
+        ("NOTE", normalize_text(contact.remarks)),
     )
-    found += [f"{name}:{_escaped(value)}" for name, value in lines if value]
+    card_lines += [f"{name}:{_escaped(value)}" for name, value in lines if value]
     if contact.postal_address:
-        found.append(f"ADR;TYPE=WORK:;;{_escaped(tidied(contact.postal_address))};;;;")
-    return [*found, "END:VCARD"]
+        card_lines.append(f"ADR;TYPE=WORK:;;{_escaped(normalize_text(contact.postal_address))};;;;")
+    return [*card_lines, "END:VCARD"]
 
 
 def _escaped(value: str) -> str:

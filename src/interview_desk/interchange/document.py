@@ -38,12 +38,12 @@ def write(search: Search, exported_at: datetime) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def read(text: str, known: Search, zone: tzinfo, today: date) -> Incoming:
+def read(text: str, existing: Search, zone: tzinfo, today: date) -> Incoming:
     """Parse a document for import into a search that may already hold some of its entities.
 
     Args:
         text: the document.
-        known: the search as it is; an entity with an existing ID is updated key by key.
+        existing: the search as it is; an entity with an existing ID is updated key by key.
         zone: zone of times without an offset.
         today: day on which an application without a history counts as saved.
 
@@ -56,23 +56,23 @@ def read(text: str, known: Search, zone: tzinfo, today: date) -> Incoming:
         if key not in _HEAD and key not in codec.SHAPES:
             raise Refused(f"unknown key “{shorten(str(key), 60)}”; known are {', '.join((*_HEAD, *codec.SHAPES))}")
     entities: list[Entity] = []
-    ids = {name: {entity.id for entity in getattr(known, name)} for name in codec.SHAPES}
+    ids = {name: {entity.id for entity in getattr(existing, name)} for name in codec.SHAPES}
     for name, shape in codec.SHAPES.items():
         listed = document.get(name, [])
         if not isinstance(listed, list):
             raise Refused(f"{name}: a list is needed here")
-        before = {entity.id: entity for entity in getattr(known, name)} if listed else {}
-        seen: set[str] = set()
+        before = {entity.id: entity for entity in getattr(existing, name)} if listed else {}
+        seen_ids: set[str] = set()
         for n, value in enumerate(listed):
             where = f"{name}[{n}]"
             entity = shape.decode(_completed(name, value, shape, before, today), where, _zone_of(value, zone, where))
-            if entity.id in seen:
+            if entity.id in seen_ids:
                 raise Refused(f"{where}: the id “{shorten(entity.id, 40)}” stands twice")
-            seen.add(entity.id)
+            seen_ids.add(entity.id)
             entities.append(entity)
-        ids[name] |= seen
+        ids[name] |= seen_ids
     _check_references(entities, ids)
-    me = codec.ME.decode({**codec.ME.encode(known.me), **document["me"]}, "me", zone) if _has_me(document) else None
+    me = codec.ME.decode({**codec.ME.encode(existing.me), **document["me"]}, "me", zone) if _has_me(document) else None
     return Incoming(tuple(entities), me)
 
 
@@ -112,8 +112,8 @@ def _completed(name: str, value: Any, shape: Shape, before: Mapping[str, Entity]
     if not isinstance(value, dict):
         return value
     identity = value.get("id")
-    if isinstance(identity, str) and (known := before.get(clean_line(identity, "the id"))) is not None:
-        return {**shape.encode(known), **value}
+    if isinstance(identity, str) and (existing := before.get(clean_line(identity, "the id"))) is not None:
+        return {**shape.encode(existing), **value}
     if name == "applications" and not value.get("stage_history"):
         return {**value, "stage_history": [{"stage": "saved", "on": today.isoformat()}]}
     return value
@@ -121,16 +121,16 @@ def _completed(name: str, value: Any, shape: Shape, before: Mapping[str, Entity]
 
 def _zone_of(value: Any, zone: tzinfo, where: str) -> tzinfo:
     """Return the zone for times without an offset: an interview's own, else the user's."""
-    named = value.get("timezone") if isinstance(value, dict) else None
-    if not isinstance(named, str) or not named:
+    zone_name = value.get("timezone") if isinstance(value, dict) else None
+    if not isinstance(zone_name, str) or not zone_name:
         return zone
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - only a document with zones needs it
 
     try:
-        return ZoneInfo(named)
+        return ZoneInfo(zone_name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise Refused(
-            f"{where}.timezone: “{shorten(named, 40)}” is no time zone; write it as America/New_York"
+            f"{where}.timezone: “{shorten(zone_name, 40)}” is no time zone; write it as America/New_York"
         ) from None
 
 
@@ -140,11 +140,11 @@ def _check_references(entities: list[Entity], ids: Mapping[str, set[str]]) -> No
         name = codec.collection_of(entity)
         n = counts[name] = counts.get(name, -1) + 1
         for key, target in codec.REFERENCES.get(name, {}).items():
-            named = getattr(entity, key)
-            for one in named if isinstance(named, tuple) else (named,):
-                if one is not None and one not in ids[target]:
+            referenced = getattr(entity, key)
+            for entity_id in referenced if isinstance(referenced, tuple) else (referenced,):
+                if entity_id is not None and entity_id not in ids[target]:
                     raise Refused(
-                        f"{name}[{n}].{key}: there is no “{shorten(one, 40)}” among the {target.replace('_', ' ')}"
+                        f"{name}[{n}].{key}: there is no “{shorten(entity_id, 40)}” among the {target.replace('_', ' ')}"
                     )
         if name == "applications":
             _check_application(entity, f"{name}[{n}]")
@@ -153,12 +153,18 @@ def _check_references(entities: list[Entity], ids: Mapping[str, set[str]]) -> No
 
 
 def _check_debrief(debrief: Debrief, where: str, ids: Mapping[str, set[str]]) -> None:
-    named = [(f"hooks[{n}].contact", hook.contact, "contacts") for n, hook in enumerate(debrief.hooks)]
-    named += [(f"unsaid[{n}].used_in", one.used_in, "notes") for n, one in enumerate(debrief.unsaid) if one.used_in]
-    named += [(f"questions[{n}].story", one.story, "stories") for n, one in enumerate(debrief.questions) if one.story]
-    for key, one, target in named:
-        if one not in ids[target]:
-            raise Refused(f"{where}.{key}: there is no “{shorten(one, 40)}” among the {target}")
+    references = [(f"hooks[{n}].contact", hook.contact, "contacts") for n, hook in enumerate(debrief.hooks)]
+    references += [
+        (f"unsaid[{n}].used_in", point.used_in, "notes") for n, point in enumerate(debrief.unsaid) if point.used_in
+    ]
+    references += [
+        (f"questions[{n}].story", question.story, "stories")
+        for n, question in enumerate(debrief.questions)
+        if question.story
+    ]
+    for key, entity_id, target in references:
+        if entity_id not in ids[target]:
+            raise Refused(f"{where}.{key}: there is no “{shorten(entity_id, 40)}” among the {target}")
 
 
 def _check_application(application: Any, where: str) -> None:

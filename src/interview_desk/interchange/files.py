@@ -13,7 +13,7 @@ def write_file(path: Path, text: str | bytes) -> None:
     Raises:
         Refused: the file cannot be written; its earlier content is unchanged.
     """
-    aside = path.with_name(f".{path.name[:200]}.{os.urandom(4).hex()}.part")
+    temporary = path.with_name(f".{path.name[:200]}.{os.urandom(4).hex()}.part")
     try:
         if path.is_symlink():
             raise Refused(f"{path} is a link, and exports are not written through links; say another file")
@@ -21,13 +21,13 @@ def write_file(path: Path, text: str | bytes) -> None:
             raise Refused(f"{path} is a folder; say a file in it")
         if path.exists() and not path.is_file():
             raise Refused(f"{path} is no file that can be written to; say another one")
-        handle = os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
-        aside.replace(path)
+        temporary.replace(path)
     except OSError as error:
         with contextlib.suppress(OSError):
-            aside.unlink()
+            temporary.unlink()
         raise Refused(f"{path} cannot be written: {error.strerror}") from None

@@ -6,14 +6,14 @@ from collections import Counter
 from typing import NamedTuple
 
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.text import folded
+from interview_desk.domain.text import normalize_line
 from interview_desk.interchange.spreadsheet import unmarked
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 """Supported delimiters and their names."""
 _LOOKED_AT = 200
 """Number of rows examined to detect the delimiter and the header row."""
-_TOLD = re.compile(r'^\ufeff?"?sep=(.)"?\s*$', re.IGNORECASE)
+_DECLARED_DELIMITER = re.compile(r'^\ufeff?"?sep=(.)"?\s*$', re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LARGEST_CELL = 1_000_000
 _MOST_COLUMNS = 500
@@ -45,9 +45,9 @@ def read(content: bytes) -> Sheet:
     if len(_CONTROLS.findall(text)) > len(text) // 100:
         raise Refused("this is no table of text: save it as CSV")
     first, _, rest = text.partition("\n")
-    told = _TOLD.match(first.rstrip("\r"))
-    text, delimiter = (rest, told[1]) if told is not None else (text, _delimiter_of(text))
-    rows = [row for row in _rows(text, delimiter, 1 if told is None else 2) if any(cell for cell in row[1])]
+    declared = _DECLARED_DELIMITER.match(first.rstrip("\r"))
+    text, delimiter = (rest, declared[1]) if declared is not None else (text, _delimiter_of(text))
+    rows = [row for row in _rows(text, delimiter, 1 if declared is None else 2) if any(cell for cell in row[1])]
     if not rows:
         raise Refused("there is nothing in this table")
     at = _heading_at([cells for _, cells in rows[:_LOOKED_AT]])
@@ -88,19 +88,19 @@ def _rows(text: str, delimiter: str, line: int, most: int | None = None) -> list
     """
     csv.field_size_limit(_LARGEST_CELL)
     reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
-    found = []
+    rows = []
     begins = line
     try:
         for cells in reader:
-            found.append((begins, tuple(unmarked(cell).strip() for cell in cells)))
+            rows.append((begins, tuple(unmarked(cell).strip() for cell in cells)))
             begins = line + reader.line_num
-            if most is not None and len(found) >= most:
+            if most is not None and len(rows) >= most:
                 break
     except csv.Error as error:
         raise Refused(f"line {begins}: {error}; is a quote missing?") from None
-    if most is None and found and text.count('"') % 2 and any("\n" in cell for cell in found[-1][1]):
-        raise Refused(f"line {found[-1][0]}: a quote is opened and never closed")
-    return found
+    if most is None and rows and text.count('"') % 2 and any("\n" in cell for cell in rows[-1][1]):
+        raise Refused(f"line {rows[-1][0]}: a quote is opened and never closed")
+    return rows
 
 
 def _delimiter_of(text: str) -> str:
@@ -125,7 +125,7 @@ def _heading_at(rows: list[tuple[str, ...]]) -> int:
     widths = Counter(len(cells) for cells in rows)
     usual = max(widths, key=lambda width: (widths[width], width))
     for n, cells in enumerate(rows):
-        named = [cell for cell in cells if folded(cell)]
-        if len(cells) >= min(usual, 2) and len(named) >= min(len(cells), max(2, usual // 2)):
+        filled = [cell for cell in cells if normalize_line(cell)]
+        if len(cells) >= min(usual, 2) and len(filled) >= min(len(cells), max(2, usual // 2)):
             return n
     return 0

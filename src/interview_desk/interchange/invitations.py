@@ -16,13 +16,13 @@ from icalendar.error import BrokenCalendarProperty
 from icalendar.timezone import tzp
 
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.text import folded, tidied
+from interview_desk.domain.text import normalize_line, normalize_text
 from interview_desk.interchange import zones
 
 USUAL_MINUTES = 60
 """Assumed length of a meeting that gives no length."""
 _NO_PEOPLE = ("ROOM", "RESOURCE", "GROUP")
-_HANDS_OUT = ("REQUEST", "CANCEL", "PUBLISH", "ADD", "")
+_ANNOUNCING_METHODS = ("REQUEST", "CANCEL", "PUBLISH", "ADD", "")
 """Methods that announce something about a meeting; all others reply to it (RFC 5546, 1.4)."""
 _LINKS = (
     "X-GOOGLE-CONFERENCE",
@@ -102,7 +102,7 @@ def read(content: bytes) -> list[Event]:
             parts = [part for part in re.split(r"(?m)^(?=BEGIN:VCALENDAR)", _text_of(content)) if part.strip()]
             events = [event for part in parts for event in _events_of(part)]
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError) as error:
-        raise Refused(f"this is no calendar that can be read ({folded(str(error))[:80]})") from None
+        raise Refused(f"this is no calendar that can be read ({normalize_line(str(error))[:80]})") from None
     if not parts:
         raise Refused("this is no calendar: it says nothing")
     if not events:
@@ -126,21 +126,21 @@ def _text_of(content: bytes) -> str:
     text = re.sub(r"\r\n?", "\n", _decoded(content))
     # Drop alarms, and zones without an offset: errors in them must not cost us the meetings.
     text = _ZONE.sub(lambda zone: zone[0] if "TZOFFSETTO" in zone[0].upper() else "", _ALARM.sub("", text))
-    return _LOOSE.sub(_strictly, _UNQUOTED.sub(r'\1"\2"', text))
+    return _LOOSE.sub(_normalize_time, _UNQUOTED.sub(r'\1"\2"', text))
 
 
-def _strictly(found: re.Match[str]) -> str:
+def _normalize_time(match: re.Match[str]) -> str:
     """Rewrite a loosely written time in the form the standard requires."""
-    year, month, day, hour, minute, second = (int(found[n] or 0) for n in range(2, 8))
-    zone = found[8] or ""
+    year, month, day, hour, minute, second = (int(match[n] or 0) for n in range(2, 8))
+    zone = match[8] or ""
     try:
         moment = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - its zone stands elsewhere
         if zone not in {"", "Z"}:
             moment = datetime.fromisoformat(f"{moment.isoformat()}{zone}").astimezone(UTC)
             zone = "Z"
     except (ValueError, OverflowError):
-        return found[0]
-    return f"{found[1]}{moment.year:04}{moment:%m%dT%H%M%S}{zone}"
+        return match[0]
+    return f"{match[1]}{moment.year:04}{moment:%m%dT%H%M%S}{zone}"
 
 
 def _decoded(content: bytes) -> str:
@@ -153,18 +153,18 @@ def _decoded(content: bytes) -> str:
 
 
 def _events(root: Component) -> Iterator[Event]:
-    method = folded(str(_first(root, "METHOD") or "")).upper()
-    found = root.walk("VEVENT")
-    single = len({str(_first(one, "UID") or n) for n, one in enumerate(found)}) == 1
-    usual = folded(str(_first(root, "X-WR-TIMEZONE") or ""))
+    method = normalize_line(str(_first(root, "METHOD") or "")).upper()
+    events = root.walk("VEVENT")
+    single = len({str(_first(component, "UID") or n) for n, component in enumerate(events)}) == 1
+    usual = normalize_line(str(_first(root, "X-WR-TIMEZONE") or ""))
     located = {
-        str(_first(one, "TZID") or ""): folded(str(_first(one, "X-LIC-LOCATION") or ""))
-        for one in root.walk("VTIMEZONE")
+        str(_first(component, "TZID") or ""): normalize_line(str(_first(component, "X-LIC-LOCATION") or ""))
+        for component in root.walk("VTIMEZONE")
     }
-    series = {uid for one in found if _repeats(one) and (uid := str(_first(one, "UID") or ""))}
-    for one in found:
-        event = _event(one, method, usual, located, is_invitation=single or method in {"REQUEST", "CANCEL"})
-        yield event._replace(repeats=_repeats(one) or str(_first(one, "UID") or "") in series)
+    series = {uid for component in events if _repeats(component) and (uid := str(_first(component, "UID") or ""))}
+    for component in events:
+        event = _event(component, method, usual, located, is_invitation=single or method in {"REQUEST", "CANCEL"})
+        yield event._replace(repeats=_repeats(component) or str(_first(component, "UID") or "") in series)
 
 
 def _repeats(event: Component) -> bool:
@@ -173,11 +173,11 @@ def _repeats(event: Component) -> bool:
 
 def _event(event: Component, method: str, usual_zone: str, located: dict[str, str], *, is_invitation: bool) -> Event:
     starts, zone, unknown = _start(event, usual_zone, located)
-    summary = folded(str(_first(event, "SUMMARY") or ""))
+    summary = normalize_line(str(_first(event, "SUMMARY") or ""))
     words = _plain(str(_first(event, "DESCRIPTION") or ""))
-    place = folded(str(_first(event, "LOCATION") or ""))
+    place = normalize_line(str(_first(event, "LOCATION") or ""))
     organiser = _first(event, "ORGANIZER")
-    status = folded(str(_first(event, "STATUS") or "")).upper()
+    status = normalize_line(str(_first(event, "STATUS") or "")).upper()
     attendees = list(_all(event, "ATTENDEE"))
     return Event(
         uid=_uid(event, summary, starts),
@@ -192,10 +192,12 @@ def _event(event: Component, method: str, usual_zone: str, located: dict[str, st
         link=_link(event, place, words),
         words=words,
         organiser=_person(organiser) if organiser is not None else None,
-        attendees=tuple(_person(one) for one in attendees if _option(one, "CUTYPE").upper() not in _NO_PEOPLE),
+        attendees=tuple(
+            _person(attendee) for attendee in attendees if _option(attendee, "CUTYPE").upper() not in _NO_PEOPLE
+        ),
         is_cancelled=method == "CANCEL" or status == "CANCELLED",
         repeats=False,
-        is_answer=method not in _HANDS_OUT,
+        is_answer=method not in _ANNOUNCING_METHODS,
         is_invitation=is_invitation,
     )
 
@@ -213,7 +215,7 @@ def _first(component: Component, name: str) -> Any:
 
 
 def _option(value: Any, name: str) -> str:
-    return folded(str(getattr(value, "params", {}).get(name, "")))
+    return normalize_line(str(getattr(value, "params", {}).get(name, "")))
 
 
 def _uid(event: Component, summary: str, starts: datetime | date | None) -> str:
@@ -222,10 +224,10 @@ def _uid(event: Component, summary: str, starts: datetime | date | None) -> str:
     A meeting without a UID gets a hash of its summary and start, so that importing it twice does not
     duplicate it.
     """
-    uid = folded(str(_first(event, "UID") or ""))
+    uid = normalize_line(str(_first(event, "UID") or ""))
     if not uid:
-        told = f"{summary}|{starts.isoformat() if starts is not None else ''}"
-        return f"without-uid-{sha256(told.encode()).hexdigest()[:24]}"
+        identity = f"{summary}|{starts.isoformat() if starts is not None else ''}"
+        return f"without-uid-{sha256(identity.encode()).hexdigest()[:24]}"
     one_of_many = _first(event, "RECURRENCE-ID")
     return f"{uid} {_moment(one_of_many)}" if one_of_many is not None else uid
 
@@ -258,17 +260,21 @@ def _start(event: Component, usual_zone: str, located: dict[str, str]) -> tuple[
     moment = _moment(value)
     if not isinstance(moment, datetime):
         return (moment if isinstance(moment, date) else None), "", ""
-    named = _option(value, "TZID")
-    meant = zones.iana_name(named)
+    zone_name = _option(value, "TZID")
+    iana_zone = zones.iana_name(zone_name)
     if moment.tzinfo is not None:
-        key = getattr(moment.tzinfo, "key", "") or located.get(named, "") or meant or named if named else usual_zone
+        key = (
+            getattr(moment.tzinfo, "key", "") or located.get(zone_name, "") or iana_zone or zone_name
+            if zone_name
+            else usual_zone
+        )
         return plainly(moment), key, ""
-    if meant:
-        return plainly(moment.replace(tzinfo=ZoneInfo(meant))), meant, ""
-    offset = zones.fixed_offset(named)
+    if iana_zone:
+        return plainly(moment.replace(tzinfo=ZoneInfo(iana_zone))), iana_zone, ""
+    offset = zones.fixed_offset(zone_name)
     if offset is not None:
         return moment.replace(tzinfo=offset), "", ""
-    return moment, "", named
+    return moment, "", zone_name
 
 
 def plainly(moment: datetime) -> datetime:
@@ -287,7 +293,7 @@ def _minutes(event: Component) -> int:
 
 
 def _person(value: Any) -> Person:
-    address = folded(str(value)).strip("\"' ")
+    address = normalize_line(str(value)).strip("\"' ")
     address = re.sub(r"(?i)^mailto:", "", address)
     email = address if "@" in address and ":" not in address else _option(value, "EMAIL")
     name = _option(value, "CN").strip("\"' ")
@@ -302,17 +308,17 @@ def _link(event: Component, place: str, words: str) -> str:
     """
     for name in _LINKS:
         for value in _all(event, name):
-            found = _ADDRESS.search(str(value))
-            if found is not None:
-                return _trimmed(found[0])
-    found = _ADDRESS.search(place)
-    if found is not None:
-        return _trimmed(found[0])
+            match = _ADDRESS.search(str(value))
+            if match is not None:
+                return _trimmed(match[0])
+    match = _ADDRESS.search(place)
+    if match is not None:
+        return _trimmed(match[0])
     url = str(_first(event, "URL") or "")
     for text in (url, words):
-        for found in _ADDRESS.finditer(text):
-            if _ROOMS.search(found[0].split("?")[0]):
-                return _trimmed(found[0])
+        for match in _ADDRESS.finditer(text):
+            if _ROOMS.search(match[0].split("?")[0]):
+                return _trimmed(match[0])
     return ""
 
 
@@ -320,9 +326,9 @@ def _trimmed(address: str) -> str:
     return address.rstrip(".,;:!?)]}>*_")
 
 
-def _spelled_out(found: re.Match[str]) -> str:
-    address = found[1].replace("&amp;", "&")
-    return f"{found[2]} " if address in found[2].replace("&amp;", "&") else f"{found[2]} ({address}) "
+def _spelled_out(match: re.Match[str]) -> str:
+    address = match[1].replace("&amp;", "&")
+    return f"{match[2]} " if address in match[2].replace("&amp;", "&") else f"{match[2]} ({address}) "
 
 
 def _plain(text: str) -> str:
@@ -332,4 +338,4 @@ def _plain(text: str) -> str:
         text = _TAGS[1].sub("", _TAGS[0].sub("\n", text))
         for entity, letter in _ENTITIES.items():
             text = text.replace(entity, letter)
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+(?=\n|$)", "", tidied(text))).strip()
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+(?=\n|$)", "", normalize_text(text))).strip()

@@ -53,7 +53,7 @@ def _called(name: str) -> str:
 
     A long quoted name would be folded in a way that changes the address.
     """
-    return shorten(_line("".join(one if one.isalnum() or one in " .'’-" else " " for one in name)), 60)
+    return shorten(_line("".join(letter if letter.isalnum() or letter in " .'’-" else " " for letter in name)), 60)
 
 
 def _mail_lines(body: str) -> str:

@@ -20,17 +20,17 @@ def plain(text: str) -> str:
     """Escape a person's text so that it stays on one line and none is read as markup."""
     escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
     return _BLOCK.sub(
-        lambda found: f"{found[1]}\\{found[2]}" if len(found[2]) == 1 else f"{found[2][:-1]}\\{found[2][-1]}", escaped
+        lambda match: f"{match[1]}\\{match[2]}" if len(match[2]) == 1 else f"{match[2][:-1]}\\{match[2][-1]}", escaped
     )
 
 
 def _paragraphs(text: str) -> list[str]:
-    return [plain(one) for one in text.split("\n") if one.strip()]
+    return [plain(line) for line in text.split("\n") if line.strip()]
 
 
 def _section(title: str, lines: Iterable[str]) -> list[str]:
-    found = [line for line in lines if line]
-    return [f"## {title}", "", *found, ""] if found else []
+    filled_lines = [line for line in lines if line]
+    return [f"## {title}", "", *filled_lines, ""] if filled_lines else []
 
 
 def _listed(texts: Iterable[str]) -> list[str]:
@@ -57,34 +57,41 @@ def prep(sheet: PrepSheet, zone: tzinfo) -> str:
     if interview.invitation is not None:
         lines += _section("The invitation says", _paragraphs(interview.invitation.words))
     people = []
-    for known in sheet.people:
-        people.append(f"- {_person(known.contact)}")
-        people += [f"  - said: {plain(text)}" for text in known.learned]
-        people += [f"  - cares about: {plain(text)}" for text in known.cared]
+    for person in sheet.people:
+        people.append(f"- {_person(person.contact)}")
+        people += [f"  - said: {plain(text)}" for text in person.learned]
+        people += [f"  - cares about: {plain(text)}" for text in person.cared]
     lines += _section("Who will be there", people)
     lines += _section("Left open last time", (f"- {label}: {plain(text)}" for label, text in sheet.left_open.lines))
-    asking = (f"{n}. {'✓ ' if one.asked else ''}{plain(one.text)}" for n, one in enumerate(sheet.questions, 1))
+    asking = (
+        f"{n}. {'✓ ' if question.was_asked else ''}{plain(question.text)}"
+        for n, question in enumerate(sheet.questions, 1)
+    )
     lines += _section("To ask", asking)
     ready = []
-    for one in sheet.stories:
-        strength = f", {one.strength:.1f} of 5" if one.strength is not None else ""
-        told = f" (told {count_of(one.told, 'time')}{strength})" if one.told else ""
-        ready.append(f"- {'**' if one.chosen else ''}{plain(one.story.title)}{'**' if one.chosen else ''}{told}")
+    for story in sheet.stories:
+        strength = f", {story.strength:.1f} of 5" if story.strength is not None else ""
+        detail = f" (told {count_of(story.times_used, 'time')}{strength})" if story.times_used else ""
+        ready.append(
+            f"- {'**' if story.chosen else ''}{plain(story.story.title)}{'**' if story.chosen else ''}{detail}"
+        )
     lines += _section("Stories", ready)
     lines += _section(
         "Mind this time",
-        (f"- {plain(one.text)}" + (f" ({one.times} times)" if one.times > 1 else "") for one in sheet.fixes),
+        (f"- {plain(fix.text)}" + (f" ({fix.times} times)" if fix.times > 1 else "") for fix in sheet.fixes),
     )
-    lines += _section("Weak so far", (f"- {plain(one.question)}" for one in sheet.weak))
-    lines += _section("Checklist", (f"- [{'x' if one.done else ' '}] {plain(one.text)}" for one in sheet.checklist))
+    lines += _section("Weak so far", (f"- {plain(weak_spot.question)}" for weak_spot in sheet.weak))
+    lines += _section(
+        "Checklist", (f"- [{'x' if check.done else ' '}] {plain(check.text)}" for check in sheet.checklist)
+    )
     if sheet.closing is not None:
         points = [*_listed(sheet.closing.points), "", *_paragraphs(sheet.closing.text)]
-        told = f"{sheet.timing.words} words, about {say_seconds(sheet.timing.seconds)}" if sheet.timing else ""
-        lines += ["## Closing statement", "", *points, "", told, ""]
+        detail = f"{sheet.timing.words} words, about {say_seconds(sheet.timing.seconds)}" if sheet.timing else ""
+        lines += ["## Closing statement", "", *points, "", detail, ""]
     return _joined(lines)
 
 
-def search(everything: Search, dossiers: Iterable[Dossier], zone: tzinfo) -> str:
+def search(data: Search, dossiers: Iterable[Dossier], zone: tzinfo) -> str:
     """Return the whole job search, application by application, followed by stories and questions.
 
     An application comes with its people, interviews, debriefs, promises, and notes.
@@ -92,13 +99,13 @@ def search(everything: Search, dossiers: Iterable[Dossier], zone: tzinfo) -> str
     lines = ["# My search", ""]
     for dossier in dossiers:
         lines += _application(dossier, zone)
-    if everything.stories:
+    if data.stories:
         lines += ["# Stories", ""]
-        for story in everything.stories:
+        for story in data.stories:
             lines += _story(story)
-    if everything.own_questions:
-        lines += ["# Questions to ask", "", *_listed(one.text for one in everything.own_questions), ""]
-    for statement in everything.closing_statements:
+    if data.own_questions:
+        lines += ["# Questions to ask", "", *_listed(question.text for question in data.own_questions), ""]
+    for statement in data.closing_statements:
         lines += ["# Closing statement", "", *_listed(statement.points), "", *_paragraphs(statement.text), ""]
     return _joined(lines)
 
@@ -108,8 +115,8 @@ def _application(dossier: Dossier, zone: tzinfo) -> list[str]:
     ended = f", {application.outcome}" if application.outcome else ""
     lines = [f"# {plain(dossier.company.name)}: {plain(application.role)}", "", f"{application.stage}{ended}", ""]
     lines += [f"- {say_day(entry.on)} {entry.on.year}: {entry.stage}" for entry in application.stage_history] + [""]
-    lines += _section("People", (f"- {_person(one)}" for one in dossier.contacts))
-    for interview in sorted(dossier.interviews, key=lambda one: one.starts_at):
+    lines += _section("People", (f"- {_person(meeting)}" for meeting in dossier.contacts))
+    for interview in sorted(dossier.interviews, key=lambda meeting: meeting.starts_at):
         lines += [f"## Interview {interview.round}, {_when(interview, zone)}", ""]
         if interview.debrief is not None:
             lines += _debrief(dossier, interview.debrief)
@@ -121,40 +128,40 @@ def _application(dossier: Dossier, zone: tzinfo) -> list[str]:
             f"- {'I' if promise.by == 'me' else 'they'}: {plain(promise.what or promise.words)}{due}{state}"
         )
     lines += _section("Promises", promises)
-    notes = [one for one in dossier.notes if one.body.strip()]
+    notes = [note for note in dossier.notes if note.body.strip()]
     for note in notes:
         lines += [f"## {note.kind}, {note.state}", "", f"{plain(note.subject)}", ""]
         lines += [part for text in _paragraphs(note.body) for part in (text, "")]
-    told = [("Hired", application.who_was_hired), ("Lesson", application.lesson), ("Remarks", application.remarks)]
-    return lines + [line for label, text in told if text for line in (f"{label}: {plain(text)}", "")]
+    labeled = [("Hired", application.who_was_hired), ("Lesson", application.lesson), ("Remarks", application.remarks)]
+    return lines + [line for label, text in labeled if text for line in (f"{label}: {plain(text)}", "")]
 
 
 def _debrief(dossier: Dossier, debrief: Debrief) -> list[str]:
-    told: list[tuple[str, str]] = []
+    entries: list[tuple[str, str]] = []
     for hook in debrief.hooks:
         person = dossier.contact(hook.contact)
-        told.append((f"{person.name if person else 'somebody'} {hook.about}", hook.text))
-    told += [("learned", text) for text in debrief.learned]
-    told += [(f"unsaid{', said since' if one.used_in else ''}", one.text) for one in debrief.unsaid]
-    told += [
+        entries.append((f"{person.name if person else 'somebody'} {hook.about}", hook.text))
+    entries += [("learned", text) for text in debrief.learned]
+    entries += [(f"unsaid{', said since' if point.used_in else ''}", point.text) for point in debrief.unsaid]
+    entries += [
         ("next step", debrief.next_step),
         ("best moment", debrief.best_moment),
         ("fix next time", debrief.fix_next_time),
     ]
-    told += [
+    entries += [
         ("my impression", f"{debrief.rating} of 5" if debrief.rating else ""),
         ("fit", f"{debrief.fit} of 5" if debrief.fit else ""),
     ]
-    for asked in debrief.questions:
-        strength = f" ({asked.strength} of 5)" if asked.strength else ""
-        told.append(("they asked", f"{asked.question} {asked.answer}{strength}"))
-    told += [
+    for question in debrief.questions:
+        strength = f" ({question.strength} of 5)" if question.strength else ""
+        entries.append(("they asked", f"{question.question} {question.answer}{strength}"))
+    entries += [
         ("hardest", debrief.hardest),
         *(("concern", text) for text in debrief.concerns),
         ("pay said", debrief.salary_said),
     ]
-    told += [("study", debrief.study_next), ("for it", debrief.speaks_for), ("against it", debrief.speaks_against)]
-    return [*(f"- {plain(label)}: {plain(text)}" for label, text in told if text.strip()), ""]
+    entries += [("study", debrief.study_next), ("for it", debrief.speaks_for), ("against it", debrief.speaks_against)]
+    return [*(f"- {plain(label)}: {plain(text)}" for label, text in entries if text.strip()), ""]
 
 
 def _story(story: Story) -> list[str]:

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable
 
 from interview_desk.domain.insights_told import Entry, Section
-from interview_desk.domain.text import cells, folded
+from interview_desk.domain.text import cells, normalize_line
 
 _WIDTH = 80
 _LABEL = 30
@@ -12,27 +12,29 @@ _TOLD = 24
 _BAR = 10
 
 
-def written(sections: Iterable[Section]) -> str:
+def format_report(sections: Iterable[Section]) -> str:
     """Return the sections in order, or a sentence if there are none."""
     lines: list[str] = []
     for section in sections:
         lines += [section.title, *(line for entry in section.entries for line in _entry(entry))]
-        lines += _wrapped(section.aside, "  ") if section.aside else []
+        lines += _wrapped(section.caption, "  ") if section.caption else []
         lines.append("")
     return "\n".join(lines) if lines else "Nothing to tell yet: the first application begins it.\n"
 
 
 def _entry(entry: Entry) -> list[str]:
-    label, told = folded(entry.label), folded(entry.told)
+    label, value = normalize_line(entry.label), normalize_line(entry.value)
     begins = f"  {label}{' ' * max(_LABEL - cells(label), 1)}"
     if entry.is_sentence:
-        return _wrapped(f"{told} ({folded(entry.remark)})" if entry.remark else told, " " * (_LABEL + 2), begins)
-    bar = f"{' ' * max(_TOLD - cells(told), 1)}{_bar(entry.share)}" if entry.share is not None else ""
-    return [f"{begins}{told}{bar}", *(_wrapped(entry.remark, "    ") if entry.remark else [])]
+        return _wrapped(
+            f"{value} ({normalize_line(entry.remark)})" if entry.remark else value, " " * (_LABEL + 2), begins
+        )
+    bar = f"{' ' * max(_TOLD - cells(value), 1)}{_bar(entry.share)}" if entry.share is not None else ""
+    return [f"{begins}{value}{bar}", *(_wrapped(entry.remark, "    ") if entry.remark else [])]
 
 
 def _wrapped(text: str, indent: str, begins: str = "") -> list[str]:
-    return textwrap.wrap(folded(text), _WIDTH, initial_indent=begins or indent, subsequent_indent=indent)
+    return textwrap.wrap(normalize_line(text), _WIDTH, initial_indent=begins or indent, subsequent_indent=indent)
 
 
 def _bar(share: float) -> str:

@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from interview_desk.domain.text import tidied
+from interview_desk.domain.text import normalize_text
 
 BOM = "\ufeff"
 """Byte order mark at the beginning of a file, by which spreadsheets recognize UTF-8."""
@@ -21,7 +21,7 @@ _MARKED = re.compile(r"'+\s*[=+\-@\t\r\n＝＋－＠]")
 
 def marked(text: str) -> str:
     """Return a cell that no spreadsheet interprets as a formula."""
-    text = tidied(text)
+    text = normalize_text(text)
     return f"'{text}" if _FORMULA.match(text) else text
 
 
@@ -30,7 +30,7 @@ def unmarked(cell: str) -> str:
     return cell[1:] if _MARKED.match(cell) else cell
 
 
-def written(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def format_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return rows as comma-separated values (RFC 4180), with lines ending in CR LF and cells escaped.
 
     The header is written as given.

@@ -14,7 +14,7 @@ from interview_desk.interchange.headings import HEADINGS
 Cells = tuple[str, ...]
 
 
-class Asked(NamedTuple):
+class TableSource(NamedTuple):
     """Source of a table: all the data, the complete applications, the user's zone, and the moment."""
 
     search: Search
@@ -27,15 +27,15 @@ class Table(NamedTuple):
     """Table for export: its column headings, and a function that yields its rows."""
 
     columns: Cells
-    rows: Callable[[Asked], Iterable[Cells]]
+    rows: Callable[[TableSource], Iterable[Cells]]
 
 
 def _day(day: date | None) -> str:
     return "" if day is None else day.isoformat()
 
 
-def _local(asked: Asked, instant: datetime) -> Cells:
-    return _day(local_day(instant, asked.zone)), say_time(instant, asked.zone)
+def _local(source: TableSource, instant: datetime) -> Cells:
+    return _day(local_day(instant, source.zone)), say_time(instant, source.zone)
 
 
 def _name(person: Contact | None) -> str:
@@ -63,7 +63,7 @@ class Derived(NamedTuple):
     """Columns that are no field of the fact: their headings, and their cells."""
 
     headings: Cells
-    cells: Callable[[Any, Dossier, Asked], Cells]
+    cells: Callable[[Any, Dossier, TableSource], Cells]
 
 
 Column = str | Derived
@@ -83,7 +83,7 @@ def _headings(table: str, layout: tuple[Column, ...]) -> Cells:
     return tuple(heads)
 
 
-def _row(layout: tuple[Column, ...], fact: Any, dossier: Dossier, asked: Asked) -> Cells:
+def _row(layout: tuple[Column, ...], fact: Any, dossier: Dossier, asked: TableSource) -> Cells:
     """Return the cells of one fact."""
     cells: list[str] = []
     for column in layout:
@@ -97,11 +97,11 @@ def _row(layout: tuple[Column, ...], fact: Any, dossier: Dossier, asked: Asked) 
 Pairs = Iterable[tuple[Any, Dossier]]
 
 
-def _table(name: str, facts: Callable[[Asked], Pairs], *columns: Column) -> Table:
+def _table(name: str, facts: Callable[[TableSource], Pairs], *columns: Column) -> Table:
     """Return the table of some facts, each with the application it belongs to."""
     layout = _layout(name, *columns)
 
-    def rows(asked: Asked) -> Iterator[Cells]:
+    def rows(asked: TableSource) -> Iterator[Cells]:
         for fact, dossier in facts(asked):
             yield _row(layout, fact, dossier, asked)
 
@@ -112,43 +112,43 @@ _NOBODY = Dossier(Application("", "", "", ()), Company("", ""))
 """Stands for the application where a fact belongs to none."""
 
 
-def _each(facts: Callable[[Search], Iterable[Any]]) -> Callable[[Asked], Pairs]:
+def _each(facts: Callable[[Search], Iterable[Any]]) -> Callable[[TableSource], Pairs]:
     return lambda asked: ((fact, _NOBODY) for fact in facts(asked.search))
 
 
-def _owned(facts: Callable[[Dossier], Iterable[Any]]) -> Callable[[Asked], Pairs]:
+def _owned(facts: Callable[[Dossier], Iterable[Any]]) -> Callable[[TableSource], Pairs]:
     return lambda asked: ((fact, dossier) for dossier in asked.dossiers for fact in facts(dossier))
 
 
-def _lead(application: Application, dossier: Dossier, _asked: Asked) -> Cells:
+def _lead(application: Application, dossier: Dossier, _asked: TableSource) -> Cells:
     lead = dossier.contact(application.lead_contact)
     return (lead.name, lead.email, lead.phone) if lead else ("", "", "")
 
 
-def _progress(_application: Application, dossier: Dossier, asked: Asked) -> Cells:
+def _progress(_application: Application, dossier: Dossier, asked: TableSource) -> Cells:
     coming = dossier.to_come(asked.at)
     last = max((touch.at for touch in dossier.messages), default=None)
     return (
-        str(len(dossier.held(asked.at))),
+        str(len(dossier.list_held(asked.at))),
         " ".join(_local(asked, coming[0].starts_at)) if coming else "",
         _day(local_day(last, asked.zone)) if last else "",
     )
 
 
-def _contacts(asked: Asked) -> Pairs:
-    companies = {company.id: company for company in asked.search.companies}
-    for contact in asked.search.contacts:
+def _contacts(source: TableSource) -> Pairs:
+    companies = {company.id: company for company in source.search.companies}
+    for contact in source.search.contacts:
         yield contact, _NOBODY._replace(company=companies.get(contact.company or "", _NOBODY.company))
 
 
-def _people(interview: Interview, dossier: Dossier, _asked: Asked) -> Cells:
+def _people(interview: Interview, dossier: Dossier, _asked: TableSource) -> Cells:
     return ("; ".join(_name(dossier.contact(person)) for person in interview.interviewers),)
 
 
 _DEBRIEF = _layout("debrief", "rating", "fit", "still_interested")
 
 
-def _impressions(interview: Interview, dossier: Dossier, asked: Asked) -> Cells:
+def _impressions(interview: Interview, dossier: Dossier, asked: TableSource) -> Cells:
     if interview.debrief is None:
         return ("",) * len(_DEBRIEF)
     return _row(_DEBRIEF, interview.debrief, dossier, asked)

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from interview_desk.domain.calendar import count_of, say_day
-from interview_desk.domain.text import cells, fenced, folded
+from interview_desk.domain.text import cells, escape_controls, normalize_line
 from interview_desk.domain.worklog import Effort, Period
 
 _COLUMNS = (("Date", 10), ("Employer, role", 20), ("Contact", 20), ("What was done", 15), ("Result", 11))
 
 
-def written(efforts: Sequence[Effort], name: str, period: Period) -> str:
+def format_log(efforts: Sequence[Effort], name: str, period: Period) -> str:
     """Return the log of a job search.
 
     Args:
@@ -20,19 +20,25 @@ def written(efforts: Sequence[Effort], name: str, period: Period) -> str:
         name: name of the person; may be empty.
         period: the days to cover.
     """
-    lines = [f"Work-search log{f' of {_shown(name)}' if name else ''}", _span(efforts, period), ""]
+    lines = [f"Work-search log{f' of {_sanitize(name)}' if name else ''}", _span(efforts, period), ""]
     if not efforts:
         lines += ["Nothing was done in these days.", ""]
-    for monday, found in groupby(efforts, key=lambda one: one.day - timedelta(days=one.day.weekday())):
-        week = list(found)
-        employers = count_of(len({one.employer for one in week}), "employer")
+    for monday, group in groupby(efforts, key=lambda effort: effort.day - timedelta(days=effort.day.weekday())):
+        week = list(group)
+        employers = count_of(len({effort.employer for effort in week}), "employer")
         steps = count_of(len(week), "step")
         lines += [f"Week of {say_day(monday)} {monday.year}: {steps}, {employers}", "", *_head()]
-        for one in week:
-            employer = ", ".join(part for part in (one.employer, one.role) if part)
-            place = f" ({one.place})" if one.place else ""
+        for effort in week:
+            employer = ", ".join(part for part in (effort.employer, effort.role) if part)
+            place = f" ({effort.place})" if effort.place else ""
             lines += _row(
-                ((one.day.isoformat(),), (f"{employer}{place}",), (one.contact, one.reach), (one.done,), (one.result,))
+                (
+                    (effort.day.isoformat(),),
+                    (f"{employer}{place}",),
+                    (effort.contact, effort.reach),
+                    (effort.done,),
+                    (effort.result,),
+                )
             )
         lines.append("")
     return "\n".join(lines)
@@ -43,10 +49,10 @@ def _span(efforts: Sequence[Effort], period: Period) -> str:
     last = period.last or (efforts[-1].day if efforts else None)
     if first is None or last is None:
         return ""
-    return f"{_said(first)} to {_said(last)}: {count_of(len(efforts), 'step')}"
+    return f"{_format_day(first)} to {_format_day(last)}: {count_of(len(efforts), 'step')}"
 
 
-def _said(day: date) -> str:
+def _format_day(day: date) -> str:
     return f"{say_day(day)} {day.year}"
 
 
@@ -57,7 +63,7 @@ def _head() -> list[str]:
 
 def _row(texts: Sequence[Sequence[str]]) -> list[str]:
     columns = [
-        _wrapped([_shown(part) for part in parts], width) for parts, (_, width) in zip(texts, _COLUMNS, strict=True)
+        _wrapped([_sanitize(part) for part in parts], width) for parts, (_, width) in zip(texts, _COLUMNS, strict=True)
     ]
     lines = []
     for number in range(max(len(column) for column in columns)):
@@ -67,8 +73,8 @@ def _row(texts: Sequence[Sequence[str]]) -> list[str]:
     return lines
 
 
-def _shown(text: str) -> str:
-    return fenced(folded(text))
+def _sanitize(text: str) -> str:
+    return escape_controls(normalize_line(text))
 
 
 def _wrapped(parts: Sequence[str], width: int) -> list[str]:
@@ -79,7 +85,7 @@ def _wrapped(parts: Sequence[str], width: int) -> list[str]:
     lines: list[str] = []
     for words in (part.split() for part in parts if part):
         lines.append("")
-        for word in (piece for one in words for piece in _pieces(one, width)):
+        for word in (piece for token in words for piece in _pieces(token, width)):
             gap = " " if lines[-1] and not word.startswith("@") else ""
             if cells(f"{lines[-1]}{gap}{word}") <= width:
                 lines[-1] += f"{gap}{word}"
@@ -90,12 +96,12 @@ def _wrapped(parts: Sequence[str], width: int) -> list[str]:
 
 def _pieces(word: str, width: int) -> list[str]:
     """Split a word into pieces that fit: an address before its @, any other word at the end of the line."""
-    found = [""]
+    pieces = [""]
     for part in [word] if cells(word) <= width else re.split(r"(?=@)", word):
-        if found[-1]:
-            found.append("")
+        if pieces[-1]:
+            pieces.append("")
         for letter in part:
-            if cells(found[-1]) + cells(letter) > width:
-                found.append("")
-            found[-1] += letter
-    return found
+            if cells(pieces[-1]) + cells(letter) > width:
+                pieces.append("")
+            pieces[-1] += letter
+    return pieces

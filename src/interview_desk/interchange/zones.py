@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-_SHOWN = re.compile(r"\(?(?:UTC|GMT)?\s*(?:([+-])\s*(\d{1,2}):?(\d{2})?)?\)?\s*(.*)", re.IGNORECASE)
-_SPOKEN = {
+_DISPLAY_FORMAT = re.compile(r"\(?(?:UTC|GMT)?\s*(?:([+-])\s*(\d{1,2}):?(\d{2})?)?\)?\s*(.*)", re.IGNORECASE)
+_DISPLAY_NAMES = {
     "eastern time": "America/New_York",
     "central time": "America/Chicago",
     "mountain time": "America/Denver",
@@ -53,35 +53,35 @@ def iana_name(name: str) -> str:
         return ""
     if text.casefold().endswith("/utc"):
         return "UTC"
-    known = available_timezones()
+    available = available_timezones()
     parts = text.strip("/").split("/")
     for n in range(max(0, len(parts) - 3), len(parts)):
-        if "/".join(parts[n:]) in known:
+        if "/".join(parts[n:]) in available:
             return "/".join(parts[n:])
-    return WINDOWS_TO_OLSON.get(text, "") or _shown(text)
+    return WINDOWS_TO_OLSON.get(text, "") or _parse_display_name(text)
 
 
 def fixed_offset(name: str) -> timezone | None:
     """Return the offset if a name gives only an offset, as in "GMT+02:00"; otherwise None."""
-    found = _SHOWN.fullmatch(name.strip("\"' "))
-    if found is None or found[4] or not found[1]:
+    match = _DISPLAY_FORMAT.fullmatch(name.strip("\"' "))
+    if match is None or match[4] or not match[1]:
         return None
-    told = _offset(found)
-    return timezone(told) if abs(told) < timedelta(days=1) else None
+    offset = _offset(match)
+    return timezone(offset) if abs(offset) < timedelta(days=1) else None
 
 
-def _offset(found: re.Match[str]) -> timedelta:
-    offset = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
-    return -offset if found[1] == "-" else offset
+def _offset(match: re.Match[str]) -> timedelta:
+    offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
+    return -offset if match[1] == "-" else offset
 
 
-def _shown(text: str) -> str:
-    found = _SHOWN.fullmatch(text)
-    if found is None:
+def _parse_display_name(text: str) -> str:
+    match = _DISPLAY_FORMAT.fullmatch(text)
+    if match is None:
         return ""
-    offset = _offset(found) if found[1] else timedelta(0)
-    for place in re.split(r"\s*[,(&]\s*", found[4].casefold()):
-        zone = _SPOKEN.get(place.strip(" )"), "") or _by_city().get(place.strip(" )"), "")
+    offset = _offset(match) if match[1] else timedelta(0)
+    for place in re.split(r"\s*[,(&]\s*", match[4].casefold()):
+        zone = _DISPLAY_NAMES.get(place.strip(" )"), "") or _by_city().get(place.strip(" )"), "")
         if zone and any(datetime(2026, month, 1, tzinfo=ZoneInfo(zone)).utcoffset() == offset for month in _SEASONS):
             return zone
     return ""

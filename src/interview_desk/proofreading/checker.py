@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from interview_desk.domain.compose.slips import Slip, like
+from interview_desk.domain.compose.slips import Typo, match_case
 from interview_desk.proofreading.terms import TERMS
 
 LONGEST = 10_000
@@ -61,9 +61,9 @@ class Checker:
     def warm(self) -> None:
         """Start the process, so that the first text does not have to wait."""
         with self._lock:
-            self._begun()
+            self._ensure_started()
 
-    def check(self, text: str, words: Iterable[str] = ()) -> list[Slip] | None:
+    def check(self, text: str, words: Iterable[str] = ()) -> list[Typo] | None:
         """Return the typos in a text, or None if the checker is missing or cannot handle this text.
 
         Args:
@@ -74,13 +74,13 @@ class Checker:
             return [] if not text.strip() else None
         looked_at = masked(text[:LONGEST])
         with self._lock:
-            if not self._begun():
+            if not self._ensure_started():
                 return None
-            found = self._ask(looked_at, sorted(words))
-        if found is None:
+            raw_typos = self._ask(looked_at, sorted(words))
+        if raw_typos is None:
             self._bad.add(hash(text))
             return None
-        return [slip for one in found if (slip := _slip(one, text, looked_at)) is not None]
+        return [typo for raw in raw_typos if (typo := _parse_typo(raw, text, looked_at)) is not None]
 
     def close(self) -> None:
         """End the process."""
@@ -89,7 +89,7 @@ class Checker:
 
     # -- process management
 
-    def _begun(self) -> bool:
+    def _ensure_started(self) -> bool:
         if self.is_missing:
             return False
         if self._process is not None and self._process.poll() is None:
@@ -123,9 +123,9 @@ class Checker:
         assert self._process is not None
         assert self._process.stdin is not None
         self._asked += 1
-        asked = {"id": self._asked, "text": text, "words": words if words != self._words else None}
+        request = {"id": self._asked, "text": text, "words": words if words != self._words else None}
         try:
-            self._process.stdin.write(json.dumps(asked).encode() + b"\n")
+            self._process.stdin.write(json.dumps(request).encode() + b"\n")
             self._process.stdin.flush()
         except OSError:
             self._failed()
@@ -146,8 +146,8 @@ class Checker:
         with selectors.DefaultSelector() as ready:
             ready.register(self._process.stdout, selectors.EVENT_READ)
             while b"\n" not in self._rest:
-                left = end - time.monotonic()
-                if left <= 0 or not ready.select(left):
+                remaining = end - time.monotonic()
+                if remaining <= 0 or not ready.select(remaining):
                     return None
                 data = os.read(self._process.stdout.fileno(), 65_536)
                 if not data:
@@ -182,15 +182,15 @@ def masked(text: str) -> str:
     return _LONG.sub(lambda match: " " * len(match[0]), without)
 
 
-def _slip(found: dict[str, Any], text: str, looked_at: str) -> Slip | None:
+def _parse_typo(raw: dict[str, Any], text: str, looked_at: str) -> Typo | None:
     """Parse one result of the checker as a typo.
 
     Return None if it is malformed, is about text that was masked, or is a false alarm.
     """
     try:
-        start, end, kind = int(found["start"]), int(found["end"]), str(found["kind"])
-        instead = [str(one) for one in found["instead"]]
-        message = str(found["message"])
+        start, end, kind = int(raw["start"]), int(raw["end"]), str(raw["kind"])
+        instead = [str(suggestion) for suggestion in raw["instead"]]
+        message = str(raw["message"])
     except (KeyError, TypeError, ValueError):
         return None
     if not 0 <= start < end <= len(looked_at) or text[start:end] != looked_at[start:end]:
@@ -202,14 +202,18 @@ def _slip(found: dict[str, Any], text: str, looked_at: str) -> Slip | None:
     if check != "spelling" and (_is_manner(wrong, instead, text[:start]) or instead == ["teamwork"]):
         return None  # "your team work closely" is correct in British English
     if check == "spelling":
-        instead = sorted(instead, key=lambda one: _distance(wrong.lower(), one.lower()))
+        instead = sorted(instead, key=lambda suggestion: _distance(wrong.lower(), suggestion.lower()))
         if _is_name_or_term(wrong, instead, text, start):
             return None
         message = (
-            f"“{wrong}”: is “{like(instead[0], wrong)}” meant?" if instead else f"“{wrong}” is not in the dictionary"
+            f"“{wrong}”: is “{match_case(instead[0], wrong)}” meant?"
+            if instead
+            else f"“{wrong}” is not in the dictionary"
         )
-    best = tuple(dict.fromkeys(like(one, wrong) if one else one for one in instead))[:MOST]
-    return Slip(start, end, check, message.replace("`", "”").strip(), best)
+    best = tuple(dict.fromkeys(match_case(suggestion, wrong) if suggestion else suggestion for suggestion in instead))[
+        :MOST
+    ]
+    return Typo(start, end, check, message.replace("`", "”").strip(), best)
 
 
 _SENTENCE = re.compile(r"(?:\A|[.!?:]|\n[ \t]*\n)[\s“\"(]*\Z")
@@ -239,8 +243,8 @@ def _is_manner(wrong: str, instead: Sequence[str], before: str) -> bool:
 
     The way a brand capitalizes its name is not a typo.
     """
-    same = bool(instead) and all(one.casefold() == wrong.casefold() for one in instead)
-    return same and wrong.casefold().replace("’", "'") not in _PROPER and _SENTENCE.search(before) is None
+    only_case_differs = bool(instead) and all(suggestion.casefold() == wrong.casefold() for suggestion in instead)
+    return only_case_differs and wrong.casefold().replace("’", "'") not in _PROPER and _SENTENCE.search(before) is None
 
 
 _SILENT = re.compile(r"\s+(?:honou?r|honest|hour|heir)", re.IGNORECASE)
@@ -255,18 +259,18 @@ def _is_fine(wrong: str, after: str) -> bool:
     return wrong.lower() == "an" and _SILENT.match(after) is not None
 
 
-def _distance(one: str, other: str) -> float:
+def _distance(first: str, second: str) -> float:
     """Return the edit distance of two words.
 
     Words that differ only in doubled letters or in the order of their letters have a distance of 0.5.
     """
-    if _undoubled(one) == _undoubled(other) or sorted(one) == sorted(other):
+    if _undoubled(first) == _undoubled(second) or sorted(first) == sorted(second):
         return 0.5
-    row = [float(n) for n in range(len(other) + 1)]
-    for i, letter in enumerate(one, 1):
+    row = [float(n) for n in range(len(second) + 1)]
+    for i, letter in enumerate(first, 1):
         before, row[0] = row[0], float(i)
-        for j, wanted in enumerate(other, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (letter != wanted))
+        for j, other_letter in enumerate(second, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (letter != other_letter))
     return row[-1]
 
 

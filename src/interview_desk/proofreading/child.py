@@ -39,35 +39,35 @@ def main() -> None:
     try:
         import harper  # noqa: PLC0415 - where it is missing, that is an answer
     except ImportError:
-        _say(answers, {"ready": False})
+        _write_answer(answers, {"ready": False})
         return
-    american, british = (harper.Linter(one) for one in (harper.Dialect.AMERICAN, harper.Dialect.BRITISH))
+    american, british = (harper.Linter(dialect) for dialect in (harper.Dialect.AMERICAN, harper.Dialect.BRITISH))
     for linter in (american, british):
         linter.set_lint_config(linter.get_lint_config() | dict.fromkeys(OFF, False))
-    _say(answers, {"ready": True})
-    known: list[str] = []
+    _write_answer(answers, {"ready": True})
+    words: list[str] = []
     for line in sys.stdin:
-        asked = json.loads(line)
-        if asked["words"] is not None and asked["words"] != known:
-            known = asked["words"]
+        request = json.loads(line)
+        if request["words"] is not None and request["words"] != words:
+            words = request["words"]
             for linter in (american, british):
                 linter.clear_words()
-                linter.import_words(known)
-        _say(answers, {"id": asked["id"], "slips": _slips(asked["text"], american, british)})
+                linter.import_words(words)
+        _write_answer(answers, {"id": request["id"], "slips": _find_typos(request["text"], american, british)})
 
 
-def _say(answers: TextIO, what: dict[str, Any]) -> None:
+def _write_answer(answers: TextIO, what: dict[str, Any]) -> None:
     answers.write(json.dumps(what) + "\n")
     answers.flush()
 
 
-def _slips(text: str, american: Any, british: Any) -> list[dict[str, Any]]:
+def _find_typos(text: str, american: Any, british: Any) -> list[dict[str, Any]]:
     """Return the typos in a text.
 
     A word spelled correctly in American or British English is not a typo.
     """
     abroad: set[tuple[int, int]] | None = None
-    found = []
+    typos = []
     for lint in american.lint(text, language="plaintext"):
         kind = lint.lint_kind
         if kind in STYLE:
@@ -76,26 +76,32 @@ def _slips(text: str, american: Any, british: Any) -> list[dict[str, Any]]:
         if kind == "Spelling":
             if abroad is None:
                 abroad = {
-                    (one.span.start, one.span.end)
-                    for one in british.lint(text, language="plaintext")
-                    if one.lint_kind == "Spelling"
+                    (british_lint.span.start, british_lint.span.end)
+                    for british_lint in british.lint(text, language="plaintext")
+                    if british_lint.lint_kind == "Spelling"
                 }
             if span not in abroad:
                 continue
-        found.append(
-            {"start": span[0], "end": span[1], "kind": kind, "message": lint.message, "instead": _instead(lint)}
+        typos.append(
+            {
+                "start": span[0],
+                "end": span[1],
+                "kind": kind,
+                "message": lint.message,
+                "instead": _list_replacements(lint),
+            }
         )
-    return found
+    return typos
 
 
-def _instead(lint: Any) -> list[str]:
+def _list_replacements(lint: Any) -> list[str]:
     instead = []
-    for one in lint.suggestions:
-        kind = int(one.kind)
+    for suggestion in lint.suggestions:
+        kind = int(suggestion.kind)
         if kind == 0:
-            instead.append(one.replacement_text)
+            instead.append(suggestion.replacement_text)
         else:
-            instead.append("" if kind == 1 else lint.problem_text + one.replacement_text)
+            instead.append("" if kind == 1 else lint.problem_text + suggestion.replacement_text)
     return instead
 
 

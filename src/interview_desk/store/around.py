@@ -7,7 +7,7 @@ from pathlib import Path
 _BESIDE = ("-journal", "-wal", "-shm")
 
 
-def real(path: Path) -> Path:
+def resolve_link(path: Path) -> Path:
     """Return the file that a link points to, else the path unchanged.
 
     Backups, the journal, and the record made at close are next to the real file.
@@ -37,6 +37,6 @@ def journal_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
 
 
-def beside(path: Path) -> list[Path]:
+def list_sidecars(path: Path) -> list[Path]:
     """List the files that SQLite may have left next to a file, whether they exist or not."""
     return [path.with_name(path.name + suffix) for suffix in _BESIDE]

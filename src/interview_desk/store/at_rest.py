@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 from interview_desk.domain.errors import Refused
 from interview_desk.store import private
-from interview_desk.store.recognition import Header, is_being_changed, recognised
+from interview_desk.store.recognition import Header, is_being_changed, read_header
 
 LARGEST = 50 * 1024 * 1024
 """Maximum size in bytes of a file that is compared at every open; this takes about 3 ms per megabyte."""
 
 
-class AtRest(NamedTuple):
+class ClosedState(NamedTuple):
     """State of a file, recorded when it was closed."""
 
     counter: int
@@ -39,7 +39,7 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def note(path: Path) -> None:
+def record_state(path: Path) -> None:
     """Record the current state of the file.
 
     Call this only if no connection of this process is open on the file: reading it would drop their locks.
@@ -47,16 +47,16 @@ def note(path: Path) -> None:
     compare with.
     """
     record = record_of(path)
-    aside = record.with_name(f"{record.name}.part")
+    temporary = record.with_name(f"{record.name}.part")
     with contextlib.suppress(OSError, Refused):
         record.unlink(missing_ok=True)
-        aside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         if path.stat().st_size > LARGEST:
             return  # too large to be compared
-        seen = AtRest(recognised(path).counter, path.stat().st_size, sha256_of(path))
-        with os.fdopen(private.made(aside), "w", encoding="ascii") as file:
-            json.dump(seen._asdict(), file)
-        aside.replace(record)
+        state = ClosedState(read_header(path).counter, path.stat().st_size, sha256_of(path))
+        with os.fdopen(private.create_file(temporary), "w", encoding="ascii") as file:
+            json.dump(state._asdict(), file)
+        temporary.replace(record)
 
 
 def forget(path: Path) -> None:
@@ -64,20 +64,20 @@ def forget(path: Path) -> None:
     record_of(path).unlink(missing_ok=True)
 
 
-def is_as_it_was(path: Path, header: Header) -> bool | None:
+def is_unchanged(path: Path, header: Header) -> bool | None:
     """Return True if a file is unchanged since it was closed, or None if that is unknown.
 
     It is unknown if the file was written to since, is too large, or has no record.
     """
     try:
         read = json.loads(record_of(path).read_bytes())
-        noted = AtRest(int(read["counter"]), int(read["size"]), str(read["sha256"]))
+        noted = ClosedState(int(read["counter"]), int(read["size"]), str(read["sha256"]))
         size = path.stat().st_size
         if noted.counter != header.counter or size > LARGEST:
             return None
         if noted.size == size and noted.sha256 == sha256_of(path):
             return True
         # Another program may have changed the file properly while it was being read.
-        return None if is_being_changed(path) or recognised(path).counter != header.counter else False
+        return None if is_being_changed(path) or read_header(path).counter != header.counter else False
     except (OSError, ValueError, KeyError, TypeError):
         return None

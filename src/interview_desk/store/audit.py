@@ -21,7 +21,7 @@ JOIN change c ON c.id = r.change
 """
 
 
-class Stray(NamedTuple):
+class Mismatch(NamedTuple):
     """Row that differs from what the history says."""
 
     table: str
@@ -32,7 +32,7 @@ class Stray(NamedTuple):
     """Time of that change, as an ISO instant."""
 
 
-def strays(connection: sqlite3.Connection) -> Iterator[Stray]:
+def find_mismatches(connection: sqlite3.Connection) -> Iterator[Mismatch]:
     """Yield the rows that differ from how they were last written.
 
     Raises:
@@ -50,19 +50,19 @@ def strays(connection: sqlite3.Connection) -> Iterator[Stray]:
     for table, key, image, label, made_at in connection.execute(_SHOULD_BE):
         columns = keys.get(table)
         if not columns:
-            yield Stray(table, key, label, made_at)
+            yield Mismatch(table, key, label, made_at)
             continue
-        where = " AND ".join(f'"{one}" = ?' for one in columns)
+        where = " AND ".join(f'"{column}" = ?' for column in columns)
         cursor = connection.execute(f'SELECT * FROM "{table}" WHERE {where}', json.loads(key))  # noqa: S608 - names of the schema
         row = cursor.fetchone()
-        names = [one[0] for one in cursor.description]
-        wanted = json.loads(image) if image is not None else None
-        if not _agree(dict(zip(names, row, strict=True)) if row is not None else None, wanted):
-            yield Stray(table, key, label, made_at)
+        names = [column[0] for column in cursor.description]
+        expected = json.loads(image) if image is not None else None
+        if not _agree(dict(zip(names, row, strict=True)) if row is not None else None, expected):
+            yield Mismatch(table, key, label, made_at)
 
 
-def _agree(row: dict[str, object] | None, wanted: dict[str, object] | None) -> bool:
+def _agree(row: dict[str, object] | None, expected: dict[str, object] | None) -> bool:
     """Return True if a row matches its recorded image; columns added by later migrations are ignored."""
-    if row is None or wanted is None:
-        return row is wanted
-    return all(row.get(name) == value for name, value in wanted.items())
+    if row is None or expected is None:
+        return row is expected
+    return all(row.get(name) == value for name, value in expected.items())

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.thinning import kept_days
+from interview_desk.domain.thinning import select_days_to_keep
 from interview_desk.store import private, seal
 from interview_desk.store.around import folder_of, names_like, stem_of
 from interview_desk.store.recognition import INDEXES, is_of_index
@@ -33,7 +33,7 @@ class Source(Protocol):
     connection: sqlite3.Connection
 
 
-class Copy(NamedTuple):
+class Backup(NamedTuple):
     """Backup in the folder next to the database."""
 
     path: Path
@@ -68,13 +68,13 @@ def back_up(database: Source, target: Path, *, replace: bool, once: bool = False
     Raises:
         Refused: the backup could not be written or is not sound. No partial backup is left behind.
     """
-    aside = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     try:
         _folder_made(target.parent, ours=target.parent == folder_of(database.path))
-        os.close(private.made(aside))
-        _verify(aside, _copied(database.connection, aside))
-        seal.put_on(aside)
-        final = target if once and os.path.lexists(target) else _named(aside, target, replace=replace)
+        os.close(private.create_file(temporary))
+        _verify(temporary, _copied(database.connection, temporary))
+        seal.put_on(temporary)
+        final = target if once and os.path.lexists(target) else _move_into_place(temporary, target, replace=replace)
         private.flush(final.parent)
     except (OSError, sqlite3.Error) as error:
         raise Refused(
@@ -82,7 +82,7 @@ def back_up(database: Source, target: Path, *, replace: bool, once: bool = False
         ) from error
     finally:
         with contextlib.suppress(OSError):
-            aside.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
     return final
 
 
@@ -94,14 +94,14 @@ def _folder_made(folder: Path, *, ours: bool) -> None:
             folder.chmod(0o700)
 
 
-def _named(aside: Path, target: Path, *, replace: bool) -> Path:
+def _move_into_place(temporary: Path, target: Path, *, replace: bool) -> Path:
     """Move a finished backup to its name, or to the next free name like it."""
     if replace:
-        aside.replace(target)
+        temporary.replace(target)
         return target
     for candidate in names_like(target):
         try:
-            private.put_in_place(aside, candidate)
+            private.put_in_place(temporary, candidate)
         except FileExistsError:
             continue
         return candidate
@@ -120,12 +120,12 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
     return {table: int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]) for table in sorted(tables)}  # noqa: S608 - names come from the schema
 
 
-def _copied(original: sqlite3.Connection, aside: Path) -> dict[str, int]:
+def _copied(original: sqlite3.Connection, temporary: Path) -> dict[str, int]:
     """Copy the database page by page from one snapshot; return the row counts that the copy must have."""
     original.execute("BEGIN")  # so that the counts match the copy, even if another program wants to write
     try:
         rows = counts(original)
-        with contextlib.closing(sqlite3.connect(aside, isolation_level=None)) as copy:
+        with contextlib.closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
             original.backup(copy)
     finally:
         original.execute("ROLLBACK")
@@ -139,28 +139,28 @@ def _verify(copy: Path, rows: dict[str, int]) -> None:
             raise Refused(f"The copy is not sound ({verdict}) and was thrown away; the search itself was not touched")
 
 
-def copies(path: Path) -> list[Copy]:
+def list_backups(path: Path) -> list[Backup]:
     """List the backups in the folder next to a database, newest first."""
-    found = []
+    backups = []
     folder = folder_of(path)
     with contextlib.suppress(OSError):
-        for one in folder.iterdir():
-            copy = _copy(path, one)
+        for file in folder.iterdir():
+            copy = _parse_backup(path, file)
             if copy is not None:
-                found.append(copy)
-    return sorted(found, key=lambda one: one.order, reverse=True)
+                backups.append(copy)
+    return sorted(backups, key=lambda file: file.order, reverse=True)
 
 
-def _copy(path: Path, file: Path) -> Copy | None:
+def _parse_backup(path: Path, file: Path) -> Backup | None:
     """Parse a backup's file name; return None if the file is no backup of this database."""
     stem = stem_of(path)
-    named = _NAME.fullmatch(file.name[len(stem) :]) if file.name.startswith(stem) else None
-    if named is None or not file.is_file():
+    match = _NAME.fullmatch(file.name[len(stem) :]) if file.name.startswith(stem) else None
+    if match is None or not file.is_file():
         return None
     try:
-        day = date.fromisoformat(named["day"])
-        clock, status = named["clock"] or "", file.stat()
-        return Copy(file, day, clock[:4], named["before"] or "", status.st_size, (day, clock, status.st_mtime_ns))
+        day = date.fromisoformat(match["day"])
+        clock, status = match["clock"] or "", file.stat()
+        return Backup(file, day, clock[:4], match["before"] or "", status.st_size, (day, clock, status.st_mtime_ns))
     except (ValueError, OSError):
         return None
 
@@ -173,36 +173,36 @@ def thin(path: Path) -> list[Path]:
     Raises:
         OSError: a file could not be deleted.
     """
-    known = copies(path)
-    daily = [one for one in known if one.is_daily]
-    kept = kept_days(one.day for one in daily)
-    gone = [one.path for one in daily if one.day not in kept]
-    gone += [one.path for one in _too_many(known)]
-    for one in [*gone, *_unfinished(path)]:
-        one.unlink(missing_ok=True)
-    return gone
+    backups = list_backups(path)
+    daily = [backup for backup in backups if backup.is_daily]
+    days_to_keep = select_days_to_keep(backup.day for backup in daily)
+    deleted = [backup.path for backup in daily if backup.day not in days_to_keep]
+    deleted += [backup.path for backup in _too_many(backups)]
+    for file in [*deleted, *_unfinished(path)]:
+        file.unlink(missing_ok=True)
+    return deleted
 
 
-def _too_many(known: list[Copy]) -> list[Copy]:
+def _too_many(backups: list[Backup]) -> list[Backup]:
     """Return the surplus backups made before an operation: of each kind, those after the newest few."""
     young = date.today() - timedelta(days=BEFORE_DAYS)
-    found = []
-    for kind in {one.before for one in known if one.before}:
-        older = [one for one in known if one.before == kind][BEFORE_KEPT:]
-        found += [one for one in older if kind == "before-import" or one.day < young]
-    return found
+    surplus = []
+    for kind in {backup.before for backup in backups if backup.before}:
+        older = [backup for backup in backups if backup.before == kind][BEFORE_KEPT:]
+        surplus += [backup for backup in older if kind == "before-import" or backup.day < young]
+    return surplus
 
 
 def _unfinished(path: Path) -> list[Path]:
     """List the partial backups that were interrupted some time ago."""
     before = time.time() - UNFINISHED_SECONDS
-    return [one for one in unfinished(path) if one.stat().st_mtime < before]
+    return [file for file in list_partial_backups(path) if file.stat().st_mtime < before]
 
 
-def unfinished(path: Path) -> list[Path]:
+def list_partial_backups(path: Path) -> list[Path]:
     """List the partial backups of a database, in progress or interrupted."""
     name = re.compile(rf"\.{re.escape(stem_of(path))}-\d{{4}}-.*\.part(?:-journal)?")
     try:
-        return sorted(one for one in folder_of(path).iterdir() if name.fullmatch(one.name))
+        return sorted(file for file in folder_of(path).iterdir() if name.fullmatch(file.name))
     except OSError:
         return []

@@ -31,7 +31,7 @@ def read_summary(connection: sqlite3.Connection) -> Summary:
         rows = counts(connection)
         journal_mode = str(connection.execute("PRAGMA journal_mode").fetchone()[0])
     except sqlite3.Error as error:
-        raise faults.while_reading(error) from error
+        raise faults.explain_read_error(error) from error
     return Summary(rows, journal_mode, sqlite3.sqlite_version)
 
 
@@ -64,7 +64,7 @@ def check_large_file(database: Database) -> str:
     try:
         if path.stat().st_size <= QUICK_CHECK_LIMIT:
             return ""
-        with contextlib.closing(database.beside()) as reading:
+        with contextlib.closing(database.open_reader()) as reading:
             quick_check(reading.connection, path)
     except Refused as refusal:
         return str(refusal)

@@ -13,16 +13,15 @@ from pathlib import Path
 from urllib.parse import quote
 
 from interview_desk.domain.errors import Busy, Damaged, Refused
-from interview_desk.store import at_rest, faults, leftovers, private, recognition
-from interview_desk.store.around import folder_of, real, stem_of
-from interview_desk.store.mapping import VERSION
+from interview_desk.store import at_rest, faults, leftovers, mapping, private, recognition
+from interview_desk.store.around import folder_of, resolve_link, stem_of
 from interview_desk.store.recognition import (
     APPLICATION_ID,
     Header,
     check_tables,
     hint,
     quick_check,
-    recognised,
+    read_header,
 )
 
 QUICK_CHECK_LIMIT = 50 * 1024 * 1024
@@ -47,16 +46,16 @@ class Database:
         """Whether others could read the file until it was opened."""
         self.written = False
         """Whether this process has changed the file."""
-        self.seen: int | None = None
+        self.version_at_begin: int | None = None
         """What `data_version` was when the use began that writes next; None where nothing was read for it."""
         self._file = _identity(path)
 
-    def begin_use(self) -> None:
+    def begin_unit_of_work(self) -> None:
         """Begin a unit of work, whose reads may lead to a write.
 
         The write is refused if another program was faster (`Overtaken`).
         """
-        self.seen = self.data_version()
+        self.version_at_begin = self.data_version()
 
     def data_version(self) -> int:
         """Return a number that changes whenever another program has changed the file."""
@@ -67,7 +66,7 @@ class Database:
         now = _identity(self.path)
         return None if now is None else now == self._file
 
-    def beside(self) -> "Database":
+    def open_reader(self) -> "Database":
         """Open the same file again, read-only, for use on another thread.
 
         Only SQLite opens it: reading the header ourselves would drop the locks of a change in progress here.
@@ -91,7 +90,7 @@ class Database:
         """Close the file and, if it was changed, record its state."""
         self.connection.close()
         if self.written and self.is_in_place():
-            at_rest.note(self.path)
+            at_rest.record_state(self.path)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -117,15 +116,15 @@ def open_database(path: Path, *, create: bool = True, check: bool = True, at_onc
         Refused: the file is not ours, is newer, or cannot be created. Nothing was changed.
     """
     if not os.path.lexists(path):
-        return _created(path) if create else None
-    path = real(path)
-    header = recognised(path)
+        return _create_database(path) if create else None
+    path = resolve_link(path)
+    header = read_header(path)
     read_only = not _writable(path)
     stamp = time.strftime("%Y-%m-%d-%H%M%S")
     if not read_only:
-        leftovers.settle(path, header, stamp)
+        leftovers.resolve_journal(path, header, stamp)
         if check:
-            leftovers.clear(path)
+            leftovers.delete_abandoned(path)
     if check:
         _compare(path, header)
     try:
@@ -151,7 +150,7 @@ def _compare(path: Path, header: Header) -> None:
         Damaged: the bytes differ. Damage that SQLite can see is named; if only the checksum shows it,
             the error is marked as readable, so that the file may still be opened.
     """
-    if at_rest.is_as_it_was(path, header) is not False:
+    if at_rest.is_unchanged(path, header) is not False:
         return
     try:
         uri = f"file:{quote(os.fsencode(path.absolute()))}?mode=ro&immutable=1"
@@ -175,15 +174,15 @@ def _prepare(database: Database, header: Header, *, check: bool, at_once: bool) 
         quick_check(connection, path)
     if header.has_log and not database.read_only:
         connection.execute("PRAGMA journal_mode=delete")
-    if header.version < VERSION:
+    if header.version < mapping.VERSION:
         _upgrade(database, header.version)
-    if check or header.version < VERSION:
+    if check or header.version < mapping.VERSION:
         check_tables(connection, path)
     if not database.read_only:
-        database.was_loose = _tightened(path)
+        database.was_loose = _make_private(path)
 
 
-def _tightened(path: Path) -> bool:
+def _make_private(path: Path) -> bool:
     """Make the file private and return True if others had access; leave it as is if that is not permitted."""
     if not path.stat().st_mode & 0o077:
         return False
@@ -237,21 +236,21 @@ def _set_up(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {setting}")
 
 
-def _created(path: Path) -> Database:
+def _create_database(path: Path) -> Database:
     """Create a database of mode 0600 in a folder of mode 0700, completely or not at all.
 
     It is built in a temporary file and then moved into place.
     """
-    aside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        aside.unlink(missing_ok=True)
-        os.close(private.made(aside))
-        with contextlib.closing(_connect(aside, read_only=False)) as connection:
+        temporary.unlink(missing_ok=True)
+        os.close(private.create_file(temporary))
+        with contextlib.closing(_connect(temporary, read_only=False)) as connection:
             connection.execute("PRAGMA journal_mode=delete")
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
             migrate(connection, 0)
-        private.put_in_place(aside, path)
+        private.put_in_place(temporary, path)
         return Database(path, _connect(path, read_only=False), read_only=False, is_new=True)
     except FileExistsError:
         return _made_by_another(path)
@@ -263,14 +262,14 @@ def _created(path: Path) -> Database:
         ) from None
     finally:
         with contextlib.suppress(OSError):
-            aside.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
 
 
 def _made_by_another(path: Path) -> Database:
-    made = open_database(path, create=False)
-    if made is None:
+    database = open_database(path, create=False)
+    if database is None:
         raise Refused(f"The database cannot be made: its name is taken. Say another place with --db FILE. File: {path}")
-    return made
+    return database
 
 
 def _upgrade(database: Database, version: int) -> None:
@@ -287,10 +286,12 @@ def _upgrade(database: Database, version: int) -> None:
 
 def _has_copy_of_now(path: Path) -> bool:
     """Return True if an earlier, failed update left a backup and nothing was written since."""
-    from interview_desk.store.backup import copies  # noqa: PLC0415 - see above
+    from interview_desk.store.backup import list_backups  # noqa: PLC0415 - see above
 
     changed = path.stat().st_mtime
-    return any(one.before == "before-update" and one.path.stat().st_mtime >= changed for one in copies(path))
+    return any(
+        backup.before == "before-update" and backup.path.stat().st_mtime >= changed for backup in list_backups(path)
+    )
 
 
 INDEXED_SINCE = 7

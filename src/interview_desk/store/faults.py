@@ -26,7 +26,7 @@ def is_damage(fault: sqlite3.Error) -> bool:
     return name_of(fault).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
-def while_writing(fault: sqlite3.Error) -> Refused:
+def explain_write_error(fault: sqlite3.Error) -> Refused:
     """Convert a failed write to the error shown to the user; nothing was written to the file."""
     name = name_of(fault)
     if is_busy(fault):
@@ -48,7 +48,7 @@ def while_writing(fault: sqlite3.Error) -> Refused:
     return NotSaved(f"Not saved: {fault}. Nothing was changed")
 
 
-def while_reading(fault: sqlite3.Error) -> Refused:
+def explain_read_error(fault: sqlite3.Error) -> Refused:
     """Convert a failed read to the error shown to the user."""
     if is_busy(fault):
         return Busy("Another program holds the database; try again in a moment")

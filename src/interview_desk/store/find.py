@@ -20,7 +20,7 @@ _EMPLOYERS = 200
 _SIGNS = re.compile(r"[_\W]+")
 
 Row = dict[str, Any]
-Found = tuple[str, str]
+RowKey = tuple[str, str]
 """Kind and ID of a matching row."""
 
 
@@ -45,7 +45,7 @@ class Hit(NamedTuple):
     """Kind of note; empty for other results."""
 
 
-class _Around(NamedTuple):
+class _RelatedRows(NamedTuple):
     """Applications, people, and companies that the matching rows belong to."""
 
     applications: dict[str, Row]
@@ -56,14 +56,14 @@ class _Around(NamedTuple):
     led: dict[str, str]
     """Newest application with each person as main contact."""
 
-    def called(self, application: str | None) -> str:
-        one = self.applications.get(application or "")
-        return ", ".join(part for part in (one["company_name"], one["role"]) if part) if one is not None else ""
+    def describe_application(self, application: str | None) -> str:
+        row = self.applications.get(application or "")
+        return ", ".join(part for part in (row["company_name"], row["role"]) if part) if row is not None else ""
 
 
 def words_of(text: str) -> list[str]:
     """Return the search words, without accents, capital letters, and punctuation, each once."""
-    return list(dict.fromkeys(word for one in plain_words(text) for word in _SIGNS.split(one) if word))
+    return list(dict.fromkeys(word for part in plain_words(text) for word in _SIGNS.split(part) if word))
 
 
 def find(connection: sqlite3.Connection, text: str) -> list[Hit]:
@@ -75,71 +75,73 @@ def find(connection: sqlite3.Connection, text: str) -> list[Hit]:
     words = words_of(text)
     if not words:
         return []
-    found: dict[Found, None] = {}
+    matches: dict[RowKey, None] = {}
     for index, most in zip(INDEXES, (NAMES, TEXTS), strict=True):
-        found.update(dict.fromkeys(_matching(connection, index, words, most)))
+        matches.update(dict.fromkeys(_matching(connection, index, words, most)))
     if len(words) > 1:
-        found.update(dict.fromkeys(_of_employers(connection, words)))
-    return _looked_up(connection, list(found)[: NAMES + TEXTS])
+        matches.update(dict.fromkeys(_of_employers(connection, words)))
+    return _build_hits(connection, list(matches)[: NAMES + TEXTS])
 
 
-def _matching(connection: sqlite3.Connection, index: str, words: Sequence[str], most: int) -> list[Found]:
-    wanted = " ".join(f'"{word}"*' for word in words)
+def _matching(connection: sqlite3.Connection, index: str, words: Sequence[str], most: int) -> list[RowKey]:
+    query = " ".join(f'"{word}"*' for word in words)
     rows = connection.execute(
         f"SELECT f.kind, f.id FROM {index} JOIN findable f ON f.n = {index}.rowid WHERE {index} MATCH ?"  # noqa: S608 - names of our own
         f" ORDER BY {index}.rowid DESC LIMIT ?",
-        (wanted, most),
+        (query, most),
     )
     return [(kind, identity) for kind, identity in rows]
 
 
-def _of_employers(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[Found]:
+def _of_employers(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[RowKey]:
     """Yield the rows that belong to an employer named by one of the words and contain the other words."""
     for word in words:
-        companies = {one for kind, one in _matching(connection, "called", [word], _EMPLOYERS) if kind == "company"}
+        companies = {
+            identity for kind, identity in _matching(connection, "called", [word], _EMPLOYERS) if kind == "company"
+        }
         if not companies:
             continue
-        others = [one for one in words if one != word]
-        found = [row for index in INDEXES for row in _matching(connection, index, others, _AROUND)]
-        owners = _owners(connection, found)
-        yield from (one for one in found if owners.get(one) in companies)
+        other_words = [other for other in words if other != word]
+        matches = [row for index in INDEXES for row in _matching(connection, index, other_words, _AROUND)]
+        owners = _owners(connection, matches)
+        yield from (match for match in matches if owners.get(match) in companies)
 
 
-def _owners(connection: sqlite3.Connection, found: Iterable[Found]) -> dict[Found, str]:
+def _owners(connection: sqlite3.Connection, matches: Iterable[RowKey]) -> dict[RowKey, str]:
     """Return the company that each row belongs to; a story belongs to none."""
-    through: dict[Found, str] = {}
-    owners: dict[Found, str] = {}
-    for kind, wanted in _by_kind(found).items():
+    through: dict[RowKey, str] = {}
+    owners: dict[RowKey, str] = {}
+    for kind, ids in _by_kind(matches).items():
         if kind in {"contact", "application"}:
-            rows = _select(connection, f"SELECT id, company AS owner FROM {kind} WHERE id", wanted)  # noqa: S608 - names of our own
+            rows = _select(connection, f"SELECT id, company AS owner FROM {kind} WHERE id", ids)  # noqa: S608 - names of our own
             owners.update({(kind, row["id"]): row["owner"] for row in rows})
         elif kind not in {"company", "story"}:
             table = "interview" if kind == "debrief" else kind
-            rows = _select(connection, f"SELECT id, application AS owner FROM {table} WHERE id", wanted)  # noqa: S608 - see above
+            rows = _select(connection, f"SELECT id, application AS owner FROM {table} WHERE id", ids)  # noqa: S608 - see above
             through.update({(kind, row["id"]): row["owner"] for row in rows})
-    applications = sorted({one for one in through.values() if one})
+    applications = sorted({application for application in through.values() if application})
     employers = _select(connection, "SELECT id, company FROM application WHERE id", applications)
     company = {row["id"]: row["company"] for row in employers}
-    owners.update({one: company[application] for one, application in through.items() if application in company})
+    owners.update({key: company[application] for key, application in through.items() if application in company})
     return owners
 
 
-def _by_kind(found: Iterable[Found]) -> dict[str, list[str]]:
+def _by_kind(matches: Iterable[RowKey]) -> dict[str, list[str]]:
     ids: dict[str, list[str]] = {}
-    for kind, identity in found:
+    for kind, identity in matches:
         ids.setdefault(kind, []).append(identity)
     return ids
 
 
-def _rows(connection: sqlite3.Connection, found: Iterable[Found]) -> dict[Found, Row]:
+def _rows(connection: sqlite3.Connection, matches: Iterable[RowKey]) -> dict[RowKey, Row]:
     """Read the matching rows; a debrief gets the application of its interview."""
-    rows: dict[Found, Row] = {}
-    for kind, wanted in _by_kind(found).items():
+    rows: dict[RowKey, Row] = {}
+    for kind, ids in _by_kind(matches).items():
         key = SEARCHED[kind].key
-        for row in _select(connection, f"SELECT * FROM {kind} WHERE {key}", wanted):  # noqa: S608 - names of our own
+        for row in _select(connection, f"SELECT * FROM {kind} WHERE {key}", ids):  # noqa: S608 - names of our own
             rows[kind, row[key]] = row
-    held = [identity for kind, identity in rows if kind == "debrief"]
-    for row in _select(connection, "SELECT id, application FROM interview WHERE id", held):
+    debrief_ids = [identity for kind, identity in rows if kind == "debrief"]
+    for row in _select(connection, "SELECT id, application FROM interview WHERE id", debrief_ids):
         rows["debrief", row["id"]]["application"] = row["application"]
     return rows
 
@@ -149,58 +151,58 @@ def _select(connection: sqlite3.Connection, select: str, ids: Sequence[str], ord
     if not ids:
         return []
     cursor = connection.execute(f"{select} IN (SELECT value FROM json_each(?)){order}", (json.dumps(ids),))  # noqa: S608 - names of our own
-    names = [one[0] for one in cursor.description]
+    names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-def _around(connection: sqlite3.Connection, rows: dict[Found, Row]) -> _Around:
+def _load_related(connection: sqlite3.Connection, rows: dict[RowKey, Row]) -> _RelatedRows:
     """Load the rows that the matches belong to, each once."""
 
     def of(kind: str) -> list[str]:
-        return [identity for one, identity in rows if one == kind]
+        return [identity for row_kind, identity in rows if row_kind == kind]
 
     people = of("contact")
     employers = sorted(
         {*of("company"), *(row["company"] for (kind, _), row in rows.items() if kind == "contact" and row["company"])}
     )
-    named = sorted({row["contact"] for row in rows.values() if row.get("contact")})
+    contact_ids = sorted({row["contact"] for row in rows.values() if row.get("contact")})
     by_age = " ORDER BY rowid"
     newest = _select(connection, "SELECT id, company FROM application WHERE company", employers, by_age)
     led = _select(connection, "SELECT id, lead_contact FROM application WHERE lead_contact", people, by_age)
     applications = sorted(
         {*of("application"), *(row["application"] for row in rows.values() if row.get("application"))}
     )
-    told = _select(
+    application_rows = _select(
         connection,
         "SELECT a.id, a.company, a.role, c.name AS company_name, s.stage FROM application a JOIN company c ON c.id = a.company"
         " JOIN standing s ON s.application = a.id WHERE a.id",
         applications,
     )
-    return _Around(
-        {row["id"]: row for row in told},
-        {row["id"]: row["name"] for row in _select(connection, "SELECT id, name FROM contact WHERE id", named)},
+    return _RelatedRows(
+        {row["id"]: row for row in application_rows},
+        {row["id"]: row["name"] for row in _select(connection, "SELECT id, name FROM contact WHERE id", contact_ids)},
         {row["id"]: row["name"] for row in _select(connection, "SELECT id, name FROM company WHERE id", employers)},
         {row["company"]: row["id"] for row in newest},
         {row["lead_contact"]: row["id"] for row in led},
     )
 
 
-def _looked_up(connection: sqlite3.Connection, found: Sequence[Found]) -> list[Hit]:
+def _build_hits(connection: sqlite3.Connection, matches: Sequence[RowKey]) -> list[Hit]:
     """Build the search results of the matches, in the same order."""
-    rows = _rows(connection, found)
-    around = _around(connection, rows)
-    return [_hit(*one, rows[one], around) for one in found if one in rows]
+    rows = _rows(connection, matches)
+    related = _load_related(connection, rows)
+    return [_hit(*match, rows[match], related) for match in matches if match in rows]
 
 
-def _hit(kind: str, identity: str, row: Row, around: _Around) -> Hit:
+def _hit(kind: str, identity: str, row: Row, related: _RelatedRows) -> Hit:
     text = texts_of(kind, row)[1]
     application = row.get("application")
-    where = around.called(application)
+    where = related.describe_application(application)
     if kind == "company":
-        return Hit(kind, identity, row["name"], "", text, around.newest.get(identity))
+        return Hit(kind, identity, row["name"], "", text, related.newest.get(identity))
     if kind == "contact":
-        at = ", ".join(part for part in (around.companies.get(row["company"] or "", ""), row["title"]) if part)
-        leads = around.led.get(identity) or around.newest.get(row["company"] or "")
+        at = ", ".join(part for part in (related.companies.get(row["company"] or "", ""), row["title"]) if part)
+        leads = related.led.get(identity) or related.newest.get(row["company"] or "")
         return Hit(
             kind,
             identity,
@@ -212,16 +214,25 @@ def _hit(kind: str, identity: str, row: Row, around: _Around) -> Hit:
             identity,
         )
     if kind == "application":
-        return Hit(kind, identity, around.called(identity), around.applications[identity]["stage"], text, identity)
+        return Hit(
+            kind,
+            identity,
+            related.describe_application(identity),
+            related.applications[identity]["stage"],
+            text,
+            identity,
+        )
     if kind == "story":
         return Hit(kind, identity, row["title"], "", text)
     interview = identity if kind in {"interview", "debrief"} else row.get("interview")
     note = row["kind"] if kind == "note" else ""
-    return Hit(kind, identity, _title(kind, row, around), where, text, application, interview, row.get("contact"), note)
+    return Hit(
+        kind, identity, _title(kind, row, related), where, text, application, interview, row.get("contact"), note
+    )
 
 
-def _title(kind: str, row: Row, around: _Around) -> str:
-    who = around.people.get(row.get("contact") or "", "")
+def _title(kind: str, row: Row, related: _RelatedRows) -> str:
+    who = related.people.get(row.get("contact") or "", "")
     if kind == "note":
         name = kind_name(row["kind"])
         return f"{name[:1].upper()}{name[1:]}{f' to {who}' if who else ''}"

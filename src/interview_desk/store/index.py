@@ -17,7 +17,7 @@ Image = Values | None
 _AT_ONCE = 2_000
 
 
-Runs = Callable[..., Any]
+RunStatement = Callable[..., Any]
 """Function that runs one statement with its parameters, or with many rows of parameters.
 
 It is a method of a plain connection or of SQLAlchemy.
@@ -31,32 +31,32 @@ _SAID = frozenset(("text", "question", "answer", "words"))
 def texts_of(kind: str, values: Values) -> tuple[str, str]:
     """Return the name and the text of a row, as they are indexed."""
     shape = SEARCHED[kind]
-    told = [str(values.get(name) or "") for name in shape.texts]
-    told += [text for name in shape.lists for text in _said(values.get(name))]
-    return " ".join(str(values.get(name) or "") for name in shape.names), " · ".join(text for text in told if text)
+    texts = [str(values.get(name) or "") for name in shape.texts]
+    texts += [text for name in shape.lists for text in _parse_texts(values.get(name))]
+    return " ".join(str(values.get(name) or "") for name in shape.names), " · ".join(text for text in texts if text)
 
 
-def _said(column: Any) -> Iterable[str]:
+def _parse_texts(column: Any) -> Iterable[str]:
     """Yield the searchable texts in a JSON column."""
     try:
-        held = json.loads(column) if column else None
+        value = json.loads(column) if column else None
     except ValueError:
         return
-    yield from _texts(held, said=True)
+    yield from _texts(value, searchable=True)
 
 
-def _texts(held: Any, *, said: bool) -> Iterable[str]:
-    if isinstance(held, str) and said:
-        yield held
-    elif isinstance(held, list):
-        for one in held:
-            yield from _texts(one, said=said)
-    elif isinstance(held, dict):
-        for key, one in held.items():
-            yield from _texts(one, said=key in _SAID)
+def _texts(value: Any, *, searchable: bool) -> Iterable[str]:
+    if isinstance(value, str) and searchable:
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item, searchable=searchable)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, searchable=key in _SAID)
 
 
-def follow(run: Runs, run_many: Runs, changes: Iterable[tuple[str, str, Image, Image]]) -> None:
+def follow(run: RunStatement, run_many: RunStatement, changes: Iterable[tuple[str, str, Image, Image]]) -> None:
     """Update the indexes after a write.
 
     Args:
@@ -77,15 +77,15 @@ def follow(run: Runs, run_many: Runs, changes: Iterable[tuple[str, str, Image, I
         _add(run, run_many, fresh[begin : begin + _AT_ONCE])
 
 
-def _renew(run: Runs, run_many: Runs, kind: str, key: str, before: Values, after: Image) -> None:
+def _renew(run: RunStatement, run_many: RunStatement, kind: str, key: str, before: Values, after: Image) -> None:
     was, now = texts_of(kind, before), texts_of(kind, after) if after is not None else None
     if was == now:
         return
-    known = run("SELECT n FROM findable WHERE kind = ? AND id = ?", (kind, key)).fetchone()
-    if known is None:  # not indexed yet
+    row = run("SELECT n FROM findable WHERE kind = ? AND id = ?", (kind, key)).fetchone()
+    if row is None:  # not indexed yet
         _add(run, run_many, [(kind, key, after)] if after is not None else [])
         return
-    number = known[0]
+    number = row[0]
     for n, index in enumerate(INDEXES):
         if now is not None and was[n] == now[n]:
             continue
@@ -96,7 +96,7 @@ def _renew(run: Runs, run_many: Runs, kind: str, key: str, before: Values, after
         run("DELETE FROM findable WHERE n = ?", (number,))
 
 
-def _add(run: Runs, run_many: Runs, rows: Sequence[tuple[str, str, Values]]) -> None:
+def _add(run: RunStatement, run_many: RunStatement, rows: Sequence[tuple[str, str, Values]]) -> None:
     first = (run("SELECT max(n) FROM findable").fetchone()[0] or 0) + 1
     run_many(
         "INSERT INTO findable (n, kind, id) VALUES (?, ?, ?)",
@@ -106,7 +106,7 @@ def _add(run: Runs, run_many: Runs, rows: Sequence[tuple[str, str, Values]]) -> 
     for n, index in enumerate(INDEXES):
         run_many(
             f"INSERT INTO {index} (rowid, words) VALUES (?, ?)",  # noqa: S608 - names of our own
-            [(first + row, one[n]) for row, one in enumerate(texts)],
+            [(first + row, pair[n]) for row, pair in enumerate(texts)],
         )
 
 
@@ -117,7 +117,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")  # noqa: S608 - names of our own
     for kind, shape in SEARCHED.items():
         cursor = connection.execute(f"SELECT * FROM {kind} ORDER BY rowid")  # noqa: S608 - names of our own
-        names = [one[0] for one in cursor.description]
+        names = [column[0] for column in cursor.description]
         while rows := cursor.fetchmany(_AT_ONCE):
-            found = [dict(zip(names, row, strict=True)) for row in rows]
-            _add(connection.execute, connection.executemany, [(kind, one[shape.key], one) for one in found])
+            records = [dict(zip(names, row, strict=True)) for row in rows]
+            _add(connection.execute, connection.executemany, [(kind, record[shape.key], record) for record in records])

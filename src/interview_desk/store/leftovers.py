@@ -25,7 +25,7 @@ _TRIES, _PAUSE = 8, 0.25
 """Number of tries, and seconds between them, for another program to finish its change."""
 
 
-def settle(path: Path, header: Header, stamp: str) -> None:
+def resolve_journal(path: Path, header: Header, stamp: str) -> None:
     """Deal with a journal next to the file before SQLite finds it.
 
     Args:
@@ -43,15 +43,15 @@ def settle(path: Path, header: Header, stamp: str) -> None:
             return
     except OSError:
         return
-    if at_rest.is_as_it_was(path, header) and _set_aside(path, journal, stamp):
+    if at_rest.is_unchanged(path, header) and _set_aside(path, journal, stamp):
         return
-    for left in reversed(range(_TRIES)):
+    for remaining in reversed(range(_TRIES)):
         if not journal.exists():
             return
         try:
             _try_on_a_copy(path, journal)
         except (Damaged, sqlite3.Error) as error:
-            if not left:
+            if not remaining:
                 raise Damaged(
                     f"The database is damaged, or the journal beside it does not belong to it ({str(error)[:60]}). "
                     f"{hint(path)}"
@@ -86,8 +86,8 @@ def _try_on_a_copy(path: Path, journal: Path) -> None:
     try:
         copy = folder / "trial.db"
         with contextlib.suppress(FileNotFoundError):  # the change finished while we looked
-            private.copied(journal, journal_of(copy))
-        private.copied(path, copy)
+            private.copy_file(journal, journal_of(copy))
+        private.copy_file(path, copy)
         with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection:
             connection.execute("PRAGMA trusted_schema=off")
             quick_check(connection, path)
@@ -97,26 +97,28 @@ def _try_on_a_copy(path: Path, journal: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def clear(path: Path) -> None:
+def delete_abandoned(path: Path) -> None:
     """Delete the files that killed programs left next to a database; partial files hold all the data."""
-    for one in abandoned(path):
+    for leftover in list_abandoned(path):
         with contextlib.suppress(OSError):
-            if one.is_dir() and not one.is_symlink():
-                shutil.rmtree(one, ignore_errors=True)
+            if leftover.is_dir() and not leftover.is_symlink():
+                shutil.rmtree(leftover, ignore_errors=True)
             else:
-                one.unlink(missing_ok=True)
+                leftover.unlink(missing_ok=True)
 
 
-def abandoned(path: Path) -> list[Path]:
+def list_abandoned(path: Path) -> list[Path]:
     """List the files and folders next to a database whose creating process is gone."""
     name = re.compile(rf"\.{re.escape(path.name)}\.(\d+)\.(?:new|restoring|trial-.*)(?:-journal)?")
     try:
-        found = [
-            (one, name.fullmatch(one.name)) for one in path.parent.iterdir() if one.name.startswith(f".{path.name}.")
+        candidates = [
+            (file, name.fullmatch(file.name))
+            for file in path.parent.iterdir()
+            if file.name.startswith(f".{path.name}.")
         ]
     except OSError:
         return []
-    return [one for one, made in found if made is not None and not _is_alive(int(made[1]))]
+    return [file for file, match in candidates if match is not None and not _is_alive(int(match[1]))]
 
 
 def _is_alive(process: int) -> bool:

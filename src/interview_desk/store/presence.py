@@ -33,7 +33,7 @@ class Presence:
         self._path = database.with_name(f"{self._stem}{number}")
         self._file: int | None = None
 
-    def say(self, place: str) -> None:
+    def announce(self, place: str) -> None:
         """Announce to other windows the item that is open here, such as "note 4f2a"; failures are ignored."""
         if fcntl is None:
             return
@@ -45,17 +45,17 @@ class Presence:
             os.ftruncate(self._file, 0)
             os.pwrite(self._file, place.encode()[:LONGEST], 0)
 
-    def others(self) -> list[str]:
+    def list_others(self) -> list[str]:
         """List what the other windows have open; the text is empty for a window with nothing open."""
-        found: list[str] = []
+        places: list[str] = []
         if fcntl is None:
-            return found
+            return places
         with contextlib.suppress(OSError):
-            names = [one.name for one in os.scandir(self._folder) if one.name.startswith(self._stem)]
+            names = [entry.name for entry in os.scandir(self._folder) if entry.name.startswith(self._stem)]
             for name in names:
                 if name != self._path.name:
-                    found += _seen(self._folder / name)
-        return found
+                    places += _read_other(self._folder / name)
+        return places
 
     def leave(self) -> None:
         """Remove the presence file, because this window closes."""
@@ -66,7 +66,7 @@ class Presence:
             self._file = None
 
 
-def _seen(path: Path) -> list[str]:
+def _read_other(path: Path) -> list[str]:
     """Read another window's presence file, or delete it and return nothing if that window is gone."""
     assert fcntl is not None
     try:

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 
-def made(path: Path) -> int:
+def create_file(path: Path) -> int:
     """Create a file of mode 0600 and return a descriptor open for reading and writing.
 
     Raises:
@@ -15,24 +15,24 @@ def made(path: Path) -> int:
     return os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600)
 
 
-def copied(source: Path, target: Path) -> None:
+def copy_file(source: Path, target: Path) -> None:
     """Copy a file byte by byte to a new private file, and flush it to disk.
 
     Raises:
         FileExistsError: the name is taken.
         OSError: a file cannot be read or written.
     """
-    with source.open("rb") as given, os.fdopen(made(target), "wb") as taken:
+    with source.open("rb") as given, os.fdopen(create_file(target), "wb") as output:
         try:
-            shutil.copyfileobj(given, taken)
-            taken.flush()
-            os.fsync(taken.fileno())
+            shutil.copyfileobj(given, output)
+            output.flush()
+            os.fsync(output.fileno())
         except OSError:
             target.unlink(missing_ok=True)  # a partial copy would look complete
             raise
 
 
-def put_in_place(aside: Path, path: Path) -> None:
+def put_in_place(temporary: Path, path: Path) -> None:
     """Move a finished file to its name without replacing an existing file.
 
     Raises:
@@ -40,15 +40,15 @@ def put_in_place(aside: Path, path: Path) -> None:
         OSError: the file cannot be moved.
     """
     try:
-        os.link(aside, path, follow_symlinks=False)
+        os.link(temporary, path, follow_symlinks=False)
     except FileExistsError:
         raise
     except OSError:  # a file system without hard links
         if os.path.lexists(path):
             raise FileExistsError(path) from None
-        aside.rename(path)
+        temporary.rename(path)
     else:
-        aside.unlink()
+        temporary.unlink()
 
 
 def flush(path: Path) -> None:

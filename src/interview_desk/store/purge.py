@@ -15,7 +15,7 @@ from pathlib import Path
 from interview_desk.domain.errors import Refused
 from interview_desk.store import faults, index, private, recognition, seal
 from interview_desk.store.around import folder_of, stem_of
-from interview_desk.store.backup import copies
+from interview_desk.store.backup import list_backups
 from interview_desk.store.database import Database, migrate, open_database
 from interview_desk.store.mapping import OWNED_BY_APPLICATION, PARTS_OF
 
@@ -32,14 +32,18 @@ def application(connection: sqlite3.Connection, name: str) -> None:
         connection: connection inside a transaction.
         name: the application's ID; it may be deleted already.
     """
-    own = {(table, one) for table in OWNED_BY_APPLICATION for one in _belonging(connection, table, "application", name)}
+    own = {
+        (table, identity)
+        for table in OWNED_BY_APPLICATION
+        for identity in _belonging(connection, table, "application", name)
+    }
     company = _company_of(connection, name)
     _delete(connection, own | {("application", name)})
     if company is not None and not _used(connection, "application", "company", company):
         people = _belonging(connection, "contact", "company", company)
-        alone = [one for one in sorted(people) if not _is_met(connection, one)]
-        for one in alone:
-            contact(connection, one)
+        alone = [identity for identity in sorted(people) if not _is_met(connection, identity)]
+        for identity in alone:
+            contact(connection, identity)
         if len(alone) == len(people):
             called = _names_of(connection, "company", company)
             _delete(connection, {("company", company)})
@@ -58,7 +62,9 @@ def contact(connection: sqlite3.Connection, name: str) -> None:
     """
     called = _names_of(connection, "contact", name)
     notes = _belonging(connection, "note", "contact", name)
-    deferrals = {(table, one) for table in ("snooze", "skip") for one in _belonging(connection, table, "contact", name)}
+    deferrals = {
+        (table, identity) for table in ("snooze", "skip") for identity in _belonging(connection, table, "contact", name)
+    }
     _without(connection, name, notes)
     _rewrite(connection, name, notes)
     _delete(connection, {("contact", name)} | {("note", note) for note in notes} | deferrals)
@@ -82,17 +88,17 @@ def _without(connection: sqlite3.Connection, name: str, notes: Iterable[str]) ->
 
 
 def _hooks_without(hooks: str, name: str) -> str:
-    return json.dumps([one for one in json.loads(hooks) if one.get("contact") != name], ensure_ascii=False)
+    return json.dumps([hook for hook in json.loads(hooks) if hook.get("contact") != name], ensure_ascii=False)
 
 
 def _rewrite(connection: sqlite3.Connection, name: str, notes: set[str]) -> None:
     """Remove a person from the history of the rows that stay, exactly as from the rows."""
-    named = [name, *notes]
+    ids = [name, *notes]
     rows = {
         row[:2]: row
-        for one in named
+        for identity in ids
         # A list inside a row is JSON inside JSON, so its quotation marks are escaped with backslashes there.
-        for mention in (json.dumps(one), json.dumps(json.dumps(one))[1:-1])
+        for mention in (json.dumps(identity), json.dumps(json.dumps(identity))[1:-1])
         for row in connection.execute(
             "SELECT change, seq, of_table, before, after FROM change_row WHERE instr(before, :it) OR instr(after, :it)",
             {"it": mention},
@@ -134,13 +140,13 @@ def history(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM scratch")
 
 
-def purge(database: Database, work: Work, *, meanwhile: Callable[[], object] = lambda: None) -> None:
+def purge(database: Database, work: Work, *, before_commit: Callable[[], object] = lambda: None) -> None:
     """Run a permanent deletion on the database itself, in one transaction.
 
     Args:
         database: the database.
         work: function that deletes.
-        meanwhile: called before the commit, for example to clean the backups; after a crash in between, the
+        before_commit: called before the commit, for example to clean the backups; after a crash in between, the
             deletion can be repeated, because the database still knows what to delete.
 
     Raises:
@@ -154,10 +160,10 @@ def purge(database: Database, work: Work, *, meanwhile: Callable[[], object] = l
         with _transaction(database.connection):
             work(database.connection)
             index.rebuild(database.connection)  # the index keeps deleted words until it is rebuilt
-            meanwhile()
+            before_commit()
         database.written = True
     except sqlite3.Error as error:
-        raise faults.while_writing(error) from error
+        raise faults.explain_write_error(error) from error
     with contextlib.suppress(sqlite3.Error):  # only to shrink it; if another window is reading, it stays large
         database.connection.execute("VACUUM")
 
@@ -169,21 +175,21 @@ def purge_copies(path: Path, work: Work) -> tuple[int, list[Path]]:
         The number of backups cleaned, and the files that may still hold the data: backups that could not be
             cleaned, which stay unchanged, and files set aside as unusable.
     """
-    cleaned, left = 0, []
-    for one in copies(path):
+    cleaned, failed = 0, []
+    for backup in list_backups(path):
         try:
-            clean(one.path, work)
+            clean(backup.path, work)
             cleaned += 1
         except (OSError, sqlite3.Error, Refused):
-            left.append(one.path)
-    return cleaned, left + set_aside(path)
+            failed.append(backup.path)
+    return cleaned, failed + list_unusable_files(path)
 
 
-def set_aside(path: Path) -> list[Path]:
+def list_unusable_files(path: Path) -> list[Path]:
     """List the files set aside as unusable: damaged databases, and journals that did not belong to theirs."""
-    kept = re.compile(rf"{re.escape(stem_of(path))}-\d{{4}}-\d\d-\d\d-\d{{6}}-(?:damaged.*|stale-journal)")
+    pattern = re.compile(rf"{re.escape(stem_of(path))}-\d{{4}}-\d\d-\d\d-\d{{6}}-(?:damaged.*|stale-journal)")
     try:
-        return sorted(one for one in folder_of(path).iterdir() if kept.fullmatch(one.name))
+        return sorted(file for file in folder_of(path).iterdir() if pattern.fullmatch(file.name))
     except OSError:
         return []
 
@@ -196,14 +202,14 @@ def clean(copy: Path, work: Work) -> None:
         sqlite3.Error: SQLite failed.
         Refused: the file is not a usable backup. In each case, it is unchanged.
     """
-    recognition.recognised(copy)
+    recognition.read_header(copy)
     if seal.is_whole(copy) is False:
         raise Refused(f"{copy} is damaged")
-    aside = copy.with_name(f".{copy.name}.{os.getpid()}.part")
+    temporary = copy.with_name(f".{copy.name}.{os.getpid()}.part")
     try:
-        aside.unlink(missing_ok=True)
-        private.copied(copy, aside)
-        with contextlib.closing(sqlite3.connect(aside, isolation_level=None)) as connection:
+        temporary.unlink(missing_ok=True)
+        private.copy_file(copy, temporary)
+        with contextlib.closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
             connection.execute("PRAGMA secure_delete=on")
             connection.execute("PRAGMA temp_store=memory")
             migrate(connection, connection.execute("PRAGMA user_version").fetchone()[0])
@@ -211,12 +217,12 @@ def clean(copy: Path, work: Work) -> None:
                 work(connection)
                 index.rebuild(connection)
             connection.execute("VACUUM")
-        seal.put_on(aside)
-        aside.replace(copy)
+        seal.put_on(temporary)
+        temporary.replace(copy)
         private.flush(copy.parent)
     finally:
         with contextlib.suppress(OSError):
-            aside.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
 
 
 def clean_new_backup(copy: Path, work: Work) -> None:
@@ -239,7 +245,7 @@ def check_unused(path: Path) -> None:
         Refused: it is not ours, or another program is writing to it.
     """
     try:
-        recognition.recognised(path)
+        recognition.read_header(path)
         opened = open_database(path, create=False, check=False)
         assert opened is not None
         with contextlib.closing(opened.connection) as connection:
@@ -265,33 +271,33 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def _belonging(connection: sqlite3.Connection, table: str, column: str, name: str) -> set[str]:
     """Return the IDs of a table's rows that belong, or once belonged, to an application, company, or person."""
-    found = {row[0] for row in connection.execute(f"SELECT id FROM {table} WHERE {column} = ?", (name,))}  # noqa: S608 - our own names
+    ids = {row[0] for row in connection.execute(f"SELECT id FROM {table} WHERE {column} = ?", (name,))}  # noqa: S608 - our own names
     images = connection.execute(
         "SELECT of_key, before, after FROM change_row WHERE of_table = ? AND (instr(before, ?) OR instr(after, ?))",
         (table, json.dumps(name), json.dumps(name)),
     )
     for key, before, after in images:
         if any(image is not None and json.loads(image).get(column) == name for image in (before, after)):
-            found.add(json.loads(key)[0])
-    return found
+            ids.add(json.loads(key)[0])
+    return ids
 
 
-def _told(connection: sqlite3.Connection, table: str, name: str, column: str) -> set[str]:
+def _read_values(connection: sqlite3.Connection, table: str, name: str, column: str) -> set[str]:
     """Return the values of a row's column, both the current value and those in the history."""
-    found = {row[0] for row in connection.execute(f"SELECT {column} FROM {table} WHERE id = ?", (name,))}  # noqa: S608 - our own names
+    values = {row[0] for row in connection.execute(f"SELECT {column} FROM {table} WHERE id = ?", (name,))}  # noqa: S608 - our own names
     images = connection.execute(
         "SELECT before, after FROM change_row WHERE of_table = ? AND json_extract(of_key, '$[0]') = ?", (table, name)
     )
-    found |= {json.loads(image).get(column) for row in images for image in row if image is not None}
-    return {str(one) for one in found if one}
+    values |= {json.loads(image).get(column) for row in images for image in row if image is not None}
+    return {str(value) for value in values if value}
 
 
 def _company_of(connection: sqlite3.Connection, name: str) -> str | None:
-    return next(iter(sorted(_told(connection, "application", name, "company"))), None)
+    return next(iter(sorted(_read_values(connection, "application", name, "company"))), None)
 
 
 def _names_of(connection: sqlite3.Connection, table: str, name: str) -> set[str]:
-    return _told(connection, table, name, "name")
+    return _read_values(connection, table, name, "name")
 
 
 def _unname(connection: sqlite3.Connection, names: Iterable[str]) -> None:
@@ -306,8 +312,13 @@ def _used(connection: sqlite3.Connection, table: str, column: str, name: str) ->
 
 def _is_met(connection: sqlite3.Connection, name: str) -> bool:
     """Return True if a person still appears in another application."""
-    places = (("interviewer", "contact"), ("touch", "contact"), ("note", "contact"), ("application", "lead_contact"))
-    return any(_used(connection, table, column, name) for table, column in places)
+    references = (
+        ("interviewer", "contact"),
+        ("touch", "contact"),
+        ("note", "contact"),
+        ("application", "lead_contact"),
+    )
+    return any(_used(connection, table, column, name) for table, column in references)
 
 
 def _delete(connection: sqlite3.Connection, rows: Iterable[tuple[str, str]]) -> None:
@@ -340,8 +351,8 @@ def _forget(connection: sqlite3.Connection, where: str, cases: list[dict[str, st
 def _settle(connection: sqlite3.Connection, touched: Iterable[int]) -> None:
     """Clean up history entries that lost rows: delete empty entries, replace the labels of the others."""
     for number in touched:
-        left = connection.execute("SELECT 1 FROM change_row WHERE change = ? LIMIT 1", (number,)).fetchone()
-        if left is None:
+        remaining = connection.execute("SELECT 1 FROM change_row WHERE change = ? LIMIT 1", (number,)).fetchone()
+        if remaining is None:
             connection.execute("DELETE FROM change WHERE id = ?", (number,))
         else:
             connection.execute("UPDATE change SET label = ?, topic = '' WHERE id = ?", (_PURGED, number))

@@ -16,7 +16,7 @@ from interview_desk.domain.dossier import Dossier, Meeting, Search
 from interview_desk.domain.interview import Interview, Method, Style
 from interview_desk.domain.people import Company, Contact, Me
 from interview_desk.domain.pipeline import Application, Outcome, Stage
-from interview_desk.domain.plan.basket import Basket
+from interview_desk.domain.plan.basket import SearchSummary
 from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Story
 from interview_desk.store import mapping
 from interview_desk.store.mapping import (
@@ -122,21 +122,21 @@ def read_me(connection: sqlite3.Connection) -> Me:
 
 def read_search(connection: sqlite3.Connection) -> Search:
     """Read all facts, in the order in which they were added."""
-    everything = _Scope()
+    scope = _Scope()
     return Search(
         me=read_me(connection),
-        companies=tuple(to_company(row) for row in _select(connection, mapping.COMPANY, everything, "id")),
-        contacts=tuple(to_contact(row) for row in _select(connection, mapping.CONTACT, everything, "id")),
-        applications=tuple(_applications(connection, everything)),
-        interviews=tuple(_interviews(connection, everything)),
-        promises=tuple(to_promise(row) for row in _select(connection, mapping.PROMISE, everything, "id")),
-        notes=tuple(to_note(row) for row in _select(connection, mapping.NOTE, everything, "id")),
-        touches=tuple(to_touch(row) for row in _select(connection, mapping.TOUCH, everything, "id")),
+        companies=tuple(to_company(row) for row in _select(connection, mapping.COMPANY, scope, "id")),
+        contacts=tuple(to_contact(row) for row in _select(connection, mapping.CONTACT, scope, "id")),
+        applications=tuple(_applications(connection, scope)),
+        interviews=tuple(_interviews(connection, scope)),
+        promises=tuple(to_promise(row) for row in _select(connection, mapping.PROMISE, scope, "id")),
+        notes=tuple(to_note(row) for row in _select(connection, mapping.NOTE, scope, "id")),
+        touches=tuple(to_touch(row) for row in _select(connection, mapping.TOUCH, scope, "id")),
         stories=tuple(read_stories(connection)),
         closing_statements=tuple(read_closing_statements(connection)),
         own_questions=tuple(read_own_questions(connection)),
-        snoozes=tuple(to_snooze(row) for row in _select(connection, mapping.SNOOZE, everything, "id")),
-        skips=tuple(to_skip(row) for row in _select(connection, mapping.SKIP, everything, "id")),
+        snoozes=tuple(to_snooze(row) for row in _select(connection, mapping.SNOOZE, scope, "id")),
+        skips=tuple(to_skip(row) for row in _select(connection, mapping.SKIP, scope, "id")),
     )
 
 
@@ -173,7 +173,7 @@ def read_dossiers(
         for row in _select(
             connection,
             mapping.COMPANY,
-            _Scope(None if scope.ids is None else json.dumps([one.company for one in applications])),
+            _Scope(None if scope.ids is None else json.dumps([application.company for application in applications])),
             "id",
         )
     }
@@ -192,25 +192,25 @@ def read_dossiers(
     for contact in contacts.values():
         by_company[contact.company].append(contact)
     dossiers = []
-    for one in applications:
-        own = by_application.get(one.id, [])
-        people = {contact.id: contact for contact in by_company.get(one.company, ())}
+    for application in applications:
+        own = by_application.get(application.id, [])
+        people = {contact.id: contact for contact in by_company.get(application.company, ())}
         met = (person for interview in own for person in interview.interviewers)
-        addressed = (row[5] for row in notes.get(one.id, ()))
-        for person in (one.lead_contact, *met, *addressed):
+        addressed = (row[5] for row in notes.get(application.id, ()))
+        for person in (application.lead_contact, *met, *addressed):
             if person is not None and person in contacts:
                 people.setdefault(person, contacts[person])
         dossiers.append(
             Dossier(
-                one,
-                companies[one.company],
+                application,
+                companies[application.company],
                 tuple(people.values()),
                 tuple(own),
-                tuple(to_promise(row) for row in promises.get(one.id, ())),
-                tuple(to_note(row) for row in notes.get(one.id, ())),
-                tuple(to_touch(row) for row in touches.get(one.id, ())),
-                tuple(to_snooze(row) for row in snoozes.get(one.id, ())),
-                tuple(to_skip(row) for row in skips.get(one.id, ())),
+                tuple(to_promise(row) for row in promises.get(application.id, ())),
+                tuple(to_note(row) for row in notes.get(application.id, ())),
+                tuple(to_touch(row) for row in touches.get(application.id, ())),
+                tuple(to_snooze(row) for row in snoozes.get(application.id, ())),
+                tuple(to_skip(row) for row in skips.get(application.id, ())),
             )
         )
     return dossiers
@@ -220,27 +220,29 @@ def _contacts_of(
     connection: sqlite3.Connection,
     applications: list[Application],
     interviews: list[Interview],
-    others: set[str | None],
+    other_ids: set[str | None],
     *,
     everybody: bool,
 ) -> dict[str, Contact]:
     """Read the people of some applications, by ID.
 
-    These are the people named by the applications, those in `others`, and, with `everybody`, all people at
+    These are the people named by the applications, those in `other_ids`, and, with `everybody`, all people at
     the companies.
     """
-    named = (
-        {one.lead_contact for one in applications} | {one for each in interviews for one in each.interviewers} | others
+    contact_ids = (
+        {application.lead_contact for application in applications}
+        | {application for each in interviews for application in each.interviewers}
+        | other_ids
     )
-    ids = json.dumps(sorted(one for one in named if one is not None))
+    ids = json.dumps(sorted(contact for contact in contact_ids if contact is not None))
     rows = connection.execute(f"{mapping.CONTACT} WHERE id{_ONE_OF} ORDER BY rowid", (ids,)).fetchall()
     if everybody:
-        companies = json.dumps(sorted({one.company for one in applications}))
+        companies = json.dumps(sorted({application.company for application in applications}))
         rows += connection.execute(f"{mapping.CONTACT} WHERE company{_ONE_OF} ORDER BY rowid", (companies,)).fetchall()
     return {row[0]: to_contact(row) for row in rows}
 
 
-def read_basket(connection: sqlite3.Connection, zone: tzinfo) -> Basket:
+def read_basket(connection: sqlite3.Connection, zone: tzinfo) -> SearchSummary:
     """Read the counts and days behind the reminder to keep searching; days are local to `zone`."""
     total, active, accepted, newest = connection.execute(
         """SELECT (SELECT count(*) FROM standing),
@@ -251,12 +253,12 @@ def read_basket(connection: sqlite3.Connection, zone: tzinfo) -> Basket:
                 WHERE a.outcome = 'accepted' AND s.stage = 'closed'),
              (SELECT max(applied_on) FROM standing)"""
     ).fetchone()
-    said = connection.execute(
+    acceptances = connection.execute(
         "SELECT at FROM touch WHERE kind = 'acceptance' AND direction = 'out' AND outcome <> 'no-answer'"
     ).fetchall()
-    days = [datetime.fromisoformat(row[0]).astimezone(zone).date() for row in said]
+    days = [datetime.fromisoformat(row[0]).astimezone(zone).date() for row in acceptances]
     days += [date.fromisoformat(accepted)] if accepted else []
-    return Basket(total, active, optional_day(newest), max(days, default=None))
+    return SearchSummary(total, active, optional_day(newest), max(days, default=None))
 
 
 REFUSED_DAYS = 60
@@ -338,13 +340,13 @@ def read_next_interview(connection: sqlite3.Connection, at: datetime) -> tuple[I
            JOIN company c ON c.id = a.company WHERE i.status = 'scheduled'"""
     ).fetchall()
     coming = [(datetime.fromisoformat(row[1]), row[0], row[2]) for row in rows]
-    coming = [one for one in coming if one[0] > at]
+    coming = [row for row in coming if row[0] > at]
     if not coming:
         return None
     _, identity, company = min(coming)
     application = connection.execute("SELECT application FROM interview WHERE id = ?", (identity,)).fetchone()[0]
     interviews = _interviews(connection, _Scope(json.dumps([application])))
-    return next(one for one in interviews if one.id == identity), company
+    return next(interview for interview in interviews if interview.id == identity), company
 
 
 def read_meetings(connection: sqlite3.Connection, most: int = 300) -> list[Meeting]:
@@ -356,11 +358,11 @@ def read_meetings(connection: sqlite3.Connection, most: int = 300) -> list[Meeti
         (most,),
     ).fetchall()
     scope = _Scope(json.dumps(sorted({row[1] for row in rows})))
-    interviews = {one.id: one for one in _interviews(connection, scope)} if rows else {}
+    interviews = {interview.id: interview for interview in _interviews(connection, scope)} if rows else {}
     return [Meeting(row[2], row[3], interviews[row[0]]) for row in rows]
 
 
-def read_naming(connection: sqlite3.Connection, story: str) -> list[str]:
+def read_applications_naming_story(connection: sqlite3.Connection, story: str) -> list[str]:
     """Return the IDs of the applications whose interviews name a story, as prepared or as used."""
     rows = connection.execute(
         """SELECT DISTINCT i.application FROM interview i LEFT JOIN debrief d ON d.interview = i.id
@@ -379,7 +381,7 @@ def read_lessons(connection: sqlite3.Connection) -> list[tuple[str, str, str, da
     return [(row[0], row[1], row[2], date.fromisoformat(row[3])) for row in rows]
 
 
-class Ended(NamedTuple):
+class EndedInterview(NamedTuple):
     """Interview that has ended and whose exit card is unanswered."""
 
     interview: str
@@ -397,7 +399,7 @@ LONGEST = timedelta(days=9)
 """Upper bound on the length of an interview, with room for any two time zones."""
 
 
-def read_ended(connection: sqlite3.Connection, after: datetime, upto: datetime) -> list[Ended]:
+def read_ended(connection: sqlite3.Connection, after: datetime, upto: datetime) -> list[EndedInterview]:
     """Return the interviews that ended after one instant and up to another, earliest first.
 
     Only interviews with an unanswered exit card are included.
@@ -407,11 +409,16 @@ def read_ended(connection: sqlite3.Connection, after: datetime, upto: datetime) 
         f"SELECT i.id, i.application, c.name, i.starts_at, i.minutes {_UNANSWERED} AND i.starts_at BETWEEN ? AND ?",
         near,
     ).fetchall()
-    ends = [Ended(row[0], row[1], row[2], datetime.fromisoformat(row[3]) + timedelta(minutes=row[4])) for row in rows]
-    return sorted((one for one in ends if after < one.ends_at <= upto), key=lambda one: (one.ends_at, one.interview))
+    ends = [
+        EndedInterview(row[0], row[1], row[2], datetime.fromisoformat(row[3]) + timedelta(minutes=row[4]))
+        for row in rows
+    ]
+    return sorted(
+        (ended for ended in ends if after < ended.ends_at <= upto), key=lambda ended: (ended.ends_at, ended.interview)
+    )
 
 
-def read_is_unanswered(connection: sqlite3.Connection, ended: Ended) -> bool:
+def read_is_unanswered(connection: sqlite3.Connection, ended: EndedInterview) -> bool:
     """Return True if an interview still has the same end and an unanswered exit card."""
     row = connection.execute(
         f"SELECT i.starts_at, i.minutes {_UNANSWERED} AND i.id = ?",
@@ -420,7 +427,7 @@ def read_is_unanswered(connection: sqlite3.Connection, ended: Ended) -> bool:
     return row is not None and datetime.fromisoformat(row[0]) + timedelta(minutes=row[1]) == ended.ends_at
 
 
-class Met(NamedTuple):
+class PastInterview(NamedTuple):
     """Past interview, as shown in the list of debriefs.
 
     `section` is the section in which an unfinished debrief was left.
@@ -439,7 +446,7 @@ class Met(NamedTuple):
     """Text that a filter searches: the interviewers' names and every word of the debrief."""
 
 
-def read_met(connection: sqlite3.Connection, at: datetime, most: int = 200) -> list[Met]:
+def read_past_interviews(connection: sqlite3.Connection, at: datetime, most: int = 200) -> list[PastInterview]:
     """Read the newest past interviews: those without a complete debrief first, each group newest first."""
     rows = connection.execute(
         """SELECT i.id, i.application, c.name, a.role, i.starts_at, i.method, i.style, coalesce(d.section, 0),
@@ -457,11 +464,11 @@ def read_met(connection: sqlite3.Connection, at: datetime, most: int = 200) -> l
         if row[10] == "held" or starts_at + timedelta(minutes=row[9]) <= at:
             words = " ".join(text for text in row[11:] if text)
             met.append(
-                Met._make(
+                PastInterview._make(
                     (*row[:4], starts_at, member(METHOD, row[5]), member(STYLE, row[6]), row[7], bool(row[8]), words)
                 )
             )
-    return sorted(met[:most], key=lambda one: (one.completed, -one.starts_at.timestamp()))
+    return sorted(met[:most], key=lambda interview: (interview.completed, -interview.starts_at.timestamp()))
 
 
 def read_activity(connection: sqlite3.Connection, since: str) -> list[tuple[str, str, str]]:
@@ -500,27 +507,27 @@ def read_ids(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]
         row[0]: row[1]
         for row in connection.execute("SELECT a.id, c.name FROM application a JOIN company c ON c.id = a.company")
     }
-    wanted = text.casefold()
+    folded_text = text.casefold()
     people = connection.execute(
         """SELECT a.id, k.name FROM contact k JOIN application a ON a.company = k.company OR a.lead_contact = k.id"""
     ).fetchall()
-    begun = [row for row in rows if text and row[0].startswith(text)]
-    if begun:
-        return begun
-    by_company = [row for row in rows if names[row[0]].casefold() == wanted]
+    by_prefix = [row for row in rows if text and row[0].startswith(text)]
+    if by_prefix:
+        return by_prefix
+    by_company = [row for row in rows if names[row[0]].casefold() == folded_text]
     if by_company:
         return by_company
-    at = {row[0] for row in people if row[1].casefold() == wanted}
+    at = {row[0] for row in people if row[1].casefold() == folded_text}
     return [row for row in rows if row[0] in at]
 
 
 def read_interview_ids(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
     """Find interviews by ID, else by ID prefix; return pairs of application ID and interview ID."""
     exact = connection.execute("SELECT application, id FROM interview WHERE id = ?", (text,)).fetchall()
-    begun = connection.execute(
+    by_prefix = connection.execute(
         "SELECT application, id FROM interview WHERE substr(id, 1, length(:t)) = :t", {"t": text}
     )
-    return exact or (begun.fetchall() if text else [])
+    return exact or (by_prefix.fetchall() if text else [])
 
 
 def read_companies(connection: sqlite3.Connection) -> list[Company]:
@@ -570,8 +577,8 @@ def read_names(connection: sqlite3.Connection) -> Names:
     columns = (("name", "contact"), ("title", "contact"), ("name", "company"), ("role", "application"))
     return Names(
         *(
-            tuple(row[0] for row in connection.execute(f"SELECT DISTINCT {one} FROM {table} ORDER BY {one}"))  # noqa: S608 - four fixed pairs
-            for one, table in columns
+            tuple(row[0] for row in connection.execute(f"SELECT DISTINCT {column} FROM {table} ORDER BY {column}"))  # noqa: S608 - four fixed pairs
+            for column, table in columns
         )
     )
 
@@ -593,7 +600,7 @@ def read_scratch(connection: sqlite3.Connection, place: str) -> str:
     return str(row[0]) if row is not None else ""
 
 
-def read_gone(connection: sqlite3.Connection, table: str) -> dict[str, dict[str, Any]]:
+def read_deleted_rows(connection: sqlite3.Connection, table: str) -> dict[str, dict[str, Any]]:
     """Read the rows of a table that exist only in the history, by ID, as they were when deleted."""
     rows = connection.execute(
         f"""SELECT of_key, coalesce(before, after) FROM change_row

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview_desk.domain.errors import Damaged, Refused
+from interview_desk.store import mapping
 from interview_desk.store.around import folder_of, journal_of
-from interview_desk.store.mapping import SCHEMA, VERSION
 
 APPLICATION_ID = 0x49444B31
 """Application ID, “IDK1”, in the header of each of our databases."""
@@ -46,8 +46,8 @@ def steps() -> list[tuple[int, str]]:
     from importlib import resources  # noqa: PLC0415 - only a new or older file, or a check, needs the steps
 
     folder = resources.files("interview_desk.store.migrations")
-    files = sorted((one for one in folder.iterdir() if one.name.endswith(".sql")), key=lambda one: one.name)
-    return [(int(one.name[:4]), one.read_text(encoding="utf-8")) for one in files]
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".sql")), key=lambda file: file.name)
+    return [(int(file.name[:4]), file.read_text(encoding="utf-8")) for file in files]
 
 
 def hint(path: Path) -> str:
@@ -55,7 +55,7 @@ def hint(path: Path) -> str:
     return f"Nothing was changed. File: {path}; copies of it, if any: {folder_of(path)}"
 
 
-def recognised(path: Path) -> Header:
+def read_header(path: Path) -> Header:
     """Read the header of one of our database files, without SQLite.
 
     Raises:
@@ -79,12 +79,12 @@ def recognised(path: Path) -> Header:
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise Refused(f"This database belongs to another program. {hint(path)}")
     version = int.from_bytes(header[60:64], "big")
-    if version > VERSION:
+    if version > mapping.VERSION:
         raise Refused(
-            f"This database was written by a newer interview-desk (version {version}, this one knows {VERSION}): "
+            f"This database was written by a newer interview-desk (version {version}, this one knows {mapping.VERSION}): "
             f"please update. {hint(path)}"
         )
-    if status.st_size < _told_size(header) and _stays_short(path):
+    if status.st_size < _get_declared_size(header) and _stays_short(path):
         raise Damaged(f"The database is damaged: its end is missing. {hint(path)}")
     return Header(version, int.from_bytes(header[24:28], "big"), header[18:20] != _ROLLBACK)
 
@@ -94,8 +94,8 @@ def _stays_short(path: Path) -> bool:
     for _ in range(_LOOKS):
         time.sleep(_PAUSE)
         with path.open("rb") as file:
-            told, size = _told_size(file.read(HEADER_BYTES)), path.stat().st_size
-        if size >= told or is_being_changed(path):
+            declared, size = _get_declared_size(file.read(HEADER_BYTES)), path.stat().st_size
+        if size >= declared or is_being_changed(path):
             return False
     return True
 
@@ -108,7 +108,7 @@ def is_being_changed(path: Path) -> bool:
         return False
 
 
-def _told_size(header: bytes) -> int:
+def _get_declared_size(header: bytes) -> int:
     """Return the size in bytes that the header declares, or 0 if it has none (very old SQLite)."""
     if header[24:28] != header[92:96]:
         return 0
@@ -133,15 +133,15 @@ def check_tables(connection: sqlite3.Connection, path: Path) -> None:
     Raises:
         Damaged: they differ; additions by somebody else could act on their own.
     """
-    found = read_schema(connection)
-    found.pop(("table", SEAL), None)
-    if fingerprint(found) == SCHEMA:
+    actual = read_schema(connection)
+    actual.pop(("table", SEAL), None)
+    if fingerprint(actual) == mapping.SCHEMA:
         return
     expected = _expected()
-    if found != expected:
-        strange = sorted({name for kind, name in found.items() ^ expected.items() for name in [kind[1]]})
+    if actual != expected:
+        strange = sorted({name for kind, name in actual.items() ^ expected.items() for name in [kind[1]]})
         raise Damaged(
-            f"The database is damaged: its tables are not those of version {VERSION} ({', '.join(strange[:5])}). {hint(path)}"
+            f"The database is damaged: its tables are not those of version {mapping.VERSION} ({', '.join(strange[:5])}). {hint(path)}"
         )
 
 

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview_desk.domain.errors import Busy, Damaged, Refused
-from interview_desk.store import at_rest, faults, private, seal
-from interview_desk.store.around import beside, folder_of, journal_of, names_like, real, stem_of
+from interview_desk.store import at_rest, faults, mapping, private, seal
+from interview_desk.store.around import folder_of, journal_of, list_sidecars, names_like, resolve_link, stem_of
 from interview_desk.store.backup import back_up
 from interview_desk.store.database import Database, migrate, open_database
-from interview_desk.store.mapping import VERSION
 from interview_desk.store.private import flush
-from interview_desk.store.recognition import check_tables, recognised
+from interview_desk.store.recognition import check_tables, read_header
 
 _TRIES, _PAUSE = 20, 0.25
 """Number of tries, and seconds between them, to get exclusive access to the current file."""
@@ -23,7 +22,7 @@ _TRIES, _PAUSE = 20, 0.25
 class Restored(NamedTuple):
     """Result of a restore."""
 
-    kept: Path | None
+    previous: Path | None
     """Path to which the replaced file was saved; None if there was none."""
     sealed: bool
     """True if the backup's checksum matched; otherwise only SQLite found the backup sound."""
@@ -44,26 +43,26 @@ def restore(path: Path, source: Path, *, anyway: bool = False) -> Restored:
     """
     if path.is_symlink() and not path.exists():
         raise Refused(f"{path} is a link to nowhere; say where the database shall be. Nothing was changed")
-    path = real(path)
+    path = resolve_link(path)
     if not os.path.lexists(source):
         raise Refused(f"There is no file {source}. Nothing was changed")
     if path.exists() and source.resolve() == path.resolve():
         raise Refused(f"{source} is the database itself; say one of its copies. Nothing was changed")
     sealed = _is_sealed(source, anyway=anyway)
-    aside = path.with_name(f".{path.name}.{os.getpid()}.restoring")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.restoring")
     try:
-        _made_ready(source, aside)
-        kept = _put_in_place(aside, path)
+        _made_ready(source, temporary)
+        previous = _put_in_place(temporary, path)
     except sqlite3.Error as error:
         raise _refusal(source, error) from error
     except OSError as error:
         raise Refused(f"{source} could not be put in place: {error.strerror or error}. Nothing was changed") from error
     finally:
-        for one in (aside, journal_of(aside)):
+        for file in (temporary, journal_of(temporary)):
             with contextlib.suppress(OSError):
-                one.unlink(missing_ok=True)
-    at_rest.note(path)
-    return Restored(kept, sealed)
+                file.unlink(missing_ok=True)
+    at_rest.record_state(path)
+    return Restored(previous, sealed)
 
 
 def _refusal(source: Path, error: sqlite3.Error) -> Refused:
@@ -75,7 +74,7 @@ def _refusal(source: Path, error: sqlite3.Error) -> Refused:
 
 
 def _is_sealed(source: Path, *, anyway: bool) -> bool:
-    recognised(source)
+    read_header(source)
     whole = seal.is_whole(source)
     if whole is False and not anyway:
         raise Damaged(
@@ -85,56 +84,56 @@ def _is_sealed(source: Path, *, anyway: bool) -> bool:
     return whole is True
 
 
-def _made_ready(source: Path, aside: Path) -> None:
+def _made_ready(source: Path, temporary: Path) -> None:
     """Copy the backup to a private file, upgrade it, and check it as strictly as possible."""
-    aside.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for one, to in ((source, aside), (journal_of(source), journal_of(aside))):
+    temporary.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for file, to in ((source, temporary), (journal_of(source), journal_of(temporary))):
         to.unlink(missing_ok=True)
-        if one == source or one.exists():
-            private.copied(one, to)
-    with contextlib.closing(sqlite3.connect(aside, isolation_level=None)) as connection:
+        if file == source or file.exists():
+            private.copy_file(file, to)
+    with contextlib.closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
         for setting in ("trusted_schema=off", "cell_size_check=on", "secure_delete=on", "journal_mode=delete"):
             connection.execute(f"PRAGMA {setting}")
         verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if verdict != "ok":
             raise Damaged(f"{source} is damaged ({str(verdict)[:60]}); choose another copy. Nothing was changed")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version < VERSION:
+        if version < mapping.VERSION:
             migrate(connection, version)
         check_tables(connection, source)
         seal.take_off(connection)
-    flush(aside)
+    flush(temporary)
 
 
-def _put_in_place(aside: Path, path: Path) -> Path | None:
+def _put_in_place(temporary: Path, path: Path) -> Path | None:
     """Swap the files; return the path to which the current file was saved, or None if there was none."""
     if not os.path.lexists(path):
-        _swap(aside, path)
+        _swap(temporary, path)
         return None
     stamp = time.strftime("%Y-%m-%d-%H%M%S")
     try:
         present = open_database(path, create=False)
     except Damaged:
-        return _replace_the_damaged(aside, path, stamp)
+        return _replace_the_damaged(temporary, path, stamp)
     assert present is not None
     try:
-        kept = folder_of(path) / f"{stem_of(path)}-{stamp}-before-restore.db"
-        return _replace_the_sound(present, aside, kept)
+        backup_path = folder_of(path) / f"{stem_of(path)}-{stamp}-before-restore.db"
+        return _replace_the_sound(present, temporary, backup_path)
     finally:
         present.connection.close()
 
 
-def _replace_the_sound(present: Database, aside: Path, kept: Path) -> Path:
+def _replace_the_sound(present: Database, temporary: Path, backup_path: Path) -> Path:
     """Back up the current file, then swap while no other program can write, so that no write is lost."""
     if present.read_only:
         raise Refused(f"The database can only be read here ({present.path}). Nothing was changed")
     for _ in range(_TRIES):
-        seen = present.data_version()
-        copy = back_up(present, kept, replace=False)
+        version = present.data_version()
+        copy = back_up(present, backup_path, replace=False)
         try:
             present.connection.execute("BEGIN EXCLUSIVE")
-            if present.data_version() == seen:
-                _swap(aside, present.path)
+            if present.data_version() == version:
+                _swap(temporary, present.path)
                 return copy
             present.connection.execute("ROLLBACK")
         except sqlite3.OperationalError as error:
@@ -145,16 +144,16 @@ def _replace_the_sound(present: Database, aside: Path, kept: Path) -> Path:
     raise Busy("Another program is writing to the database; try again in a moment. Nothing was changed")
 
 
-def _replace_the_damaged(aside: Path, path: Path, stamp: str) -> Path:
+def _replace_the_damaged(temporary: Path, path: Path, stamp: str) -> Path:
     """Save an unusable file and its journal byte by byte before the swap: some data may be recoverable."""
     if not path.is_file():
         raise Refused(f"{path} is no file: it cannot be replaced. Nothing was changed")
-    kept = _kept_aside(path, stamp)
-    for one in beside(path):  # before the swap: SQLite would apply an old journal to the new file
-        one.unlink(missing_ok=True)
+    saved = _save_bytes(path, stamp)
+    for sidecar in list_sidecars(path):  # before the swap: SQLite would apply an old journal to the new file
+        sidecar.unlink(missing_ok=True)
     flush(path.parent)
-    _swap(aside, path)
-    return kept
+    _swap(temporary, path)
+    return saved
 
 
 def keep_bytes(path: Path) -> Path:
@@ -164,25 +163,25 @@ def keep_bytes(path: Path) -> Path:
         Refused: the file could not be copied.
     """
     try:
-        return _kept_aside(path, time.strftime("%Y-%m-%d-%H%M%S"))
+        return _save_bytes(path, time.strftime("%Y-%m-%d-%H%M%S"))
     except OSError as error:
         raise Refused(f"The file could not be copied aside: {error.strerror}. Nothing was changed") from error
 
 
-def _kept_aside(path: Path, stamp: str) -> Path:
+def _save_bytes(path: Path, stamp: str) -> Path:
     folder = folder_of(path)
     folder.mkdir(mode=0o700, exist_ok=True)
-    wanted = folder / f"{stem_of(path)}-{stamp}-damaged.db"
-    kept = next(one for one in names_like(wanted) if not os.path.lexists(one))
-    for one in (path, *beside(path)):
-        if one.exists():
-            to = kept.with_name(kept.name + one.name.removeprefix(path.name))
-            private.copied(one, to)
+    preferred = folder / f"{stem_of(path)}-{stamp}-damaged.db"
+    target = next(candidate for candidate in names_like(preferred) if not os.path.lexists(candidate))
+    for file in (path, *list_sidecars(path)):
+        if file.exists():
+            to = target.with_name(target.name + file.name.removeprefix(path.name))
+            private.copy_file(file, to)
     flush(folder)
-    return kept
+    return target
 
 
-def _swap(aside: Path, path: Path) -> None:
+def _swap(temporary: Path, path: Path) -> None:
     at_rest.forget(path)  # the new file must not be compared with the old file's record
-    aside.replace(path)
+    temporary.replace(path)
     flush(path.parent)

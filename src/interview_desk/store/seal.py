@@ -57,10 +57,10 @@ def take_off(connection: sqlite3.Connection) -> None:
 
 
 def _digest(content: bytes, at: int) -> bytes:
-    seen = hashlib.sha256(memoryview(content)[:at])
-    seen.update(bytes(_DIGEST_BYTES))
-    seen.update(memoryview(content)[at + _DIGEST_BYTES :])
-    return seen.digest()
+    hasher = hashlib.sha256(memoryview(content)[:at])
+    hasher.update(bytes(_DIGEST_BYTES))
+    hasher.update(memoryview(content)[at + _DIGEST_BYTES :])
+    return hasher.digest()
 
 
 def _names_a_seal(content: bytes) -> bool:

@@ -32,14 +32,14 @@ _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "d
 _CONFLICT = re.compile(r"conflict(?:ed)?[ -]cop|sync-conflict|\(conflict|case conflict|-conflict-", re.IGNORECASE)
 
 
-def shared_by(path: Path) -> str:
+def detect_sharing(path: Path) -> str:
     """Return what else writes to a file's folder: "Dropbox", "a network (nfs4)"; empty if nothing is detected."""
     real = Path(os.path.realpath(path)).parent
     for folder in (real, *real.parents):
         name = folder.name.casefold()
-        known = _SYNCHRONISED.get(name) or _SYNCHRONISED.get(name.partition(" - ")[0])
-        if known:
-            return known
+        service = _SYNCHRONISED.get(name) or _SYNCHRONISED.get(name.partition(" - ")[0])
+        if service:
+            return service
         for mark, program in _MARKS.items():
             if folder != Path.home() and (folder / mark).exists():
                 return program
@@ -51,7 +51,7 @@ def _file_system(folder: Path) -> str:
     """Return the type of a folder's file system; empty if this platform does not list the mounts."""
     if sys.platform != "linux":
         return ""
-    found = ("", "")
+    best_match = ("", "")
     try:
         lines = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
@@ -61,15 +61,17 @@ def _file_system(folder: Path) -> str:
         if len(parts) < 3:
             continue
         place = re.sub(r"\\(\d{3})", lambda octal: chr(int(octal[1], 8)), parts[1])
-        if folder.is_relative_to(place) and len(place) >= len(found[0]):
-            found = (place, parts[2])
-    return found[1]
+        if folder.is_relative_to(place) and len(place) >= len(best_match[0]):
+            best_match = (place, parts[2])
+    return best_match[1]
 
 
 def conflicting(path: Path) -> list[Path]:
     """List files next to a database that a synchronizing program created after changes in two places."""
     try:
-        names = [one for one in path.parent.iterdir() if one.name.startswith(path.stem) and one.suffix == path.suffix]
+        names = [
+            file for file in path.parent.iterdir() if file.name.startswith(path.stem) and file.suffix == path.suffix
+        ]
     except OSError:
         return []
-    return sorted(one for one in names if _CONFLICT.search(one.name))
+    return sorted(file for file in names if _CONFLICT.search(file.name))

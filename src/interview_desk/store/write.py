@@ -19,12 +19,12 @@ from sqlmodel import Session, SQLModel, col, create_engine, delete, select, upda
 
 from interview_desk.domain.codec import ME
 from interview_desk.domain.dossier import Entity
-from interview_desk.domain.errors import Busy, NotSaved, Overtaken, Refused
+from interview_desk.domain.errors import Busy, NotSaved, Refused, WriteConflict
 from interview_desk.domain.people import Me
 from interview_desk.domain.progress import Progress, silent
-from interview_desk.store import faults, index, tables
+from interview_desk.store import faults, index, mapping, tables
 from interview_desk.store.database import Database
-from interview_desk.store.mapping import PARTS_OF, TABLE_OF, VERSION
+from interview_desk.store.mapping import PARTS_OF, TABLE_OF
 from interview_desk.store.rows import RowImage, rows_of
 
 PAUSE = 0.05
@@ -52,17 +52,17 @@ class Change:
         self._loaded: dict[str, dict[tuple[Any, ...], SQLModel]] | None = None
         self._loaded_parts: dict[str, dict[str, list[tuple[Any, ...]]]] | None = None
         self._fresh: dict[str, list[dict[str, Any]]] | None = None
-        self._tell: Progress = silent
+        self._progress: Progress = silent
         self.images: dict[tuple[str, tuple[Any, ...]], list[dict[str, Any] | None]] = {}
 
-    def put_many(self, entities: Sequence[Entity], tell: Progress = silent) -> None:
+    def put_many(self, entities: Sequence[Entity], progress: Progress = silent) -> None:
         """Save many entities, reading the existing rows all at once instead of row by row.
 
         Args:
             entities: the entities to save.
-            tell: called with the progress; an exception that it raises ends the change, with nothing saved.
+            progress: called with the progress; an exception that it raises ends the change, with nothing saved.
         """
-        self._tell = tell
+        self._progress = progress
         self._loaded = {
             name: {tuple(getattr(row, key) for key in _KEYS[name]): row for row in self._session.exec(select(model))}
             for name, model in _MODELS.items()
@@ -75,7 +75,7 @@ class Change:
         self._fresh = {}
         for n, entity in enumerate(entities):
             if n % AT_ONCE == 0:
-                tell("looking what is there", n, len(entities))
+                progress("looking what is there", n, len(entities))
             self._put(entity)
         self._insert([(_MODELS[table], rows) for table, rows in self._fresh.items()], "storing")
         self._fresh = None
@@ -90,18 +90,18 @@ class Change:
             for (table, key), (before, after) in self.images.items()
         ]
         for begin in range(0, len(changes), AT_ONCE):
-            self._tell("making it found", begin, len(changes))
+            self._progress("making it found", begin, len(changes))
             index.follow(run, run, changes[begin : begin + AT_ONCE])
 
     def note(self, rows: list[dict[str, Any]]) -> None:
         """Write the rows of the history."""
         self._insert([(tables.ChangedRow, rows)], "keeping the way back")
 
-    def _insert(self, wanted: Sequence[tuple[type[SQLModel], list[dict[str, Any]]]], what: str) -> None:
-        done, of = 0, sum(len(rows) for _, rows in wanted)
-        for model, rows in wanted:
+    def _insert(self, batches: Sequence[tuple[type[SQLModel], list[dict[str, Any]]]], what: str) -> None:
+        done, of = 0, sum(len(rows) for _, rows in batches)
+        for model, rows in batches:
             for begin in range(0, len(rows), AT_ONCE):
-                self._tell(what, done, of)
+                self._progress(what, done, of)
                 part = rows[begin : begin + AT_ONCE]
                 self._session.execute(insert(model), part)
                 done += len(part)
@@ -114,9 +114,9 @@ class Change:
     def _put(self, entity: Entity) -> None:
         rows = rows_of(entity)
         table, key, _ = rows[0]
-        wanted = {(row.table, row.key) for row in rows}
+        current_keys = {(row.table, row.key) for row in rows}
         for stale in self._parts(table, key[0]):
-            if stale not in wanted:
+            if stale not in current_keys:
                 self._write(*stale, None)
         for row in rows:
             self._write(*row)
@@ -285,18 +285,18 @@ class Writer:
         try:
             with Session(self._engine, autoflush=False) as session:
                 self._begin(session)
-                self._stands(session)
+                self._check_file(session)
                 yield session
                 session.commit()
                 database.written = True
-                database.seen = None  # the rest of this unit of work does not rest on earlier reads
+                database.version_at_begin = None  # the rest of this unit of work does not rest on earlier reads
         except sqlalchemy.exc.DBAPIError as error:
             fault = faults.fault_of(error)
             raise (
-                faults.while_writing(fault) if fault is not None else NotSaved(f"Not saved: {error.orig}")
+                faults.explain_write_error(fault) if fault is not None else NotSaved(f"Not saved: {error.orig}")
             ) from error
 
-    def _stands(self, session: Session) -> None:
+    def _check_file(self, session: Session) -> None:
         """Check before a write that this is still the file, in the version that this program supports.
 
         Raises:
@@ -314,11 +314,11 @@ class Writer:
             session.rollback()
             database.reopen()
             raise Busy("Another database was put in this place meanwhile, and is open now; do it once more")
-        if database.seen is not None and database.data_version() != database.seen:
-            raise Overtaken(
+        if database.version_at_begin is not None and database.data_version() != database.version_at_begin:
+            raise WriteConflict(
                 "Another program changed the search in the middle of this. Nothing was changed; do it once more"
             )
-        if session.connection().exec_driver_sql("PRAGMA user_version").scalar() != VERSION:
+        if session.connection().exec_driver_sql("PRAGMA user_version").scalar() != mapping.VERSION:
             raise NotSaved(
                 "Not saved: a newer interview-desk has brought the database up to date; quit, and start it anew"
             )
@@ -398,15 +398,15 @@ class Writer:
         images = list(_images(session, entry.id).items())
         change = Change(session)
         for (table, key), (before, after) in reversed(images) if newest else images:
-            expected, wanted = (after, before) if newest else (before, after)
-            if not _stands(change.current(table, key), expected):
+            expected, target = (after, before) if newest else (before, after)
+            if not _matches_image(change.current(table, key), expected):
                 raise Refused(f"“{entry.label}” cannot be taken back: it was changed elsewhere since")
-            change.restore(None if wanted is None else RowImage(table, key, wanted), table, key)
+            change.restore(None if target is None else RowImage(table, key, target), table, key)
         change.index()
         entry.state = becomes
 
 
-def _stands(current: dict[str, Any] | None, expected: dict[str, Any] | None) -> bool:
+def _matches_image(current: dict[str, Any] | None, expected: dict[str, Any] | None) -> bool:
     """Return True if a row is as a change left it; columns added by later migrations are ignored."""
     if current is None or expected is None:
         return current is expected

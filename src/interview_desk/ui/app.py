@@ -35,13 +35,13 @@ from interview_desk.ui.configured import Configured
 from interview_desk.ui.facts import Facts, gather
 from interview_desk.ui.fences import ENDING
 from interview_desk.ui.frame import KeyBar
-from interview_desk.ui.hand import Hand, noted
+from interview_desk.ui.hand import DatabaseWorker, log_refusal
 from interview_desk.ui.lifecycle import Unfinished
-from interview_desk.ui.offering import CardOffers
+from interview_desk.ui.offering import ExitCardPrompter
 from interview_desk.ui.page import Page
-from interview_desk.ui.paint import Bit
+from interview_desk.ui.paint import TextSpan
 from interview_desk.ui.pane import Pane
-from interview_desk.ui.watching import EVERY, Watch
+from interview_desk.ui.watching import EVERY, ChangeMonitor
 
 if TYPE_CHECKING:
     from interview_desk.store.find import Hit
@@ -49,8 +49,8 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 MESSAGE_SECONDS = 6
 PROBLEM_SECONDS = 10
-_BUSY = Bit("working…", "muted")
-_WAITING = Bit("the file is in use by another program: waiting…", "due")
+_BUSY = TextSpan("working…", "muted")
+_WAITING = TextSpan("the file is in use by another program: waiting…", "due")
 LOAD_AFTER = 0.25
 """Seconds after the first frame at which the writing code is loaded, so that no key waits for it later."""
 STORING = {"keep", "people", "act", "history"}
@@ -87,15 +87,15 @@ class DeskApp(Configured):
         self.leaving: int = 0
         self.opens_demo_next = False
         self._targets: dict[str, routes.Target] = {}
-        self.hand = Hand(self._slow, desk.begin_use, desk.end_use)
+        self.worker = DatabaseWorker(self._slow, desk.begin_unit_of_work, desk.end_unit_of_work)
         self.last_key = 0.0
         self.key_gap = 0.0
-        self.card_offers = CardOffers(self)
+        self.exit_card_prompter = ExitCardPrompter(self)
         self._message_timer: Timer | None = None
-        self._said: tuple[Bit, ...] = ()
+        self._said: tuple[TextSpan, ...] = ()
         self._problem = ("", 0.0)
         self._quits = 0.0
-        self.lookout = Watch(self)
+        self.monitor = ChangeMonitor(self)
         self.begin_with_theme(colourless=colourless)
 
     # -- startup and shutdown
@@ -128,15 +128,17 @@ class DeskApp(Configured):
                 signal.signal(number, leave)
         self.set_timer(LOAD_AFTER, self._load_the_rest)
         self.set_interval(EVERY, self._look)
-        self.lookout.begin()
+        self.monitor.begin()
         if self.desk.database.read_only:
-            self.problem(f"This search can only be read: {self.desk.database.path}. Nothing you do here is kept.")
+            self.show_problem(f"This search can only be read: {self.desk.database.path}. Nothing you do here is kept.")
         if self.desk.database.was_loose:
-            self.say(Bit("Others could read the file of this search until now; it is yours alone again.", "due"))
+            self.show_message(
+                TextSpan("Others could read the file of this search until now; it is yours alone again.", "due")
+            )
         if self.theme_missing:
-            self.problem(f"There is no theme “{self.theme_missing}”; inkwell is shown.")
+            self.show_problem(f"There is no theme “{self.theme_missing}”; inkwell is shown.")
         if self._problem_of_keys:
-            self.problem(self._problem_of_keys)
+            self.show_problem(self._problem_of_keys)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return True if an action is available.
@@ -157,11 +159,11 @@ class DeskApp(Configured):
 
     def _load_the_rest(self) -> None:
         if not self.desk.database.read_only:
-            self.hand.submit(importlib.import_module, "interview_desk.store.write")
-        self.hand.submit(_note_opened, self.desk)
-        self.run_worker(cast("Any", self.lookout.copy_of_the_day), group="copy")
-        self.run_worker(cast("Any", self.lookout.renew_calendar), group="calendar")
-        self.run_worker(cast("Any", self.lookout.look_around), group="around")
+            self.worker.submit(importlib.import_module, "interview_desk.store.write")
+        self.worker.submit(_note_opened, self.desk)
+        self.run_worker(cast("Any", self.monitor.copy_of_the_day), group="copy")
+        self.run_worker(cast("Any", self.monitor.renew_calendar), group="calendar")
+        self.run_worker(cast("Any", self.monitor.look_around), group="around")
 
     def _leave_on(self, number: int) -> None:
         self.leaving = 128 + number
@@ -174,26 +176,26 @@ class DeskApp(Configured):
         ends it or q is pressed again within `QUIT_AGAIN` seconds.
         """
         panes = [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Pane)]
-        self.hand.hurry()
-        boxes = [one for stack in self._screen_stacks.values() for one in stack if isinstance(one, Unfinished)]
+        self.worker.begin_shutdown()
+        boxes = [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Unfinished)]
         for box in boxes:
             box.keep_now()
         for pane in panes:
             pane.typing_ended()
         storing = [worker.wait() for worker in self.workers if worker.group in STORING and not worker.is_finished]
         await asyncio.gather(*storing, return_exceptions=True)  # failures were reported where they happened
-        await self.hand.settle()
-        left = [text for pane in panes for text in pane.left_unsaved()]
-        left += [("question", "\n".join(box.typed) + "\n") for box in boxes if any(box.typed)]
+        await self.worker.settle()
+        unsaved = [text for pane in panes for text in pane.collect_unsaved()]
+        unsaved += [("question", "\n".join(box.typed) + "\n") for box in boxes if any(box.typed)]
         if (
-            left
-            and not await self._put_aside(left)
+            unsaved
+            and not await self._put_aside(unsaved)
             and not self.leaving
             and time.monotonic() - self._quits > QUIT_AGAIN
         ):
             self._quits = time.monotonic()
-            self.hand.relax()
-            self.problem(
+            self.worker.relax()
+            self.show_problem(
                 "Not quit: what you typed can neither be stored nor written to a file. q again quits without it."
             )
             return
@@ -204,12 +206,12 @@ class DeskApp(Configured):
 
         The paths are printed after the app has closed.
         """
-        written = await self.put_aside(texts)
+        written = await self.save_to_files(texts)
         for path in written:
             self._exit_renderables.append(Text(f"Not everything could be stored: what you typed last lies in {path}"))
         return len(written) == len(texts)
 
-    async def put_aside(self, texts: Sequence[tuple[str, str]]) -> list[Path]:
+    async def save_to_files(self, texts: Sequence[tuple[str, str]]) -> list[Path]:
         """Write texts that the database did not take to files, and return the paths written.
 
         Each file goes into the notes folder next to the database or, if that fails, into the log folder.
@@ -222,17 +224,19 @@ class DeskApp(Configured):
             for folder in (self.desk.database.path.parent / "notes", log_folder()):
                 try:
                     written.append(
-                        await self.beside(functools.partial(to_file, anew=True), text, folder, f"{NOT_SAVED}{name}")
+                        await self.run_in_thread(
+                            functools.partial(to_file, keep_existing=True), text, folder, f"{NOT_SAVED}{name}"
+                        )
                     )
                 except (Refused, OSError):
                     continue
                 break
         return written
 
-    def close_hand(self) -> None:
+    def close_worker(self) -> None:
         """Cancel queued database work and wait for work in progress, because the file is closed next."""
-        self.hand.close()
-        self.lookout.leave()
+        self.worker.close()
+        self.monitor.leave()
 
     def _fatal_error(self) -> None:
         """Exit with a short message and a report that has none of the user's texts, without a traceback."""
@@ -250,41 +254,43 @@ class DeskApp(Configured):
 
     # -- the database worker
 
-    async def do(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
+    async def run_database_work(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
         """Run a unit of work on the database worker; return None if it failed, after showing the reason."""
         try:
             return await self._used(use, *arguments)
         except Refused as refusal:
-            self.problem(str(refusal))
+            self.show_problem(str(refusal))
         return None
 
     async def _used(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
         try:
-            result = await self.hand.use(use, *arguments)
+            result = await self.worker.run(use, *arguments)
         except Refused as refusal:
-            noted(refusal)
+            log_refusal(refusal)
             raise
         except Exception as error:  # noqa: BLE001 - whatever a use meets, the desk stays open and says so
             from interview_desk.desk.log import keep_report  # noqa: PLC0415 - only after something went wrong
 
-            self.problem(
+            self.show_problem(
                 f"That did not work ({type(error).__name__}); nothing was changed. Report: {keep_report(error)}"
             )
             return None
         if self._said in {(_BUSY,), (_WAITING,)}:
-            self.hush()
+            self.clear_message()
         return result
 
     def _slow(self, waiting: bool) -> None:
-        said = _WAITING if waiting else _BUSY
-        if self._said != (said,):
-            self.say(said)
+        message = _WAITING if waiting else _BUSY
+        if self._said != (message,):
+            self.show_message(message)
 
-    async def beside(self, work: Callable[..., Result], *arguments: Any) -> Result:
+    async def run_in_thread(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """Run slow work that does not touch the database on a separate thread."""
         return await asyncio.get_running_loop().run_in_executor(None, functools.partial(work, *arguments))
 
-    async def insist(self, use: Callable[..., Result], *arguments: Any, typed: Sequence[str] = ()) -> Result | None:
+    async def save_or_ask(
+        self, use: Callable[..., Result], *arguments: Any, typed: Sequence[str] = ()
+    ) -> Result | None:
         """Save a change; if the database cannot take it, let the user retry or copy the typed text.
 
         Returns None if the change was refused or the user gave up.
@@ -295,27 +301,27 @@ class DeskApp(Configured):
             except (NotSaved, Damaged) as reason:
                 from interview_desk.ui.dialogs.not_saved import NotSavedBox  # noqa: PLC0415 - only then
 
-                if self.hand.is_hurried:
+                if self.worker.is_hurried:
                     return None
                 if not await self.push_screen_wait(NotSavedBox(str(reason), typed)):
                     return None
             except Refused as refusal:
-                self.problem(str(refusal))
+                self.show_problem(str(refusal))
                 return None
 
-    async def act(
+    async def apply_change(
         self, use: Callable[..., str], *arguments: Any, application: str | None = None, typed: Sequence[str] = ()
     ) -> str | None:
         """Apply a change, show the new facts, and report the change; return None if it was refused."""
-        label = await self.insist(use, *arguments, typed=typed)
+        label = await self.save_or_ask(use, *arguments, typed=typed)
         if label is not None:
             await self.refresh_facts(application)
-            self.done(label)
+            self.show_done(label)
         return label
 
     async def refresh_facts(self, application: str | None = None) -> None:
         """Reload the facts and show them; if an application is given, only that application is planned again."""
-        facts = await self.do(gather, self.desk, self.facts, application)
+        facts = await self.run_database_work(gather, self.desk, self.facts, application)
         if facts is not None:
             self.facts = facts
             if isinstance(self.screen, Pane):
@@ -344,8 +350,8 @@ class DeskApp(Configured):
 
         The next attempt follows a second later.
         """
-        if not self.hand.is_busy and not self.lookout.is_looking:
-            self.run_worker(cast("Any", self.lookout.look), group="watch")
+        if not self.worker.is_busy and not self.monitor.is_looking:
+            self.run_worker(cast("Any", self.monitor.check), group="watch")
 
     # -- messages
 
@@ -354,49 +360,51 @@ class DeskApp(Configured):
         """Pane in front, even under a dialog; None if there is no pane."""
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Pane)), None)
 
-    def say(self, *message: Bit) -> None:
+    def show_message(self, *message: TextSpan) -> None:
         """Show a message in the key bar for a few seconds."""
         pane = self.pane
         if pane is None or not pane.is_mounted:
             return
         self._said = message
         for bar in pane.query(KeyBar):
-            bar.say(*message)
+            bar.show_message(*message)
         if self._message_timer is not None:
             self._message_timer.stop()
-        self._message_timer = self.set_timer(MESSAGE_SECONDS, self.hush)
+        self._message_timer = self.set_timer(MESSAGE_SECONDS, self.clear_message)
 
-    def hush(self) -> None:
+    def clear_message(self) -> None:
         """Remove the message and show the keys again."""
         self._said = ()
         for stack in self._screen_stacks.values():
             for screen in stack:
                 for bar in screen.query(KeyBar):
-                    bar.say()
+                    bar.show_message()
 
-    def done(self, told: str, *, undoable: bool = True) -> None:
+    def show_done(self, message: str, *, undoable: bool = True) -> None:
         """Report that something was done and, if `undoable`, that u undoes it."""
-        bits = [Bit("✓ ", "ok", bold=True), Bit(shorten(told, 90))]
+        bits = [TextSpan("✓ ", "ok", bold=True), TextSpan(shorten(message, 90))]
         if undoable:
-            bits += [Bit("   u", "key", bold=True), Bit(" undoes", "muted")]
-        self.say(*bits)
+            bits += [TextSpan("   u", "key", bold=True), TextSpan(" undoes", "muted")]
+        self.show_message(*bits)
 
-    def problem(self, told: str) -> None:
+    def show_problem(self, message: str) -> None:
         """Report a problem in a toast; the same problem is not repeated within `PROBLEM_SECONDS`."""
         now = time.monotonic()
-        if told != self._problem[0] or now - self._problem[1] > PROBLEM_SECONDS:
-            self._problem = (told, now)
-            self.notify(told, severity="error", timeout=PROBLEM_SECONDS, markup=False)
+        if message != self._problem[0] or now - self._problem[1] > PROBLEM_SECONDS:
+            self._problem = (message, now)
+            self.notify(message, severity="error", timeout=PROBLEM_SECONDS, markup=False)
 
-    def notice(self, told: str) -> None:
+    def notify_desktop(self, message: str) -> None:
         """Send a desktop notification through the terminal (OSC 9); terminals without support ignore it."""
         if self._driver is not None:
-            self._driver.write(f"\x1b]9;interview-desk: {told}\x1b\\")
+            self._driver.write(f"\x1b]9;interview-desk: {message}\x1b\\")
             self._driver.flush()
 
-    def wrote_too(self, what: str) -> None:
+    def show_conflict(self, what: str) -> None:
         """Report that another window changed the text being typed here, and that its version is not lost."""
-        self.problem(f"Another window wrote in {what}, too, at the same place. Yours is kept; u brings theirs back.")
+        self.show_problem(
+            f"Another window wrote in {what}, too, at the same place. Yours is kept; u brings theirs back."
+        )
 
     # -- actions
 
@@ -426,19 +434,23 @@ class DeskApp(Configured):
         self.run_worker(cast("Any", functools.partial(self._walk, redo=redo)), group="history")
 
     async def _walk(self, *, redo: bool) -> None:
-        if await self.do(self.lookout.is_ahead):  # u would undo a change that nobody here has seen
-            await self.lookout.look()
-            newest = shorten(self.lookout.newest, 60)
-            self.say(Bit(f"Another window was faster: {newest}. {'U' if redo else 'u'} again goes on.", "due"))
+        if await self.run_database_work(
+            self.monitor.has_unseen_changes
+        ):  # u would undo a change that nobody here has seen
+            await self.monitor.check()
+            newest = shorten(self.monitor.newest, 60)
+            self.show_message(
+                TextSpan(f"Another window was faster: {newest}. {'U' if redo else 'u'} again goes on.", "due")
+            )
             return
-        label = await self.insist(history.redo if redo else history.undo, self.desk)
+        label = await self.save_or_ask(history.redo if redo else history.undo, self.desk)
         if label is None:
             return
         await self.refresh_facts()
         if label:
-            self.done(f"{'Done again' if redo else 'Undone'}: {label}", undoable=redo)
+            self.show_done(f"{'Done again' if redo else 'Undone'}: {label}", undoable=redo)
         else:
-            self.say(Bit("Nothing to do again." if redo else "Nothing to undo.", "muted"))
+            self.show_message(TextSpan("Nothing to do again." if redo else "Nothing to undo.", "muted"))
 
     def action_page(self, name: str) -> None:
         """Open a page, unless it is open already or a question is being asked."""
@@ -468,17 +480,17 @@ class DeskApp(Configured):
         """Return the target that waits for a pane, once."""
         return self._targets.pop(pane, None)
 
-    def opened(self, what: str, name: str) -> None:
+    def register_open(self, what: str, name: str) -> None:
         """Register what is open in this window, so that other windows know; an empty name closes it."""
-        self.lookout.opened(what, name)
+        self.monitor.announce_open(what, name)
 
     def exit_card_opened(self, interview: str) -> None:
         """Register that an exit card was opened, so that it is not offered again."""
-        self.card_offers.opened(interview)
+        self.exit_card_prompter.opened(interview)
 
     async def offer_cards(self) -> None:
         """Offer the exit cards of interviews that ended."""
-        await self.card_offers.look()
+        await self.exit_card_prompter.look()
 
     def choose_theme(self) -> None:
         """Open the list of themes."""
@@ -497,11 +509,11 @@ class DeskApp(Configured):
         if isinstance(self.screen, JumpMode):
             self.screen.action_leave()
         elif not isinstance(self.screen, ModalScreen):
-            found = jumps_on(self.screen)
-            if found:
-                self.push_screen(JumpMode(found), lambda jump: jump.go() if jump is not None else None)
+            jumps = jumps_on(self.screen)
+            if jumps:
+                self.push_screen(JumpMode(jumps), lambda jump: jump.go() if jump is not None else None)
             else:
-                self.say(Bit("Nothing here to jump to.", "muted"))
+                self.show_message(TextSpan("Nothing here to jump to.", "muted"))
 
     def action_search(self) -> None:
         """Search all data and open the chosen result."""
@@ -552,7 +564,7 @@ class DeskApp(Configured):
         yield SystemCommand("Theme", "Choose the colours; each is shown as you go", self.action_change_theme)
         yield SystemCommand("Theme: inkwell", "Dark, warm black", functools.partial(self.take_theme, "inkwell"))
         yield SystemCommand("Theme: paper", "Light", functools.partial(self.take_theme, "paper"))
-        from interview_desk.ui.dialogs.keys import shown  # noqa: PLC0415 - loaded when it is asked for
+        from interview_desk.ui.dialogs.keys import format_key  # noqa: PLC0415 - loaded when it is asked for
 
         pane = self.pane
         if pane is not None:
@@ -560,7 +572,7 @@ class DeskApp(Configured):
                 if isinstance(binding, Binding) and binding.id:
                     yield SystemCommand(
                         (binding.tooltip or binding.description).capitalize(),
-                        f"{pane.ROUTE.title} ({shown(binding.key.split(',')[0])})",
+                        f"{pane.ROUTE.title} ({format_key(binding.key.split(',')[0])})",
                         functools.partial(self._run_in, pane, binding.action),
                     )
         yield SystemCommand("Quit", "Everything is saved (q)", self.action_quit)
@@ -599,4 +611,4 @@ def _note_opened(desk: Desk) -> None:
     """Log that a desk was opened; runs on the database worker's thread."""
     from interview_desk.desk import log  # noqa: PLC0415 - after the first frame
 
-    log.note("opened", version=__version__, read_only=desk.database.read_only)
+    log.record_event("opened", version=__version__, read_only=desk.database.read_only)

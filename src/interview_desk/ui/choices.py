@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from interview_desk.ui.fields import Caption, Field
-from interview_desk.ui.paint import Bit, line, width_of
+from interview_desk.ui.paint import TextSpan, line, width_of
 from interview_desk.ui.sheet import brush_of
 
 STAR_WORDS = ("", "not for me", "doubtful", "possible", "a good fit", "I want this")
@@ -41,9 +41,11 @@ class Choice(Widget, can_focus=True):
     class Done(Message):
         """Message posted on enter, to move on to the next field."""
 
-    def __init__(self, options: Sequence[tuple[str, str]], value: str, beside: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, options: Sequence[tuple[str, str]], value: str, effects: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__()
-        self._beside = beside or {}
+        self._beside = effects or {}
         self._options = tuple(options)
         self.value = value
         self._spans: list[tuple[int, int, int, str]] = []
@@ -68,7 +70,7 @@ class Choice(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw a row of options: the chosen option bold, each first letter underlined."""
         rows = self._rows()
-        bits: list[Bit] = []
+        bits: list[TextSpan] = []
         self._spans = [span for span in self._spans if span[0] != y]
         at = 0
         for value, word in rows[y] if y < len(rows) else []:
@@ -77,13 +79,13 @@ class Choice(Widget, can_focus=True):
             at += width_of(word) + 5
             role = "text" if here else "muted"
             bits += [
-                *([Bit("   ")] if bits else []),
-                Bit("● " if here else "○ ", "key" if here else "faint"),
-                Bit(word[0], role, bold=here, underline=True),
-                Bit(word[1:], role, bold=here),
+                *([TextSpan("   ")] if bits else []),
+                TextSpan("● " if here else "○ ", "key" if here else "faint"),
+                TextSpan(word[0], role, bold=here, underline=True),
+                TextSpan(word[1:], role, bold=here),
             ]
         if y == len(rows) - 1 and self.value in self._beside:
-            bits.append(Bit(f"   {self._beside[self.value]}", "upcoming"))
+            bits.append(TextSpan(f"   {self._beside[self.value]}", "upcoming"))
         return brush_of(self).strip(line(*bits), self.size.width)
 
     def _pick(self, value: str) -> None:
@@ -125,7 +127,7 @@ class Choice(Widget, can_focus=True):
 
 
 class ChoiceField(Field):
-    """Question with a few possible answers; `beside` maps an answer to its effect, shown while it is chosen."""
+    """Question with a few possible answers; `effects` maps an answer to its effect, shown while it is chosen."""
 
     def __init__(
         self,
@@ -133,12 +135,12 @@ class ChoiceField(Field):
         label: str,
         options: Sequence[tuple[str, str]],
         value: str,
-        beside: Mapping[str, str] | None = None,
+        effects: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(key, label)
         self._options = options
         self._value = value
-        self._beside = beside
+        self._beside = effects
 
     def compose(self) -> ComposeResult:
         """Yield the label and the options."""
@@ -185,13 +187,13 @@ class Stars(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw the stars and their meaning."""
         del y
-        told = self._words[self.value] if self.value else "1 to 5"
-        shown = line(
-            Bit("★" * self.value, "due"),
-            Bit("☆" * (5 - self.value), "faint"),
-            Bit(f"  {told}", "text" if self.value else "muted"),
+        meaning = self._words[self.value] if self.value else "1 to 5"
+        content = line(
+            TextSpan("★" * self.value, "due"),
+            TextSpan("☆" * (5 - self.value), "faint"),
+            TextSpan(f"  {meaning}", "text" if self.value else "muted"),
         )
-        return brush_of(self).strip(shown, self.size.width)
+        return brush_of(self).strip(content, self.size.width)
 
     def action_rate(self, stars: int) -> None:
         """Set the number of stars; 0 removes the rating."""

@@ -21,7 +21,7 @@ class Copied(NamedTuple):
     """Result of a copy: whether it was verified by reading it back, and the message for the user."""
 
     certain: bool
-    told: str
+    message: str
 
 
 def _by_tool(text: str) -> bool:
@@ -84,21 +84,21 @@ def _by_tmux(text: str) -> bool:
             subprocess.run(  # noqa: S603 - see above
                 [tmux, "load-buffer", "-"], input=text.encode(), timeout=PATIENCE, check=True, capture_output=True
             )
-        shown = subprocess.run(  # noqa: S603 - see above
+        buffer = subprocess.run(  # noqa: S603 - see above
             [tmux, "show-buffer"], timeout=PATIENCE, check=True, capture_output=True
         )
     except (OSError, subprocess.SubprocessError):
         return False
-    return shown.stdout.decode("utf-8", "replace") == text
+    return buffer.stdout.decode("utf-8", "replace") == text
 
 
 def by_machine(text: str) -> Copied | None:
     """Copy with the tools of this machine; return None if only the terminal itself is left to try."""
     clean = text.rstrip("\n") + "\n" if text.endswith("\n") else text
     if _has_display() and _by_tool(clean):
-        return Copied(certain=True, told="Copied")
+        return Copied(certain=True, message="Copied")
     if _by_tmux(clean):
-        return Copied(certain=True, told="Copied into tmux’s buffer")
+        return Copied(certain=True, message="Copied into tmux’s buffer")
     return None
 
 
@@ -107,7 +107,7 @@ def terminal_may_take_it() -> bool:
     return os.environ.get("TERM", "") not in {"", "dumb", "linux", "cons25", "vt100", "vt220"}
 
 
-def to_file(text: str | bytes, folder: Path, name: str, suffix: str = ".txt", *, anew: bool = False) -> Path:
+def to_file(text: str | bytes, folder: Path, name: str, suffix: str = ".txt", *, keep_existing: bool = False) -> Path:
     """Write a text to a private file (mode 0600) in a folder of the app, and return its path.
 
     Args:
@@ -115,7 +115,7 @@ def to_file(text: str | bytes, folder: Path, name: str, suffix: str = ".txt", *,
         folder: the folder; created if it is missing.
         name: the name of the file; characters that file names should not have become dashes.
         suffix: the file extension.
-        anew: keep an existing file with that name, and add a number to this name.
+        keep_existing: keep an existing file with that name, and add a number to this name.
 
     Raises:
         Refused: the file cannot be written.
@@ -123,7 +123,7 @@ def to_file(text: str | bytes, folder: Path, name: str, suffix: str = ".txt", *,
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     safe = "".join(letter if letter.isascii() and (letter.isalnum() or letter in "-_") else "-" for letter in name)[:60]
     path = folder / f"{safe.strip('-') or 'note'}{suffix}"
-    if anew:
-        path = next(one for one in names_like(path) if not os.path.lexists(one))
+    if keep_existing:
+        path = next(candidate for candidate in names_like(path) if not os.path.lexists(candidate))
     write_file(path, text)
     return path

@@ -32,7 +32,7 @@ class Configured(App[int]):
     _themed = False
     _brush: Brush | None = None
 
-    async def do(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
+    async def run_database_work(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
         """Run work on the database thread."""
         raise NotImplementedError
 
@@ -47,11 +47,11 @@ class Configured(App[int]):
         self.keys_in_force = {}
         for theme in OURS:
             self.register_theme(theme)
-        wanted = _wanted(self.desk.settings)
-        self.theme_missing = "" if self.get_theme(wanted) else wanted
-        shown = INKWELL.name if self.theme_missing else wanted
+        requested = _resolve_theme_name(self.desk.settings)
+        self.theme_missing = "" if self.get_theme(requested) else requested
+        theme_name = INKWELL.name if self.theme_missing else requested
         # Set without switching: the style sheets are read once, with the right colors from the start.
-        self.set_reactive(App.theme, "ansi-dark" if colourless else shown)
+        self.set_reactive(App.theme, "ansi-dark" if colourless else theme_name)
         self._themed = True
         self.stylesheet.set_variables(self.get_css_variables())
 
@@ -78,8 +78,8 @@ class Configured(App[int]):
     def brush(self) -> Brush:
         """Brush for the current theme."""
         if self._brush is None:
-            known = self.theme_variables
-            self._brush = Brush(colours(known), reverse=known.get("background", "").startswith("ansi"))
+            variables = self.theme_variables
+            self._brush = Brush(colours(variables), reverse=variables.get("background", "").startswith("ansi"))
         return self._brush
 
     def action_change_theme(self) -> None:
@@ -93,26 +93,26 @@ class Configured(App[int]):
         if name is None:
             return
         self.theme = name
-        if name != _wanted(self.desk.settings):
+        if name != _resolve_theme_name(self.desk.settings):
             self.run_worker(cast("Any", partial(self._keep_theme, name)), group="settings")
 
     async def _keep_theme(self, name: str) -> None:
         if self.is_demo:
             self.desk.settings = self.desk.settings._replace(theme=name)
-        elif await self.do(_write_theme, self.desk, name):
+        elif await self.run_database_work(_write_theme, self.desk, name):
             await self.refresh_facts()
 
     # -- keys
 
     def bind_keys(self) -> str:
         """Apply the keys from the config, and return its problems as text."""
-        wanted = dict(self.desk.settings.keys)
-        if not wanted and not self.keys_in_force:
+        requested = dict(self.desk.settings.keys)
+        if not requested and not self.keys_in_force:
             return ""
-        from interview_desk.desk.keys import checked  # noqa: PLC0415 - only a config with keys needs it
-        from interview_desk.ui.keymap import known_keys  # noqa: PLC0415 - see above
+        from interview_desk.desk.keys import validate_keys  # noqa: PLC0415 - only a config with keys needs it
+        from interview_desk.ui.keymap import list_keys_by_group  # noqa: PLC0415 - see above
 
-        self.keys_in_force, problems = checked(known_keys(), wanted)
+        self.keys_in_force, problems = validate_keys(list_keys_by_group(), requested)
         self.set_keymap(self.keys_in_force)
         return "; ".join(problems)
 
@@ -123,13 +123,13 @@ class Configured(App[int]):
         before = self.desk.settings
         self.desk.settings = settings
         if settings.theme != before.theme:
-            self.theme = _wanted(settings)
+            self.theme = _resolve_theme_name(settings)
         if settings.keys != before.keys:
             self.bind_keys()
         await self.refresh_facts()
 
 
-def _wanted(settings: "Settings") -> str:
+def _resolve_theme_name(settings: "Settings") -> str:
     return ALSO_CALLED.get(settings.theme, settings.theme) or INKWELL.name
 
 
@@ -143,8 +143,8 @@ def _write_theme(desk: "Desk", name: str) -> bool:
 
     path = desk.settings.path
     before = configuring.text_of(path)
-    theme = next(one for group in configuring.groups() for one in group.settings if one.kind == "theme")
-    after, settings = configuring.changed(path, before, theme, name)
+    theme = next(setting for group in configuring.groups() for setting in group.settings if setting.kind == "theme")
+    after, settings = configuring.change_setting(path, before, theme, name)
     configuring.write(path, before, after)
     desk.settings = desk.settings._replace(theme=settings.theme)
     return True

@@ -7,38 +7,38 @@ from interview_desk.desk import people
 from interview_desk.domain.calendar import say_day
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.plan.item import Context
-from interview_desk.domain.spoken import NotADate, Spoken, distance, echo, understand, understand_moment
+from interview_desk.domain.spoken import DateRange, NotADate, format_distance, format_preview, parse_days, parse_moment
 from interview_desk.domain.text import clean_line
-from interview_desk.ui.dialogs.ask import Echo
+from interview_desk.ui.dialogs.ask import Preview
 
 
-def day_echo(ctx: Context, said_on: date | None = None, *, past: bool = False) -> Callable[[str], Echo]:
+def make_day_preview(ctx: Context, said_on: date | None = None, *, past: bool = False) -> Callable[[str], Preview]:
     """Return a function that previews a day in words.
 
     Days count from `said_on`, or from today without it; with `past`, the text means a day in the past.
     """
 
-    def told(text: str) -> Echo:
+    def preview(text: str) -> Preview:
         try:
-            spoken = understand(text, said_on or ctx.today, ctx.calendar, past=past, order=ctx.date_order)
-            return Echo(good=True, told=echo(spoken, ctx.today, ctx.calendar))
+            spoken = parse_days(text, said_on or ctx.today, ctx.calendar, past=past, order=ctx.date_order)
+            return Preview(good=True, message=format_preview(spoken, ctx.today, ctx.calendar))
         except NotADate as wrong:
-            return Echo(good=False, told=str(wrong))
+            return Preview(good=False, message=str(wrong))
 
-    return told
+    return preview
 
 
-def promise_told(ctx: Context) -> Callable[[str], str]:
+def make_promise_preview(ctx: Context) -> Callable[[str], str]:
     """Return a function that previews a promise written on a single line."""
     from interview_desk.desk.debriefing import parse_promise  # noqa: PLC0415 - the first frame asks for no promise
 
-    def told(text: str) -> str:
+    def preview(text: str) -> str:
         promise = parse_promise(text, ctx)
         if promise.due_on is None:
             return f"{promise.what}, without a day"
-        return f"{promise.what} → {echo(Spoken(promise.due_on, promise.due_on), ctx.today, ctx.calendar)}"
+        return f"{promise.what} → {format_preview(DateRange(promise.due_on, promise.due_on), ctx.today, ctx.calendar)}"
 
-    return told
+    return preview
 
 
 def moment_of(text: str, ctx: Context, *, past: bool) -> datetime:
@@ -50,26 +50,26 @@ def moment_of(text: str, ctx: Context, *, past: bool) -> datetime:
         NotADate: the text is not understood.
     """
     try:
-        return understand_moment(text, ctx.today, ctx.calendar, ctx.zone, past=past, order=ctx.date_order)
+        return parse_moment(text, ctx.today, ctx.calendar, ctx.zone, past=past, order=ctx.date_order)
     except NotADate as wrong:
         if past or " is over" not in str(wrong):
             raise
-        return understand_moment(text, ctx.today, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
+        return parse_moment(text, ctx.today, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
 
 
-def moment_echo(ctx: Context, *, past: bool) -> Callable[[str], Echo]:
+def moment_echo(ctx: Context, *, past: bool) -> Callable[[str], Preview]:
     """Return a function that previews a day and time in words."""
 
-    def told(text: str) -> Echo:
+    def preview(text: str) -> Preview:
         try:
             moment = moment_of(text, ctx, past=past)
         except NotADate as wrong:
-            return Echo(good=False, told=str(wrong))
+            return Preview(good=False, message=str(wrong))
         over = ", which is over" if moment < ctx.at and not past else ""
-        far = distance(moment.date(), ctx.today, ctx.calendar)
-        return Echo(good=True, told=f"{say_day(moment.date(), ctx.today)} {moment:%H:%M}{over}, {far}")
+        far = format_distance(moment.date(), ctx.today, ctx.calendar)
+        return Preview(good=True, message=f"{say_day(moment.date(), ctx.today)} {moment:%H:%M}{over}, {far}")
 
-    return told
+    return preview
 
 
 def past_of(text: str, ctx: Context, usual: datetime) -> datetime:
@@ -81,33 +81,33 @@ def past_of(text: str, ctx: Context, usual: datetime) -> datetime:
     try:
         return moment_of(text, ctx, past=True)
     except NotADate:
-        day = understand(text, ctx.today, ctx.calendar, past=True, order=ctx.date_order).last
+        day = parse_days(text, ctx.today, ctx.calendar, past=True, order=ctx.date_order).last
     at = datetime.combine(day, usual.astimezone(ctx.zone).time(), ctx.zone)
     if day > ctx.today:
         raise NotADate(f"{say_day(day, ctx.today)} is still to come; when did it go?")
     return min(at, ctx.at)
 
 
-def past_echo(ctx: Context, usual: datetime) -> Callable[[str], Echo]:
+def past_echo(ctx: Context, usual: datetime) -> Callable[[str], Preview]:
     """Return a function that previews the time at which something happened."""
 
-    def told(text: str) -> Echo:
+    def preview(text: str) -> Preview:
         try:
             moment = past_of(text, ctx, usual).astimezone(ctx.zone)
         except NotADate as wrong:
-            return Echo(good=False, told=str(wrong))
-        return Echo(good=True, told=f"{say_day(moment.date(), ctx.today)} {moment:%H:%M}")
+            return Preview(good=False, message=str(wrong))
+        return Preview(good=True, message=f"{say_day(moment.date(), ctx.today)} {moment:%H:%M}")
 
-    return told
+    return preview
 
 
-def person_echo(text: str) -> Echo:
+def person_echo(text: str) -> Preview:
     """Return a preview of a person entered on a single line."""
     try:
-        named = people.parse_person(text)
+        person = people.parse_person(text)
     except Refused as refusal:
-        return Echo(good=False, told=str(refusal))
-    return Echo(good=True, told=" · ".join(part for part in named if part))
+        return Preview(good=False, message=str(refusal))
+    return Preview(good=True, message=" · ".join(part for part in person if part))
 
 
 def split_application(line: str) -> tuple[str, str, str]:
@@ -118,8 +118,8 @@ def split_application(line: str) -> tuple[str, str, str]:
     return company, role, ", ".join(parts[2:])
 
 
-def application_echo(text: str) -> Echo:
+def application_echo(text: str) -> Preview:
     """Return a preview of an application entered on a single line."""
     company, role, source = split_application(text)
-    told = [f"company {company}"] + ([f"role {role}"] if role else []) + ([f"from {source}"] if source else [])
-    return Echo(bool(company), ", ".join(told))
+    parts = [f"company {company}"] + ([f"role {role}"] if role else []) + ([f"from {source}"] if source else [])
+    return Preview(bool(company), ", ".join(parts))

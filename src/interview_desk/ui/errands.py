@@ -15,17 +15,24 @@ from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import METHODS, STYLES
 from interview_desk.domain.pipeline import Outcome, Stage
 from interview_desk.domain.plan.kinds import DueKind, DueState
-from interview_desk.domain.spoken import understand
+from interview_desk.domain.spoken import parse_days
 from interview_desk.domain.text import clean_line
 from interview_desk.store import read
 from interview_desk.ui import navigation, routes
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
-from interview_desk.ui.echoes import application_echo, day_echo, moment_echo, moment_of, person_echo, split_application
+from interview_desk.ui.echoes import (
+    application_echo,
+    make_day_preview,
+    moment_echo,
+    moment_of,
+    person_echo,
+    split_application,
+)
 from interview_desk.ui.oneline import OneLine
 from interview_desk.ui.paint import BLANK, Line, paragraph
 from interview_desk.ui.pane import Pane
-from interview_desk.ui.sheet import Box, Lines, Sheet
+from interview_desk.ui.sheet import Lines, Panel, Sheet
 
 Answer = TypeVar("Answer")
 Named = tuple[date | None, date, str]
@@ -35,7 +42,7 @@ class Call(NamedTuple):
     """Outcome of a call: how to log it, the date they gave, and whether they rejected the user."""
 
     outcome: TouchOutcome
-    named: Named | None
+    given_date: Named | None
     declined: bool
 
 
@@ -46,7 +53,7 @@ LETTERS = "123456789abcdefghijklmoprstuvwxyz"
 """Keys for choosing an application; n adds another application, and q cancels."""
 
 
-class Errands(Pane):
+class FlowPane(Pane):
     """Pane with shared flows and a list that can be filtered."""
 
     FILTER_IN: ClassVar[str] = ""
@@ -60,11 +67,11 @@ class Errands(Pane):
     _typed_in: AbstractSet[str] = frozenset()
     """Scratch places that hold the typed text until it is saved, so that it survives a crash."""
 
-    def show_beside(self, make: Lines) -> None:
+    def show_in_side_panel(self, make: Lines) -> None:
         """Show other lines in the side panel, with a hint at the bottom if they need scrolling."""
         sheet = self.query_one(self.BESIDE, Sheet)
         sheet.show(make)
-        if isinstance(sheet.parent, Box):
+        if isinstance(sheet.parent, Panel):
             sheet.parent.foot("J K scroll" if sheet.virtual_size.height > sheet.size.height > 0 else "")
 
     def action_beside(self, step: int) -> None:
@@ -128,23 +135,23 @@ class Errands(Pane):
 
     async def insist(self, use: Callable[..., Answer], *arguments: Any) -> Answer | None:
         """Save a change; if the database cannot take it, offer to retry or to copy the text typed in this flow."""
-        done = await self.host.insist(use, *arguments, typed=self._typed_lines)
+        done = await self.host.save_or_ask(use, *arguments, typed=self._typed_lines)
         if done is not None:
-            await self.let_go()
+            await self.discard_scratch()
         return done
 
     async def act(self, use: Callable[..., str], *arguments: Any, application: str | None = None) -> str | None:
         """Apply a change and report it."""
-        label = await self.host.act(use, *arguments, application=application, typed=self._typed_lines)
+        label = await self.host.apply_change(use, *arguments, application=application, typed=self._typed_lines)
         if label is not None:
-            await self.let_go()
+            await self.discard_scratch()
         return label
 
-    async def let_go(self) -> None:
+    async def discard_scratch(self) -> None:
         """Discard the scratch text of this flow, because it is saved now."""
-        places, self._typed_lines, self._typed_in = self._typed_in, [], set()
-        for place in places:
-            await self.do(self.desk.keep_scratch, place, "")
+        draft_places, self._typed_lines, self._typed_in = self._typed_in, [], set()
+        for place in draft_places:
+            await self.run_database_work(self.desk.keep_scratch, place, "")
 
     async def ask_day(self, title: str, hint: str, *, past: bool = False) -> Named | None:
         """Ask for a day or a range of days, and return its first day, its last day, and the words typed.
@@ -153,10 +160,10 @@ class Errands(Pane):
         """
         ctx = self.facts.ctx
         placeholder = "yesterday, last mon, 3 nov" if past else "fri, 19 nov, +5, in 2 weeks"
-        answer = await self.ask(Ask(title, hint, echo=day_echo(ctx, past=past), placeholder=placeholder))
+        answer = await self.ask(Ask(title, hint, preview=make_day_preview(ctx, past=past), placeholder=placeholder))
         if answer is None:
             return None
-        spoken = understand(answer, ctx.today, ctx.calendar, past=past, order=ctx.date_order)
+        spoken = parse_days(answer, ctx.today, ctx.calendar, past=past, order=ctx.date_order)
         return spoken.first, spoken.last, clean_line(answer)
 
     async def ask_moment(self, title: str, hint: str, *, past: bool = False, place: str = "") -> datetime | None:
@@ -164,46 +171,46 @@ class Errands(Pane):
         ctx = self.facts.ctx
         placeholder = "yesterday 15:00" if past else "tomorrow 14:30, fri 2pm, 19 nov 10:00"
         answer = await self.ask(
-            Ask(title, hint, echo=moment_echo(ctx, past=past), placeholder=placeholder, place=place)
+            Ask(title, hint, preview=moment_echo(ctx, past=past), placeholder=placeholder, place=place)
         )
         return moment_of(answer, ctx, past=past) if answer is not None else None
 
-    async def preparing(self, application: str) -> None:
+    async def open_latest_prep(self, application: str) -> None:
         """Open the prep sheet of an application's next interview, or of its latest interview.
 
         If there is no interview, ask for it first.
         """
-        dossier: Dossier | None = await self.do(self.desk.dossier, application)
+        dossier: Dossier | None = await self.run_database_work(self.desk.dossier, application)
         if dossier is None:
             return
         at = self.facts.ctx.at
-        meant = (dossier.to_come(at) or dossier.held(at)[-1:])[:1]
-        if meant:
-            navigation.open_prep(self.host, application, meant[0].id)
+        interviews = (dossier.to_come(at) or dossier.list_held(at)[-1:])[:1]
+        if interviews:
+            navigation.open_prep(self.host, application, interviews[0].id)
             return
-        made = await self.adding_interview(application)
-        if made is not None:
-            navigation.open_prep(self.host, application, made)
+        interview_id = await self.add_interview(application)
+        if interview_id is not None:
+            navigation.open_prep(self.host, application, interview_id)
 
-    async def choosing(self, title: str) -> str | None:
+    async def choose_application(self, title: str) -> str | None:
         """Ask for an open application or a new application; return its ID, or None if the user cancels."""
-        cards = await self.do(read.read_cards, self.desk.connection)
+        cards = await self.run_database_work(read.read_cards, self.desk.connection)
         open_ones = [card for card in cards or [] if card.stage != Stage.CLOSED][-len(LETTERS) :]
         if not open_ones:
-            return await self.adding()
+            return await self.add_application()
         choices = [Choice(LETTERS[n], card.company, card.role) for n, card in enumerate(open_ones)]
-        taken = await self.ask(Menu(title, [*choices, Choice("n", "another one", "adds it")]))
-        if taken is None:
+        key = await self.ask(Menu(title, [*choices, Choice("n", "another one", "adds it")]))
+        if key is None:
             return None
-        return await self.adding() if taken == "n" else open_ones[LETTERS.index(taken)].id
+        return await self.add_application() if key == "n" else open_ones[LETTERS.index(key)].id
 
-    async def adding(self) -> str | None:
+    async def add_application(self) -> str | None:
         """Ask for a new application on a single line, and add it; return its ID, or None if the user cancels."""
         answer = await self.ask(
             Ask(
                 "New application",
                 "Company, role, where from. Only the company is needed.",
-                echo=application_echo,
+                preview=application_echo,
                 place="application",
                 placeholder="Northwind Health, Data engineer, LinkedIn",
             )
@@ -211,7 +218,7 @@ class Errands(Pane):
         if answer is None:
             return None
         company, role, source = split_application(answer)
-        taken = await self.ask(
+        stage_key = await self.ask(
             Menu(
                 f"{company}: where does it stand?",
                 (
@@ -224,17 +231,17 @@ class Errands(Pane):
             )
         )
         stages = {"a": Stage.APPLIED, "s": Stage.SAVED, "c": Stage.SCREENING, "i": Stage.INTERVIEWING}
-        stage = stages.get(taken or "s", Stage.SAVED)
-        made: list[str] = []
+        stage = stages.get(stage_key or "s", Stage.SAVED)
+        added_ids: list[str] = []
 
         def add() -> str:
-            made.append(pipeline.add_application(self.desk, company, role, stage=stage, source=source))
+            added_ids.append(pipeline.add_application(self.desk, company, role, stage=stage, source=source))
             return f"Added {company}"
 
         await self.act(add)
-        return made[0] if made else None
+        return added_ids[0] if added_ids else None
 
-    async def adding_person(
+    async def add_person(
         self,
         application: str,
         title: str,
@@ -247,7 +254,7 @@ class Errands(Pane):
             Ask(
                 title,
                 hint,
-                echo=person_echo,
+                preview=person_echo,
                 placeholder="Maya Chen, Head of Data, maya@northwind.example",
                 place=place,
             )
@@ -262,7 +269,7 @@ class Errands(Pane):
         await self.act(add, application=application)
         return True
 
-    async def recording(self, application: str, contact: str | None, interview: str | None) -> None:
+    async def record_event(self, application: str, contact: str | None, interview: str | None) -> None:
         """Ask what happened, and log it."""
         choices = (
             Choice("1", "they wrote or called", "an answer: nudges start afresh"),
@@ -274,23 +281,23 @@ class Errands(Pane):
             Choice("7", "they declined", "closes it"),
             Choice("8", "they made an offer"),
         )
-        taken = await self.ask(Menu("Record", choices, place="corner"))
-        if taken is None:
+        key = await self.ask(Menu("Record", choices, place="corner"))
+        if key is None:
             return
         logged = partial(queue.record, contact=contact, interview=interview)
-        if taken in {"7", "8"}:
+        if key in {"7", "8"}:
             await self.act(
                 partial(logged, direction="in", channel="email", outcome="received"),
                 self.desk,
                 application,
                 application=application,
             )
-            await self._ended(application, offered=taken == "8")
+            await self._ended(application, offered=key == "8")
             return
-        named: Named | None = None
-        if taken == "2":
-            named = await self.ask_day("By when?", "The day they named, in their words: end of next week")
-            if named is None:
+        given_date: Named | None = None
+        if key == "2":
+            given_date = await self.ask_day("By when?", "The day they named, in their words: end of next week")
+            if given_date is None:
                 return
         how = {
             "1": (Direction.IN, Channel.EMAIL, TouchOutcome.RECEIVED, TouchKind.OTHER),
@@ -299,12 +306,12 @@ class Errands(Pane):
             "4": (Direction.OUT, Channel.PHONE, TouchOutcome.SPOKE, TouchKind.FOLLOW_UP),
             "5": (Direction.OUT, Channel.PHONE, TouchOutcome.VOICEMAIL, TouchKind.FOLLOW_UP),
             "6": (Direction.OUT, Channel.IN_PERSON, TouchOutcome.SPOKE, TouchKind.OTHER),
-        }[taken]
+        }[key]
         direction, channel, outcome, kind = how
-        log = partial(logged, direction=direction, channel=channel, outcome=outcome, kind=kind, named=named)
+        log = partial(logged, direction=direction, channel=channel, outcome=outcome, kind=kind, named=given_date)
         await self.act(log, self.desk, application, application=application)
 
-    async def how_it_went(self, title: str, text: Lines | None = None) -> Call | None:
+    async def ask_call_outcome(self, title: str, text: Lines | None = None) -> Call | None:
         """Ask how a call went; return None if the user cancels.
 
         Args:
@@ -318,30 +325,30 @@ class Errands(Pane):
             Choice("4", "no answer, try tomorrow"),
             Choice("5", "they declined"),
         )
-        taken = await self.ask(Menu(title, choices, text=text) if text else Menu(title, choices, place="corner"))
-        if taken is None:
+        key = await self.ask(Menu(title, choices, text=text) if text else Menu(title, choices, place="corner"))
+        if key is None:
             return None
-        named: Named | None = None
-        if taken == "1":
-            named = await self.ask_day("By when?", "The day they named, in their words: end of next week")
-            if named is None:
+        given_date: Named | None = None
+        if key == "1":
+            given_date = await self.ask_day("By when?", "The day they named, in their words: end of next week")
+            if given_date is None:
                 return None
-        outcome = {"3": TouchOutcome.VOICEMAIL, "4": TouchOutcome.NO_ANSWER}.get(taken, TouchOutcome.SPOKE)
-        return Call(outcome, named, declined=taken == "5")
+        outcome = {"3": TouchOutcome.VOICEMAIL, "4": TouchOutcome.NO_ANSWER}.get(key, TouchOutcome.SPOKE)
+        return Call(outcome, given_date, declined=key == "5")
 
     async def _ended(self, application: str, *, offered: bool) -> None:
         if not offered:
-            await self.closing(application, Outcome.REFUSED)
+            await self.close_application(application, Outcome.REFUSED)
             return
-        named = await self.ask_day(
+        given_date = await self.ask_day(
             "An offer. Answer by when?", "The day they need your answer by; esc if they named none."
         )
-        answer_by = named[1] if named is not None else None
+        answer_by = given_date[1] if given_date is not None else None
         await self.act(
             partial(pipeline.move, answer_by=answer_by), self.desk, application, Stage.OFFER, application=application
         )
 
-    async def closing(self, application: str, outcome: Outcome) -> None:
+    async def close_application(self, application: str, outcome: Outcome) -> None:
         """Close an application, and ask for a single lesson to remember (R45).
 
         After an acceptance, also offer the notes to the other companies.
@@ -349,10 +356,10 @@ class Errands(Pane):
         move = partial(pipeline.move, outcome=outcome)
         if await self.act(move, self.desk, application, Stage.CLOSED, application=application) is None:
             return
-        dossier: Dossier | None = await self.do(self.desk.dossier, application)
+        dossier: Dossier | None = await self.run_database_work(self.desk.dossier, application)
         if dossier is None:
             return
-        superseded = outcome == Outcome.WITHDRAWN and self.facts.agenda.basket.accepted_on is not None
+        superseded = outcome == Outcome.WITHDRAWN and self.facts.agenda.active_applications.accepted_on is not None
         if not dossier.application.lesson and not superseded:
             answer = await self.ask(
                 Ask(
@@ -366,29 +373,29 @@ class Errands(Pane):
                     pipeline.edit_application, self.desk, application, {"lesson": answer}, application=application
                 )
         if outcome == Outcome.ACCEPTED or superseded:
-            await self.telling_the_others()
+            await self.offer_withdrawal_notes()
 
-    async def answering_offer(self, application: str, company: str, contact: str | None) -> None:
+    async def answer_offer(self, application: str, company: str, contact: str | None) -> None:
         """Ask what to do with an offer: compare it with others, write the reply, or record the answer given."""
-        beside = (Choice("o", "look at it", "beside the other offers"),) if self.ROUTE != routes.OFFERS else ()
+        view_choices = (Choice("o", "look at it", "beside the other offers"),) if self.ROUTE != routes.OFFERS else ()
         choices = (
-            *beside,
+            *view_choices,
             Choice("a", "accept", "writes the note"),
             Choice("d", "decline", "writes the note"),
             Choice("t", "ask for time", "writes the note"),
             Choice("y", "I accepted", "closes it"),
             Choice("n", "I declined", "closes it"),
         )
-        taken = await self.ask(Menu(f"The offer of {company}", choices))
+        key = await self.ask(Menu(f"The offer of {company}", choices))
         kinds = {"a": NoteKind.ACCEPTANCE, "d": NoteKind.DECLINE, "t": NoteKind.ASK_FOR_TIME}
-        if taken == "o":
+        if key == "o":
             navigation.open_offers(self.host, application)
-        elif taken in kinds:
-            navigation.open_note(self.host, kinds[str(taken)], application, None, contact)
-        elif taken is not None:
-            await self.closing(application, Outcome.ACCEPTED if taken == "y" else Outcome.DECLINED)
+        elif key in kinds:
+            navigation.open_note(self.host, kinds[str(key)], application, None, contact)
+        elif key is not None:
+            await self.close_application(application, Outcome.ACCEPTED if key == "y" else Outcome.DECLINED)
 
-    async def telling_the_others(self) -> None:
+    async def offer_withdrawal_notes(self) -> None:
         """Offer a note to each company that still waits for word after an offer was accepted (R41)."""
         await self.host.refresh_facts()
         waiting = [
@@ -396,43 +403,43 @@ class Errands(Pane):
         ]
         if not waiting:
             return
-        shown = waiting[:9]
+        first_items = waiting[:9]
         choices = [
             Choice(str(n), item.company, f"{item.role}{f', {item.who}' if item.who else ''}")
-            for n, item in enumerate(shown, 1)
+            for n, item in enumerate(first_items, 1)
         ]
-        more = f" {len(waiting) - len(shown)} more stand on Today." if len(waiting) > len(shown) else ""
+        more = f" {len(waiting) - len(first_items)} more stand on Today." if len(waiting) > len(first_items) else ""
 
         def told(width: int) -> list[Line]:
             who = f"{len(waiting)} companies" if len(waiting) > 1 else "One company"
             words = f"{who} would want to know. One kind note each; all of them stand on Today.{more}"
             return [*paragraph(words, width, "muted"), BLANK]
 
-        taken = await self.ask(Menu("Still waiting for word from you", choices, text=told))
-        if taken is not None:
-            item = shown[int(taken) - 1]
+        key = await self.ask(Menu("Still waiting for word from you", choices, text=told))
+        if key is not None:
+            item = first_items[int(key) - 1]
             navigation.write_to(self.host, item)
 
-    async def debriefing(self, application: str | None) -> None:
+    async def start_debrief(self, application: str | None) -> None:
         """Open the debrief of an application's newest past interview; if there is none, add the interview first."""
         chosen = application
         if chosen is None and not self.facts.applications:
-            chosen = await self.adding()
+            chosen = await self.add_application()
         if chosen is None:
             self.host.switch(routes.DEBRIEF.name)
             return
-        dossier: Dossier | None = await self.do(self.desk.dossier, chosen)
+        dossier: Dossier | None = await self.run_database_work(self.desk.dossier, chosen)
         if dossier is None:
             return
-        held = dossier.newest_held(self.facts.ctx.at)
-        if held is not None:
-            navigation.open_debrief(self.host, chosen, held.id)
+        interview = dossier.newest_held(self.facts.ctx.at)
+        if interview is not None:
+            navigation.open_debrief(self.host, chosen, interview.id)
             return
-        made = await self.adding_interview(chosen, past=True)
-        if made is not None:
-            navigation.open_debrief(self.host, chosen, made)
+        interview_id = await self.add_interview(chosen, past=True)
+        if interview_id is not None:
+            navigation.open_debrief(self.host, chosen, interview_id)
 
-    async def adding_interview(self, application: str, *, past: bool = False) -> str | None:
+    async def add_interview(self, application: str, *, past: bool = False) -> str | None:
         """Ask for an interview's time, method, and kind, and add it; return its ID, or None if the user cancels."""
         hint = "When was it? A day and a time." if past else "When is it? A day and a time."
         place = f"interview {application}"
@@ -440,32 +447,36 @@ class Errands(Pane):
         if when is None:
             return None
         # Until the interview exists, its day is saved as scratch text, so that esc loses nothing.
-        await self.do(self.desk.keep_scratch, place, f"{when:%Y-%m-%d %H:%M}")
+        await self.run_database_work(self.desk.keep_scratch, place, f"{when:%Y-%m-%d %H:%M}")
         method = await self.ask(
-            Menu("How?", [Choice(one[0], one.replace("-", " ")) for one in METHODS], place="corner")
+            Menu("How?", [Choice(name[0], name.replace("-", " ")) for name in METHODS], place="corner")
         )
         if method is None:
             return None
         style = await self.ask(
-            Menu("What kind?", [Choice(str(n), one) for n, one in enumerate(STYLES, 1)], place="corner")
+            Menu("What kind?", [Choice(str(n), name) for n, name in enumerate(STYLES, 1)], place="corner")
         )
         if style is None:
             return None
-        dossier: Dossier | None = await self.do(self.desk.dossier, application)
+        dossier: Dossier | None = await self.run_database_work(self.desk.dossier, application)
         if dossier is None:
             return None
-        known = [contact for contact in dossier.contacts if contact.company == dossier.company.id]
+        company_contacts = [contact for contact in dossier.contacts if contact.company == dossier.company.id]
         # Known contacts there most likely took part; in the debrief, removing a name is as easy as adding a name.
-        people = tuple(contact.id for contact in known) if not dossier.interviews and len(known) <= MOST_PEOPLE else ()
-        made: list[str] = []
+        people = (
+            tuple(contact.id for contact in company_contacts)
+            if not dossier.interviews and len(company_contacts) <= MOST_PEOPLE
+            else ()
+        )
+        added_ids: list[str] = []
 
         def add() -> str:
-            made.append(
+            added_ids.append(
                 pipeline.add_interview(
                     self.desk,
                     application,
                     when,
-                    method=next(one for one in METHODS if one[0] == method),
+                    method=next(candidate for candidate in METHODS if candidate[0] == method),
                     style=STYLES[int(style) - 1],
                     people=people,
                 )
@@ -473,4 +484,4 @@ class Errands(Pane):
             return f"Added an interview, {dossier.company.name}"
 
         await self.act(add, application=application)
-        return made[0] if made else None
+        return added_ids[0] if added_ids else None

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from interview_desk.desk.desk import Desk
-from interview_desk.desk.queue import Agenda, agenda, replanned
+from interview_desk.desk.queue import DueQueue, build_queue, replan_application
 from interview_desk.domain.calendar import DAY
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.plan.item import Context, DueItem
@@ -24,7 +24,7 @@ class Facts(NamedTuple):
     """Snapshot of the job search for the frame and the to-do list."""
 
     ctx: Context
-    agenda: Agenda
+    agenda: DueQueue
     items: tuple[DueItem, ...]
     counts: dict[str, int]
     applications: int
@@ -46,9 +46,9 @@ def gather(desk: Desk, before: Facts | None = None, application: str | None = No
     """
     ctx = desk.context()
     if before is not None and application is not None and before.ctx.today == ctx.today:
-        planned = replanned(desk, before.agenda, application)
+        planned = replan_application(desk, before.agenda, application)
     else:
-        planned = agenda(desk)
+        planned = build_queue(desk)
     items = tuple(planned.ordered())
     monday = ctx.today - timedelta(days=ctx.today.weekday())
     acts = read.read_activity(desk.connection, monday.isoformat())
@@ -57,10 +57,10 @@ def gather(desk: Desk, before: Facts | None = None, application: str | None = No
         agenda=planned,
         items=items,
         counts=dict(Counter(item.state for item in items)),
-        applications=planned.basket.applications,
+        applications=planned.active_applications.applications,
         open_notes=len(read.read_open_notes(desk.connection)),
         next_interview=read.read_next_interview(desk.connection, ctx.at),
-        acts=tuple(Act(*one) for one in acts),
+        acts=tuple(Act(*row) for row in acts),
         version=(before.version if before is not None else 0) + 1,
     )
 

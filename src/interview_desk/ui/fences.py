@@ -26,24 +26,24 @@ from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
 from interview_desk.desk.locales import speaks_unicode
-from interview_desk.domain.text import FENCE
-from interview_desk.ui.plainly import plainly
+from interview_desk.domain.text import CONTROL_REPLACEMENTS
+from interview_desk.ui.plainly import to_ascii
 
-_ONE_LINE = FENCE | {9: " ", 10: " "}
+_ONE_LINE = CONTROL_REPLACEMENTS | {9: " ", 10: " "}
 
 
-def fence(text: str) -> str:
+def escape_controls(text: str) -> str:
     """Return a text on a single line, with each character that could control a terminal made visible."""
     return text if text.isascii() and text.isprintable() else text.translate(_ONE_LINE)
 
 
-def raise_fences() -> None:
+def install_sanitizer() -> None:
     """Patch Textual and Rich so that output is sanitized and undecodable input is tolerated.
 
     Call this once, before the app starts.
     """
-    textual.content._CONTROL_STRIP_TRANSLATE.update(FENCE)  # type: ignore[arg-type]  # noqa: SLF001
-    rich.control._CONTROL_STRIP_TRANSLATE.update(FENCE)  # type: ignore[arg-type]  # noqa: SLF001
+    textual.content._CONTROL_STRIP_TRANSLATE.update(CONTROL_REPLACEMENTS)  # type: ignore[arg-type]  # noqa: SLF001
+    rich.control._CONTROL_STRIP_TRANSLATE.update(CONTROL_REPLACEMENTS)  # type: ignore[arg-type]  # noqa: SLF001
     decoder = codecs.getincrementaldecoder
     typed_in = getattr(sys.__stdin__, "encoding", None) or "utf-8"
 
@@ -51,10 +51,11 @@ def raise_fences() -> None:
         return functools.partial(decoder(typed_in), errors="replace")
 
     setattr(linux_driver, "getincrementaldecoder", forgiving)  # noqa: B010 - a private name, put over on purpose
-    setattr(linux_driver, "selectors", SimpleNamespace(SelectSelector=_Bell, EVENT_READ=selectors.EVENT_READ))  # noqa: B010
+    patched = SimpleNamespace(SelectSelector=_WakeableSelector, EVENT_READ=selectors.EVENT_READ)
+    setattr(linux_driver, "selectors", patched)  # noqa: B010 - a private name, replaced on purpose
 
 
-class _Bell(selectors.SelectSelector):
+class _WakeableSelector(selectors.SelectSelector):
     """Key selector with a wakeup pipe, so that Textual need not poll ten times a second for shutdown."""
 
     ear, rope = -1, -1
@@ -67,35 +68,35 @@ class _Bell(selectors.SelectSelector):
         super().__init__()
         self._looks = self.LOOKS
         self._gone_since = 0.0
-        if _Bell.ear < 0:
-            _Bell.ear, _Bell.rope = os.pipe()
+        if _WakeableSelector.ear < 0:
+            _WakeableSelector.ear, _WakeableSelector.rope = os.pipe()
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         """Return the ready keys, at once if the wakeup pipe was written or nothing is registered."""
         if not self.get_map():
             return []
-        self.register(_Bell.ear, selectors.EVENT_READ)
+        self.register(_WakeableSelector.ear, selectors.EVENT_READ)
         try:
             ready = super().select(timeout if self._looks else None)
         finally:
-            self.unregister(_Bell.ear)
+            self.unregister(_WakeableSelector.ear)
         if ready and self._is_gone():
             time.sleep(self.PATIENCE / 10)  # always readable, but without data
             return []
         self._looks = self.LOOKS if ready else max(self._looks - 1, 0)
-        if any(key.fd == _Bell.ear for key, _ in ready):
-            os.read(_Bell.ear, 1)
-        return [(key, mask) for key, mask in ready if key.fd != _Bell.ear]
+        if any(key.fd == _WakeableSelector.ear for key, _ in ready):
+            os.read(_WakeableSelector.ear, 1)
+        return [(key, mask) for key, mask in ready if key.fd != _WakeableSelector.ear]
 
     def _is_gone(self) -> bool:
         """Return True if the terminal is gone.
 
         If no signal arrives for `PATIENCE` seconds (it may be blocked), send SIGHUP to this process.
         """
-        asked = select.poll()
-        for one in self.get_map().values():
-            asked.register(one.fd, select.POLLHUP)
-        if not any(state & (select.POLLHUP | select.POLLNVAL) for _, state in asked.poll(0)):
+        poller = select.poll()
+        for key in self.get_map().values():
+            poller.register(key.fd, select.POLLHUP)
+        if not any(state & (select.POLLHUP | select.POLLNVAL) for _, state in poller.poll(0)):
             self._gone_since = 0.0
             return False
         now = time.monotonic()
@@ -133,11 +134,11 @@ def _give_back(screen: int) -> None:
     Gives up after `GIVING_BACK_SECONDS`.
     """
     os.set_blocking(screen, False)
-    left, end = _GIVEN_BACK, time.monotonic() + GIVING_BACK_SECONDS
-    while left and time.monotonic() < end:
+    remaining, end = _GIVEN_BACK, time.monotonic() + GIVING_BACK_SECONDS
+    while remaining and time.monotonic() < end:
         select.select([], [screen], [], GIVING_BACK_SECONDS)
         with contextlib.suppress(BlockingIOError):
-            left = left[os.write(screen, left) :]
+            remaining = remaining[os.write(screen, remaining) :]
 
 
 class SteadyDriver(LinuxDriver):
@@ -183,7 +184,7 @@ class SteadyDriver(LinuxDriver):
         """Write to the terminal; drop the output if the terminal is gone."""
         writer = self._writer_thread
         if writer is None or writer.is_alive():
-            super().write(data if self._any_letter else plainly(data))
+            super().write(data if self._any_letter else to_ascii(data))
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """Return the size reported by any standard stream, or else the last known size instead of 80 by 24."""
@@ -201,7 +202,7 @@ class SteadyDriver(LinuxDriver):
         reader = self._key_thread
         if reader is not None and reader.is_alive():
             self.exit_event.set()
-            _Bell.ring()
+            _WakeableSelector.ring()
             reader.join()
             self.exit_event.clear()
         super().disable_input()

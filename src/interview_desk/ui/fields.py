@@ -13,9 +13,9 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from interview_desk.domain.text import LINE_LIMIT, TEXT_LIMIT
-from interview_desk.ui.dialogs.ask import Echo
+from interview_desk.ui.dialogs.ask import Preview
 from interview_desk.ui.oneline import OneLine
-from interview_desk.ui.paint import Bit, Line, line, paragraph, width_of
+from interview_desk.ui.paint import Line, TextSpan, line, paragraph, width_of
 from interview_desk.ui.sheet import brush_of
 
 _PATIENCE = 10_000
@@ -41,8 +41,8 @@ class Painted(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line."""
-        drawn = self._lines[y] if y < len(self._lines) else line()
-        return brush_of(self).strip(drawn, self.size.width)
+        content = self._lines[y] if y < len(self._lines) else line()
+        return brush_of(self).strip(content, self.size.width)
 
 
 async def settled(*widgets: Widget) -> None:
@@ -102,7 +102,7 @@ class Field(Horizontal):
     def load(self, text: str) -> None:
         """Show another text in this field."""
 
-    def standing(self) -> str | tuple[str, ...] | None:
+    def get_value(self) -> str | tuple[str, ...] | None:
         """Return the current value of a field that is typed in; None if every key was passed on at once."""
         return None
 
@@ -134,9 +134,9 @@ class Caption(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the label."""
         del y
-        field = next((one for one in self.ancestors if isinstance(one, Field)), None)
+        field = next((ancestor for ancestor in self.ancestors if isinstance(ancestor, Field)), None)
         here = field is not None and field.has_focus_within
-        bit = Bit(self._label, "text" if here else "muted", bold=here)
+        bit = TextSpan(self._label, "text" if here else "muted", bold=here)
         return brush_of(self).strip(line(bit), self.size.width)
 
 
@@ -152,7 +152,7 @@ class TextField(Field):
     """
 
     def __init__(
-        self, key: str, label: str, value: str = "", placeholder: str = "", echo: Callable[[str], Echo] | None = None
+        self, key: str, label: str, value: str = "", placeholder: str = "", echo: Callable[[str], Preview] | None = None
     ) -> None:
         super().__init__(key, label)
         self._value = value
@@ -172,11 +172,11 @@ class TextField(Field):
 
     def on_mount(self) -> None:
         """Show the preview of the initial text."""
-        self._tell(self._value)
+        self._show_preview(self._value)
 
     def on_resize(self) -> None:
         """Show the preview in the new width."""
-        self._tell(self.query_one(Input).value)
+        self._show_preview(self.query_one(Input).value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the preview and post the new answer.
@@ -184,7 +184,7 @@ class TextField(Field):
         A text too long for a line stays whole until it is edited.
         """
         event.stop()
-        self._tell(event.value)
+        self._show_preview(event.value)
         self.post_message(self.Changed(self, self._value if event.value == self._value[:LINE_LIMIT] else event.value))
 
     def load(self, text: str) -> None:
@@ -192,22 +192,28 @@ class TextField(Field):
         self._value = text
         self.query_one(Input).value = text
 
-    def standing(self) -> str:
+    def get_value(self) -> str:
         """Return the line; a text too long for a line stays whole until it is edited."""
         text = self.query_one(Input).value
         return self._value if text == self._value[:LINE_LIMIT] else text
 
-    def _tell(self, text: str) -> None:
+    def _show_preview(self, text: str) -> None:
         if self._echo is None:
             return
-        told = self._echo(text) if text.strip() else None
-        self.set_class(told is not None and not told.good, "-wrong")
-        shown = f"→ {told.told}" if told is not None and told.good else told.told if told is not None else ""
-        drawn = line(Bit(shown, "upcoming" if told is not None and told.good else "overdue"))
-        long = width_of(shown) > BESIDE
+        preview = self._echo(text) if text.strip() else None
+        self.set_class(preview is not None and not preview.good, "-wrong")
+        message = (
+            f"→ {preview.message}"
+            if preview is not None and preview.good
+            else preview.message
+            if preview is not None
+            else ""
+        )
+        message_line = line(TextSpan(message, "upcoming" if preview is not None and preview.good else "overdue"))
+        long = width_of(message) > BESIDE
         self.set_class(long, "-long")
-        self.query_one(".echo", Painted).show(line() if long else drawn)
-        below = paragraph(shown, max(self.size.width - 30, 30), drawn.left[0].role) if long else []
+        self.query_one(".echo", Painted).show(line() if long else message_line)
+        below = paragraph(message, max(self.size.width - 30, 30), message_line.left_spans[0].role) if long else []
         self.query_one(".below", Painted).show(*below)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -234,8 +240,8 @@ class LongArea(TextArea):
         if len(self.text) + len(event.text) > TEXT_LIMIT:
             event.stop()
             event.prevent_default()
-            told = f"At most {TEXT_LIMIT:,} characters fit; the {len(event.text):,} of the paste were not put in"
-            self.app.notify(told, severity="error", markup=False)
+            message = f"At most {TEXT_LIMIT:,} characters fit; the {len(event.text):,} of the paste were not put in"
+            self.app.notify(message, severity="error", markup=False)
 
 
 class GrowingArea(LongArea):
@@ -284,7 +290,7 @@ class LongField(Field):
         """Show another text."""
         put_text(self.query_one(TextArea), text)
 
-    def standing(self) -> str:
+    def get_value(self) -> str:
         """Return the text."""
         return self.query_one(TextArea).text
 
@@ -304,8 +310,8 @@ class ManyField(Field):
         label: the question.
         values: the existing lines.
         placeholder: an example.
-        told: formats a line for display; without it, a line is shown as typed.
-        echo: previews a line while it is typed; without it, `told` is used.
+        format_entry: formats a line for display; without it, a line is shown as typed.
+        echo: previews a line while it is typed; without it, `format_entry` is used.
         typed: the unfinished line to start with.
     """
 
@@ -321,15 +327,15 @@ class ManyField(Field):
         label: str,
         values: Sequence[str] = (),
         placeholder: str = "",
-        told: Callable[[str], str] | None = None,
+        format_entry: Callable[[str], str] | None = None,
         echo: Callable[[str], str] | None = None,
         typed: str = "",
     ) -> None:
         super().__init__(key, label)
         self.values = list(values)
         self._placeholder = placeholder
-        self._told = told
-        self._echo = echo or told
+        self._told = format_entry
+        self._echo = echo or format_entry
         self._typed = typed
 
     def compose(self) -> ComposeResult:
@@ -340,7 +346,7 @@ class ManyField(Field):
             yield OneLine(self._typed, placeholder=self._placeholder, many=self._paste)
             yield Painted(classes="echo")
 
-    def standing(self) -> tuple[str, ...]:
+    def get_value(self) -> tuple[str, ...]:
         """Return every line, including the line being typed."""
         text = self.typing.strip()
         return (*self.values, text) if text else tuple(self.values)
@@ -375,8 +381,8 @@ class ManyField(Field):
         """Add pasted lines, leaving the last line in the input."""
         field = self.query_one(Input)
         first, *rest = [field.value + lines[0], *lines[1:]]
-        for one in (first, *rest[:-1]):
-            field.value = one[:LINE_LIMIT]
+        for entry in (first, *rest[:-1]):
+            field.value = entry[:LINE_LIMIT]
             self.commit()
         field.value = rest[-1][:LINE_LIMIT]
         field.cursor_position = len(field.value)
@@ -392,20 +398,22 @@ class ManyField(Field):
         self._show()
 
     def _show(self) -> None:
-        shown = self._told or str
-        self.query_one(".entries", Painted).show(*(line(Bit("· ", "key"), Bit(shown(one))) for one in self.values))
-        self._tell(self.typing)
+        format_entry = self._told or str
+        self.query_one(".entries", Painted).show(
+            *(line(TextSpan("· ", "key"), TextSpan(format_entry(value))) for value in self.values)
+        )
+        self._show_preview(self.typing)
 
-    def _tell(self, text: str) -> None:
-        told = self._echo(text) if self._echo is not None and text.strip() else ""
-        lines = [line(Bit(f"→ {told}", "upcoming"))] if told and told != text.strip() else []
+    def _show_preview(self, text: str) -> None:
+        preview = self._echo(text) if self._echo is not None and text.strip() else ""
+        lines = [line(TextSpan(f"→ {preview}", "upcoming"))] if preview and preview != text.strip() else []
         self.query_one(".echo", Painted).show(*lines)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Post every line, including the line being typed, so that nothing is lost."""
         event.stop()
-        self._tell(self.typing)
-        self.post_message(self.Changed(self, self.standing()))
+        self._show_preview(self.typing)
+        self.post_message(self.Changed(self, self.get_value()))
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Add the line, or move on to the next field."""

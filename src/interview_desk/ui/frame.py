@@ -11,7 +11,7 @@ from interview_desk.domain.calendar import say_day, say_near, say_span, say_time
 from interview_desk.domain.effort import FULL_WEEK
 from interview_desk.ui import routes
 from interview_desk.ui.facts import Facts
-from interview_desk.ui.paint import Bit, Line, line, paragraph, width_of
+from interview_desk.ui.paint import Line, TextSpan, line, paragraph, width_of
 from interview_desk.ui.sheet import brush_of
 
 NAME = "interview-desk"
@@ -52,7 +52,7 @@ class Masthead(Widget):
 
     def _tabs(self, width: int) -> Line:
         name = SAMPLE if getattr(self.app, "is_demo", False) else NAME
-        bits = [Bit(f" {name}  ", "key", bold=True)] if width >= NARROW else [Bit(" ")]
+        bits = [TextSpan(f" {name}  ", "key", bold=True)] if width >= NARROW else [TextSpan(" ")]
         self._spans = []
         at = sum(width_of(bit.text) for bit in bits)
         counts = self._tab_counts()
@@ -62,18 +62,18 @@ class Masthead(Widget):
             count = f" {counts[tab.name]}" if counts.get(tab.name) else ""
             here = tab.name == self._mode
             parts = (
-                [Bit(f" {key} {tab.title}{count} ", "page", bold=True, on="key")]
+                [TextSpan(f" {key} {tab.title}{count} ", "page", bold=True, on="key")]
                 if here
-                else [Bit(f" {key} ", "key"), Bit(tab.title, "muted"), Bit(f"{count} ", "muted")]
+                else [TextSpan(f" {key} ", "key"), TextSpan(tab.title, "muted"), TextSpan(f"{count} ", "muted")]
             )
             length = sum(width_of(bit.text) for bit in parts)
             self._spans.append((at, at + length, tab.name))
-            bits += [*parts, Bit(" ")]
+            bits += [*parts, TextSpan(" ")]
             at += length + 1
-        right: list[Bit] = []
+        right: list[TextSpan] = []
         if self._facts is not None:
             ctx = self._facts.ctx
-            right = [Bit(say_day(ctx.today)), Bit(f" {say_time(ctx.at, ctx.zone)} ", "muted")]
+            right = [TextSpan(say_day(ctx.today)), TextSpan(f" {say_time(ctx.at, ctx.zone)} ", "muted")]
         return line(*bits, right=right)
 
     def _tab_counts(self) -> dict[str, int]:
@@ -91,11 +91,11 @@ class Masthead(Widget):
         if facts is None:
             return line()
         words = width >= NARROW
-        bits = [Bit(" ")]
+        bits = [TextSpan(" ")]
         open_now = facts.counts.get("overdue", 0) + facts.counts.get("due", 0)
         if not open_now:
-            told = "Nothing due today." if facts.applications else "Nothing due. Your desk is clear."
-            bits += [Bit(f"{told}  ", "ok")]
+            message = "Nothing due today." if facts.applications else "Nothing due. Your desk is clear."
+            bits += [TextSpan(f"{message}  ", "ok")]
         for state, glyph, word in (
             ("overdue", "▲", "overdue"),
             ("due", "●", "today"),
@@ -104,15 +104,15 @@ class Masthead(Widget):
         ):
             count = facts.counts.get(state, 0)
             if count:
-                bits += [Bit(f"{glyph} ", state), Bit(str(count), state, bold=state in {"overdue", "due"})]
-                bits.append(Bit(f" {word}  " if words else "  ", state))
+                bits += [TextSpan(f"{glyph} ", state), TextSpan(str(count), state, bold=state in {"overdue", "due"})]
+                bits.append(TextSpan(f" {word}  " if words else "  ", state))
         if words and facts.applications:
             filled = min(facts.effort, FULL_WEEK)
-            bits += [Bit(" " + "▪" * filled, "ok"), Bit("▫" * (FULL_WEEK - filled), "faint")]
-            bits.append(Bit(" effort this week", "muted"))
+            bits += [TextSpan(" " + "▪" * filled, "ok"), TextSpan("▫" * (FULL_WEEK - filled), "faint")]
+            bits.append(TextSpan(" effort this week", "muted"))
         return line(*bits, right=self._next(facts, words=words))
 
-    def _next(self, facts: Facts, *, words: bool) -> list[Bit]:
+    def _next(self, facts: Facts, *, words: bool) -> list[TextSpan]:
         if facts.next_interview is None:
             return []
         interview, company = facts.next_interview
@@ -122,13 +122,13 @@ class Masthead(Widget):
         time = say_time(interview.starts_at, ctx.zone)
         when = f"{time} " if day == ctx.today else f"{say_near(day, ctx.today)} {time} "
         bits = [
-            Bit("next ", "muted"),
-            Bit(when, bold=True),
-            Bit(company if len(company) <= 24 else company[:23] + "…", bold=True),
+            TextSpan("next ", "muted"),
+            TextSpan(when, bold=True),
+            TextSpan(company if len(company) <= 24 else company[:23] + "…", bold=True),
         ]
         if words:
-            bits.append(Bit(f" {interview.method}", "muted"))
-        return [*bits, Bit(", in ", "muted"), Bit(f"{say_span(away)} ", bold=True)]
+            bits.append(TextSpan(f" {interview.method}", "muted"))
+        return [*bits, TextSpan(", in ", "muted"), TextSpan(f"{say_span(away)} ", bold=True)]
 
     def on_click(self, event: events.Click) -> None:
         """Go to the pane of the clicked tab."""
@@ -145,8 +145,8 @@ class TooSmall(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the message."""
-        told = f"Please make the window at least {SMALLEST[0]} by {SMALLEST[1]}."
-        lines = paragraph(told, self.size.width)
+        message = f"Please make the window at least {SMALLEST[0]} by {SMALLEST[1]}."
+        lines = paragraph(message, self.size.width)
         return brush_of(self).strip(lines[y] if y < len(lines) else line(), self.size.width)
 
 
@@ -168,7 +168,7 @@ class KeyBar(Widget):
         super().__init__()
         self._hints: tuple[Hint, ...] = ()
         self._writing = False
-        self._message: tuple[Bit, ...] = ()
+        self._message: tuple[TextSpan, ...] = ()
         self._spans: list[tuple[int, int, str]] = []
 
     def show(self, hints: tuple[Hint, ...], *, writing: bool = False) -> None:
@@ -177,7 +177,7 @@ class KeyBar(Widget):
             self._hints, self._writing = hints, writing
             self.refresh()
 
-    def say(self, *message: Bit) -> None:
+    def show_message(self, *message: TextSpan) -> None:
         """Show a message instead of the hints; without a message, show the hints again."""
         self._message = message
         self.refresh()
@@ -187,8 +187,8 @@ class KeyBar(Widget):
         del y
         width = self.size.width
         right, right_spans, right_width = self._pinned(width)
-        bits: list[Bit] = [Bit(" WRITE ", "page", bold=True, on="write")] if self._writing else []
-        bits.append(Bit(" "))
+        bits: list[TextSpan] = [TextSpan(" WRITE ", "page", bold=True, on="write")] if self._writing else []
+        bits.append(TextSpan(" "))
         if self._message:
             self._spans = right_spans
             return brush_of(self).strip(line(*bits, *self._message, right=right), width, "bar")
@@ -198,21 +198,21 @@ class KeyBar(Widget):
             length = width_of(hint.key) + 1 + width_of(hint.label)
             if at + length + right_width + 2 > width:
                 break
-            bits += [Bit(hint.key, "key", bold=True), Bit(f" {hint.label}"), Bit(GAP)]
+            bits += [TextSpan(hint.key, "key", bold=True), TextSpan(f" {hint.label}"), TextSpan(GAP)]
             self._spans.append((at, at + length, hint.action))
             at += length + len(GAP)
         self._spans += right_spans
         return brush_of(self).strip(line(*bits, right=right), width, "bar")
 
-    def _pinned(self, width: int) -> tuple[list[Bit], list[tuple[int, int, str]], int]:
+    def _pinned(self, width: int) -> tuple[list[TextSpan], list[tuple[int, int, str]], int]:
         pinned = self.PINNED if width >= NARROW else self.PINNED[:1]
-        bits: list[Bit] = []
+        bits: list[TextSpan] = []
         lengths = []
         for n, hint in enumerate(pinned):
             gap = GAP if n else ""
-            bits += [Bit(gap), Bit(hint.key, "key", bold=True), Bit(f" {hint.label}", "muted")]
+            bits += [TextSpan(gap), TextSpan(hint.key, "key", bold=True), TextSpan(f" {hint.label}", "muted")]
             lengths.append((len(gap), len(hint.key) + 1 + len(hint.label), hint.action))
-        bits.append(Bit(" "))
+        bits.append(TextSpan(" "))
         total = sum(before + length for before, length, _ in lengths) + 1
         spans, at = [], width - total
         for before, length, action in lengths:

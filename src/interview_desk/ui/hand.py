@@ -26,7 +26,7 @@ SLOW_SECONDS = 0.4
 """Seconds after which a unit of work is reported as still running."""
 
 
-class Hand:
+class DatabaseWorker:
     """Worker that runs units of work in order, off the event loop.
 
     Args:
@@ -53,14 +53,14 @@ class Hand:
         """Run work on the worker's thread; callers need not wait for the returned future."""
         return self._pool.submit(work, *arguments)
 
-    async def use(self, work: Callable[..., Result], *arguments: Any) -> Result:
+    async def run(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """Run a unit of work on the database after all earlier work.
 
         Raises:
             Refused: the work could not be done; the message is written for the user.
         """
-        meant = functools.partial(work, *arguments)
-        running = asyncio.get_running_loop().run_in_executor(self._pool, self._patiently, meant)
+        bound_work = functools.partial(work, *arguments)
+        running = asyncio.get_running_loop().run_in_executor(self._pool, self._run_with_retry, bound_work)
         self._under_way.add(running)
         running.add_done_callback(self._under_way.discard)
         while True:
@@ -69,7 +69,7 @@ class Hand:
                 return await running
             self._slow(self._is_waiting)
 
-    def _patiently(self, work: Callable[[], Result]) -> Result:
+    def _run_with_retry(self, work: Callable[[], Result]) -> Result:
         """Run a unit of work, trying again until the file is free.
 
         Trying again on the worker's thread keeps later work in order, so that typing is saved as it was typed.
@@ -78,7 +78,7 @@ class Hand:
         try:
             while True:
                 try:
-                    return _told(functools.partial(self._anew, work))
+                    return _run_translating_errors(functools.partial(self._begin_and_run, work))
                 except Busy:
                     patience = LEAVING if self._in_a_hurry.is_set() else HOLD_OUT
                     if time.monotonic() - began > patience:
@@ -89,7 +89,7 @@ class Hand:
             self._end()
             self._is_waiting = False
 
-    def _anew(self, work: Callable[[], Result]) -> Result:
+    def _begin_and_run(self, work: Callable[[], Result]) -> Result:
         self._begin()
         return work()
 
@@ -98,7 +98,7 @@ class Hand:
         """Return True if the app is about to quit."""
         return self._in_a_hurry.is_set()
 
-    def hurry(self) -> None:
+    def begin_shutdown(self) -> None:
         """Shorten all waits, because the app is about to quit."""
         self._in_a_hurry.set()
 
@@ -116,7 +116,7 @@ class Hand:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-async def within(work: Coroutine[Any, Any, object], seconds: float = KEYS_WAIT) -> None:
+async def wait_briefly(work: Coroutine[Any, Any, object], seconds: float = KEYS_WAIT) -> None:
     """Wait for work, but no longer than keys may wait; after that, it continues in the background."""
     task = asyncio.ensure_future(work)
     _GOING_ON.add(task)
@@ -129,7 +129,7 @@ async def within(work: Coroutine[Any, Any, object], seconds: float = KEYS_WAIT) 
 _GOING_ON: set[asyncio.Future[object]] = set()
 
 
-def _told(work: Callable[[], Result]) -> Result:
+def _run_translating_errors(work: Callable[[], Result]) -> Result:
     """Run work, turning SQLite errors into refusals with a readable message."""
     try:
         return work()
@@ -138,17 +138,19 @@ def _told(work: Callable[[], Result]) -> Result:
     except Exception as error:
         from interview_desk.desk.checkup import explained  # noqa: PLC0415 - only after something went wrong
 
-        told = explained(error)
-        if told is None:
+        refusal = explained(error)
+        if refusal is None:
             raise
-        raise told from error
+        raise refusal from error
 
 
-def noted(refusal: Refused) -> None:
+def log_refusal(refusal: Refused) -> None:
     """Log that the database did not take a change: SQLite's name for the error, none of the user's text."""
     if isinstance(refusal, (NotSaved, Damaged)):
         from interview_desk.desk import log  # noqa: PLC0415 - only after something went wrong
         from interview_desk.store import faults  # noqa: PLC0415 - see above
 
         fault = faults.fault_of(refusal.__cause__) if refusal.__cause__ is not None else None
-        log.note("refused", kind=type(refusal).__name__, cause=faults.name_of(fault) if fault is not None else "-")
+        log.record_event(
+            "refused", kind=type(refusal).__name__, cause=faults.name_of(fault) if fault is not None else "-"
+        )

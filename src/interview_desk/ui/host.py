@@ -8,7 +8,7 @@ from textual.message_pump import MessagePump
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from interview_desk.ui.paint import Bit, Brush
+from interview_desk.ui.paint import Brush, TextSpan
 
 if TYPE_CHECKING:
     from interview_desk.desk.desk import Desk
@@ -35,42 +35,44 @@ class Host(Protocol):
     def brush(self) -> Brush:
         """Painter in the colors of the current theme."""
 
-    async def do(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
+    async def run_database_work(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
         """Run work on the database thread; None if it was refused, after telling the user."""
 
-    async def insist(self, use: Callable[..., Result], *arguments: Any, typed: Sequence[str] = ()) -> Result | None:
+    async def save_or_ask(
+        self, use: Callable[..., Result], *arguments: Any, typed: Sequence[str] = ()
+    ) -> Result | None:
         """Run a change; keep what was typed on the screen, to retry or copy, if the file cannot take it."""
 
-    async def act(
+    async def apply_change(
         self, use: Callable[..., str], *arguments: Any, application: str | None = None, typed: Sequence[str] = ()
     ) -> str | None:
         """Run a change, refresh the facts, and report what was done; None if it was refused."""
 
-    async def beside(self, work: Callable[..., Result], *arguments: Any) -> Result:
+    async def run_in_thread(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """Run slow work that does not touch the database on a thread of its own."""
 
     async def refresh_facts(self, application: str | None = None) -> None:
         """Read the facts again (of one application, if only that one changed) and show them."""
 
-    async def put_aside(self, texts: Sequence[tuple[str, str]]) -> list[Path]:
+    async def save_to_files(self, texts: Sequence[tuple[str, str]]) -> list[Path]:
         """Write texts that the database did not take to files; return the files written."""
 
     async def take_settings(self, settings: "Settings") -> None:
         """Apply changed settings."""
 
-    def say(self, *message: Bit) -> None:
+    def show_message(self, *message: TextSpan) -> None:
         """Show a message in the key bar for a few seconds."""
 
-    def hush(self) -> None:
+    def clear_message(self) -> None:
         """Clear the message in the key bar."""
 
-    def done(self, told: str, *, undoable: bool = True) -> None:
+    def show_done(self, message: str, *, undoable: bool = True) -> None:
         """Report that something was done, and that it can be undone."""
 
-    def problem(self, told: str) -> None:
+    def show_problem(self, message: str) -> None:
         """Show an error in a toast."""
 
-    def wrote_too(self, what: str) -> None:
+    def show_conflict(self, what: str) -> None:
         """Report that another window changed the text that is being typed here."""
 
     def open(self, route: "Route", *arguments: object, **options: object) -> None:
@@ -91,7 +93,7 @@ class Host(Protocol):
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text through the terminal."""
 
-    def opened(self, what: str, name: str) -> None:
+    def register_open(self, what: str, name: str) -> None:
         """Register what is open in this window, so that other windows know; an empty name closes it."""
 
     def exit_card_opened(self, interview: str) -> None:
@@ -114,7 +116,7 @@ class Shell(Host, Protocol):
     def bell(self) -> None:
         """Ring the terminal's bell."""
 
-    def notice(self, told: str) -> None:
+    def notify_desktop(self, message: str) -> None:
         """Have the terminal show a desktop notification."""
 
     def notify(

@@ -27,14 +27,14 @@ class Jumpable(Protocol):
 
 def jumps_on(screen: Screen[object]) -> list[Jump]:
     """Return every jump target on a screen, from top left to bottom right; the first if a cell has two."""
-    found: dict[tuple[int, int], Jump] = {}
+    jumps: dict[tuple[int, int], Jump] = {}
     for widget in (screen, *screen.walk_children(Widget)):
         for jump in _in(widget):
-            found.setdefault((jump.at.y, jump.at.x), jump)
-    return [found[place] for place in sorted(found)]
+            jumps.setdefault((jump.at.y, jump.at.x), jump)
+    return [jumps[place] for place in sorted(jumps)]
 
 
-def seen_of(widget: Widget) -> Region:
+def get_visible_region(widget: Widget) -> Region:
     """Return the visible region of a widget; empty if the widget is not shown."""
     if isinstance(widget, Screen):
         return widget.region
@@ -45,13 +45,13 @@ def seen_of(widget: Widget) -> Region:
 
 
 def _in(widget: Widget) -> Iterator[Jump]:
-    seen = seen_of(widget)
+    visible = get_visible_region(widget)
     if isinstance(widget, Jumpable):
         for jump in widget.jumps():
             at = widget.content_region.offset + jump.at
-            if seen.contains_point(at):
+            if visible.contains_point(at):
                 yield jump._replace(at=at)
-    elif widget.focusable and seen.contains_point(widget.region.offset):
+    elif widget.focusable and visible.contains_point(widget.region.offset):
         yield Jump(widget.region.offset, widget.focus)
 
 

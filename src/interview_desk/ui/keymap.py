@@ -9,9 +9,9 @@ from textual.binding import Binding, BindingType
 from interview_desk.ui import routes
 from interview_desk.ui.bindings import EVERYWHERE
 from interview_desk.ui.board.view import BoardView
-from interview_desk.ui.dialogs.keys import KeyLine, lines_of, shown
+from interview_desk.ui.dialogs.keys import KeyLine, format_key, lines_of
 from interview_desk.ui.pane import Pane
-from interview_desk.ui.sheet import Rows
+from interview_desk.ui.sheet import ListView
 
 
 class Group(NamedTuple):
@@ -24,14 +24,14 @@ class Group(NamedTuple):
 
 def groups() -> list[Group]:
     """Return all bindings, grouped by where they apply."""
-    found = [
+    result = [
         Group("Everywhere", (*EVERYWHERE, *Pane.BINDINGS)),
-        Group("In a list", tuple(Rows.BINDINGS)),
+        Group("In a list", tuple(ListView.BINDINGS)),
         Group("On the stages", tuple(BoardView.BINDINGS), "stages"),
     ]
     for route in (*routes.PANES, *routes.PAGES):
-        found.append(Group(route.title, tuple(route.load().BINDINGS), route.name))
-    return found
+        result.append(Group(route.title, tuple(route.load().BINDINGS), route.name))
+    return result
 
 
 def every_key(mode: str, keymap: dict[str, str]) -> list[KeyLine]:
@@ -43,10 +43,10 @@ def every_key(mode: str, keymap: dict[str, str]) -> list[KeyLine]:
 
 def by_id(bindings: Iterable[BindingType]) -> dict[str, str]:
     """Return the keys of bindings by their IDs."""
-    return {one.id: one.key for one in bindings if isinstance(one, Binding) and one.id}
+    return {binding.id: binding.key for binding in bindings if isinstance(binding, Binding) and binding.id}
 
 
-def known_keys() -> list[dict[str, str]]:
+def list_keys_by_group() -> list[dict[str, str]]:
     """Return all keys by binding ID, per group: global keys first, then lists, then each pane and page."""
     return [by_id(group.bindings) for group in groups()]
 
@@ -58,9 +58,9 @@ def key_of(binding_id: str, keymap: dict[str, str]) -> str:
         KeyError: there is no binding with this id.
     """
     keys = keymap.get(binding_id) or _default_keys()[binding_id]
-    return shown(keys.split(",")[0].strip())
+    return format_key(keys.split(",")[0].strip())
 
 
 @cache
 def _default_keys() -> dict[str, str]:
-    return {binding: key for keys in known_keys() for binding, key in keys.items()}
+    return {binding: key for keys in list_keys_by_group() for binding, key in keys.items()}

@@ -23,9 +23,9 @@ def link_in(text: str) -> str:
 
     An address without a scheme gets https://, if the text holds nothing else.
     """
-    found = _ON_THE_WEB.search(text)
-    if found is not None:
-        return found[0].rstrip(".,;:!?)]}")
+    match = _ON_THE_WEB.search(text)
+    if match is not None:
+        return match[0].rstrip(".,;:!?)]}")
     plain = text.strip()
     return f"https://{plain}" if _WITHOUT_SCHEME.fullmatch(plain) else ""
 
@@ -50,17 +50,17 @@ def links_of(dossier: Dossier, ctx: Context) -> list[tuple[str, str]]:
     They are the folder or job posting, the rooms of coming interviews, and the company's website.
     """
     url = dossier.application.url
-    found = [("the folder", folder_in(url)), ("the advert", link_in(url))]
+    links = [("the folder", folder_in(url)), ("the advert", link_in(url))]
     for interview in dossier.to_come(ctx.at):
-        found.append((f"interview {say_near(ctx.day(interview.starts_at), ctx.today)}", link_in(interview.place)))
-    found.append(("their pages", link_in(dossier.company.website)))
-    return [(name, link) for name, link in found if link]
+        links.append((f"interview {say_near(ctx.day(interview.starts_at), ctx.today)}", link_in(interview.place)))
+    links.append(("their pages", link_in(dossier.company.website)))
+    return [(name, link) for name, link in links if link]
 
 
-def opened(link: str) -> bool:
+def open_link(link: str) -> bool:
     """Open a link or folder in its program; return True if that started."""
     if Path(link).is_absolute():
-        return _shown(link)
+        return _open_folder(link)
     import webbrowser  # noqa: PLC0415 - only a link needs it
 
     try:
@@ -69,7 +69,7 @@ def opened(link: str) -> bool:
         return False
 
 
-def _shown(folder: str) -> bool:
+def _open_folder(folder: str) -> bool:
     """Open a folder in the file manager; return True if that succeeded or is still running."""
     program = "open" if sys.platform == "darwin" else "xdg-open"
     nothing = subprocess.DEVNULL
@@ -92,11 +92,11 @@ _PATIENCE = 3.0
 async def follow(app: Host, link: str) -> None:
     """Open a link or folder, or copy it if nothing can open it, and report the outcome."""
     what = "file manager" if Path(link).is_absolute() else "browser"
-    if has_desktop() and await app.beside(opened, link):
-        app.done(f"Opened {shorten(link, 60)}", undoable=False)
+    if has_desktop() and await app.run_in_thread(open_link, link):
+        app.show_done(f"Opened {shorten(link, 60)}", undoable=False)
         return
-    if await app.beside(clipboard.by_machine, link) is not None:
-        app.done(f"Copied {shorten(link, 60)}: no {what} can be opened from here", undoable=False)
+    if await app.run_in_thread(clipboard.by_machine, link) is not None:
+        app.show_done(f"Copied {shorten(link, 60)}: no {what} can be opened from here", undoable=False)
         return
     app.copy_to_clipboard(link)
-    app.problem(f"No {what} can be opened from here. It is: {link}")
+    app.show_problem(f"No {what} can be opened from here. It is: {link}")

@@ -81,4 +81,4 @@ def open_result(host: Host, hit: "Hit") -> None:
     elif hit.application is not None:
         host.show(routes.CardTarget(hit.application))
     else:
-        host.problem(f"{hit.title} belongs to no application yet.")
+        host.show_problem(f"{hit.title} belongs to no application yet.")

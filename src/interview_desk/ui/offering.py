@@ -4,17 +4,17 @@ import asyncio
 from datetime import datetime
 
 from interview_desk.store import read
-from interview_desk.store.read import Ended
+from interview_desk.store.read import EndedInterview
 from interview_desk.ui import routes
 from interview_desk.ui.host import Shell
-from interview_desk.ui.paint import Bit
+from interview_desk.ui.paint import TextSpan
 from interview_desk.ui.pane import Pane
 
 QUIET_SECONDS = 2.5
 """Seconds without a key before the card may appear, so that it does not catch a key meant for the screen."""
 
 
-class CardOffers:
+class ExitCardPrompter:
     """Prompter that looks for ended interviews and shows the exit card of each when nobody types.
 
     Args:
@@ -25,12 +25,12 @@ class CardOffers:
         self._app = app
         self._looked_at = app.facts.ctx.at
         self._offered: set[tuple[str, datetime]] = set()
-        self._waiting: list[Ended] = []
+        self._waiting: list[EndedInterview] = []
         self._told: set[str] = set()
 
     def opened(self, interview: str) -> None:
         """Cancel the automatic card of an interview, because the card was opened by hand."""
-        self._waiting = [one for one in self._waiting if one.interview != interview]
+        self._waiting = [entry for entry in self._waiting if entry.interview != interview]
 
     async def look(self) -> None:
         """Collect interviews that ended since the last check, and offer a card if the moment is right."""
@@ -38,25 +38,25 @@ class CardOffers:
         now = app.desk.now()
         if now.replace(second=0) != self._looked_at.replace(second=0):
             since, self._looked_at = self._looked_at, now
-            ended = await app.do(read.read_ended, app.desk.connection, since, now) if now > since else ()
-            self._waiting += [one for one in ended or () if (one.interview, one.ends_at) not in self._offered]
-            self._offered |= {(one.interview, one.ends_at) for one in ended or ()}
+            ended = await app.run_database_work(read.read_ended, app.desk.connection, since, now) if now > since else ()
+            self._waiting += [entry for entry in ended or () if (entry.interview, entry.ends_at) not in self._offered]
+            self._offered |= {(entry.interview, entry.ends_at) for entry in ended or ()}
         if self._waiting:
             await self._offer(self._waiting[0])
 
-    async def _offer(self, ended: Ended) -> None:
+    async def _offer(self, ended: EndedInterview) -> None:
         app = self._app
         screen = app.screen
         quiet = asyncio.get_running_loop().time() - app.last_key >= QUIET_SECONDS
         if not isinstance(screen, Pane) or screen.is_writing or not quiet or screen.is_too_small:
             if isinstance(screen, Pane) and ended.interview not in self._told:
                 self._told.add(ended.interview)
-                app.say(
-                    Bit(f"The interview with {ended.company} is over. ", "due"),
-                    Bit("The exit card comes when you pause.", "muted"),
+                app.show_message(
+                    TextSpan(f"The interview with {ended.company} is over. ", "due"),
+                    TextSpan("The exit card comes when you pause.", "muted"),
                 )
             return
         self._waiting.pop(0)
-        still = await app.do(read.read_is_unanswered, app.desk.connection, ended)
+        still = await app.run_database_work(read.read_is_unanswered, app.desk.connection, ended)
         if still:
-            app.open(routes.EXIT_CARD, ended.application, ended.interview, by_itself=True)
+            app.open(routes.EXIT_CARD, ended.application, ended.interview, opened_automatically=True)

@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from interview_desk.domain.text import LINE_LIMIT
 from interview_desk.ui.host import host_of
-from interview_desk.ui.paint import Bit
+from interview_desk.ui.paint import TextSpan
 
 
 class OneLine(Input):
@@ -36,7 +36,7 @@ class OneLine(Input):
         """Join pasted lines, or pass them on separately if the field takes several lines, so that nothing is lost."""
         event.prevent_default()
         event.stop()
-        lines = [one for line in event.text.splitlines() if (one := line.strip())]
+        lines = [stripped for line in event.text.splitlines() if (stripped := line.strip())]
         if len(lines) > 1 and self._many is not None:
             self._many(lines)
             return
@@ -50,4 +50,6 @@ class OneLine(Input):
 
     def restricted(self) -> None:
         """Report that typed or pasted text was too long and was not inserted."""
-        host_of(self).say(Bit(f"At most {LINE_LIMIT:,} characters fit on this line; that was not put in.", "due"))
+        host_of(self).show_message(
+            TextSpan(f"At most {LINE_LIMIT:,} characters fit on this line; that was not put in.", "due")
+        )

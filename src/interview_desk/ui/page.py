@@ -3,11 +3,11 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from interview_desk.ui.errands import Errands
-from interview_desk.ui.soon import Soon
+from interview_desk.ui.errands import FlowPane
+from interview_desk.ui.soon import Debouncer
 
 
-class Page(Errands):
+class Page(FlowPane):
     """Page over a pane.
 
     It has no mode: the tab of the pane that opened the page stays highlighted.
@@ -22,18 +22,18 @@ class Page(Errands):
 
     def leave(self) -> None:
         """Close the page once its typed text is saved."""
-        self.start(self._leaving)
+        self.start(self._save_and_close)
 
-    async def _leaving(self) -> None:
-        if await self.put_by():
+    async def _save_and_close(self) -> None:
+        if await self.flush():
             self.dismiss()
 
-    async def put_by(self) -> bool:
+    async def flush(self) -> bool:
         """Save typed text before the page closes, or write it to a file; return False if both fail."""
         return True
 
 
-class Keeper:
+class Autosave:
     """Autosave that saves text shortly after the last key, and at once when the typing ends.
 
     Args:
@@ -42,19 +42,21 @@ class Keeper:
         show: redraws the status whenever it changes.
     """
 
-    def __init__(self, page: Errands, store: Callable[[], Coroutine[Any, Any, bool]], show: Callable[[], None]) -> None:
+    def __init__(
+        self, page: FlowPane, store: Callable[[], Coroutine[Any, Any, bool]], show: Callable[[], None]
+    ) -> None:
         self._page = page
         self._store = store
         self._show = show
-        self._soon = Soon(page, self.now)
+        self._soon = Debouncer(page, self.now)
         self.state = ("✓ saved", "ok")
         self.unsaved = False
 
     def typed(self) -> None:
         """Mark the text as changed and schedule a save."""
         self.unsaved = True
-        self._say("saving…", "muted")
-        self._soon.touch()
+        self._set_status("saving…", "muted")
+        self._soon.schedule()
 
     def now(self) -> None:
         """Save unsaved text now, in the background."""
@@ -62,18 +64,18 @@ class Keeper:
         if self.unsaved:
             self._page.begin_work("keep", self._keep, exclusive=False)
 
-    async def put_by(self) -> bool:
+    async def flush(self) -> bool:
         """Save now, or write the text to files if the database cannot take it; return False if both fail."""
         self._soon.stop()
         await self._keep()
         if not self.unsaved:
             return True
-        written = await self._page.host.put_aside(self._page.left_unsaved())
+        written = await self._page.host.save_to_files(self._page.collect_unsaved())
         if not written:
-            self._page.host.problem("What you typed can neither be stored nor written to a file; it stays here.")
+            self._page.host.show_problem("What you typed can neither be stored nor written to a file; it stays here.")
             return False
         self.unsaved = False
-        self._page.host.problem(f"It could not be stored; what you typed lies in {written[-1]}")
+        self._page.host.show_problem(f"It could not be stored; what you typed lies in {written[-1]}")
         return True
 
     async def _keep(self) -> None:
@@ -82,11 +84,11 @@ class Keeper:
         self.unsaved = False
         if not await self._store():
             self.unsaved = True
-            self._say("▲ not saved, the text is still here", "overdue")
-            self._soon.again()
+            self._set_status("▲ not saved, the text is still here", "overdue")
+            self._soon.schedule_retry()
         elif not self.unsaved:  # nothing was typed meanwhile
-            self._say("✓ saved", "ok")
+            self._set_status("✓ saved", "ok")
 
-    def _say(self, told: str, role: str) -> None:
-        self.state = (told, role)
+    def _set_status(self, text: str, role: str) -> None:
+        self.state = (text, role)
         self._show()

@@ -1,6 +1,6 @@
 """Painting of styled text as strips of cells; users' texts are never parsed as markup.
 
-A `Bit` is a span with a role, and a `Line` has spans from the left edge and spans at the right edge. The
+A `TextSpan` is a span with a role, and a `Line` has spans from the left edge and spans at the right edge. The
 `Brush` turns a line into a given number of cells: cut by cells, not letters, with an ellipsis where text
 is missing.
 """
@@ -14,10 +14,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from interview_desk.ui.fences import fence
+from interview_desk.ui.fences import escape_controls
 
 
-class Bit(NamedTuple):
+class TextSpan(NamedTuple):
     """Span of text with a single style."""
 
     text: str
@@ -31,8 +31,8 @@ class Bit(NamedTuple):
 class Line(NamedTuple):
     """Line of spans from the left, and spans that end at the right edge and are cut last."""
 
-    left: tuple[Bit, ...] = ()
-    right: tuple[Bit, ...] = ()
+    left_spans: tuple[TextSpan, ...] = ()
+    right_spans: tuple[TextSpan, ...] = ()
     on: str = ""
     act: str = ""
     """Action that a click on the line requests, if any."""
@@ -41,26 +41,26 @@ class Line(NamedTuple):
 BLANK = Line()
 
 
-def line(*left: Bit | str, right: Iterable[Bit] = (), on: str = "", act: str = "") -> Line:
+def line(*left_spans: TextSpan | str, right: Iterable[TextSpan] = (), on: str = "", act: str = "") -> Line:
     """Build a line of spans; plain text becomes a span in the text color."""
-    bits = tuple(Bit(one) if isinstance(one, str) else one for one in left)
+    bits = tuple(TextSpan(part) if isinstance(part, str) else part for part in left_spans)
     return Line(bits, tuple(right), on, act)
 
 
 def heading(text: str, role: str = "key") -> Line:
     """Build the heading of a section."""
-    return line(Bit(text, role, bold=True))
+    return line(TextSpan(text, role, bold=True))
 
 
 @lru_cache(maxsize=4096)
 def width_of(text: str) -> int:
     """Return the number of cells that a text takes on a single line."""
-    return cell_len(fence(text))
+    return cell_len(escape_controls(text))
 
 
 def cut(text: str, width: int) -> str:
     """Return a text cut to at most `width` cells, with an ellipsis if text is missing."""
-    clean = fence(text)
+    clean = escape_controls(text)
     if cell_len(clean) <= width:
         return clean
     return set_cell_size(clean, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
@@ -72,7 +72,7 @@ def wrapped(text: str, width: int) -> list[str]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         current = ""
-        for word in fence(paragraph).split(" "):
+        for word in escape_controls(paragraph).split(" "):
             candidate = f"{current} {word}" if current else word
             if cell_len(candidate) <= width:
                 current = candidate
@@ -91,14 +91,14 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def paragraph(text: str, width: int, role: str = "text", indent: int = 0) -> list[Line]:
     """Return a text as wrapped, indented lines."""
-    return [line(Bit(" " * indent + one, role)) for one in wrapped(text, width - indent)]
+    return [line(TextSpan(" " * indent + wrapped_line, role)) for wrapped_line in wrapped(text, width - indent)]
 
 
 def row(label: str, text: str, width: int, label_width: int = 11, role: str = "text") -> list[Line]:
     """Build a label with a text to its right, wrapped in its own column."""
     parts = wrapped(text, width - label_width)
-    first = line(Bit(label.ljust(label_width), "muted"), Bit(parts[0], role))
-    return [first, *(line(Bit(" " * label_width + part, role)) for part in parts[1:])]
+    first = line(TextSpan(label.ljust(label_width), "muted"), TextSpan(parts[0], role))
+    return [first, *(line(TextSpan(" " * label_width + part, role)) for part in parts[1:])]
 
 
 class Brush:
@@ -114,7 +114,7 @@ class Brush:
         self._reverse = reverse
         self._styles: dict[tuple[str, bool, bool, str], Style] = {}
 
-    def style(self, bit: Bit, on: str) -> Style:
+    def style(self, bit: TextSpan, on: str) -> Style:
         """Return the style of a span on a background role."""
         background = bit.on or on or "page"
         key = (bit.role, bit.bold, bit.underline, background)
@@ -144,20 +144,20 @@ class Brush:
         else:
             segments.append(Segment(text, style))
 
-    def strip(self, drawn: Line, width: int, on: str = "") -> Strip:
+    def strip(self, content: Line, width: int, on: str = "") -> Strip:
         """Render a line in exactly `width` cells."""
-        background = drawn.on or on
-        right_width = sum(width_of(bit.text) for bit in drawn.right)
-        room = max(width - right_width - (1 if drawn.right else 0), 0)
+        background = content.on or on
+        right_width = sum(width_of(bit.text) for bit in content.right_spans)
+        room = max(width - right_width - (1 if content.right_spans else 0), 0)
         segments: list[Segment] = []
         used = 0
 
-        def add(text: str, bit: Bit) -> None:
+        def add(text: str, bit: TextSpan) -> None:
             if text:
                 self._join(segments, text, self.style(bit, background))
 
-        for bit in drawn.left:
-            text = fence(bit.text)
+        for bit in content.left_spans:
+            text = escape_controls(bit.text)
             cells = width_of(bit.text)
             if used + cells > room:
                 text = cut(text, room - used)
@@ -169,10 +169,10 @@ class Brush:
             used += cells
         gap = width - used - right_width
         if gap > 0:
-            add(" " * gap, Bit(""))
+            add(" " * gap, TextSpan(""))
             used += gap
-        for bit in drawn.right:
+        for bit in content.right_spans:
             text = cut(bit.text, max(width - used, 0))
             add(text, bit)
             used += cell_len(text)
-        return Strip(segments, used).adjust_cell_length(width, self.style(Bit(""), background))
+        return Strip(segments, used).adjust_cell_length(width, self.style(TextSpan(""), background))

@@ -96,7 +96,7 @@ class Pane(LiveScreen[None]):
     def typing_ended(self) -> None:
         """Save the typed text, because the focus has left the last field."""
 
-    def left_unsaved(self) -> list[tuple[str, str]]:
+    def collect_unsaved(self) -> list[tuple[str, str]]:
         """Return typed texts that could not be saved, each with a name."""
         return []
 
@@ -166,12 +166,12 @@ class Pane(LiveScreen[None]):
         keymap = self.host.keys_in_force
         if not keymap:
             return hints
-        from interview_desk.ui.dialogs.keys import shown  # noqa: PLC0415 - only a config with keys needs it
+        from interview_desk.ui.dialogs.keys import format_key  # noqa: PLC0415 - only a config with keys needs it
 
         bound = {
-            one.action: shown(keymap[one.id].split(",")[0].strip())
-            for one in (*EVERYWHERE, *type(self).BINDINGS)
-            if isinstance(one, Binding) and one.id in keymap
+            binding.action: format_key(keymap[binding.id].split(",")[0].strip())
+            for binding in (*EVERYWHERE, *type(self).BINDINGS)
+            if isinstance(binding, Binding) and binding.id in keymap
         }
         return tuple(hint._replace(key=bound.get(_bare(hint.action), hint.key)) for hint in hints)
 
@@ -194,6 +194,6 @@ class Pane(LiveScreen[None]):
         if home is not None:
             home.focus()
 
-    async def do(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
+    async def run_database_work(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
         """Run a unit of work off the event loop; return None if it was refused, after the user saw the reason."""
-        return await self.host.do(use, *arguments)
+        return await self.host.run_database_work(use, *arguments)

@@ -47,13 +47,13 @@ class _Plainly(dict[int, str]):
             return letter
         width = cell_len(letter)
         bare = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
-        self[code] = found = bare if len(bare) == width and bare.isprintable() else "?" * width
-        return found
+        self[code] = replacement = bare if len(bare) == width and bare.isprintable() else "?" * width
+        return replacement
 
 
 _PLAINLY = _Plainly(_TABLE)
 
 
-def plainly(text: str) -> str:
+def to_ascii(text: str) -> str:
     """Return a text in ASCII with the same width."""
     return text if text.isascii() else text.translate(_PLAINLY)

@@ -21,7 +21,7 @@ from textual.widget import Widget
 
 from interview_desk.ui.host import host_of
 from interview_desk.ui.jumping import Jump
-from interview_desk.ui.paint import BLANK, Bit, Brush, Line
+from interview_desk.ui.paint import BLANK, Brush, Line, TextSpan
 
 Lines = Callable[[int], list[Line]]
 """Function that returns the lines of a sheet for a width."""
@@ -32,7 +32,7 @@ def brush_of(widget: Widget) -> Brush:
     return host_of(widget).brush
 
 
-class Box(Vertical):
+class Panel(Vertical):
     """Framed part of a pane, with a title at the top and a subtitle at the bottom.
 
     If a title changes, only its own line is redrawn; Textual would redraw everything in the frame.
@@ -120,10 +120,12 @@ class Sheet(ScrollView, can_focus=False):
             self._asked = True
             self.call_later(self._lay)
         n = y + self.scroll_offset.y
-        drawn = self._lines[n] if n < len(self._lines) else BLANK
+        content = self._lines[n] if n < len(self._lines) else BLANK
         brush = brush_of(self)
         width = self._width or self.size.width
-        return brush.strip(drawn, width, self._on).adjust_cell_length(self.size.width, brush.style(Bit(""), self._on))
+        return brush.strip(content, width, self._on).adjust_cell_length(
+            self.size.width, brush.style(TextSpan(""), self._on)
+        )
 
     def on_click(self, event: events.Click) -> None:
         """Request the action of the clicked line."""
@@ -141,10 +143,10 @@ class Row(NamedTuple):
     selectable: bool = True
 
 
-class Rows(ScrollView, can_focus=True):
+class ListView(ScrollView, can_focus=True):
     """List of entries with several lines each, and a cursor."""
 
-    DEFAULT_CSS = "Rows { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }"
+    DEFAULT_CSS = "ListView { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", "next", show=False, id="list.next"),
         Binding("k,up", "move(-1)", "previous", show=False, id="list.previous"),
@@ -157,7 +159,7 @@ class Rows(ScrollView, can_focus=True):
     class Highlighted(Message):
         """Message posted when the cursor moves to another entry or the entries change."""
 
-        def __init__(self, rows: "Rows", key: Hashable) -> None:
+        def __init__(self, rows: "ListView", key: Hashable) -> None:
             super().__init__()
             self.rows = rows
             self.key = key
@@ -165,7 +167,7 @@ class Rows(ScrollView, can_focus=True):
     class Chosen(Message):
         """Message posted when the entry under the cursor is chosen with a click."""
 
-        def __init__(self, rows: "Rows", key: Hashable) -> None:
+        def __init__(self, rows: "ListView", key: Hashable) -> None:
             super().__init__()
             self.rows = rows
             self.key = key
@@ -203,9 +205,9 @@ class Rows(ScrollView, can_focus=True):
         ends = list(accumulate(row.height for row in rows))
         self._starts = [0, *ends[:-1]] if rows else []
         self._choices = [n for n, row in enumerate(rows) if row.selectable]
-        same = next((n for n in self._choices if rows[n].key == before), None) if before is not None else None
+        same_index = next((n for n in self._choices if rows[n].key == before), None) if before is not None else None
         fallback = self._choices[min(at, len(self._choices) - 1)] if self._choices else None
-        self._cursor = same if same is not None else fallback
+        self._cursor = same_index if same_index is not None else fallback
         self.virtual_size = Size(max(self.size.width, 1), ends[-1] if ends else 0)
         self.refresh()
         self._reveal()
@@ -213,19 +215,19 @@ class Rows(ScrollView, can_focus=True):
 
     def select(self, key: Hashable) -> bool:
         """Put the cursor on an entry; return False if the entry is not in the list."""
-        found = next((n for n in self._choices if self._rows[n].key == key), None)
-        if found is None:
+        index = next((n for n in self._choices if self._rows[n].key == key), None)
+        if index is None:
             return False
-        self._put(found)
+        self._move_cursor(index)
         return True
 
-    def _put(self, n: int) -> None:
+    def _move_cursor(self, n: int) -> None:
         if n == self._cursor:
             return
         old, self._cursor = self._cursor, n
-        for one in (old, n):
-            if one is not None:
-                self.refresh_lines(self._starts[one], self._rows[one].height)
+        for index in (old, n):
+            if index is not None:
+                self.refresh_lines(self._starts[index], self._rows[index].height)
         self._reveal()
         self.post_message(self.Highlighted(self, self.key))
 
@@ -245,12 +247,12 @@ class Rows(ScrollView, can_focus=True):
             self._early = None if self._early is None else self._early + step
             return
         at = self._choices.index(self._cursor)
-        self._put(self._choices[max(0, min(at + step, len(self._choices) - 1))])
+        self._move_cursor(self._choices[max(0, min(at + step, len(self._choices) - 1))])
 
     def action_edge(self, last: bool) -> None:
         """Move the cursor to the first or last entry."""
         if self._choices:
-            self._put(self._choices[-1 if last else 0])
+            self._move_cursor(self._choices[-1 if last else 0])
 
     def jumps(self) -> Iterator[Jump]:
         """Yield a jump target for each visible entry."""
@@ -261,7 +263,7 @@ class Rows(ScrollView, can_focus=True):
 
     def _jump(self, n: int) -> None:
         if n < len(self._rows):
-            self._put(n)
+            self._move_cursor(n)
         self.focus()
 
     def action_page(self, way: int) -> None:
@@ -289,7 +291,7 @@ class Rows(ScrollView, can_focus=True):
         if n is None or not self._rows[n].selectable:
             return
         again = n == self._cursor and event.chain > 1
-        self._put(n)
+        self._move_cursor(n)
         if again:
             self.post_message(self.Chosen(self, self.key))
 
@@ -310,9 +312,9 @@ class Rows(ScrollView, can_focus=True):
                 self._drawn.clear()
             lines = self._drawn[n, width] = self._rows[n].draw(width - 1)
         offset = y + self.scroll_offset.y - self._starts[n]
-        drawn = lines[offset] if offset < len(lines) else BLANK
+        content = lines[offset] if offset < len(lines) else BLANK
         if n != self._cursor:
-            return brush.strip(drawn._replace(left=(Bit(" "), *drawn.left)), width)
+            return brush.strip(content._replace(left_spans=(TextSpan(" "), *content.left_spans)), width)
         on = "row" if self.has_focus else "row-blurred"
-        bar = Bit("▌", self._bar if self.has_focus else "muted")
-        return brush.strip(drawn._replace(left=(bar, *drawn.left), on=on), width)
+        bar = TextSpan("▌", self._bar if self.has_focus else "muted")
+        return brush.strip(content._replace(left_spans=(bar, *content.left_spans), on=on), width)

@@ -19,7 +19,7 @@ AGAIN = 2.0
 """Seconds after which a failed save is retried."""
 
 
-class Soon:
+class Debouncer:
     """Timer that runs a function after a pause in typing, but with a limited delay.
 
     Args:
@@ -38,7 +38,7 @@ class Soon:
         """Return True if a run is scheduled."""
         return self._timer is not None
 
-    def touch(self) -> None:
+    def schedule(self) -> None:
         """Schedule the run, or postpone it because another key was pressed."""
         now = time.monotonic()
         if self._timer is None:
@@ -47,7 +47,7 @@ class Soon:
             self._timer.stop()
         self._timer = self._owner.set_timer(max(min(QUIET, self._since + MOST - now), 0.001), self._due)
 
-    def again(self) -> None:
+    def schedule_retry(self) -> None:
         """Schedule a retry after a failure, unless a run is already scheduled."""
         if self._timer is None:
             self._since = time.monotonic()

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from interview_desk.desk.desk import Desk, open_desk
-from interview_desk.desk.settings import database_at
+from interview_desk.desk.settings import resolve_database
 from interview_desk.domain.errors import Damaged, Refused
 
 
@@ -30,41 +30,41 @@ def _opened(database: Path | None, config: Path | None) -> Desk:
     Raises:
         Refused: the database is not usable, and the user did not recover it.
     """
-    path = database_at(database)
-    anew = False
+    path = resolve_database(database)
+    create_new = False
     while True:
         damage: Damaged | None = None
-        if not anew and not os.path.lexists(path) and _has_copies(path):
+        if not create_new and not os.path.lexists(path) and _has_copies(path):
             damage = Damaged(f"There is no database at {path}, but copies of one lie beside it.")
         else:
             try:
                 return open_desk(database, config, patience=0, at_once=True)
-            except Damaged as found:
-                if not (found.readable or _has_copies(path)):
+            except Damaged as error:
+                if not (error.readable or _has_copies(path)):
                     raise
-                damage = found
-        answer = _asked(path, damage)
+                damage = error
+        answer = _ask_recovery(path, damage)
         if answer is None:
             raise damage
-        anew = answer == "anew"
+        create_new = answer == "anew"
 
 
 def _has_copies(path: Path) -> bool:
     from interview_desk.desk import copies  # noqa: PLC0415 - only after something went wrong
 
-    return bool(copies.known(path, verify=False))
+    return bool(copies.list_backups(path, verify=False))
 
 
-def _asked(path: Path, damage: Damaged) -> str | None:
+def _ask_recovery(path: Path, damage: Damaged) -> str | None:
     """Show the problem and the ways to recover, and return the user's answer."""
-    from interview_desk.ui.fences import SteadyDriver, raise_fences  # noqa: PLC0415 - Textual is loaded from here on
+    from interview_desk.ui.fences import SteadyDriver, install_sanitizer  # noqa: PLC0415 - Textual is loaded from here on
 
-    raise_fences()
-    from interview_desk.ui.copies.recovery import Recovery  # noqa: PLC0415 - Textual is loaded from here on
+    install_sanitizer()
+    from interview_desk.ui.copies.recovery import RecoveryApp  # noqa: PLC0415 - Textual is loaded from here on
 
     missing = not os.path.lexists(path)
-    told = str(damage).split(" The newest copy is of ", maxsplit=1)[0]
-    return Recovery(path, told, as_it_is=damage.readable, missing=missing, driver=SteadyDriver).run()
+    message = str(damage).split(" The newest copy is of ", maxsplit=1)[0]
+    return RecoveryApp(path, message, as_it_is=damage.readable, missing=missing, driver=SteadyDriver).run()
 
 
 def run(desk: Desk, *, demo: bool = False) -> int:
@@ -72,14 +72,14 @@ def run(desk: Desk, *, demo: bool = False) -> int:
     gc.disable()  # re-enabled after the first frame is drawn
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     os.environ.setdefault("TEXTUAL_FPS", "120")  # halves the time a key waits for the next frame
-    from interview_desk.ui.fences import SteadyDriver, raise_fences  # noqa: PLC0415 - Textual is loaded from here on
+    from interview_desk.ui.fences import SteadyDriver, install_sanitizer  # noqa: PLC0415 - Textual is loaded from here on
 
-    raise_fences()
+    install_sanitizer()
     from interview_desk.ui.app import DeskApp  # noqa: PLC0415 - Textual is loaded from here on
 
     app = DeskApp(desk, demo=demo, driver=SteadyDriver)
     code = app.run()
-    app.close_hand()
+    app.close_worker()
     if desk.settings.calendar_file is not None and not demo:
         _renew_calendar(desk)
     if app.opens_demo_next and not demo:

@@ -95,12 +95,12 @@ def _legible(colour: Color, grounds: Sequence[Color], text: Color) -> Color:
 
 def _furthest(page: Color) -> Color:
     """Return black or white, depending on which contrasts more with the page."""
-    return max((Color(0, 0, 0), Color(255, 255, 255)), key=lambda one: contrast(one, page))
+    return max((Color(0, 0, 0), Color(255, 255, 255)), key=lambda color: contrast(color, page))
 
 
-def contrast(one: Color, two: Color) -> float:
+def contrast(first: Color, second: Color) -> float:
     """Return the contrast of two colors, from 1 to 21 (WCAG 2.2, 1.4.3)."""
-    lighter, darker = sorted((_luminance(one), _luminance(two)), reverse=True)
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
@@ -123,21 +123,21 @@ def colours(variables: dict[str, str]) -> dict[str, str]:
     text = Color.parse(variables["foreground"])
     primary = Color.parse(variables["primary"])
 
-    def named(name: str, colour: Color) -> Color:
+    def pick_color(name: str, colour: Color) -> Color:
         return Color.parse(variables[name]) if name in variables else colour
 
     bar = Color.parse(variables["surface"])
-    row, blurred = named("row", page.blend(primary, 0.2)), named("row-blurred", page.blend(text, 0.07))
+    row, blurred = pick_color("row", page.blend(primary, 0.2)), pick_color("row-blurred", page.blend(text, 0.07))
     grounds = (page, bar, row, blurred)
 
     def derived(name: str, fallback: str) -> str:
         return _legible(Color.parse(variables.get(name) or variables[fallback]), grounds, text).hex
 
-    muted = _legible(named("muted", page.blend(text, 0.6)), grounds, text).hex
+    muted = _legible(pick_color("muted", page.blend(text, 0.6)), grounds, text).hex
     return {
         "text": _legible(text, grounds, text).hex,
         "muted": muted,
-        "faint": named("faint", page.blend(text, 0.4)).hex,
+        "faint": pick_color("faint", page.blend(text, 0.4)).hex,
         "key": derived("primary", "primary"),
         "overdue": derived("error", "error"),
         "due": derived("warning", "warning"),

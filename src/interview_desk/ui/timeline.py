@@ -11,9 +11,9 @@ from interview_desk.domain.correspondence import Direction, NoteKind, NoteState,
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview, InterviewStatus, Method, Style
 from interview_desk.domain.plan.item import Context, DueItem
-from interview_desk.domain.plan.saying import verb, whom
+from interview_desk.domain.plan.saying import describe_target, get_verb
 from interview_desk.symbols import GLYPHS
-from interview_desk.ui.paint import Bit, Line, line
+from interview_desk.ui.paint import Line, TextSpan, line
 
 STARS = 5
 _KIND_WORDS = {
@@ -51,16 +51,16 @@ def interview_words(interview: Interview) -> str:
     return f"{style}{method} interview, {interview.minutes} min"
 
 
-def past(dossier: Dossier, ctx: Context) -> list[Event]:
+def list_past_events(dossier: Dossier, ctx: Context) -> list[Event]:
     """Return the events up to today, newest first."""
     events = [Event(entry.on, "✓", "ok", entry.stage, n) for n, entry in enumerate(dossier.application.stage_history)]
-    for one in dossier.interviews:
-        if one.status == InterviewStatus.CANCELLED:
-            events.append(Event(ctx.day(one.starts_at), "·", "muted", "interview cancelled"))
-        elif one.was_held(ctx.at):
-            fit = one.debrief.fit or one.debrief.rating if one.debrief is not None else None
-            told = f"{interview_words(one)}  {stars(fit)}".rstrip()
-            events.append(Event(ctx.day(one.starts_at), "✓", "ok", told, 10))
+    for interview in dossier.interviews:
+        if interview.status == InterviewStatus.CANCELLED:
+            events.append(Event(ctx.day(interview.starts_at), "·", "muted", "interview cancelled"))
+        elif interview.was_held(ctx.at):
+            fit = interview.debrief.fit or interview.debrief.rating if interview.debrief is not None else None
+            text = f"{interview_words(interview)}  {stars(fit)}".rstrip()
+            events.append(Event(ctx.day(interview.starts_at), "✓", "ok", text, 10))
     for touch in dossier.touches:
         person = dossier.contact(touch.contact)
         who = f", {person.name}" if person is not None else ""
@@ -83,18 +83,19 @@ def past(dossier: Dossier, ctx: Context) -> list[Event]:
     )
 
 
-def coming(items: list[DueItem], dossier: Dossier, ctx: Context) -> list[Event]:
+def list_coming_events(items: list[DueItem], dossier: Dossier, ctx: Context) -> list[Event]:
     """Return the coming due items, interviews, and dates, nearest first."""
     events = [
-        Event(item.due_on, GLYPHS[item.state], item.state, f"{verb(item).lower()} {whom(item)}") for item in items
+        Event(item.due_on, GLYPHS[item.state], item.state, f"{get_verb(item).lower()} {describe_target(item)}")
+        for item in items
     ]
-    for one in dossier.to_come(ctx.at):
+    for interview in dossier.to_come(ctx.at):
         events.append(
             Event(
-                ctx.day(one.starts_at),
+                ctx.day(interview.starts_at),
                 "○",
                 "upcoming",
-                f"{interview_words(one)} at {one.starts_at.astimezone(ctx.zone):%H:%M}",
+                f"{interview_words(interview)} at {interview.starts_at.astimezone(ctx.zone):%H:%M}",
             )
         )
     for promise in dossier.promises:
@@ -103,11 +104,13 @@ def coming(items: list[DueItem], dossier: Dossier, ctx: Context) -> list[Event]:
     return sorted(events, key=lambda event: event.on)
 
 
-def drawn(event: Event, today: date) -> Line:
+def draw_event(event: Event, today: date) -> Line:
     """Draw an event as a line."""
     bold = event.on == today
     return line(
-        Bit(f"{say_short(event.on):>6} ", "muted"), Bit(f"{event.glyph} ", event.role), Bit(event.text, bold=bold)
+        TextSpan(f"{say_short(event.on):>6} ", "muted"),
+        TextSpan(f"{event.glyph} ", event.role),
+        TextSpan(event.text, bold=bold),
     )
 
 

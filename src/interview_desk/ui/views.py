@@ -6,7 +6,7 @@ from textual.widgets import Input
 
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
-from interview_desk.ui.errands import Errands
+from interview_desk.ui.errands import FlowPane
 
 if TYPE_CHECKING:
     from interview_desk.domain.filters import Term
@@ -16,7 +16,7 @@ _OWN = "123456789"
 _USUAL = "abc"
 
 
-class Viewed(Errands):
+class SavedViewsMixin(FlowPane):
     """Mixin with the filter and the saved views of a pane."""
 
     FILTERED_BY: ClassVar[str] = ""
@@ -35,10 +35,10 @@ class Viewed(Errands):
             return ()
         from interview_desk.domain import filters  # noqa: PLC0415 - only a filter needs it
 
-        return filters.terms_of(text, getattr(filters, self.FILTERED_BY))
+        return filters.parse_filter(text, getattr(filters, self.FILTERED_BY))
 
     @property
-    def facts_told(self) -> str:
+    def filter_fact_names(self) -> str:
         """Names of the facts to filter by, as they are typed."""
         from interview_desk.domain import filters  # noqa: PLC0415 - only a filter needs it
 
@@ -50,12 +50,12 @@ class Viewed(Errands):
 
     async def _viewing(self) -> None:
         from interview_desk.desk import views  # noqa: PLC0415 - loaded when it is asked for
-        from interview_desk.domain.filters import USUAL  # noqa: PLC0415 - see above
+        from interview_desk.domain.filters import BUILT_IN_VIEWS  # noqa: PLC0415 - see above
 
-        own = await self.do(views.read_views, self.desk, self.ROUTE.name)
+        own = await self.run_database_work(views.read_views, self.desk, self.ROUTE.name)
         if own is None:
             return
-        usual = [one for one in USUAL if one.pane == self.ROUTE.name]
+        usual = [view for view in BUILT_IN_VIEWS if view.pane == self.ROUTE.name]
         by_key = dict(zip(_OWN, own, strict=False)) | dict(zip(_USUAL, usual, strict=False))
         choices = [Choice(key, view.name, view.filter) for key, view in by_key.items()]
         text = self.filter_text
@@ -66,16 +66,16 @@ class Viewed(Errands):
         )
         choices += [Choice("e", "everything", "no filter")] if text else []
         choices += [Choice("x", "forget a view")] if own else []
-        taken = await self.ask(Menu("Views", choices))
-        if taken is None:
+        choice = await self.ask(Menu("Views", choices))
+        if choice is None:
             return
-        if taken in by_key:
-            await self.look_at(by_key[taken].filter)
-        elif taken == "k":
+        if choice in by_key:
+            await self.look_at(by_key[choice].filter)
+        elif choice == "k":
             await self._keeping(text)
-        elif taken == "/":
+        elif choice == "/":
             await self.action_filter()
-        elif taken == "e":
+        elif choice == "e":
             await self.look_at("")
         else:
             await self._forgetting(list(zip(_OWN, own, strict=False)))
@@ -101,11 +101,11 @@ class Viewed(Errands):
             Ask("Keep this filter as a view", f"What is “{text}” called?", place=f"view {self.ROUTE.name}")
         )
         if name is not None:
-            await self.act(views.keep, self.desk, self.ROUTE.name, name, text)
+            await self.act(views.save_view, self.desk, self.ROUTE.name, name, text)
 
     async def _forgetting(self, own: "list[tuple[str, View]]") -> None:
         from interview_desk.desk import views  # noqa: PLC0415 - loaded already
 
-        taken = await self.ask(Menu("Forget which view?", [Choice(key, view.name, view.filter) for key, view in own]))
-        if taken is not None:
-            await self.act(views.forget, self.desk, dict(own)[taken])
+        choice = await self.ask(Menu("Forget which view?", [Choice(key, view.name, view.filter) for key, view in own]))
+        if choice is not None:
+            await self.act(views.remove_view, self.desk, dict(own)[choice])

@@ -14,7 +14,7 @@ from interview_desk.store import read
 from interview_desk.store.presence import Presence
 from interview_desk.store.read import Newest
 from interview_desk.ui.host import Shell
-from interview_desk.ui.paint import Bit
+from interview_desk.ui.paint import TextSpan
 
 EVERY = 1.0
 """Seconds between two checks of the file and the clock."""
@@ -22,7 +22,7 @@ LONG_SECONDS = 30.0
 """Seconds for which a warning that appears only once stays on the screen."""
 
 
-class Watch:
+class ChangeMonitor:
     """Monitor that checks the file and the clock every second.
 
     Args:
@@ -45,9 +45,9 @@ class Watch:
     def begin(self) -> None:
         """Let other windows know that this window is open."""
         if not self._app.desk.database.read_only:
-            self._presence.say("")
+            self._presence.announce("")
 
-    def opened(self, what: str, name: str) -> None:
+    def announce_open(self, what: str, name: str) -> None:
         """Record that something is open here that another window may also have open.
 
         Args:
@@ -58,22 +58,26 @@ class Watch:
             return
         self._open[what] = name
         if not self._app.desk.database.read_only:
-            self._presence.say(",".join(f"{kind} {one}" for kind, one in self._open.items() if one))
-        self._meet()
+            self._presence.announce(
+                ",".join(f"{kind} {open_name}" for kind, open_name in self._open.items() if open_name)
+            )
+        self._warn_if_open_elsewhere()
 
-    def _meet(self) -> None:
+    def _warn_if_open_elsewhere(self) -> None:
         """Say once for each note or page that another window has it open too."""
-        mine = {f"{kind} {one}" for kind, one in self._open.items() if one}
-        if not mine:
+        own_places = {f"{kind} {entry}" for kind, entry in self._open.items() if entry}
+        if not own_places:
             return
-        theirs = {place for one in self._presence.others() for place in one.split(",")}
-        self._met &= theirs
-        for place in sorted(mine & theirs - self._met):
+        other_places = {place for entry in self._presence.list_others() for place in entry.split(",")}
+        self._met &= other_places
+        for place in sorted(own_places & other_places - self._met):
             self._met.add(place)
             what = place.partition(" ")[0]
-            self._app.say(Bit(f"This {what} is open in another window, too; nothing of either is lost.", "due"))
+            self._app.show_message(
+                TextSpan(f"This {what} is open in another window, too; nothing of either is lost.", "due")
+            )
 
-    async def look(self) -> None:
+    async def check(self) -> None:
         """Check for changes, and refresh the screen if needed."""
         self.is_looking = True
         try:
@@ -83,17 +87,17 @@ class Watch:
 
     async def _look(self) -> None:
         app = self._app
-        seen = await app.do(self._seen)
+        change = await app.run_database_work(self._detect_change)
         minute = self._now().replace(second=0)
-        if seen == "anew":
+        if change == "anew":
             self._minute = minute
             await app.refresh_facts()
-            app.say(Bit("Another copy was put in place of the search; this is it now.", "due"))
-        elif seen is not None and seen != "same":
+            app.show_message(TextSpan("Another copy was put in place of the search; this is it now.", "due"))
+        elif change is not None and change != "same":
             self._minute = minute
             await app.refresh_facts()
-            if seen:
-                app.say(Bit(f"Another window: {shorten(seen, 80)}", "muted"))
+            if change:
+                app.show_message(TextSpan(f"Another window: {shorten(change, 80)}", "muted"))
         elif minute != self._minute:
             self._minute = minute
             before = self._due()
@@ -101,7 +105,7 @@ class Watch:
             self._tell_of(self._due() - before)
             await self.copy_of_the_day()
             await self.renew_calendar()
-        self._meet()
+        self._warn_if_open_elsewhere()
         await app.offer_cards()
 
     def _due(self) -> set[tuple[str, ...]]:
@@ -117,7 +121,7 @@ class Watch:
         if not fresh or notice == "none":
             return
         if notice == "desktop":
-            self._app.notice(f"{count_of(len(fresh), 'thing')} due")
+            self._app.notify_desktop(f"{count_of(len(fresh), 'thing')} due")
         self._app.bell()
 
     def _now(self) -> datetime:
@@ -133,7 +137,7 @@ class Watch:
                 self._minute = datetime.min.replace(tzinfo=UTC)  # the time of day changed with the zone
         return desk.now()
 
-    def _seen(self) -> str:
+    def _detect_change(self) -> str:
         """Return a summary of changes in the database, on the database worker's thread.
 
         The result is "same" for no change, "anew" for a replaced file, or a description of another window's
@@ -164,14 +168,14 @@ class Watch:
         self._newest = read.read_newest(database.connection)
         if self._newest.number < before.number and read.read_state(database.connection, before.number) is None:
             return ""  # the history itself was deleted permanently
-        return _told(before, self._newest)
+        return _describe_change(before, self._newest)
 
     @property
     def newest(self) -> str:
         """Label of the newest change that this window has seen."""
         return self._newest.label
 
-    def is_ahead(self) -> bool:
+    def has_unseen_changes(self) -> bool:
         """Return True if another program wrote changes that this window has not seen.
 
         Run this on the database worker's thread.
@@ -186,12 +190,12 @@ class Watch:
         if app.is_demo:
             return
         try:
-            await app.beside(copies.of_the_day, app.desk)
+            await app.run_in_thread(copies.back_up_daily, app.desk)
             self._no_copy = ""
         except Refused as refusal:
             if str(refusal) != self._no_copy:  # retried every minute, but reported once
                 self._no_copy = str(refusal)
-                app.problem(f"There is no copy of today. {refusal}")
+                app.show_problem(f"There is no copy of today. {refusal}")
 
     async def renew_calendar(self) -> None:
         """Rewrite the subscribed calendar if the data or the day changed since it was last written."""
@@ -204,7 +208,7 @@ class Watch:
         self._calendar_of = now
         from interview_desk.desk import subscription  # noqa: PLC0415 - only where the config names a file
 
-        await app.do(subscription.renew, app.desk)
+        await app.run_database_work(subscription.renew, app.desk)
 
     async def look_around(self) -> None:
         """Report problems with the file's location, and unsaved texts in files, once each.
@@ -216,33 +220,33 @@ class Watch:
         app = self._app
         if app.is_demo:
             return
-        for look in (checkup.surroundings, checkup.texts_aside):
-            for told in await app.beside(look, app.desk.database.path):
-                if await app.do(_is_news, app.desk, told):
-                    app.notify(told, timeout=LONG_SECONDS, severity="warning", markup=False)
-        wrong = await app.beside(checkup.large_file, app.desk)
+        for look in (checkup.check_location, checkup.list_unsaved_texts):
+            for warning in await app.run_in_thread(look, app.desk.database.path):
+                if await app.run_database_work(_is_news, app.desk, warning):
+                    app.notify(warning, timeout=LONG_SECONDS, severity="warning", markup=False)
+        wrong = await app.run_in_thread(checkup.large_file, app.desk)
         if wrong:
             app.desk.database.read_only = True  # never write to a file that failed its check
-            app.problem(f"{wrong}. Nothing is stored in it from now on")
+            app.show_problem(f"{wrong}. Nothing is stored in it from now on")
 
     def leave(self) -> None:
         """Let other windows know that this window is closed."""
         self._presence.leave()
 
 
-def _is_news(desk: Desk, told: str) -> bool:
+def _is_news(desk: Desk, message: str) -> bool:
     """Return True if a message has not been reported before, and record that it has been now.
 
     Run this on the database worker's thread.
     """
-    place = f"told {hashlib.sha256(told.encode()).hexdigest()[:16]}"
+    place = f"told {hashlib.sha256(message.encode()).hexdigest()[:16]}"
     if desk.scratch(place):
         return False
     desk.keep_scratch(place, "yes")
     return True
 
 
-def _told(before: Newest, now: Newest) -> str:
+def _describe_change(before: Newest, now: Newest) -> str:
     """Describe what another window changed; return an empty string if it only saved text being typed."""
     if now == before:
         return ""

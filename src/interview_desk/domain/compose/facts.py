@@ -7,17 +7,17 @@ from datetime import date, tzinfo
 from typing import NamedTuple
 
 from interview_desk.domain.calendar import local_day
-from interview_desk.domain.compose.panel import Share, shared_out, strengths
-from interview_desk.domain.compose.voice import point, thing, to_them
+from interview_desk.domain.compose.panel import Share, distribute_facts, strengths
+from interview_desk.domain.compose.voice import convert_to_second_person, extract_promised_item, point
 from interview_desk.domain.correspondence import Channel, NoteKind, NoteState, Promise
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview, InterviewStatus
-from interview_desk.domain.leaving import says_it_outright, still_to_ask
+from interview_desk.domain.leaving import list_open_questions, says_it_outright
 from interview_desk.domain.people import Contact, Me
 from interview_desk.domain.plan.item import Context
-from interview_desk.domain.plan.state_of_play import state_of_play
+from interview_desk.domain.plan.state_of_play import read_conversation
 from interview_desk.domain.preparation import Story
-from interview_desk.domain.text import first_name, folded, shorten
+from interview_desk.domain.text import first_name, normalize_line, shorten
 
 _LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONG_MONTHS = (
@@ -190,26 +190,29 @@ def note_facts(
     """
     interview = interview or dossier.newest_held(ctx.at)
     debrief = interview.debrief if interview is not None else None
-    theirs = state_of_play(dossier, ctx).promise
+    their_promise = read_conversation(dossier, ctx).promise
     person = contact.id if contact is not None else ""
     pool = strengths(interview, kit.points, kit.stories)
-    shares = shared_out(dossier, interview, pool, open_promise(dossier), next_unsaid(interview, kind, ctx, note))
+    shares = distribute_facts(dossier, interview, pool, open_promise(dossier), next_unsaid(interview, kind, ctx, note))
     share = _share_of(shares, person, kind)
-    name = called(_plain(contact.name)) if contact is not None else ""
+    name = format_name(_plain(contact.name)) if contact is not None else ""
     learned = _worded(debrief.hooks_of(person) if debrief else ())
     cared = _worded(debrief.hooks_of(person, "cared") if debrief else ())
     why = share.why
     if not learned and not cared and why and interview is not None and len(interview.interviewers) < 2:
         learned, why = (why,), ""  # the only interviewer must be the person who said it
     card = interview.exit_card if interview is not None else None
-    date_known = (theirs is not None and bool(theirs.due_on)) or bool(card is not None and card.by_when)
-    met = [dossier.contact(one) for one in interview.interviewers] if interview is not None else []
-    reached = bool(met) and all(one is not None and (one.email or one.phone or one.postal_address) for one in met)
-    questions = still_to_ask(interview, date_known=date_known, everyone_known=reached, phone=kit.me.phone)
+    date_known = (their_promise is not None and bool(their_promise.due_on)) or bool(card is not None and card.by_when)
+    met = [dossier.contact(contact_id) for contact_id in interview.interviewers] if interview is not None else []
+    reached = bool(met) and all(
+        interviewer is not None and (interviewer.email or interviewer.phone or interviewer.postal_address)
+        for interviewer in met
+    )
+    questions = list_open_questions(interview, date_known=date_known, everyone_known=reached, phone=kit.me.phone)
     lead = dossier.lead(ctx.at)
     return NoteFacts(
         person=_plain(contact.name) if contact is not None else "",
-        first=first_name(called(_plain(contact.name))) if contact is not None else "",
+        first=first_name(format_name(_plain(contact.name))) if contact is not None else "",
         title=_plain(contact.title) if contact is not None else "",
         company=_plain(dossier.company.name),
         role=_plain(dossier.application.role),
@@ -217,21 +220,21 @@ def note_facts(
         day=long_day(_day_of(interview, ctx.zone)) if interview is not None else "",
         met=_METHODS[interview.method] if interview is not None else "conversation",
         greeting=greeting(contact.name if contact is not None else "", dossier.company.formality),
-        learned=_told(learned, name),
-        cared=_told(cared, name),
+        learned=_join_remarks(learned, name),
+        cared=_join_remarks(cared, name),
         why=lower_first(_plain(why)),
         strength=lower_first(_plain(share.strength)),
         second_strength=lower_first(_plain(pool[1])) if len(pool) > 1 else "",
         unsaid_asks=_plain(share.unsaid).endswith("?"),
         unsaid=lower_first(point(_plain(share.unsaid))),
-        promised=thing(_plain(share.promised.what)) if share.promised is not None else "",
+        promised=extract_promised_item(_plain(share.promised.what)) if share.promised is not None else "",
         promised_by=_by_when(share.promised, ctx.today),
         next_step=lower_first(_plain(share.next_step)),
-        their_day=_their_day(theirs, kind, ctx.today),
+        their_day=_their_day(their_promise, kind, ctx.today),
         asks=" ".join(questions),
-        asks_back=any("check back" in one for one in questions),
-        asks_when=date_known or any("by when" in one for one in questions),
-        ask_hook=f"one thing you learned from {first_name(called(contact.name)) if contact is not None else 'them'}",
+        asks_back=any("check back" in question for question in questions),
+        asks_when=date_known or any("by when" in question for question in questions),
+        ask_hook=f"one thing you learned from {first_name(format_name(contact.name)) if contact is not None else 'them'}",
         outright=says_it_outright(interview),
         caller=_plain(lead.name) if lead is not None and lead.id != person else "",
         salary=_plain(dossier.application.salary),
@@ -240,7 +243,7 @@ def note_facts(
         sender=_plain(kit.me.name),
         sender_phone=_plain(kit.me.phone),
         sender_email=_plain(kit.me.email),
-        sender_links="\n".join(_plain(one) for one in kit.me.links),
+        sender_links="\n".join(_plain(link) for link in kit.me.links),
         turn=_turn(dossier, interview, contact, kind),
     )
 
@@ -249,24 +252,24 @@ def _share_of(shares: Mapping[str | None, Share], person: str, kind: NoteKind) -
     """Return a person's share for a thank-you note, or all shares combined for any other note."""
     if kind == NoteKind.THANK_YOU and person in shares:
         return shares[person]
-    everything = list(shares.values())
+    all_shares = list(shares.values())
     return Share(
-        why=next((one.why for one in everything if one.why), ""),
-        strength=everything[0].strength,
-        unsaid=next((one.unsaid for one in everything if one.unsaid), ""),
-        promised=next((one.promised for one in everything if one.promised), None),
-        next_step=next((one.next_step for one in everything if one.next_step), ""),
+        why=next((share.why for share in all_shares if share.why), ""),
+        strength=all_shares[0].strength,
+        unsaid=next((share.unsaid for share in all_shares if share.unsaid), ""),
+        promised=next((share.promised for share in all_shares if share.promised), None),
+        next_step=next((share.next_step for share in all_shares if share.next_step), ""),
     )
 
 
 def _plain(text: str) -> str:
     """Return a fact as one line of limited length, so that a name can't start a new line in a letter."""
-    return shorten(folded(text), LONGEST)
+    return shorten(normalize_line(text), LONGEST)
 
 
 def greeting(name: str, formality: str) -> str:
     """Return the first line of a note, with a first name for a relaxed company and a title if there is one."""
-    name = called(_plain(name))
+    name = format_name(_plain(name))
     if not name:
         return "Dear [their name],"
     words = name.split()
@@ -285,7 +288,7 @@ _AFTER_NAMES = re.compile(
 )
 
 
-def called(name: str) -> str:
+def format_name(name: str) -> str:
     """Return a name as spoken: without degrees and brackets, and "Chen, Maya" as "Maya Chen"."""
     plain = _AFTER_NAMES.sub("", name).strip().rstrip(",")
     last, comma, first = plain.partition(",")
@@ -303,15 +306,15 @@ def _by_when(promised: Promise | None, today: date) -> str:
     return f"by {long_day(promised.due_on)}" if promised.due_on >= today else "today"
 
 
-def _their_day(theirs: Promise | None, kind: NoteKind, today: date) -> str:
+def _their_day(their_promise: Promise | None, kind: NoteKind, today: date) -> str:
     """Return the date they gave in words; a date in the past is named only in notes that ask about it."""
     if (
-        theirs is None
-        or theirs.due_on is None
-        or (theirs.due_on < today and kind in {NoteKind.THANK_YOU, NoteKind.CHECK_IN})
+        their_promise is None
+        or their_promise.due_on is None
+        or (their_promise.due_on < today and kind in {NoteKind.THANK_YOU, NoteKind.CHECK_IN})
     ):
         return ""
-    return long_day(theirs.due_on)
+    return long_day(their_promise.due_on)
 
 
 def _worded(texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -319,14 +322,14 @@ def _worded(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(text for text in texts if re.search(r"\w", text))
 
 
-def _told(texts: tuple[str, ...], name: str) -> str:
-    return lower_first(_plain("; ".join(to_them(_plain(text).rstrip(". "), name) for text in texts)))
+def _join_remarks(texts: tuple[str, ...], name: str) -> str:
+    return lower_first(_plain("; ".join(convert_to_second_person(_plain(text).rstrip(". "), name) for text in texts)))
 
 
 def open_promise(dossier: Dossier) -> Promise | None:
     """Return the user's open promise that is due first, or None."""
-    mine = [one for one in dossier.promises if one.by == "me" and one.is_open]
-    return min(mine, key=lambda one: (one.due_on or date.max, one.id), default=None)
+    my_promises = [promise for promise in dossier.promises if promise.by == "me" and promise.is_open]
+    return min(my_promises, key=lambda promise: (promise.due_on or date.max, promise.id), default=None)
 
 
 def next_unsaid(interview: Interview | None, kind: NoteKind, ctx: Context, note: str | None = None) -> str:
@@ -345,40 +348,45 @@ def next_unsaid(interview: Interview | None, kind: NoteKind, ctx: Context, note:
 def _turn(dossier: Dossier, interview: Interview | None, contact: Contact | None, kind: NoteKind) -> int:
     """Return the number of a note's phrasing, different for each person, round, and earlier note of its kind."""
     met = list(interview.interviewers) if interview is not None else []
-    everybody = [*met, *(one.id for one in dossier.contacts if one.id not in met)]
+    everybody = [*met, *(person.id for person in dossier.contacts if person.id not in met)]
     who = everybody.index(contact.id) if contact is not None and contact.id in everybody else 0
     if kind == NoteKind.THANK_YOU and interview is not None:
-        earlier = sorted(dossier.interviews, key=lambda one: (one.starts_at, one.id))
-        return who + ROUND * sum(one.status != InterviewStatus.CANCELLED for one in earlier[: earlier.index(interview)])
+        earlier = sorted(dossier.interviews, key=lambda person: (person.starts_at, person.id))
+        return who + ROUND * sum(
+            person.status != InterviewStatus.CANCELLED for person in earlier[: earlier.index(interview)]
+        )
     sent = sum(note.kind == kind and note.state == NoteState.SENT for note in dossier.notes)
     if kind in {NoteKind.WITHDRAWAL, NoteKind.FEEDBACK}:
         return who + sent + zlib.crc32(dossier.application.id.encode()) % ROUND // 10
     return who + sent
 
 
-def facts_beside(
+def list_facts(
     dossier: Dossier, interview: Interview | None, contact: Contact | None, note_id: str, ctx: Context
 ) -> list[Fact]:
     """Return the facts for the side panel of a draft, in the order of their numbers."""
     facts: list[Fact] = []
     debrief = interview.debrief if interview is not None else None
     if debrief is not None and contact is not None:
-        name = called(_plain(contact.name))
-        facts += [Fact("learned", to_them(text, name)) for text in debrief.hooks_of(contact.id)]
-        facts += [Fact("cared", to_them(text, name)) for text in debrief.hooks_of(contact.id, "cared")]
+        name = format_name(_plain(contact.name))
+        facts += [Fact("learned", convert_to_second_person(text, name)) for text in debrief.hooks_of(contact.id)]
+        facts += [Fact("cared", convert_to_second_person(text, name)) for text in debrief.hooks_of(contact.id, "cared")]
     if debrief is not None:
         facts += [Fact("learned", text) for text in debrief.learned]
-        facts += [Fact("unsaid", point(one.text), one.used_in not in {None, note_id}) for one in debrief.unsaid]
+        facts += [
+            Fact("unsaid", point(unsaid_point.text), unsaid_point.used_in not in {None, note_id})
+            for unsaid_point in debrief.unsaid
+        ]
         if debrief.speaks_for:
             facts.append(Fact("for it", debrief.speaks_for))
     for promise in dossier.promises:
         if promise.by == "me" and promise.is_open:
             by = f" by {long_day(promise.due_on)}" if promise.due_on else ""
-            what = thing(promise.what)
+            what = extract_promised_item(promise.what)
             facts.append(Fact("promised", f"{what}{by}", core=what))
     if debrief is not None and debrief.next_step:
         facts.append(Fact("next", debrief.next_step))
-    theirs = state_of_play(dossier, ctx).promise
-    if theirs is not None and theirs.due_on is not None:
-        facts.append(Fact("their date", f"by {long_day(theirs.due_on)}", core=long_day(theirs.due_on)))
+    their_promise = read_conversation(dossier, ctx).promise
+    if their_promise is not None and their_promise.due_on is not None:
+        facts.append(Fact("their date", f"by {long_day(their_promise.due_on)}", core=long_day(their_promise.due_on)))
     return facts

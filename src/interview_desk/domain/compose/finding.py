@@ -29,7 +29,7 @@ WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 SUBJECT = re.compile(r"\A\s*subject:[^\n]*\n+", re.IGNORECASE)
 
 
-class Finding(NamedTuple):
+class ReviewIssue(NamedTuple):
     """Issue in a note, at characters `start` to `end`; both are None if it has no position."""
 
     check: str
@@ -46,11 +46,11 @@ class Finding(NamedTuple):
 class OtherNote(NamedTuple):
     """Another note to the same company, for comparison."""
 
-    whose: str
+    possessive_name: str
     text: str
 
 
-class Surroundings(NamedTuple):
+class ReviewContext(NamedTuple):
     """Context of a review: the note's own names, those of everybody else, and the other notes."""
 
     kind: NoteKind = NoteKind.THANK_YOU
@@ -73,7 +73,7 @@ class Surroundings(NamedTuple):
     """Message that the event this kind of note responds to (an offer, a rejection) is not recorded."""
     greeting: str = ""
     """Greeting line for this note."""
-    known: frozenset[str] = frozenset()
+    accepted_words: frozenset[str] = frozenset()
     """Words that are not typos, in lowercase: this job search's names and terms, and the user's dictionary."""
     noted: tuple[str, ...] = ()
     """Remarks saved about this interview; a name or bracket in a remark is the user's own word."""

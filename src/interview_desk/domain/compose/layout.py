@@ -19,7 +19,7 @@ MESSAGE_LETTERS = 600
 """Maximum characters of a message; a longer text no longer reads like a message."""
 
 
-class Laid(NamedTuple):
+class FormattedNote(NamedTuple):
     """Note laid out for sending: its text, whether its subject is separate, and a reminder."""
 
     text: str
@@ -27,7 +27,7 @@ class Laid(NamedTuple):
     mind: str = ""
 
 
-def laid_out(
+def format_note(
     subject: str,
     body: str,
     channel: Channel,
@@ -36,7 +36,7 @@ def laid_out(
     company: Company,
     today: date,
     columns: int = LETTER_COLUMNS,
-) -> Laid:
+) -> FormattedNote:
     """Lay out a note for its channel.
 
     Args:
@@ -52,17 +52,17 @@ def laid_out(
     text = body.strip() + "\n"
     if channel == Channel.LETTER:
         letter = _letter(subject, text, me, contact, company, today, columns)
-        return Laid(letter, False, _letter_mind(me, contact, company))
+        return FormattedNote(letter, False, _letter_mind(me, contact, company))
     if channel == Channel.CARD:
         words = len(text.split())
         mind = f"{words} words; a card takes about {CARD_WORDS}" if words > CARD_WORDS else ""
-        return Laid(text, False, mind or "Copy it out by hand, and post it today.")
+        return FormattedNote(text, False, mind or "Copy it out by hand, and post it today.")
     if channel == Channel.MESSAGE:
         mind = f"{len(text)} characters; up to {MESSAGE_LETTERS} read well" if len(text) > MESSAGE_LETTERS else ""
-        return Laid(text, False, mind)
+        return FormattedNote(text, False, mind)
     if channel == Channel.IN_PERSON:
-        return Laid(text, False, "Print it, and hand it in.")
-    return Laid(text, channel == Channel.EMAIL)
+        return FormattedNote(text, False, "Print it, and hand it in.")
+    return FormattedNote(text, channel == Channel.EMAIL)
 
 
 def _letter(
@@ -93,9 +93,9 @@ def _filled(paragraph: str, columns: int) -> str:
 def _signed(end: str, me: Me) -> str:
     """Return the sign-off with room for a signature, without the contact details that head the letter."""
     words, _, below = end.partition("\n")
-    known = {me.phone, me.email, " · ".join(part for part in (me.phone, me.email) if part)}
-    kept = "\n".join(line for line in below.strip().split("\n") if line.strip() not in known)
-    return f"{words}\n\n\n\n{kept}".strip() if kept else words
+    sender_lines = {me.phone, me.email, " · ".join(part for part in (me.phone, me.email) if part)}
+    remaining_lines = "\n".join(line for line in below.strip().split("\n") if line.strip() not in sender_lines)
+    return f"{words}\n\n\n\n{remaining_lines}".strip() if remaining_lines else words
 
 
 def _letter_mind(me: Me, contact: Contact | None, company: Company) -> str:

@@ -8,9 +8,9 @@ from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.people import Contact
 from interview_desk.domain.plan.channel import (
     PAPER_WORKING_DAYS,
+    choose_thank_you_channel,
     follow_up_channel,
     paper_arrives,
-    thank_you_medium,
 )
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.plan.state_of_play import decision_day
@@ -45,7 +45,7 @@ class Option(NamedTuple):
 
     channel: Channel
     good: bool
-    told: str
+    reason: str
 
 
 class Advice(NamedTuple):
@@ -62,7 +62,7 @@ def advise(dossier: Dossier, contact: Contact | None, kind: NoteKind, ctx: Conte
     Thanks follow policy C2 and follow-ups follow policy C6; other notes go by the person's preference.
     """
     channel, why = _chosen(dossier, contact, kind, ctx)
-    options = tuple(Option(one, *_judged(one, dossier, contact, kind, ctx)) for one in CHANNELS)
+    options = tuple(Option(candidate, *_judged(candidate, dossier, contact, kind, ctx)) for candidate in CHANNELS)
     return Advice(channel, why, options)
 
 
@@ -82,23 +82,26 @@ def paper_in_time(dossier: Dossier, ctx: Context) -> tuple[bool, str]:
 def _chosen(dossier: Dossier, contact: Contact | None, kind: NoteKind, ctx: Context) -> tuple[Channel, str]:
     who = first_name(contact.name) if contact is not None else "they"
     if kind == NoteKind.THANK_YOU:
-        medium = thank_you_medium(
+        medium = choose_thank_you_channel(
             dossier.company.formality, decision_day(dossier), ctx.today, ctx.calendar, ctx.policies
         )
         if medium.channel in {Channel.LETTER, Channel.CARD}:
             return medium.channel, f"{_capital(paper_in_time(dossier, ctx)[1])}."
         plain = "E-mail always arrives before they decide."
-        return medium.channel, f"{plain} {medium.beside}".rstrip()
+        return medium.channel, f"{plain} {medium.hint}".rstrip()
     if kind == NoteKind.PHONE_SCRIPT:
         return Channel.PHONE, "A call sheet is for the phone."
     if kind in _POLITE:
-        wanted = follow_up_channel(dossier, contact, ctx.policies)
+        preferred = follow_up_channel(dossier, contact, ctx.policies)
         reason = _nudge_reason(dossier, contact, who, ctx)
-        if wanted == Channel.PHONE:
+        if preferred == Channel.PHONE:
             return Channel.EMAIL, f"{reason} A call would be the first choice: the call sheet is a kind of its own."
-        return wanted, reason
+        return preferred, reason
     if kind in _ENDINGS:
-        late = kind == NoteKind.WITHDRAWAL and max((one.round for one in dossier.held(ctx.at)), default=0) >= LATE_ROUND
+        late = (
+            kind == NoteKind.WITHDRAWAL
+            and max((interview.round for interview in dossier.list_held(ctx.at)), default=0) >= LATE_ROUND
+        )
         first = " You met more than once: call first, then write." if late else ""
         if contact is not None and contact.prefers not in {"unknown", "phone"}:
             return Channel(contact.prefers), f"{who} prefers {_by(Channel(contact.prefers))}.{first}"
@@ -122,14 +125,14 @@ def _nudge_reason(dossier: Dossier, contact: Contact | None, who: str, ctx: Cont
 
 
 def _by(channel: Channel) -> str:
-    said = {
+    phrases = {
         Channel.PHONE: "the phone",
         Channel.IN_PERSON: "meeting",
         Channel.LETTER: "a typed letter",
         Channel.CARD: "a card",
         Channel.MESSAGE: "a message",
     }
-    return said.get(channel, NAMES[channel])
+    return phrases.get(channel, NAMES[channel])
 
 
 def _judged(
@@ -138,24 +141,26 @@ def _judged(
     formal = dossier.company.formality
     who = first_name(contact.name) if contact is not None else "they"
     prefers = contact is not None and contact.prefers == channel
-    told = f"{who} prefers it; " if prefers else ""
+    preference = f"{who} prefers it; " if prefers else ""
     if channel == Channel.EMAIL:
-        known = contact is not None and bool(contact.email)
-        return known or prefers, told + (f"to {contact.email}" if known and contact else "no address is known yet")
+        reachable = contact is not None and bool(contact.email)
+        return reachable or prefers, preference + (
+            f"to {contact.email}" if reachable and contact else "no address is known yet"
+        )
     if channel == Channel.PHONE:
-        known = contact is not None and bool(contact.phone)
-        number = contact.phone if known and contact else "no number is known yet"
+        reachable = contact is not None and bool(contact.phone)
+        number = contact.phone if reachable and contact else "no number is known yet"
         if kind == NoteKind.THANK_YOU:
-            return prefers, f"{told}a call leaves nothing to keep; {number}"
-        return known or prefers, told + number
+            return prefers, f"{preference}a call leaves nothing to keep; {number}"
+        return reachable or prefers, preference + number
     if channel in {Channel.LETTER, Channel.CARD}:
         good, paper = paper_in_time(dossier, ctx)
         place = "" if _address(dossier, contact) else "; no postal address is known yet"
         manner = "; a relaxed house may find it stiff" if channel == Channel.LETTER and formal == "relaxed" else ""
-        return good and not manner, f"{told}{paper}{place}{manner}"
+        return good and not manner, f"{preference}{paper}{place}{manner}"
     if channel == Channel.MESSAGE:
-        return formal == "relaxed" or prefers, f"{told}short, where you are connected already"
-    return False, f"{told}handed in at their door"
+        return formal == "relaxed" or prefers, f"{preference}short, where you are connected already"
+    return False, f"{preference}handed in at their door"
 
 
 def _address(dossier: Dossier, contact: Contact | None) -> str:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from interview_desk.domain.compose.facts import UNSIGNED
-from interview_desk.domain.compose.finding import Finding, Surroundings, body_of
+from interview_desk.domain.compose.finding import ReviewContext, ReviewIssue, body_of
 
 _SENTENCES = {
     "thanks for their time": "Thank you for your time.",
@@ -28,29 +28,29 @@ class Edit(NamedTuple):
     text: str
 
 
-def mend(finding: Finding, text: str, around: Surroundings, which: int = 0) -> Edit | None:
+def build_fix(finding: ReviewIssue, text: str, context: ReviewContext, which: int = 0) -> Edit | None:
     """Return the edit that fixes an issue, or None if only the writer can fix it.
 
     Args:
         finding: an issue in this text.
         text: the note.
-        around: the context of the review, with the note's own names and day.
+        context: the context of the review, with the note's own names and day.
         which: the index of the suggestion to use.
     """
     if finding.suggestions and finding.start is not None and finding.end is not None:
         return _replaced(finding.start, finding.end, finding.suggestions[which], text)
-    if finding.part == "greeting" and around.greeting:
-        return Edit(finding.start or 0, finding.start or 0, f"{around.greeting}\n\n")
+    if finding.part == "greeting" and context.greeting:
+        return Edit(finding.start or 0, finding.start or 0, f"{context.greeting}\n\n")
     if finding.part == "sign-off":
         end = len(text.rstrip())
-        return Edit(end, len(text), f"\n\nKind regards,\n{around.me or UNSIGNED}\n")
+        return Edit(end, len(text), f"\n\nKind regards,\n{context.me or UNSIGNED}\n")
     if finding.part == "name":
         end = len(text.rstrip())
-        return Edit(end, len(text), f"\n{around.me}\n")
+        return Edit(end, len(text), f"\n{context.me}\n")
     if finding.check == "burns-bridges" and finding.start is not None:
         return _without_sentence(finding.start, text)
     if finding.check == "missing-part":
-        return _put_in(_missing(finding.part, around), text)
+        return _put_in(_missing(finding.part, context), text)
     return None
 
 
@@ -61,11 +61,11 @@ def _replaced(start: int, end: int, right: str, text: str) -> Edit:
     return Edit(start, end, right)
 
 
-def _missing(part: str, around: Surroundings) -> str:
-    if part == "role" and around.role:
-        return f"I write about the {around.role} position."
-    if part == "day" and around.day:
-        return f"We met on {around.day}."
+def _missing(part: str, context: ReviewContext) -> str:
+    if part == "role" and context.role:
+        return f"I write about the {context.role} position."
+    if part == "day" and context.day:
+        return f"We met on {context.day}."
     return _SENTENCES.get(part, "")
 
 

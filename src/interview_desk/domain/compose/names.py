@@ -44,7 +44,7 @@ WORDS = frozenset(
 """Names that are also ordinary words; they count as names only if capitalized inside a sentence."""
 
 
-class Stranger(NamedTuple):
+class ForeignName(NamedTuple):
     """Name that does not belong in a note: its position, kind (person, company, role), and completeness."""
 
     start: int
@@ -90,8 +90,8 @@ def _tokens(text: str) -> list[_Token]:
     flat = flattened(text)
     if "\u0300" not in flat:
         return [_Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(flat)]
-    found = re.finditer(r"[^\W_][^\W_\u0300]*(?:\u0300+[^\W_\u0300]*)*", flat)
-    return [_Token(match[0].replace("\u0300", ""), match.start(), match.end()) for match in found]
+    matches = re.finditer(r"[^\W_][^\W_\u0300]*(?:\u0300+[^\W_\u0300]*)*", flat)
+    return [_Token(match[0].replace("\u0300", ""), match.start(), match.end()) for match in matches]
 
 
 _LEGAL = re.compile(
@@ -120,12 +120,12 @@ def _short_forms(name: str) -> Iterator[str]:
 def _entry(name: str, kind: str, *, whole: bool) -> _Entry | None:
     tokens = _tokens(unicodedata.normalize("NFC", name))
     if kind in {"person", "own"}:
-        tokens = [one for one in tokens if one.text not in _TITLES] or tokens
+        tokens = [token for token in tokens if token.text not in _TITLES] or tokens
     if not tokens or (len(tokens) == 1 and len(tokens[0].text) < 2):
         return None
     flat = flattened(unicodedata.normalize("NFC", name))
-    gaps = tuple(_gap(flat[one.end : two.start]) for one, two in pairwise(tokens))
-    return _Entry(tuple(one.text for one in tokens), gaps, kind, whole)
+    gaps = tuple(_gap(flat[token.end : next_token.start]) for token, next_token in pairwise(tokens))
+    return _Entry(tuple(token.text for token in tokens), gaps, kind, whole)
 
 
 def _gap(between: str) -> str:
@@ -156,13 +156,13 @@ Index = dict[str, list[_Entry]]
 @functools.lru_cache(maxsize=8)
 def _index(people: tuple[str, ...], companies: tuple[str, ...], roles: tuple[str, ...]) -> Index:
     index: Index = {}
-    seen: set[_Entry] = set()
+    added_entries: set[_Entry] = set()
 
     def add(name: str, kind: str, *, whole: bool) -> None:
         for spelling in _spellings(name) if kind != "role" else (name,):
             entry = _entry(spelling, kind, whole=whole)
-            if entry is not None and entry not in seen:
-                seen.add(entry)
+            if entry is not None and entry not in added_entries:
+                added_entries.add(entry)
                 index.setdefault(entry.tokens[0], []).append(entry)
 
     for each in people:
@@ -179,7 +179,7 @@ def _index(people: tuple[str, ...], companies: tuple[str, ...], roles: tuple[str
         add(each, "role", whole=True)
         add(_BESIDE.sub("", each), "role", whole=True)
     for entries in index.values():
-        entries.sort(key=lambda one: -len(one.tokens))
+        entries.sort(key=lambda entry: -len(entry.tokens))
     return index
 
 
@@ -187,10 +187,10 @@ def _matches(tokens: Sequence[_Token], flat: str, index: Index) -> Iterator[tupl
     for n, token in enumerate(tokens):
         for entry in index.get(token.text, ()):
             last = n + len(entry.tokens) - 1
-            if last >= len(tokens) or any(tokens[n + k].text != one for k, one in enumerate(entry.tokens)):
+            if last >= len(tokens) or any(tokens[n + k].text != word for k, word in enumerate(entry.tokens)):
                 continue
             between = (_gap(flat[tokens[n + k].end : tokens[n + k + 1].start]) for k in range(len(entry.gaps)))
-            if all(one == other for one, other in zip(between, entry.gaps, strict=True)):
+            if all(actual == expected for actual, expected in zip(between, entry.gaps, strict=True)):
                 yield token.start, tokens[last].end, entry
 
 
@@ -205,16 +205,21 @@ def spans_of(names: Iterable[str], text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end, _ in _matches(_tokens(text), flattened(text), index)]
 
 
-def own_names(person: str, company: str, role: str, me: str, *others: str) -> list[str]:
+def own_names(person: str, company: str, role: str, me: str, *other_names: str) -> list[str]:
     """Return every form of a note's own names: whole, a person's name parts, and a company's short forms."""
-    parts = [*person.split(), *me.split(), *(part for one in others for part in one.split()), *_short_forms(company)]
-    plain = [_BESIDE.sub("", one) for one in (person, role, me, *others)]
+    parts = [
+        *person.split(),
+        *me.split(),
+        *(part for name in other_names for part in name.split()),
+        *_short_forms(company),
+    ]
+    plain = [_BESIDE.sub("", name) for name in (person, role, me, *other_names)]
     return [person, company, role, me, *plain, *parts]
 
 
-def strangers(
+def find_foreign_names(
     text: str, own: Sequence[str], people: tuple[str, ...], companies: tuple[str, ...], roles: tuple[str, ...]
-) -> list[Stranger]:
+) -> list[ForeignName]:
     """Return the names of other records in a text, in order; a longer name replaces any shorter one inside it.
 
     Args:
@@ -225,23 +230,23 @@ def strangers(
         roles: the roles of the other applications.
     """
     tokens, flat = _tokens(text), flattened(text)
-    mine = spans_of(own, text)
-    own_words = {flattened(spelling) for one in own for spelling in _spellings(one)}
-    found: list[Stranger] = []
+    own_spans = spans_of(own, text)
+    own_words = {flattened(spelling) for name in own for spelling in _spellings(name)}
+    matches: list[ForeignName] = []
     for start, end, entry in _matches(tokens, flat, _index(people, companies, roles)):
-        if any(one <= start and end <= other for one, other in mine):
+        if any(own_start <= start and end <= own_end for own_start, own_end in own_spans):
             continue
         if len(entry.tokens) == 1 and entry.tokens[0] in own_words:
             continue
         if len(entry.tokens) == 1 and entry.tokens[0] in _DAYS:
             continue
         if entry.kind != "role" or len(entry.tokens) == 1:
-            if all(one in WORDS for one in entry.tokens) and not _stands_large(text, start):
+            if all(word in WORDS for word in entry.tokens) and not _stands_large(text, start):
                 continue
-        if not any(one.start <= start and end <= one.end for one in found):
-            found = [one for one in found if not (start <= one.start and one.end <= end)]
-            found.append(Stranger(start, end, entry.kind, entry.whole))
-    return found
+        if not any(match.start <= start and end <= match.end for match in matches):
+            matches = [match for match in matches if not (start <= match.start and match.end <= end)]
+            matches.append(ForeignName(start, end, entry.kind, entry.whole))
+    return matches
 
 
 _BULLET = re.compile(r"(?:\A|\n)[ \t]*(?:[-*•–]|\d+[.)])[ \t]*\Z")

@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from interview_desk.domain.alike import ranked
+from interview_desk.domain.alike import rank_texts
 from interview_desk.domain.correspondence import Promise
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.preparation import Story
-from interview_desk.domain.text import folded
+from interview_desk.domain.text import normalize_line
 
 SHORT = 3
 """Maximum words of a fact that may appear in every note; so few do not make two notes look alike."""
@@ -39,20 +39,24 @@ def strengths(interview: Interview | None, points: Sequence[str], stories: Seque
     statement's points.
     """
     debrief = interview.debrief if interview is not None else None
-    found: list[str] = []
+    candidates: list[str] = []
     if debrief is not None:
-        found.append(debrief.speaks_for)
-        told = {one.id: one for one in stories}
+        candidates.append(debrief.speaks_for)
+        stories_by_id = {story.id: story for story in stories}
         strong = sorted(
-            (one for one in debrief.questions if (one.strength or 0) >= STRONG and one.story in told),
-            key=lambda one: -(one.strength or 0),
+            (
+                question
+                for question in debrief.questions
+                if (question.strength or 0) >= STRONG and question.story in stories_by_id
+            ),
+            key=lambda question: -(question.strength or 0),
         )
-        found += [_of(told[str(one.story)]) for one in strong]
-    found += points
-    return list(dict.fromkeys(text for one in found if (text := folded(one))))
+        candidates += [_summarize_story(stories_by_id[str(question.story)]) for question in strong]
+    candidates += points
+    return list(dict.fromkeys(text for question in candidates if (text := normalize_line(question))))
 
 
-def _of(story: Story) -> str:
+def _summarize_story(story: Story) -> str:
     """Summarize a story in one line: its result, after its title unless the result starts with "I" or "we".
 
     A result that starts with "my" or "our" needs no title either. Without a result, return the title.
@@ -66,7 +70,7 @@ def _of(story: Story) -> str:
     )
 
 
-def shared_out(
+def distribute_facts(
     dossier: Dossier, interview: Interview | None, pool: Sequence[str], promised: Promise | None, unsaid: str
 ) -> Mapping[str | None, Share]:
     """Distribute the facts over the interviewers' notes; the same facts always give the same shares.
@@ -84,16 +88,18 @@ def shared_out(
     people: list[str | None] = list(interview.interviewers) if interview is not None else []
     people = people or [None]
     lead = dossier.application.lead_contact if dossier.application.lead_contact in people else people[0]
-    reasons = [folded(one) for one in debrief.learned] if debrief is not None else []
-    next_step = folded(debrief.next_step) if debrief is not None else ""
-    left = list(pool)
+    reasons = [normalize_line(reason) for reason in debrief.learned] if debrief is not None else []
+    next_step = normalize_line(debrief.next_step) if debrief is not None else ""
+    remaining = list(pool)
     given: dict[str | None, Share] = {}
-    for person in sorted(people, key=lambda one: (one != lead, people.index(one))):
+    for person in sorted(people, key=lambda hook: (hook != lead, people.index(hook))):
         strength = ""
-        if left:
-            needs = " ".join(one.text for one in debrief.hooks if one.contact == person) if debrief is not None else ""
-            fitting = ranked(needs, {n: [(text, 1.0)] for n, text in enumerate(left)})
-            strength = left.pop(fitting[0][0] if fitting else 0)
+        if remaining:
+            needs = (
+                " ".join(hook.text for hook in debrief.hooks if hook.contact == person) if debrief is not None else ""
+            )
+            fitting = rank_texts(needs, {n: [(text, 1.0)] for n, text in enumerate(remaining)})
+            strength = remaining.pop(fitting[0][0] if fitting else 0)
         given[person] = Share(
             why=reasons.pop(0) if reasons else "",
             strength=strength,

@@ -14,15 +14,15 @@ from interview_desk.domain.compose.finding import (
     SIGN_OFF,
     SUBJECT,
     WORD,
-    Finding,
+    ReviewContext,
+    ReviewIssue,
     Span,
-    Surroundings,
     body_of,
     word_count,
 )
-from interview_desk.domain.compose.names import own_names, spans_of, strangers
-from interview_desk.domain.compose.sameness import sameness
-from interview_desk.domain.compose.slips import Slip, slips
+from interview_desk.domain.compose.names import find_foreign_names, own_names, spans_of
+from interview_desk.domain.compose.sameness import find_similar_notes
+from interview_desk.domain.compose.slips import Typo, find_typos
 from interview_desk.domain.correspondence import NoteKind
 from interview_desk.domain.text import first_name
 
@@ -127,158 +127,173 @@ _SOFTER = {
 """Calmer wording for each pushy phrase."""
 
 
-def review(text: str, around: Surroundings, checked: Iterable[Slip] = ()) -> list[Finding]:
+def review(text: str, context: ReviewContext, checked: Iterable[Typo] = ()) -> list[ReviewIssue]:
     """Return all issues in a note, in text order; issues without a position come first.
 
     Args:
         text: the note; a leading “Subject: …” line is reviewed as well.
-        around: the context of the review.
+        context: the context of the review.
         checked: the typos that a grammar checker reported for this text.
     """
-    noted = _noted_spans(text, around)
-    own = [*_own_spans(text, around), *noted]
+    noted = _noted_spans(text, context)
+    own = [*_own_spans(text, context), *noted]
     findings = [
-        *_too_soon(around),
+        *_too_soon(context),
         *_slots(text, own),
-        *_wrong_names(text, around, noted),
-        *sameness(text, around.other_notes),
+        *_wrong_names(text, context, noted),
+        *find_similar_notes(text, context.other_notes),
         *_doubled(text),
-        *_frame(text, around),
+        *_frame(text, context),
         *_length(text),
-        *_parts(text, around),
-        *_tone(text, around),
-        *_voice(text, around),
+        *_parts(text, context),
+        *_tone(text, context),
+        *_find_third_person(text, context),
     ]
-    findings += _slips(text, around, checked, findings, own)
+    findings += _find_typos(text, context, checked, findings, own)
     return sorted(findings, key=lambda finding: (finding.start is not None, finding.start or 0, finding.check))
 
 
-def _slips(
-    text: str, around: Surroundings, checked: Iterable[Slip], findings: Iterable[Finding], own: Sequence[Span]
-) -> Iterator[Finding]:
+def _find_typos(
+    text: str, context: ReviewContext, checked: Iterable[Typo], findings: Iterable[ReviewIssue], own: Sequence[Span]
+) -> Iterator[ReviewIssue]:
     """Yield the typos; a built-in rule takes precedence over the grammar checker at the same place.
 
     Names and terms of this job search are skipped, as are places that already have an issue.
     """
     body = body_of(text)
-    taken = [(one.start, one.end) for one in findings if one.start is not None and one.check in _PLACED]
-    for slip in [*slips(text), *checked]:
+    occupied = [(issue.start, issue.end) for issue in findings if issue.start is not None and issue.check in _PLACED]
+    for typo in [*find_typos(text), *checked]:
         words = {
-            word.casefold().replace("’", "'").removesuffix("'s") for word in WORD.findall(text[slip.start : slip.end])
+            word.casefold().replace("’", "'").removesuffix("'s") for word in WORD.findall(text[typo.start : typo.end])
         }
-        large = text[slip.start].isupper()
-        if words and words <= around.known and (slip.check == "spelling" or large):
+        large = text[typo.start].isupper()
+        if words and words <= context.accepted_words and (typo.check == "spelling" or large):
             continue  # a name or a term; a lowercase word from a saved remark may still be the wrong word here
-        if slip.check == "spelling" and any(
-            letter.isupper() or letter.isdigit() for letter in text[slip.start + 1 : slip.end]
+        if typo.check == "spelling" and any(
+            letter.isupper() or letter.isdigit() for letter in text[typo.start + 1 : typo.end]
         ):
             continue  # written like a term: CI/CD, PyTorch, k8s
-        if slip.start >= body.end and slip.check == "grammar":
+        if typo.start >= body.end and typo.check == "grammar":
             continue  # names, numbers, and addresses below the sign-off are not sentences
-        if slip.check == "grammar" and _is_about_own_name(slip, text, own):
+        if typo.check == "grammar" and _is_about_own_name(typo, text, own):
             continue
-        if any(start is not None and end is not None and slip.start < end and start < slip.end for start, end in taken):
+        if any(
+            start is not None and end is not None and typo.start < end and start < typo.end for start, end in occupied
+        ):
             continue
-        taken.append((slip.start, slip.end))
+        occupied.append((typo.start, typo.end))
         # In the user's own remarks, a grammar checker is wrong as often as right.
-        jotted = slip.check == "grammar" and _inside(Span(slip.start, slip.end), own)
+        jotted = typo.check == "grammar" and _inside(Span(typo.start, typo.end), own)
         severity = "hint" if jotted else "warn"
-        yield Finding(slip.check, severity, slip.message, slip.start, slip.end, slip.suggestions)
+        yield ReviewIssue(typo.check, severity, typo.message, typo.start, typo.end, typo.suggestions)
 
 
-def _is_about_own_name(slip: Slip, text: str, own: Sequence[Span]) -> bool:
+def _is_about_own_name(typo: Typo, text: str, own: Sequence[Span]) -> bool:
     """Return True if a grammar checker stumbles over one of the note's own names.
 
     The cause is the period in the name (“Inc.”) or its pronunciation (“an SRE”).
     """
-    before, after = text[: slip.start].rstrip(), text[slip.end :]
-    ended = any(one.end in {len(before), len(before) - 1} and before.endswith(".") for one in own)
-    article = text[slip.start : slip.end].lower() in {"a", "an"}
-    begins = slip.end + len(after) - len(after.lstrip())
-    return ended or (article and any(one.start == begins for one in own))
+    before, after = text[: typo.start].rstrip(), text[typo.end :]
+    ended = any(span.end in {len(before), len(before) - 1} and before.endswith(".") for span in own)
+    article = text[typo.start : typo.end].lower() in {"a", "an"}
+    begins = typo.end + len(after) - len(after.lstrip())
+    return ended or (article and any(span.start == begins for span in own))
 
 
-def is_blocked(findings: list[Finding]) -> bool:
+def is_blocked(findings: list[ReviewIssue]) -> bool:
     """Return True if the issues stop a plain copy."""
     return any(finding.severity == "block" for finding in findings)
 
 
-def _found(name: str, text: str) -> list[Span]:
+def _find_name(name: str, text: str) -> list[Span]:
     """Return the spans where a name appears in a text as a whole, in any case, possessive or not."""
     return [Span(*span) for span in spans_of([name], text)]
 
 
-def _own_spans(text: str, around: Surroundings) -> list[Span]:
+def _own_spans(text: str, context: ReviewContext) -> list[Span]:
     """Return the spans of the note's own names, with adjoining signs.
 
     A company may be called “[Acme] & Söhne”.
     """
-    names = [around.person, around.company, around.role, around.me]
+    names = [context.person, context.company, context.role, context.me]
     spans = [Span(*span) for span in spans_of(own_names(*names), text)]
     for name in filter(None, names):
         spans += [Span(match.start(), match.end()) for match in re.finditer(re.escape(name), text, re.IGNORECASE)]
     return spans
 
 
-def _noted_spans(text: str, around: Surroundings) -> list[Span]:
+def _noted_spans(text: str, context: ReviewContext) -> list[Span]:
     """Return the spans of remarks about this interview that appear in the text, ignoring case."""
     lowered = text.lower()
     if len(lowered) != len(text):
         return []
-    found = []
-    for one in around.noted:
-        wanted = " ".join(one.split()).rstrip(".?! ").lower()
-        at = lowered.find(wanted) if len(wanted) > 3 else -1
+    spans = []
+    for remark in context.noted:
+        phrase = " ".join(remark.split()).rstrip(".?! ").lower()
+        at = lowered.find(phrase) if len(phrase) > 3 else -1
         if at >= 0:
-            found.append(Span(at, at + len(wanted)))
-    return found
+            spans.append(Span(at, at + len(phrase)))
+    return spans
 
 
 def _inside(span: Span, spans: Sequence[Span]) -> bool:
-    return any(one.start <= span.start and span.end <= one.end for one in spans)
+    return any(outer.start <= span.start and span.end <= outer.end for outer in spans)
 
 
-def _slots(text: str, own: list[Span]) -> Iterator[Finding]:
+def _slots(text: str, own: list[Span]) -> Iterator[ReviewIssue]:
     for match in _SLOT.finditer(text):
         if not _inside(Span(match.start(), match.end()), own) and not any(
-            one.start <= match.start() < one.end for one in own
+            span.start <= match.start() < span.end for span in own
         ):
-            yield Finding("blank-slot", "block", f"Still to fill in: {match[0]}", match.start(), match.end())
+            yield ReviewIssue("blank-slot", "block", f"Still to fill in: {match[0]}", match.start(), match.end())
 
 
-def _wrong_names(text: str, around: Surroundings, noted: Sequence[Span]) -> Iterator[Finding]:
-    own = own_names(around.person, around.company, around.role, around.me, *around.allowed)
-    told = {
+def _wrong_names(text: str, context: ReviewContext, noted: Sequence[Span]) -> Iterator[ReviewIssue]:
+    own = own_names(context.person, context.company, context.role, context.me, *context.allowed)
+    reasons = {
         "person": "is another person of this search",
         "company": "is another company of this search",
         "role": "is another application’s role",
     }
-    for one in strangers(text, own, around.other_people, around.other_companies, around.other_roles):
-        right = {"person": around.person, "company": around.company, "role": around.role}[one.kind]
-        if one.kind == "person" and not one.whole:
+    for foreign_name in find_foreign_names(
+        text, own, context.other_people, context.other_companies, context.other_roles
+    ):
+        right = {"person": context.person, "company": context.company, "role": context.role}[foreign_name.kind]
+        if foreign_name.kind == "person" and not foreign_name.whole:
             right = first_name(right)
-        name = text[one.start : one.end]
-        if _inside(Span(one.start, one.end), noted):
-            yield Finding("wrong-name", "hint", f"“{name}” {told[one.kind]}; you noted it so", one.start, one.end)
+        name = text[foreign_name.start : foreign_name.end]
+        if _inside(Span(foreign_name.start, foreign_name.end), noted):
+            yield ReviewIssue(
+                "wrong-name",
+                "hint",
+                f"“{name}” {reasons[foreign_name.kind]}; you noted it so",
+                foreign_name.start,
+                foreign_name.end,
+            )
         else:
-            yield Finding(
-                "wrong-name", "block", f"“{name}” {told[one.kind]}", one.start, one.end, (right,) if right else ()
+            yield ReviewIssue(
+                "wrong-name",
+                "block",
+                f"“{name}” {reasons[foreign_name.kind]}",
+                foreign_name.start,
+                foreign_name.end,
+                (right,) if right else (),
             )
 
 
-def _doubled(text: str) -> Iterator[Finding]:
+def _doubled(text: str) -> Iterator[ReviewIssue]:
     words = list(WORD.finditer(text))
-    for one, two in pairwise(words):
-        between = text[one.end() : two.start()]
-        if one[0].casefold() == two[0].casefold() and between.isspace() and "\n\n" not in between:
-            names = one[0][:1].isupper() and two[0][:1].isupper() and len(one[0]) > 3
-            if one[0].casefold() not in _DOUBLE_FINE and not one[0].isdigit() and not names:
-                told = f"“{one[0]}” stands twice"
-                yield Finding("doubled-word", "warn", told, one.start(), two.end(), (one[0],))
+    for first, second in pairwise(words):
+        between = text[first.end() : second.start()]
+        if first[0].casefold() == second[0].casefold() and between.isspace() and "\n\n" not in between:
+            names = first[0][:1].isupper() and second[0][:1].isupper() and len(first[0]) > 3
+            if first[0].casefold() not in _DOUBLE_FINE and not first[0].isdigit() and not names:
+                message = f"“{first[0]}” stands twice"
+                yield ReviewIssue("doubled-word", "warn", message, first.start(), second.end(), (first[0],))
 
 
-def _frame(text: str, around: Surroundings) -> Iterator[Finding]:
-    if around.kind == NoteKind.PHONE_SCRIPT or not text.strip():
+def _frame(text: str, context: ReviewContext) -> Iterator[ReviewIssue]:
+    if context.kind == NoteKind.PHONE_SCRIPT or not text.strip():
         return
     subject = SUBJECT.match(text)
     begin = subject.end() if subject is not None else 0
@@ -286,47 +301,47 @@ def _frame(text: str, around: Surroundings) -> Iterator[Finding]:
     if not lines:
         return
     first = lines[0]
-    names = [part for part in around.person.split() if len(part.rstrip(".")) > 1]
+    names = [part for part in context.person.split() if len(part.rstrip(".")) > 1]
     if GREETING.match(first[0]) is None:
-        yield Finding(
+        yield ReviewIssue(
             "greeting", "warn", "The note does not begin with a greeting", first.start(), first.end(), part="greeting"
         )
-    elif around.person and not any(span.start < first.end() for name in names for span in _found(name, text)):
-        told = f"The greeting does not name {around.person}"
-        right = (around.greeting,) if around.greeting else ()
-        yield Finding("greeting", "warn", told, first.start(), first.end(), right)
+    elif context.person and not any(span.start < first.end() for name in names for span in _find_name(name, text)):
+        message = f"The greeting does not name {context.person}"
+        right = (context.greeting,) if context.greeting else ()
+        yield ReviewIssue("greeting", "warn", message, first.start(), first.end(), right)
     if not any(SIGN_OFF.match(line[0].strip()) for line in lines[1:]):
-        told = "The note ends without a sign-off, such as “Kind regards,”"
-        yield Finding("sign-off", "warn", told, part="sign-off")
-    elif around.me and not _found(around.me, text):
-        yield Finding("sign-off", "hint", "Your name does not stand under the note", part="name")
+        message = "The note ends without a sign-off, such as “Kind regards,”"
+        yield ReviewIssue("sign-off", "warn", message, part="sign-off")
+    elif context.me and not _find_name(context.me, text):
+        yield ReviewIssue("sign-off", "hint", "Your name does not stand under the note", part="name")
 
 
-def _length(text: str) -> Iterator[Finding]:
+def _length(text: str) -> Iterator[ReviewIssue]:
     count = word_count(text)
     if count > LONG_WORDS:
-        yield Finding(
+        yield ReviewIssue(
             "length", "warn", f"{count} words; two or three short paragraphs read better (up to {LONG_WORDS})"
         )
     elif 0 < count < SHORT_WORDS:
-        yield Finding("length", "hint", f"Only {count} words")
+        yield ReviewIssue("length", "hint", f"Only {count} words")
 
 
-def _parts(text: str, around: Surroundings) -> Iterator[Finding]:
+def _parts(text: str, context: ReviewContext) -> Iterator[ReviewIssue]:
     if not text.strip():
-        yield Finding("missing-part", "hint", "The note is empty")
+        yield ReviewIssue("missing-part", "hint", "The note is empty")
         return
     if (
-        around.kind in {NoteKind.THANK_YOU, NoteKind.FOLLOW_UP, NoteKind.WITHDRAWAL}
-        and around.role
-        and not _found(around.role, text)
+        context.kind in {NoteKind.THANK_YOU, NoteKind.FOLLOW_UP, NoteKind.WITHDRAWAL}
+        and context.role
+        and not _find_name(context.role, text)
     ):
-        yield Finding("missing-part", "hint", f"Missing: the position, {around.role}", part="role")
-    if around.kind in {NoteKind.THANK_YOU, NoteKind.FOLLOW_UP} and around.day and not _names_day(text, around.day):
-        yield Finding("missing-part", "hint", f"Missing: the day of the interview, {around.day}", part="day")
-    for part, pattern in _PARTS.get(around.kind, ()):
+        yield ReviewIssue("missing-part", "hint", f"Missing: the position, {context.role}", part="role")
+    if context.kind in {NoteKind.THANK_YOU, NoteKind.FOLLOW_UP} and context.day and not _names_day(text, context.day):
+        yield ReviewIssue("missing-part", "hint", f"Missing: the day of the interview, {context.day}", part="day")
+    for part, pattern in _PARTS.get(context.kind, ()):
         if pattern.search(text) is None:
-            yield Finding("missing-part", "hint", f"Missing: {part}", part=part)
+            yield ReviewIssue("missing-part", "hint", f"Missing: {part}", part=part)
 
 
 _SHORT_DAYS = {"Monday": "mon", "Tuesday": "tues?", "Wednesday": "weds?", "Thursday": "thu(?:rs?)?", "Friday": "fri"}
@@ -351,48 +366,48 @@ def _names_day(text: str, day: str) -> bool:
         # A weekday without a date; with another date it is a different day.
         rf"\b(?:{re.escape(weekday.casefold())}|{_SHORT_DAYS.get(weekday, '(?!)')})\b(?!\.?,? (?:the )?\d|,? (?:{_MONTHS})[a-z]*\.? \d)",
     )
-    return any(re.search(one, lowered) for one in dates)
+    return any(re.search(pattern, lowered) for pattern in dates)
 
 
-def _tone(text: str, around: Surroundings) -> Iterator[Finding]:
+def _tone(text: str, context: ReviewContext) -> Iterator[ReviewIssue]:
     for match in _PUSHY.finditer(text):
-        told = f"“{match[0]}” pushes; they know that you are waiting"
+        message = f"“{match[0]}” pushes; they know that you are waiting"
         softer = _SOFTER.get(match[0].lower())
-        yield Finding("pushy", "warn", told, match.start(), match.end(), (softer,) if softer else ())
-    if around.kind in _ENDINGS:
+        yield ReviewIssue("pushy", "warn", message, match.start(), match.end(), (softer,) if softer else ())
+    if context.kind in _ENDINGS:
         for match in _BLAME.finditer(text):
-            yield Finding(
+            yield ReviewIssue(
                 "burns-bridges", "warn", f"“{match[0]}” may burn the bridge; stay neutral", match.start(), match.end()
             )
-    if around.kind in {NoteKind.FOLLOW_UP, NoteKind.CHECK_IN}:
+    if context.kind in {NoteKind.FOLLOW_UP, NoteKind.CHECK_IN}:
         body = body_of(text)
         inside = text[body.start : body.end]
-        asked = _DECISION.search(inside)
-        if asked is not None and _SUBSTANCE.search(inside) is None:
-            yield Finding(
+        decision_match = _DECISION.search(inside)
+        if decision_match is not None and _SUBSTANCE.search(inside) is None:
+            yield ReviewIssue(
                 "only-asks",
                 "warn",
                 "It only asks whether they have decided; bring something new",
-                body.start + asked.start(),
-                body.start + asked.end(),
+                body.start + decision_match.start(),
+                body.start + decision_match.end(),
             )
 
 
-def _voice(text: str, around: Surroundings) -> Iterator[Finding]:
+def _find_third_person(text: str, context: ReviewContext) -> Iterator[ReviewIssue]:
     """Yield an issue for each saved remark in the note that speaks of the person instead of to them."""
     lowered = text.lower()
-    for one in around.spoken_of if len(lowered) == len(text) else ():
-        wanted = " ".join(one.split()).rstrip(".?! ").lower()
-        at = lowered.find(wanted)
+    for remark in context.spoken_of if len(lowered) == len(text) else ():
+        phrase = " ".join(remark.split()).rstrip(".?! ").lower()
+        at = lowered.find(phrase)
         if at >= 0:
-            told = f"This speaks of {first_name(around.person)}, as you noted it; say it to them"
-            yield Finding("third-person", "hint", told, at, at + len(wanted))
+            message = f"This speaks of {first_name(context.person)}, as you noted it; say it to them"
+            yield ReviewIssue("third-person", "hint", message, at, at + len(phrase))
 
 
-def _too_soon(around: Surroundings) -> Iterator[Finding]:
-    if around.too_soon is not None:
-        day, why = around.too_soon
+def _too_soon(context: ReviewContext) -> Iterator[ReviewIssue]:
+    if context.too_soon is not None:
+        day, why = context.too_soon
         until = f"Too soon until {say_day(day)}" if day is not None else "Not again for now"
-        yield Finding("too-soon", "warn", f"{until}. {why}")
-    if around.unfounded:
-        yield Finding("too-soon", "hint", around.unfounded)
+        yield ReviewIssue("too-soon", "warn", f"{until}. {why}")
+    if context.unfounded:
+        yield ReviewIssue("too-soon", "hint", context.unfounded)

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterable, Iterator
 
-from interview_desk.domain.compose.finding import WORD, Finding, OtherNote, Span, body_of
+from interview_desk.domain.compose.finding import WORD, OtherNote, ReviewIssue, Span, body_of
 
 SAME_SHARE = 0.6
 """Share of common five-word runs at which two notes look like one form letter."""
@@ -24,19 +24,19 @@ def _runs(text: str) -> dict[tuple[str, ...], Span]:
     }
 
 
-def likeness(text: str, other: str) -> float:
+def likeness(text: str, other_text: str) -> float:
     """Return the share of a note's five-word runs that also appear in another note.
 
     Greeting and sign-off are ignored.
     """
-    own, theirs = _runs(text), _runs(other)
-    return len(own.keys() & theirs.keys()) / len(own) if own else 0.0
+    own, other_runs = _runs(text), _runs(other_text)
+    return len(own.keys() & other_runs.keys()) / len(own) if own else 0.0
 
 
-def shared_spans(text: str, other: str) -> list[Span]:
+def shared_spans(text: str, other_text: str) -> list[Span]:
     """Return the spans of a note that also appear in another note, merged where they touch."""
-    theirs = _runs(other)
-    spans = sorted(span for run, span in _runs(text).items() if run in theirs)
+    other_runs = _runs(other_text)
+    spans = sorted(span for run, span in _runs(text).items() if run in other_runs)
     joined: list[Span] = []
     for span in spans:
         if joined and span.start <= joined[-1].end:
@@ -46,31 +46,33 @@ def shared_spans(text: str, other: str) -> list[Span]:
     return joined
 
 
-def sameness(text: str, others: Iterable[OtherNote]) -> Iterator[Finding]:
+def find_similar_notes(text: str, other_notes: Iterable[OtherNote]) -> Iterator[ReviewIssue]:
     """Yield the issues of similarity to other notes.
 
     The same text under two names is a `block`, most of another note a `warn`, and a sentence from another
     note a `hint`.
     """
     plain = _bare(text)
-    for other in others:
-        if plain and plain == _bare(other.text):
-            yield Finding("same-note", "block", f"Word for word {other.whose} note")
+    for other_note in other_notes:
+        if plain and plain == _bare(other_note.text):
+            yield ReviewIssue("same-note", "block", f"Word for word {other_note.possessive_name} note")
             continue
-        share = likeness(text, other.text)
-        spans = shared_spans(text, other.text)
+        share = likeness(text, other_note.text)
+        spans = shared_spans(text, other_note.text)
         place = max(spans, key=lambda span: span.end - span.start, default=Span(0, 0))
-        theirs = likeness(other.text, text) if len(_runs(other.text)) >= WHOLE else 0.0
+        other_share = likeness(other_note.text, text) if len(_runs(other_note.text)) >= WHOLE else 0.0
         if share >= SAME_SHARE:
-            told = f"{share:.0%} like {other.whose} note; they may lay them side by side"
-            yield Finding("same-note", "warn", told, *place)
-        elif theirs >= SAME_SHARE:
-            told = f"{theirs:.0%} of {other.whose} note stands in this one; they may lay them side by side"
-            yield Finding("form-letter", "warn", told, *place)
+            message = f"{share:.0%} like {other_note.possessive_name} note; they may lay them side by side"
+            yield ReviewIssue("same-note", "warn", message, *place)
+        elif other_share >= SAME_SHARE:
+            message = f"{other_share:.0%} of {other_note.possessive_name} note stands in this one; they may lay them side by side"
+            yield ReviewIssue("form-letter", "warn", message, *place)
         else:
             for span in spans:
                 if len(text[span.start : span.end].split()) >= SAME_WORDS:
-                    yield Finding("form-letter", "hint", f"These words stand in {other.whose} note, too", *span)
+                    yield ReviewIssue(
+                        "form-letter", "hint", f"These words stand in {other_note.possessive_name} note, too", *span
+                    )
 
 
 def _bare(text: str) -> str:

@@ -58,7 +58,7 @@ _OBJECT_NEXT = re.compile(
 )
 
 
-def to_them(text: str, name: str) -> str:
+def convert_to_second_person(text: str, name: str) -> str:
     """Convert a remark about a person to the second person.
 
     Return the remark unchanged if the conversion is not certain.
@@ -92,7 +92,7 @@ def to_them(text: str, name: str) -> str:
         joined = [match["verb"] for match in _ANOTHER_VERB.finditer(rest)]
         if not _KNOWN_VERBS.issuperset(joined):
             return text
-        rest = _ANOTHER_VERB.sub(lambda one: f"{one['join']}{one['adverbs']}{second(one['verb'])}", rest)
+        rest = _ANOTHER_VERB.sub(lambda match: f"{match['join']}{match['adverbs']}{second(match['verb'])}", rest)
     return _TELLING.sub("", _rest(f"you {subject['adverbs']}{verb}", rest, text, who))
 
 
@@ -102,15 +102,15 @@ def _who(name: str) -> str:
     return "|".join(re.escape(part) for part in sorted(parts, key=len, reverse=True)) or r"(?!)"
 
 
-def _rest(begun: str, rest: str, text: str, who: str) -> str:
+def _rest(prefix: str, rest: str, text: str, who: str) -> str:
     """Convert the rest of a remark as well, or return the original text if that is not certain."""
-    rest = _SHORT.sub(lambda one: f"you{one['end']}", rest)
-    rest = _SHE.sub(lambda one: f"you {one['adverbs']}{second(one['verb'])}", rest)
+    rest = _SHORT.sub(lambda match: f"you{match['end']}", rest)
+    rest = _SHE.sub(lambda match: f"you {match['adverbs']}{second(match['verb'])}", rest)
     rest = _SELF.sub("yourself", _OBJECT_NEXT.sub("you ", rest))
     rest = _OF_HER.sub("your", rest)
     if _LEFT.search(rest) or re.search(rf"\b(?:{who})\b", rest, re.IGNORECASE):
         return text
-    return begun + rest
+    return prefix + rest
 
 
 def second(verb: str) -> str:
@@ -130,10 +130,10 @@ def second(verb: str) -> str:
     return verb[:-1]
 
 
-def spoken_of(texts: Iterable[str], name: str) -> tuple[str, ...]:
+def find_third_person_remarks(texts: Iterable[str], name: str) -> tuple[str, ...]:
     """Return the remarks that speak of the person and cannot be converted with certainty."""
     who = re.compile(rf"\b(?:she|he|her|his|himself|herself|{_who(name)})\b", re.IGNORECASE)
-    return tuple(text for text in texts if who.search(to_them(text, name)))
+    return tuple(text for text in texts if who.search(convert_to_second_person(text, name)))
 
 
 _THING = re.compile(
@@ -143,7 +143,7 @@ _THING = re.compile(
 )
 
 
-def thing(promised: str) -> str:
+def extract_promised_item(promised: str) -> str:
     """Return only the item from a promise: "send my portfolio" becomes "my portfolio"."""
     match = _THING.match(promised)
     return promised[match.end() :] if match is not None and promised[match.end() :].strip() else promised

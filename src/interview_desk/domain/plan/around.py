@@ -7,14 +7,14 @@ from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview, InterviewStatus
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.plan.kinds import DueKind
-from interview_desk.domain.plan.making import Finding
+from interview_desk.domain.plan.making import DueCandidate
 from interview_desk.domain.sources import ADVANCING, AFTER, NAILED, STEP_7
 
 PREPARE_DAYS = 2
 """Number of local days before the start at which the item to prepare opens."""
 
 
-def around_interviews(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
+def suggest_interview_items(dossier: Dossier, ctx: Context) -> Iterator[DueCandidate]:
     """Yield the items that an application's interviews call for, before and after each interview."""
     for interview in dossier.interviews:
         if (
@@ -27,9 +27,9 @@ def around_interviews(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
             yield from _afterwards(interview, ctx)
 
 
-def _prepare(interview: Interview, ctx: Context) -> Finding:
+def _prepare(interview: Interview, ctx: Context) -> DueCandidate:
     day = say_on(ctx.day(interview.starts_at), ctx.today)
-    return Finding(
+    return DueCandidate(
         kind=DueKind.PREPARE,
         opens_at=days_later(interview.starts_at, -PREPARE_DAYS, ctx.zone),
         due_by=interview.starts_at,
@@ -39,11 +39,11 @@ def _prepare(interview: Interview, ctx: Context) -> Finding:
     )
 
 
-def _afterwards(interview: Interview, ctx: Context) -> Iterator[Finding]:
+def _afterwards(interview: Interview, ctx: Context) -> Iterator[DueCandidate]:
     ended = f"The interview ended {say_on(ctx.day(interview.ends_at), ctx.today)} at {say_time(interview.ends_at, ctx.zone)}."
     limit = later(interview.ends_at, HOURS_24, ctx.zone)
     if interview.exit_card is None or interview.exit_card.answered_at is None:
-        yield Finding(
+        yield DueCandidate(
             kind=DueKind.EXIT_CARD,
             opens_at=interview.ends_at,
             due_by=limit,
@@ -51,12 +51,12 @@ def _afterwards(interview: Interview, ctx: Context) -> Iterator[Finding]:
             advice=(ADVANCING, AFTER),
             interview=interview.id,
         )
-    begun = interview.debrief is not None
-    yield Finding(
+    has_debrief = interview.debrief is not None
+    yield DueCandidate(
         kind=DueKind.DEBRIEF,
         opens_at=interview.ends_at,
         due_by=limit,
-        why=f"{ended} {'The debrief is half done.' if begun else 'Write it down while it is fresh.'}",
+        why=f"{ended} {'The debrief is half done.' if has_debrief else 'Write it down while it is fresh.'}",
         advice=(NAILED, STEP_7),
         interview=interview.id,
     )

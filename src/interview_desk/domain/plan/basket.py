@@ -9,11 +9,11 @@ from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.pipeline import Application
 from interview_desk.domain.plan.item import Context, DueItem
 from interview_desk.domain.plan.kinds import DueKind
-from interview_desk.domain.plan.making import Finding, item_of, newest_deferral, snoozed
+from interview_desk.domain.plan.making import DueCandidate, apply_snooze, build_item, newest_deferral
 from interview_desk.domain.sources import AFTER, NAILED
 
 
-class Basket(NamedTuple):
+class SearchSummary(NamedTuple):
     """Facts for the keep-searching rule: number of applications, newest application, and accepted offer."""
 
     applications: int = 0
@@ -22,7 +22,7 @@ class Basket(NamedTuple):
     accepted_on: date | None = None
 
 
-def basket_of(applications: Iterable[Application], accepted_on: date | None = None) -> Basket:
+def summarize_search(applications: Iterable[Application], accepted_on: date | None = None) -> SearchSummary:
     """Summarize a search from its applications and the local day on which an offer was accepted."""
     total = active = 0
     newest: date | None = None
@@ -32,31 +32,31 @@ def basket_of(applications: Iterable[Application], accepted_on: date | None = No
         applied_on = application.applied_on
         if applied_on is not None and (newest is None or applied_on > newest):
             newest = applied_on
-    return Basket(total, active, newest, accepted_on)
+    return SearchSummary(total, active, newest, accepted_on)
 
 
 def keep_searching(
-    basket: Basket, ctx: Context, snoozes: Iterable[Snooze] = (), skips: Iterable[Skip] = ()
+    summary: SearchSummary, ctx: Context, snoozes: Iterable[Snooze] = (), skips: Iterable[Skip] = ()
 ) -> DueItem | None:
     """Return the keep-searching item, or None if there is nothing to warn about.
 
     There is no item for a search without applications, or for a search that an accepted offer has ended.
     """
-    over = basket.accepted_on is not None and (basket.newest_on is None or basket.newest_on <= basket.accepted_on)
-    if basket.applications == 0 or over:
+    over = summary.accepted_on is not None and (summary.newest_on is None or summary.newest_on <= summary.accepted_on)
+    if summary.applications == 0 or over:
         return None
     policies = ctx.policies
-    idle = (ctx.today - basket.newest_on).days if basket.newest_on is not None else None
+    idle = (ctx.today - summary.newest_on).days if summary.newest_on is not None else None
     reasons = []
-    if basket.active < policies.basket_min_active:
-        active = count_of(basket.active, "active application")
+    if summary.active < policies.basket_min_active:
+        active = count_of(summary.active, "active application")
         reasons.append(f"{active}, fewer than {policies.basket_min_active}.")
     if idle is not None and 0 < policies.basket_idle_days <= idle:
-        assert basket.newest_on is not None
-        reasons.append(f"The last new one was on {say_day(basket.newest_on, ctx.today)}, {count_of(idle, 'day')} ago.")
+        assert summary.newest_on is not None
+        reasons.append(f"The last new one was on {say_day(summary.newest_on, ctx.today)}, {count_of(idle, 'day')} ago.")
     if not reasons:
         return None
-    finding = Finding(
+    finding = DueCandidate(
         kind=DueKind.KEEP_SEARCHING,
         opens_at=None,
         due_by=None,
@@ -66,4 +66,4 @@ def keep_searching(
     )
     if newest_deferral(skips, DueKind.KEEP_SEARCHING) is not None:
         return None
-    return item_of(snoozed(snoozes, finding, ctx), ctx)
+    return build_item(apply_snooze(snoozes, finding, ctx), ctx)

@@ -13,11 +13,11 @@ PAPER_WORKING_DAYS = 5
 """Number of working days before a decision by which a letter must be posted to arrive in time (C2)."""
 
 
-class Medium(NamedTuple):
+class ChannelChoice(NamedTuple):
     """Channel for a note, with an optional hint about sending it another way."""
 
     channel: Channel
-    beside: str = ""
+    hint: str = ""
 
 
 def paper_arrives(decision_on: date | None, posted_on: date, calendar: WorkCalendar) -> bool:
@@ -28,23 +28,23 @@ def paper_arrives(decision_on: date | None, posted_on: date, calendar: WorkCalen
     return decision_on is not None and calendar.count(posted_on, decision_on) >= PAPER_WORKING_DAYS
 
 
-def thank_you_medium(
+def choose_thank_you_channel(
     company_formality: str, decision_on: date | None, today: date, calendar: WorkCalendar, policies: Policies
-) -> Medium:
+) -> ChannelChoice:
     """Choose the channel for a thank-you by policy C2: paper only if it arrives before the decision (R27)."""
     paper = Channel.CARD if policies.handwriting == "legible" else Channel.LETTER
     in_time = paper_arrives(decision_on, today, calendar)
     formal = company_formality == "formal"
     if policies.medium == "letter-attached":
-        return Medium(Channel.EMAIL, "Attach it as a letter.")
+        return ChannelChoice(Channel.EMAIL, "Attach it as a letter.")
     if in_time and (policies.medium == "paper-if-time" or (policies.medium == "match-formality" and formal)):
-        return Medium(paper)
+        return ChannelChoice(paper)
     if policies.medium == "email-first" and formal and in_time:
-        return Medium(
+        return ChannelChoice(
             Channel.EMAIL,
             f"A typed {paper} would arrive in time." if paper == Channel.LETTER else "A card would arrive in time.",
         )
-    return Medium(Channel.EMAIL)
+    return ChannelChoice(Channel.EMAIL)
 
 
 def follow_up_channel(dossier: Dossier, contact: Contact | None, policies: Policies) -> Channel:

@@ -10,7 +10,7 @@ from interview_desk.domain.pipeline import Outcome, Stage
 from interview_desk.domain.plan.channel import ending_channel
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.plan.kinds import DueKind
-from interview_desk.domain.plan.making import Finding
+from interview_desk.domain.plan.making import DueCandidate
 from interview_desk.domain.sources import ADVANCING, NOT_OVER
 
 FEEDBACK_AFTER = 2
@@ -37,8 +37,10 @@ def accepted_day(dossier: Dossier, ctx: Context) -> date | None:
     """
     application = dossier.application
     closed_on = application.since if application.outcome == Outcome.ACCEPTED and not application.is_open else None
-    said = [ctx.day(touch.at) for touch in dossier.touches if touch.kind == TouchKind.ACCEPTANCE and touch.reached_them]
-    return max((day for day in (closed_on, *said) if day is not None), default=None)
+    acceptance_days = [
+        ctx.day(touch.at) for touch in dossier.touches if touch.kind == TouchKind.ACCEPTANCE and touch.reached_them
+    ]
+    return max((day for day in (closed_on, *acceptance_days) if day is not None), default=None)
 
 
 def _is_superseded(dossier: Dossier, accepted_on: date | None) -> bool:
@@ -52,7 +54,7 @@ def _is_superseded(dossier: Dossier, accepted_on: date | None) -> bool:
     return accepted_on is not None and applied_on is not None and applied_on <= accepted_on
 
 
-def withdrawal(dossier: Dossier, accepted_on: date | None, ctx: Context) -> Iterator[Finding]:
+def withdrawal(dossier: Dossier, accepted_on: date | None, ctx: Context) -> Iterator[DueCandidate]:
     """Yield a kind note of withdrawal: after a night to be sure, or at once if another offer was accepted."""
     if was_written(dossier, NoteKind.WITHDRAWAL):
         return
@@ -80,7 +82,7 @@ def withdrawal(dossier: Dossier, accepted_on: date | None, ctx: Context) -> Iter
         return
     day, policy, why = min(days)
     lead = dossier.lead(ctx.at)
-    yield Finding(
+    yield DueCandidate(
         kind=DueKind.WITHDRAWAL,
         opens_at=start_of_day(day, ctx.zone),
         due_by=end_of_day(ctx.calendar.after(day), ctx.zone),
@@ -100,7 +102,7 @@ def was_written(dossier: Dossier, kind: NoteKind) -> bool:
     )
 
 
-def offer(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
+def offer(dossier: Dossier, ctx: Context) -> Iterator[DueCandidate]:
     """Yield an offer to answer, until it is accepted, declined or closed."""
     application = dossier.application
     if (
@@ -110,19 +112,19 @@ def offer(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
     ):
         return
     answer_by = application.offer_answer_by
-    made = f"The offer came {say_on(application.since, ctx.today)}."
-    yield Finding(
+    statement = f"The offer came {say_on(application.since, ctx.today)}."
+    yield DueCandidate(
         kind=DueKind.OFFER,
         opens_at=start_of_day(application.since, ctx.zone),
         due_by=end_of_day(answer_by, ctx.zone) if answer_by else None,
-        why=f"{made} They need your answer by {say_near(answer_by, ctx.today)}."
+        why=f"{statement} They need your answer by {say_near(answer_by, ctx.today)}."
         if answer_by
-        else f"{made} Ask by when they need your answer.",
+        else f"{statement} Ask by when they need your answer.",
         advice=(ADVANCING, NOT_OVER),
     )
 
 
-def after_refusal(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
+def suggest_after_rejection(dossier: Dossier, ctx: Context) -> Iterator[DueCandidate]:
     """Yield one feedback request after a rejection, then a look at who was hired (R43, R44)."""
     application = dossier.application
     if application.outcome != Outcome.REFUSED:
@@ -140,7 +142,7 @@ def after_refusal(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
     if ctx.at > end_of_day(ctx.calendar.add(day, FEEDBACK_OPEN), ctx.zone):
         return
     lead = dossier.lead(ctx.at)
-    yield Finding(
+    yield DueCandidate(
         kind=DueKind.FEEDBACK,
         opens_at=start_of_day(day, ctx.zone),
         due_by=None,
@@ -155,20 +157,20 @@ def after_refusal(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
 
 def _feedback_request(dossier: Dossier) -> datetime | None:
     """Return the time of the feedback request, from a logged message or a note marked as sent, or None."""
-    asked = [touch.at for touch in dossier.touches if touch.kind == TouchKind.FEEDBACK and touch.reached_them]
-    asked += [
+    request_times = [touch.at for touch in dossier.touches if touch.kind == TouchKind.FEEDBACK and touch.reached_them]
+    request_times += [
         note.changed_at for note in dossier.notes if note.kind == NoteKind.FEEDBACK and note.state == NoteState.SENT
     ]
-    return max(asked, default=None)
+    return max(request_times, default=None)
 
 
-def _who_was_hired(dossier: Dossier, asked_at: datetime, ctx: Context) -> Iterator[Finding]:
+def _who_was_hired(dossier: Dossier, asked_at: datetime, ctx: Context) -> Iterator[DueCandidate]:
     answered = any(touch.is_theirs and touch.at >= asked_at for touch in dossier.touches)
     if answered or dossier.application.who_was_hired:
         return
     asked_on = ctx.day(asked_at)
     day = ctx.calendar.add(asked_on, WHO_WAS_HIRED_AFTER)
-    yield Finding(
+    yield DueCandidate(
         kind=DueKind.WHO_WAS_HIRED,
         opens_at=start_of_day(day, ctx.zone),
         due_by=None,

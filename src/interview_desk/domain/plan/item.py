@@ -89,7 +89,7 @@ def state_at(at: datetime, kind: DueKind, opens_at: datetime | None, due_by: dat
     return DueState.DUE
 
 
-def order(item: DueItem) -> tuple[int, float, int, tuple[str, ...]]:
+def build_sort_key(item: DueItem) -> tuple[int, float, int, tuple[str, ...]]:
     """Return the sort key of the to-do list: state, then limit (or day), then kind, company and person."""
     limit = item.due_by or item.opens_at
     instant = limit.timestamp() if limit is not None else float(item.due_on.toordinal()) * 86_400 - 62_135_596_800

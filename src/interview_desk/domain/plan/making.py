@@ -12,7 +12,7 @@ from interview_desk.domain.plan.item import Context, DueItem, state_at
 from interview_desk.domain.plan.kinds import SPECS, DueKind
 
 
-class Finding(NamedTuple):
+class DueCandidate(NamedTuple):
     """Candidate for a due item, found by a rule: when the item opens, its limit, and why.
 
     `since` is the instant of the fact that the candidate is based on. A snooze or skip made before `since`
@@ -45,13 +45,13 @@ def newest_deferral(
 ) -> Deferral | None:
     """Return the newest snooze or skip that applies to an item and was not made before `since`, or None."""
     newest: Deferral | None = None
-    for one in deferrals:
-        if not concerns(one, kind=kind, interview=interview, contact=contact, promise=promise):
+    for deferral in deferrals:
+        if not concerns(deferral, kind=kind, interview=interview, contact=contact, promise=promise):
             continue
-        if since is not None and _made_at(one) < since:
+        if since is not None and _made_at(deferral) < since:
             continue
-        if newest is None or _made_at(one) > _made_at(newest):
-            newest = one
+        if newest is None or _made_at(deferral) > _made_at(newest):
+            newest = deferral
     return newest
 
 
@@ -60,7 +60,9 @@ def newest_of_kind(deferrals: Iterable[Deferral], kind: DueKind, since: datetime
 
     The kind must be limited to a single item per application.
     """
-    holding = [one for one in deferrals if one.kind == kind and (since is None or _made_at(one) >= since)]
+    holding = [
+        deferral for deferral in deferrals if deferral.kind == kind and (since is None or _made_at(deferral) >= since)
+    ]
     return max(holding, key=_made_at, default=None)
 
 
@@ -68,22 +70,22 @@ def _made_at(deferral: Deferral) -> datetime:
     return deferral.made_at if isinstance(deferral, Snooze) else deferral.at
 
 
-def is_skipped(dossier: Dossier, finding: Finding) -> bool:
+def is_skipped(dossier: Dossier, candidate: DueCandidate) -> bool:
     """Return True if the user skipped this item."""
     return bool(dossier.skips) and isinstance(
         newest_deferral(
             dossier.skips,
-            finding.kind,
-            interview=finding.interview,
-            contact=finding.contact,
-            promise=finding.promise,
-            since=finding.since,
+            candidate.kind,
+            interview=candidate.interview,
+            contact=candidate.contact,
+            promise=candidate.promise,
+            since=candidate.since,
         ),
         Skip,
     )
 
 
-def snoozed(snoozes: Iterable[Snooze], finding: Finding, ctx: Context) -> Finding:
+def apply_snooze(snoozes: Iterable[Snooze], candidate: DueCandidate, ctx: Context) -> DueCandidate:
     """Return the candidate with its opening moved by a snooze.
 
     A snooze made before the limit never hides an item beyond the limit; a snooze made after the limit moves
@@ -91,69 +93,71 @@ def snoozed(snoozes: Iterable[Snooze], finding: Finding, ctx: Context) -> Findin
     """
     snooze = newest_deferral(
         snoozes,
-        finding.kind,
-        interview=finding.interview,
-        contact=finding.contact,
-        promise=finding.promise,
-        since=finding.since,
+        candidate.kind,
+        interview=candidate.interview,
+        contact=candidate.contact,
+        promise=candidate.promise,
+        since=candidate.since,
     )
     if not isinstance(snooze, Snooze):
-        return finding
+        return candidate
     opens = start_of_day(snooze.until, ctx.zone)
-    if finding.due_by is not None and snooze.made_at <= finding.due_by:
-        opens = min(opens, finding.due_by)
-    if finding.opens_at is not None and opens <= finding.opens_at:
-        return finding
-    return finding._replace(
+    if candidate.due_by is not None and snooze.made_at <= candidate.due_by:
+        opens = min(opens, candidate.due_by)
+    if candidate.opens_at is not None and opens <= candidate.opens_at:
+        return candidate
+    return candidate._replace(
         opens_at=opens,
-        due_on=snooze.until if finding.due_by is None else finding.due_on,
+        due_on=snooze.until if candidate.due_by is None else candidate.due_on,
         snoozed_until=min(snooze.until, ctx.day(opens)) if ctx.at < opens else None,
     )
 
 
-def made(dossier: Dossier, finding: Finding, ctx: Context, *, movable: bool = True) -> DueItem | None:
+def build_application_item(
+    dossier: Dossier, candidate: DueCandidate, ctx: Context, *, movable: bool = True
+) -> DueItem | None:
     """Build the due item of a candidate for one application, or return None if the user skipped it.
 
     Args:
         dossier: the application's facts.
-        finding: the candidate.
+        candidate: the candidate.
         ctx: the time to plan for.
         movable: whether a snooze remains to be applied (nudges apply theirs in working days).
     """
-    if is_skipped(dossier, finding):
+    if is_skipped(dossier, candidate):
         return None
     if movable and dossier.snoozes:
-        finding = snoozed(dossier.snoozes, finding, ctx)
-    contact = dossier.contact(finding.contact)
-    promise = next((one for one in dossier.promises if one.id == finding.promise), None)
-    return item_of(
-        finding, ctx, application=dossier.application.id, company=dossier.company.name, role=dossier.application.role
+        candidate = apply_snooze(dossier.snoozes, candidate, ctx)
+    contact = dossier.contact(candidate.contact)
+    promise = next((entry for entry in dossier.promises if entry.id == candidate.promise), None)
+    return build_item(
+        candidate, ctx, application=dossier.application.id, company=dossier.company.name, role=dossier.application.role
     )._replace(who=contact.name if contact is not None else "", what=promise.what if promise is not None else "")
 
 
-def item_of(
-    finding: Finding, ctx: Context, *, application: str | None = None, company: str = "", role: str = ""
+def build_item(
+    candidate: DueCandidate, ctx: Context, *, application: str | None = None, company: str = "", role: str = ""
 ) -> DueItem:
     """Build the due item of a candidate, with its state at the planning time."""
-    due_on = finding.due_on
+    due_on = candidate.due_on
     if due_on is None:
-        anchor = finding.due_by or finding.opens_at
+        anchor = candidate.due_by or candidate.opens_at
         due_on = ctx.day(anchor) if anchor is not None else ctx.today
     return DueItem(
-        kind=finding.kind,
-        state=state_at(ctx.at, finding.kind, finding.opens_at, finding.due_by),
+        kind=candidate.kind,
+        state=state_at(ctx.at, candidate.kind, candidate.opens_at, candidate.due_by),
         due_on=due_on,
-        policy=finding.policy or SPECS[finding.kind].policy,
-        why=finding.why,
-        advice=finding.advice,
+        policy=candidate.policy or SPECS[candidate.kind].policy,
+        why=candidate.why,
+        advice=candidate.advice,
         company=company,
         role=role,
         application=application,
-        interview=finding.interview,
-        contact=finding.contact,
-        promise=finding.promise,
-        opens_at=finding.opens_at.astimezone(ctx.zone) if finding.opens_at else None,
-        due_by=finding.due_by.astimezone(ctx.zone) if finding.due_by else None,
-        channel=finding.channel,
-        snoozed_until=finding.snoozed_until,
+        interview=candidate.interview,
+        contact=candidate.contact,
+        promise=candidate.promise,
+        opens_at=candidate.opens_at.astimezone(ctx.zone) if candidate.opens_at else None,
+        due_by=candidate.due_by.astimezone(ctx.zone) if candidate.due_by else None,
+        channel=candidate.channel,
+        snoozed_until=candidate.snoozed_until,
     )

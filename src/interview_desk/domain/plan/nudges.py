@@ -14,8 +14,8 @@ from interview_desk.domain.pipeline import Stage
 from interview_desk.domain.plan.channel import follow_up_channel
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.plan.kinds import DueKind
-from interview_desk.domain.plan.making import Finding, newest_of_kind
-from interview_desk.domain.plan.state_of_play import StateOfPlay, state_of_play
+from interview_desk.domain.plan.making import DueCandidate, newest_of_kind
+from interview_desk.domain.plan.state_of_play import Conversation, read_conversation
 from interview_desk.domain.sources import ADVANCING, AFTER, NAILED, NOT_OVER, STEP_7
 
 AFTER_MY_MESSAGE = 3
@@ -35,11 +35,11 @@ _WAIT_WORKING_DAYS = {"four-working-days": 4, "five-working-days": 5}
 _WAIT_DAYS = {"one-week": 7, "two-weeks": 14}
 
 
-def nudges(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
+def suggest_nudges(dossier: Dossier, ctx: Context) -> Iterator[DueCandidate]:
     """Yield the follow-up, check-in or let-rest of an application whose process is open and not moving."""
     if dossier.application.stage == Stage.OFFER or dossier.to_come(ctx.at):
         return
-    play = state_of_play(dossier, ctx)
+    play = read_conversation(dossier, ctx)
     follow_up = _follow_up(dossier, play, ctx)
     if follow_up is not None and not _let_go(dossier, follow_up):
         yield follow_up
@@ -52,7 +52,7 @@ def nudges(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
         yield rest
 
 
-def _let_go(dossier: Dossier, finding: Finding) -> bool:
+def _let_go(dossier: Dossier, finding: DueCandidate) -> bool:
     """Return True if the user skipped this nudge.
 
     An application has a single nudge of each kind, regardless of the recipient.
@@ -60,7 +60,7 @@ def _let_go(dossier: Dossier, finding: Finding) -> bool:
     return newest_of_kind(dossier.skips, finding.kind, finding.since) is not None
 
 
-def is_welcome(dossier: Dossier, play: StateOfPlay) -> bool:
+def is_welcome(dossier: Dossier, conversation: Conversation) -> bool:
     """Return True unless following up was declared unwelcome.
 
     The main contact decides; if they said nothing, all interviewers must have said that it is unwelcome.
@@ -68,9 +68,9 @@ def is_welcome(dossier: Dossier, play: StateOfPlay) -> bool:
     lead = dossier.contact(dossier.application.lead_contact)
     if lead is not None and lead.may_follow_up is not None:
         return lead.may_follow_up
-    if play.interview is None or not play.interview.interviewers:
+    if conversation.interview is None or not conversation.interview.interviewers:
         return True
-    people = [dossier.contact(one) for one in play.interview.interviewers]
+    people = [dossier.contact(contact_id) for contact_id in conversation.interview.interviewers]
     return not all(person is not None and person.may_follow_up is False for person in people)
 
 
@@ -89,57 +89,61 @@ def after_wait(anchor: date, wait: str, ctx: Context) -> date:
     return ctx.calendar.at_or_after(anchor + timedelta(days=_WAIT_DAYS[wait]))
 
 
-def is_exhausted(play: StateOfPlay, ctx: Context) -> bool:
+def is_exhausted(conversation: Conversation, ctx: Context) -> bool:
     """Return True if the last allowed follow-up was sent and not answered (C5)."""
-    return 0 < ctx.policies.repeat_max <= len(play.follow_ups)
+    return 0 < ctx.policies.repeat_max <= len(conversation.follow_ups)
 
 
-def _follow_up(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | None:
-    if is_exhausted(play, ctx):
+def _follow_up(dossier: Dossier, conversation: Conversation, ctx: Context) -> DueCandidate | None:
+    if is_exhausted(conversation, ctx):
         return None
     policies = ctx.policies
-    lapse_asked = _asked_since_lapse(play, ctx)
-    if play.promise is not None and play.promise.due_on is not None and not lapse_asked:
+    lapse_asked = _asked_since_lapse(conversation, ctx)
+    if conversation.promise is not None and conversation.promise.due_on is not None and not lapse_asked:
         policy = policies.promise_passed
-        day = _no_sooner(after_promise(play.promise.due_on, ctx), play.message_on, AFTER_A_LAPSE, ctx)
-        why = _why_promise(play.promise, day, ctx)
+        day = _no_sooner(after_promise(conversation.promise.due_on, ctx), conversation.message_on, AFTER_A_LAPSE, ctx)
+        why = _why_promise(conversation.promise, day, ctx)
         advice: tuple[str, ...] = (AFTER, STEP_7)
-    elif not is_welcome(dossier, play):
+    elif not is_welcome(dossier, conversation):
         return None
     else:
-        if play.follow_ups:
-            policy, anchor = policies.repeat, play.follow_ups[-1]
+        if conversation.follow_ups:
+            policy, anchor = policies.repeat, conversation.follow_ups[-1]
             why = f"You followed up on {say_day(anchor, ctx.today)} and no answer came."
             advice = (AFTER, STEP_7)
         else:
-            latest = max((day for day in (play.interview_on, play.word_on) if day is not None), default=None)
+            latest = max(
+                (day for day in (conversation.interview_on, conversation.word_on) if day is not None), default=None
+            )
             if latest is None:
                 return None
             policy, anchor = policies.no_date, latest
-            event = "the interview" if latest == play.interview_on else "their last word"
+            event = "the interview" if latest == conversation.interview_on else "their last word"
             why = f"{_elapsed(latest, ctx)} {event} on {say_day(latest, ctx.today)}. They gave no date."
             advice = (AFTER, NOT_OVER)
-        day = _no_sooner(after_wait(anchor, policy, ctx), play.message_on, AFTER_MY_MESSAGE, ctx)
-        day = _no_sooner(day, play.budget_on, policies.gap_working_days, ctx)
-        if not play.follow_ups and day > ctx.today and play.budget_on is not None:
+        day = _no_sooner(after_wait(anchor, policy, ctx), conversation.message_on, AFTER_MY_MESSAGE, ctx)
+        day = _no_sooner(day, conversation.budget_on, policies.gap_working_days, ctx)
+        if not conversation.follow_ups and day > ctx.today and conversation.budget_on is not None:
             wait = count_of(policies.gap_working_days, "working day")
-            why = f"Your last message went out on {say_day(play.budget_on, ctx.today)}. {wait} between messages."
+            why = (
+                f"Your last message went out on {say_day(conversation.budget_on, ctx.today)}. {wait} between messages."
+            )
     # They may write on the very day that they named: never ask on the day of their last word.
-    day = _no_sooner(day, play.word_on, 1, ctx)
-    if play.attempt_on is not None:
-        day = _no_sooner(day, play.attempt_on, 1, ctx)
-    if play.renewed_on is not None:
-        day = _no_sooner(day, play.renewed_on, 0, ctx)
-    return _nudge(DueKind.FOLLOW_UP, day, policy, why, advice, dossier, play, ctx)
+    day = _no_sooner(day, conversation.word_on, 1, ctx)
+    if conversation.attempt_on is not None:
+        day = _no_sooner(day, conversation.attempt_on, 1, ctx)
+    if conversation.renewed_on is not None:
+        day = _no_sooner(day, conversation.renewed_on, 0, ctx)
+    return _nudge(DueKind.FOLLOW_UP, day, policy, why, advice, dossier, conversation, ctx)
 
 
-def _asked_since_lapse(play: StateOfPlay, ctx: Context) -> bool:
+def _asked_since_lapse(conversation: Conversation, ctx: Context) -> bool:
     """Return True if a follow-up was sent since their promised date passed."""
-    if play.promise is None or play.promise.due_on is None or not play.follow_ups:
+    if conversation.promise is None or conversation.promise.due_on is None or not conversation.follow_ups:
         return False
     same_day = ctx.policies.promise_passed == "same-day"
-    last = play.follow_ups[-1]
-    return last >= play.promise.due_on if same_day else last > play.promise.due_on
+    last = conversation.follow_ups[-1]
+    return last >= conversation.promise.due_on if same_day else last > conversation.promise.due_on
 
 
 def _no_sooner(day: date, last: date | None, working_days: int, ctx: Context) -> date:
@@ -153,15 +157,15 @@ def _elapsed(day: date, ctx: Context) -> str:
 
 def _why_promise(promise: Promise, day: date, ctx: Context) -> str:
     assert promise.due_on is not None
-    said = (
+    statement = (
         f"They said “{promise.words}”: by {say_day(promise.due_on, ctx.today)}"
         if promise.words
         else (f"They promised {promise.what or 'an answer'} by {say_day(promise.due_on, ctx.today)}")
     )
     if promise.due_on >= ctx.today:
-        return f"{said}. Your turn is {say_day(day, ctx.today)}."
+        return f"{statement}. Your turn is {say_day(day, ctx.today)}."
     ago = (ctx.today - promise.due_on).days
-    return f"{said}; that passed {'yesterday' if ago == 1 else f'{ago} days ago'}."
+    return f"{statement}; that passed {'yesterday' if ago == 1 else f'{ago} days ago'}."
 
 
 def _nudge(
@@ -171,18 +175,18 @@ def _nudge(
     why: str,
     advice: tuple[str, ...],
     dossier: Dossier,
-    play: StateOfPlay,
+    conversation: Conversation,
     ctx: Context,
     last: date | None = None,
-) -> Finding:
+) -> DueCandidate:
     """Build a nudge for a working day, with its recipient and channel.
 
     A snooze moves the nudge to a later working day, no later than `last`.
     """
     lead = dossier.lead(ctx.at)
-    since = _since(dossier, play, ctx)
+    since = _since(dossier, conversation, ctx)
     contact = lead.id if lead is not None else None
-    interview = play.interview.id if play.interview is not None else None
+    interview = conversation.interview.id if conversation.interview is not None else None
     snooze = newest_of_kind(dossier.snoozes, kind, since)
     snoozed_until = None
     if isinstance(snooze, Snooze) and snooze.until > day:
@@ -190,7 +194,7 @@ def _nudge(
         if last is not None and day > last:
             day = max(last, ctx.calendar.at_or_after(ctx.today))
         snoozed_until = snooze.until if ctx.today < day else None
-    return Finding(
+    return DueCandidate(
         kind=kind,
         opens_at=start_of_day(day, ctx.zone),
         due_by=end_of_day(day, ctx.zone),
@@ -205,7 +209,7 @@ def _nudge(
     )
 
 
-def _since(dossier: Dossier, play: StateOfPlay, ctx: Context) -> datetime | None:
+def _since(dossier: Dossier, conversation: Conversation, ctx: Context) -> datetime | None:
     """Return the instant of the newest fact that a nudge is based on, or None.
 
     A snooze or skip made before that instant was about another nudge.
@@ -215,36 +219,41 @@ def _since(dossier: Dossier, play: StateOfPlay, ctx: Context) -> datetime | None
         for touch in dossier.messages
         if touch.is_theirs or touch.kind in {TouchKind.FOLLOW_UP, TouchKind.CHECK_IN}
     ]
-    if play.interview is not None:
-        instants.append(play.interview.ends_at)
-    if play.promise is not None:
-        instants.append(start_of_day(play.promise.made_on, ctx.zone))
+    if conversation.interview is not None:
+        instants.append(conversation.interview.ends_at)
+    if conversation.promise is not None:
+        instants.append(start_of_day(conversation.promise.made_on, ctx.zone))
     return max(instants, default=None)
 
 
-def _check_in(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | None:
+def _check_in(dossier: Dossier, conversation: Conversation, ctx: Context) -> DueCandidate | None:
     """Build the single check-in in the middle of a long wait for a promised day, or return None."""
-    if play.promise is None or play.promise.due_on is None or play.interview is None or play.interview_on is None:
+    if (
+        conversation.promise is None
+        or conversation.promise.due_on is None
+        or conversation.interview is None
+        or conversation.interview_on is None
+    ):
         return None
-    due_on, made_on = play.promise.due_on, play.promise.made_on
-    wait = ctx.calendar.count(play.interview_on, due_on)
-    if wait < LONG_WAIT or ctx.today > due_on or not is_welcome(dossier, play):
+    due_on, made_on = conversation.promise.due_on, conversation.promise.made_on
+    wait = ctx.calendar.count(conversation.interview_on, due_on)
+    if wait < LONG_WAIT or ctx.today > due_on or not is_welcome(dossier, conversation):
         return None
     if any(
-        touch.kind == TouchKind.CHECK_IN and touch.reached_them and touch.at >= play.interview.ends_at
+        touch.kind == TouchKind.CHECK_IN and touch.reached_them and touch.at >= conversation.interview.ends_at
         for touch in dossier.messages
     ):
         return None
-    named_on = max(play.interview_on, made_on)
-    if play.word_on is not None and play.word_on > named_on:
+    named_on = max(conversation.interview_on, made_on)
+    if conversation.word_on is not None and conversation.word_on > named_on:
         return None
-    day = ctx.calendar.add(play.interview_on, wait // 2)
-    day = _no_sooner(day, play.message_on, CHECK_IN_QUIET, ctx)
-    day = _no_sooner(day, play.budget_on, ctx.policies.gap_working_days, ctx)
-    if made_on > play.interview_on:
+    day = ctx.calendar.add(conversation.interview_on, wait // 2)
+    day = _no_sooner(day, conversation.message_on, CHECK_IN_QUIET, ctx)
+    day = _no_sooner(day, conversation.budget_on, ctx.policies.gap_working_days, ctx)
+    if made_on > conversation.interview_on:
         day = _no_sooner(day, made_on, 1, ctx)
-    if play.attempt_on is not None:
-        day = _no_sooner(day, play.attempt_on, 1, ctx)
+    if conversation.attempt_on is not None:
+        day = _no_sooner(day, conversation.attempt_on, 1, ctx)
     if day >= due_on:
         return None
     why = (
@@ -252,7 +261,15 @@ def _check_in(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | No
         "One short word in the middle, with something new."
     )
     return _nudge(
-        DueKind.CHECK_IN, day, "", why, (NAILED, STEP_7), dossier, play, ctx, last=_working_day_before(due_on, ctx)
+        DueKind.CHECK_IN,
+        day,
+        "",
+        why,
+        (NAILED, STEP_7),
+        dossier,
+        conversation,
+        ctx,
+        last=_working_day_before(due_on, ctx),
     )
 
 
@@ -263,40 +280,42 @@ def _working_day_before(day: date, ctx: Context) -> date:
     return before
 
 
-def _let_rest(dossier: Dossier, play: StateOfPlay, ctx: Context) -> Finding | None:
+def _let_rest(dossier: Dossier, conversation: Conversation, ctx: Context) -> DueCandidate | None:
     """Suggest letting it rest: after the last allowed follow-up, or after a long silence (C8)."""
-    if is_exhausted(play, ctx):
-        last = play.follow_ups[-1]
+    if is_exhausted(conversation, ctx):
+        last = conversation.follow_ups[-1]
         day = ctx.calendar.add(last, REST_AFTER_LAST)
-        if play.promise is not None and play.promise.due_on is not None:
-            day = max(day, after_promise(play.promise.due_on, ctx))
-        count = count_of(len(play.follow_ups), "follow-up")
+        if conversation.promise is not None and conversation.promise.due_on is not None:
+            day = max(day, after_promise(conversation.promise.due_on, ctx))
+        count = count_of(len(conversation.follow_ups), "follow-up")
         why = f"{count} without an answer, the last on {say_day(last, ctx.today)}. Let it rest, or find a new reason to write."
         policy = ctx.policies.repeat
-    elif play.sign_of_life_on is not None:
+    elif conversation.sign_of_life_on is not None:
         public = dossier.company.sector == "public"
         days = ctx.policies.rest_after_days_public if public else ctx.policies.rest_after_days
-        day = play.sign_of_life_on + timedelta(days=days)
-        silent = (ctx.today - play.sign_of_life_on).days
+        day = conversation.sign_of_life_on + timedelta(days=days)
+        silent = (ctx.today - conversation.sign_of_life_on).days
         why = (
-            f"{count_of(silent, 'day')} since their last word on {say_day(play.sign_of_life_on, ctx.today)}. "
+            f"{count_of(silent, 'day')} since their last word on {say_day(conversation.sign_of_life_on, ctx.today)}. "
             "Silence is not a no; it may rest."
         )
         policy = ""
     else:
         return None
-    return Finding(
+    return DueCandidate(
         kind=DueKind.LET_REST,
         opens_at=start_of_day(day, ctx.zone),
         due_by=None,
         why=why,
         advice=(NOT_OVER, ADVANCING),
         policy=policy,
-        since=_since(dossier, play, ctx),
+        since=_since(dossier, conversation, ctx),
     )
 
 
-def too_soon(dossier: Dossier, ctx: Context, kind: DueKind = DueKind.FOLLOW_UP) -> tuple[date | None, str] | None:
+def find_first_nudge_day(
+    dossier: Dossier, ctx: Context, kind: DueKind = DueKind.FOLLOW_UP
+) -> tuple[date | None, str] | None:
     """Return the first day on which a nudge may be sent, and why not earlier.
 
     Args:
@@ -314,7 +333,7 @@ def too_soon(dossier: Dossier, ctx: Context, kind: DueKind = DueKind.FOLLOW_UP) 
     if upcoming:
         day = ctx.day(upcoming[0].starts_at)
         return day, f"The next interview is {say_near(day, ctx.today)}: the process is moving."
-    play = state_of_play(dossier, ctx)
+    play = read_conversation(dossier, ctx)
     if is_exhausted(play, ctx):
         rest = _let_rest(dossier, play, ctx)
         return (None, rest.why) if rest is not None else None

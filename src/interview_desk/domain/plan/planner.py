@@ -10,17 +10,26 @@ from datetime import date
 
 from interview_desk.domain.deferral import Skip, Snooze
 from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.plan.around import around_interviews
-from interview_desk.domain.plan.basket import Basket, basket_of, keep_searching
-from interview_desk.domain.plan.endings import accepted_day, after_refusal, is_turned_down, offer, withdrawal
-from interview_desk.domain.plan.item import Context, DueItem, order
-from interview_desk.domain.plan.making import Finding, made
-from interview_desk.domain.plan.nudges import nudges
-from interview_desk.domain.plan.thanks import promises_of_mine, thank_yous
+from interview_desk.domain.plan.around import suggest_interview_items
+from interview_desk.domain.plan.basket import SearchSummary, keep_searching, summarize_search
+from interview_desk.domain.plan.endings import accepted_day, is_turned_down, offer, suggest_after_rejection, withdrawal
+from interview_desk.domain.plan.item import Context, DueItem, build_sort_key
+from interview_desk.domain.plan.making import DueCandidate, build_application_item
+from interview_desk.domain.plan.nudges import suggest_nudges
+from interview_desk.domain.plan.thanks import suggest_promises, suggest_thank_yous
 
 _MOVED_IN_WORKING_DAYS = frozenset({"follow-up", "check-in"})
 
-__all__ = ["Basket", "Context", "DueItem", "basket_of", "keep_searching", "order", "plan", "plan_application"]
+__all__ = [
+    "Context",
+    "DueItem",
+    "SearchSummary",
+    "build_sort_key",
+    "keep_searching",
+    "plan",
+    "plan_application",
+    "summarize_search",
+]
 
 
 def plan(
@@ -39,12 +48,12 @@ def plan(
     """
     all_of_them = list(dossiers)
     accepted_on = max((day for dossier in all_of_them if (day := accepted_day(dossier, ctx)) is not None), default=None)
-    basket = basket_of((dossier.application for dossier in all_of_them), accepted_on)
-    items = [item for dossier in all_of_them for item in plan_application(dossier, ctx, basket.accepted_on)]
-    guard = keep_searching(basket, ctx, snoozes, skips)
+    summary = summarize_search((dossier.application for dossier in all_of_them), accepted_on)
+    items = [item for dossier in all_of_them for item in plan_application(dossier, ctx, summary.accepted_on)]
+    guard = keep_searching(summary, ctx, snoozes, skips)
     if guard is not None:
         items.append(guard)
-    return sorted(items, key=order)
+    return sorted(items, key=build_sort_key)
 
 
 def plan_application(dossier: Dossier, ctx: Context, accepted_on: date | None = None) -> list[DueItem]:
@@ -56,24 +65,24 @@ def plan_application(dossier: Dossier, ctx: Context, accepted_on: date | None = 
         accepted_on: the local day on which any offer in this search was accepted.
     """
     items = (
-        made(dossier, finding, ctx, movable=finding.kind not in _MOVED_IN_WORKING_DAYS)
-        for finding in _findings(dossier, ctx, accepted_on)
+        build_application_item(dossier, finding, ctx, movable=finding.kind not in _MOVED_IN_WORKING_DAYS)
+        for finding in _suggest_candidates(dossier, ctx, accepted_on)
     )
     return [item for item in items if item is not None]
 
 
-def _findings(dossier: Dossier, ctx: Context, accepted_on: date | None) -> Iterator[Finding]:
+def _suggest_candidates(dossier: Dossier, ctx: Context, accepted_on: date | None) -> Iterator[DueCandidate]:
     application = dossier.application
     if application.dormant_since is not None:
         return
     if not application.is_open:
-        yield from after_refusal(dossier, ctx)
+        yield from suggest_after_rejection(dossier, ctx)
         return
-    yield from around_interviews(dossier, ctx)
-    yield from promises_of_mine(dossier, ctx)
+    yield from suggest_interview_items(dossier, ctx)
+    yield from suggest_promises(dossier, ctx)
     yield from offer(dossier, ctx)
     if is_turned_down(dossier, accepted_on):
         yield from withdrawal(dossier, accepted_on, ctx)
         return
-    yield from thank_yous(dossier, ctx)
-    yield from nudges(dossier, ctx)
+    yield from suggest_thank_yous(dossier, ctx)
+    yield from suggest_nudges(dossier, ctx)

@@ -15,12 +15,12 @@ GROUPS: Mapping[DueState, str] = {
 _NEAR_DAYS = 6
 
 
-def verb(item: DueItem) -> str:
+def get_verb(item: DueItem) -> str:
     """Return the verb for an item, such as "Thank", "Call" or "Send"."""
     return "Call" if item.is_call else item.spec.verb
 
 
-def whom(item: DueItem) -> str:
+def describe_target(item: DueItem) -> str:
     """Return the object of the action: the person, the promised thing, or else the company."""
     if item.spec.scope == Scope.PROMISE:
         return item.what or "what you promised"
@@ -29,22 +29,24 @@ def whom(item: DueItem) -> str:
     return item.who or item.company
 
 
-def beside(item: DueItem) -> str:
+def describe_company(item: DueItem) -> str:
     """Return the company, or an empty string if the target is already the company."""
-    return "" if whom(item) == item.company else item.company
+    return "" if describe_target(item) == item.company else item.company
 
 
-def said(item: DueItem) -> str:
+def describe_item(item: DueItem) -> str:
     """Return the action and its target in one line: "Thank Maya Chen, Northwind Health"."""
-    return ", ".join(part for part in (f"{verb(item)} {whom(item)}".rstrip(), beside(item)) if part)
+    return ", ".join(
+        part for part in (f"{get_verb(item)} {describe_target(item)}".rstrip(), describe_company(item)) if part
+    )
 
 
-def when(item: DueItem, ctx: Context) -> str:
+def format_due(item: DueItem, ctx: Context) -> str:
     """Format when an item is or was due: "40 min left", "1 day late", "today", "Fri 13", "from Tue 17"."""
     if item.state == DueState.OVERDUE:
         return _late(item, ctx)
     if item.state == DueState.DUE:
-        return _left(item, ctx)
+        return _format_time_left(item, ctx)
     if item.opens_at is None:
         return ""
     opening = ctx.day(item.opens_at)
@@ -63,7 +65,7 @@ def _late(item: DueItem, ctx: Context) -> str:
     return f"{say_span(ctx.at - item.due_by)} late"
 
 
-def _left(item: DueItem, ctx: Context) -> str:
+def _format_time_left(item: DueItem, ctx: Context) -> str:
     if item.due_by is None:
         return "open"
     if not item.lasts_the_day:

@@ -17,7 +17,7 @@ FREE_KINDS = frozenset({"thank-you", "promise"})
 """Kinds of message that do not count against the budget (C7): thank-yous and promised items."""
 
 
-class StateOfPlay(NamedTuple):
+class Conversation(NamedTuple):
     """State of one application's correspondence at a point in time."""
 
     interview: Interview | None
@@ -53,36 +53,42 @@ def decision_day(dossier: Dossier) -> date | None:
 
 
 def _newest_dated(dossier: Dossier) -> Promise | None:
-    dated = [one for one in dossier.promises if one.by == "them" and one.is_open and one.due_on is not None]
-    return max(dated, key=lambda one: (one.made_on, one.due_on or date.min, one.id), default=None)
+    dated = [
+        promise
+        for promise in dossier.promises
+        if promise.by == "them" and promise.is_open and promise.due_on is not None
+    ]
+    return max(dated, key=lambda promise: (promise.made_on, promise.due_on or date.min, promise.id), default=None)
 
 
 def _latest(*days: date | None) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
-def state_of_play(dossier: Dossier, ctx: Context) -> StateOfPlay:
+def read_conversation(dossier: Dossier, ctx: Context) -> Conversation:
     """Read the state of one application's correspondence from its facts."""
     interview = dossier.newest_held(ctx.at)
     interview_on = ctx.day(interview.ends_at) if interview is not None else None
-    theirs = [touch for touch in dossier.touches if touch.is_theirs]
-    mine = [touch for touch in dossier.messages if touch.reached_them]
-    kept_on = _latest(*(one.kept_on for one in dossier.promises if one.by == "them"))
-    word_on = _latest(kept_on, *(ctx.day(touch.at) for touch in theirs))
-    named_on = _latest(*(one.made_on for one in dossier.promises if one.by == "them"))
-    undated_on = _latest(*(one.made_on for one in dossier.promises if one.by == "them" and one.due_on is None))
+    their_touches = [touch for touch in dossier.touches if touch.is_theirs]
+    my_messages = [touch for touch in dossier.messages if touch.reached_them]
+    kept_on = _latest(*(promise.kept_on for promise in dossier.promises if promise.by == "them"))
+    word_on = _latest(kept_on, *(ctx.day(touch.at) for touch in their_touches))
+    named_on = _latest(*(promise.made_on for promise in dossier.promises if promise.by == "them"))
+    undated_on = _latest(
+        *(promise.made_on for promise in dossier.promises if promise.by == "them" and promise.due_on is None)
+    )
     word_on = _latest(word_on, undated_on)
-    message_on = _latest(*(ctx.day(touch.at) for touch in mine))
+    message_on = _latest(*(ctx.day(touch.at) for touch in my_messages))
     attempts = [ctx.day(touch.at) for touch in dossier.touches if touch.outcome == TouchOutcome.NO_ANSWER]
     attempt_on = _latest(*attempts)
-    reset_at = _reset_at(dossier, theirs, interview, named_on, kept_on, ctx)
-    return StateOfPlay(
+    reset_at = _reset_at(dossier, their_touches, interview, named_on, kept_on, ctx)
+    return Conversation(
         interview=interview,
         interview_on=interview_on,
         word_on=word_on,
         sign_of_life_on=_latest(interview_on, word_on, named_on),
         message_on=message_on,
-        budget_on=_latest(*(ctx.day(touch.at) for touch in mine if touch.kind not in FREE_KINDS)),
+        budget_on=_latest(*(ctx.day(touch.at) for touch in my_messages if touch.kind not in FREE_KINDS)),
         attempt_on=attempt_on if attempt_on is not None and (message_on is None or attempt_on >= message_on) else None,
         promise=_anchor(dossier, _latest(word_on, interview_on)),
         # Follow-ups sent on the same day count once, so a panel is a single follow-up (C7).
@@ -90,7 +96,7 @@ def state_of_play(dossier: Dossier, ctx: Context) -> StateOfPlay:
             sorted(
                 {
                     ctx.day(touch.at)
-                    for touch in mine
+                    for touch in my_messages
                     if touch.kind == TouchKind.FOLLOW_UP and (reset_at is None or touch.at > reset_at)
                 }
             )
@@ -113,7 +119,7 @@ def _anchor(dossier: Dossier, answered_on: date | None) -> Promise | None:
 
 def _reset_at(
     dossier: Dossier,
-    theirs: list[Touch],
+    their_touches: list[Touch],
     interview: Interview | None,
     named_on: date | None,
     kept_on: date | None,
@@ -123,7 +129,7 @@ def _reset_at(
 
     This is the newest of their last word, a newly agreed date, a new interview, or a new reason set (C5).
     """
-    instants = [touch.at for touch in theirs]
+    instants = [touch.at for touch in their_touches]
     if interview is not None:
         instants.append(interview.ends_at)
     # Use the end of the day, so that the call on which they named the date comes before the reset.

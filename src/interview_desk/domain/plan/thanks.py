@@ -19,10 +19,10 @@ from interview_desk.domain.calendar import (
 from interview_desk.domain.correspondence import NoteKind, NoteState, TouchKind
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview
-from interview_desk.domain.plan.channel import thank_you_medium
+from interview_desk.domain.plan.channel import choose_thank_you_channel
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.plan.kinds import DueKind
-from interview_desk.domain.plan.making import Finding
+from interview_desk.domain.plan.making import DueCandidate
 from interview_desk.domain.plan.state_of_play import decision_day
 from interview_desk.domain.sources import ADVANCING, AFTER, NAILED, NOT_OVER, STEP_7
 
@@ -62,7 +62,7 @@ def window(interview: Interview, decision_on: date | None, ctx: Context) -> Wind
     return Window(max(opening, start_of_day(day + DAY, ctx.zone)), limit, ctx.day(limit))
 
 
-def thank_yous(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
+def suggest_thank_yous(dossier: Dossier, ctx: Context) -> Iterator[DueCandidate]:
     """Yield one candidate for each interviewer of each held interview who has not been thanked yet."""
     for interview in dossier.interviews:
         if not interview.interviewers or not interview.was_held(ctx.at):
@@ -71,18 +71,18 @@ def thank_yous(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
             continue
         decision_on = decision_day(dossier)
         times = window(interview, decision_on, ctx)
-        medium = thank_you_medium(dossier.company.formality, decision_on, ctx.today, ctx.calendar, ctx.policies)
+        medium = choose_thank_you_channel(dossier.company.formality, decision_on, ctx.today, ctx.calendar, ctx.policies)
         met = f"Interviewed {say_on(ctx.day(interview.starts_at), ctx.today)} at {say_time(interview.starts_at, ctx.zone)}."
         for contact in dict.fromkeys(interview.interviewers):
             if was_thanked(dossier, interview, contact):
                 continue
             why = f"{met} {_progress(dossier, interview, contact)}"
-            yield Finding(
+            yield DueCandidate(
                 kind=DueKind.THANK_YOU,
                 opens_at=times.opens_at,
                 due_by=times.due_by,
                 due_on=times.due_on,
-                why=f"{why} {medium.beside}".rstrip(),
+                why=f"{why} {medium.hint}".rstrip(),
                 advice=(STEP_7, AFTER, NOT_OVER),
                 policy=ctx.policies.thank_you,
                 interview=interview.id,
@@ -124,14 +124,18 @@ def _progress(dossier: Dossier, interview: Interview, contact: str) -> str:
     return "A draft is begun." if states else "Not written yet."
 
 
-def promises_of_mine(dossier: Dossier, ctx: Context) -> Iterator[Finding]:
+def suggest_promises(dossier: Dossier, ctx: Context) -> Iterator[DueCandidate]:
     """Yield the promises of the user that are neither kept nor dropped (R20)."""
     for promise in dossier.promises:
         if promise.by != "me" or not promise.is_open:
             continue
-        made = f"You promised {promise.what or 'it'} {say_on(promise.made_on, ctx.today)}"
-        why = f"{made}, for {say_near(promise.due_on, ctx.today)}." if promise.due_on else f"{made}, without a day."
-        yield Finding(
+        statement = f"You promised {promise.what or 'it'} {say_on(promise.made_on, ctx.today)}"
+        why = (
+            f"{statement}, for {say_near(promise.due_on, ctx.today)}."
+            if promise.due_on
+            else f"{statement}, without a day."
+        )
+        yield DueCandidate(
             kind=DueKind.PROMISE,
             opens_at=start_of_day(promise.made_on, ctx.zone),
             due_by=end_of_day(promise.due_on, ctx.zone) if promise.due_on else None,

@@ -10,12 +10,12 @@ import re
 from datetime import date, datetime, time, tzinfo
 
 from interview_desk.domain.calendar import WorkCalendar, count_of, say_day
-from interview_desk.domain.spoken.days import NotADate, Spoken
+from interview_desk.domain.spoken.days import DateRange, NotADate
 
-__all__ = ["NotADate", "Spoken", "distance", "echo", "understand", "understand_moment"]
+__all__ = ["DateRange", "NotADate", "format_distance", "format_preview", "parse_days", "parse_moment"]
 
 
-def understand(text: str, today: date, calendar: WorkCalendar, *, past: bool = False, order: str = "") -> Spoken:
+def parse_days(text: str, today: date, calendar: WorkCalendar, *, past: bool = False, order: str = "") -> DateRange:
     """Parse a day or a range of days, relative to today.
 
     Args:
@@ -28,12 +28,12 @@ def understand(text: str, today: date, calendar: WorkCalendar, *, past: bool = F
     Raises:
         NotADate: the text is not understood, or names a past day where a coming day is expected.
     """
-    from interview_desk.domain.spoken.readings import Seen, read  # noqa: PLC0415 - its patterns are needed when words come
+    from interview_desk.domain.spoken.readings import DateContext, read  # noqa: PLC0415 - its patterns are needed when words come
 
-    return read(text, Seen(today, calendar, past, order))
+    return read(text, DateContext(today, calendar, past, order))
 
 
-def distance(day: date, today: date, calendar: WorkCalendar) -> str:
+def format_distance(day: date, today: date, calendar: WorkCalendar) -> str:
     """Format the distance of a day in working days: "5 working days", "2 working days ago", "today"."""
     if day == today:
         return "today"
@@ -42,19 +42,19 @@ def distance(day: date, today: date, calendar: WorkCalendar) -> str:
     return count_of(calendar.count(today, day), "working day")
 
 
-def echo(spoken: Spoken, today: date, calendar: WorkCalendar) -> str:
+def format_preview(spoken: DateRange, today: date, calendar: WorkCalendar) -> str:
     """Format parsed days with their weekday and distance: "Thu 19 Nov, 5 working days"."""
-    said, far = say_day(spoken.last, today), distance(spoken.last, today, calendar)
+    label, far = say_day(spoken.last, today), format_distance(spoken.last, today, calendar)
     if not spoken.is_range:
-        return f"{said}, {far}"
-    said = f"{say_day(spoken.first, today)} to {said}"
+        return f"{label}, {far}"
+    label = f"{say_day(spoken.first, today)} to {label}"
     if spoken.first < today:
-        return f"{said}, {far}"
+        return f"{label}, {far}"
     nearest = calendar.count(today, spoken.first)
-    return f"{said}, {far}" if nearest == calendar.count(today, spoken.last) else f"{said}, {nearest} to {far}"
+    return f"{label}, {far}" if nearest == calendar.count(today, spoken.last) else f"{label}, {nearest} to {far}"
 
 
-def understand_moment(
+def parse_moment(
     text: str,
     today: date,
     calendar: WorkCalendar,
@@ -88,7 +88,7 @@ def understand_moment(
         moment, rest = default, text
     else:
         moment, rest = _clock(match), text.strip()[: match.start()]
-    spoken = understand(rest or "today", today, calendar, past=past, order=order)
+    spoken = parse_days(rest or "today", today, calendar, past=past, order=order)
     if spoken.is_range:
         raise NotADate("one day is needed: fri 14:30")
     day = spoken.last

@@ -12,7 +12,7 @@ class NotADate(ValueError):
     """Error for a text that is not a date yet; the message suggests a valid text or names the problem."""
 
 
-class Spoken(NamedTuple):
+class DateRange(NamedTuple):
     """Parsed days: the first and the last (the same for a single day)."""
 
     first: date

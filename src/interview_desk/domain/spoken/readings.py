@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from interview_desk.domain.calendar import DAY, WorkCalendar, say_day, say_short
-from interview_desk.domain.spoken.days import FAR_DAYS, HINT, NotADate, Spoken
+from interview_desk.domain.spoken.days import FAR_DAYS, HINT, DateRange, NotADate
 
 _MONTHS = (
     "january",
@@ -66,7 +66,7 @@ FAR_YEARS = 10
 """Number of years beyond which a day can only be a typo, because no search looks that far."""
 
 
-class Seen(NamedTuple):
+class DateContext(NamedTuple):
     """Context for reading a date: today, the working days, whether past days are expected, number order."""
 
     day: date
@@ -75,74 +75,74 @@ class Seen(NamedTuple):
     order: str = ""
 
 
-def read(text: str, seen: Seen) -> Spoken:
+def read(text: str, context: DateContext) -> DateRange:
     """Return the day or days that a text names.
 
     Raises:
         NotADate: the text is not understood, or names a past day where a coming day is expected.
     """
-    said = _tidy(text)
+    phrase = _tidy(text)
     try:
-        _refuse_vague(said, seen)
-        spoken = _understood(said, seen)
+        _refuse_vague(phrase, context)
+        spoken = _understood(phrase, context)
     except (OverflowError, ValueError) as error:
         if isinstance(error, NotADate):
             raise
         raise NotADate(HINT) from None
-    if max(abs((spoken.first - seen.day).days), abs((spoken.last - seen.day).days)) > FAR_YEARS * 366:
+    if max(abs((spoken.first - context.day).days), abs((spoken.last - context.day).days)) > FAR_YEARS * 366:
         raise NotADate(f"that is more than {FAR_YEARS} years away")
     if spoken.last < spoken.first:
-        raise NotADate(f"{say_day(spoken.last, seen.day)} is before {say_day(spoken.first, seen.day)}")
-    if not seen.past and spoken.last < seen.day:
+        raise NotADate(f"{say_day(spoken.last, context.day)} is before {say_day(spoken.first, context.day)}")
+    if not context.past and spoken.last < context.day:
         again = spoken.last + 7 * DAY
-        better = f" Did they mean {say_day(again, seen.day)}?" if again >= seen.day else ""
-        raise NotADate(f"{say_day(spoken.last, seen.day)} is over.{better}")
-    if seen.past and spoken.first > seen.day:
-        raise NotADate(f"{say_day(spoken.first, seen.day)} is still to come")
+        better = f" Did they mean {say_day(again, context.day)}?" if again >= context.day else ""
+        raise NotADate(f"{say_day(spoken.last, context.day)} is over.{better}")
+    if context.past and spoken.first > context.day:
+        raise NotADate(f"{say_day(spoken.first, context.day)} is still to come")
     return spoken
 
 
-def _understood(said: str, seen: Seen) -> Spoken:
+def _understood(phrase: str, context: DateContext) -> DateRange:
     for pattern, reading in _READINGS:
-        match = re.fullmatch(pattern, said)  # `re` compiles and caches each pattern on first use
+        match = re.fullmatch(pattern, phrase)  # `re` compiles and caches each pattern on first use
         if match is not None:
-            return reading(match, seen)
+            return reading(match, context)
     raise NotADate(HINT)
 
 
-def _refuse_vague(said: str, seen: Seen) -> None:
+def _refuse_vague(phrase: str, context: DateContext) -> None:
     """Refuse a text without a last day or a number, and say what would be understood."""
-    vague = _VAGUE.fullmatch(said)
+    vague = _VAGUE.fullmatch(phrase)
     if vague is not None:
         few = "2-3" if vague["unit"] == "weeks" else "3-5"
         raise NotADate(f"how many is that? in {few} {vague['unit']}")
-    if said.startswith("from ") and re.fullmatch(r"from .+ (?:-|to|until|till|and) .+", said):
+    if phrase.startswith("from ") and re.fullmatch(r"from .+ (?:-|to|until|till|and) .+", phrase):
         return
-    unbounded = _OPEN.fullmatch(said)
+    unbounded = _OPEN.fullmatch(phrase)
     if unbounded is None:
         return
     words = next(part for part in unbounded.groups() if part)
     try:
-        day = read(words, seen).last
+        day = read(words, context).last
     except NotADate:
         return
-    first = seen.calendar.after(day) if said.startswith("after") else seen.calendar.at_or_after(day)
-    last = seen.calendar.add(first, 4)
+    first = context.calendar.after(day) if phrase.startswith("after") else context.calendar.at_or_after(day)
+    last = context.calendar.add(first, 4)
     raise NotADate(f"no last day in that. A week from it: {say_short(first).lower()} to {say_short(last).lower()}")
 
 
 def _tidy(text: str) -> str:
-    said = " ".join(text.lower().replace("–", "-").replace("—", "-").replace("’", "'").split())
-    said = said.rstrip(".!?") if not re.search(r"\d\.$", said) else said
-    said = _SHORT_WORDS.get(said.removeprefix("by "), said)
+    phrase = " ".join(text.lower().replace("–", "-").replace("—", "-").replace("’", "'").split())
+    phrase = phrase.rstrip(".!?") if not re.search(r"\d\.$", phrase) else phrase
+    phrase = _SHORT_WORDS.get(phrase.removeprefix("by "), phrase)
     for _ in range(4):
-        shorter = _TAIL.sub("", _EOD.sub("", _LEAD.sub("", said)))
+        shorter = _TAIL.sub("", _EOD.sub("", _LEAD.sub("", phrase)))
         if not shorter:
-            return "today" if _MEANS_TODAY.fullmatch(said) else said
-        if shorter == said:
+            return "today" if _MEANS_TODAY.fullmatch(phrase) else phrase
+        if shorter == phrase:
             break
-        said = shorter
-    return said
+        phrase = shorter
+    return phrase
 
 
 def _weekday(name: str) -> int:
@@ -161,45 +161,45 @@ def _number(word: str) -> int:
     )
 
 
-def _one(day: date) -> Spoken:
-    return Spoken(day, day)
+def _make_single_day(day: date) -> DateRange:
+    return DateRange(day, day)
 
 
-def _coming(weekday: int, seen: Seen) -> date:
+def _coming(weekday: int, context: DateContext) -> date:
     """Return the next such weekday, today included, or the most recent if past days are expected."""
-    if seen.past:
-        return seen.day - ((seen.day.weekday() - weekday) % 7) * DAY
-    return seen.day + ((weekday - seen.day.weekday()) % 7) * DAY
+    if context.past:
+        return context.day - ((context.day.weekday() - weekday) % 7) * DAY
+    return context.day + ((weekday - context.day.weekday()) % 7) * DAY
 
 
 def _monday(day: date) -> date:
     return day - day.weekday() * DAY
 
 
-def _week(monday: date, seen: Seen) -> Spoken:
+def _week(monday: date, context: DateContext) -> DateRange:
     """Return the first and the last working day of a week."""
     days = [monday + n * DAY for n in range(7)]
-    working = [day for day in days if seen.calendar.is_working(day)] or days[:5]
-    return Spoken(working[0], working[-1])
+    working = [day for day in days if context.calendar.is_working(day)] or days[:5]
+    return DateRange(working[0], working[-1])
 
 
-def _dated(day: int, month: int, year: int | None, seen: Seen) -> date:
+def _dated(day: int, month: int, year: int | None, context: DateContext) -> date:
     try:
         if year is not None:
             return date(year + 2000 if year < 100 else year, month, day)
-        here = date(seen.day.year, month, day)
+        here = date(context.day.year, month, day)
     except ValueError:
         raise NotADate("there is no such day") from None
-    if seen.past and here > seen.day:
+    if context.past and here > context.day:
         return here.replace(year=here.year - 1)
-    if not seen.past and (seen.day - here).days > FAR_DAYS:
+    if not context.past and (context.day - here).days > FAR_DAYS:
         return here.replace(year=here.year + 1)
     return here
 
 
-def _month_start(month: int, seen: Seen) -> date:
+def _month_start(month: int, context: DateContext) -> date:
     """Return the first day of a month, in the next year if this year's month is over."""
-    year = seen.day.year + (month < seen.day.month)
+    year = context.day.year + (month < context.day.month)
     return date(year, month, 1)
 
 
@@ -213,44 +213,44 @@ def _add_months(day: date, months: int) -> date:
     return first.replace(day=min(day.day, _month_end(first).day))
 
 
-def _offset(count: int, unit: str, seen: Seen) -> date:
+def _offset(count: int, unit: str, context: DateContext) -> date:
     if unit.startswith(("working", "business", "work")):
-        return seen.calendar.add(seen.day, count)
+        return context.calendar.add(context.day, count)
     if unit.startswith("day"):
-        return seen.day + count * DAY
+        return context.day + count * DAY
     if unit.startswith("week"):
-        return seen.day + count * 7 * DAY
-    return _add_months(seen.day, count)
+        return context.day + count * 7 * DAY
+    return _add_months(context.day, count)
 
 
-def _read_near(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_near(match: re.Match[str], context: DateContext) -> DateRange:
     steps = {"today": 0, "tonight": 0, "now": 0, "tomorrow": 1, "tmrw": 1, "yesterday": -1, "day after tomorrow": 2}
-    return _one(seen.day + steps[match[0].removeprefix("the ")] * DAY)
+    return _make_single_day(context.day + steps[match[0].removeprefix("the ")] * DAY)
 
 
-def _read_iso(match: re.Match[str], seen: Seen) -> Spoken:
-    day = _dated(int(match["d"]), int(match["m"]), int(match["y"]), seen)
+def _read_iso(match: re.Match[str], context: DateContext) -> DateRange:
+    day = _dated(int(match["d"]), int(match["m"]), int(match["y"]), context)
     _agree(match, day)
-    return _one(day)
+    return _make_single_day(day)
 
 
-def _read_day_month(match: re.Match[str], seen: Seen) -> Spoken:
-    day = _dated(int(match["d"]), _month(match["m"]), int(match["y"]) if match["y"] else None, seen)
+def _read_day_month(match: re.Match[str], context: DateContext) -> DateRange:
+    day = _dated(int(match["d"]), _month(match["m"]), int(match["y"]) if match["y"] else None, context)
     _agree(match, day)
-    return _one(day)
+    return _make_single_day(day)
 
 
 def _agree(match: re.Match[str], day: date) -> None:
-    named = match.groupdict().get("wd")
-    if named and _weekday(named) != day.weekday():
-        raise NotADate(f"{say_day(day)} is no {_WEEKDAYS[_weekday(named)].capitalize()}")
+    weekday_name = match.groupdict().get("wd")
+    if weekday_name and _weekday(weekday_name) != day.weekday():
+        raise NotADate(f"{say_day(day)} is no {_WEEKDAYS[_weekday(weekday_name)].capitalize()}")
 
 
-def _read_dotted(match: re.Match[str], seen: Seen) -> Spoken:
-    return _one(_dated(int(match["d"]), int(match["m"]), int(match["y"]) if match["y"] else None, seen))
+def _read_dotted(match: re.Match[str], context: DateContext) -> DateRange:
+    return _make_single_day(_dated(int(match["d"]), int(match["m"]), int(match["y"]) if match["y"] else None, context))
 
 
-def _read_slashed(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_slashed(match: re.Match[str], context: DateContext) -> DateRange:
     """Read an all-numeric date.
 
     A year in first place or a number over 12 is clear; otherwise the weekday or the config decides which
@@ -258,58 +258,58 @@ def _read_slashed(match: re.Match[str], seen: Seen) -> Spoken:
     """
     a, b, c = match["a"] or match["a2"], match["b"] or match["b2"], match["c"] or match["c2"]
     if len(a) == 4:
-        day = _dated(int(c or "0"), int(b), int(a), seen)
+        day = _dated(int(c or "0"), int(b), int(a), context)
         _agree(match, day)
-        return _one(day)
+        return _make_single_day(day)
     if len(a) > 2 or (c is not None and len(c) == 3):
         raise NotADate(HINT)
-    one, two, year = int(a), int(b), int(c) if c else None
-    pairs = [(day, month) for day, month in ((one, two), (two, one)) if 1 <= month <= 12]
-    if one == two:
+    first, second, year = int(a), int(b), int(c) if c else None
+    pairs = [(day, month) for day, month in ((first, second), (second, first)) if 1 <= month <= 12]
+    if first == second:
         pairs = pairs[:1]
-    if len(pairs) > 1 and seen.order:
-        pairs = pairs[:1] if seen.order == "day-first" else pairs[1:]
-    days = [_dated(day, month, year, seen) for day, month in pairs]
-    named = match.groupdict().get("wd")
-    if named and len(days) > 1:
-        days = [day for day in days if day.weekday() == _weekday(named)] or days[:1]
+    if len(pairs) > 1 and context.order:
+        pairs = pairs[:1] if context.order == "day-first" else pairs[1:]
+    days = [_dated(day, month, year, context) for day, month in pairs]
+    weekday_name = match.groupdict().get("wd")
+    if weekday_name and len(days) > 1:
+        days = [day for day in days if day.weekday() == _weekday(weekday_name)] or days[:1]
     if len(days) == 1:
         _agree(match, days[0])
-        return _one(days[0])
+        return _make_single_day(days[0])
     names = [f"{day} {_MONTHS[month - 1][:3]}" for day, month in pairs]
     if not names:
         raise NotADate("there is no such day")
     raise NotADate(f"that may be {' or '.join(names)}: write it so, or set date_order in the config")
 
 
-def _read_ordinal(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_ordinal(match: re.Match[str], context: DateContext) -> DateRange:
     number = int(match["d"])
     for months in range(3):
-        first = _add_months(seen.day.replace(day=1), -months if seen.past else months)
+        first = _add_months(context.day.replace(day=1), -months if context.past else months)
         if number <= _month_end(first).day:
             day = first.replace(day=number)
-            if (day <= seen.day) if seen.past else (day >= seen.day):
+            if (day <= context.day) if context.past else (day >= context.day):
                 _agree(match, day)
-                return _one(day)
+                return _make_single_day(day)
     raise NotADate("there is no such day")
 
 
-def _read_weekday(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_weekday(match: re.Match[str], context: DateContext) -> DateRange:
     weekday = _weekday(match["wd"])
     which = match["which"]
     if which == "next":
-        day = _monday(seen.day) + (7 + weekday) * DAY
+        day = _monday(context.day) + (7 + weekday) * DAY
     elif which == "last":
-        day = seen.day - ((seen.day.weekday() - weekday - 1) % 7 + 1) * DAY
+        day = context.day - ((context.day.weekday() - weekday - 1) % 7 + 1) * DAY
     else:
-        day = _coming(weekday, seen)
+        day = _coming(weekday, context)
     if match["more"]:
         day += int(match["more"]) * (7 if match["step"] == "w" else 1) * DAY
-    return _one(day)
+    return _make_single_day(day)
 
 
-def _read_weekday_in(match: re.Match[str], seen: Seen) -> Spoken:
-    return _one(_monday(seen.day) + (7 * _weeks_on(match["when"]) + _weekday(match["wd"])) * DAY)
+def _read_weekday_in(match: re.Match[str], context: DateContext) -> DateRange:
+    return _make_single_day(_monday(context.day) + (7 * _weeks_on(match["when"]) + _weekday(match["wd"])) * DAY)
 
 
 def _weeks_on(words: str) -> int:
@@ -317,88 +317,90 @@ def _weeks_on(words: str) -> int:
     return {"this week": 0, "the week": 0, "week": 0, "next week": 1}.get(words, 2)
 
 
-def _read_week_from(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_week_from(match: re.Match[str], context: DateContext) -> DateRange:
     """Read a count of weeks or days from a day: "a week from friday", "two weeks from now"."""
-    start = read(match["day"], seen)
+    start = read(match["day"], context)
     if start.is_range:
         raise NotADate(HINT)
-    return _one(_offset(_number(match["low"]), match["unit"], seen._replace(day=start.last)))
+    return _make_single_day(_offset(_number(match["low"]), match["unit"], context._replace(day=start.last)))
 
 
-def _read_weekday_week(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_weekday_week(match: re.Match[str], context: DateContext) -> DateRange:
     """Read British "friday week": the Friday after the coming Friday."""
-    return _one(_coming(_weekday(match["wd"]), seen) + 7 * DAY)
+    return _make_single_day(_coming(_weekday(match["wd"]), context) + 7 * DAY)
 
 
-def _read_before(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_before(match: re.Match[str], context: DateContext) -> DateRange:
     """Read "before" and a day as the last working day before that day."""
-    limit = read(match["day"], seen).first
+    limit = read(match["day"], context).first
     day = limit - DAY
-    while not seen.calendar.is_working(day) and day > seen.day:
+    while not context.calendar.is_working(day) and day > context.day:
         day -= DAY
-    return _one(day)
+    return _make_single_day(day)
 
 
-def _read_hours(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_hours(match: re.Match[str], context: DateContext) -> DateRange:
     """Read whole days given as hours: "within 48 hours" means by the day after tomorrow."""
-    return Spoken(seen.day, seen.day + int(match["hours"]) // 24 * DAY)
+    return DateRange(context.day, context.day + int(match["hours"]) // 24 * DAY)
 
 
-def _read_fortnight(_match: re.Match[str], seen: Seen) -> Spoken:
-    return _one(seen.day + 14 * DAY)
+def _read_fortnight(_match: re.Match[str], context: DateContext) -> DateRange:
+    return _make_single_day(context.day + 14 * DAY)
 
 
-def _read_midweek(match: re.Match[str], seen: Seen) -> Spoken:
-    monday = _monday(seen.day) + (7 if match["which"] == "next" else 0) * DAY
-    return Spoken(monday + DAY, monday + 3 * DAY)
+def _read_midweek(match: re.Match[str], context: DateContext) -> DateRange:
+    monday = _monday(context.day) + (7 if match["which"] == "next" else 0) * DAY
+    return DateRange(monday + DAY, monday + 3 * DAY)
 
 
-def _read_next_working_day(_match: re.Match[str], seen: Seen) -> Spoken:
-    return _one(seen.calendar.after(seen.day))
+def _read_next_working_day(_match: re.Match[str], context: DateContext) -> DateRange:
+    return _make_single_day(context.calendar.after(context.day))
 
 
-def _read_weekend(match: re.Match[str], seen: Seen) -> Spoken:
-    saturday = _monday(seen.day) + (12 if match["which"] == "next" else 5) * DAY
-    return Spoken(max(saturday, seen.day), saturday + DAY)
+def _read_weekend(match: re.Match[str], context: DateContext) -> DateRange:
+    saturday = _monday(context.day) + (12 if match["which"] == "next" else 5) * DAY
+    return DateRange(max(saturday, context.day), saturday + DAY)
 
 
-def _read_later(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_later(match: re.Match[str], context: DateContext) -> DateRange:
     """Read the rest of this week or month, starting tomorrow."""
-    last = _week(_monday(seen.day), seen).last if match["unit"] == "week" else _month_end(seen.day.replace(day=1))
-    return Spoken(seen.day + DAY, last)
+    last = (
+        _week(_monday(context.day), context).last if match["unit"] == "week" else _month_end(context.day.replace(day=1))
+    )
+    return DateRange(context.day + DAY, last)
 
 
-def _read_year_end(match: re.Match[str], seen: Seen) -> Spoken:
-    year = seen.day.year + (match["which"] == "next")
-    return Spoken(date(year, 12, 27), date(year, 12, 31))
+def _read_year_end(match: re.Match[str], context: DateContext) -> DateRange:
+    year = context.day.year + (match["which"] == "next")
+    return DateRange(date(year, 12, 27), date(year, 12, 31))
 
 
-def _read_half_month(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_half_month(match: re.Match[str], context: DateContext) -> DateRange:
     if match["which"]:
-        first = _add_months(seen.day.replace(day=1), {"this": 0, "the": 0, "next": 1}[match["which"]])
+        first = _add_months(context.day.replace(day=1), {"this": 0, "the": 0, "next": 1}[match["which"]])
     else:
-        first = _month_start(_month(match["m"]), seen)
+        first = _month_start(_month(match["m"]), context)
     middle = first.replace(day=15)
-    return Spoken(first, middle) if match["half"] == "first" else Spoken(middle + DAY, _month_end(first))
+    return DateRange(first, middle) if match["half"] == "first" else DateRange(middle + DAY, _month_end(first))
 
 
-def _read_iso_week(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_iso_week(match: re.Match[str], context: DateContext) -> DateRange:
     """Read a week by its ISO number, as calendars in continental Europe number weeks."""
     try:
-        monday = date.fromisocalendar(seen.day.isocalendar().year, int(match["n"]), 1)
-        if not seen.past and monday + 6 * DAY < seen.day:
-            monday = date.fromisocalendar(seen.day.isocalendar().year + 1, int(match["n"]), 1)
+        monday = date.fromisocalendar(context.day.isocalendar().year, int(match["n"]), 1)
+        if not context.past and monday + 6 * DAY < context.day:
+            monday = date.fromisocalendar(context.day.isocalendar().year + 1, int(match["n"]), 1)
     except ValueError:
         raise NotADate(f"there is no week {match['n']}") from None
-    return _week(monday, seen)
+    return _week(monday, context)
 
 
-def _read_days_of_month(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_days_of_month(match: re.Match[str], context: DateContext) -> DateRange:
     """Read two days of one month: "dec 1-3"."""
-    last = _dated(int(match["last"]), _month(match["m"]), None, seen)
+    last = _dated(int(match["last"]), _month(match["m"]), None, context)
     if int(match["first"]) > last.day:
         raise NotADate(HINT)
-    return Spoken(_day_of(last, int(match["first"])), last)
+    return DateRange(_day_of(last, int(match["first"])), last)
 
 
 def _day_of(last: date, number: int) -> date:
@@ -412,81 +414,83 @@ def _day_of(last: date, number: int) -> date:
     return month.replace(day=number)
 
 
-def _read_plus(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_plus(match: re.Match[str], context: DateContext) -> DateRange:
     count = int(match["n"])
     if match["step"] == "w":
-        return _one(seen.day + 7 * count * DAY)
+        return _make_single_day(context.day + 7 * count * DAY)
     if match["step"] == "m":
-        return _one(_add_months(seen.day, count))
-    return _one(seen.day + count * DAY if match["step"] == "d" else seen.calendar.add(seen.day, count))
+        return _make_single_day(_add_months(context.day, count))
+    return _make_single_day(
+        context.day + count * DAY if match["step"] == "d" else context.calendar.add(context.day, count)
+    )
 
 
-def _read_in(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_in(match: re.Match[str], context: DateContext) -> DateRange:
     low, unit = _number(match["low"]), match["unit"]
     high = _number(match["high"]) if match["high"] else low
-    return Spoken(_offset(low, unit, seen), _offset(high, unit, seen))
+    return DateRange(_offset(low, unit, context), _offset(high, unit, context))
 
 
-def _read_in_or_two(match: re.Match[str], seen: Seen) -> Spoken:
-    return Spoken(_offset(1, match["unit"], seen), _offset(int(_number(match["high"])), match["unit"], seen))
+def _read_in_or_two(match: re.Match[str], context: DateContext) -> DateRange:
+    return DateRange(_offset(1, match["unit"], context), _offset(int(_number(match["high"])), match["unit"], context))
 
 
-def _read_within(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_within(match: re.Match[str], context: DateContext) -> DateRange:
     low = _number(match["low"])
     high = _number(match["high"]) if match["high"] else low
-    return Spoken(seen.day, _offset(high, match["unit"], seen))
+    return DateRange(context.day, _offset(high, match["unit"], context))
 
 
-def _read_ago(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_ago(match: re.Match[str], context: DateContext) -> DateRange:
     count = _number(match["low"]) * (7 if match["unit"].startswith("week") else 1)
-    return _one(seen.day - count * DAY)
+    return _make_single_day(context.day - count * DAY)
 
 
-def _read_week(match: re.Match[str], seen: Seen) -> Spoken:
-    monday = _monday(seen.day) + 7 * _weeks_on(match["week"]) * DAY
-    week = _week(monday, seen)
+def _read_week(match: re.Match[str], context: DateContext) -> DateRange:
+    monday = _monday(context.day) + 7 * _weeks_on(match["week"]) * DAY
+    week = _week(monday, context)
     part = match["part"] or ""
     if part.startswith(("end", "late")):
-        return Spoken(max(week.last - DAY if part.startswith("late") else week.last, week.first), week.last)
+        return DateRange(max(week.last - DAY if part.startswith("late") else week.last, week.first), week.last)
     if part.startswith(("early", "begin", "start")):
-        return Spoken(week.first, min(week.first + DAY, week.last))
+        return DateRange(week.first, min(week.first + DAY, week.last))
     if part.startswith("mid"):
-        return Spoken(monday + DAY, monday + 3 * DAY)
-    return Spoken(max(week.first, min(seen.day, week.last)), week.last)
+        return DateRange(monday + DAY, monday + 3 * DAY)
+    return DateRange(max(week.first, min(context.day, week.last)), week.last)
 
 
-def _read_week_of(match: re.Match[str], seen: Seen) -> Spoken:
-    day = read(match["day"], seen)
-    return _week(_monday(day.last), seen)
+def _read_week_of(match: re.Match[str], context: DateContext) -> DateRange:
+    day = read(match["day"], context)
+    return _week(_monday(day.last), context)
 
 
-def _read_month(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_month(match: re.Match[str], context: DateContext) -> DateRange:
     if match["which"]:
-        first = _add_months(seen.day.replace(day=1), {"next": 1}.get(match["which"], 0))
+        first = _add_months(context.day.replace(day=1), {"next": 1}.get(match["which"], 0))
     else:
-        first = _month_start(_month(match["m"]), seen)
+        first = _month_start(_month(match["m"]), context)
     last, part = _month_end(first), match["part"] or ""
     if part.startswith(("early", "begin", "start")):
-        return Spoken(first, first.replace(day=10))
+        return DateRange(first, first.replace(day=10))
     if part.startswith("mid"):
-        return Spoken(first.replace(day=11), first.replace(day=20))
+        return DateRange(first.replace(day=11), first.replace(day=20))
     if part.startswith("late"):
-        return Spoken(first.replace(day=21), last)
+        return DateRange(first.replace(day=21), last)
     if part.startswith("end"):
-        return Spoken(last - 4 * DAY, last)
-    return Spoken(max(first, seen.day), last)
+        return DateRange(last - 4 * DAY, last)
+    return DateRange(max(first, context.day), last)
 
 
-def _read_week_in_month(match: re.Match[str], seen: Seen) -> Spoken:
-    first = _month_start(_month(match["m"]), seen)
+def _read_week_in_month(match: re.Match[str], context: DateContext) -> DateRange:
+    first = _month_start(_month(match["m"]), context)
     which = {"f": 0, "1": 0, "s": 1, "2": 1, "t": 2, "3": 2, "l": -1}[match["nth"][0]]
     if which < 0:
         last = _month_end(first)
-        return _week(_monday(last) - (7 * DAY if last.weekday() < 2 else 0 * DAY), seen)
+        return _week(_monday(last) - (7 * DAY if last.weekday() < 2 else 0 * DAY), context)
     # A week belongs to the month that contains most of its working days.
     monday = _monday(first) if first.weekday() <= 2 else _monday(first) + 7 * DAY
-    week = _week(monday + 7 * which * DAY, seen)
-    return Spoken(max(week.first, first), week.last)
+    week = _week(monday + 7 * which * DAY, context)
+    return DateRange(max(week.first, first), week.last)
 
 
 _BARE_DAY = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?")
@@ -499,7 +503,7 @@ _OF_A_SPAN = re.compile(
 )
 
 
-def _read_range(match: re.Match[str], seen: Seen) -> Spoken:
+def _read_range(match: re.Match[str], context: DateContext) -> DateRange:
     first_words, last_words = match["first"], match["last"]
     only_weekday = re.fullmatch(_WEEKDAY.format("wd"), first_words)
     shared = (_OF_A_WEEK if only_weekday else _OF_A_SPAN).fullmatch(last_words)
@@ -509,26 +513,26 @@ def _read_range(match: re.Match[str], seen: Seen) -> Spoken:
     if first_day and last_day and not (_ORDINAL.search(first_words) and _ORDINAL.search(last_words)):
         raise NotADate(HINT)
     if last_day and not first_day:
-        start = read(first_words, seen)
+        start = read(first_words, context)
         if start.is_range:
             raise NotADate(HINT)
         number = int(last_day[1])
         month = start.last if number >= start.last.day else _add_months(start.last.replace(day=1), 1)
-        return Spoken(start.first, _day_of(_month_end(month.replace(day=1)), number))
-    last = read(last_words, seen)
+        return DateRange(start.first, _day_of(_month_end(month.replace(day=1)), number))
+    last = read(last_words, context)
     if first_day:
         number = int(first_day[1])
         if last.is_range or not (last_day or _DATED.search(last_words)) or (number > last.last.day and not last_day):
             raise NotADate(HINT)
-        return Spoken(_day_of(last.last, number), last.last)
-    first = read(first_words, seen)
+        return DateRange(_day_of(last.last, number), last.last)
+    first = read(first_words, context)
     days = last.last
     if days < first.first and only_weekday and re.fullmatch(_WEEKDAY.format("wd"), last_words):
         days += 7 * DAY
-    return Spoken(first.first, days)
+    return DateRange(first.first, days)
 
 
-Reading = Callable[[re.Match[str], Seen], Spoken]
+Reading = Callable[[re.Match[str], DateContext], DateRange]
 _PART = r"(?:the )?(?P<part>end|late(?:r)?|early|mid(?:dle)?|begin(?:ning)?|start)?(?: of|-)?\s*"
 _FROM = r"(?:from|after)"
 

@@ -25,8 +25,8 @@ from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.page import Page
-from interview_desk.ui.paint import Bit, Line, line, paragraph
-from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
+from interview_desk.ui.paint import Line, TextSpan, line, paragraph
+from interview_desk.ui.sheet import Lines, ListView, Panel, Row, Sheet
 
 LISTS = ("stories", "questions", "to ask", "lessons")
 _EMPTY = {
@@ -78,14 +78,14 @@ class BankPage(Page):
         """Compose the list, and the details of the row under the cursor."""
         yield Painted(id="bank-head")
         with Horizontal(id="bank"):
-            with Box("Stories", id="bank-box"):
-                yield Rows(id="bank-rows")
-            with Box("In full", id="bank-detail-box"):
+            with Panel("Stories", id="bank-box"):
+                yield ListView(id="bank-rows")
+            with Panel("In full", id="bank-detail-box"):
                 yield Sheet(id="bank-detail", focusable=True)
 
     def home(self) -> Widget | None:
         """Return the list of rows."""
-        return self.query_one("#bank-rows", Rows)
+        return self.query_one("#bank-rows", ListView)
 
     def hints(self) -> tuple[Hint, ...]:
         """Return the key hints for the current list."""
@@ -96,7 +96,7 @@ class BankPage(Page):
             "questions": (Hint("⏎", "a story for it", "screen.open"),),
             "to ask": (Hint("⏎", "reword", "screen.open"),),
         }
-        some = self.query_one("#bank-rows", Rows).key is not None
+        some = self.query_one("#bank-rows", ListView).key is not None
         return (
             *(first.get(self._list, ()) if some else ()),
             Hint("n", "new question" if self._list == "to ask" else "new story", "screen.new"),
@@ -117,7 +117,7 @@ class BankPage(Page):
         self.begin_work("bank", self._read)
 
     async def _read(self) -> None:
-        bank = await self.do(stories.read_bank, self.desk)
+        bank = await self.run_database_work(stories.read_bank, self.desk)
         if bank is not None:
             self._bank = bank
             self.refill()
@@ -131,98 +131,101 @@ class BankPage(Page):
             "to ask": len(bank.to_ask),
             "lessons": len(bank.fixes) + len(bank.lessons),
         }
-        bits = [Bit(" Bank  ", "key", bold=True)]
+        bits = [TextSpan(" Bank  ", "key", bold=True)]
         for name in LISTS:
             here = name == self._list
             bits += [
-                Bit(f" {name} ", "page" if here else "muted", bold=here, on="key" if here else ""),
-                Bit(f"{counts[name]}  ", "muted"),
+                TextSpan(f" {name} ", "page" if here else "muted", bold=here, on="key" if here else ""),
+                TextSpan(f"{counts[name]}  ", "muted"),
             ]
         self.query_one("#bank-head", Painted).show(line(*bits))
-        self.query_one("#bank-box", Box).entitle(self._list.capitalize())
+        self.query_one("#bank-box", Panel).entitle(self._list.capitalize())
         words = self.filter_words
         rows = [row for row, text in self._rows() if all(word in text.casefold() for word in words)]
         if not rows:
-            told = f"No “{' '.join(words)}”. esc clears the filter." if words else _EMPTY[self._list]
-            rows = [Row("empty", 3, lambda width: paragraph(told, width, "muted"), selectable=False)]
-        self.query_one("#bank-rows", Rows).fill(rows)
+            message = f"No “{' '.join(words)}”. esc clears the filter." if words else _EMPTY[self._list]
+            rows = [Row("empty", 3, lambda width: paragraph(message, width, "muted"), selectable=False)]
+        self.query_one("#bank-rows", ListView).fill(rows)
         self.show_hints()
 
     def _rows(self) -> list[tuple[Row, str]]:
         """Return the rows of the current list, each with the text that the filter searches."""
         bank, ctx = self._bank, self.facts.ctx
 
-        def drawn(lines: list[Line]) -> Lines:
+        def make_renderer(lines: list[Line]) -> Lines:
             return lambda _width: lines
 
         if self._list == "stories":
             return [
-                (Row(("story", one.id), 2, drawn(story_row(one, bank, ctx))), " ".join((*one[1:7], *one.tags)))
-                for one in bank.stories
+                (
+                    Row(("story", entry.id), 2, make_renderer(story_row(entry, bank, ctx))),
+                    " ".join((*entry[1:7], *entry.tags)),
+                )
+                for entry in bank.stories
             ]
         if self._list == "questions":
             return [
                 (
-                    Row(("question", n), 2, drawn(question_row(one, ctx))),
-                    " ".join(f"{each.question} {each.answer} {each.company}" for each in one.answers),
+                    Row(("question", n), 2, make_renderer(question_row(entry, ctx))),
+                    " ".join(f"{each.question} {each.answer} {each.company}" for each in entry.answers),
                 )
-                for n, one in enumerate(bank.questions)
+                for n, entry in enumerate(bank.questions)
             ]
         if self._list == "to ask":
             return [
                 (
-                    Row(("ask", one.question.id), 2, drawn(ask_row(one))),
-                    f"{one.question.text} {one.question.answer} {one.company}",
+                    Row(("ask", entry.question.id), 2, make_renderer(ask_row(entry))),
+                    f"{entry.question.text} {entry.question.answer} {entry.company}",
                 )
-                for one in bank.to_ask
+                for entry in bank.to_ask
             ]
         fixes = [
-            (Row(("fix", n), 2, drawn(fix_row(one, ctx))), f"{one.text} {one.company}")
-            for n, one in enumerate(bank.fixes)
+            (Row(("fix", n), 2, make_renderer(fix_row(entry, ctx))), f"{entry.text} {entry.company}")
+            for n, entry in enumerate(bank.fixes)
         ]
         lessons = [
-            (Row(("lesson", one.application), 2, drawn(lesson_row(one))), f"{one.text} {one.company}")
-            for one in bank.lessons
+            (Row(("lesson", entry.application), 2, make_renderer(lesson_row(entry))), f"{entry.text} {entry.company}")
+            for entry in bank.lessons
         ]
         return fixes + lessons
 
-    def on_rows_highlighted(self) -> None:
+    def on_list_view_highlighted(self) -> None:
         """Show the details of the row under the cursor."""
         self.call_after_refresh(self._follow_cursor)
 
     def _follow_cursor(self) -> None:
-        key, bank, ctx = self.query_one("#bank-rows", Rows).key, self._bank, self.facts.ctx
+        key, bank, ctx = self.query_one("#bank-rows", ListView).key, self._bank, self.facts.ctx
         kind, name = self._row(key)
-        story = next((one for one in bank.stories if one.id == name), None)
+        story = next((candidate for candidate in bank.stories if candidate.id == name), None)
         if kind == "story" and story is not None:
-            self.show_beside(lambda width: story_detail(story, bank, ctx, width))
+            self.show_in_side_panel(lambda width: story_detail(story, bank, ctx, width))
         elif kind == "question" and int(str(name)) < len(bank.questions):
-            asked = bank.questions[int(str(name))]
-            self.show_beside(lambda width: question_detail(asked, bank, ctx, width))
+            question = bank.questions[int(str(name))]
+            self.show_in_side_panel(lambda width: question_detail(question, bank, ctx, width))
         else:
-            self.show_beside(lambda _width: [])
+            self.show_in_side_panel(lambda _width: [])
 
     @staticmethod
     def _row(key: Hashable | None) -> tuple[str, Hashable]:
         return (str(key[0]), key[1]) if isinstance(key, tuple) else ("", "")
 
-    def on_rows_chosen(self) -> None:
+    def on_list_view_chosen(self) -> None:
         """Open the row on a second click."""
         self.action_open()
 
     def action_open(self) -> None:
         """Open the story, begin a story for the question, or reword the question to ask."""
-        kind, name = self._row(self.query_one("#bank-rows", Rows).key)
+        kind, name = self._row(self.query_one("#bank-rows", ListView).key)
         if kind == "story":
             navigation.open_story(self.host, str(name))
         elif kind == "question" and int(str(name)) < len(self._bank.questions):
             navigation.open_story(self.host, None, self._bank.questions[int(str(name))].question)
         elif kind == "ask":
-            known = next((one.question.text for one in self._bank.to_ask if one.question.id == name), "")
+            current = next((entry.question.text for entry in self._bank.to_ask if entry.question.id == name), "")
             self.start(
                 self._asking,
                 "An empty line takes it away.",
-                known,
+                current,
                 partial(preparing.edit_question, self.desk, str(name)),
             )
 
@@ -235,9 +238,15 @@ class BankPage(Page):
         else:
             navigation.open_story(self.host, None)
 
-    async def _asking(self, hint: str, known: str, use: Callable[[str], str]) -> None:
+    async def _asking(self, hint: str, current: str, use: Callable[[str], str]) -> None:
         answer = await self.ask(
-            Ask("A question to ask", hint, value=known, may_be_empty=bool(known), place="" if known else "question")
+            Ask(
+                "A question to ask",
+                hint,
+                value=current,
+                may_be_empty=bool(current),
+                place="" if current else "question",
+            )
         )
         if answer is not None:
             await self.act(use, answer)
@@ -253,7 +262,7 @@ class BankPage(Page):
 
     def action_delete(self) -> None:
         """Delete the story, or the question to ask."""
-        kind, name = self._row(self.query_one("#bank-rows", Rows).key)
+        kind, name = self._row(self.query_one("#bank-rows", ListView).key)
         if kind == "story":
             self.start(self.act, stories.delete_story, self.desk, str(name))
         elif kind == "ask":

@@ -18,11 +18,11 @@ from interview_desk.ui import routes
 from interview_desk.ui.bank.view import advice_of_shares, share_lines
 from interview_desk.ui.fields import Field, LongField, Painted, TextField
 from interview_desk.ui.frame import Hint
-from interview_desk.ui.page import Keeper, Page
-from interview_desk.ui.paint import BLANK, Bit, Line, line
-from interview_desk.ui.sheet import Box, Sheet
+from interview_desk.ui.page import Autosave, Page
+from interview_desk.ui.paint import BLANK, Line, TextSpan, line
+from interview_desk.ui.sheet import Panel, Sheet
 
-_TOLD = {
+_PART_LABELS = {
     "situation": ("Situation", "where and when, in a sentence or two"),
     "task": ("Task", "what was asked of you"),
     "action": ("Action", "what you did, step by step; “I”, not “we”"),
@@ -50,17 +50,17 @@ class StoryPage(Page):
 
     def __init__(self, story: str | None, question: str = "") -> None:
         super().__init__()
-        self._seen: Story | None = None
+        self._baseline: Story | None = None
         self._story = Story(story or new_id(), "", reflection=f"For the question: {question}" if question else "")
         self._is_new = story is None
-        self._keeper = Keeper(self, self._store, self._show)
+        self._keeper = Autosave(self, self._store, self._show)
 
     def body(self) -> ComposeResult:
         """Compose the parts and their shares."""
         yield Painted(id="story-head")
         with Horizontal(id="story"):
             yield VerticalScroll(id="story-form", can_focus=True)
-            with Box("Its shares", id="shares-box"):
+            with Panel("Its shares", id="shares-box"):
                 yield Sheet(id="shares")
 
     def home(self) -> Widget | None:
@@ -89,17 +89,17 @@ class StoryPage(Page):
             self.begin_work("story", self._read)
 
     async def _read(self) -> None:
-        known = await self.do(read.read_stories, self.desk.connection)
-        story = next((one for one in known or () if one.id == self._story.id), self._story)
+        stored_stories = await self.run_database_work(read.read_stories, self.desk.connection)
+        story = next((candidate for candidate in stored_stories or () if candidate.id == self._story.id), self._story)
         if not self.query(Field):
-            self._story = self._seen = story
-            self.host.opened("story", story.id)
+            self._story = self._baseline = story
+            self.host.register_open("story", story.id)
             await self._begin(story)
         elif not self._keeper.unsaved:
-            self._take_in(story, self._story)
+            self._merge_stored(story, self._story)
         self._show()
 
-    def _take_in(self, stored: Story, typed: Story) -> None:
+    def _merge_stored(self, stored: Story, typed: Story) -> None:
         """Show the saved story in every field that was not edited since.
 
         The saved story may differ because of another window or an undo.
@@ -108,7 +108,7 @@ class StoryPage(Page):
             stored: the story in the file.
             typed: the story as it was typed when it was saved.
         """
-        self._seen = stored
+        self._baseline = stored
         for field in self.query(Field):
             here, there = getattr(typed, field.key), getattr(stored, field.key)
             if getattr(self._story, field.key) == here and not _is_same(here, there):
@@ -121,7 +121,8 @@ class StoryPage(Page):
             TextField("tags", "Tags", ", ".join(story.tags), "migration, conflict, deadline"),
         ]
         fields += [
-            LongField(part, _TOLD[part][0], getattr(story, part), _TOLD[part][1]) for part in (*PARTS, "reflection")
+            LongField(part, _PART_LABELS[part][0], getattr(story, part), _PART_LABELS[part][1])
+            for part in (*PARTS, "reflection")
         ]
         await self.query_one("#story-form").mount(*fields)
         if self._is_new:
@@ -129,10 +130,10 @@ class StoryPage(Page):
 
     def on_field_changed(self, message: Field.Changed) -> None:
         """Apply the change to the story, and schedule a save."""
-        self._taken(message.field, message.value)
+        self._apply_edit(message.field, message.value)
 
-    def _taken(self, field: Field, standing: object) -> None:
-        text = standing if isinstance(standing, str) else ""
+    def _apply_edit(self, field: Field, raw_value: object) -> None:
+        text = raw_value if isinstance(raw_value, str) else ""
         value = stories.split_tags(text) if field.key == "tags" else text
         after = self._story._replace(**{field.key: value})  # type: ignore[arg-type]  # the keys are its fields
         if after != self._story:
@@ -146,30 +147,30 @@ class StoryPage(Page):
             if not any(getattr(story, part).strip() for part in (*PARTS, "reflection")):
                 return True
             story = story._replace(title="Untitled")
-        kept = await self.do(stories.keep_story, self.desk, story, self._seen)
-        if kept is None:
+        result = await self.run_database_work(stories.save_story, self.desk, story, self._baseline)
+        if result is None:
             return False
-        stored, theirs = kept
-        if theirs:
-            self.host.wrote_too("this story")
-        self._take_in(stored, story)
+        stored, has_conflict = result
+        if has_conflict:
+            self.host.show_conflict("this story")
+        self._merge_stored(stored, story)
         return True
 
     async def put_by(self) -> bool:
         """Save the story, including pending keystrokes, or write it to a file if saving fails."""
         for field in self.query(Field):
             await field.settle()
-            self._taken(field, field.standing())
-        return await self._keeper.put_by()
+            self._apply_edit(field, field.get_value())
+        return await self._keeper.flush()
 
     def _show(self) -> None:
         story, words = self._story, sum(words_of(getattr(self._story, part)) for part in PARTS)
-        title = Bit(story.title or "a new story", bold=bool(story.title))
+        title = TextSpan(story.title or "a new story", bold=bool(story.title))
         right = [
-            Bit(f"{words} words  ", "muted"),
-            Bit(f"{self._keeper.state[0]} ", self._keeper.state[1]),
+            TextSpan(f"{words} words  ", "muted"),
+            TextSpan(f"{self._keeper.state[0]} ", self._keeper.state[1]),
         ]
-        self.query_one("#story-head", Painted).show(line(Bit(" Story  ", "key", bold=True), title, right=right))
+        self.query_one("#story-head", Painted).show(line(TextSpan(" Story  ", "key", bold=True), title, right=right))
 
         def lines(width: int) -> list[Line]:
             return [*share_lines(story, width), BLANK, *advice_of_shares(width)]
@@ -202,7 +203,11 @@ class StoryPage(Page):
 
     def action_part(self, step: int) -> None:
         """Move to the next or the previous part."""
-        here = next((one for one in self.focused.ancestors if isinstance(one, Field)), None) if self.focused else None
+        here = (
+            next((ancestor for ancestor in self.focused.ancestors if isinstance(ancestor, Field)), None)
+            if self.focused
+            else None
+        )
         self._go(here, step)
 
     def action_next(self) -> None:

@@ -13,8 +13,8 @@ from interview_desk.store.read import Card
 from interview_desk.ui import navigation
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
-from interview_desk.ui.errands import Errands
-from interview_desk.ui.paint import Bit
+from interview_desk.ui.errands import FlowPane
+from interview_desk.ui.paint import TextSpan
 
 _STAGE_KEYS = dict(zip("vasioc", STAGES, strict=True))
 _OUTCOME_KEYS = {"r": Outcome.REFUSED, "w": Outcome.WITHDRAWN, "d": Outcome.DECLINED, "a": Outcome.ACCEPTED}
@@ -26,10 +26,10 @@ _OUTCOME_WORDS = {
 }
 
 
-class Doing(Errands):
+class BoardActionsMixin(FlowPane):
     """Mixin with the actions of the Board pane."""
 
-    keep: str | None = None
+    pending_card: str | None = None
     """ID of the card that the cursor moves to when the cards are next shown."""
     fresh: bool = True
     """True until the cards have been shown once."""
@@ -40,11 +40,13 @@ class Doing(Errands):
         return None
 
     @property
-    def here(self) -> Card | None:
+    def card_or_warn(self) -> Card | None:
         """Card under the cursor, for an action that needs it; if there is none, a message says so."""
         card = self.card
         if card is None:
-            self.host.say(Bit("No application here: h and l lead to the other stages, n adds one.", "muted"))
+            self.host.show_message(
+                TextSpan("No application here: h and l lead to the other stages, n adds one.", "muted")
+            )
         return card
 
     async def read_cards(self) -> None:
@@ -52,7 +54,7 @@ class Doing(Errands):
 
     def action_open(self) -> None:
         """Open the menu of actions on the application."""
-        card = self.here
+        card = self.card_or_warn
         if card is not None:
             self.start(self._opening, card)
 
@@ -73,7 +75,7 @@ class Doing(Errands):
             *((Choice("o", "the offer, beside the others"),) if card.stage == Stage.OFFER else ()),
             Choice("z", "wake it up" if card.dormant else "let it rest"),
         ]
-        taken = await self.ask(Menu(f"{card.company}, {card.role}", choices))
+        choice = await self.ask(Menu(f"{card.company}, {card.role}", choices))
         actions: dict[str | None, Callable[[], None]] = {
             "w": self.action_write,
             "d": self.action_debrief,
@@ -87,19 +89,19 @@ class Doing(Errands):
             "W": self.action_withdraw,
             "o": self.action_offers,
         }
-        if taken in actions:
-            self.call_later(actions[taken])
-        elif taken == "c":
+        if choice in actions:
+            self.call_later(actions[choice])
+        elif choice == "c":
             await self._cancelling(card)
-        elif taken == "s":
+        elif choice == "s":
             navigation.open_closing(self.host, card.id)
-        elif taken == "z":
+        elif choice == "z":
             use = pipeline.wake if card.dormant else pipeline.rest
             await self.act(use, self.desk, card.id, application=card.id)
 
     def action_shift(self, step: int) -> None:
         """Move the application by a stage."""
-        card = self.here
+        card = self.card_or_warn
         if card is None:
             return
         n = STAGES.index(card.stage) + step
@@ -108,75 +110,77 @@ class Doing(Errands):
 
     def action_move(self) -> None:
         """Choose a stage to move to."""
-        card = self.here
+        card = self.card_or_warn
         if card is not None:
             self.start(self._choosing, card)
 
     async def _choosing(self, card: Card) -> None:
         choices = [Choice(key, stage, "now here" if stage == card.stage else "") for key, stage in _STAGE_KEYS.items()]
-        taken = await self.ask(Menu("Move to", choices, place="corner"))
-        if taken is not None:
-            await self._moving(card, _STAGE_KEYS[taken])
+        choice = await self.ask(Menu("Move to", choices, place="corner"))
+        if choice is not None:
+            await self._moving(card, _STAGE_KEYS[choice])
 
     async def _moving(self, card: Card, stage: Stage) -> None:
         answer_by = None
         if stage == Stage.CLOSED:
-            taken = await self.ask(
+            choice = await self.ask(
                 Menu("How did it end?", [Choice(key, *_OUTCOME_WORDS[key]) for key in _OUTCOME_KEYS], place="corner")
             )
-            if taken is None:
+            if choice is None:
                 return
-            self.keep = card.id
-            await self.closing(card.id, _OUTCOME_KEYS[taken])
+            self.pending_card = card.id
+            await self.close_application(card.id, _OUTCOME_KEYS[choice])
             return
         if stage == Stage.OFFER:
-            named = await self.ask_day(
+            date_range = await self.ask_day(
                 "An offer. Answer by when?", "The day they need your answer by; esc if they named none."
             )
-            answer_by = named[1] if named is not None else None
-        self.keep = card.id
+            answer_by = date_range[1] if date_range is not None else None
+        self.pending_card = card.id
         moved = await self.act(
             partial(pipeline.move, answer_by=answer_by), self.desk, card.id, stage, application=card.id
         )
         if moved is not None and stage == Stage.INTERVIEWING and card.stage != Stage.INTERVIEWING:
-            await self.adding_interview(card.id)
+            await self.add_interview(card.id)
 
     def action_new(self) -> None:
         """Add an application in one line."""
         self.start(self._new)
 
     async def _new(self) -> None:
-        made = await self.adding()
-        if made is not None:
-            self.keep = made
+        application = await self.add_application()
+        if application is not None:
+            self.pending_card = application
             self.fresh = False
             await self.read_cards()
 
     def action_person(self) -> None:
         """Add a person in one line."""
-        card = self.here
+        card = self.card_or_warn
         if card is not None:
             self.start(self._person, card)
 
     async def _person(self, card: Card) -> None:
-        await self.adding_person(card.id, "Add a person")
+        await self.add_person(card.id, "Add a person")
 
     def action_edit_person(self) -> None:
         """Change a person."""
-        card = self.here
+        card = self.card_or_warn
         if card is not None:
             self.start(self._edit_person, card)
 
     async def _edit_person(self, card: Card) -> None:
-        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
+        dossier: Dossier | None = await self.run_database_work(self.desk.dossier, card.id)
         if dossier is None or not dossier.contacts:
-            self.host.say(Bit("Nobody yet: p adds a person.", "muted"))
+            self.host.show_message(TextSpan("Nobody yet: p adds a person.", "muted"))
             return
-        known = dossier.contacts[:9]
-        taken = await self.ask(Menu("Whom?", [Choice(str(n), one.name, one.title) for n, one in enumerate(known, 1)]))
-        if taken is None:
+        contacts = dossier.contacts[:9]
+        choice = await self.ask(
+            Menu("Whom?", [Choice(str(n), contact.name, contact.title) for n, contact in enumerate(contacts, 1)])
+        )
+        if choice is None:
             return
-        person = known[int(taken) - 1]
+        person = contacts[int(choice) - 1]
         what = await self.ask(
             Menu(
                 person.name,
@@ -224,9 +228,9 @@ class Doing(Errands):
 
     def action_prepare(self) -> None:
         """Open the prep sheet of the application's next interview."""
-        card = self.here
+        card = self.card_or_warn
         if card is not None:
-            self.start(self.preparing, card.id)
+            self.start(self.open_latest_prep, card.id)
 
     def action_bank(self) -> None:
         """Open the stories, questions, and lessons."""
@@ -239,73 +243,73 @@ class Doing(Errands):
 
     def action_interview(self) -> None:
         """Add an interview."""
-        card = self.here
+        card = self.card_or_warn
         if card is not None:
             self.start(self._interview, card)
 
     async def _interview(self, card: Card) -> None:
-        self.keep = card.id
-        made = await self.adding_interview(card.id)
-        if made is None:
+        self.pending_card = card.id
+        interview = await self.add_interview(card.id)
+        if interview is None:
             return
         hint = "One person at a time: name, title, e-mail. esc when that is all."
-        while await self.adding_person(card.id, "Who will be there?", made, hint):
+        while await self.add_person(card.id, "Who will be there?", interview, hint):
             pass
 
     async def _cancelling(self, card: Card) -> None:
-        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
+        dossier: Dossier | None = await self.run_database_work(self.desk.dossier, card.id)
         coming = dossier.to_come(self.facts.ctx.at) if dossier is not None else []
         if not coming:
-            self.host.say(Bit("No interview is to come.", "muted"))
+            self.host.show_message(TextSpan("No interview is to come.", "muted"))
             return
         await self.act(pipeline.cancel_interview, self.desk, card.id, coming[0].id, application=card.id)
 
     def action_debrief(self) -> None:
         """Debrief the newest interview."""
-        card = self.here
+        card = self.card_or_warn
         if card is not None:
-            self.start(self.debriefing, card.id)
+            self.start(self.start_debrief, card.id)
 
     def action_write(self) -> None:
         """Write the first note on the application's to-do list, or else a follow-up."""
-        card = self.here
+        card = self.card_or_warn
         if card is None:
             return
         items = self.facts.agenda.items.get(card.id, [])
-        wanted = next(
+        note_item = next(
             (item for item in items if item.spec.note is not None),
             None,
         )
-        if wanted is not None:
-            navigation.write_to(self.host, wanted)
+        if note_item is not None:
+            navigation.write_to(self.host, note_item)
         else:
             navigation.open_note(self.host, NoteKind.FOLLOW_UP, card.id, None, None)
 
     def action_withdraw(self) -> None:
         """Write a withdrawal."""
-        card = self.here
+        card = self.card_or_warn
         if card is not None:
             navigation.open_note(self.host, NoteKind.WITHDRAWAL, card.id, None, None)
 
     def action_record(self) -> None:
         """Record what happened."""
-        card = self.here
+        card = self.card_or_warn
         if card is not None:
             self.start(self._recording, card)
 
     async def _recording(self, card: Card) -> None:
-        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
+        dossier: Dossier | None = await self.run_database_work(self.desk.dossier, card.id)
         lead = dossier.lead(self.facts.ctx.at) if dossier is not None else None
-        await self.recording(card.id, lead.id if lead is not None else None, None)
+        await self.record_event(card.id, lead.id if lead is not None else None, None)
 
     def action_edit(self) -> None:
         """Change a field of the application."""
-        card = self.here
+        card = self.card_or_warn
         if card is not None:
             self.start(self._editing, card)
 
     async def _editing(self, card: Card) -> None:
-        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
+        dossier: Dossier | None = await self.run_database_work(self.desk.dossier, card.id)
         if dossier is None:
             return
         application = dossier.application
@@ -321,14 +325,14 @@ class Doing(Errands):
             "n": ("lesson", "lesson", application.lesson),
         }
         choices = [Choice(key, label, value[:30]) for key, (_, label, value) in fields.items()]
-        taken = await self.ask(Menu("Change what?", choices))
-        if taken is None:
+        choice = await self.ask(Menu("Change what?", choices))
+        if choice is None:
             return
-        name, label, value = fields[taken]
+        name, label, value = fields[choice]
         if name == "since":
-            named = await self.ask_day(f"{label.capitalize()}?", "The day, in words.", past=True)
-            if named is not None:
-                await self.act(pipeline.correct_day, self.desk, card.id, named[1], application=card.id)
+            date_range = await self.ask_day(f"{label.capitalize()}?", "The day, in words.", past=True)
+            if date_range is not None:
+                await self.act(pipeline.correct_day, self.desk, card.id, date_range[1], application=card.id)
             return
         answer = await self.ask(
             Ask(label.capitalize(), "", value=value, may_be_empty=True, place=f"edit {name} {card.id}")
@@ -340,30 +344,30 @@ class Doing(Errands):
 
     def action_link(self) -> None:
         """Open a link of the application: the job posting, the next interview's room, or their pages."""
-        card = self.here
+        card = self.card_or_warn
         if card is not None:
             self.start(self._linking, card)
 
     async def _linking(self, card: Card) -> None:
-        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
+        dossier: Dossier | None = await self.run_database_work(self.desk.dossier, card.id)
         if dossier is None:
             return
         from interview_desk.ui import links  # noqa: PLC0415 - loaded when it is asked for
 
-        found = links.links_of(dossier, self.facts.ctx)
-        if not found:
-            self.host.say(Bit(f"No link is known for {card.company}: e adds one.", "muted"))
+        available_links = links.links_of(dossier, self.facts.ctx)
+        if not available_links:
+            self.host.show_message(TextSpan(f"No link is known for {card.company}: e adds one.", "muted"))
             return
         chosen: str | None = "1"
-        if len(found) > 1:
-            choices = [Choice(str(n), name, shorten(link, 40)) for n, (name, link) in enumerate(found[:9], 1)]
+        if len(available_links) > 1:
+            choices = [Choice(str(n), name, shorten(link, 40)) for n, (name, link) in enumerate(available_links[:9], 1)]
             chosen = await self.ask(Menu("Open which link?", choices, place="corner"))
         if chosen is not None:
-            await links.follow(self.host, found[int(chosen) - 1][1])
+            await links.follow(self.host, available_links[int(chosen) - 1][1])
 
     def action_delete(self) -> None:
         """Delete the application, after one question."""
-        card = self.here
+        card = self.card_or_warn
         if card is not None:
             self.start(self._deleting, card)
 
@@ -373,10 +377,10 @@ class Doing(Errands):
             Choice("P", "purge it", "from the history and the copies too"),
             Choice("n", "keep it"),
         )
-        taken = await self.ask(Menu(f"Delete {card.company}?", choices))
-        if taken == "y":
+        choice = await self.ask(Menu(f"Delete {card.company}?", choices))
+        if choice == "y":
             await self.act(pipeline.delete_application, self.desk, card.id, application=card.id)
-        elif taken == "P":
+        elif choice == "P":
             await self._purging(card)
 
     async def _purging(self, card: Card) -> None:
@@ -388,7 +392,7 @@ class Doing(Errands):
         if done is None:
             return
         await self.host.refresh_facts()
-        self.host.done(done.told, undoable=False)
-        if done.left:
-            places = ", ".join(one.name for one in done.left[:3])
-            self.host.problem(f"Look at these yourself, they may still hold something of it: {places}")
+        self.host.show_done(done.message, undoable=False)
+        if done.remaining_files:
+            file_names = ", ".join(path.name for path in done.remaining_files[:3])
+            self.host.show_problem(f"Look at these yourself, they may still hold something of it: {file_names}")

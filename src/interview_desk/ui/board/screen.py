@@ -13,15 +13,15 @@ from interview_desk.store import read
 from interview_desk.store.read import Card
 from interview_desk.ui import routes
 from interview_desk.ui.board.detail import detail_lines
-from interview_desk.ui.board.doing import Doing
+from interview_desk.ui.board.doing import BoardActionsMixin
 from interview_desk.ui.board.view import BoardHead, BoardView, columns_of
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.paint import paragraph
-from interview_desk.ui.sheet import Box, Sheet
-from interview_desk.ui.views import Viewed
+from interview_desk.ui.sheet import Panel, Sheet
+from interview_desk.ui.views import SavedViewsMixin
 
 
-class BoardPane(Doing, Viewed):
+class BoardPane(BoardActionsMixin, SavedViewsMixin):
     """Pane with the pipeline."""
 
     ROUTE = routes.BOARD
@@ -77,7 +77,7 @@ class BoardPane(Doing, Viewed):
             with Vertical(id="board-column"):
                 yield BoardHead(view)
                 yield view
-            with Box("Application", id="detail-box"):
+            with Panel("Application", id="detail-box"):
                 yield Sheet(id="detail", focusable=True)
 
     def home(self) -> Widget | None:
@@ -118,7 +118,7 @@ class BoardPane(Doing, Viewed):
     def show_target(self, target: routes.Target) -> None:
         """Go to the card that was asked for elsewhere; a filter that would hide it is cleared."""
         if isinstance(target, routes.CardTarget):
-            self.keep, self.fresh = target.application, False
+            self.pending_card, self.fresh = target.application, False
             for field in self.query("#filter").results(Input):
                 field.value = ""
             self.remove_class("-filtering")
@@ -126,7 +126,7 @@ class BoardPane(Doing, Viewed):
 
     async def read_cards(self) -> None:
         """Read the cards and show them; the first time, put the cursor on the most pressing card."""
-        cards = await self.do(read.read_cards, self.desk.connection)
+        cards = await self.run_database_work(read.read_cards, self.desk.connection)
         if cards is not None:
             self._cards = cards
             self._fill()
@@ -137,8 +137,8 @@ class BoardPane(Doing, Viewed):
     def _fill(self) -> None:
         terms = self.filter_terms
         card = self.card
-        keep = self.keep or (card.id if card is not None else None)
-        self.keep = None
+        keep = self.pending_card or (card.id if card is not None else None)
+        self.pending_card = None
         columns = columns_of(self._cards, self.facts.agenda.items, self.facts.ctx, terms)
         view = self.query_one(BoardView)
         view.fill(columns, keep)
@@ -153,20 +153,20 @@ class BoardPane(Doing, Viewed):
         """Show the application under the cursor."""
         card = self.card
         if card is None:
-            told = "n adds an application." if not self._cards else "nothing here"
+            message = "n adds an application." if not self._cards else "nothing here"
             if self.filter_text and not any(column.cards for column in self.query_one(BoardView).columns):
-                told = f"Nothing fits “{self.filter_text}”. esc clears the filter. Facts go by name: {self.facts_told}."
-            self.show_beside(lambda width: paragraph(told, width, "muted"))
+                message = f"Nothing fits “{self.filter_text}”. esc clears the filter. Facts go by name: {self.filter_fact_names}."
+            self.show_in_side_panel(lambda width: paragraph(message, width, "muted"))
             return
         self.begin_work("detail", self._show, card)
 
     async def _show(self, card: Card) -> None:
-        dossier: Dossier | None = await self.do(self.desk.dossier, card.id)
+        dossier: Dossier | None = await self.run_database_work(self.desk.dossier, card.id)
         if dossier is None or self.card is None or self.card.id != card.id:
             return
         items = self.facts.agenda.items.get(card.id, [])
         wide = self.has_class("-wide")
-        self.show_beside(lambda width: detail_lines(dossier, items, self.facts.ctx, width, tall=wide))
+        self.show_in_side_panel(lambda width: detail_lines(dossier, items, self.facts.ctx, width, tall=wide))
 
     def on_board_view_opened(self) -> None:
         """Open the card on a second click."""

@@ -17,12 +17,12 @@ from interview_desk.domain.calendar import count_of, say_short
 from interview_desk.domain.pipeline import STAGES, Stage
 from interview_desk.domain.plan.item import Context, DueItem
 from interview_desk.domain.plan.kinds import DueState
-from interview_desk.domain.plan.saying import when
+from interview_desk.domain.plan.saying import format_due
 from interview_desk.store.read import Card
 from interview_desk.symbols import GLYPHS
 from interview_desk.ui.frame import NARROW
 from interview_desk.ui.jumping import Jump
-from interview_desk.ui.paint import BLANK, Bit, Brush, Line, line
+from interview_desk.ui.paint import BLANK, Brush, Line, TextSpan, line
 from interview_desk.ui.sheet import brush_of
 from interview_desk.ui.timeline import stars
 
@@ -41,7 +41,7 @@ QUIET_DAYS = 10
 STATES = tuple(DueState)
 
 
-class Shown(NamedTuple):
+class CardSummary(NamedTuple):
     """Card as drawn: the application and its next step."""
 
     card: Card
@@ -55,7 +55,7 @@ class Column(NamedTuple):
     """Stage with its cards, most pressing first."""
 
     stage: Stage
-    cards: tuple[Shown, ...]
+    cards: tuple[CardSummary, ...]
 
 
 def columns_of(
@@ -63,12 +63,12 @@ def columns_of(
 ) -> list[Column]:
     """Build the board: every stage with its cards ordered overdue, due, upcoming, waiting, the rest by age."""
     shown_cards = _fitting(cards, items, ctx, terms) if terms else cards
-    by_stage: dict[Stage, list[Shown]] = {stage: [] for stage in STAGES}
+    by_stage: dict[Stage, list[CardSummary]] = {stage: [] for stage in STAGES}
     for card in shown_cards:
-        by_stage[card.stage].append(_shown(card, items.get(card.id, ()), ctx))
-    for shown in by_stage.values():
-        shown.sort(key=lambda one: one.rank)
-    return [Column(stage, tuple(shown)) for stage, shown in by_stage.items()]
+        by_stage[card.stage].append(_summarize_card(card, items.get(card.id, ()), ctx))
+    for summaries in by_stage.values():
+        summaries.sort(key=lambda summary: summary.rank)
+    return [Column(stage, tuple(summaries)) for stage, summaries in by_stage.items()]
 
 
 def _fitting(
@@ -78,8 +78,8 @@ def _fitting(
 
     def is_now(card: Card) -> list[str]:
         states = [item.state for item in items.get(card.id, ())]
-        standing = "closed" if card.stage == Stage.CLOSED else ("resting" if card.dormant else "open")
-        return [*states, standing, *(["quiet"] if not states else [])]
+        status = "closed" if card.stage == Stage.CLOSED else ("resting" if card.dormant else "open")
+        return [*states, status, *(["quiet"] if not states else [])]
 
     def days(since: date | None) -> int | None:
         return (ctx.today - since).days if since is not None else None
@@ -92,32 +92,32 @@ def _fitting(
     }
 
     def fact_of(card: Card, name: str) -> "Fact":
-        told: Fact = derived[name](card) if name in derived else getattr(card, name)
-        return told
+        value: Fact = derived[name](card) if name in derived else getattr(card, name)
+        return value
 
     return [card for card in cards if fits(terms, f"{card.company} {card.role}".casefold(), partial(fact_of, card))]
 
 
-def _shown(card: Card, items: Sequence[DueItem], ctx: Context) -> Shown:
+def _summarize_card(card: Card, items: Sequence[DueItem], ctx: Context) -> CardSummary:
     age = card.since.toordinal()
     if items:
-        item = min(items, key=lambda one: (STATES.index(one.state), one.due_on))
-        same = [one for one in items if one.kind == item.kind and one.state == item.state]
+        item = min(items, key=lambda other: (STATES.index(other.state), other.due_on))
+        similar_items = [other for other in items if other.kind == item.kind and other.state == item.state]
         rank = (STATES.index(item.state), item.due_on.toordinal())
-        return Shown(card, item.state, GLYPHS[item.state], _next_thing(item, len(same), ctx), rank)
+        return CardSummary(card, item.state, GLYPHS[item.state], _next_thing(item, len(similar_items), ctx), rank)
     if card.dormant:
-        return Shown(card, "muted", "·", "resting", (5, -age))
-    return Shown(card, "muted", "·", _age(card, ctx.today), (4, age))
+        return CardSummary(card, "muted", "·", "resting", (5, -age))
+    return CardSummary(card, "muted", "·", _age(card, ctx.today), (4, age))
 
 
 def _next_thing(item: DueItem, count: int, ctx: Context) -> str:
-    told = when(item, ctx)
+    timing = format_due(item, ctx)
     if item.spec.counts_on_card:
-        return f"{count_of(count, item.spec.card_label)} {'today' if item.state == DueState.DUE else told}"
+        return f"{count_of(count, item.spec.card_label)} {'today' if item.state == DueState.DUE else timing}"
     word = "call" if item.is_call else item.spec.card_label
     if item.state == DueState.WAITING:
-        return f"wait to {told.removeprefix('from ')}"
-    return f"{word} {told}" if told != "open" else word
+        return f"wait to {timing.removeprefix('from ')}"
+    return f"{word} {timing}" if timing != "open" else word
 
 
 def _age(card: Card, today: date) -> str:
@@ -184,8 +184,8 @@ class BoardView(ScrollView, can_focus=True):
         self.columns = columns
         if keep is not None:
             for n, column in enumerate(columns):
-                for k, shown in enumerate(column.cards):
-                    if shown.card.id == keep:
+                for k, summary in enumerate(column.cards):
+                    if summary.card.id == keep:
                         self.column, self._row = n, k
         self._row = max(0, min(self._row, len(columns[self.column].cards) - 1))
         self._lay()
@@ -194,9 +194,9 @@ class BoardView(ScrollView, can_focus=True):
     def first_busy(self) -> None:
         """Put the cursor on the most pressing card, in the closed stage only if all others are empty."""
         ranked = [
-            (shown.rank, n, k) for n, column in enumerate(self.columns) for k, shown in enumerate(column.cards[:1])
+            (summary.rank, n, k) for n, column in enumerate(self.columns) for k, summary in enumerate(column.cards[:1])
         ]
-        ranked = [one for one in ranked if self.columns[one[1]].stage != Stage.CLOSED] or ranked
+        ranked = [entry for entry in ranked if self.columns[entry[1]].stage != Stage.CLOSED] or ranked
         if ranked:
             _, self.column, self._row = min(ranked)
         self._lay()
@@ -290,7 +290,7 @@ class BoardView(ScrollView, can_focus=True):
 
     def jumps(self) -> Iterator[Jump]:
         """Yield a jump target for each visible card."""
-        left = 0
+        x = 0
         for n, (column, width) in enumerate(zip(self.columns, self.widths(), strict=True)):
             if self.narrow and n != self.column:
                 continue
@@ -298,8 +298,8 @@ class BoardView(ScrollView, can_focus=True):
                 for row in range(len(column.cards)):
                     y = row * self.height_of_card - self.scroll_offset.y
                     if 0 <= y < self.size.height:
-                        yield Jump(Offset(1 if self.narrow else left, y), partial(self._jump, n, row))
-            left += width
+                        yield Jump(Offset(1 if self.narrow else x, y), partial(self._jump, n, row))
+            x += width
 
     def go_to(self, column: int) -> None:
         """Move the cursor to a stage, and focus the board."""
@@ -323,53 +323,65 @@ class BoardView(ScrollView, can_focus=True):
             inner = max(width - GAP, 0)
             here = n == self.column and row == self._row
             if row < len(column.cards) and part < 3 and not (width <= SPINE):
-                drawn = self._card_line(column.cards[row], part, inner, here=here)
-                strips.append(brush.strip(drawn, inner))
+                card_line = self._card_line(column.cards[row], part, inner, here=here)
+                strips.append(brush.strip(card_line, inner))
             elif not column.cards and row == 0 and part == 0 and n == self.column and width > SPINE:
-                strips.append(brush.strip(line(Bit(" nothing here", "muted")), inner))
+                strips.append(brush.strip(line(TextSpan(" nothing here", "muted")), inner))
             else:
                 strips.append(brush.strip(BLANK, inner))
             strips.append(brush.strip(BLANK, width - inner))
-        return Strip.join(strips).adjust_cell_length(self.size.width, brush.style(Bit(""), "page"))
+        return Strip.join(strips).adjust_cell_length(self.size.width, brush.style(TextSpan(""), "page"))
 
     def _on(self, *, here: bool) -> str:
         return ("row" if self.has_focus else "row-blurred") if here else "card"
 
-    def _card_line(self, shown: Shown, part: int, width: int, *, here: bool) -> Line:
+    def _card_line(self, summary: CardSummary, part: int, width: int, *, here: bool) -> Line:
         on = self._on(here=here)
-        bar = Bit("▌", shown.role if shown.role != "muted" else "faint")
-        card = shown.card
+        bar = TextSpan("▌", summary.role if summary.role != "muted" else "faint")
+        card = summary.card
         if part == 0:
-            right = [Bit(f"{card.stars}★ ", "due")] if card.stars else []
-            return line(bar, Bit(" "), Bit(card.company, bold=True), right=right, on=on)
+            right = [TextSpan(f"{card.stars}★ ", "due")] if card.stars else []
+            return line(bar, TextSpan(" "), TextSpan(card.company, bold=True), right=right, on=on)
         if part == 1:
-            return line(bar, Bit(" "), Bit(card.role, "muted"), on=on)
+            return line(bar, TextSpan(" "), TextSpan(card.role, "muted"), on=on)
         del width
-        return line(bar, Bit(" "), Bit(f"{shown.glyph} ", shown.role), Bit(shown.next_thing, shown.role), on=on)
+        return line(
+            bar,
+            TextSpan(" "),
+            TextSpan(f"{summary.glyph} ", summary.role),
+            TextSpan(summary.next_thing, summary.role),
+            on=on,
+        )
 
     def _narrow_line(self, brush: Brush, row: int, part: int) -> Strip:
         width = self.size.width
         cards = self.columns[self.column].cards
         if not cards and row == 0 and part == 0:
-            return brush.strip(line(Bit(" nothing here", "muted")), width)
+            return brush.strip(line(TextSpan(" nothing here", "muted")), width)
         if row >= len(cards) or part == 2:
             return brush.strip(BLANK, width)
-        shown = cards[row]
+        summary = cards[row]
         on = self._on(here=row == self._row)
-        bar = Bit("▌", shown.role if shown.role != "muted" else "faint")
+        bar = TextSpan("▌", summary.role if summary.role != "muted" else "faint")
         if part == 0:
-            drawn = line(
-                Bit(" "),
+            card_line = line(
+                TextSpan(" "),
                 bar,
-                Bit(" "),
-                Bit(shown.card.company, bold=True),
-                Bit(f"  {shown.card.role}", "muted"),
-                right=[Bit(stars(shown.card.stars) + " ", "due")],
+                TextSpan(" "),
+                TextSpan(summary.card.company, bold=True),
+                TextSpan(f"  {summary.card.role}", "muted"),
+                right=[TextSpan(stars(summary.card.stars) + " ", "due")],
                 on=on,
             )
         else:
-            drawn = line(Bit(" "), bar, Bit(f" {shown.glyph} ", shown.role), Bit(shown.next_thing, shown.role), on=on)
-        return brush.strip(drawn, width)
+            card_line = line(
+                TextSpan(" "),
+                bar,
+                TextSpan(f" {summary.glyph} ", summary.role),
+                TextSpan(summary.next_thing, summary.role),
+                on=on,
+            )
+        return brush.strip(card_line, width)
 
 
 class BoardHead(Widget):
@@ -392,21 +404,21 @@ class BoardHead(Widget):
             bits = []
             for n, column in enumerate(view.columns):
                 here = n == view.column
-                told = f" {column.stage.capitalize()} {len(column.cards)} "
-                bits.append(Bit(told, "page", bold=True, on="key") if here else Bit(told, "muted"))
+                label = f" {column.stage.capitalize()} {len(column.cards)} "
+                bits.append(TextSpan(label, "page", bold=True, on="key") if here else TextSpan(label, "muted"))
             return brush.strip(line(*bits), width)
         strips = []
         for n, (column, cells) in enumerate(zip(view.columns, view.widths(), strict=True)):
             here = n == view.column
             inner = max(cells - GAP, 0)
             if y == 0:
-                mark = [Bit("▸ ", "key")] if here else []
-                name = Bit(column.stage.capitalize(), "key" if here else "muted", bold=here)
-                strips.append(brush.strip(line(*mark, name, Bit(f" {len(column.cards)}", "muted")), inner))
+                mark = [TextSpan("▸ ", "key")] if here else []
+                name = TextSpan(column.stage.capitalize(), "key" if here else "muted", bold=here)
+                strips.append(brush.strip(line(*mark, name, TextSpan(f" {len(column.cards)}", "muted")), inner))
             else:
-                strips.append(brush.strip(line(Bit("━" * inner, "key" if here else "faint")), inner))
+                strips.append(brush.strip(line(TextSpan("━" * inner, "key" if here else "faint")), inner))
             strips.append(brush.strip(BLANK, cells - inner))
-        return Strip.join(strips).adjust_cell_length(width, brush.style(Bit(""), "page"))
+        return Strip.join(strips).adjust_cell_length(width, brush.style(TextSpan(""), "page"))
 
     def _spans(self) -> list[int]:
         """Return the width of every name."""
@@ -416,10 +428,10 @@ class BoardHead(Widget):
 
     def jumps(self) -> Iterator[Jump]:
         """Yield a jump target for each stage."""
-        left = 0
+        x = 0
         for n, width in enumerate(self._spans()):
-            yield Jump(Offset(left, 0), partial(self._view.go_to, n))
-            left += width
+            yield Jump(Offset(x, 0), partial(self._view.go_to, n))
+            x += width
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the stage that was clicked."""

@@ -13,7 +13,7 @@ from interview_desk.ui import routes
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import NARROW, Hint, KeyBar
 from interview_desk.ui.lifecycle import LiveScreen
-from interview_desk.ui.paint import BLANK, Bit, Line, line, wrapped
+from interview_desk.ui.paint import BLANK, Line, TextSpan, line, wrapped
 from interview_desk.ui.sheet import Sheet
 
 TICK = 0.2
@@ -93,14 +93,14 @@ class RehearsalPage(LiveScreen[int | None]):
     def _tick(self) -> None:
         passed = self.seconds
         role = "ok" if passed <= self._limit else "due" if passed <= self._limit * AMBER_WORDS else "overdue"
-        left = self._limit - passed
-        told = f"{say_seconds(left)} left" if left >= 0 else f"{say_seconds(-left)} over"
+        remaining = self._limit - passed
+        message = f"{say_seconds(remaining)} left" if remaining >= 0 else f"{say_seconds(-remaining)} over"
         self.query_one("#run-head", Painted).show(
             line(
-                Bit(" Practise  ", "key", bold=True),
-                Bit("say it aloud; ", "muted"),
-                Bit(f"{self._hidden} of {len(self._sentences)} lines hidden", "muted"),
-                right=[Bit(f" {say_seconds(passed)} ", role, bold=True), Bit(f" {told} ", "muted")],
+                TextSpan(" Practise  ", "key", bold=True),
+                TextSpan("say it aloud; ", "muted"),
+                TextSpan(f"{self._hidden} of {len(self._sentences)} lines hidden", "muted"),
+                right=[TextSpan(f" {say_seconds(passed)} ", role, bold=True), TextSpan(f" {message} ", "muted")],
             )
         )
 
@@ -116,15 +116,17 @@ class RehearsalPage(LiveScreen[int | None]):
         The row of the next sentence is recorded, so that it can be scrolled into view.
         """
         room = min(width, NARROW - 20)
-        drawn: list[Line] = []
+        lines: list[Line] = []
         for n, sentence in enumerate(self._sentences):
             if n == self._hidden:
-                self._at = len(drawn)
+                self._at = len(lines)
             if n < self._hidden:
-                drawn.append(line(Bit("· " * 6, "faint")))
+                lines.append(line(TextSpan("· " * 6, "faint")))
                 continue
-            drawn += [line(Bit(part, "text", bold=n == self._hidden)) for part in wrapped(sentence, room)] + [BLANK]
-        return drawn
+            lines += [line(TextSpan(part, "text", bold=n == self._hidden)) for part in wrapped(sentence, room)] + [
+                BLANK
+            ]
+        return lines
 
     def action_hide(self, step: int) -> None:
         """Hide the next line, or show the last hidden line again."""

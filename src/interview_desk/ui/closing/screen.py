@@ -11,16 +11,16 @@ from textual.widgets import TextArea
 from interview_desk.desk import closing
 from interview_desk.desk.closing import Opened
 from interview_desk.domain.preparation import ClosingStatement
-from interview_desk.domain.speaking import LEAST_SECONDS, sentences, spoken
+from interview_desk.domain.speaking import LEAST_SECONDS, measure_speech, sentences
 from interview_desk.ui import routes
 from interview_desk.ui.closing.rehearsal import RehearsalPage
-from interview_desk.ui.closing.view import aside_lines
+from interview_desk.ui.closing.view import build_side_panel_lines
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.fields import Field, LongArea, ManyField, Painted, put_text, settled
 from interview_desk.ui.frame import Hint
-from interview_desk.ui.page import Keeper, Page
-from interview_desk.ui.paint import Bit, line
-from interview_desk.ui.sheet import Box, Sheet
+from interview_desk.ui.page import Autosave, Page
+from interview_desk.ui.paint import TextSpan, line
+from interview_desk.ui.sheet import Panel, Sheet
 
 
 class ClosingPage(Page):
@@ -60,15 +60,18 @@ class ClosingPage(Page):
         super().__init__()
         self._application = application
         self._open: Opened | None = None
-        self._seen: ClosingStatement | None = None
+        self._baseline: ClosingStatement | None = None
         self._points: tuple[str, ...] = ()
-        self._keeper = Keeper(self, self._store, self._show)
+        self._keeper = Autosave(self, self._store, self._show)
 
     def body(self) -> ComposeResult:
         """Compose the points, the text, and the times."""
         yield Painted(id="closing-head")
         with Horizontal(id="closing"):
-            with VerticalScroll(id="closing-form", can_focus=True), Box("Text, as you would say it", id="closing-box"):
+            with (
+                VerticalScroll(id="closing-form", can_focus=True),
+                Panel("Text, as you would say it", id="closing-box"),
+            ):
                 yield LongArea(
                     soft_wrap=True,
                     show_line_numbers=False,
@@ -77,7 +80,7 @@ class ClosingPage(Page):
                     placeholder="In ninety seconds: who you are, one story with a number, what you would do here.",
                     id="closing-text",
                 )
-            with Box("Ninety seconds", id="spoken-box"):
+            with Panel("Ninety seconds", id="spoken-box"):
                 yield Sheet(id="spoken", focusable=True)
 
     def home(self) -> Widget | None:
@@ -121,7 +124,7 @@ class ClosingPage(Page):
             self.begin_work("closing", self._read)
 
     async def _read(self) -> None:
-        opened = await self.do(closing.open_statement, self.desk, self._application)
+        opened = await self.run_database_work(closing.open_statement, self.desk, self._application)
         if opened is None:
             self.dismiss()
             return
@@ -130,8 +133,8 @@ class ClosingPage(Page):
             opened = opened._replace(statement=opened.statement._replace(id=self._open.statement.id))  # type: ignore[union-attr]  # see above
         if self._keeper.unsaved:
             return  # typed while loading: save that first
-        self._open, self._points, self._seen = opened, opened.statement.points, opened.statement
-        self.host.opened("statement", opened.statement.id)
+        self._open, self._points, self._baseline = opened, opened.statement.points, opened.statement
+        self.host.register_open("statement", opened.statement.id)
         area = self.query_one("#closing-text", TextArea)
         if area.text.split() != opened.statement.text.split():
             put_text(area, opened.statement.text)
@@ -148,9 +151,9 @@ class ClosingPage(Page):
     def on_field_changed(self, message: Field.Changed) -> None:
         """Apply the changed points, and schedule a save."""
         if isinstance(message.value, tuple):
-            self._points_are(message.value)
+            self._set_points(message.value)
 
-    def _points_are(self, points: tuple[str, ...]) -> None:
+    def _set_points(self, points: tuple[str, ...]) -> None:
         if points != self._points:
             self._points = points
             self._keeper.typed()
@@ -176,46 +179,50 @@ class ClosingPage(Page):
         if self._open is None:
             return True
         statement, points, text = self._open.statement, self._points, self._text
-        kept = await self.do(closing.keep_statement, self.desk, statement, points, text, self._seen)
-        if kept is None:
+        result = await self.run_database_work(
+            closing.keep_statement, self.desk, statement, points, text, self._baseline
+        )
+        if result is None:
             return False
-        self._seen, theirs = kept
-        if theirs:
-            self.host.wrote_too("this statement")
-        if self._points == points != self._seen.points:  # changed in another window, and nothing was typed since
-            self._points = self._seen.points
+        self._baseline, has_conflict = result
+        if has_conflict:
+            self.host.show_conflict("this statement")
+        if self._points == points != self._baseline.points:  # changed in another window, and nothing was typed since
+            self._points = self._baseline.points
             self.query_one(ManyField).show_values(self._points)
-        if self._text == text and text.split() != self._seen.text.split():
-            self._open = self._open._replace(statement=self._open.statement._replace(text=self._seen.text))
-            put_text(self.query_one("#closing-text", TextArea), self._seen.text)
+        if self._text == text and text.split() != self._baseline.text.split():
+            self._open = self._open._replace(statement=self._open.statement._replace(text=self._baseline.text))
+            put_text(self.query_one("#closing-text", TextArea), self._baseline.text)
         return True
 
     async def put_by(self) -> bool:
         """Save the statement, including pending keystrokes and the point being typed, else write it to a file."""
         for field in self.query(ManyField):
             await field.settle()
-            self._points_are(field.commit())
+            self._set_points(field.commit())
         await settled(self.query_one("#closing-text", TextArea))
         self.on_text_area_changed()
-        return await self._keeper.put_by()
+        return await self._keeper.flush()
 
     def _show(self) -> None:
         opened = self._open
         if opened is None:
             return
         ctx = self.facts.ctx
-        whose = f"{opened.company}  " if opened.company else "for every application  "
+        target = f"{opened.company}  " if opened.company else "for every application  "
         word, role = self._keeper.state
         title = line(
-            Bit(" Closing statement  ", "key", bold=True),
-            Bit(whose, bold=True),
-            Bit(opened.role, "muted"),
-            right=[Bit(f"{word} ", role)],
+            TextSpan(" Closing statement  ", "key", bold=True),
+            TextSpan(target, bold=True),
+            TextSpan(opened.role, "muted"),
+            right=[TextSpan(f"{word} ", role)],
         )
         self.query_one("#closing-head", Painted).show(title)
-        timing = spoken(self._text, ctx.policies, opened.pace)
+        timing = measure_speech(self._text, ctx.policies, opened.pace)
         statement = opened.statement
-        self.show_beside(lambda width: aside_lines(statement, timing, opened.pace, opened.learned, ctx, width))
+        self.show_in_side_panel(
+            lambda width: build_side_panel_lines(statement, timing, opened.pace, opened.learned, ctx, width)
+        )
 
     def left_unsaved(self) -> list[tuple[str, str]]:
         """Return the unsaved statement as (name, text) pairs, or an empty list."""
@@ -244,18 +251,20 @@ class ClosingPage(Page):
     def action_learned(self) -> None:
         """Add something learned in today's interview to the text."""
         if self._open is None or not self._open.learned:
-            self.host.say(Bit("Nothing was noted yet: what the debrief learns can be added here.", "muted"))
+            self.host.show_message(
+                TextSpan("Nothing was noted yet: what the debrief learns can be added here.", "muted")
+            )
             return
         self.start(self._adding, self._open.learned[:9])
 
     async def _adding(self, learned: tuple[str, ...]) -> None:
-        taken = await self.ask(
+        choice = await self.ask(
             Menu("Learned today", [Choice(str(n), text) for n, text in enumerate(learned, 1)], place="corner")
         )
-        if taken is None:
+        if choice is None:
             return
         area = self.query_one("#closing-text", TextArea)
-        text = learned[int(taken) - 1].rstrip(".")
+        text = learned[int(choice) - 1].rstrip(".")
         before = "" if not area.text or area.text.endswith((" ", "\n")) else " "
         area.move_cursor(area.document.end)
         area.insert(f"{before}You told me today: {text}.")
@@ -266,7 +275,7 @@ class ClosingPage(Page):
         if self._open is None:
             return
         if not sentences(self._text):
-            self.host.say(Bit("Write it first; three points and two sentences will do.", "muted"))
+            self.host.show_message(TextSpan("Write it first; three points and two sentences will do.", "muted"))
             return
         self.start(self._practising)
 
@@ -277,9 +286,9 @@ class ClosingPage(Page):
         page = RehearsalPage(self._text, self.facts.ctx.policies.closing_seconds)
         seconds = await self.app.push_screen_wait(page)
         if seconds is not None and seconds < LEAST_SECONDS:
-            self.host.say(Bit(f"{seconds} s are too few for a run; it was not logged.", "due"))
+            self.host.show_message(TextSpan(f"{seconds} s are too few for a run; it was not logged.", "due"))
         elif seconds is not None:
-            await self.act(closing.log_rehearsal, self.desk, self._open.statement.id, seconds)
+            await self.act(closing.log_practice_run, self.desk, self._open.statement.id, seconds)
             await self._read()
 
     def action_forget(self) -> None:
@@ -288,7 +297,7 @@ class ClosingPage(Page):
 
     async def _forgetting(self) -> None:
         if self._open is not None:
-            await self.act(closing.forget_rehearsal, self.desk, self._open.statement.id)
+            await self.act(closing.remove_practice_run, self.desk, self._open.statement.id)
             await self._read()
 
     def action_side(self) -> None:

@@ -7,7 +7,7 @@ from interview_desk.domain.calendar import count_of, say_day, say_time
 from interview_desk.domain.plan.item import Context
 from interview_desk.domain.preparation import ClosingStatement
 from interview_desk.domain.speaking import AMBER_WORDS, Pace, Timing, say_seconds
-from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph
+from interview_desk.ui.paint import BLANK, Line, TextSpan, heading, line, paragraph
 
 LIGHTS = {"green": ("ok", "✓"), "amber": ("due", "●"), "red": ("overdue", "▲")}
 BAR = 20
@@ -24,24 +24,24 @@ def budget_lines(timing: Timing, limit: int, pace: Pace, width: int) -> list[Lin
     """Return the speaking time against the limit: a green, amber, or red bar, and a verdict in words."""
     role, glyph = LIGHTS[timing.light]
     filled = min(round(timing.seconds * BAR / limit), BAR)
-    told = {
+    verdicts = {
         "green": "it fits",
         "amber": f"cut about {count_of(timing.too_many, 'word')}",
         "red": f"too long: cut about {count_of(timing.too_many, 'word')}",
     }
     lines = [
         line(
-            Bit(f"{glyph} ", role) if timing.words else Bit("· ", "muted"),
-            Bit("▰" * filled, role),
-            Bit("▱" * (BAR - filled), "faint"),
-            Bit(f"  {say_seconds(timing.seconds)}", role, bold=True),
-            Bit(f" of {say_seconds(limit)}", "muted"),
+            TextSpan(f"{glyph} ", role) if timing.words else TextSpan("· ", "muted"),
+            TextSpan("▰" * filled, role),
+            TextSpan("▱" * (BAR - filled), "faint"),
+            TextSpan(f"  {say_seconds(timing.seconds)}", role, bold=True),
+            TextSpan(f" of {say_seconds(limit)}", "muted"),
         )
     ]
     if not timing.words:
         return [*lines, *paragraph(f"Nothing to say yet; {timing.fitting} words fit.", width, "muted")]
     lines += paragraph(
-        f"{count_of(timing.words, 'word')} of {timing.fitting}: {told[timing.light]}",
+        f"{count_of(timing.words, 'word')} of {timing.fitting}: {verdicts[timing.light]}",
         width,
         "text" if timing.light == "green" else role,
     )
@@ -52,17 +52,25 @@ def budget_lines(timing: Timing, limit: int, pace: Pace, width: int) -> list[Lin
 def log_lines(statement: ClosingStatement, limit: int, ctx: Context) -> list[Line]:
     """Return the practice runs, newest first."""
     if not statement.rehearsals:
-        return [line(Bit("No run yet. ", "muted"), Bit("p", "key", bold=True), Bit(" starts the stopwatch.", "muted"))]
+        return [
+            line(
+                TextSpan("No run yet. ", "muted"),
+                TextSpan("p", "key", bold=True),
+                TextSpan(" starts the stopwatch.", "muted"),
+            )
+        ]
     lines = []
-    for run in sorted(statement.rehearsals, key=lambda one: one.at)[::-1]:
+    for run in sorted(statement.rehearsals, key=lambda entry: entry.at)[::-1]:
         role = "ok" if run.seconds <= limit else "due" if run.seconds <= limit * AMBER_WORDS else "overdue"
         when = f"{say_day(ctx.day(run.at), ctx.today)} {say_time(run.at, ctx.zone)}"
         pace = f"   {run.words * 60 / run.seconds:.0f} a minute" if run.words and run.seconds else ""
-        lines.append(line(Bit(f"{say_seconds(run.seconds)}  ", role, bold=True), Bit(when), Bit(pace, "muted")))
+        lines.append(
+            line(TextSpan(f"{say_seconds(run.seconds)}  ", role, bold=True), TextSpan(when), TextSpan(pace, "muted"))
+        )
     return lines
 
 
-def aside_lines(
+def build_side_panel_lines(
     statement: ClosingStatement, timing: Timing, pace: Pace, learned: tuple[str, ...], ctx: Context, width: int
 ) -> list[Line]:
     """Return all lines of the panel next to the text."""
@@ -80,7 +88,7 @@ def aside_lines(
             heading("Learned today"),
             *(part for text in learned for part in paragraph(f"· {text}", width)),
         ]
-        lines.append(line(Bit("f", "key", bold=True), Bit(" adds one to the text", "muted")))
+        lines.append(line(TextSpan("f", "key", bold=True), TextSpan(" adds one to the text", "muted")))
     return [
         *lines,
         BLANK,

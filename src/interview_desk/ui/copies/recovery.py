@@ -10,15 +10,15 @@ from textual.content import Content
 from textual.driver import Driver
 
 from interview_desk.desk import copies
-from interview_desk.desk.copies import Known
+from interview_desk.desk.copies import BackupStatus
 from interview_desk.domain.errors import Refused
-from interview_desk.ui.copies.view import drawn, when
-from interview_desk.ui.paint import BLANK, Bit, Brush, Line, line, paragraph
-from interview_desk.ui.sheet import Row, Rows, Sheet
+from interview_desk.ui.copies.view import format_time, make_renderer
+from interview_desk.ui.paint import BLANK, Brush, Line, TextSpan, line, paragraph
+from interview_desk.ui.sheet import ListView, Row, Sheet
 from interview_desk.ui.theme import INKWELL, OURS, colours
 
 
-class Recovery(App[str]):
+class RecoveryApp(App[str]):
     """App that offers ways to recover a damaged or missing database.
 
     The result is "again" to open the database once more, "anew" to begin an empty database, else None.
@@ -37,7 +37,7 @@ class Recovery(App[str]):
     Screen { align: center middle; }
     #way { width: 100; max-width: 100%; height: auto; max-height: 100%; border: round $primary; padding: 0 1; }
     #way Sheet { height: auto; max-height: 12; }
-    #way Rows { height: auto; max-height: 12; }
+    #way ListView { height: auto; max-height: 12; }
     #way #keys { dock: bottom; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,15 +48,15 @@ class Recovery(App[str]):
     ]
 
     def __init__(
-        self, path: Path, told: str, *, as_it_is: bool, missing: bool, driver: type[Driver] | None = None
+        self, path: Path, reason: str, *, as_it_is: bool, missing: bool, driver: type[Driver] | None = None
     ) -> None:
         super().__init__(driver_class=driver)
         self._path = path
-        self._told = told
+        self._reason = reason
         self._as_it_is = as_it_is
         self._missing = missing
         self._problem = ""
-        self._known: list[Known] = copies.known(path)
+        self._backups: list[BackupStatus] = copies.list_backups(path)
         for theme in OURS:
             self.register_theme(theme)
         self.theme = INKWELL.name
@@ -86,60 +86,66 @@ class Recovery(App[str]):
                 else "This search cannot be opened"
             )
             yield Sheet(id="wrong", on="bar")
-            yield Rows(id="copies")
+            yield ListView(id="copies")
             yield Sheet(id="keys", on="bar")
 
     def on_mount(self) -> None:
         """Fill the list, and select the newest intact backup."""
-        rows = self.query_one(Rows)
-        rows.fill([Row(str(one.copy.path), 1, drawn(one)) for one in self._known])
-        rows.styles.height = max(min(len(self._known), 12), 1)
+        rows = self.query_one(ListView)
+        rows.fill([Row(str(backup.copy.path), 1, make_renderer(backup)) for backup in self._backups])
+        rows.styles.height = max(min(len(self._backups), 12), 1)
         rows.focus()
-        whole = next((one for one in self._known if one.is_whole), None)
+        whole = next((backup for backup in self._backups if backup.is_whole), None)
         if whole is not None:
             rows.select(str(whole.copy.path))
         self._show()
 
     def _show(self) -> None:
         def wrong(width: int) -> list[Line]:
-            return [*paragraph(self._told, width), BLANK, line(Bit("Copies of it, newest first", "muted"))]
+            return [*paragraph(self._reason, width), BLANK, line(TextSpan("Copies of it, newest first", "muted"))]
 
         def keys(width: int) -> list[Line]:
-            shown = [BLANK, *paragraph(self._problem, width, "overdue")] if self._problem else [BLANK]
-            known = self._chosen
-            if known is not None:
-                kept = "" if self._missing else "; the file as it is now is kept beside it"
-                shown.append(line(Bit("⏎ ", "key", bold=True), Bit(f"puts back {when(known)}{kept}")))
+            lines = [BLANK, *paragraph(self._problem, width, "overdue")] if self._problem else [BLANK]
+            backup = self._chosen
+            if backup is not None:
+                suffix = "" if self._missing else "; the file as it is now is kept beside it"
+                lines.append(
+                    line(TextSpan("⏎ ", "key", bold=True), TextSpan(f"puts back {format_time(backup)}{suffix}"))
+                )
             if self._as_it_is:
-                shown.append(line(Bit("o ", "key", bold=True), Bit("opens it as it is; a copy of it is kept first")))
+                lines.append(
+                    line(TextSpan("o ", "key", bold=True), TextSpan("opens it as it is; a copy of it is kept first"))
+                )
             if self._missing:
-                shown.append(line(Bit("n ", "key", bold=True), Bit("begins an empty search; the copies stay")))
-            shown.append(line(Bit("q ", "key", bold=True), Bit("leaves everything as it is")))
-            return shown
+                lines.append(
+                    line(TextSpan("n ", "key", bold=True), TextSpan("begins an empty search; the copies stay"))
+                )
+            lines.append(line(TextSpan("q ", "key", bold=True), TextSpan("leaves everything as it is")))
+            return lines
 
         self.query_one("#wrong", Sheet).show(wrong)
         self.query_one("#keys", Sheet).show(keys)
 
     @property
-    def _chosen(self) -> Known | None:
-        key = self.query_one(Rows).key
-        return next((one for one in self._known if str(one.copy.path) == key), None)
+    def _chosen(self) -> BackupStatus | None:
+        key = self.query_one(ListView).key
+        return next((backup for backup in self._backups if str(backup.copy.path) == key), None)
 
-    def on_rows_highlighted(self) -> None:
+    def on_list_view_highlighted(self) -> None:
         """Update the keys for the backup under the cursor."""
         self._show()
 
-    def on_rows_chosen(self) -> None:
+    def on_list_view_chosen(self) -> None:
         """Restore the backup on a second click."""
         self.action_put_back()
 
     def action_put_back(self) -> None:
         """Restore the backup under the cursor."""
-        known = self._chosen
-        if known is None:
+        backup = self._chosen
+        if backup is None:
             return
         try:
-            copies.put_back(self._path, known.copy.path)
+            copies.restore_backup(self._path, backup.copy.path)
         except Refused as refusal:
             self._problem = str(refusal)
             self._show()

@@ -7,16 +7,16 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from interview_desk.desk import copies
-from interview_desk.desk.copies import Known
+from interview_desk.desk.copies import BackupStatus
 from interview_desk.desk.desk import Desk
 from interview_desk.ui import routes
-from interview_desk.ui.copies.view import drawn, when
+from interview_desk.ui.copies.view import format_time, make_renderer
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.page import Page
-from interview_desk.ui.paint import Bit, line, paragraph
-from interview_desk.ui.sheet import Box, Row, Rows
+from interview_desk.ui.paint import TextSpan, line, paragraph
+from interview_desk.ui.sheet import ListView, Panel, Row
 
 
 class CopiesPage(Page):
@@ -34,22 +34,22 @@ class CopiesPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._known: list[Known] = []
+        self._backups: list[BackupStatus] = []
 
     def body(self) -> ComposeResult:
         """Compose the list of backups."""
         yield Painted(id="copies-head")
-        with Box("Copies", id="copies-box"):
-            yield Rows(id="copies-rows")
+        with Panel("Copies", id="copies-box"):
+            yield ListView(id="copies-rows")
 
     def home(self) -> Widget | None:
         """Return the list of backups."""
-        return self.query_one("#copies-rows", Rows)
+        return self.query_one("#copies-rows", ListView)
 
     def hints(self) -> tuple[Hint, ...]:
         """Return the key hints for the current state."""
         return (
-            *((Hint("⏎", "put back", "screen.put_back"),) if self._known else ()),
+            *((Hint("⏎", "put back", "screen.put_back"),) if self._backups else ()),
             Hint("n", "copy now", "screen.make"),
             Hint("o", "folder", "screen.folder"),
             Hint("esc", "back", "screen.back"),
@@ -60,19 +60,19 @@ class CopiesPage(Page):
         self.begin_work("copies", self._read)
 
     async def _read(self) -> None:
-        self._known = await self.host.beside(copies.known, self.desk.database.path)
-        told = "one a day is made without being asked; seven days, four weeks and twelve months are kept"
-        head = line(Bit(" Copies  ", "key", bold=True), Bit(told, "muted"))
+        self._backups = await self.host.run_in_thread(copies.list_backups, self.desk.database.path)
+        summary = "one a day is made without being asked; seven days, four weeks and twelve months are kept"
+        head = line(TextSpan(" Copies  ", "key", bold=True), TextSpan(summary, "muted"))
         self.query_one("#copies-head", Painted).show(head)
-        rows = [Row(str(one.copy.path), 1, drawn(one)) for one in self._known]
+        rows = [Row(str(backup.copy.path), 1, make_renderer(backup)) for backup in self._backups]
         if not rows:
             rows = [
                 Row("empty", 2, lambda width: paragraph("No copy yet. n makes one.", width, "muted"), selectable=False)
             ]
-        self.query_one("#copies-rows", Rows).fill(rows)
+        self.query_one("#copies-rows", ListView).fill(rows)
         self.show_hints()
 
-    def on_rows_chosen(self) -> None:
+    def on_list_view_chosen(self) -> None:
         """Restore the backup on a second click."""
         self.action_put_back()
 
@@ -84,37 +84,37 @@ class CopiesPage(Page):
 
     def action_make(self) -> None:
         """Make a backup now."""
-        self.start(self._making)
+        self.start(self._make_backup)
 
-    async def _making(self) -> None:
-        made = await self.do(copies.asked_for, self.desk, None)
-        if made is not None:
+    async def _make_backup(self) -> None:
+        path = await self.run_database_work(copies.back_up_on_request, self.desk, None)
+        if path is not None:
             await self._read()
-            self.host.done(f"Copied to {made.name}", undoable=False)
+            self.host.show_done(f"Copied to {path.name}", undoable=False)
 
     def action_put_back(self) -> None:
         """Restore the backup under the cursor, after asking."""
-        key = self.query_one("#copies-rows", Rows).key
-        known = next((one for one in self._known if str(one.copy.path) == key), None)
-        if known is not None:
-            self.start(self._putting_back, known)
+        key = self.query_one("#copies-rows", ListView).key
+        backup = next((candidate for candidate in self._backups if str(candidate.copy.path) == key), None)
+        if backup is not None:
+            self.start(self._putting_back, backup)
 
-    async def _putting_back(self, known: Known) -> None:
+    async def _putting_back(self, backup: BackupStatus) -> None:
         choices = (
             Choice("y", "put it back", "what is there now becomes a copy"),
             Choice("n", "leave it as it is"),
         )
-        if await self.ask(Menu(f"Put back the copy of {when(known)}?", choices)) != "y":
+        if await self.ask(Menu(f"Put back the copy of {format_time(backup)}?", choices)) != "y":
             return
-        done = await self.insist(_put_back, self.desk, known)
+        done = await self.insist(_put_back, self.desk, backup)
         if done is not None:
             await self.host.refresh_facts()
             await self._read()
-            self.host.done(f"This is the search of {when(known)} now", undoable=False)
+            self.host.show_done(f"This is the search of {format_time(backup)} now", undoable=False)
 
 
-def _put_back(desk: Desk, known: Known) -> bool:
+def _put_back(desk: Desk, backup: BackupStatus) -> bool:
     """Restore a backup and reopen the database, on the database worker."""
-    copies.put_back(desk.database.path, known.copy.path)
+    copies.restore_backup(desk.database.path, backup.copy.path)
     desk.database.reopen()
     return True

@@ -8,14 +8,14 @@ from interview_desk.domain.asking import handle
 from interview_desk.domain.calendar import say_day, say_near
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.interview import Interview
-from interview_desk.domain.next_thing import NextThing
+from interview_desk.domain.next_thing import NextStep
 from interview_desk.domain.plan.item import Context, DueItem
 from interview_desk.domain.plan.kinds import DueState
-from interview_desk.domain.plan.saying import verb, whom
+from interview_desk.domain.plan.saying import describe_target, get_verb
 from interview_desk.domain.preparation import Story
 from interview_desk.domain.text import first_name
 from interview_desk.symbols import GLYPHS
-from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph
+from interview_desk.ui.paint import BLANK, Line, TextSpan, heading, line, paragraph
 from interview_desk.ui.timeline import interview_words, stars
 
 
@@ -23,43 +23,50 @@ def queue_lines(
     items: Sequence[DueItem], dossier: Dossier, interview: Interview, answers: Answers, ctx: Context, width: int
 ) -> list[Line]:
     """Build the lines for what the debrief will queue, with the number of facts for each note."""
-    drawn: list[Line] = []
+    lines: list[Line] = []
     for item in items:
-        drawn.append(line(Bit(f"{GLYPHS[item.state]} ", item.state), Bit(f"{verb(item)} {whom(item)}", bold=True)))
-        drawn += paragraph(_told(item, ctx.today), width, "muted", 2)
-    drawn += [BLANK, heading("For the notes")] if interview.interviewers else []
-    for one in interview.interviewers:
-        person = dossier.contact(one)
-        count = sum(hook.contact == one for hook in answers.debrief.hooks)
-        thin = ", note will be thin" if not count else ""
-        name = first_name(person.name) if person is not None else one
-        drawn.append(
+        lines.append(
             line(
-                Bit(f"{name:<6} ", "text"),
-                Bit(f"{count} {'fact' if count == 1 else 'facts'}{thin}", "due" if thin else "muted"),
+                TextSpan(f"{GLYPHS[item.state]} ", item.state),
+                TextSpan(f"{get_verb(item)} {describe_target(item)}", bold=True),
             )
         )
-    return drawn or [line(Bit("Nothing yet.", "muted"))]
+        lines += paragraph(_describe_timing(item, ctx.today), width, "muted", 2)
+    lines += [BLANK, heading("For the notes")] if interview.interviewers else []
+    for contact_id in interview.interviewers:
+        person = dossier.contact(contact_id)
+        count = sum(hook.contact == contact_id for hook in answers.debrief.hooks)
+        thin = ", note will be thin" if not count else ""
+        name = first_name(person.name) if person is not None else contact_id
+        lines.append(
+            line(
+                TextSpan(f"{name:<6} ", "text"),
+                TextSpan(f"{count} {'fact' if count == 1 else 'facts'}{thin}", "due" if thin else "muted"),
+            )
+        )
+    return lines or [line(TextSpan("Nothing yet.", "muted"))]
 
 
-def done_lines(told: str, following: NextThing, width: int) -> list[Line]:
+def done_lines(message: str, following: NextStep, width: int) -> list[Line]:
     """Build the lines after a finished debrief: its result, and the useful next step."""
-    lines = [line(Bit("✓ ", "ok", bold=True), Bit(told, bold=True)), BLANK]
+    lines = [line(TextSpan("✓ ", "ok", bold=True), TextSpan(message, bold=True)), BLANK]
     if following.kind == "none":
-        return [*lines, *paragraph(following.told, width)]
+        return [*lines, *paragraph(following.message, width)]
     if following.kind == "night":
         return [
             *lines,
-            *paragraph(f"{following.told} A night to be sure; then a short, kind note keeps the bridge.", width),
+            *paragraph(f"{following.message} A night to be sure; then a short, kind note keeps the bridge.", width),
         ]
-    parts = paragraph(following.told, width - 2)
-    return [*lines, line(Bit("⏎ ", "key", bold=True), *parts[0].left), *parts[1:]]
+    parts = paragraph(following.message, width - 2)
+    return [*lines, line(TextSpan("⏎ ", "key", bold=True), *parts[0].left_spans), *parts[1:]]
 
 
 def fitting_lines(stories: Sequence[Story], width: int) -> list[Line]:
     """Build the lines for the stories that fit a question, with the handles to type."""
     return [
-        part for one in stories for part in (line(Bit(handle(one), "key")), *paragraph(one.title, width, "muted", 2))
+        part
+        for story in stories
+        for part in (line(TextSpan(handle(story), "key")), *paragraph(story.title, width, "muted", 2))
     ]
 
 
@@ -67,21 +74,21 @@ def last_lines(last: Interview, ctx: Context) -> list[Line]:
     """Build the lines for the last debrief at the same company."""
     debrief = last.debrief
     assert debrief is not None
-    drawn = [line(Bit(f"{say_day(ctx.day(last.starts_at), ctx.today)}, {interview_words(last)}"))]
-    drawn.append(line(Bit(stars(debrief.fit or debrief.rating), "due")))
-    told = [("cared", hook.text) for hook in debrief.hooks if hook.about == "cared"]
-    told += [
+    lines = [line(TextSpan(f"{say_day(ctx.day(last.starts_at), ctx.today)}, {interview_words(last)}"))]
+    lines.append(line(TextSpan(stars(debrief.fit or debrief.rating), "due")))
+    entries = [("cared", hook.text) for hook in debrief.hooks if hook.about == "cared"]
+    entries += [
         ("learned", text)
         for text in (*(hook.text for hook in debrief.hooks if hook.about == "learned"), *debrief.learned)
     ]
-    told += [("unsaid", point.text) for point in debrief.unsaid if point.used_in is None]
-    told += [("fix", debrief.fix_next_time)] if debrief.fix_next_time else []
-    for label, text in told:
-        drawn += [line(Bit(f"{label:<9}", "muted"), Bit(text))]
-    return drawn
+    entries += [("unsaid", point.text) for point in debrief.unsaid if point.used_in is None]
+    entries += [("fix", debrief.fix_next_time)] if debrief.fix_next_time else []
+    for label, text in entries:
+        lines += [line(TextSpan(f"{label:<9}", "muted"), TextSpan(text))]
+    return lines
 
 
-def _told(item: DueItem, today: date) -> str:
+def _describe_timing(item: DueItem, today: date) -> str:
     if item.state == DueState.WAITING:
         return f"not before {say_day(item.due_on, today)}: {item.why[0].lower()}{item.why[1:]}"
     channel = f"{item.channel}, " if item.channel else ""

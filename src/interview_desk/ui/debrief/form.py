@@ -8,7 +8,7 @@ time, my rating. The rest is optional.
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from interview_desk.desk.debriefing import Answers, PromisedByMe, date_meant, parse_promise, said_on
+from interview_desk.desk.debriefing import Answers, PromisedByMe, date_meant, get_reference_day, parse_promise
 from interview_desk.desk.people import parse_person
 from interview_desk.domain.asking import handle, parse_question, question_line
 from interview_desk.domain.calendar import say_day, say_near, say_time
@@ -16,12 +16,12 @@ from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import HOOKS, METHODS, STYLES, Debrief, Hook, Interview, Method, UnsaidPoint
 from interview_desk.domain.plan.item import Context
-from interview_desk.domain.prep import suggested
+from interview_desk.domain.prep import suggest_stories
 from interview_desk.domain.preparation import Story
-from interview_desk.domain.spoken import Spoken, echo
+from interview_desk.domain.spoken import DateRange, format_preview
 from interview_desk.domain.text import clean_line, clean_text, first_name, joined
 from interview_desk.ui.choices import RATING_WORDS, STAR_WORDS, ChoiceField, StarsField
-from interview_desk.ui.echoes import day_echo, moment_echo, promise_told
+from interview_desk.ui.echoes import make_day_preview, make_promise_preview, moment_echo
 from interview_desk.ui.fields import Field, ManyField, TextField
 from interview_desk.ui.timeline import stars
 
@@ -34,7 +34,7 @@ class Section(NamedTuple):
 
     number: int
     name: str
-    told: str
+    purpose: str
     seconds: int
     core: bool = True
 
@@ -79,23 +79,24 @@ class Form(NamedTuple):
         value = self.values.get(key, ())
         return value if isinstance(value, tuple) else ()
 
-    def promise_told(self) -> Callable[[str], str]:
+    def make_promise_preview(self) -> Callable[[str], str]:
         """Return a function that previews a promise typed in a line.
 
         A stored promise keeps its own date, even a past date.
         """
-        read = promise_told(self.ctx)
+        read = make_promise_preview(self.ctx)
         stored = {
-            f"{one.what} {one.due_on.isoformat()}": one
-            for one in self.dossier.promises
-            if one.by == "me" and one.due_on is not None
+            f"{promise.what} {promise.due_on.isoformat()}": promise
+            for promise in self.dossier.promises
+            if promise.by == "me" and promise.due_on is not None
         }
 
         def told(text: str) -> str:
-            known = stored.get(text)
-            if known is None or known.due_on is None:
+            stored_promise = stored.get(text)
+            if stored_promise is None or stored_promise.due_on is None:
                 return read(text)
-            return f"{known.what} → {echo(Spoken(known.due_on, known.due_on), self.ctx.today, self.ctx.calendar)}"
+            days = DateRange(stored_promise.due_on, stored_promise.due_on)
+            return f"{stored_promise.what} → {format_preview(days, self.ctx.today, self.ctx.calendar)}"
 
         return told
 
@@ -116,7 +117,7 @@ def values_of(
         "method": interview.method,
         "style": interview.style,
         "minutes": str(interview.minutes),
-        "people": tuple(who.line for one in interview.interviewers if (who := dossier.contact(one)) is not None),
+        "people": tuple(who.line for entry in interview.interviewers if (who := dossier.contact(entry)) is not None),
         "learned": debrief.learned,
         "rating": str(debrief.rating or 0),
         "fit": str(debrief.fit or 0),
@@ -128,11 +129,11 @@ def values_of(
         "unsaid": tuple(point.text for point in debrief.unsaid),
         "best": debrief.best_moment,
         "fix": debrief.fix_next_time,
-        "questions": tuple(question_line(one, stories) for one in debrief.questions),
+        "questions": tuple(question_line(entry, stories) for entry in debrief.questions),
         "hardest": debrief.hardest,
         "concerns": debrief.concerns,
         "study": debrief.study_next,
-        "mine": tuple(_promise_words(one) for one in answers.mine),
+        "mine": tuple(_promise_words(entry) for entry in answers.my_promises),
         "next": debrief.next_step,
         "date": _date_words(answers),
         "may": {True: "yes", False: "no", None: ""}[answers.may_follow_up],
@@ -167,8 +168,10 @@ def answers_from(
     """
     answers = before._replace(debrief=_debrief_from(changed, before.debrief, stories)._replace(section=section))
     if "mine" in changed:
-        mine = [(_promise_words(one), one) for one in before.mine]
-        answers = answers._replace(mine=_merged(_lines(changed, "mine"), mine, lambda one: parse_promise(one, ctx)))
+        own_promises = [(_promise_words(text), text) for text in before.my_promises]
+        answers = answers._replace(
+            my_promises=_merged(_lines(changed, "mine"), own_promises, lambda text: parse_promise(text, ctx))
+        )
     if "date" in changed and _text(changed, "date") != _date_words(before):
         words = clean_line(_text(changed, "date"))
         answers = answers._replace(their_words=words, their_date=date_meant(words, interview, ctx))
@@ -189,13 +192,15 @@ def _debrief_from(changed: Values, before: Debrief, stories: Sequence[Story]) ->
         facts["still_interested"] = _text(changed, "interest") or None
     for key in ("learned", "concerns"):
         if key in changed:
-            facts[key] = _merged(_lines(changed, key), [(one, one) for one in getattr(before, key)], _cleaned)
+            facts[key] = _merged(_lines(changed, key), [(text, text) for text in getattr(before, key)], _cleaned)
     if "unsaid" in changed:
-        points = [(one.text, one) for one in before.unsaid]
-        facts["unsaid"] = _merged(_lines(changed, "unsaid"), points, lambda one: UnsaidPoint(_cleaned(one)))
+        points = [(text.text, text) for text in before.unsaid]
+        facts["unsaid"] = _merged(_lines(changed, "unsaid"), points, lambda text: UnsaidPoint(_cleaned(text)))
     if "questions" in changed:
-        asked = [(question_line(one, stories), one) for one in before.questions]
-        facts["questions"] = _merged(_lines(changed, "questions"), asked, lambda one: parse_question(one, stories))
+        questions = [(question_line(text, stories), text) for text in before.questions]
+        facts["questions"] = _merged(
+            _lines(changed, "questions"), questions, lambda text: parse_question(text, stories)
+        )
     return before._replace(hooks=_hooks(changed, before), **facts)
 
 
@@ -228,28 +233,28 @@ def _cleaned(line: str) -> str:
     return clean_text(line).strip()
 
 
-def _merged(lines: tuple[str, ...], known: list[tuple[str, Item]], make: Callable[[str], Item]) -> tuple[Item, ...]:
+def _merged(lines: tuple[str, ...], existing: list[tuple[str, Item]], make: Callable[[str], Item]) -> tuple[Item, ...]:
     """Convert lines to facts: an unchanged line keeps its fact, and a new fact is made of any other line."""
-    left = list(known)
-    found: list[Item] = []
+    remaining = list(existing)
+    facts: list[Item] = []
     for line in lines:
-        same = next((pair for pair in left if pair[0] == line), None)
-        if same is not None:
-            left.remove(same)
-        found.append(same[1] if same is not None else make(line))
-    return tuple(found)
+        matching_pair = next((pair for pair in remaining if pair[0] == line), None)
+        if matching_pair is not None:
+            remaining.remove(matching_pair)
+        facts.append(matching_pair[1] if matching_pair is not None else make(line))
+    return tuple(facts)
 
 
 def _hooks(changed: Values, before: Debrief) -> tuple[Hook, ...]:
     """Return the hooks, with those of the changed fields replaced."""
     hooks = list(before.hooks)
     for about in HOOKS:
-        for key in [one for one in changed if one.startswith(f"{about}:")]:
+        for key in [entry for entry in changed if entry.startswith(f"{about}:")]:
             person, value = key.partition(":")[2], changed[key]
             text = clean_text(value).strip() if isinstance(value, str) else ""
             if text == "; ".join(before.hooks_of(person, about)):
                 continue
-            hooks = [one for one in hooks if (one.contact, one.about) != (person, about)]
+            hooks = [entry for entry in hooks if (entry.contact, entry.about) != (person, about)]
             hooks += [Hook(person, text, about)] if text else []
     return tuple(hooks)
 
@@ -277,27 +282,30 @@ def _basics(form: Form, typed: str) -> list[Field]:
 
 
 def _who_was_there(form: Form, typed: str) -> Field:
-    others = [person.name for person in form.dossier.contacts if person.id not in form.interview.interviewers]
-    there = f"known there: {joined(others)}" if others else "a name, a title, an address"
-    return ManyField("people", "Who was there", form.many("people"), there, echo=_person_told, typed=typed)
+    other_names = [person.name for person in form.dossier.contacts if person.id not in form.interview.interviewers]
+    there = f"known there: {joined(other_names)}" if other_names else "a name, a title, an address"
+    return ManyField("people", "Who was there", form.many("people"), there, echo=_preview_person, typed=typed)
 
 
-def _person_told(text: str) -> str:
+def _preview_person(text: str) -> str:
     try:
-        named = parse_person(text)
+        parsed = parse_person(text)
     except Refused:
         return ""
-    return " · ".join(part for part in named if part)
+    return " · ".join(part for part in parsed if part)
 
 
 def _people(form: Form, typed: str) -> list[Field]:
     fields: list[Field] = [] if form.interview.interviewers else [_who_was_there(form, typed)]
-    for one in dict.fromkeys(form.interview.interviewers):
-        told = "a fact, a plan, a phrase they used"
+    for contact_id in dict.fromkeys(form.interview.interviewers):
+        placeholder = "a fact, a plan, a phrase they used"
         fields += [
-            TextField(f"learned:{one}", "One thing I learned", form.text(f"learned:{one}"), told),
+            TextField(f"learned:{contact_id}", "One thing I learned", form.text(f"learned:{contact_id}"), placeholder),
             TextField(
-                f"cared:{one}", "They cared about", form.text(f"cared:{one}"), f"what made {form.name(one)} lean in"
+                f"cared:{contact_id}",
+                "They cared about",
+                form.text(f"cared:{contact_id}"),
+                f"what made {form.name(contact_id)} lean in",
             ),
         ]
     learned = ManyField("learned", "About the job", form.many("learned"), "what I learned that raises my interest")
@@ -305,30 +313,30 @@ def _people(form: Form, typed: str) -> list[Field]:
 
 
 def _unsaid(form: Form, _typed: str) -> list[Field]:
-    said = {}
+    used_points = {}
     debrief = form.interview.debrief
     for point in debrief.unsaid if debrief is not None else ():
-        note = next((one for one in form.dossier.notes if one.id == point.used_in), None)
+        note = next((candidate for candidate in form.dossier.notes if candidate.id == point.used_in), None)
         if note is not None:
             to = f" to {form.name(note.contact)}" if note.contact else ""
-            said[point.text] = f"✓ {note.kind}{to}: {point.text}"
+            used_points[point.text] = f"✓ {note.kind}{to}: {point.text}"
     return [
         ManyField(
             "unsaid",
             "Unsaid, or unclear",
             form.many("unsaid"),
             "a point you did not get across",
-            lambda text: said.get(text, text),
+            lambda text: used_points.get(text, text),
         )
     ]
 
 
 def _promises(form: Form, _typed: str) -> list[Field]:
-    named = day_echo(form.ctx, said_on(form.interview, form.ctx))
+    date_preview = make_day_preview(form.ctx, get_reference_day(form.interview, form.ctx))
     return [
-        ManyField("mine", "I promised", form.many("mine"), "references mon", form.promise_told()),
+        ManyField("mine", "I promised", form.many("mine"), "references mon", form.make_promise_preview()),
         TextField("next", "What happens next", form.text("next"), "panel meets, then a call"),
-        TextField("date", "By when", form.text("date"), "fri, end of next week, +5", named),
+        TextField("date", "By when", form.text("date"), "fri, end of next week, +5", date_preview),
         ChoiceField("may", "May you follow up?", _MAY, form.text("may")),
         ChoiceField("prefers", "They prefer", _PREFERS, form.text("prefers")),
     ]
@@ -349,8 +357,8 @@ def _questions(form: Form, _typed: str) -> list[Field]:
             "They asked",
             form.many("questions"),
             "Why us? what I said 4 #story  (1 weak to 5 strong)",
-            question_told(form.stories),
-            question_echo(form.stories),
+            make_question_formatter(form.stories),
+            make_question_preview(form.stories),
         ),
         TextField("hardest", "The hardest one", form.text("hardest"), "a question to be ready for"),
     ]
@@ -381,41 +389,41 @@ _FIELDS: dict[int, Callable[[Form, str], list[Field]]] = {
 }
 
 
-def question_told(stories: Sequence[Story]) -> Callable[[str], str]:
+def make_question_formatter(stories: Sequence[Story]) -> Callable[[str], str]:
     """Return a function that formats a question's line: strength of the answer, the words, and the story."""
-    titles = {one.id: one.title for one in stories}
+    titles = {story.id: story.title for story in stories}
 
-    def told(text: str) -> str:
-        asked = parse_question(text, stories)
-        story = f"“{titles[asked.story]}”" if asked.story in titles else ""
-        parts = (stars(asked.strength).replace("☆", ""), f"{asked.question} {asked.answer}".strip(), story)
+    def format_line(text: str) -> str:
+        parsed = parse_question(text, stories)
+        story = f"“{titles[parsed.story]}”" if parsed.story in titles else ""
+        parts = (stars(parsed.strength).replace("☆", ""), f"{parsed.question} {parsed.answer}".strip(), story)
         return "  ".join(part for part in parts if part)
 
-    return told
+    return format_line
 
 
-def question_echo(stories: Sequence[Story]) -> Callable[[str], str]:
+def make_question_preview(stories: Sequence[Story]) -> Callable[[str], str]:
     """Return a function that previews a question while it is typed.
 
     If the question names no story, the preview suggests a story that fits.
     """
-    titles = {one.id: one.title for one in stories}
+    titles = {story.id: story.title for story in stories}
 
-    def told(text: str) -> str:
-        asked = parse_question(text, stories)
-        parts = [f"answer “{asked.answer}”" if asked.answer else "", stars(asked.strength)]
-        if asked.story in titles:
-            parts.append(f"“{titles[asked.story]}”")
-        elif fitting := suggested(asked.question, stories)[:1]:
+    def preview(text: str) -> str:
+        parsed = parse_question(text, stories)
+        parts = [f"answer “{parsed.answer}”" if parsed.answer else "", stars(parsed.strength)]
+        if parsed.story in titles:
+            parts.append(f"“{titles[parsed.story]}”")
+        elif fitting := suggest_stories(parsed.question, stories)[:1]:
             parts.append(f"fits: {handle(fitting[0])}")
         return "  ".join(part for part in parts if part)
 
-    return told
+    return preview
 
 
 def summary(section: int, form: Form) -> str:
     """Summarize a section in one line; return an empty string if it has no answers."""
-    people = [person for one in form.interview.interviewers if (person := form.dossier.contact(one)) is not None]
+    people = [person for entry in form.interview.interviewers if (person := form.dossier.contact(entry)) is not None]
     if section == 1:
         interview, ctx = form.interview, form.ctx
         day = say_near(ctx.day(interview.starts_at), ctx.today)
@@ -425,26 +433,26 @@ def summary(section: int, form: Form) -> str:
             f", with {names}" if names else ""
         )
     if section == PEOPLE:
-        told = [
+        fact_counts = [
             f"{count} from {first_name(person.name)}"
             for person in people
             if (count := bool(form.text(f"learned:{person.id}")) + bool(form.text(f"cared:{person.id}")))
         ]
         learned = "about the job" if form.many("learned") else ""
-        return ", and ".join(part for part in (joined(told), learned) if part)
+        return ", and ".join(part for part in (joined(fact_counts), learned) if part)
     if section == 3:
         count = len(form.many("unsaid"))
         return f"{count} loose {'end' if count == 1 else 'ends'} kept for the notes" if count else ""
     if section == 4:
-        mine = [form.promise_told()(one) for one in form.many("mine")]
-        return "; ".join(part for part in (*mine, form.text("next"), form.text("date")) if part)
+        own_promises = [form.make_promise_preview()(entry) for entry in form.many("mine")]
+        return "; ".join(part for part in (*own_promises, form.text("next"), form.text("date")) if part)
     if section == 5:
         rating = int(form.text("rating") or 0)
         return "  ".join(part for part in (stars(rating), form.text("fix") or form.text("best")) if part)
     if section == 6:
         count = len(form.many("questions"))
-        asked = f"{count} {'question' if count == 1 else 'questions'}" if count else ""
-        return ", ".join(part for part in (asked, form.text("hardest")) if part)
+        question_count = f"{count} {'question' if count == 1 else 'questions'}" if count else ""
+        return ", ".join(part for part in (question_count, form.text("hardest")) if part)
     interest = {"no": "no longer interested", "unsure": "unsure"}.get(form.text("interest"), "")
     fit = int(form.text("fit") or 0)
     return ", ".join(part for part in (f"{stars(fit)} {STAR_WORDS[fit]}" if fit else "", interest) if part)

@@ -10,21 +10,21 @@ from interview_desk.domain.calendar import say_day
 from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview, Method, Style
-from interview_desk.domain.next_thing import NextThing
+from interview_desk.domain.next_thing import NextStep
 from interview_desk.domain.plan.item import Context, DueItem
 from interview_desk.domain.preparation import Story
-from interview_desk.domain.spoken import NotADate, understand_moment
+from interview_desk.domain.spoken import NotADate, parse_moment
 from interview_desk.store import read
 from interview_desk.ui.debrief.form import Values, answers_from, values_of
-from interview_desk.ui.errands import Errands
+from interview_desk.ui.errands import FlowPane
 from interview_desk.ui.fields import Field, ManyField
-from interview_desk.ui.soon import Soon
+from interview_desk.ui.soon import Debouncer
 
 TYPED = ("when", "minutes")
 """Keys of answers that may be half typed; their text is saved as it is until it can be parsed."""
 
 
-class KeptDebrief(Errands):
+class DebriefAutosave(FlowPane):
     """Base of the open debrief that records and saves typed text; subclasses add the drawing."""
 
     def __init__(self) -> None:
@@ -38,15 +38,15 @@ class KeptDebrief(Errands):
         self._base: Answers | None = None
         self._stories: list[Story] = []
         self._typed: dict[str, str] = {}
-        self._next: NextThing | None = None
+        self._next: NextStep | None = None
         self._is_asked_for = False
         self._section = 1
-        self._soon = Soon(self, self._keep_soon)
+        self._soon = Debouncer(self, self._keep_soon)
         self._unsaved = False
         self._state = ("✓ saved", "ok")
         self._clock_shown = True
         self._begun_at = 0.0
-        self._interviews: dict[str, read.Met] = {}
+        self._interviews: dict[str, read.PastInterview] = {}
         self._sections_lock = asyncio.Lock()
         self._keeping = asyncio.Lock()
 
@@ -71,7 +71,7 @@ class KeptDebrief(Errands):
         """Record the values of all fields, including keys still in transit, before the fields are removed."""
         for field in self.query(Field):
             await field.settle()
-            value = field.standing()
+            value = field.get_value()
             if value is None or field.key == "people" or self._values.get(field.key) == value:
                 continue
             self._values[field.key] = self._changed[field.key] = value
@@ -95,18 +95,18 @@ class KeptDebrief(Errands):
                 self._changed, self._base, self._interview, self._stories, self.facts.ctx, self._section
             )
         except Refused as refusal:
-            self.host.problem(str(refusal))
+            self.host.show_problem(str(refusal))
             return
         self._unsaved = True
         self._state = ("saving…", "muted")
         self._show_head()
         self._show_preview()
-        self._soon.touch()
+        self._soon.schedule()
 
     def _keep_soon(self) -> None:
-        self.begin_work("keep", self._keep_now, exclusive=False)
+        self.begin_work("keep", self._save_now, exclusive=False)
 
-    async def _keep_now(self) -> bool:
+    async def _save_now(self) -> bool:
         """Save typed text, after any save in progress; return True if nothing is left to save."""
         self._soon.stop()
         async with self._keeping:
@@ -114,17 +114,17 @@ class KeptDebrief(Errands):
                 return not self._unsaved
             self._unsaved = False
             interview, changed = self._interview, dict(self._changed)
-            kept = await self.do(self._store, interview, changed, self._section, dict(self._typed))
-            if kept is None:
+            result = await self.run_database_work(self._store, interview, changed, self._section, dict(self._typed))
+            if result is None:
                 self._unsaved = True
                 self._state = ("▲ not saved, the text is still here", "overdue")
                 self._show_head()
-                self._soon.again()
+                self._soon.schedule_retry()
                 return False
-            dossier, stored, base, theirs = kept
-            self._take_theirs(dossier, stored, base, changed)
-            if theirs:
-                self.host.wrote_too("this debrief")
+            dossier, stored, base, has_conflict = result
+            self._load_stored(dossier, stored, base, changed)
+            if has_conflict:
+                self.host.show_conflict("this debrief")
             self._changed = {key: value for key, value in self._changed.items() if changed.get(key) != value}
             if not self._unsaved:
                 self._state = ("✓ saved", "ok")
@@ -132,14 +132,16 @@ class KeptDebrief(Errands):
         self._show_head()
         return True
 
-    def _take_theirs(self, dossier: Dossier, interview: Interview, base: Answers, mine: Collection[str] = ()) -> None:
+    def _load_stored(
+        self, dossier: Dossier, interview: Interview, base: Answers, saved_keys: Collection[str] = ()
+    ) -> None:
         """Build the next change on the stored data, and show changes that another window has saved.
 
         Args:
             dossier: the dossier as stored.
             interview: the interview as stored.
             base: the interview's answers as stored.
-            mine: keys of the answers just saved by this window; their fields stay as typed.
+            saved_keys: keys of the answers just saved by this window; their fields stay as typed.
         """
         stories, ctx = self._stories, self.facts.ctx
         before: Values = {}
@@ -149,7 +151,7 @@ class KeptDebrief(Errands):
         after = values_of(self._base, dossier, interview, stories, ctx)
         fields = {field.key: field for field in self.query(Field)}
         for key, there in after.items():
-            if key in mine or key in self._changed or key in self._typed or before.get(key) == there:
+            if key in saved_keys or key in self._changed or key in self._typed or before.get(key) == there:
                 continue
             self._values[key] = there
             field = fields.get(key)
@@ -179,30 +181,30 @@ class KeptDebrief(Errands):
         """
         dossier, stored = self.desk.meeting(interview.application, interview.id)
         base = debriefing.answers_of(dossier, stored, self.desk)
-        theirs = self._is_theirs(changed, dossier, stored, base)
+        has_conflict = self._has_conflict(changed, dossier, stored, base)
         answers = answers_from(changed, base, stored, self._stories, self.facts.ctx, section)
         basics = _basics(stored, changed, self.facts.ctx)
-        debriefing.keep(self.desk, interview.application, interview.id, answers, basics)
+        debriefing.save_debrief(self.desk, interview.application, interview.id, answers, basics)
         dossier, stored = self.desk.meeting(interview.application, interview.id)
         open_ones = {key: text for key, text in typed.items() if not _is_taken(key, text, stored, self.facts.ctx)}
         self._keep_typed(interview, open_ones)
-        return dossier, stored, debriefing.answers_of(dossier, stored, self.desk), theirs
+        return dossier, stored, debriefing.answers_of(dossier, stored, self.desk), has_conflict
 
-    def _is_theirs(self, changed: Values, dossier: Dossier, stored: Interview, now: Answers) -> bool:
+    def _has_conflict(self, changed: Values, dossier: Dossier, stored: Interview, now: Answers) -> bool:
         """Return True if another window gave a different value to an answer that was changed here too."""
         if self._base is None or self._base == now:
             return False
-        seen = values_of(self._base, dossier, stored, self._stories, self.facts.ctx)
+        baseline = values_of(self._base, dossier, stored, self._stories, self.facts.ctx)
         stands = values_of(now, dossier, stored, self._stories, self.facts.ctx)
-        return any(stands.get(key) not in (seen.get(key), value) for key, value in changed.items())
+        return any(stands.get(key) not in (baseline.get(key), value) for key, value in changed.items())
 
     def _keep_typed(self, interview: Interview, typed: dict[str, str]) -> None:
         """Save typed text that is not an answer yet, so that it survives a crash.
 
         Run this on the database worker's thread.
         """
-        left = {key: text for key, text in typed.items() if text}
-        text = json.dumps(left, ensure_ascii=False) if left else ""
+        unfinished = {key: text for key, text in typed.items() if text}
+        text = json.dumps(unfinished, ensure_ascii=False) if unfinished else ""
         if text != self.desk.scratch(place_of(interview)):
             self.desk.keep_scratch(place_of(interview), text)
 
@@ -211,14 +213,14 @@ class KeptDebrief(Errands):
         if self._interview is not None and any(field.key == "people" for field in self.query(ManyField)):
             self.begin_work("people", self._take_people, exclusive=False)
         if self._unsaved:
-            self.begin_work("keep", self._keep_now, exclusive=False)
+            self.begin_work("keep", self._save_now, exclusive=False)
 
     def left_unsaved(self) -> list[tuple[str, str]]:
         """Return the answers that could not be saved, as (name, text) pairs."""
         if not self._unsaved or self._interview is None:
             return []
-        shown = (f"{key}: {value}" for key, value in self._changed.items() if value)
-        return [(f"debrief-{self._interview.id[:6]}", "\n".join(shown) + "\n")]
+        answer_lines = (f"{key}: {value}" for key, value in self._changed.items() if value)
+        return [(f"debrief-{self._interview.id[:6]}", "\n".join(answer_lines) + "\n")]
 
     async def _take_people(self) -> None:
         """Turn the lines about who was there into contacts, including the line being typed."""
@@ -234,17 +236,17 @@ class KeptDebrief(Errands):
     async def _set_people(self, lines: tuple[str, ...]) -> None:
         if self._interview is None:
             return
-        await self._keep_now()
+        await self._save_now()
         interview = self._interview
 
-        def put() -> tuple[Dossier, Interview]:
+        def save_people() -> tuple[Dossier, Interview]:
             debriefing.set_people(self.desk, interview.application, interview.id, lines)
             self._keep_typed(interview, typed)
             return self.desk.meeting(interview.application, interview.id)
 
         self._typed.pop("person", None)
         typed = dict(self._typed)
-        done = await self.do(put)
+        done = await self.run_database_work(save_people)
         if done is None or done[1].interviewers == interview.interviewers:
             return
         self._dossier, self._interview = done
@@ -276,10 +278,10 @@ def _is_taken(key: str, text: str, stored: Interview, ctx: Context) -> bool:
         return text == str(stored.minutes)
     local = stored.starts_at.astimezone(ctx.zone)
     try:
-        meant = understand_moment(text, ctx.today, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
+        parsed = parse_moment(text, ctx.today, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
     except NotADate:
         return False
-    return meant == local
+    return parsed == local
 
 
 def _basics(interview: Interview, values: Values, ctx: Context) -> Interview:
@@ -290,7 +292,7 @@ def _basics(interview: Interview, values: Values, ctx: Context) -> Interview:
         local = starts_at.astimezone(ctx.zone)
         if when != f"{say_day(local.date(), ctx.today)} {local:%H:%M}":
             try:
-                starts_at = understand_moment(when, ctx.today, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
+                starts_at = parse_moment(when, ctx.today, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
             except NotADate:
                 starts_at = interview.starts_at
     return interview._replace(

@@ -16,67 +16,71 @@ from interview_desk.domain.dossier import Dossier
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.interview import Interview
 from interview_desk.domain.learning import BankQuestion, question_bank
-from interview_desk.domain.next_thing import next_thing
+from interview_desk.domain.next_thing import suggest_next_step
 from interview_desk.domain.plan.item import DueItem
 from interview_desk.domain.plan.kinds import DueKind
-from interview_desk.domain.prep import suggested
+from interview_desk.domain.prep import suggest_stories
 from interview_desk.store import read
 from interview_desk.ui import navigation
 from interview_desk.ui.debrief.aside import done_lines, fitting_lines, last_lines, queue_lines
 from interview_desk.ui.debrief.form import PEOPLE, SECTIONS, Form, fields_of, summary, values_of
-from interview_desk.ui.debrief.keeping import TYPED, KeptDebrief, place_of, typed_of
+from interview_desk.ui.debrief.keeping import TYPED, DebriefAutosave, place_of, typed_of
 from interview_desk.ui.fields import Field, ManyField, Painted
-from interview_desk.ui.hand import within
-from interview_desk.ui.jumping import Jump, seen_of
-from interview_desk.ui.paint import BLANK, Bit, Line, line
-from interview_desk.ui.sheet import Box, Rows, Sheet
+from interview_desk.ui.hand import wait_briefly
+from interview_desk.ui.jumping import Jump, get_visible_region
+from interview_desk.ui.paint import BLANK, Line, TextSpan, line
+from interview_desk.ui.sheet import ListView, Panel, Sheet
 
 
-class OpenDebrief(KeptDebrief):
+class OpenDebrief(DebriefAutosave):
     """Mixin that shows the open debrief of the Debrief pane."""
 
     def _show_head(self) -> None:
         head = self.query_one("#debrief-head", Painted)
         if self._next is not None:
-            head.show(line(Bit(" Debrief  ", "key", bold=True), Bit("kept; esc shows the interviews.", "muted")))
+            head.show(
+                line(TextSpan(" Debrief  ", "key", bold=True), TextSpan("kept; esc shows the interviews.", "muted"))
+            )
             return
         if self._interview is None or self._dossier is None:
-            told = (
+            message = (
                 "The newest first; ⏎ opens one."
                 if self._interviews
                 else "No interview was held yet. n adds the one you come from."
             )
-            head.show(line(Bit(" Debrief  ", "key", bold=True), Bit(told, "muted")))
+            head.show(line(TextSpan(" Debrief  ", "key", bold=True), TextSpan(message, "muted")))
             return
         ctx = self.facts.ctx
         day = say_day(ctx.day(self._interview.starts_at), ctx.today)
-        left = [
-            Bit(" Debrief  ", "key", bold=True),
-            Bit(self._dossier.company.name, bold=True),
-            Bit(f"  {self._dossier.application.role}", "muted"),
-            Bit(f"  {self._interview.style}, {day}", "muted"),
+        left_spans = [
+            TextSpan(" Debrief  ", "key", bold=True),
+            TextSpan(self._dossier.company.name, bold=True),
+            TextSpan(f"  {self._dossier.application.role}", "muted"),
+            TextSpan(f"  {self._interview.style}, {day}", "muted"),
         ]
         word, role = self._state
-        head.show(line(*left, right=[*self._clock(), Bit(f"   {word} ", role)]))
+        head.show(line(*left_spans, right=[*self._clock(), TextSpan(f"   {word} ", role)]))
 
-    def _clock(self) -> list[Bit]:
+    def _clock(self) -> list[TextSpan]:
         if not self._clock_shown or not self._begun_at:
             return []
         passed = int(asyncio.get_running_loop().time() - self._begun_at)
-        left = sum(section.seconds for section in SECTIONS if section.core and section.number >= self._section)
-        if not left:
-            told = " so far, the core is done"
+        remaining_seconds = sum(
+            section.seconds for section in SECTIONS if section.core and section.number >= self._section
+        )
+        if not remaining_seconds:
+            estimate = " so far, the core is done"
         else:
-            minutes = max(round(left / 60), 1)
-            told = f" so far, about {minutes} min to go" if self.size.width >= 100 else f" so far, {minutes} to go"
-        return [Bit(f"{passed // 60}:{passed % 60:02}", bold=True), Bit(told, "muted")]
+            minutes = max(round(remaining_seconds / 60), 1)
+            estimate = f" so far, about {minutes} min to go" if self.size.width >= 100 else f" so far, {minutes} to go"
+        return [TextSpan(f"{passed // 60}:{passed % 60:02}", bold=True), TextSpan(estimate, "muted")]
 
     # -- opening
 
     async def open(self, application: str, interview: str) -> None:
         """Open the debrief of an interview, in the section where the user left off."""
-        await self._keep_now()
-        dossier: Dossier | None = await self.do(self.desk.dossier, application)
+        await self._save_now()
+        dossier: Dossier | None = await self.run_database_work(self.desk.dossier, application)
         meeting = dossier.interview(interview) if dossier is not None else None
         if dossier is None or meeting is None:
             return
@@ -88,17 +92,17 @@ class OpenDebrief(KeptDebrief):
             self._focus_first()
 
     async def _load(self, dossier: Dossier, interview: Interview) -> None:
-        stories = await self.do(read.read_stories, self.desk.connection)
-        left = await self.do(self.desk.scratch, place_of(interview))
+        stories = await self.run_database_work(read.read_stories, self.desk.connection)
+        saved_text = await self.run_database_work(self.desk.scratch, place_of(interview))
         self._dossier, self._interview, self._stories = dossier, interview, stories or []
         self._answers = self._base = debriefing.answers_of(dossier, interview, self.desk)
         self._changed = {}
         self._values = values_of(self._answers, dossier, interview, self._stories, self.facts.ctx)
-        self._typed = typed_of(left or "")
+        self._typed = typed_of(saved_text or "")
         self._values |= {key: text for key, text in self._typed.items() if key in TYPED}
         self._section = PEOPLE if interview.debrief is None else min(self._answers.debrief.section, len(SECTIONS))
         self._next = None
-        self.host.opened("debrief", interview.id)
+        self.host.register_open("debrief", interview.id)
         self.remove_class("-done")
         self.add_class("-chosen")
         self._state = ("✓ saved", "ok")
@@ -107,13 +111,13 @@ class OpenDebrief(KeptDebrief):
         self._show_last()
 
     async def _close(self) -> None:
-        await self._keep_now()
+        await self._save_now()
         self._interview = self._dossier = self._answers = None
         self._begun_at = 0.0
-        self.host.opened("debrief", "")
+        self.host.register_open("debrief", "")
         self.remove_class("-chosen", "-done")
         self._show_head()
-        self.query_one("#interviews", Rows).focus()
+        self.query_one("#interviews", ListView).focus()
         self.show_hints()
 
     async def _show_sections(self) -> None:
@@ -124,14 +128,14 @@ class OpenDebrief(KeptDebrief):
             form = self.query_one("#form", VerticalScroll)
             widgets: list[Widget] = []
             tall = self.has_class("-tall")
-            made = self._form()
+            form_data = self._form()
             for section in SECTIONS:
                 here = section.number == self._section
-                told = summary(section.number, made)
-                glyph, role = ("▸", "key") if here else (("✓", "ok") if told else ("·", "muted"))
-                name = Bit(f"{section.name:<14}", "key" if here else "text", bold=here)
-                beside = Bit(section.told if here else told, "faint" if here else "muted")
-                title = line(Bit(f" {glyph} ", role), Bit(f"{section.number} ", "faint"), name, beside)
+                summary_text = summary(section.number, form_data)
+                glyph, role = ("▸", "key") if here else (("✓", "ok") if summary_text else ("·", "muted"))
+                name = TextSpan(f"{section.name:<14}", "key" if here else "text", bold=here)
+                detail = TextSpan(section.purpose if here else summary_text, "faint" if here else "muted")
+                title = line(TextSpan(f" {glyph} ", role), TextSpan(f"{section.number} ", "faint"), name, detail)
                 lines = [title, BLANK] if tall else [title]
                 head = Painted(*lines, classes="section-head", id=f"section-{section.number}")
                 head.styles.height = len(lines)
@@ -161,7 +165,7 @@ class OpenDebrief(KeptDebrief):
                         widgets.append(Painted())
                     widgets.append(
                         Painted(
-                            line(Bit(f"    {person.name}", bold=True), Bit(f"  {person.title}", "muted")),
+                            line(TextSpan(f"    {person.name}", bold=True), TextSpan(f"  {person.title}", "muted")),
                             classes="person",
                         )
                     )
@@ -190,15 +194,15 @@ class OpenDebrief(KeptDebrief):
         if self._dossier is None or self._interview is None:
             return  # closed while it was opening
         earlier = [
-            one
-            for one in self._dossier.held(self._interview.starts_at)
-            if one.id != self._interview.id and one.debrief is not None
+            interview
+            for interview in self._dossier.list_held(self._interview.starts_at)
+            if interview.id != self._interview.id and interview.debrief is not None
         ]
         self.set_class(bool(earlier), "-has-last")
         if not earlier:
             return
         last, dossier, ctx = earlier[-1], self._dossier, self.facts.ctx
-        self.query_one("#last-box", Box).entitle(f"Last time at {dossier.company.name}")
+        self.query_one("#last-box", Panel).entitle(f"Last time at {dossier.company.name}")
 
         self.query_one("#last", Sheet).show(lambda _width: last_lines(last, ctx))
 
@@ -215,7 +219,7 @@ class OpenDebrief(KeptDebrief):
             return
         at = fields.index(field)
         if field.key == "people":
-            await within(self._take_people())
+            await wait_briefly(self._take_people())
             if self._section == PEOPLE:
                 await self._show_sections()
                 self._focus_first()
@@ -229,7 +233,7 @@ class OpenDebrief(KeptDebrief):
 
     async def _go(self, section: int) -> None:
         await self._collect()
-        await within(self._take_people())
+        await wait_briefly(self._take_people())
         self._section = max(1, min(section, len(SECTIONS)))
         writing = self.is_writing
         if self._answers is not None and (writing or self._answers.debrief.completed_at is None):
@@ -250,27 +254,27 @@ class OpenDebrief(KeptDebrief):
         await self._take_people()
         if self._unsaved:
             self._take_in()
-        stored = await self._keep_now()
+        stored = await self._save_now()
         if self._interview is None or not stored:
             return
         interview = self._interview
         items: list[DueItem] | None = await self.insist(self._finish, interview)
         if items is None:
             return
-        weak = await self.do(_weak_questions, self.desk)
+        weak = await self.run_database_work(_weak_questions, self.desk)
         await self.host.refresh_facts(interview.application)
         dossier, answers, ctx = self._dossier, self._base, self.facts.ctx
         await self._close()
         notes, promises = (sum(item.kind == kind for item in items) for kind in (DueKind.THANK_YOU, DueKind.PROMISE))
-        self._next = next_thing(items, self.facts.agenda.guard, weak or (), ctx)
-        told = f"Debrief kept. {count_of(notes, 'note')} and {count_of(promises, 'promise')} queued."
+        self._next = suggest_next_step(items, self.facts.agenda.guard, weak or (), ctx)
+        message = f"Debrief kept. {count_of(notes, 'note')} and {count_of(promises, 'promise')} queued."
         following = self._next
 
         def lines(width: int) -> list[Line]:
             assert dossier is not None
             assert answers is not None
             return [
-                *done_lines(told, following, width),
+                *done_lines(message, following, width),
                 BLANK,
                 *queue_lines(items, dossier, interview, answers, ctx, width),
             ]
@@ -293,7 +297,7 @@ class OpenDebrief(KeptDebrief):
         elif following.kind == "story":
             navigation.open_story(self.host, None, following.about)
         elif following.kind == "add":
-            self.start(self.adding)
+            self.start(self.add_application)
         else:
             self.host.switch("today")
 
@@ -301,14 +305,14 @@ class OpenDebrief(KeptDebrief):
         """Show the stories that fit the question being typed."""
         if field.key != "questions":
             return
-        fitting = suggested(parse_question(field.typing, self._stories).question, self._stories)[:4]
+        fitting = suggest_stories(parse_question(field.typing, self._stories).question, self._stories)[:4]
         self.set_class(bool(fitting), "-fitting")
         self.query_one("#fitting", Sheet).show(lambda width: fitting_lines(fitting, width))
 
     def jumps(self) -> Iterator[Jump]:
         """Yield a jump target for each visible section heading."""
         for head in self.query(".section-head"):
-            if seen_of(head):
+            if get_visible_region(head):
                 number = int(str(head.id).removeprefix("section-"))
                 yield Jump(head.region.offset, partial(self.call_later, self._go, number))
 
@@ -320,4 +324,8 @@ class OpenDebrief(KeptDebrief):
 
 
 def _weak_questions(desk: Desk) -> list[BankQuestion]:
-    return [one for one in question_bank(read.read_meetings(desk.connection), desk.settings.zone) if one.is_weak]
+    return [
+        question
+        for question in question_bank(read.read_meetings(desk.connection), desk.settings.zone)
+        if question.is_weak
+    ]

@@ -17,9 +17,9 @@ from interview_desk.ui.debrief.form import SECTIONS
 from interview_desk.ui.debrief.open_debrief import OpenDebrief
 from interview_desk.ui.fields import Field, Painted
 from interview_desk.ui.frame import Hint
-from interview_desk.ui.hand import within
-from interview_desk.ui.paint import Bit, Line, line
-from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
+from interview_desk.ui.hand import wait_briefly
+from interview_desk.ui.paint import Line, TextSpan, line
+from interview_desk.ui.sheet import Lines, ListView, Panel, Row, Sheet
 
 
 class DebriefPane(OpenDebrief):
@@ -66,25 +66,25 @@ class DebriefPane(OpenDebrief):
     def body(self) -> ComposeResult:
         """Compose the list of interviews, the form, and its side panels."""
         yield Painted(id="debrief-head")
-        with Box("Which interview?", id="choose"):
-            yield Rows(id="interviews")
-        with Box("Kept", id="done"):
+        with Panel("Which interview?", id="choose"):
+            yield ListView(id="interviews")
+        with Panel("Kept", id="done"):
             yield Sheet(id="done-lines", focusable=True)
         with Horizontal(id="work"):
             yield VerticalScroll(id="form", can_focus=True)
             with Vertical(id="aside"):
-                with Box("Stories that fit", id="fitting-box"):
+                with Panel("Stories that fit", id="fitting-box"):
                     yield Sheet(id="fitting")
-                with Box("This debrief will queue", id="queue-box"):
+                with Panel("This debrief will queue", id="queue-box"):
                     yield Sheet(id="will-queue")
-                with Box(id="last-box"):
+                with Panel(id="last-box"):
                     yield Sheet(id="last")
 
     def home(self) -> Widget | None:
         """Return the widget to focus: the finished debrief, the open form, or the list of interviews."""
         if self._next is not None:
             return self.query_one("#done-lines")
-        return self.query_one("#form") if self._interview is not None else self.query_one("#interviews", Rows)
+        return self.query_one("#form") if self._interview is not None else self.query_one("#interviews", ListView)
 
     @property
     def is_writing(self) -> bool:
@@ -135,7 +135,7 @@ class DebriefPane(OpenDebrief):
         if following is not None and self._next is following and not self._is_asked_for:
             self._next = None
             self.remove_class("-done")
-            self.query_one("#interviews", Rows).focus()
+            self.query_one("#interviews", ListView).focus()
         self._is_asked_for = False
 
     def show_target(self, target: routes.Target) -> None:
@@ -145,10 +145,10 @@ class DebriefPane(OpenDebrief):
             self.start(self.open, *target)
 
     async def _read_interviews(self) -> None:
-        met = await self.do(read.read_met, self.desk.connection, self.facts.ctx.at)
+        met = await self.run_database_work(read.read_past_interviews, self.desk.connection, self.facts.ctx.at)
         if met is None:
             return
-        self._interviews = {one.interview: one for one in met}
+        self._interviews = {meeting.interview: meeting for meeting in met}
         self.refill()
         if self._interview is None:
             self._show_head()
@@ -159,21 +159,23 @@ class DebriefPane(OpenDebrief):
         """Show the interviews that match the filter: by company, role, person, or any word of the debrief."""
         words = self.filter_words
         fitting = [
-            one
-            for one in self._interviews.values()
-            if all(word in f"{one.company} {one.role} {one.style} {one.words}".casefold() for word in words)
+            meeting
+            for meeting in self._interviews.values()
+            if all(
+                word in f"{meeting.company} {meeting.role} {meeting.style} {meeting.words}".casefold() for word in words
+            )
         ]
-        rows = [Row(one.interview, 2, self._met(one)) for one in fitting]
+        rows = [Row(meeting.interview, 2, self._met(meeting)) for meeting in fitting]
         if words and not rows:
-            told = line(Bit(f"No “{' '.join(words)}”. esc clears the filter.", "muted"))
-            rows = [Row("empty", 1, lambda _width: [told], selectable=False)]
-        self.query_one("#interviews", Rows).fill(rows)
+            message = line(TextSpan(f"No “{' '.join(words)}”. esc clears the filter.", "muted"))
+            rows = [Row("empty", 1, lambda _width: [message], selectable=False)]
+        self.query_one("#interviews", ListView).fill(rows)
 
     async def _refresh_open(self) -> None:
         """Load changes made elsewhere (an undo, another window), but never over unsaved text."""
         if self._interview is None or self._unsaved or self._soon.is_waiting:
             return
-        dossier: Dossier | None = await self.do(self.desk.dossier, self._interview.application)
+        dossier: Dossier | None = await self.run_database_work(self.desk.dossier, self._interview.application)
         if self._interview is None or self._unsaved or self._soon.is_waiting:
             return
         interview = dossier.interview(self._interview.id) if dossier is not None else None
@@ -184,32 +186,32 @@ class DebriefPane(OpenDebrief):
             return
         if self.is_writing:
             self._answers = debriefing.answers_of(dossier, interview, self.desk)
-            self._take_theirs(dossier, interview, self._answers)
+            self._load_stored(dossier, interview, self._answers)
             self._show_preview()
             self._show_head()
         else:
             await self._load(dossier, interview)
 
-    def _met(self, met: read.Met) -> Lines:
+    def _met(self, met: read.PastInterview) -> Lines:
         def draw(_width: int) -> list[Line]:
             ctx = self.facts.ctx
             day = say_near(ctx.day(met.starts_at), ctx.today)
             if met.completed:
-                glyph, role, told = "✓", "ok", "debriefed"
+                glyph, role, status = "✓", "ok", "debriefed"
             elif met.section:
-                glyph, role, told = "◐", "due", f"debrief {met.section} of {len(SECTIONS)}"
+                glyph, role, status = "◐", "due", f"debrief {met.section} of {len(SECTIONS)}"
             else:
-                glyph, role, told = "○", "due", "not yet"
-            left = line(
-                Bit(f"{glyph} ", role),
-                Bit(met.company, bold=True),
-                Bit(f"  {met.role}", "muted"),
-                right=[Bit(f"{told} ", role)],
+                glyph, role, status = "○", "due", "not yet"
+            first_line = line(
+                TextSpan(f"{glyph} ", role),
+                TextSpan(met.company, bold=True),
+                TextSpan(f"  {met.role}", "muted"),
+                right=[TextSpan(f"{status} ", role)],
             )
             return [
-                left,
+                first_line,
                 line(
-                    Bit(
+                    TextSpan(
                         f"  {met.style}, {met.method.replace('-', ' ')}, {day} {say_time(met.starts_at, ctx.zone)}",
                         "muted",
                     )
@@ -234,7 +236,7 @@ class DebriefPane(OpenDebrief):
     def _field_in_focus(self) -> Field | None:
         if self.focused is None:
             return None
-        return next((one for one in self.focused.ancestors if isinstance(one, Field)), None)
+        return next((ancestor for ancestor in self.focused.ancestors if isinstance(ancestor, Field)), None)
 
     async def action_enter(self) -> None:
         """Go to the next field, resume writing, do the next step, or open the interview under the cursor."""
@@ -244,7 +246,7 @@ class DebriefPane(OpenDebrief):
                 await self._after(field)
             return
         if self.has_class("-filtering") and self.is_writing:
-            self.query_one("#interviews", Rows).focus()
+            self.query_one("#interviews", ListView).focus()
             return
         if self._interview is not None:
             self._focus_first()
@@ -252,11 +254,11 @@ class DebriefPane(OpenDebrief):
         if self._next is not None:
             self.follow_next()
             return
-        met = self._interviews.get(str(self.query_one("#interviews", Rows).key))
+        met = self._interviews.get(str(self.query_one("#interviews", ListView).key))
         if met is not None:
             self.start(self.open, met.application, met.interview)
 
-    async def on_rows_chosen(self) -> None:
+    async def on_list_view_chosen(self) -> None:
         """Open the interview on a second click."""
         await self.action_enter()
 
@@ -264,7 +266,7 @@ class DebriefPane(OpenDebrief):
         """Go back to the list of interviews."""
         if self._interview is not None or self._next is not None:
             self._next = None
-            await within(self._close())
+            await wait_briefly(self._close())
 
     def action_back(self) -> None:
         """Leave the field; from a finished debrief, go back to the interviews."""
@@ -284,9 +286,9 @@ class DebriefPane(OpenDebrief):
             self.start(self._new)
 
     async def _new(self) -> None:
-        application = await self.choosing("An interview for which application?")
+        application = await self.choose_application("An interview for which application?")
         if application is None:
             return
-        made = await self.adding_interview(application, past=True)
-        if made is not None:
-            await self.open(application, made)
+        interview = await self.add_interview(application, past=True)
+        if interview is not None:
+            await self.open(application, interview)

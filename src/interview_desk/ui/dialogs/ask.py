@@ -13,25 +13,25 @@ from textual.widgets import Input
 
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.text import shorten
-from interview_desk.ui.hand import within
+from interview_desk.ui.hand import wait_briefly
 from interview_desk.ui.host import Host, host_of
 from interview_desk.ui.lifecycle import LiveScreen, Unfinished
 from interview_desk.ui.oneline import OneLine
-from interview_desk.ui.paint import Bit, Line, line, paragraph
+from interview_desk.ui.paint import Line, TextSpan, line, paragraph
 from interview_desk.ui.sheet import Sheet
-from interview_desk.ui.soon import Soon
+from interview_desk.ui.soon import Debouncer
 
 
-class Echo(NamedTuple):
+class Preview(NamedTuple):
     """Preview of how a text is understood, and if it can be accepted."""
 
     good: bool
-    told: str
+    message: str
 
 
-def anything(text: str) -> Echo:
+def accept_any(text: str) -> Preview:
     """Accept any text that isn't blank."""
-    return Echo(bool(text.strip()), "")
+    return Preview(bool(text.strip()), "")
 
 
 class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
@@ -54,7 +54,7 @@ class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
         hint: str,
         *,
         value: str = "",
-        echo: Callable[[str], Echo] = anything,
+        preview: Callable[[str], Preview] = accept_any,
         placeholder: str = "",
         may_be_empty: bool = False,
         place: str = "",
@@ -63,13 +63,13 @@ class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
         self._title = title
         self._hint = hint
         self._value = value
-        self._echo = echo
+        self._echo = preview
         self.placeholder = placeholder
         self._may_be_empty = may_be_empty
         self._scolded = False
         self._kept = value
         self.place = place
-        self._soon = Soon(self, self._keep)
+        self._soon = Debouncer(self, self._keep)
 
     @property
     def host(self) -> Host:
@@ -89,16 +89,16 @@ class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
         self.query_one(Input).focus()
         self._show()
         if self.place:
-            await within(self._put_back())
+            await wait_briefly(self._put_back())
 
     async def _put_back(self) -> None:
-        left = await self.host.do(self.host.desk.scratch, self.place)
-        if self.is_attached and left and self.query_one(Input).value == self._value != left:
+        draft = await self.host.run_database_work(self.host.desk.scratch, self.place)
+        if self.is_attached and draft and self.query_one(Input).value == self._value != draft:
             if self._value:
                 self._hint = f"As you left it; stored is: {shorten(self._value, 120)}"
             field = self.query_one(Input)
-            field.value = self._kept = left
-            field.cursor_position = len(left)
+            field.value = self._kept = draft
+            field.cursor_position = len(draft)
             self._show()
 
     def on_input_changed(self) -> None:
@@ -106,18 +106,18 @@ class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
         self._scolded = False
         self._show()
         if self.place:
-            self._soon.touch()
+            self._soon.schedule()
 
     def _keep(self) -> None:
         self._store(self.query_one(Input).value)
 
     def _store(self, text: str) -> None:
-        left = "" if text == self._value else text  # no draft is needed for a text that is already stored
+        draft = "" if text == self._value else text  # no draft is needed for a text that is already stored
         if text != self._kept:
-            self.app.run_worker(cast("Any", partial(self._storing, left, text)), group="keep", exclusive=False)
+            self.app.run_worker(cast("Any", partial(self._storing, draft, text)), group="keep", exclusive=False)
 
-    async def _storing(self, left: str, text: str) -> None:
-        if await self.host.do(_kept, self.host.desk, self.place, left):
+    async def _storing(self, draft: str, text: str) -> None:
+        if await self.host.run_database_work(_save_draft, self.host.desk, self.place, draft):
             self._kept = text
 
     @property
@@ -134,13 +134,13 @@ class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
 
     def _show(self) -> None:
         text = self.query_one(Input).value
-        echo = self._echo(text) if text.strip() else Echo(False, "")
+        echo = self._echo(text) if text.strip() else Preview(False, "")
 
         def lines(width: int) -> list[Line]:
-            if echo.told:
+            if echo.message:
                 role = "upcoming" if echo.good else ("overdue" if self._scolded else "muted")
-                return paragraph(f"→ {echo.told}" if echo.good else echo.told, width, role)
-            return paragraph(self._hint, width, "overdue" if self._scolded else "muted") or [line(Bit(""))]
+                return paragraph(f"→ {echo.message}" if echo.good else echo.message, width, role)
+            return paragraph(self._hint, width, "overdue" if self._scolded else "muted") or [line(TextSpan(""))]
 
         self.query_one("#echo", Sheet).show(lines)
 
@@ -159,13 +159,13 @@ class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
         self._end(self.query_one(Input).value)
         self.dismiss(None)
 
-    def _end(self, left: str) -> None:
+    def _end(self, draft: str) -> None:
         self._soon.stop()
         if self.place:
-            self._store(left)
+            self._store(draft)
 
 
-def _kept(desk: Desk, place: str, text: str) -> bool:
+def _save_draft(desk: Desk, place: str, text: str) -> bool:
     """Save a line as a draft, on the database worker; return True once it is saved."""
     desk.keep_scratch(place, text)
     return True

@@ -15,19 +15,19 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from interview_desk.desk import leaving
-from interview_desk.desk.debriefing import said_on
+from interview_desk.desk.debriefing import get_reference_day
 from interview_desk.domain.calendar import say_near, say_time
 from interview_desk.domain.interview import Answer, ExitCard, changed
-from interview_desk.domain.leaving import SEVEN, Asked, count_answered, is_answered, toggled, told
+from interview_desk.domain.leaving import SEVEN, ExitQuestion, count_answered, format_answer, is_answered, toggle_answer
 from interview_desk.domain.plan.item import Context
 from interview_desk.ui import routes
-from interview_desk.ui.echoes import day_echo, promise_told
-from interview_desk.ui.hand import within
+from interview_desk.ui.echoes import make_day_preview, make_promise_preview
+from interview_desk.ui.hand import wait_briefly
 from interview_desk.ui.host import Host, host_of
 from interview_desk.ui.lifecycle import LiveScreen
 from interview_desk.ui.oneline import OneLine
-from interview_desk.ui.paint import Bit, Line, line, paragraph
-from interview_desk.ui.sheet import Row, Rows, Sheet
+from interview_desk.ui.paint import Line, TextSpan, line, paragraph
+from interview_desk.ui.sheet import ListView, Row, Sheet
 from interview_desk.ui.soon import AGAIN
 
 FRESH_SECONDS = 0.4
@@ -43,7 +43,7 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
     Args:
         application: the application's ID.
         interview: the interview's ID.
-        by_itself: True if the card opened automatically because the interview ended.
+        opened_automatically: True if the card opened automatically because the interview ended.
     """
 
     ROUTE = routes.EXIT_CARD
@@ -69,12 +69,12 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
         Binding("escape", "leave", "later", tooltip="later: what is answered is kept", id="card.later"),
     ]
 
-    def __init__(self, application: str, interview: str, *, by_itself: bool = False) -> None:
+    def __init__(self, application: str, interview: str, *, opened_automatically: bool = False) -> None:
         super().__init__()
         self._application, self._interview = application, interview
-        self._by_itself = by_itself
+        self._by_itself = opened_automatically
         self._card = ExitCard()
-        self._typing: Asked | None = None
+        self._typing: ExitQuestion | None = None
         self._day: date | None = None
         self._since = time.monotonic()
         self._title = "Leaving the room"
@@ -93,23 +93,25 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
             box.border_title = Content(self._title)
             box.border_subtitle = Content("1 to 7 answer · x that is all · esc later")
             yield Sheet(id="card-told", on="bar")
-            yield Rows(id="card-rows")
+            yield ListView(id="card-rows")
             yield OneLine(id="card-line")
             yield Sheet(id="card-echo", on="bar")
 
     async def on_mount(self) -> None:
         """Load and show the answers saved so far."""
         self.query_one("#card-rows").focus()
-        await within(self._read())
+        await wait_briefly(self._read())
 
     async def _read(self) -> None:
-        opened = await self.host.do(leaving.open_card, self.host.desk, self._application, self._interview)
+        opened = await self.host.run_database_work(
+            leaving.open_card, self.host.desk, self._application, self._interview
+        )
         if opened is None:
             self.dismiss(None)
             return
         dossier, meeting, self._card = opened
         ctx = self.host.facts.ctx
-        self._day = said_on(meeting, ctx)
+        self._day = get_reference_day(meeting, ctx)
         day = say_near(ctx.day(meeting.ends_at), ctx.today)
         self._when = (
             f"{dossier.company.name}, {dossier.application.role}: ended {day} {say_time(meeting.ends_at, ctx.zone)}."
@@ -121,25 +123,27 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
         box = self.query_one(Vertical)
         box.border_title = Content(f"{self._title}: {answered} of {len(SEVEN)}")
         self.query_one("#card-told", Sheet).show(lambda width: paragraph(self._when, width, "muted"))
-        self.query_one("#card-rows", Rows).fill([Row(asked.key, 1, self._drawn(asked)) for asked in SEVEN])
+        self.query_one("#card-rows", ListView).fill(
+            [Row(question.key, 1, self._build_renderer(question)) for question in SEVEN]
+        )
         if self._typing is None:
             self.query_one("#card-echo", Sheet).show(lambda width: paragraph(self._consequence(), width, "upcoming"))
 
-    def _drawn(self, asked: Asked) -> Callable[[int], list[Line]]:
+    def _build_renderer(self, question: ExitQuestion) -> Callable[[int], list[Line]]:
         card = self._card
 
         def draw(width: int) -> list[Line]:
-            answer = told(card, asked.key)
-            good = is_answered(card, asked.key)
+            answer = format_answer(card, question.key)
+            good = is_answered(card, question.key)
             no = answer.startswith("no")
-            glyph = Bit("✓ ", "ok") if good and not no else Bit("· ", "due" if no else "muted")
-            shown = Bit(answer or "not yet", "text" if good else "muted", bold=good)
+            glyph = TextSpan("✓ ", "ok") if good and not no else TextSpan("· ", "due" if no else "muted")
+            answer_span = TextSpan(answer or "not yet", "text" if good else "muted", bold=good)
             return [
                 line(
                     glyph,
-                    Bit(f"{asked.key} ", "key", bold=True),
-                    Bit(f"{asked.label:<45}"[: max(width - 20, 20)]),
-                    shown,
+                    TextSpan(f"{question.key} ", "key", bold=True),
+                    TextSpan(f"{question.label:<45}"[: max(width - 20, 20)]),
+                    answer_span,
                     on="bar",
                 )
             ]
@@ -153,13 +157,13 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
         for key in ("by_when", "anything_else"):
             words = getattr(self._card, key)
             if isinstance(words, str) and words.strip():
-                parts.append(_understood(key, words, ctx, self._day)[1])
+                parts.append(_preview_answer(key, words, ctx, self._day)[1])
         return "\n".join(part for part in parts if part)
 
     # -- answering
 
     @property
-    def _is_fresh(self) -> bool:
+    def _ignores_keys(self) -> bool:
         """True while keys don't count as answers: the card opened automatically and the user hasn't paused typing."""
         if self._by_itself:
             quiet = min(self.host.key_gap, time.monotonic() - self._since)
@@ -168,36 +172,38 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
 
     def action_row(self) -> None:
         """Answer the row under the cursor."""
-        if self._typing is None and not self._is_fresh:
-            self.action_answer(str(self.query_one("#card-rows", Rows).key))
+        if self._typing is None and not self._ignores_keys:
+            self.action_answer(str(self.query_one("#card-rows", ListView).key))
 
     def action_answer(self, key: str) -> None:
         """Answer a question, by selecting its next possible answer or by opening the text field."""
-        if self._is_fresh:
+        if self._ignores_keys:
             return
-        asked = next(one for one in SEVEN if one.key == key)
-        self.query_one("#card-rows", Rows).select(key)
-        if not asked.in_words:
-            after = toggled(self._card, key)
-            self._keep({name: getattr(after, name) for name in asked.holds})
+        question = next(item for item in SEVEN if item.key == key)
+        self.query_one("#card-rows", ListView).select(key)
+        if not question.in_words:
+            after = toggle_answer(self._card, key)
+            self._keep({name: getattr(after, name) for name in question.holds})
             return
-        self._typing = asked
+        self._typing = question
         field = self.query_one(Input)
-        known = getattr(self._card, asked.holds[0])
+        current_answer = getattr(self._card, question.holds[0])
         with field.prevent(Input.Changed):
-            field.value = known if isinstance(known, str) else ""
-        field.placeholder = asked.hint
+            field.value = current_answer if isinstance(current_answer, str) else ""
+        field.placeholder = question.hint
         field.cursor_position = len(field.value)
         self.add_class("-typing")
         self.set_focus(field)
         self._echo()
 
     def _echo(self) -> None:
-        asked, text = self._typing, self.query_one(Input).value
-        if asked is None:
+        question, text = self._typing, self.query_one(Input).value
+        if question is None:
             return
-        good, words = _understood(asked.holds[0], text, self.host.facts.ctx, self._day) if text.strip() else (True, "")
-        hint = words or f"{asked.label}: in a line. Empty is “not asked”."
+        good, words = (
+            _preview_answer(question.holds[0], text, self.host.facts.ctx, self._day) if text.strip() else (True, "")
+        )
+        hint = words or f"{question.label}: in a line. Empty is “not asked”."
         self.query_one("#card-echo", Sheet).show(
             lambda width: paragraph(hint, width, "upcoming" if words and good else "overdue" if words else "muted")
         )
@@ -215,7 +221,7 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
         self._stop_typing(1)
 
     def _stop_typing(self, step: int) -> None:
-        rows = self.query_one("#card-rows", Rows)
+        rows = self.query_one("#card-rows", ListView)
         self._typing = None
         self.remove_class("-typing")
         self.set_focus(rows)
@@ -231,15 +237,17 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
     async def _store(self, changes: dict[str, Answer], *, done: bool) -> None:
         app = self.host
         self._unkept |= changes
-        wanted = dict(self._unkept)
-        kept = await app.do(lambda: leaving.answer(app.desk, self._application, self._interview, wanted, done=done))
-        if kept is None:
+        pending = dict(self._unkept)
+        result = await app.run_database_work(
+            lambda: leaving.answer(app.desk, self._application, self._interview, pending, done=done)
+        )
+        if result is None:
             self.app.set_timer(AGAIN, self._try_again)
         else:
-            self._unkept = {name: one for name, one in self._unkept.items() if wanted.get(name) != one}
+            self._unkept = {name: answer for name, answer in self._unkept.items() if pending.get(name) != answer}
             await app.refresh_facts(self._application)
             if done:
-                app.done("Exit card kept: what it learned is in the debrief and on the queue")
+                app.show_done("Exit card kept: what it learned is in the debrief and on the queue")
 
     def _try_again(self) -> None:
         """Retry saving the answers that could not be saved, even if the dialog is already closed."""
@@ -253,13 +261,13 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
             event.stop()
             self._stop_typing(1 if event.key == "down" else -1)
 
-    def on_rows_chosen(self) -> None:
+    def on_list_view_chosen(self) -> None:
         """Answer the row on a second click."""
         self.action_row()
 
     def action_done(self) -> None:
         """Complete the card and close the dialog."""
-        if self._is_fresh:
+        if self._ignores_keys:
             return
         if self._typing is not None:
             self._stop_typing(0)
@@ -268,7 +276,7 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
 
     def action_leave(self) -> None:
         """Leave the text line, or close the card to finish it later."""
-        if self._is_fresh:
+        if self._ignores_keys:
             return
         if self._typing is not None:
             self._stop_typing(0)
@@ -276,11 +284,11 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
             self.dismiss(None)
 
 
-def _understood(name: str, text: str, ctx: Context, day: date | None) -> tuple[bool, str]:
+def _preview_answer(name: str, text: str, ctx: Context, day: date | None) -> tuple[bool, str]:
     """Return True if the text is valid, with a preview; dates count from the day of the interview."""
     if name == "anything_else":
-        return True, f"I promise {promise_told(ctx)(text)}"
+        return True, f"I promise {make_promise_preview(ctx)(text)}"
     if name != "by_when":
         return True, ""
-    seen = day_echo(ctx, day)(text)
-    return seen.good, f"They decide → {seen.told}" if seen.good else seen.told
+    preview = make_day_preview(ctx, day)(text)
+    return preview.good, f"They decide → {preview.message}" if preview.good else preview.message

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from interview_desk.ui.jumping import Jump, letters_for
 from interview_desk.ui.lifecycle import LiveScreen
-from interview_desk.ui.paint import Bit, line
+from interview_desk.ui.paint import TextSpan, line
 from interview_desk.ui.sheet import brush_of
 
 
@@ -33,9 +33,9 @@ class Letter(Widget):
     def render_line(self, y: int) -> Strip:
         """Render the letters that remain to be typed, in the color of keys."""
         del y
-        left = self.letters[self.typed :]
-        drawn = line(Bit(f" {' ' * self.typed}{left} ", "page", bold=True, on="key"))
-        return brush_of(self).strip(drawn, self.size.width)
+        remaining = self.letters[self.typed :]
+        rendered = line(TextSpan(f" {' ' * self.typed}{remaining} ", "page", bold=True, on="key"))
+        return brush_of(self).strip(rendered, self.size.width)
 
 
 class Banner(Widget):
@@ -46,8 +46,10 @@ class Banner(Widget):
     def render_line(self, y: int) -> Strip:
         """Render the line of instructions."""
         del y
-        told = line(Bit(" Press a letter to jump", bold=True), Bit("   esc leaves", "muted"), on="bar")
-        return brush_of(self).strip(told, self.size.width)
+        instructions = line(
+            TextSpan(" Press a letter to jump", bold=True), TextSpan("   esc leaves", "muted"), on="bar"
+        )
+        return brush_of(self).strip(instructions, self.size.width)
 
 
 class JumpMode(LiveScreen[Jump | None], ModalScreen[Jump | None]):

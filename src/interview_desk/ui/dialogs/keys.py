@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from interview_desk.ui.lifecycle import LiveScreen
 from interview_desk.ui.oneline import OneLine
-from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, width_of
+from interview_desk.ui.paint import BLANK, Line, TextSpan, heading, line, width_of
 from interview_desk.ui.sheet import Sheet
 
 _SHOWN = {
@@ -36,7 +36,7 @@ _SHOWN = {
 }
 
 
-def shown(key: str) -> str:
+def format_key(key: str) -> str:
     """Format a key as the screens show it: "ctrl+p" becomes "^p"."""
     return _SHOWN.get(key, key.replace("ctrl+", "^"))
 
@@ -46,20 +46,22 @@ class KeyLine(NamedTuple):
 
     group: str
     keys: str
-    told: str
+    description: str
     binding: str
 
 
 def lines_of(group: str, bindings: Iterable[BindingType], keymap: dict[str, str]) -> list[KeyLine]:
     """Build the key list entries of some bindings, with the keys currently in force."""
-    found = []
+    key_lines = []
     for binding in bindings:
         if not isinstance(binding, Binding) or not binding.id:
             continue
         keys = keymap.get(binding.id, binding.key)
-        told = binding.tooltip or binding.description
-        found.append(KeyLine(group, " ".join(shown(key.strip()) for key in keys.split(",")), told, binding.id))
-    return found
+        description = binding.tooltip or binding.description
+        key_lines.append(
+            KeyLine(group, " ".join(format_key(key.strip()) for key in keys.split(",")), description, binding.id)
+        )
+    return key_lines
 
 
 class Keys(LiveScreen[None], ModalScreen[None]):
@@ -104,21 +106,21 @@ class Keys(LiveScreen[None], ModalScreen[None]):
         fitting = [key for key in self._keys if all(word in " ".join(key).casefold() for word in words)]
 
         def lines(width: int) -> list[Line]:
-            drawn: list[Line] = []
+            rendered: list[Line] = []
             group = ""
             for key in fitting:
                 if key.group != group:
                     group = key.group
-                    drawn += ([BLANK] if drawn else []) + [heading(group)]
-                right = [Bit(key.binding + " ", "faint")] if width >= 70 else []
-                drawn.append(
+                    rendered += ([BLANK] if rendered else []) + [heading(group)]
+                right = [TextSpan(key.binding + " ", "faint")] if width >= 70 else []
+                rendered.append(
                     line(
-                        Bit(" " * max(16 - width_of(key.keys), 0) + key.keys, "key", bold=True),
-                        Bit(f"  {key.told}"),
+                        TextSpan(" " * max(16 - width_of(key.keys), 0) + key.keys, "key", bold=True),
+                        TextSpan(f"  {key.description}"),
                         right=right,
                     )
                 )
-            return drawn or [line(Bit("No key does that. Try fewer letters.", "muted"))]
+            return rendered or [line(TextSpan("No key does that. Try fewer letters.", "muted"))]
 
         self.query_one(Sheet).show(lines)
 

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from interview_desk.ui.lifecycle import LiveScreen
-from interview_desk.ui.paint import Bit, Line, line, width_of
-from interview_desk.ui.sheet import Lines, Row, Rows, Sheet
+from interview_desk.ui.paint import Line, TextSpan, line, width_of
+from interview_desk.ui.sheet import Lines, ListView, Row, Sheet
 
 
 class Choice(NamedTuple):
@@ -36,7 +36,7 @@ class Menu(LiveScreen[str | None], ModalScreen[str | None]):
     Menu > Vertical { border: round $primary; background: $surface; }
     Menu.corner > Vertical { width: 60; margin: 0 1 1 0; }
     Menu Sheet { height: auto; max-height: 20; }
-    Menu Rows { height: auto; max-height: 14; background: $surface; }
+    Menu ListView { height: auto; max-height: 14; background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "leave", id="menu.leave"),
@@ -58,23 +58,25 @@ class Menu(LiveScreen[str | None], ModalScreen[str | None]):
             box.border_subtitle = Content("esc closes")
             if self._text is not None:
                 yield Sheet(id="menu-text", on="bar")
-            yield Rows(id="choices")
+            yield ListView(id="choices")
 
     def on_mount(self) -> None:
         """Show the text and the choices, and focus the list."""
         if self._text is not None:
             self.query_one("#menu-text", Sheet).show(self._text)
-        rows = self.query_one(Rows)
-        rows.fill([Row(choice.key, 1, self._drawn(choice)) for choice in self._choices])
+        rows = self.query_one(ListView)
+        rows.fill([Row(choice.key, 1, self._build_renderer(choice)) for choice in self._choices])
         rows.styles.height = len(self._choices)
         rows.focus()
 
     @staticmethod
-    def _drawn(choice: Choice) -> Lines:
+    def _build_renderer(choice: Choice) -> Lines:
         def draw(width: int) -> list[Line]:
             fits = width_of(choice.label) + width_of(choice.note) + 6 <= width
-            right = [Bit(choice.note + " ", "muted")] if fits else []
-            return [line(Bit(f"{choice.key} ", "key", bold=True), Bit(f" {choice.label}"), right=right, on="bar")]
+            right = [TextSpan(choice.note + " ", "muted")] if fits else []
+            return [
+                line(TextSpan(f"{choice.key} ", "key", bold=True), TextSpan(f" {choice.label}"), right=right, on="bar")
+            ]
 
         return draw
 
@@ -85,13 +87,13 @@ class Menu(LiveScreen[str | None], ModalScreen[str | None]):
             event.prevent_default()
             self.dismiss(event.character)
 
-    def on_rows_chosen(self) -> None:
+    def on_list_view_chosen(self) -> None:
         """Choose the clicked entry."""
         self.action_take()
 
     def action_take(self) -> None:
         """Choose the entry under the cursor."""
-        key = self.query_one(Rows).key
+        key = self.query_one(ListView).key
         self.dismiss(str(key) if key is not None else None)
 
     def action_leave(self) -> None:

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from interview_desk.ui import clipboard
 from interview_desk.ui.host import host_of
 from interview_desk.ui.lifecycle import LiveScreen, Unfinished
-from interview_desk.ui.paint import BLANK, Bit, Line, line, paragraph
+from interview_desk.ui.paint import BLANK, Line, TextSpan, line, paragraph
 from interview_desk.ui.sheet import Sheet
 
 
@@ -23,7 +23,7 @@ class NotSavedBox(Unfinished, LiveScreen[bool], ModalScreen[bool]):
     """Dialog that asks whether to retry a change that could not be saved.
 
     Args:
-        told: the reason it could not be saved.
+        reason: the reason it could not be saved.
         typed: the lines typed on the way to the change.
     """
 
@@ -39,9 +39,9 @@ class NotSavedBox(Unfinished, LiveScreen[bool], ModalScreen[bool]):
         Binding("escape", "leave", "leave", id="unsaved.leave"),
     ]
 
-    def __init__(self, told: str, typed: Sequence[str]) -> None:
+    def __init__(self, reason: str, typed: Sequence[str]) -> None:
         super().__init__()
-        self._told = told
+        self._told = reason
         self._typed = tuple(typed)
         self._copied = ""
 
@@ -68,14 +68,14 @@ class NotSavedBox(Unfinished, LiveScreen[bool], ModalScreen[bool]):
 
     def _show(self) -> None:
         def lines(width: int) -> list[Line]:
-            shown = paragraph(self._told, width, "overdue")
+            content = paragraph(self._told, width, "overdue")
             if self._typed:
-                shown += [BLANK, line(Bit("You typed", "muted"))]
+                content += [BLANK, line(TextSpan("You typed", "muted"))]
                 for text in self._typed:
-                    shown += paragraph(text, width)
+                    content += paragraph(text, width)
             if self._copied:
-                shown += [BLANK, *paragraph(self._copied, width, "muted")]
-            return shown
+                content += [BLANK, *paragraph(self._copied, width, "muted")]
+            return content
 
         self.query_one(Sheet).show(lines)
 
@@ -94,9 +94,9 @@ class NotSavedBox(Unfinished, LiveScreen[bool], ModalScreen[bool]):
 
     async def _copy(self) -> None:
         text = "\n".join(self._typed)
-        copied = await host_of(self).beside(clipboard.by_machine, text)
+        copied = await host_of(self).run_in_thread(clipboard.by_machine, text)
         if copied is not None:
-            self._copied = f"✓ {copied.told}."
+            self._copied = f"✓ {copied.message}."
         elif clipboard.terminal_may_take_it():
             self.app.copy_to_clipboard(text)
             self._copied = "Sent to your terminal’s clipboard, which cannot be checked."

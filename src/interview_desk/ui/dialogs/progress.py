@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from interview_desk.domain.errors import Stopped
 from interview_desk.ui.lifecycle import LiveScreen
-from interview_desk.ui.paint import Bit, Line, line
+from interview_desk.ui.paint import Line, TextSpan, line
 from interview_desk.ui.sheet import Sheet
 
 _AGAIN = 0.1
@@ -25,7 +25,7 @@ class Steps:
         self.what, self.done, self.of = "", 0, 0
         self._stopped = threading.Event()
 
-    def tell(self, what: str, done: int, of: int) -> None:
+    def report(self, what: str, done: int, of: int) -> None:
         """Record the progress.
 
         Raises:
@@ -46,10 +46,12 @@ class Steps:
 
     def line(self, width: int) -> Line:
         """Return the progress as a bar."""
-        told = f"{self.what} {self.done:,} of {self.of:,}" if self.of else "beginning"
-        cells = max(min(width - len(told) - 4, 40), 8)
+        text = f"{self.what} {self.done:,} of {self.of:,}" if self.of else "beginning"
+        cells = max(min(width - len(text) - 4, 40), 8)
         filled = round(cells * self.done / self.of) if self.of else 0
-        return line(Bit("▰" * filled, "key"), Bit("▱" * (cells - filled), "faint"), Bit(f"  {told}"), on="bar")
+        return line(
+            TextSpan("▰" * filled, "key"), TextSpan("▱" * (cells - filled), "faint"), TextSpan(f"  {text}"), on="bar"
+        )
 
 
 class ProgressBox(LiveScreen[None], ModalScreen[None]):

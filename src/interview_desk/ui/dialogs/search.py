@@ -17,8 +17,8 @@ from interview_desk.store.find import NAMES, TEXTS, Hit, find
 from interview_desk.ui.host import host_of
 from interview_desk.ui.lifecycle import LiveScreen
 from interview_desk.ui.oneline import OneLine
-from interview_desk.ui.paint import Bit, Line, cut, line, width_of
-from interview_desk.ui.sheet import Lines, Row, Rows
+from interview_desk.ui.paint import Line, TextSpan, cut, line, width_of
+from interview_desk.ui.sheet import Lines, ListView, Row
 
 _KINDS = {
     "company": "company",
@@ -46,7 +46,7 @@ class SearchBox(LiveScreen[Hit | None], ModalScreen[Hit | None]):
     SearchBox > Vertical { border: round $primary; background: $surface; }
     SearchBox Input { border: none; border-left: outer $primary; height: 1; padding: 0 1; background: $panel; margin-bottom: 1; }
     SearchBox Input:focus { border: none; border-left: outer $primary; }
-    SearchBox Rows { background: $surface; }
+    SearchBox ListView { background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave", id="search.leave"),
@@ -67,11 +67,11 @@ class SearchBox(LiveScreen[Hit | None], ModalScreen[Hit | None]):
             box.border_title = Content("Search")
             box.border_subtitle = Content("enter goes there, esc leaves")
             yield OneLine(placeholder="a company, a person, any word of a note or a debrief", id="search-words")
-            yield Rows(id="search-hits")
+            yield ListView(id="search-hits")
 
     def on_mount(self) -> None:
         """Focus the search field and show the empty list."""
-        self.query_one("#search-hits", Rows).can_focus = False
+        self.query_one("#search-hits", ListView).can_focus = False
         self.query_one(Input).focus()
         self._show("", [])
 
@@ -81,22 +81,22 @@ class SearchBox(LiveScreen[Hit | None], ModalScreen[Hit | None]):
 
     async def _look(self, text: str) -> None:
         app = host_of(self)
-        hits = await app.do(find, app.desk.connection, text)
+        hits = await app.run_database_work(find, app.desk.connection, text)
         if hits is not None and self.is_attached and self.query_one(Input).value == text:
             self._show(text, hits)
 
     def _show(self, text: str, hits: list[Hit]) -> None:
         self._hits, self._shown_for = dict(enumerate(hits)), text
         words = plain_words(text)
-        rows = [Row(n, 2, _drawn(hit, words)) for n, hit in self._hits.items()]
+        rows = [Row(n, 2, _build_renderer(hit, words)) for n, hit in self._hits.items()]
         if not rows:
-            told = (
+            message = (
                 f"Nothing has “{shorten(text.strip(), 40)}”."
                 if words
                 else "Type any words; each may be the beginning of one."
             )
-            rows = [Row("none", 1, lambda _width: [line(Bit(told, "muted"), on="bar")], selectable=False)]
-        listed = self.query_one("#search-hits", Rows)
+            rows = [Row("none", 1, lambda _width: [line(TextSpan(message, "muted"), on="bar")], selectable=False)]
+        listed = self.query_one("#search-hits", ListView)
         listed.fill(rows)
         listed.action_edge(last=False)
         box = self.query_one(Vertical)
@@ -105,7 +105,7 @@ class SearchBox(LiveScreen[Hit | None], ModalScreen[Hit | None]):
 
     def action_step(self, step: int) -> None:
         """Move the cursor through the results."""
-        self.query_one("#search-hits", Rows).action_move(step)
+        self.query_one("#search-hits", ListView).action_move(step)
 
     def on_input_submitted(self) -> None:
         """Open the result under the cursor, after searching for the last letters if necessary."""
@@ -119,12 +119,12 @@ class SearchBox(LiveScreen[Hit | None], ModalScreen[Hit | None]):
         await self._look(text)
         self._take()
 
-    def on_rows_chosen(self) -> None:
+    def on_list_view_chosen(self) -> None:
         """Open the clicked result."""
         self._take()
 
     def _take(self) -> None:
-        key = self.query_one("#search-hits", Rows).key
+        key = self.query_one("#search-hits", ListView).key
         if isinstance(key, int):
             self.dismiss(self._hits[key])
 
@@ -133,17 +133,17 @@ class SearchBox(LiveScreen[Hit | None], ModalScreen[Hit | None]):
         self.dismiss(None)
 
 
-def _drawn(hit: Hit, words: list[str]) -> Lines:
+def _build_renderer(hit: Hit, words: list[str]) -> Lines:
     kind = _KINDS[hit.kind]
 
     def draw(width: int) -> list[Line]:
         title = cut(hit.title, max(width - width_of(kind) - 4, 8))
         room = max(width - width_of(title) - width_of(kind) - 6, 0)
-        where = [Bit(f"  {cut(hit.where, room)}", "muted")] if hit.where and room > _LEAST else []
+        where = [TextSpan(f"  {cut(hit.where, room)}", "muted")] if hit.where and room > _LEAST else []
         text = snippet(hit.text, words, width - 4)
         return [
-            line(Bit(title, bold=True), *where, right=[Bit(f"{kind} ", "key")], on="bar"),
-            line(Bit("  "), *_marked(text, words), on="bar"),
+            line(TextSpan(title, bold=True), *where, right=[TextSpan(f"{kind} ", "key")], on="bar"),
+            line(TextSpan("  "), *_marked(text, words), on="bar"),
         ]
 
     return draw
@@ -155,8 +155,8 @@ _LEAST = 6
 def snippet(text: str, words: list[str], width: int) -> str:
     """Return the text around the first matching word, on a single line."""
     flat = " ".join(text.split())
-    found = next((match for match in re.finditer(r"\w+", flat) if _begins(match[0], words)), None)
-    start = max(found.start() - _BEFORE, 0) if found is not None else 0
+    first_match = next((match for match in re.finditer(r"\w+", flat) if _begins(match[0], words)), None)
+    start = max(first_match.start() - _BEFORE, 0) if first_match is not None else 0
     while start and not flat[start - 1].isspace():
         start -= 1
     return cut(("…" if start else "") + flat[start : start + 4 * width], width)
@@ -164,14 +164,14 @@ def snippet(text: str, words: list[str], width: int) -> str:
 
 def _begins(word: str, words: list[str]) -> bool:
     plain = "".join(plain_words(word))
-    return any(plain.startswith(one) for one in words)
+    return any(plain.startswith(prefix) for prefix in words)
 
 
-def _marked(text: str, words: list[str]) -> list[Bit]:
+def _marked(text: str, words: list[str]) -> list[TextSpan]:
     """Return a text as spans, with the matching words highlighted."""
     bits = [
-        Bit(part, "text" if part and _begins(part, words) else "muted", bold=bool(part) and _begins(part, words))
+        TextSpan(part, "text" if part and _begins(part, words) else "muted", bold=bool(part) and _begins(part, words))
         for part in re.split(r"(\w+)", text)
         if part
     ]
-    return bits or [Bit("")]
+    return bits or [TextSpan("")]

@@ -12,8 +12,8 @@ from textual.widgets import Input
 from interview_desk.ui.host import Host, host_of
 from interview_desk.ui.lifecycle import LiveScreen
 from interview_desk.ui.oneline import OneLine
-from interview_desk.ui.paint import Bit, Line, line
-from interview_desk.ui.sheet import Lines, Row, Rows
+from interview_desk.ui.paint import Line, TextSpan, line
+from interview_desk.ui.sheet import Lines, ListView, Row
 
 
 class Themes(LiveScreen[str | None], ModalScreen[str | None]):
@@ -28,7 +28,7 @@ class Themes(LiveScreen[str | None], ModalScreen[str | None]):
     Themes > Vertical { border: round $primary; background: $surface; }
     Themes Input { border: none; border-left: outer $primary; height: 1; padding: 0 1; background: $panel; margin-bottom: 1; }
     Themes Input:focus { border: none; border-left: outer $primary; }
-    Themes Rows { background: $surface; }
+    Themes ListView { background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave", id="themes.leave"),
@@ -47,12 +47,12 @@ class Themes(LiveScreen[str | None], ModalScreen[str | None]):
             box.border_title = Content("Themes")
             box.border_subtitle = Content("enter takes it, esc leaves")
             yield OneLine(placeholder="search", id="themes-words")
-            yield Rows(id="themes-names")
+            yield ListView(id="themes-names")
 
     def on_mount(self) -> None:
         """Put the cursor on the current theme and focus the search field."""
         self._before = self.app.theme
-        rows = self.query_one("#themes-names", Rows)
+        rows = self.query_one("#themes-names", ListView)
         rows.can_focus = False
         self._fill("")
         rows.select(self._before)
@@ -61,16 +61,18 @@ class Themes(LiveScreen[str | None], ModalScreen[str | None]):
     def _fill(self, text: str) -> None:
         words = text.casefold().split()
         names = [name for name in sorted(self.app.available_themes) if all(word in name for word in words)]
-        rows = [Row(name, 1, self._drawn(name)) for name in names]
-        none = Row("", 1, lambda _width: [line(Bit("No theme of that name.", "muted"), on="bar")], selectable=False)
-        self.query_one("#themes-names", Rows).fill(rows or [none])
+        rows = [Row(name, 1, self._build_renderer(name)) for name in names]
+        none = Row(
+            "", 1, lambda _width: [line(TextSpan("No theme of that name.", "muted"), on="bar")], selectable=False
+        )
+        self.query_one("#themes-names", ListView).fill(rows or [none])
 
-    def _drawn(self, name: str) -> Lines:
+    def _build_renderer(self, name: str) -> Lines:
         dark = self.app.available_themes[name].dark
 
         def draw(_width: int) -> list[Line]:
             now = " ✓" if name == self._before else ""
-            return [line(Bit(f"{name}{now}"), right=[Bit("dark " if dark else "light ", "muted")], on="bar")]
+            return [line(TextSpan(f"{name}{now}"), right=[TextSpan("dark " if dark else "light ", "muted")], on="bar")]
 
         return draw
 
@@ -78,23 +80,23 @@ class Themes(LiveScreen[str | None], ModalScreen[str | None]):
         """Show the matching names."""
         self._fill(event.value)
 
-    def on_rows_highlighted(self) -> None:
+    def on_list_view_highlighted(self) -> None:
         """Preview the theme under the cursor."""
-        key = self.query_one("#themes-names", Rows).key
+        key = self.query_one("#themes-names", ListView).key
         if isinstance(key, str):
             self.app.theme = key
 
     def action_step(self, step: int) -> None:
         """Move the cursor through the themes."""
-        self.query_one("#themes-names", Rows).action_move(step)
+        self.query_one("#themes-names", ListView).action_move(step)
 
     def on_input_submitted(self) -> None:
         """Choose the theme under the cursor."""
-        key = self.query_one("#themes-names", Rows).key
+        key = self.query_one("#themes-names", ListView).key
         if isinstance(key, str):
             self.dismiss(key)
 
-    def on_rows_chosen(self) -> None:
+    def on_list_view_chosen(self) -> None:
         """Choose the theme under the cursor after a click."""
         self.on_input_submitted()
 

@@ -15,8 +15,8 @@ from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.page import Page
-from interview_desk.ui.paint import Bit, Line, line, paragraph
-from interview_desk.ui.sheet import Box, Lines, Row, Rows
+from interview_desk.ui.paint import Line, TextSpan, line, paragraph
+from interview_desk.ui.sheet import Lines, ListView, Panel, Row
 
 
 class HistoryPage(Page):
@@ -39,18 +39,18 @@ class HistoryPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._entries: list[Entry] = []
-        self._said: dict[int, tuple[str, str]] = {}
+        self._filter_texts: dict[int, tuple[str, str]] = {}
         """By number: when it was, and the words that a filter looks at."""
 
     def body(self) -> ComposeResult:
         """Compose the list of changes."""
         yield Painted(id="history-head")
-        with Box("What was done", id="history-box"):
-            yield Rows(id="history-rows")
+        with Panel("What was done", id="history-box"):
+            yield ListView(id="history-rows")
 
     def home(self) -> Widget | None:
         """Return the list of changes."""
-        return self.query_one("#history-rows", Rows)
+        return self.query_one("#history-rows", ListView)
 
     def hints(self) -> tuple[Hint, ...]:
         """Return the key hints for the current state."""
@@ -68,53 +68,54 @@ class HistoryPage(Page):
 
     @property
     def _here(self) -> Entry | None:
-        key = self.query_one("#history-rows", Rows).key
-        return next((one for one in self._entries if one.number == key), None)
+        key = self.query_one("#history-rows", ListView).key
+        return next((entry for entry in self._entries if entry.number == key), None)
 
     def facts_changed(self) -> None:
         """Reload the history."""
         self.begin_work("history-rows", self._read)
 
     async def _read(self) -> None:
-        found = await self.do(history.entries, self.desk)
-        if found is not None:
-            whens = {one.number: say_when(one, self.facts.ctx) for one in found}
-            self._said = {
-                one.number: (whens[one.number], f"{whens[one.number]} {one.label}".casefold()) for one in found
+        entries = await self.run_database_work(history.entries, self.desk)
+        if entries is not None:
+            whens = {entry.number: say_when(entry, self.facts.ctx) for entry in entries}
+            self._filter_texts = {
+                entry.number: (whens[entry.number], f"{whens[entry.number]} {entry.label}".casefold())
+                for entry in entries
             }
-            self._entries = found
+            self._entries = entries
             self.refill()
 
     def refill(self) -> None:
         """Show the changes that match the filter."""
         words = self.filter_words
-        undone = sum(one.state == "undone" for one in self._entries)
+        undone = sum(entry.state == "undone" for entry in self._entries)
         stands = len(self._entries) - undone
-        told = (
+        message = (
             count_of(stands, "change")
             if len(self._entries) < history.MOST
             else f"the newest {len(self._entries):,} changes"
         )
-        bits = [Bit(" History  ", "key", bold=True), Bit(told, "muted")]
+        bits = [TextSpan(" History  ", "key", bold=True), TextSpan(message, "muted")]
         if undone:
-            bits.append(Bit(f", {undone} taken back; a new change forgets those", "muted"))
+            bits.append(TextSpan(f", {undone} taken back; a new change forgets those", "muted"))
         self.query_one("#history-head", Painted).show(line(*bits))
         rows = [
-            Row(one.number, 1, _drawn(one, self._said[one.number][0]))
-            for one in self._entries
-            if all(word in self._said[one.number][1] for word in words)
+            Row(entry.number, 1, _make_renderer(entry, self._filter_texts[entry.number][0]))
+            for entry in self._entries
+            if all(word in self._filter_texts[entry.number][1] for word in words)
         ]
         if not rows:
-            told = f"No “{' '.join(words)}”. esc clears the filter." if words else "Nothing was done yet."
-            rows = [Row("empty", 2, lambda width: paragraph(told, width, "muted"), selectable=False)]
-        self.query_one("#history-rows", Rows).fill(rows)
+            message = f"No “{' '.join(words)}”. esc clears the filter." if words else "Nothing was done yet."
+            rows = [Row("empty", 2, lambda width: paragraph(message, width, "muted"), selectable=False)]
+        self.query_one("#history-rows", ListView).fill(rows)
         self.show_hints()
 
-    def on_rows_highlighted(self) -> None:
+    def on_list_view_highlighted(self) -> None:
         """Update the key hints, because Enter depends on the row under the cursor."""
         self.show_hints()
 
-    def on_rows_chosen(self) -> None:
+    def on_list_view_chosen(self) -> None:
         """Undo or redo up to the row on a second click."""
         self.action_walk()
 
@@ -127,9 +128,9 @@ class HistoryPage(Page):
     async def _walking(self, here: Entry) -> None:
         forward = here.state == "undone"
         between = [
-            one
-            for one in self._entries
-            if one.state == here.state and (one.number <= here.number if forward else one.number >= here.number)
+            entry
+            for entry in self._entries
+            if entry.state == here.state and (entry.number <= here.number if forward else entry.number >= here.number)
         ]
         if len(between) > 1:
             what = "Do again" if forward else "Take back"
@@ -142,19 +143,19 @@ class HistoryPage(Page):
         label = await self.insist(history.forward_to if forward else history.back_to_before, self.desk, here)
         if label is not None:
             await self.host.refresh_facts()
-            self.host.done(label, undoable=False)
+            self.host.show_done(label, undoable=False)
 
 
-def _drawn(entry: Entry, when: str) -> Lines:
-    gone = entry.state == "undone"
+def _make_renderer(entry: Entry, when: str) -> Lines:
+    is_undone = entry.state == "undone"
 
     def draw(_width: int) -> list[Line]:
-        beside = [Bit("taken back ", "faint")] if gone else []
+        marker = [TextSpan("taken back ", "faint")] if is_undone else []
         return [
             line(
-                Bit(f"{when:>21}  ", "faint" if gone else "muted"),
-                Bit(entry.label, "faint" if gone else "text"),
-                right=beside,
+                TextSpan(f"{when:>21}  ", "faint" if is_undone else "muted"),
+                TextSpan(entry.label, "faint" if is_undone else "text"),
+                right=marker,
             )
         ]
 

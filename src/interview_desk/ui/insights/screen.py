@@ -11,14 +11,14 @@ from interview_desk.desk.overview import Overview
 from interview_desk.store import read
 from interview_desk.ui import navigation, routes
 from interview_desk.ui.dialogs.ask import Ask
-from interview_desk.ui.errands import Errands
+from interview_desk.ui.errands import FlowPane
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.insights.view import insight_lines
-from interview_desk.ui.paint import BLANK, Bit, Line, line, paragraph
-from interview_desk.ui.sheet import Box, Sheet
+from interview_desk.ui.paint import BLANK, Line, TextSpan, line, paragraph
+from interview_desk.ui.sheet import Panel, Sheet
 
 
-class InsightsPane(Errands):
+class InsightsPane(FlowPane):
     """Pane with insights into the job search as a whole."""
 
     ROUTE = routes.INSIGHTS
@@ -41,7 +41,7 @@ class InsightsPane(Errands):
 
     def body(self) -> ComposeResult:
         """Compose the sheet."""
-        with Box("Insights", id="insights-box"):
+        with Panel("Insights", id="insights-box"):
             yield Sheet(id="insights", focusable=True)
 
     def home(self) -> Widget | None:
@@ -61,13 +61,13 @@ class InsightsPane(Errands):
         self.begin_work("overview", self._read)
 
     async def _read(self) -> None:
-        seen = await self.do(overview.overview, self.desk, self.facts.ctx)
-        if seen is not None:
-            self._show(seen)
+        insights = await self.run_database_work(overview.build_overview, self.desk, self.facts.ctx)
+        if insights is not None:
+            self._show(insights)
 
-    def _show(self, seen: Overview) -> None:
+    def _show(self, insights: Overview) -> None:
         def lines(width: int) -> list[Line]:
-            return insight_lines(seen.told, width) if seen.told else _nothing(width)
+            return insight_lines(insights.sections, width) if insights.sections else _nothing(width)
 
         self.query_one("#insights", Sheet).show(lines)
 
@@ -76,7 +76,7 @@ class InsightsPane(Errands):
         self.start(self._rewarding)
 
     async def _rewarding(self) -> None:
-        me = await self.do(read.read_me, self.desk.connection)
+        me = await self.run_database_work(read.read_me, self.desk.connection)
         if me is None:
             return
         hint = "What do you treat yourself to when a week is full? Several, parted by commas, take turns."
@@ -95,7 +95,7 @@ def _nothing(width: int) -> list[Line]:
     """Return the lines for an empty job search."""
     return [
         BLANK,
-        line(Bit("Nothing to tell yet.", bold=True)),
+        line(TextSpan("Nothing to tell yet.", bold=True)),
         *paragraph(
             "With your applications this shows how far they came and how long things take. What you do counts from the first day, "
             "whatever comes of it.",

@@ -9,9 +9,9 @@ from textual.cache import LRUCache
 from textual.strip import Strip
 from textual.widgets.text_area import Selection
 
-from interview_desk.domain.compose.finding import Finding
+from interview_desk.domain.compose.finding import ReviewIssue
 from interview_desk.ui.fields import LongArea
-from interview_desk.ui.paint import Bit
+from interview_desk.ui.paint import TextSpan
 from interview_desk.ui.sheet import brush_of
 
 MOST_ROWS = 1_000
@@ -31,12 +31,12 @@ class NoteArea(LongArea):
         self._marks: dict[int, list[tuple[int, int, str]]] = {}
         self._rows: LRUCache[object, Strip] = LRUCache(MOST_ROWS)
 
-    def mark(self, findings: Sequence[Finding]) -> None:
+    def mark(self, findings: Sequence[ReviewIssue]) -> None:
         """Underline the issues that have a place in the text."""
         marks: dict[int, list[tuple[int, int, str]]] = {}
         starts = [0]
-        for one in self.document.lines:
-            starts.append(starts[-1] + len(one) + 1)
+        for text in self.document.lines:
+            starts.append(starts[-1] + len(text) + 1)
         for finding in findings:
             if finding.start is None or finding.end is None:
                 continue
@@ -55,7 +55,7 @@ class NoteArea(LongArea):
         """Return a line with its marks underlined."""
         text = super().get_line(line_index)
         for begin, end, severity in self._marks.get(line_index, ()):
-            style = brush_of(self).style(Bit("", _ROLES[severity], underline=True), "page")
+            style = brush_of(self).style(TextSpan("", _ROLES[severity], underline=True), "page")
             text.stylize(Style(color=style.color, underline=True), begin, end)
         return text
 
@@ -85,7 +85,9 @@ class NoteArea(LongArea):
         end = breaks[part] if part < len(breaks) else len(text)
         if "\t" in text or (number == cursor_line and begin <= cursor_column <= end):
             return None
-        marks = tuple((one - begin, other - begin, how) for one, other, how in self._marks.get(number, ()))
+        marks = tuple(
+            (mark_start - begin, mark_end - begin, how) for mark_start, mark_end, how in self._marks.get(number, ())
+        )
         return text[begin:end], part == len(breaks), marks
 
     def select_to(self, offset: int) -> None:
@@ -94,16 +96,16 @@ class NoteArea(LongArea):
         self.go_to(offset)
         self.selection = Selection(start, self.cursor_location)
 
-    def put(self, start: int, end: int, text: str) -> None:
+    def replace_range(self, start: int, end: int, text: str) -> None:
         """Replace a range of characters as a single edit that ctrl+z undoes, and move the cursor to its end."""
         self.replace(text, self._place(start), self._place(end), maintain_selection_offset=False)
         self.go_to(start + len(text))
 
     def _place(self, offset: int) -> tuple[int, int]:
-        for n, one in enumerate(self.document.lines):
-            if offset <= len(one):
+        for n, text in enumerate(self.document.lines):
+            if offset <= len(text):
                 return n, offset
-            offset -= len(one) + 1
+            offset -= len(text) + 1
         return self.document.end
 
     def go_to(self, offset: int) -> None:

@@ -10,8 +10,8 @@ from textual.widgets import Input, TextArea
 from interview_desk.desk import reviewing, writing
 from interview_desk.desk.desk import Desk
 from interview_desk.domain.calendar import say_near, say_time
-from interview_desk.domain.compose.facts import facts_beside
-from interview_desk.domain.compose.finding import Surroundings, body_of
+from interview_desk.domain.compose.facts import list_facts
+from interview_desk.domain.compose.finding import ReviewContext, body_of
 from interview_desk.domain.compose.medium import Advice
 from interview_desk.domain.correspondence import Direction, Note, NoteKind, NoteState, touch_kind_of
 from interview_desk.domain.dossier import Dossier
@@ -19,20 +19,20 @@ from interview_desk.domain.people import Me
 from interview_desk.store import read
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.notes.area import NoteArea
-from interview_desk.ui.notes.shown import ShownNote
-from interview_desk.ui.paint import Bit
-from interview_desk.ui.sheet import Box, Rows
-from interview_desk.ui.soon import Soon
+from interview_desk.ui.notes.shown import NoteViewMixin
+from interview_desk.ui.paint import TextSpan
+from interview_desk.ui.sheet import ListView, Panel
+from interview_desk.ui.soon import Debouncer
 
 _ASKED = "asked who signs"
 
 
-class OpenNote(ShownNote):
+class OpenNote(NoteViewMixin):
     """Mixin that opens and saves the open note of the Notes pane."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._soon = Soon(self, self._pause)
+        self._soon = Debouncer(self, self._pause)
         self._asked_who_signs = False
         self._sent = ("", "")
         """Subject and text as they were stored last, or are on their way."""
@@ -46,32 +46,32 @@ class OpenNote(ShownNote):
         """Open the note of a kind to a person, drafting it if there is none yet."""
         if not await self._put_by():
             return
-        self.host.hush()
+        self.host.clear_message()
 
         def begin() -> Note:
             dossier = self.desk.dossier(application)
             return writing.open_note(self.desk, dossier, kind, dossier.interview(interview), dossier.contact(contact))
 
-        note = await self.do(begin)
+        note = await self.run_database_work(begin)
         if note is None:
             return
         await self._show(note)
         await self.host.refresh_facts(application)
-        said = self._said_already(note)
-        if said is not None:
-            day = say_near(self.facts.ctx.day(said), self.facts.ctx.today)
-            told = "asked" if kind == NoteKind.FEEDBACK else "thanked them"
-            self.host.say(Bit(f"You {told} {day}; once is enough.", "due"))
+        sent_at = self._find_sent_time(note)
+        if sent_at is not None:
+            day = say_near(self.facts.ctx.day(sent_at), self.facts.ctx.today)
+            verb = "asked" if kind == NoteKind.FEEDBACK else "thanked them"
+            self.host.show_message(TextSpan(f"You {verb} {day}; once is enough.", "due"))
         await self._ask_who_signs()
 
-    def _said_already(self, note: Note) -> datetime | None:
+    def _find_sent_time(self, note: Note) -> datetime | None:
         """Return when a message that is sent only once already went to this person, or None.
 
         Count any logged touch, with or without this note.
         """
         if note.kind not in writing.ONCE or self._dossier is None:
             return None
-        said = (
+        sent_times = (
             touch.at
             for touch in self._dossier.touches
             if touch.kind == touch_kind_of(note.kind)
@@ -79,25 +79,25 @@ class OpenNote(ShownNote):
             and touch.contact == note.contact
             and touch.interview in {None, note.interview}
         )
-        return max(said, default=None)
+        return max(sent_times, default=None)
 
     async def _ask_who_signs(self) -> None:
         """Ask once who signs, when the first note is opened (R14)."""
         if self._me.name or self._asked_who_signs or self.desk.database.read_only:
             return
         self._asked_who_signs = True
-        if not await self.do(self.desk.scratch, _ASKED):
-            await self.do(self.desk.keep_scratch, _ASKED, "yes")
+        if not await self.run_database_work(self.desk.scratch, _ASKED):
+            await self.run_database_work(self.desk.keep_scratch, _ASKED, "yes")
             await self.signing()
 
     async def signing(self) -> None:
         """Ask who signs, and update the signature of the open note."""
-        known = ", ".join(part for part in (self._me.name, self._me.email, self._me.phone) if part)
+        current = ", ".join(part for part in (self._me.name, self._me.email, self._me.phone) if part)
         answer = await self.ask(
             Ask(
                 "Who signs?",
                 "Your name, e-mail and number, parted by commas; they stand under every note. m asks again.",
-                value=known,
+                value=current,
                 placeholder="Alex Moreau, alex@moreau.example, +33 1 55 50 10 11",
                 place="who signs",
             )
@@ -110,39 +110,47 @@ class OpenNote(ShownNote):
             return
         if self._note is not None and self._note.state != NoteState.SENT:
             area = self.query_one(NoteArea)
-            text = writing.resigned(area.text, self._me, signed, self._note.channel)
+            text = writing.replace_signature(area.text, self._me, signed, self._note.channel)
             if text != area.text:
-                area.put(0, len(area.text), text)
+                area.replace_range(0, len(area.text), text)
                 self._typed()
             if await self._put_by() and self._note is not None:
                 await self._show(self._note)
-        self.host.done("Noted who signs")
+        self.host.show_done("Noted who signs")
 
     async def _show(self, note: Note) -> None:
-        def gather() -> tuple[Dossier, Surroundings, str, Advice, Me]:
+        def gather() -> tuple[Dossier, ReviewContext, str, Advice, Me]:
             dossier = self.desk.dossier(note.application)
-            around = reviewing.surroundings(self.desk, dossier, note.kind, dossier.contact(note.contact), note)
+            surroundings = reviewing.build_review_context(
+                self.desk, dossier, note.kind, dossier.contact(note.contact), note
+            )
             after = writing.next_touch(self.desk, note.application) if note.kind == NoteKind.THANK_YOU else ""
-            advice = writing.advice(self.desk, dossier, note)
-            return dossier, around, f"Next touch: {after}." if after else "", advice, read.read_me(self.desk.connection)
+            advice = writing.advise_channel(self.desk, dossier, note)
+            return (
+                dossier,
+                surroundings,
+                f"Next touch: {after}." if after else "",
+                advice,
+                read.read_me(self.desk.connection),
+            )
 
-        gathered = await self.do(gather)
-        if gathered is None:
+        details = await self.run_database_work(gather)
+        if details is None:
             return
-        same = self._note is not None and self._note.id == note.id
-        if not same:
+        is_same_note = self._note is not None and self._note.id == note.id
+        if not is_same_note:
             self._beside, self._chosen = "", ("", None)
         self._note = note
-        self._dossier, self._around, self._after, self._advice, self._me = gathered
+        self._dossier, self._around, self._after, self._advice, self._me = details
         self._override = False
         about = self._interview or self._dossier.newest_held(self.facts.ctx.at)
-        self._facts = facts_beside(self._dossier, about, self._contact, note.id, self.facts.ctx)
-        self.host.opened("note", note.id)
+        self._facts = list_facts(self._dossier, about, self._contact, note.id, self.facts.ctx)
+        self.host.register_open("note", note.id)
         self.add_class("-chosen")
         area = self.query_one(NoteArea)
         area.read_only = note.state == NoteState.SENT
         self.query_one("#subject", Input).disabled = note.state == NoteState.SENT
-        if not (same and self._unsaved):  # keep text typed meanwhile; it is saved over what was loaded
+        if not (is_same_note and self._unsaved):  # keep text typed meanwhile; it is saved over what was loaded
             self._sent = (note.subject, note.body)
             self._filling = True
             self.query_one("#subject", Input).value = note.subject
@@ -158,7 +166,7 @@ class OpenNote(ShownNote):
             if contact is not None
             else f"To {self._dossier.company.name}"
         )
-        self.query_one("#draft-box", Box).entitle(to)
+        self.query_one("#draft-box", Panel).entitle(to)
         self._say_saved()
         self._read_over()
         self._show_head()
@@ -172,10 +180,10 @@ class OpenNote(ShownNote):
         if not await self._put_by():
             return
         self._note = self._dossier = None
-        self.host.opened("note", "")
+        self.host.register_open("note", "")
         self.remove_class("-chosen")
         self._show_head()
-        self.query_one("#notes", Rows).focus()
+        self.query_one("#notes", ListView).focus()
         self.show_hints()
 
     def _say_saved(self) -> None:
@@ -183,15 +191,15 @@ class OpenNote(ShownNote):
             return
         note, ctx = self._note, self.facts.ctx
         if note.state == NoteState.NEW:
-            self.query_one("#draft-box", Box).foot("kept once you change it")
+            self.query_one("#draft-box", Panel).foot("kept once you change it")
             return
-        told = "draft saved" if note.state == NoteState.DRAFT else note.state
+        status = "draft saved" if note.state == NoteState.DRAFT else note.state
         at = note.changed_at
         if note.state == NoteState.SENT and self._dossier is not None:
             at = max((touch.at for touch in self._dossier.touches if touch.note == note.id), default=at)
         day = ctx.day(at)
         near = f" {say_near(day, ctx.today)}" if day != ctx.today else ""
-        self.query_one("#draft-box", Box).foot(f"{told}{near} {say_time(at, ctx.zone)}")
+        self.query_one("#draft-box", Panel).foot(f"{status}{near} {say_time(at, ctx.zone)}")
 
     # -- typing
 
@@ -210,7 +218,7 @@ class OpenNote(ShownNote):
             return
         self._unsaved = True
         self._override = False
-        self._soon.touch()
+        self._soon.schedule()
 
     def _pause(self) -> None:
         self._read_over()
@@ -224,18 +232,18 @@ class OpenNote(ShownNote):
         self._unsaved = False
         note = self._note
         self._sent = (self.query_one("#subject", Input).value, self.query_one(NoteArea).text)
-        kept = await self.do(_keep, self.desk, note, self._sent)
-        if kept is None:
+        result = await self.run_database_work(_keep, self.desk, note, self._sent)
+        if result is None:
             self._unsaved = True
-            self.query_one("#draft-box", Box).foot("▲ not saved; the text is still here, y copies it")
-            self._soon.again()
+            self.query_one("#draft-box", Panel).foot("▲ not saved; the text is still here, y copies it")
+            self._soon.schedule_retry()
             return False
-        stored, theirs = kept
+        stored, has_conflict = result
         if self._note is not None and self._note.id == stored.id:
             self._note = stored
             self._say_saved()
-        if theirs:
-            self.host.problem(
+        if has_conflict:
+            self.host.show_problem(
                 "Another window wrote in this note, too. Both texts are kept: yours is here, V shows theirs."
             )
         return not self._unsaved
@@ -253,11 +261,11 @@ class OpenNote(ShownNote):
             return True
         subject, text = self.query_one("#subject", Input).value, self.query_one(NoteArea).text
         name = f"{self._note.kind}-{self._note.id[:6]}"
-        written = await self.host.put_aside([(name, f"{subject}\n\n{text}")])
+        written = await self.host.save_to_files([(name, f"{subject}\n\n{text}")])
         if not written:
             return False
         self._unsaved = False
-        self.host.problem(f"The note could not be stored; its text lies in {written[0]}")
+        self.host.show_problem(f"The note could not be stored; its text lies in {written[0]}")
         return True
 
     def left_unsaved(self) -> list[tuple[str, str]]:
@@ -275,23 +283,23 @@ class OpenNote(ShownNote):
     def _read_over(self) -> None:
         """Check the note at once, and start the proofreader, which takes a moment."""
         self._check()
-        text = self._looked_over
-        if text != self._slips_of or self._is_proofread is None:
+        text = self._checked_text
+        if text != self._typos_text or self._is_proofread is None:
             self.begin_work("proofread", self._proofread, text)
 
     async def _proofread(self, text: str) -> None:
-        slips = await self.host.beside(reviewing.proofread, self.desk, text, self._around.known)
-        if self._note is None or self._looked_over != text:
+        typos = await self.host.run_in_thread(reviewing.proofread, self.desk, text, self._around.accepted_words)
+        if self._note is None or self._checked_text != text:
             return
-        self._is_proofread = slips is not None
-        self._slips, self._slips_of = slips or [], text
+        self._is_proofread = typos is not None
+        self._typos, self._typos_text = typos or [], text
         self._check()
 
 
 def _keep(desk: Desk, note: Note, typed: tuple[str, str]) -> tuple[Note, bool]:
     """Save a note; return it, and True if another window changed it since it was last read here."""
-    theirs = writing.is_theirs(desk, note, typed)
-    return writing.keep_note(desk, note, *typed), theirs
+    has_conflict = writing.was_changed_elsewhere(desk, note, typed)
+    return writing.save_note(desk, note, *typed), has_conflict
 
 
 def _first_words(text: str) -> int:
@@ -306,10 +314,10 @@ class Home(Widget, can_focus=True):
     DEFAULT_CSS = "Home { height: 0; width: 0; }"
 
 
-def note_or_none(desk: Desk, note: str) -> list[Note]:
+def read_note_as_list(desk: Desk, note: str) -> list[Note]:
     """Return a note in a list, or an empty list if it no longer exists.
 
     A missing note cannot be None, because None means that the request was refused.
     """
-    found = read.read_note(desk.connection, note)
-    return [found] if found is not None else []
+    stored = read.read_note(desk.connection, note)
+    return [stored] if stored is not None else []

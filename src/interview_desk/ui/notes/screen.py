@@ -17,14 +17,14 @@ from interview_desk.ui import routes
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.notes.area import NoteArea
-from interview_desk.ui.notes.leaving import Leaving
-from interview_desk.ui.notes.open_note import Home, note_or_none
+from interview_desk.ui.notes.leaving import SendingMixin
+from interview_desk.ui.notes.open_note import Home, read_note_as_list
 from interview_desk.ui.oneline import OneLine
-from interview_desk.ui.paint import Bit, Line, line
-from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
+from interview_desk.ui.paint import Line, TextSpan, line
+from interview_desk.ui.sheet import Lines, ListView, Panel, Row, Sheet
 
 
-class NotesPane(Leaving):
+class NotesPane(SendingMixin):
     """Pane for writing and sending notes."""
 
     ROUTE = routes.NOTES
@@ -111,23 +111,23 @@ class NotesPane(Leaving):
     def body(self) -> ComposeResult:
         """Compose the list of notes, the draft, the most similar note, the facts, and the checks."""
         yield Painted(id="notes-head")
-        with Box("Which note?", id="choose"):
-            yield Rows(id="notes")
+        with Panel("Which note?", id="choose"):
+            yield ListView(id="notes")
         with Horizontal(id="work"):
-            with Box(id="draft-box"):
+            with Panel(id="draft-box"):
                 yield OneLine(placeholder="subject", compact=True, id="subject")
                 yield NoteArea()
-            with Box(id="other-box"):
+            with Panel(id="other-box"):
                 yield Sheet(id="other")
             with Vertical(id="aside"):
-                with Box("From your debrief", id="facts-box"):
+                with Panel("From your debrief", id="facts-box"):
                     yield Sheet(id="facts")
-                with Box("Before you send", id="checks-box"):
+                with Panel("Before you send", id="checks-box"):
                     yield Sheet(id="checks")
 
     def home(self) -> Widget | None:
         """Return the list of notes or, while a note is open, the invisible widget that holds the focus."""
-        return self.query_one("#notes", Rows) if self._note is None else self.query_one("#checks-home", Home)
+        return self.query_one("#notes", ListView) if self._note is None else self.query_one("#checks-home", Home)
 
     def compose(self) -> ComposeResult:
         """Compose the frame, and the widget that holds the focus while nothing is typed."""
@@ -170,7 +170,7 @@ class NotesPane(Leaving):
 
     def on_mount(self) -> None:
         """Prepare the checks and the proofreader, which the first note would otherwise wait for."""
-        self.begin_work("warm", self.host.beside, reviewing.warm, self.desk)
+        self.begin_work("warm", self.host.run_in_thread, reviewing.warm, self.desk)
 
     def show_target(self, target: routes.Target) -> None:
         """Open the note that another pane requested."""
@@ -178,14 +178,14 @@ class NotesPane(Leaving):
             self.start(self.open, *target)
 
     async def _read_notes(self) -> None:
-        notes = await self.do(read.read_open_notes, self.desk.connection)
-        names = await self.do(_names, self.desk)
+        notes = await self.run_database_work(read.read_open_notes, self.desk.connection)
+        names = await self.run_database_work(_names, self.desk)
         if notes is None or names is None:
             return
         rows: list[Row] = []
         self._choices = {}
         due = [item for item in self.facts.items if item.spec.note is not None and item.state != DueState.WAITING]
-        seen = set()
+        due_keys = set()
         for item in due:
             kind = item.spec.note
             if item.application is None or kind is None:
@@ -193,13 +193,13 @@ class NotesPane(Leaving):
             if kind == NoteKind.FOLLOW_UP and item.channel == Channel.PHONE:
                 continue
             key = f"due {item.key}"
-            seen.add((kind, item.application, item.contact))
+            due_keys.add((kind, item.application, item.contact))
             self._choices[key] = (kind, item.application, item.interview, item.contact)
             rows.append(
                 Row(
                     key,
                     2,
-                    _listed(
+                    _make_renderer(
                         item.state,
                         f"{kind_name(kind).capitalize()} to ",
                         item.who or item.company,
@@ -209,20 +209,22 @@ class NotesPane(Leaving):
                 )
             )
         for note in notes[:100]:
-            if (note.kind, note.application, note.contact) in seen:
+            if (note.kind, note.application, note.contact) in due_keys:
                 continue
             person, company = names.get(note.contact or "", ""), names.get(note.application, "")
             key = f"note {note.id}"
             self._choices[key] = (note.kind, note.application, note.interview, note.contact)
-            told = f"{note.state}, {say_day(self.facts.ctx.day(note.changed_at), self.facts.ctx.today)}"
+            detail = f"{note.state}, {say_day(self.facts.ctx.day(note.changed_at), self.facts.ctx.today)}"
             rows.append(
                 Row(
                     key,
                     2,
-                    _listed("upcoming", f"{kind_name(note.kind).capitalize()} to ", person or company, company, told),
+                    _make_renderer(
+                        "upcoming", f"{kind_name(note.kind).capitalize()} to ", person or company, company, detail
+                    ),
                 )
             )
-        self.query_one("#notes", Rows).fill(rows)
+        self.query_one("#notes", ListView).fill(rows)
         if self._note is None:
             self._show_head()
         elif not self._unsaved and not self._soon.is_waiting:
@@ -231,7 +233,7 @@ class NotesPane(Leaving):
     def action_write(self) -> None:
         """Start writing in the draft, or open the note under the cursor."""
         if self._note is not None:
-            if not self._stays():
+            if not self._refuse_if_sent():
                 self.query_one(NoteArea).focus()
             return
         self.start(self._opening)
@@ -239,60 +241,60 @@ class NotesPane(Leaving):
     async def _opening(self) -> None:
         if not self._choices:
             await self._read_notes()  # the key came before the list was loaded
-        wanted = self._choices.get(str(self.query_one("#notes", Rows).key))
-        if wanted is not None:
-            await self.open(*wanted)
+        target = self._choices.get(str(self.query_one("#notes", ListView).key))
+        if target is not None:
+            await self.open(*target)
 
-    def on_rows_chosen(self) -> None:
+    def on_list_view_chosen(self) -> None:
         """Open the note on a second click."""
         self.action_write()
 
     async def _refresh_open(self) -> None:
-        wanted = self._note
-        assert wanted is not None
-        if wanted.state == NoteState.NEW:
-            await self._draft_again(wanted)
+        current = self._note
+        assert current is not None
+        if current.state == NoteState.NEW:
+            await self._draft_again(current)
             return
-        note = await self.do(note_or_none, self.desk, wanted.id)
-        if note is None or self._note is not wanted or self._unsaved:
+        note = await self.run_database_work(read_note_as_list, self.desk, current.id)
+        if note is None or self._note is not current or self._unsaved:
             return
         if not note:
             await self._close()
-        elif note[0] != wanted:
+        elif note[0] != current:
             await self._show(note[0])
 
-    async def _draft_again(self, wanted: Note) -> None:
+    async def _draft_again(self, current: Note) -> None:
         """Redraft a note that nobody has edited yet, if the facts have changed."""
 
         def again() -> Note:
-            dossier = self.desk.dossier(wanted.application)
-            meeting, contact = dossier.interview(wanted.interview), dossier.contact(wanted.contact)
-            return writing.open_note(self.desk, dossier, wanted.kind, meeting, contact)
+            dossier = self.desk.dossier(current.application)
+            meeting, contact = dossier.interview(current.interview), dossier.contact(current.contact)
+            return writing.open_note(self.desk, dossier, current.kind, meeting, contact)
 
-        note = await self.do(again)
-        if note is None or self._note is not wanted or self._unsaved:
+        note = await self.run_database_work(again)
+        if note is None or self._note is not current or self._unsaved:
             return
         if (note.subject, note.body, note.channel, note.state) != (
-            wanted.subject,
-            wanted.body,
-            wanted.channel,
-            wanted.state,
+            current.subject,
+            current.body,
+            current.channel,
+            current.state,
         ):
             await self._show(note)
 
 
-def _listed(state: str, verb: str, who: str, company: str, told: str) -> Lines:
+def _make_renderer(state: str, verb: str, who: str, company: str, detail: str) -> Lines:
     def draw(_width: int) -> list[Line]:
         glyph = {"overdue": "▲", "due": "●", "upcoming": "○"}.get(state, "○")
-        beside = f"  {company}" if company != who else ""
+        suffix = f"  {company}" if company != who else ""
         return [
-            line(Bit(f"{glyph} ", state), Bit(verb), Bit(who, bold=True), Bit(beside, "muted")),
-            line(Bit(f"  {told}", "muted")),
+            line(TextSpan(f"{glyph} ", state), TextSpan(verb), TextSpan(who, bold=True), TextSpan(suffix, "muted")),
+            line(TextSpan(f"  {detail}", "muted")),
         ]
 
     return draw
 
 
 def _names(desk: Desk) -> dict[str, str]:
-    names = {one.id: one.name for one in read.read_contacts(desk.connection)}
+    names = {contact.id: contact.name for contact in read.read_contacts(desk.connection)}
     return names | {card.id: card.company for card in read.read_cards(desk.connection)}

@@ -15,13 +15,13 @@ from interview_desk.domain.errors import Refused
 from interview_desk.domain.offers import MOST_WEIGHT, Rating
 from interview_desk.domain.text import shorten
 from interview_desk.ui import routes
-from interview_desk.ui.dialogs.ask import Ask, Echo, anything
+from interview_desk.ui.dialogs.ask import Ask, Preview, accept_any
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.offers.view import Key, Spot, cell_text, head_lines, rows_of
 from interview_desk.ui.page import Page
-from interview_desk.ui.paint import BLANK, Bit, paragraph
-from interview_desk.ui.sheet import Box, Row, Rows, Sheet
+from interview_desk.ui.paint import BLANK, TextSpan, paragraph
+from interview_desk.ui.sheet import ListView, Panel, Row, Sheet
 from interview_desk.ui.timeline import stars
 
 _MOST_STARS = 5
@@ -53,24 +53,24 @@ class OffersPage(Page):
     def __init__(self, application: str | None = None) -> None:
         super().__init__()
         self._begin = application
-        self._seen = Offers((), ())
+        self._comparison = Offers((), ())
         self._at = 0
         self._row: Hashable | None = None
-        self._wanted: Key | None = None
+        self._pending_key: Key | None = None
 
     def body(self) -> ComposeResult:
         """Compose the header with the companies above the rows of the comparison."""
-        with Box("Offers side by side", id="offers-box"):
+        with Panel("Offers side by side", id="offers-box"):
             yield Sheet(id="offers-head")
-            yield Rows(id="offers")
+            yield ListView(id="offers")
 
     def home(self) -> Widget | None:
         """Return the list of rows."""
-        return self.query_one("#offers", Rows)
+        return self.query_one("#offers", ListView)
 
     def hints(self) -> tuple[Hint, ...]:
         """Return the key hints for the current row."""
-        if not self._seen.sides:
+        if not self._comparison.sides:
             return (Hint("esc", "back", "screen.back"),)
         rated = (
             (Hint("+ -", "stars", "screen.rate(1)"), Hint("w", "weigh", "screen.weigh"))
@@ -80,7 +80,7 @@ class OffersPage(Page):
         return (
             Hint("⏎", "change", "screen.change"),
             *rated,
-            *((Hint("h l", "offers", "screen.side(1)"),) if len(self._seen.sides) > 1 else ()),
+            *((Hint("h l", "offers", "screen.side(1)"),) if len(self._comparison.sides) > 1 else ()),
             Hint("n", "new row", "screen.new"),
             Hint("x", "take away", "screen.remove"),
             Hint("r", "answer it", "screen.reply"),
@@ -93,48 +93,50 @@ class OffersPage(Page):
         self.begin_work("offers", self._read)
 
     async def _read(self) -> None:
-        seen = await self.do(offers.read_offers, self.desk)
-        if seen is None:
+        comparison = await self.run_database_work(offers.read_offers, self.desk)
+        if comparison is None:
             return
         here = self._begin or (self._side.application.id if self._side is not None else None)
         self._begin = None
-        self._seen = seen
-        self._at = next((n for n, side in enumerate(seen.sides) if side.application.id == here), 0)
+        self._comparison = comparison
+        self._at = next((n for n, side in enumerate(comparison.sides) if side.application.id == here), 0)
         self._show()
 
     def _show(self) -> None:
-        seen = self._seen
-        rows = self.query_one("#offers", Rows)
-        if not seen.sides:
+        comparison = self._comparison
+        rows = self.query_one("#offers", ListView)
+        if not comparison.sides:
             self.query_one("#offers-head", Sheet).show(lambda _width: [])
-            told = (
+            text = (
                 "No offer waits for an answer. When one comes: r on Today or on the Board, “they made an offer”, or L on the "
                 "Board moves an application on. What you write down here stays with its application."
             )
-            rows.fill([Row("empty", 5, lambda width: [BLANK, *paragraph(told, width, "muted")], selectable=False)])
+            rows.fill([Row("empty", 5, lambda width: [BLANK, *paragraph(text, width, "muted")], selectable=False)])
             self.show_hints()
             return
-        self.query_one("#offers-head", Sheet).show(lambda width: head_lines(seen, self._at, width))
-        rows.fill(rows_of(seen, Spot(self._row if self._row is not None else rows.key, self._at), self.facts.ctx))
-        if self._wanted is not None and rows.select(self._wanted):
-            self._wanted = None
-        alone = "a second one would stand beside it" if len(seen.sides) == 1 else "money and the rest are never mixed"
-        box = self.query_one("#offers-box", Box)
-        here = seen.sides[self._at]
+        self.query_one("#offers-head", Sheet).show(lambda width: head_lines(comparison, self._at, width))
+        rows.fill(rows_of(comparison, Spot(self._row if self._row is not None else rows.key, self._at), self.facts.ctx))
+        if self._pending_key is not None and rows.select(self._pending_key):
+            self._pending_key = None
+        alone = (
+            "a second one would stand beside it" if len(comparison.sides) == 1 else "money and the rest are never mixed"
+        )
+        box = self.query_one("#offers-box", Panel)
+        here = comparison.sides[self._at]
         box.entitle(
             shorten(f"Offers side by side: {here.company}, {here.application.role}", max(self.size.width - 10, 20))
         )
-        told = cell_text(seen, Spot(self._row, self._at), self.facts.ctx)
-        box.foot(shorten(told, max(self.size.width - 10, 20)) if len(told) > _FITS else alone)
+        text = cell_text(comparison, Spot(self._row, self._at), self.facts.ctx)
+        box.foot(shorten(text, max(self.size.width - 10, 20)) if len(text) > _FITS else alone)
         self.show_hints()
 
-    def on_rows_highlighted(self, message: Rows.Highlighted) -> None:
+    def on_list_view_highlighted(self, message: ListView.Highlighted) -> None:
         """Mark the cell under the cursor."""
-        if message.key != self._row and self._seen.sides:
+        if message.key != self._row and self._comparison.sides:
             self._row = message.key
             self._show()
 
-    def on_rows_chosen(self) -> None:
+    def on_list_view_chosen(self) -> None:
         """Change the cell on a second click."""
         self.action_change()
 
@@ -142,11 +144,11 @@ class OffersPage(Page):
 
     @property
     def _side(self) -> Side | None:
-        return self._seen.sides[self._at] if self._at < len(self._seen.sides) else None
+        return self._comparison.sides[self._at] if self._at < len(self._comparison.sides) else None
 
     @property
     def _key(self) -> Key | None:
-        key = self.query_one("#offers", Rows).key
+        key = self.query_one("#offers", ListView).key
         return (str(key[0]), str(key[1])) if isinstance(key, tuple) else None
 
     @property
@@ -155,8 +157,8 @@ class OffersPage(Page):
 
     def action_side(self, step: int) -> None:
         """Move to the next or the previous offer."""
-        if self._seen.sides:
-            self._at = max(0, min(self._at + step, len(self._seen.sides) - 1))
+        if self._comparison.sides:
+            self._at = max(0, min(self._at + step, len(self._comparison.sides) - 1))
             self._show()
 
     # -- changes
@@ -169,43 +171,49 @@ class OffersPage(Page):
     async def _changing(self, side: Side, kind: str, name: str) -> None:
         identity = side.application.id
         if kind == "answer":
-            named = await self.ask_day("Answer by when?", "The day they need your answer by.")
-            if named is not None:
-                await self.act(offers.set_answer_by, self.desk, identity, named[1], application=identity)
+            deadline = await self.ask_day("Answer by when?", "The day they need your answer by.")
+            if deadline is not None:
+                await self.act(offers.set_answer_by, self.desk, identity, deadline[1], application=identity)
         elif kind == "pay":
             await self._paying(side, name)
         elif kind == "criterion":
             choices = [Choice(str(n), stars(n)) for n in range(1, _MOST_STARS + 1)]
-            taken = await self.ask(
+            choice = await self.ask(
                 Menu(f"{side.company}: {name}", (*choices, Choice("0", "not rated")), place="corner")
             )
-            if taken is not None:
-                await self._rated(side, name, int(taken) or None)
+            if choice is not None:
+                await self._rated(side, name, int(choice) or None)
         else:
-            await self._saying(side, kind, name)
+            await self._edit_value(side, kind, name)
 
     async def _paying(self, side: Side, what: str) -> None:
         offer = side.offer
-        known = offer.part(what)
+        current = offer.part(what)
         usual = next(
-            (part.amount.currency for one in self._seen.sides for part in one.offer.pay if part.amount.currency), ""
+            (
+                part.amount.currency
+                for candidate in self._comparison.sides
+                for part in candidate.offer.pay
+                if part.amount.currency
+            ),
+            "",
         )
 
-        def echo(text: str) -> Echo:
+        def echo(text: str) -> Preview:
             try:
-                amount = offers.understood(offer, what, text, usual)
+                amount = offers.parse_pay(offer, what, text, usual)
                 share = ", of the base as it is now" if "%" in text else ""
-                return Echo(True, f"{say_amount(amount, in_full=True)}{share}")
+                return Preview(True, f"{say_amount(amount, in_full=True)}{share}")
             except Refused as refusal:
-                return Echo(False, str(refusal))
+                return Preview(False, str(refusal))
 
         hint = "Such as 62,000 EUR a year, 5,200 a month, 31.50 an hour, 5k once; of a bonus also 10 %. Empty takes it away."
         answer = await self.ask(
             Ask(
                 f"{side.company}: {what}",
                 hint,
-                value=say_amount(known, in_full=True) if known is not None else "",
-                echo=echo,
+                value=say_amount(current, in_full=True) if current is not None else "",
+                preview=echo,
                 may_be_empty=True,
                 place=f"offer {what} {side.application.id}",
             )
@@ -214,7 +222,7 @@ class OffersPage(Page):
             use = partial(offers.set_pay, usual_currency=usual)
             await self.act(use, self.desk, side.application.id, what, answer, application=side.application.id)
 
-    async def _saying(self, side: Side, kind: str, name: str) -> None:
+    async def _edit_value(self, side: Side, kind: str, name: str) -> None:
         offer, identity = side.offer, side.application.id
         value = {"hours": offer.hours, "days off": offer.days_off}.get(kind, offer.term(name))
         label = {"hours": "hours a week", "days off": "paid days off a year, without public holidays"}.get(kind, name)
@@ -223,7 +231,7 @@ class OffersPage(Page):
                 f"{side.company}: {label}",
                 "Empty takes it away.",
                 value=str(value) if value is not None else "",
-                echo=_number_echo(kind),
+                preview=_number_echo(kind),
                 may_be_empty=True,
                 place=f"offer {kind} {name} {identity}",
             )
@@ -242,17 +250,19 @@ class OffersPage(Page):
         if side is None or key is None:
             return
         if key[0] != "criterion":
-            self.host.say(Bit("Stars belong to what you look for, below; ⏎ changes this.", "muted"))
+            self.host.show_message(TextSpan("Stars belong to what you look for, below; ⏎ changes this.", "muted"))
             return
         now = side.offer.stars(key[1]) or (2 if step > 0 else 4)
         count = max(1, min(now + step, _MOST_STARS))
         # Update the screen before saving, so that the next press counts from here.
-        others = tuple(one for one in side.offer.ratings if one.criterion != key[1])
-        offer = side.offer._replace(ratings=(*others, Rating(key[1], count)))
-        shown = side._replace(application=side.application._replace(offer=offer))
-        self._seen = self._seen._replace(sides=tuple(shown if one is side else one for one in self._seen.sides))
+        other_ratings = tuple(item for item in side.offer.ratings if item.criterion != key[1])
+        offer = side.offer._replace(ratings=(*other_ratings, Rating(key[1], count)))
+        updated = side._replace(application=side.application._replace(offer=offer))
+        self._comparison = self._comparison._replace(
+            sides=tuple(updated if item is side else item for item in self._comparison.sides)
+        )
         self._show()
-        self.start(self._rated, shown, key[1], count)
+        self.start(self._rated, updated, key[1], count)
 
     async def _rated(self, side: Side, criterion: str, count: int | None) -> None:
         await self.act(offers.rate, self.desk, side.application.id, criterion, count, application=side.application.id)
@@ -262,14 +272,14 @@ class OffersPage(Page):
         if self._key is not None and self._kind == "criterion":
             self.start(self._weighing, self._key[1])
         elif self._side is not None:
-            self.host.say(Bit("Only what you look for is weighed; the money stands apart.", "muted"))
+            self.host.show_message(TextSpan("Only what you look for is weighed; the money stands apart.", "muted"))
 
     async def _weighing(self, criterion: str) -> None:
         words = ("not counted", "a little", "less than most", "as most", "more than most", "most of all")
         choices = [Choice(str(n), words[n]) for n in range(MOST_WEIGHT, -1, -1)]
-        taken = await self.ask(Menu(f"How much does “{criterion}” weigh?", choices, place="corner"))
-        if taken is not None:
-            await self.act(offers.weigh, self.desk, criterion, int(taken))
+        choice = await self.ask(Menu(f"How much does “{criterion}” weigh?", choices, place="corner"))
+        if choice is not None:
+            await self.act(offers.weigh, self.desk, criterion, int(choice))
 
     def action_new(self) -> None:
         """Add a row: a criterion or a condition."""
@@ -281,8 +291,8 @@ class OffersPage(Page):
             Choice("l", "something I look for", "rated in each offer, and weighed"),
             Choice("c", "a condition", "in words"),
         )
-        taken = await self.ask(Menu("A new row", choices, place="corner"))
-        if taken == "l":
+        choice = await self.ask(Menu("A new row", choices, place="corner"))
+        if choice == "l":
             name = await self.ask(
                 Ask(
                     "What do you look for?",
@@ -292,16 +302,16 @@ class OffersPage(Page):
             )
             if name is not None:
                 await self._added(("criterion", name.strip()), offers.add_criterion, self.desk, name)
-        elif taken == "c":
+        elif choice == "c":
             name = await self.ask(Ask("Which condition?", "Its name: notice, pension, remote days.", place="condition"))
             if name is not None and name.strip():
-                self._wanted = ("term", name.strip())
-                await self._saying(side, "term", name.strip())
+                self._pending_key = ("term", name.strip())
+                await self._edit_value(side, "term", name.strip())
 
     async def _added(self, row: Key, use: Callable[..., str], *arguments: object) -> None:
-        self._wanted = row
+        self._pending_key = row
         if await self.act(use, *arguments) is None:
-            self._wanted = None
+            self._pending_key = None
 
     def action_remove(self) -> None:
         """Empty the cell, or remove the criterion."""
@@ -331,19 +341,19 @@ class OffersPage(Page):
         """Answer the offer."""
         if self._side is not None:
             self.start(
-                self.answering_offer, self._side.application.id, self._side.company, self._side.application.lead_contact
+                self.answer_offer, self._side.application.id, self._side.company, self._side.application.lead_contact
             )
 
 
-def _number_echo(kind: str) -> Callable[[str], Echo]:
+def _number_echo(kind: str) -> Callable[[str], Preview]:
     read = {"hours": offers.hours_of, "days off": offers.days_of}.get(kind)
     if read is None:
-        return anything
+        return accept_any
 
-    def seen(text: str) -> Echo:
+    def preview(text: str) -> Preview:
         try:
-            return Echo(True, f"{read(text)} {'hours a week' if kind == 'hours' else 'days a year'}")
+            return Preview(True, f"{read(text)} {'hours a week' if kind == 'hours' else 'days a year'}")
         except Refused as refusal:
-            return Echo(False, str(refusal))
+            return Preview(False, str(refusal))
 
-    return seen
+    return preview

@@ -16,9 +16,9 @@ from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.fields import Painted
 from interview_desk.ui.frame import Hint
 from interview_desk.ui.page import Page
-from interview_desk.ui.paint import Bit
-from interview_desk.ui.prep.view import head_line, kind_of, known_lines, rows_of
-from interview_desk.ui.sheet import Box, Rows, Sheet
+from interview_desk.ui.paint import TextSpan
+from interview_desk.ui.prep.view import build_background_lines, head_line, kind_of, rows_of
+from interview_desk.ui.sheet import ListView, Panel, Sheet
 
 _ENTER = {
     "goals": "say it",
@@ -79,14 +79,14 @@ class PrepPage(Page):
         """Compose the rows of things to do and the panel with the background."""
         yield Painted(id="prep-head")
         with Horizontal(id="prep"):
-            with Box("To do before", id="todo-box"):
-                yield Rows(id="prep-rows")
-            with Box("What is known", id="known-box"):
+            with Panel("To do before", id="todo-box"):
+                yield ListView(id="prep-rows")
+            with Panel("What is known", id="known-box"):
                 yield Sheet(id="known", focusable=True)
 
     def home(self) -> Widget | None:
         """Return the list of rows."""
-        return self.query_one("#prep-rows", Rows)
+        return self.query_one("#prep-rows", ListView)
 
     def hints(self) -> tuple[Hint, ...]:
         """Return the key hints for the current row."""
@@ -109,7 +109,7 @@ class PrepPage(Page):
 
     @property
     def _row(self) -> tuple[str, str]:
-        return kind_of(self.query_one("#prep-rows", Rows).key)
+        return kind_of(self.query_one("#prep-rows", ListView).key)
 
     @property
     def _where(self) -> tuple[str, str]:
@@ -125,22 +125,22 @@ class PrepPage(Page):
         self.begin_work("sheet", self._read)
 
     async def _read(self) -> None:
-        sheet = await self.do(preparing.read_sheet, self.desk, *self._where)
+        sheet = await self.run_database_work(preparing.read_sheet, self.desk, *self._where)
         if sheet is None:
             self.dismiss()
             return
         self._sheet = sheet
         ctx = self.facts.ctx
         self.query_one("#prep-head", Painted).show(head_line(sheet, ctx))
-        self.query_one("#prep-rows", Rows).fill(rows_of(sheet))
-        self.show_beside(lambda width: known_lines(sheet, width))
+        self.query_one("#prep-rows", ListView).fill(rows_of(sheet))
+        self.show_in_side_panel(lambda width: build_background_lines(sheet, width))
         self.show_hints()
 
-    def on_rows_highlighted(self) -> None:
+    def on_list_view_highlighted(self) -> None:
         """Update the key hints for the row under the cursor."""
         self.show_hints()
 
-    def on_rows_chosen(self) -> None:
+    def on_list_view_chosen(self) -> None:
         """Do the row's main action on a second click."""
         self.action_open()
 
@@ -177,22 +177,22 @@ class PrepPage(Page):
         elif kind == "question" and self._is_own(name):
             self._act(preparing.mark_asked, name, self._interview)
         elif kind == "question":
-            self.host.say(Bit("The exit card asks for this one when the interview is over.", "muted"))
+            self.host.show_message(TextSpan("The exit card asks for this one when the interview is over.", "muted"))
 
     def _is_own(self, name: str) -> bool:
-        return self._sheet is not None and any(one.id == name for one in self._sheet.questions)
+        return self._sheet is not None and any(question.id == name for question in self._sheet.questions)
 
     def action_goals(self) -> None:
         """Ask for the goals of the interview."""
         self.start(self._goals)
 
     async def _goals(self) -> None:
-        known = self._sheet.interview.goals if self._sheet is not None else ""
+        current = self._sheet.interview.goals if self._sheet is not None else ""
         answer = await self.ask(
             Ask(
                 "Goals",
                 "What do you want to show, and what do you want to know?",
-                value=known,
+                value=current,
                 may_be_empty=True,
                 place=f"goals {self._interview}",
             )
@@ -225,16 +225,16 @@ class PrepPage(Page):
         if self._is_own(name):
             self.start(self._rewording, name)
         else:
-            self.host.say(Bit("This one stays as it is: it is asked in every interview.", "muted"))
+            self.host.show_message(TextSpan("This one stays as it is: it is asked in every interview.", "muted"))
 
     async def _rewording(self, name: str) -> None:
         assert self._sheet is not None
-        known = next(one.text for one in self._sheet.questions if one.id == name)
+        current = next(question.text for question in self._sheet.questions if question.id == name)
         answer = await self.ask(
             Ask(
                 "A question to ask",
                 "An empty line takes it away.",
-                value=known,
+                value=current,
                 may_be_empty=True,
                 place=f"question {name}",
             )
@@ -262,7 +262,7 @@ class PrepPage(Page):
     def action_rank(self, step: int) -> None:
         """Move the question earlier or later in the ranking."""
         kind, name = self._row
-        own = [one.id for one in self._sheet.questions if one.id] if self._sheet is not None else []
+        own = [question.id for question in self._sheet.questions if question.id] if self._sheet is not None else []
         if kind == "question" and name in own and 0 <= own.index(name) + step < len(own):
             self._act(preparing.move_question, name, own[own.index(name) + step])
 
@@ -271,7 +271,7 @@ class PrepPage(Page):
         self.start(self._person)
 
     async def _person(self) -> None:
-        await self.adding_person(self._application, "Who will be there?", self._interview)
+        await self.add_person(self._application, "Who will be there?", self._interview)
 
     def action_practise(self) -> None:
         """Open the closing statement, to write and practice it."""
@@ -292,9 +292,11 @@ class PrepPage(Page):
             self.query_one("#known" if self.has_class("-side") else "#prep-rows").focus()
 
     async def _text(self) -> str | None:
-        from interview_desk.desk.exporting import Wanted, exported  # noqa: PLC0415 - only what leaves needs it
+        from interview_desk.desk.exporting import ExportOptions, exported  # noqa: PLC0415 - only what leaves needs it
 
-        return await self.do(exported, self.desk, self.desk.settings, Wanted("md", self._interview))
+        return await self.run_database_work(
+            exported, self.desk, self.desk.settings, ExportOptions("md", self._interview)
+        )
 
     def action_copy(self) -> None:
         """Copy the sheet to the clipboard."""
@@ -304,16 +306,16 @@ class PrepPage(Page):
         text = await self._text()
         if text is None:
             return
-        copied = await self.host.beside(clipboard.by_machine, text)
+        copied = await self.host.run_in_thread(clipboard.by_machine, text)
         if copied is None:
             self.app.copy_to_clipboard(text)
-            self.host.say(
-                Bit("Sent to your terminal’s clipboard, which cannot be checked. ", "due"),
-                Bit("o", "key", bold=True),
-                Bit(" writes a file.", "muted"),
+            self.host.show_message(
+                TextSpan("Sent to your terminal’s clipboard, which cannot be checked. ", "due"),
+                TextSpan("o", "key", bold=True),
+                TextSpan(" writes a file.", "muted"),
             )
         else:
-            self.host.say(Bit("✓ ", "ok"), Bit(f"{copied.told} the prep sheet."))
+            self.host.show_message(TextSpan("✓ ", "ok"), TextSpan(f"{copied.message} the prep sheet."))
 
     def action_file(self) -> None:
         """Write the sheet to a file."""
@@ -324,6 +326,8 @@ class PrepPage(Page):
         if text is None or self._sheet is None:
             return
         name = f"prep-{self._sheet.dossier.company.name}-{self._interview[:6]}"
-        path = await self.do(clipboard.to_file, text, self.desk.database.path.parent / "sheets", name, ".md")
+        path = await self.run_database_work(
+            clipboard.to_file, text, self.desk.database.path.parent / "sheets", name, ".md"
+        )
         if path is not None:
-            self.host.say(Bit("✓ ", "ok"), Bit(f"Written to {path}"))
+            self.host.show_message(TextSpan("✓ ", "ok"), TextSpan(f"Written to {path}"))

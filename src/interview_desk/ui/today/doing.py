@@ -16,19 +16,19 @@ from interview_desk.store import read
 from interview_desk.ui import navigation
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
-from interview_desk.ui.paint import Bit
-from interview_desk.ui.today.importing import Importing
-from interview_desk.ui.today.why import call_sheet
+from interview_desk.ui.paint import TextSpan
+from interview_desk.ui.today.importing import ImportMixin
+from interview_desk.ui.today.why import build_call_script
 
 
-class Doing(Importing):
+class TodayActionsMixin(ImportMixin):
     """Mixin with the actions of the Today pane."""
 
     @property
     def _pane(self) -> Any:
         return self
 
-    def begin(self, item: DueItem) -> None:
+    def start_main_action(self, item: DueItem) -> None:
         """Do what enter does on a row."""
         if item.is_call:
             self.action_call_sheet()
@@ -66,7 +66,7 @@ class Doing(Importing):
         if item.spec.note is not None:
             navigation.write_to(self.host, item)
         else:
-            self.begin(item)
+            self.start_main_action(item)
 
     def action_call_sheet(self) -> None:
         """Show the call script, if the row asks for a message."""
@@ -76,15 +76,15 @@ class Doing(Importing):
         if item.spec.by_phone:
             self.start(self._calling, item)
         else:
-            self.host.say(Bit("This row asks for no call; r records one all the same.", "muted"))
+            self.host.show_message(TextSpan("This row asks for no call; r records one all the same.", "muted"))
 
     async def _calling(self, item: DueItem) -> None:
         dossier: Dossier | None = await self._pane.dossier_of(item)
-        me = await self.do(read.read_me, self.desk.connection)
+        me = await self.run_database_work(read.read_me, self.desk.connection)
         if dossier is None or me is None:
             return
         ctx = self.facts.ctx
-        went = await self.how_it_went("Call sheet", lambda width: call_sheet(item, dossier, me, ctx, width))
+        went = await self.ask_call_outcome("Call sheet", lambda width: build_call_script(item, dossier, me, ctx, width))
         if went is None or item.application is None:
             return
         log = partial(
@@ -95,11 +95,11 @@ class Doing(Importing):
             kind=item.spec.touch or TouchKind.OTHER,
             contact=item.contact,
             interview=item.interview,
-            named=went.named,
+            promised_date=went.given_date,
         )
         await self.act(log, self.desk, item.application, application=item.application)
         if went.declined:
-            await self.closing(item.application, Outcome.REFUSED)
+            await self.close_application(item.application, Outcome.REFUSED)
 
     def action_snooze(self) -> None:
         """Snooze the row."""
@@ -119,10 +119,10 @@ class Doing(Importing):
         labels = {"1": "tomorrow", "2": "in 2 working days", "5": "in 5 working days", "m": "next Monday"}
         choices = [Choice(key, labels[key], say_day(day, ctx.today)) for key, day in days.items()]
         choices += [Choice("d", "pick a date…"), Choice("a", "never ask again", "asks why")]
-        taken = await self.ask(Menu(f"Snooze: {item.who or item.company or 'this'}", choices, place="corner"))
-        if taken is None:
+        choice = await self.ask(Menu(f"Snooze: {item.who or item.company or 'this'}", choices, place="corner"))
+        if choice is None:
             return
-        if taken == "a":
+        if choice == "a":
             reason = await self.ask(
                 Ask(
                     "Never ask again",
@@ -131,25 +131,25 @@ class Doing(Importing):
                 )
             )
             if reason is not None:
-                await self.act(queue.let_go, self.desk, item, reason, application=item.application)
+                await self.act(queue.dismiss_item, self.desk, item, reason, application=item.application)
             return
-        until = days.get(taken)
+        until = days.get(choice)
         if until is None:
-            named = await self.ask_day("Until when?", "A day in words: mon, 19 nov, +5, in 2 weeks")
-            if named is None:
+            date_range = await self.ask_day("Until when?", "A day in words: mon, 19 nov, +5, in 2 weeks")
+            if date_range is None:
                 return
-            until = named[1]
-        await self.act(queue.put_off, self.desk, item, until, application=item.application)
+            until = date_range[1]
+        await self.act(queue.snooze_item, self.desk, item, until, application=item.application)
 
     def action_record(self) -> None:
         """Record what happened."""
         item = self._pane.item
         if item is not None and item.application is not None:
-            self.start(self.recording, item.application, item.contact, item.interview)
+            self.start(self.record_event, item.application, item.contact, item.interview)
 
     def action_new(self) -> None:
         """Add an application in one line."""
-        self.start(self.adding)
+        self.start(self.add_application)
 
     def action_debrief(self) -> None:
         """Debrief the row's interview, or an interview entered in a line."""
@@ -157,11 +157,11 @@ class Doing(Importing):
         if item is not None and item.spec.offers_debrief:
             navigation.open_debrief(self.host, item.application, item.interview)
         else:
-            self.start(self.debriefing, item.application if item is not None else None)
+            self.start(self.start_debrief, item.application if item is not None else None)
 
     def action_prepare(self) -> None:
         """Open the prep sheet of the row's interview if the row asks for it, else of the next interview."""
-        self._on_next(self.preparing)
+        self._on_next(self.open_latest_prep)
 
     def action_practise(self) -> None:
         """Open the closing statement for the row's interview if it asks to prepare, else for the next interview."""
@@ -177,7 +177,7 @@ class Doing(Importing):
         elif coming is not None:
             self.start(errand, coming[0].application)
         else:
-            self.host.say(Bit("No interview is known yet: i on the board adds one.", "muted"))
+            self.host.show_message(TextSpan("No interview is known yet: i on the board adds one.", "muted"))
 
     def action_bank(self) -> None:
         """Open the stories, questions, and lessons."""
@@ -189,7 +189,9 @@ class Doing(Importing):
         This way a mistyped key cannot replace the user's own data on the screen.
         """
         if self.facts.applications:
-            self.host.say(Bit("The sample desk opens from an empty one, or by “interview-desk demo”.", "muted"))
+            self.host.show_message(
+                TextSpan("The sample desk opens from an empty one, or by “interview-desk demo”.", "muted")
+            )
             return
         self.host.leave_for_demo()
 
@@ -201,15 +203,15 @@ class Doing(Importing):
             Choice("n", "not yet"),
             Choice("x", "drop it", "I will not send it"),
         )
-        taken = await self.ask(Menu(f"Sent {item.what or 'it'}?", choices, place="corner"))
-        if taken == "y":
+        choice = await self.ask(Menu(f"Sent {item.what or 'it'}?", choices, place="corner"))
+        if choice == "y":
             await self.act(queue.mark_done, self.desk, item, application=item.application)
-        elif taken == "x":
-            await self.act(queue.let_go, self.desk, item, "dropped", application=item.application)
+        elif choice == "x":
+            await self.act(queue.dismiss_item, self.desk, item, "dropped", application=item.application)
 
     async def _offer(self, item: DueItem) -> None:
         assert item.application is not None
-        await self.answering_offer(item.application, item.company, item.contact)
+        await self.answer_offer(item.application, item.company, item.contact)
 
     async def _rest(self, item: DueItem) -> None:
         assert item.application is not None
@@ -218,10 +220,10 @@ class Doing(Importing):
             Choice("n", "I have a new reason to write", "plans a follow-up"),
             Choice("c", "it is closed", "they declined"),
         )
-        taken = await self.ask(Menu(f"{item.company}: rest?", choices))
-        if taken == "r":
+        choice = await self.ask(Menu(f"{item.company}: rest?", choices))
+        if choice == "r":
             await self.act(queue.mark_done, self.desk, item, application=item.application)
-        elif taken == "n":
+        elif choice == "n":
             reason = await self.ask(
                 Ask(
                     "A new reason to write",
@@ -230,9 +232,9 @@ class Doing(Importing):
                 )
             )
             if reason is not None:
-                await self.act(queue.let_go, self.desk, item, reason, application=item.application)
-        elif taken == "c":
-            await self.closing(item.application, Outcome.REFUSED)
+                await self.act(queue.dismiss_item, self.desk, item, reason, application=item.application)
+        elif choice == "c":
+            await self.close_application(item.application, Outcome.REFUSED)
 
     async def _hired(self, item: DueItem) -> None:
         assert item.application is not None

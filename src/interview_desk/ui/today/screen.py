@@ -19,11 +19,11 @@ from interview_desk.domain.plan.kinds import DueState
 from interview_desk.domain.plan.saying import GROUPS
 from interview_desk.ui import routes
 from interview_desk.ui.frame import NARROW, TALL, WIDE, Hint
-from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph
-from interview_desk.ui.sheet import Box, Lines, Row, Rows, Sheet
-from interview_desk.ui.today.doing import Doing
+from interview_desk.ui.paint import BLANK, Line, TextSpan, heading, line, paragraph
+from interview_desk.ui.sheet import Lines, ListView, Panel, Row, Sheet
+from interview_desk.ui.today.doing import TodayActionsMixin
 from interview_desk.ui.today.why import item_lines, week_lines, why_lines
-from interview_desk.ui.views import Viewed
+from interview_desk.ui.views import SavedViewsMixin
 
 if TYPE_CHECKING:
     from interview_desk.domain.filters import Term
@@ -36,7 +36,7 @@ _GROUP_ROLES = {
 }
 
 
-class TodayPane(Doing, Viewed):
+class TodayPane(TodayActionsMixin, SavedViewsMixin):
     """Home pane with the to-do list."""
 
     ROUTE = routes.TODAY
@@ -90,15 +90,15 @@ class TodayPane(Doing, Viewed):
         The week and the welcome text are mounted when they are first shown.
         """
         with Horizontal(id="today"):
-            with Box("Follow-ups", id="queue-box"):
+            with Panel("Follow-ups", id="queue-box"):
                 yield Sheet(id="note")
-                yield Rows(id="queue")
-            with Box("Why", id="why-box"):
+                yield ListView(id="queue")
+            with Panel("Why", id="why-box"):
                 yield Sheet(id="why", focusable=True)
 
     def home(self) -> Widget | None:
         """Return the to-do list, which takes the focus while nothing is typed."""
-        return self.query_one("#queue", Rows)
+        return self.query_one("#queue", ListView)
 
     def hints(self) -> tuple[Hint, ...]:
         """Return the key hints for the row."""
@@ -136,7 +136,7 @@ class TodayPane(Doing, Viewed):
     @property
     def item(self) -> DueItem | None:
         """Item under the cursor."""
-        return self._items.get(self.query_one("#queue", Rows).key)
+        return self._items.get(self.query_one("#queue", ListView).key)
 
     def facts_changed(self) -> None:
         """Refill the to-do list, the week, and, without applications, the welcome text."""
@@ -160,8 +160,8 @@ class TodayPane(Doing, Viewed):
         title = f"Week {self.facts.ctx.today.isocalendar().week}"
         if self._week is None:
             self._week = Sheet(id="week")
-            self.query_one("#today").mount(Box(title, self._week, id="week-box"))
-        elif isinstance(self._week.parent, Box):
+            self.query_one("#today").mount(Panel(title, self._week, id="week-box"))
+        elif isinstance(self._week.parent, Panel):
             self._week.parent.entitle(title)
         self._week.show(lambda width: week_lines(self.facts, width))
 
@@ -172,7 +172,7 @@ class TodayPane(Doing, Viewed):
         open_now = any(item.state in {DueState.OVERDUE, DueState.DUE} for item in items)
         self.set_class(not open_now and bool(self.facts.applications), "-quiet")
         self.query_one("#note", Sheet).show(lambda width: self._quiet(words, items, width))
-        self.query_one("#queue", Rows).fill(self._rows(items))
+        self.query_one("#queue", ListView).fill(self._rows(items))
         self._count()
 
     def _rows(self, items: list[DueItem]) -> list[Row]:
@@ -183,10 +183,10 @@ class TodayPane(Doing, Viewed):
             if item.state != group:
                 group = item.state
                 title = heading(f"{GROUPS[group]} ", _GROUP_ROLES[group])
-                titled = title._replace(left=(*title.left, Bit(str(counts[group]), "muted")))
+                titled = title._replace(left_spans=(*title.left_spans, TextSpan(str(counts[group]), "muted")))
                 spaced = bool(rows) and self.app.size.height >= TALL
                 rows.append(Row(f"group {group}", 1 + spaced, self._title(titled, spaced=spaced), selectable=False))
-            rows.append(Row(item.key, 2, self._drawn(item)))
+            rows.append(Row(item.key, 2, self._make_renderer(item)))
         return rows
 
     def _title(self, titled: Line, *, spaced: bool) -> Lines:
@@ -195,7 +195,7 @@ class TodayPane(Doing, Viewed):
 
         return draw
 
-    def _drawn(self, item: DueItem) -> Lines:
+    def _make_renderer(self, item: DueItem) -> Lines:
         def draw(width: int) -> list[Line]:
             return item_lines(item, self.facts.ctx, width, channel=width >= 60 and self.app.size.width >= NARROW)
 
@@ -205,20 +205,20 @@ class TodayPane(Doing, Viewed):
         if words and not items:
             return [
                 line(
-                    Bit(f"No “{' '.join(words)}”. ", "muted"),
-                    Bit("esc", "key", bold=True),
-                    Bit(" clears the filter.", "muted"),
+                    TextSpan(f"No “{' '.join(words)}”. ", "muted"),
+                    TextSpan("esc", "key", bold=True),
+                    TextSpan(" clears the filter.", "muted"),
                 )
             ]
         if words:
             hidden = sum(item.state in {DueState.DUE, DueState.OVERDUE} for item in self.facts.items)
-            told = [Bit(f"Nothing to send to “{' '.join(words)}” today. ")]
+            spans = [TextSpan(f"Nothing to send to “{' '.join(words)}” today. ")]
             if hidden:
-                told.append(Bit(f"{count_of(hidden, 'other row')} of today, ", "muted"))
-            return [line(*told, Bit("esc", "key", bold=True), Bit(" shows all.", "muted"))]
+                spans.append(TextSpan(f"{count_of(hidden, 'other row')} of today, ", "muted"))
+            return [line(*spans, TextSpan("esc", "key", bold=True), TextSpan(" shows all.", "muted"))]
         waiting = sum(item.state == DueState.WAITING for item in items)
         wait = {0: "", 1: " One is waiting on purpose."}.get(waiting, f" {waiting} are waiting on purpose.")
-        lines = [line(Bit(f"Nothing to send today.{wait}"))]
+        lines = [line(TextSpan(f"Nothing to send today.{wait}"))]
         coming = self.facts.next_interview
         if coming is not None:
             day = say_day(self.facts.ctx.day(coming[0].starts_at), self.facts.ctx.today)
@@ -226,13 +226,16 @@ class TodayPane(Doing, Viewed):
         return lines
 
     def _count(self) -> None:
-        number, total = self.query_one("#queue", Rows).place
-        self.query_one("#queue-box", Box).foot(f"{number} of {total}" if total else "")
+        number, total = self.query_one("#queue", ListView).place
+        self.query_one("#queue-box", Panel).foot(f"{number} of {total}" if total else "")
 
     def _first_run(self, width: int) -> list[Line]:
-        def key(letter: str, what: str, beside: str, act: str) -> Line:
+        def key(letter: str, what: str, remark: str, act: str) -> Line:
             return line(
-                Bit(f"{pad}{letter}   ", "key", bold=True), Bit(f"{what:<22}", bold=True), Bit(beside, "muted"), act=act
+                TextSpan(f"{pad}{letter}   ", "key", bold=True),
+                TextSpan(f"{what:<22}", bold=True),
+                TextSpan(remark, "muted"),
+                act=act,
             )
 
         pad = " " * max((width - 62) // 2, 2)
@@ -240,15 +243,15 @@ class TodayPane(Doing, Viewed):
         place = homely(self.desk.database.path)
         return [
             *([BLANK] * max((height - 14) // 2, 1)),
-            line(Bit(f"{pad}Your desk is empty. That is a fine place to start.", bold=True)),
+            line(TextSpan(f"{pad}Your desk is empty. That is a fine place to start.", bold=True)),
             BLANK,
             key("n", "Add an application", "company and role are enough", "new"),
             key("d", "Debrief an interview", "3 minutes, while it is fresh", "debrief"),
             key("i", "Import a search", "a spreadsheet, an invitation", "import"),
             key("o", "Open the sample desk", "look round, nothing is kept", "sample"),
             BLANK,
-            line(Bit(f"{pad}The desk then tells you each day whom to write to,", "muted")),
-            line(Bit(f"{pad}and when it is kinder to wait.", "muted")),
+            line(TextSpan(f"{pad}The desk then tells you each day whom to write to,", "muted")),
+            line(TextSpan(f"{pad}and when it is kinder to wait.", "muted")),
             BLANK,
             *paragraph(f"Kept on this computer only: {place}", max(width - len(pad), 20), "muted", len(pad)),
         ]
@@ -257,7 +260,7 @@ class TodayPane(Doing, Viewed):
         """Run the action of a clicked line."""
         await self.run_action(f"screen.{message.act}")
 
-    def on_rows_highlighted(self, message: Rows.Highlighted) -> None:
+    def on_list_view_highlighted(self, message: ListView.Highlighted) -> None:
         """Schedule what follows the cursor for the next frame, so that the cursor is drawn first."""
         if message.rows.id == "queue":
             self._pressed_too_soon = None
@@ -269,30 +272,30 @@ class TodayPane(Doing, Viewed):
         self.show_hints()
         item = self.item
         if item is None:
-            self.show_beside(lambda _width: [])
+            self.show_in_side_panel(lambda _width: [])
             return
         self.begin_work("why", self._show_why, item)
 
     async def _show_why(self, item: DueItem) -> None:
         dossier = await self.dossier_of(item)
         if self.item == item:
-            self.show_beside(lambda width: why_lines(item, dossier, self.facts.ctx, width))
+            self.show_in_side_panel(lambda width: why_lines(item, dossier, self.facts.ctx, width))
 
     async def dossier_of(self, item: DueItem) -> Dossier | None:
         """Return the dossier of an item's application, cached until the data changes; None if there is none."""
         if item.application is None:
             return None
-        known = self._dossiers.get(item.application)
-        if known is not None and known[0] == self.facts.version:
-            return known[1]
-        dossier = await self.do(self.desk.dossier, item.application)
+        cached = self._dossiers.get(item.application)
+        if cached is not None and cached[0] == self.facts.version:
+            return cached[1]
+        dossier = await self.run_database_work(self.desk.dossier, item.application)
         if dossier is not None:
             if len(self._dossiers) > 50:
                 self._dossiers.clear()
             self._dossiers[item.application] = (self.facts.version, dossier)
         return dossier
 
-    def on_rows_chosen(self) -> None:
+    def on_list_view_chosen(self) -> None:
         """Start the row's main action on a second click."""
         self.action_act()
 
@@ -300,17 +303,17 @@ class TodayPane(Doing, Viewed):
         """Start the row's main action; if it is too soon, ask for the key a second time."""
         item = self.item
         if item is not None and self._may_go_on(item):
-            self.begin(item)
+            self.start_main_action(item)
 
     def _may_go_on(self, item: DueItem) -> bool:
         """Return True if an item may be acted on; if it is too soon, ask for the key a second time."""
         if item.state == DueState.WAITING and item.opens_at is not None and self._pressed_too_soon != item.key:
             self._pressed_too_soon = item.key
             day = say_day(self.facts.ctx.day(item.opens_at), self.facts.ctx.today)
-            self.host.say(
-                Bit(f"Too soon until {day}. ", "due"),
-                Bit("⏎", "key", bold=True),
-                Bit(" again to go on anyway.", "muted"),
+            self.host.show_message(
+                TextSpan(f"Too soon until {day}. ", "due"),
+                TextSpan("⏎", "key", bold=True),
+                TextSpan(" again to go on anyway.", "muted"),
             )
             return False
         return True
@@ -364,7 +367,7 @@ def _fitting(items: Sequence[DueItem], terms: "Sequence[Term]") -> list[DueItem]
         return f"{item.company} {item.who} {item.role} {item.what} {item.kind}".casefold()
 
     def fact_of(item: DueItem, name: str) -> str | None:
-        told: str | None = getattr(item, called.get(name, name))
-        return told
+        value: str | None = getattr(item, called.get(name, name))
+        return value
 
     return [item for item in items if fits(terms, text_of(item), partial(fact_of, item))]

@@ -7,13 +7,13 @@ from interview_desk.domain.interview import Method
 from interview_desk.domain.people import Me
 from interview_desk.domain.plan.item import Context, DueItem
 from interview_desk.domain.plan.kinds import DueState
-from interview_desk.domain.plan.saying import verb, when, whom
-from interview_desk.domain.policy import explained
+from interview_desk.domain.plan.saying import describe_target, format_due, get_verb
+from interview_desk.domain.policy import find_policy
 from interview_desk.domain.text import first_name, joined
 from interview_desk.symbols import GLYPHS
 from interview_desk.ui.facts import Act, Facts, days_of_week
-from interview_desk.ui.paint import BLANK, Bit, Line, heading, line, paragraph, row
-from interview_desk.ui.timeline import drawn, past
+from interview_desk.ui.paint import BLANK, Line, TextSpan, heading, line, paragraph, row
+from interview_desk.ui.timeline import draw_event, list_past_events
 
 HEADINGS = {
     DueState.OVERDUE: ("Why it is late", "overdue"),
@@ -39,24 +39,33 @@ def why_lines(item: DueItem, dossier: Dossier | None, ctx: Context, width: int) 
     """Build the lines that explain an item: why it is on the list, what happened, and who advises it."""
     lines: list[Line] = []
     if dossier is not None:
-        lines.append(line(Bit(dossier.company.name, bold=True), Bit(f"  {dossier.application.role}", "muted")))
+        lines.append(
+            line(TextSpan(dossier.company.name, bold=True), TextSpan(f"  {dossier.application.role}", "muted"))
+        )
         contact = dossier.contact(item.contact)
-        told = [part for part in (contact.name if contact else "", contact.title if contact else "") if part]
-        if told or item.channel:
+        person_parts = [part for part in (contact.name if contact else "", contact.title if contact else "") if part]
+        if person_parts or item.channel:
             lines.append(
-                line(Bit(" · ".join(told)), Bit(f"{', ' if told else ''}{item.channel or ''}".rstrip(", "), "muted"))
+                line(
+                    TextSpan(" · ".join(person_parts)),
+                    TextSpan(f"{', ' if person_parts else ''}{item.channel or ''}".rstrip(", "), "muted"),
+                )
             )
         lines.append(BLANK)
     title, role = HEADINGS[item.state]
     lines.append(heading(title, role))
     lines += paragraph(item.why, width)
-    policy = explained(item.policy)
+    policy = find_policy(item.policy)
     if policy is not None:
         lines += paragraph(policy.reason, width, "muted")
     if item.snoozed_until is not None:
         lines += paragraph(f"Snoozed until {say_day(item.snoozed_until, ctx.today)}.", width, "upcoming")
     if dossier is not None:
-        lines += [BLANK, heading("What happened"), *(drawn(event, ctx.today) for event in past(dossier, ctx)[:8])]
+        lines += [
+            BLANK,
+            heading("What happened"),
+            *(draw_event(event, ctx.today) for event in list_past_events(dossier, ctx)[:8]),
+        ]
         if item.spec.waits:
             lines += [
                 BLANK,
@@ -64,7 +73,7 @@ def why_lines(item: DueItem, dossier: Dossier | None, ctx: Context, width: int) 
                 *_points(item, dossier, ctx, width),
             ]
     lines += [BLANK, heading("Who advises it")]
-    lines += paragraph(joined([f"“{one}”" for one in item.advice]), width, "muted")
+    lines += paragraph(joined([f"“{source}”" for source in item.advice]), width, "muted")
     if policy is not None:
         lines += paragraph(policy.otherwise, width, "muted")
     return lines
@@ -79,21 +88,21 @@ def _points(item: DueItem, dossier: Dossier, ctx: Context, width: int) -> list[L
     )
     lines = [*row("You are", met, width), *row("Role", dossier.application.role, width)]
     lines += row("Ask", "where the selection stands now", width)
-    offer = offer_of(dossier, item)
+    offer = pick_talking_point(dossier, item)
     return [*lines, *row("Bring", offer, width)] if offer else lines
 
 
-def offer_of(dossier: Dossier, item: DueItem) -> str:
+def pick_talking_point(dossier: Dossier, item: DueItem) -> str:
     """Return what a follow-up can offer: something promised, an unsaid point, or something learned.
 
     Return an empty string if there is nothing.
     """
-    mine = [one.what for one in dossier.promises if one.by == "me" and one.is_open]
-    if mine:
-        return mine[0]
+    promised = [entry.what for entry in dossier.promises if entry.by == "me" and entry.is_open]
+    if promised:
+        return promised[0]
     interview = dossier.interview(item.interview)
     if interview is not None and interview.debrief is not None:
-        unsaid = [one.text for one in interview.debrief.unsaid if one.used_in is None]
+        unsaid = [entry.text for entry in interview.debrief.unsaid if entry.used_in is None]
         if unsaid:
             return unsaid[0]
         hooks = interview.debrief.hooks_of(item.contact or "")
@@ -101,7 +110,7 @@ def offer_of(dossier: Dossier, item: DueItem) -> str:
     return ""
 
 
-def call_sheet(item: DueItem, dossier: Dossier, me: Me, ctx: Context, width: int) -> list[Line]:
+def build_call_script(item: DueItem, dossier: Dossier, me: Me, ctx: Context, width: int) -> list[Line]:
     """Build the call script, a single sheet with what to say on the phone."""
     contact = dossier.contact(item.contact)
     interview = dossier.interview(item.interview) or dossier.newest_held(ctx.at)
@@ -112,18 +121,22 @@ def call_sheet(item: DueItem, dossier: Dossier, me: Me, ctx: Context, width: int
     if interview is not None:
         how = "met" if interview.method == Method.IN_PERSON else f"spoke by {interview.method}"
         spoke = f" We {how} on {say_day(ctx.day(interview.starts_at), ctx.today)} about the {dossier.application.role} role."
-    promised = [one for one in dossier.promises if one.by == "them" and one.is_open and one.due_on is not None]
-    newest = max(promised, key=lambda one: (one.made_on, one.id), default=None)
-    named = (
+    promised = [
+        promise
+        for promise in dossier.promises
+        if promise.by == "them" and promise.is_open and promise.due_on is not None
+    ]
+    newest = max(promised, key=lambda promise: (promise.made_on, promise.id), default=None)
+    date_reminder = (
         f"You had mentioned {say_day(newest.due_on, ctx.today)}. "
         if newest is not None and newest.due_on is not None
         else ""
     )
     lines = [
         line(
-            Bit(name, bold=True),
-            Bit(f"{title}, {dossier.company.name}", "muted"),
-            right=[Bit(number, "key", bold=True)],
+            TextSpan(name, bold=True),
+            TextSpan(f"{title}, {dossier.company.name}", "muted"),
+            right=[TextSpan(number, "key", bold=True)],
             on="bar",
         ),
         BLANK,
@@ -131,12 +144,12 @@ def call_sheet(item: DueItem, dossier: Dossier, me: Me, ctx: Context, width: int
         BLANK,
         *row(
             "Why",
-            f"“{named}I wanted to ask where the selection stands, and whether you need anything more from me.”",
+            f"“{date_reminder}I wanted to ask where the selection stands, and whether you need anything more from me.”",
             width,
             12,
         ),
     ]
-    offer = offer_of(dossier, item)
+    offer = pick_talking_point(dossier, item)
     if offer:
         lines += [BLANK, *row("Offer", offer, width, 12)]
     lines += [BLANK, *row("If not yet", "“May I check back with you next week?”", width, 12)]
@@ -160,31 +173,35 @@ def week_lines(facts: Facts, width: int) -> list[Line]:
     monday = ctx.today - ctx.today.weekday() * DAY
     for n, iso in enumerate(days_of_week(ctx)):
         day = monday + n * DAY
-        bits: list[list[Bit]] = [
-            [Bit("✓ ", "ok"), Bit(f"{_ACTS.get(act.what, act.what)} {act.company}")] for act in by_day.get(iso, [])
+        bits: list[list[TextSpan]] = [
+            [TextSpan("✓ ", "ok"), TextSpan(f"{_ACTS.get(act.what, act.what)} {act.company}")]
+            for act in by_day.get(iso, [])
         ]
         if day == ctx.today:
             open_now = facts.counts.get("overdue", 0) + facts.counts.get("due", 0)
             if open_now:
-                bits.append([Bit("● ", "due"), Bit(f"{open_now} due", bold=True)])
+                bits.append([TextSpan("● ", "due"), TextSpan(f"{open_now} due", bold=True)])
         if day > ctx.today:
             bits += [
-                [Bit(f"{GLYPHS[item.state]} ", item.state), Bit(f"{verb(item).lower()} {whom(item)}")]
+                [
+                    TextSpan(f"{GLYPHS[item.state]} ", item.state),
+                    TextSpan(f"{get_verb(item).lower()} {describe_target(item)}"),
+                ]
                 for item in coming.get(iso, [])[:4]
             ]
         for k, some in enumerate(bits):
             label = f"{say_weekday(day):<8}" if k == 0 else " " * 8
-            lines.append(line(Bit(label, "text" if day == ctx.today else "muted", bold=day == ctx.today), *some))
+            lines.append(line(TextSpan(label, "text" if day == ctx.today else "muted", bold=day == ctx.today), *some))
     lines += [BLANK, heading("Effort, not luck")]
     lines += paragraph(_effort(facts), width)
     lines += [BLANK, heading("Keep searching")]
     guard = facts.agenda.guard
-    told = (
+    advice = (
         guard.why
         if guard is not None
-        else f"{facts.agenda.basket.active} active applications. The basket is full enough."
+        else f"{facts.agenda.active_applications.active} active applications. The basket is full enough."
     )
-    return lines + paragraph(told, width, "text" if guard is not None else "muted")
+    return lines + paragraph(advice, width, "text" if guard is not None else "muted")
 
 
 def _effort(facts: Facts) -> str:
@@ -201,16 +218,21 @@ def item_lines(item: DueItem, ctx: Context, width: int, *, channel: bool) -> lis
     """Build the lines of an item: what to do and by when, and below it the reason."""
     role = item.state
     loud = role in {"overdue", "due"}
-    beside = "" if whom(item) == item.company else f"  {item.company}"
-    left = (Bit(f"{GLYPHS[role]} ", role), Bit(f"{verb(item)} "), Bit(whom(item), bold=True), Bit(beside, "muted"))
-    told = when(item, ctx)
-    right = [Bit(told, role, bold=loud)]
+    company = "" if describe_target(item) == item.company else f"  {item.company}"
+    left_spans = (
+        TextSpan(f"{GLYPHS[role]} ", role),
+        TextSpan(f"{get_verb(item)} "),
+        TextSpan(describe_target(item), bold=True),
+        TextSpan(company, "muted"),
+    )
+    timing = format_due(item, ctx)
+    right = [TextSpan(timing, role, bold=loud)]
     if channel:
-        right = [Bit(f"{item.channel or '':<9}", "muted"), Bit(f"{told:>14}", role, bold=loud)]
+        right = [TextSpan(f"{item.channel or '':<9}", "muted"), TextSpan(f"{timing:>14}", role, bold=loud)]
     why = (
         item.why
         if item.snoozed_until is None
         else f"Snoozed until {say_day(item.snoozed_until, ctx.today)}. {item.why}"
     )
     del width
-    return [Line(left, (*right, Bit(" "))), line(Bit("  "), Bit(why, "muted"))]
+    return [Line(left_spans, (*right, TextSpan(" "))), line(TextSpan("  "), TextSpan(why, "muted"))]

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from interview_desk.domain.compose.slips.misspelt import misspelt
 from interview_desk.domain.compose.slips.mixed_up import LINES, LISTS
 from interview_desk.domain.compose.slips.notation import Index, lines_of
-from interview_desk.domain.compose.slips.slip import Slip, carried, like
+from interview_desk.domain.compose.slips.slip import Typo, match_case, shift_typos
 from interview_desk.domain.compose.slips.verbs import lines
 
-__all__ = ["Slip", "carried", "like", "prepare", "slips"]
+__all__ = ["Typo", "find_typos", "match_case", "prepare", "shift_typos"]
 
 _AN = re.compile(
     r"\b(?P<a>a)(?P<b> (?:experience|interview|opportunity|idea|hour|honou?r|example|engineer|analyst|interest|answer|organi[sz]ation|"
@@ -38,14 +38,14 @@ _ASKED = re.compile(r"(?:\A|[.!?\n] *)(?:Could|Can|May|Might|Would) (?:you|I|we)
 _TWICE = re.compile(r"(?<=\w)(?P<mark>[.,])(?P=mark)(?![.,\w/])")
 
 
-def slips(text: str) -> list[Slip]:
+def find_typos(text: str) -> list[Typo]:
     """Return the typos that the built-in rules find in a text, in order and without overlaps."""
-    found: list[Slip] = []
-    every = [*misspelt(text), *_phrases().slips(text), *_articles(text), *_marks(text)]
-    for one in sorted(every, key=lambda slip: (slip.start, -slip.end)):
-        if not found or one.start >= found[-1].end:
-            found.append(one)
-    return found
+    typos: list[Typo] = []
+    every = [*misspelt(text), *_phrases().find_typos(text), *_articles(text), *_marks(text)]
+    for typo in sorted(every, key=lambda candidate: (candidate.start, -candidate.end)):
+        if not typos or typo.start >= typos[-1].end:
+            typos.append(typo)
+    return typos
 
 
 def prepare() -> None:
@@ -61,14 +61,14 @@ def _phrases() -> Index:
     return Index([*lines_of(LINES), *lines()], LISTS)
 
 
-def _articles(text: str) -> Iterator[Slip]:
+def _articles(text: str) -> Iterator[Typo]:
     for pattern, right in ((_AN, "an"), (_A, "a")):
         for match in pattern.finditer(text):
-            word = like(right, match["a"])
-            yield Slip(match.start("a"), match.end("a"), "grammar", f"“{word}{match['b']}” is meant", (word,))
+            word = match_case(right, match["a"])
+            yield Typo(match.start("a"), match.end("a"), "grammar", f"“{word}{match['b']}” is meant", (word,))
 
 
-def _marks(text: str) -> Iterator[Slip]:
+def _marks(text: str) -> Iterator[Typo]:
     """Yield the errors in spacing and punctuation.
 
     These are a space before a mark or none after a mark, a double space, a doubled mark, and a question that
@@ -76,14 +76,14 @@ def _marks(text: str) -> Iterator[Slip]:
     """
     for match in _SPACED.finditer(text):
         mark = match["mark"]
-        yield Slip(match.start(), match.end("mark"), "grammar", f"No blank before “{mark}”", (mark,))
+        yield Typo(match.start(), match.end("mark"), "grammar", f"No blank before “{mark}”", (mark,))
     for match in _TWICE.finditer(text):
         mark = match["mark"]
-        yield Slip(match.start(), match.end(), "grammar", f"“{mark}” stands twice", (mark,))
+        yield Typo(match.start(), match.end(), "grammar", f"“{mark}” stands twice", (mark,))
     for match in _WIDE.finditer(text):
-        yield Slip(match.start(), match.end(), "grammar", "One blank is enough", (" ",))
+        yield Typo(match.start(), match.end(), "grammar", "One blank is enough", (" ",))
     for match in _STUCK.finditer(text):
         mark = match["mark"]
-        yield Slip(match.start(), match.end(), "grammar", f"A blank belongs behind “{mark}”", (f"{mark} ",))
+        yield Typo(match.start(), match.end(), "grammar", f"A blank belongs behind “{mark}”", (f"{mark} ",))
     for match in _ASKED.finditer(text):
-        yield Slip(match.start("mark"), match.end("mark"), "grammar", "A question ends with “?”", ("?",))
+        yield Typo(match.start("mark"), match.end("mark"), "grammar", "A question ends with “?”", ("?",))

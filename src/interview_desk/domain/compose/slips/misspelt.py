@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from interview_desk.domain.compose.slips.notation import WORD
-from interview_desk.domain.compose.slips.slip import Slip, like
+from interview_desk.domain.compose.slips.slip import Typo, match_case
 
 _MEANT = """
 accommodate: accomodate acommodate accomadate
@@ -429,18 +429,18 @@ British: british
 
 
 @functools.cache
-def _meant() -> dict[str, str]:
+def _load_corrections() -> dict[str, str]:
     pairs = (line.split(": ") for line in _MEANT.split("\n") if line)
     return {wrong: right for right, all_wrong in pairs for wrong in all_wrong.split()}
 
 
-def misspelt(text: str) -> Iterator[Slip]:
+def misspelt(text: str) -> Iterator[Typo]:
     """Yield every misspelled word in a text, including possessives."""
-    meant = _meant()
+    corrections = _load_corrections()
     for match in WORD.finditer(text):
         word = re.sub(r"['’]s\Z", "", match[0])
-        right = meant.get(word.lower())
+        right = corrections.get(word.lower())
         if right is not None and right != word:
-            right = like(right, word)
+            right = match_case(right, word)
             end = match.start() + len(word)
-            yield Slip(match.start(), end, "spelling", f"“{word}”: “{right}” is meant", (right,))
+            yield Typo(match.start(), end, "spelling", f"“{word}”: “{right}” is meant", (right,))

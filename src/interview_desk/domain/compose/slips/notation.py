@@ -21,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from interview_desk.domain.compose.slips.slip import Slip, like
+from interview_desk.domain.compose.slips.slip import Typo, match_case
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 FAR = 90
@@ -42,7 +42,7 @@ class Phrase(NamedTuple):
     wrong: str
     after: str
     right: str
-    told: str
+    message: str
 
 
 class Index:
@@ -63,15 +63,15 @@ class Index:
             if not phrase.wrong.isalpha():
                 _wrong(phrase.wrong)
 
-    def slips(self, text: str) -> Iterator[Slip]:
+    def find_typos(self, text: str) -> Iterator[Typo]:
         """Yield every match of the phrases in a text."""
-        places = [(match.start(), match[0].lower().replace("’", "'")) for match in WORD.finditer(text)]
-        for (start, word), (_, following) in itertools.zip_longest(places, places[1:], fillvalue=(0, "")):
+        positions = [(match.start(), match[0].lower().replace("’", "'")) for match in WORD.finditer(text)]
+        for (start, word), (_, following) in itertools.zip_longest(positions, positions[1:], fillvalue=(0, "")):
             for words in ((word,), (word, following)):
                 for phrase in self._phrases.get(words, ()):
-                    slip = _found(phrase, text, start)
-                    if slip is not None:
-                        yield slip
+                    typo = _match_phrase(phrase, text, start)
+                    if typo is not None:
+                        yield typo
 
 
 def lines_of(text: str) -> list[str]:
@@ -89,7 +89,8 @@ def _read(line: str, lists: Mapping[str, str]) -> Phrase:
     if match is None:
         raise ValueError(f"No slip in brackets: {line}")
     before, wrong, after = (
-        re.sub(r"\{(\w+)\}", lambda one: f"({lists[one[1]]})", match[part]) for part in ("before", "wrong", "after")
+        re.sub(r"\{(\w+)\}", lambda placeholder: f"({lists[placeholder[1]]})", match[part])
+        for part in ("before", "wrong", "after")
     )
     return Phrase(before, wrong, after, match["right"], match["told"] or "")
 
@@ -105,11 +106,11 @@ def _first_words(wrong: str) -> Iterator[tuple[str, ...]]:
         return
     first = re.match(r"\(([^()]*)\)|[^ ]+", wrong)
     assert first is not None
-    for one in (first[1] or first[0]).lower().split("|"):
-        yield (re.split("[ -]", one)[0],)
+    for option in (first[1] or first[0]).lower().split("|"):
+        yield (re.split("[ -]", option)[0],)
 
 
-def _found(phrase: Phrase, text: str, start: int) -> Slip | None:
+def _match_phrase(phrase: Phrase, text: str, start: int) -> Typo | None:
     end = _end(phrase.wrong, text, start)
     if end is None or not _after(phrase.after).match(text, end):
         return None
@@ -118,13 +119,13 @@ def _found(phrase: Phrase, text: str, start: int) -> Slip | None:
     wrong = text[start:end]
     apostrophe = "’" if "’" in text and "'" not in text else "'"
     rights = tuple(
-        (one if "I" in {wrong, one[:1]} else like(one, wrong)).replace("'", apostrophe)
-        for one in phrase.right.split("|")
+        (option if "I" in {wrong, option[:1]} else match_case(option, wrong)).replace("'", apostrophe)
+        for option in phrase.right.split("|")
     )
     if rights[0] == wrong:
         return None
-    told = phrase.told or (f"“{rights[0]}” is meant" if rights[0] else f"“{wrong}” is too much here")
-    return Slip(start, end, "grammar", told, rights)
+    message = phrase.message or (f"“{rights[0]}” is meant" if rights[0] else f"“{wrong}” is too much here")
+    return Typo(start, end, "grammar", message, rights)
 
 
 def _end(wrong: str, text: str, start: int) -> int | None:
