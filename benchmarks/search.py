@@ -16,9 +16,9 @@ from pathlib import Path
 
 from searches import search
 
-from interview_desk.desk.desk import open_desk
-from interview_desk.desk.exchange import import_files
-from interview_desk.store.find import find
+from interview_desk.services.imports.exchange import import_files
+from interview_desk.services.session import open_desk
+from interview_desk.store.search.find import find
 
 TIMES = 15
 SIZES = ((100, 1_000), (10_000, 100_000))

@@ -8,18 +8,19 @@ from pathlib import Path
 
 from textual.theme import BUILTIN_THEMES
 
-from interview_desk.domain import codec, offer_codec
+from interview_desk.domain import codec
 from interview_desk.domain.forms import Shape
+from interview_desk.domain.offers import codec as offer_codec
 from interview_desk.domain.policy import CATALOGUE, Policies
 from interview_desk.domain.text import joined
-from interview_desk.ui.keymap import every_key, list_keys_by_group
-from interview_desk.ui.theme import OURS
+from interview_desk.ui.shell.keymap import every_key, list_keys_by_group
+from interview_desk.ui.toolkit.theme import OURS
 
 HERE = Path(__file__).parent
 KEYS_BEGIN = "<!-- keys of the document: written by docs/make.py -->"
 FORMATS = HERE / "formats.md"
 KEYS_END = "<!-- end of keys -->"
-SCREENS = HERE.parent / "src" / "interview_desk" / "desk" / "screens.json"
+SCREENS = HERE.parent / "src" / "interview_desk" / "services" / "settings" / "screens.json"
 
 
 def policies() -> str:

@@ -19,8 +19,8 @@ sys.path.insert(0, str(HERE.parent / "tests"))
 from rich.cells import cell_len  # noqa: E402
 from textual.theme import BUILTIN_THEMES  # noqa: E402
 
-from interview_desk.desk.demo import FIXED, demo_desk  # noqa: E402
-from interview_desk.desk.desk import open_desk  # noqa: E402
+from interview_desk.services.demo import FIXED, demo_desk  # noqa: E402
+from interview_desk.services.session import open_desk  # noqa: E402
 from support.screen import looking_at  # noqa: E402 - the path above makes it known
 
 TEXT = re.compile(r'(<text [^>]*?)textLength="([0-9.]+)"([^>]*>)([^<]*)</text>')

@@ -16,11 +16,12 @@ from sqlmodel import SQLModel
 
 from interview_desk.domain import codec
 from interview_desk.domain.forms import Shape
-from interview_desk.store import recognition, tables
+from interview_desk.store import tables
+from interview_desk.store.file import file_identity
 
 PACKAGE = Path(__file__).parent.parent / "src" / "interview_desk"
 MAPPING = PACKAGE / "store" / "mapping.py"
-HEADINGS = PACKAGE / "interchange" / "headings.py"
+HEADINGS = PACKAGE / "formats" / "headings.py"
 NOTICE = "Generated from `store/tables.py` by `scripts/generate.py`: run `make generate` instead of editing it."
 PLAIN = tables.Description()
 
@@ -212,9 +213,9 @@ def schema() -> str:
     """Return the fingerprint of the schema that the migrations create."""
     connection = sqlite3.connect(":memory:")
     try:
-        for _, sql in recognition.steps():
+        for _, sql in file_identity.steps():
             connection.executescript(sql)
-        return recognition.fingerprint(recognition.read_schema(connection))
+        return file_identity.fingerprint(file_identity.read_schema(connection))
     finally:
         connection.close()
 
@@ -272,7 +273,7 @@ def mapping() -> str:
         "    Row, member, optional_day, optional_flag, optional_instant, optional_member, stored, texts,",
         ")",
         "",
-        f"VERSION = {recognition.steps()[-1][0]}",
+        f"VERSION = {file_identity.steps()[-1][0]}",
         '"""Schema version that this program knows: the number of its newest migration."""',
         f'SCHEMA = "{schema()}"',
         '"""Fingerprint of the schema that the migrations create."""',

@@ -5,9 +5,10 @@ import re
 from pathlib import Path
 
 import interview_desk
-from interview_desk.domain import codec, offer_codec
-from interview_desk.domain.compose.facts import NoteFacts
+from interview_desk.domain import codec
 from interview_desk.domain.forms import Shape
+from interview_desk.domain.notes.facts import NoteFacts
+from interview_desk.domain.offers import codec as offer_codec
 
 ROOT = Path(__file__).parent.parent
 spec = importlib.util.spec_from_file_location("docs_make", ROOT / "docs" / "make.py")

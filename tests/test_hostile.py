@@ -12,15 +12,15 @@ from email.parser import BytesParser
 import pytest
 from icalendar import Calendar
 
-from interview_desk.desk.exchange import import_files
-from interview_desk.desk.exporting import ExportOptions, exported
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.text import LINE_LIMIT, TEXT_LIMIT, cells, clean_line, clean_text, normalize_text
-from interview_desk.interchange import mail
-from interview_desk.interchange.spreadsheet import unmarked
-from interview_desk.interchange.tables import TABLES
+from interview_desk.formats import mail
+from interview_desk.formats.spreadsheet import unmarked
+from interview_desk.formats.tables import TABLES
+from interview_desk.services.exports.exporting import ExportOptions, exported
+from interview_desk.services.imports.exchange import import_files
 from interview_desk.store import read
-from interview_desk.ui import clipboard
+from interview_desk.ui.toolkit import clipboard
 from support.hostile import HOSTILE
 from support.screen import looking_at
 from support.store import COMMAND, desk_at, run, scenario
@@ -289,7 +289,7 @@ def test_in_mail_and_in_file_names_it_is_text(tmp_path, one):
 
 
 def test_the_log_holds_no_word_of_it(tmp_path, monkeypatch):
-    from interview_desk.desk import log
+    from interview_desk.services import log
 
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     for one in HOSTILE:

@@ -18,8 +18,8 @@ from interview_desk.domain.errors import Refused
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from interview_desk.desk.desk import Desk
-    from interview_desk.desk.settings import Settings
+    from interview_desk.services.session import Desk
+    from interview_desk.services.settings.settings import Settings
 
 _FILE = click.Path(path_type=Path)
 
@@ -86,7 +86,7 @@ def _open_desk(place: RunPaths) -> None:
         prompt.print_due(place.database, place.config, at=None, as_json=False, everything=False)
         click.echo("The desk itself needs a terminal; this is what is due.", err=True)
         return
-    from interview_desk.ui.start import show
+    from interview_desk.ui.shell.start import show
 
     sys.exit(show(place.database, place.config))
 
@@ -98,18 +98,18 @@ def demo(place: RunPaths) -> None:
     """Open a made-up job search; nothing in it is kept."""
     import tempfile
 
-    from interview_desk.desk.demo import demo_desk
+    from interview_desk.services.demo import demo_desk
 
     with tempfile.TemporaryDirectory(prefix="interview-desk-demo-") as folder:
         desk = demo_desk(Path(folder) / "demo.db", place.config)
         try:
             if not _has_terminal():
-                from interview_desk.desk.queue import build_queue, select_due_items
+                from interview_desk.services.pipeline.queue import build_queue, select_due_items
 
                 prompt.print_items(select_due_items(build_queue(desk).ordered(), show_all=False), desk.context())
                 click.echo("The desk itself needs a terminal; this is what is due in the demo.", err=True)
                 return
-            from interview_desk.ui.start import run
+            from interview_desk.ui.shell.start import run
 
             code = run(desk, demo=True)
         finally:
@@ -118,7 +118,7 @@ def demo(place: RunPaths) -> None:
 
 
 def _for_reading(place: RunPaths, *, check: bool = False) -> "tuple[Desk | None, Settings]":
-    from interview_desk.desk.desk import Desk, open_for_reading
+    from interview_desk.services.session import Desk, open_for_reading
 
     opened = open_for_reading(place.database, place.config, check=check)
     return (opened, opened.settings) if isinstance(opened, Desk) else (None, opened)
@@ -155,9 +155,9 @@ def _print_json(value: Any) -> None:
 @click.pass_obj
 def add(place: RunPaths, /, company: str, role: str, stage: str, level: str, on: str | None, **fields: str) -> None:
     """Add an application and print its ID."""
-    from interview_desk.desk.pipeline import add_application
     from interview_desk.domain.forms import parse_day
-    from interview_desk.domain.pipeline import LEVELS, parse_stage
+    from interview_desk.domain.search.pipeline import LEVELS, parse_stage
+    from interview_desk.services.pipeline.pipeline import add_application
 
     if level not in LEVELS:
         raise Refused(f"“{level}” is no level; allowed are {', '.join(LEVELS)}")
@@ -173,11 +173,11 @@ def add(place: RunPaths, /, company: str, role: str, stage: str, level: str, on:
 
 @contextlib.contextmanager
 def _writing(place: RunPaths, *, copy: bool = True) -> "Iterator[Desk]":
-    from interview_desk.desk import copies
-    from interview_desk.desk.desk import open_desk
+    from interview_desk.services.safety import backups
+    from interview_desk.services.session import open_desk
 
     with contextlib.closing(open_desk(place.database, place.config)) as desk:
-        old_backups = copies.list_backups(desk.database.path, verify=False) if desk.database.is_new else []
+        old_backups = backups.list_backups(desk.database.path, verify=False) if desk.database.is_new else []
         if old_backups:
             click.echo(
                 f"There was no database, and a new one was begun; the newest copy of an older one is {old_backups[0].copy.path}.",
@@ -187,7 +187,7 @@ def _writing(place: RunPaths, *, copy: bool = True) -> "Iterator[Desk]":
             click.echo("Others could read the database until now; it is yours alone again.", err=True)
         yield desk
         if desk.settings.calendar_file is not None:
-            from interview_desk.desk import subscription
+            from interview_desk.services.exports import subscription
 
             try:
                 subscription.renew(desk)
@@ -196,7 +196,7 @@ def _writing(place: RunPaths, *, copy: bool = True) -> "Iterator[Desk]":
         if not copy:
             return
         try:
-            copies.back_up_daily(desk)
+            backups.back_up_daily(desk)
         except Refused as refusal:  # the change is done: report only the missing backup
             click.echo(f"Done, but without a copy of today: {refusal}", err=True)
 
@@ -220,8 +220,9 @@ def draft(
     place: RunPaths, kind: str, application: str, interview: str | None, contact: str | None, as_json: bool
 ) -> None:
     """Print a draft note; nothing is saved."""
-    from interview_desk.desk import drafting, people, pipeline
-    from interview_desk.domain.correspondence import parse_note_kind
+    from interview_desk.domain.search.correspondence import parse_note_kind
+    from interview_desk.services.notes import drafting
+    from interview_desk.services.pipeline import people, pipeline
 
     note_kind = parse_note_kind(kind)
     desk = _reading(place)
@@ -255,9 +256,11 @@ def draft(
 @click.pass_obj
 def review(place: RunPaths, file: Path, application: str, contact: str | None, kind: str, as_json: bool) -> None:
     """Check the text of a note, from a file or standard input."""
-    from interview_desk.desk import exchange, people, pipeline, reviewing
-    from interview_desk.domain.correspondence import parse_note_kind
+    from interview_desk.domain.search.correspondence import parse_note_kind
     from interview_desk.domain.text import clean_text, map_positions
+    from interview_desk.services.imports import exchange
+    from interview_desk.services.notes import reviewing
+    from interview_desk.services.pipeline import people, pipeline
 
     note_kind = parse_note_kind(kind)
     desk = _reading(place)
@@ -320,8 +323,8 @@ def import_(
 
     If one file fails, none is imported.
     """
-    from interview_desk.desk import exchange
-    from interview_desk.desk.import_options import parse_options
+    from interview_desk.services.imports import exchange
+    from interview_desk.services.imports.options import parse_options
 
     texts = {name: content for file in files for name, content in exchange.read_files(file).items()}
     desk, settings = _for_reading(place)
@@ -364,9 +367,9 @@ def import_(
 @click.pass_obj
 def export(place: RunPaths, /, output: Path | None, **options: str) -> None:
     """Export your data: everything as JSON, or tables, a calendar, contacts, readable text, or a work-search record."""
-    from interview_desk.desk.exporting import ExportOptions, exported
-    from interview_desk.interchange.files import write_file
-    from interview_desk.interchange.spreadsheet import BOM
+    from interview_desk.formats.files import write_file
+    from interview_desk.formats.spreadsheet import BOM
+    from interview_desk.services.exports.exporting import ExportOptions, exported
 
     desk, settings = _for_reading(place)
     text = exported(desk, settings, ExportOptions(**options))
@@ -386,10 +389,10 @@ def export(place: RunPaths, /, output: Path | None, **options: str) -> None:
 @click.pass_obj
 def backup(place: RunPaths, file: Path | None) -> None:
     """Make a verified backup and print its location."""
-    from interview_desk.desk import copies
+    from interview_desk.services.safety import backups
 
     with contextlib.closing(_reading(place, check=True)) as desk:
-        click.echo(str(copies.back_up_on_request(desk, file)))
+        click.echo(str(backups.back_up_on_request(desk, file)))
 
 
 @cli.command()
@@ -399,10 +402,11 @@ def backup(place: RunPaths, file: Path | None) -> None:
 @click.pass_obj
 def restore(place: RunPaths, /, file: Path, *, anyway: bool) -> None:
     """Replace the database with a backup; the current data is kept as a backup, too."""
-    from interview_desk.desk import copies, settings
+    from interview_desk.services.safety import backups
+    from interview_desk.services.settings import settings
 
     settings.load(place.config)
-    done = copies.restore_backup(settings.resolve_database(place.database), file, anyway=anyway)
+    done = backups.restore_backup(settings.resolve_database(place.database), file, anyway=anyway)
     click.echo(f"Put in place: {file}")
     if done.previous is not None:
         click.echo(f"What was there before is kept: {done.previous}")
@@ -418,7 +422,7 @@ def restore(place: RunPaths, /, file: Path, *, anyway: bool) -> None:
 def search(place: RunPaths, /, words: tuple[str, ...], *, as_json: bool) -> None:
     """Search people, companies, notes, debriefs, and stories for all of the words."""
     from interview_desk.domain.text import shorten
-    from interview_desk.store.find import find
+    from interview_desk.store.search.find import find
 
     desk, _ = _for_reading(place)
     with contextlib.ExitStack() as stack:
@@ -443,9 +447,9 @@ def search(place: RunPaths, /, words: tuple[str, ...], *, as_json: bool) -> None
 @click.pass_obj
 def stats(place: RunPaths, /, *, as_json: bool) -> None:
     """Print statistics: how far applications got, how long things take, and effort by week."""
-    from interview_desk.desk import overview
-    from interview_desk.desk.desk import wall_clock
-    from interview_desk.interchange.report import format_report
+    from interview_desk.formats.report import format_report
+    from interview_desk.services.insights import overview
+    from interview_desk.services.session import wall_clock
 
     desk, settings = _for_reading(place)
     with contextlib.ExitStack() as stack:
@@ -467,7 +471,7 @@ def stats(place: RunPaths, /, *, as_json: bool) -> None:
 @click.pass_obj
 def history(place: RunPaths, /, *, limit: int, as_json: bool) -> None:
     """Print your changes, newest first. In the app: u undoes, U redoes, T shows the history."""
-    from interview_desk.desk import history as past
+    from interview_desk.services.pipeline import history as past
 
     with contextlib.closing(_reading(place)) as desk:
         entries = past.entries(desk, max(limit, 0))
@@ -502,7 +506,8 @@ def purge(
     place: RunPaths, /, *, application: str | None, contact: str | None, past: bool, everything: bool, yes: bool
 ) -> None:
     """Permanently delete something from your data, its history, and its backups. This can’t be undone."""
-    from interview_desk.desk import purging, settings
+    from interview_desk.services.safety import purging
+    from interview_desk.services.settings import settings
 
     if sum((application is not None, contact is not None, past, everything)) != 1:
         raise click.UsageError("Say one of --application ID, --contact ID, --history, --everything.")
@@ -514,7 +519,7 @@ def purge(
         calendar_file = settings.load(place.config).calendar_file
         done = purging.purge_everything(path)
         if calendar_file is not None:
-            from interview_desk.desk import subscription
+            from interview_desk.services.exports import subscription
 
             subscription.forget(calendar_file)
     else:
@@ -550,11 +555,12 @@ def _confirm_purge(what: str, *, yes: bool) -> None:
 @click.pass_obj
 def check(place: RunPaths, *, accept: bool) -> None:
     """Check the database and its backups, and show what this terminal and clipboard support."""
-    from interview_desk.desk import checkup, copies, settings
+    from interview_desk.services.safety import backups, checkup
+    from interview_desk.services.settings import settings
 
     path = settings.resolve_database(place.database)
     if accept and path.exists():
-        copies.accept(path)
+        backups.accept(path)
     refused: Refused | None = None
     problems: list[str] = []
     try:
@@ -611,8 +617,9 @@ def completion(shell: str) -> None:
 @click.pass_obj
 def config(place: RunPaths, write_it: bool, check: bool, kind: str | None) -> None:
     """Show where the config, templates, database, and backups are."""
-    from interview_desk.desk import settings, templates
-    from interview_desk.domain.correspondence import NOTE_KINDS
+    from interview_desk.domain.search.correspondence import NOTE_KINDS
+    from interview_desk.services.notes import templates
+    from interview_desk.services.settings import settings
 
     path = place.config or settings.default_config()
     folder = templates.folder_of(path)
@@ -640,8 +647,8 @@ def _check_config(place: RunPaths) -> None:
     Raises:
         Refused: some settings cannot be used; the message lists all of these.
     """
-    from interview_desk.desk import settings
-    from interview_desk.desk.keys import find_problems
+    from interview_desk.services.settings import settings
+    from interview_desk.services.settings.keys import find_problems
 
     problems = find_problems(settings.load(place.config))
     if problems:

@@ -31,7 +31,7 @@ def main() -> None:
 
 
 def _show(database: Path | None, config: Path | None) -> None:
-    from interview_desk.ui.start import show  # noqa: PLC0415 - what `due` does without
+    from interview_desk.ui.shell.start import show  # noqa: PLC0415 - what `due` does without
 
     code = show(database, config)
     sys.stdout.flush()

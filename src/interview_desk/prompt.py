@@ -11,15 +11,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from interview_desk.desk.locales import speaks_unicode
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.text import escape_controls
+from interview_desk.services.settings.locales import speaks_unicode
 
 if TYPE_CHECKING:
-    from interview_desk.desk.desk import Desk
-    from interview_desk.desk.settings import Settings
-    from interview_desk.domain.plan.item import Context, DueItem
-    from interview_desk.domain.plan.kinds import DueState
+    from interview_desk.domain.queue.item import Context, DueItem
+    from interview_desk.domain.queue.kinds import DueState
+    from interview_desk.services.session import Desk
+    from interview_desk.services.settings.settings import Settings
 
 
 FORMS = ("text", "json", "short")
@@ -36,8 +36,8 @@ def print_due(
     """
     if form not in FORMS:
         raise Refused(f"“{form}” is no format of due; allowed are {', '.join(FORMS)}")
-    from interview_desk.desk.desk import Desk, open_for_reading, wall_clock  # noqa: PLC0415 - after the arguments
-    from interview_desk.desk.queue import build_queue, select_due_items  # noqa: PLC0415 - see above
+    from interview_desk.services.pipeline.queue import build_queue, select_due_items  # noqa: PLC0415 - see above
+    from interview_desk.services.session import Desk, open_for_reading, wall_clock  # noqa: PLC0415 - after the arguments
 
     opened = open_for_reading(database, config)
     settings = opened.settings if isinstance(opened, Desk) else opened
@@ -60,7 +60,7 @@ def _tell_shortly(items: "list[DueItem]", desk: "Desk | None", ctx: "Context") -
 
     Print nothing if there is nothing to show.
     """
-    from interview_desk.domain.plan.kinds import DueState  # noqa: PLC0415 - see above
+    from interview_desk.domain.queue.kinds import DueState  # noqa: PLC0415 - see above
     from interview_desk.store.read import read_next_interview  # noqa: PLC0415 - only where it is asked for
     from interview_desk.symbols import ASCII_GLYPHS, GLYPHS  # noqa: PLC0415 - see above
 
@@ -69,7 +69,7 @@ def _tell_shortly(items: "list[DueItem]", desk: "Desk | None", ctx: "Context") -
     parts = [f"{glyphs[state]}{count}" for state, count in counts if count]
     coming = read_next_interview(desk.connection, ctx.at) if desk is not None else None
     if coming is not None and ctx.day(coming[0].starts_at) == ctx.today:
-        from interview_desk.domain.calendar import say_time  # noqa: PLC0415 - see above
+        from interview_desk.domain.dates.calendar import say_time  # noqa: PLC0415 - see above
         from interview_desk.domain.text import shorten  # noqa: PLC0415 - see above
 
         parts.append(f"{say_time(coming[0].starts_at, ctx.zone)} {shorten(coming[1], 20)}")
@@ -79,8 +79,8 @@ def _tell_shortly(items: "list[DueItem]", desk: "Desk | None", ctx: "Context") -
 
 def _tell_of_copies(database: Path | None) -> None:
     """Point to the newest backup, if any, because a missing database is not the same as an empty database."""
-    from interview_desk.desk.settings import resolve_database  # noqa: PLC0415 - only where there is no search
-    from interview_desk.store.backup import list_backups  # noqa: PLC0415 - see above
+    from interview_desk.services.settings.settings import resolve_database  # noqa: PLC0415 - only where there is no search
+    from interview_desk.store.safety.backup import list_backups  # noqa: PLC0415 - see above
 
     path = resolve_database(database)
     newest = next(iter(list_backups(path)), None)
@@ -137,8 +137,8 @@ def print_json(value: Any) -> None:
 
 def print_items(items: "list[DueItem]", ctx: "Context") -> None:
     """Print due items for people, grouped by state."""
-    from interview_desk.domain.calendar import say_day  # noqa: PLC0415 - only for people
-    from interview_desk.domain.plan.saying import GROUPS, describe_company, describe_target, format_due, get_verb  # noqa: PLC0415 - see above
+    from interview_desk.domain.dates.calendar import say_day  # noqa: PLC0415 - only for people
+    from interview_desk.domain.queue.labels import GROUPS, describe_company, describe_target, format_due, get_verb  # noqa: PLC0415 - see above
     from interview_desk.symbols import ASCII_GLYPHS, GLYPHS  # noqa: PLC0415 - see above
 
     glyphs = GLYPHS if speaks_unicode(sys.stdout) else ASCII_GLYPHS
@@ -184,8 +184,8 @@ def run_guarded(work: Callable[[], None]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         _fail(f"It could not be written: {error.strerror or type(error).__name__}")
     except Exception as error:  # noqa: BLE001 - the last fence: a person gets a sentence, the log gets the rest
-        from interview_desk.desk.checkup import explained  # noqa: PLC0415 - only after something went wrong
-        from interview_desk.desk.log import keep_report  # noqa: PLC0415 - see above
+        from interview_desk.services.log import keep_report  # noqa: PLC0415 - see above
+        from interview_desk.services.safety.checkup import explained  # noqa: PLC0415 - only after something went wrong
 
         explanation = explained(error)
         if explanation is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from interview_desk.domain.plan.kinds import DueState
+from interview_desk.domain.queue.kinds import DueState
 
 GLYPHS: Mapping[DueState, str] = {
     DueState.OVERDUE: "▲",

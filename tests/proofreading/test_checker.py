@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from interview_desk.desk.drafting import tidied
-from interview_desk.desk.templates import fill
-from interview_desk.domain.compose.facts import NoteFacts
-from interview_desk.domain.compose.finding import ReviewContext
-from interview_desk.domain.compose.mending import build_fix
-from interview_desk.domain.compose.review import review
-from interview_desk.domain.correspondence import NOTE_KINDS
+from interview_desk.domain.notes.facts import NoteFacts
+from interview_desk.domain.notes.fixes import build_fix
+from interview_desk.domain.notes.issue import ReviewContext
+from interview_desk.domain.notes.review import review
+from interview_desk.domain.search.correspondence import NOTE_KINDS
 from interview_desk.proofreading.checker import Checker, masked
+from interview_desk.services.notes.drafting import tidied
+from interview_desk.services.notes.templates import fill
 from support.slips import CLEAN, CLEAN_SENTENCES, NAMES, SLIPS
 
 KNOWN = frozenset(word.casefold() for word in NAMES)

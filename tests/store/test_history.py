@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_desk.desk import people, pipeline, queue, writing
 from interview_desk.domain.errors import Busy, Refused
+from interview_desk.services.notes import writing
+from interview_desk.services.pipeline import people, pipeline, queue
 from interview_desk.store import read
 from support.store import desk_at, scenario
 

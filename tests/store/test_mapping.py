@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_desk.domain.correspondence import Note, NoteKind, NoteState
+from interview_desk.domain.search.correspondence import Note, NoteKind, NoteState
 from interview_desk.store import mapping, read
 from interview_desk.store.mapping import cells_of
 from support.store import desk_at, scenario

@@ -6,8 +6,9 @@ from sqlalchemy import create_engine, inspect
 from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
 
-from interview_desk.store import recognition, tables
-from interview_desk.store.database import open_database
+from interview_desk.store import tables
+from interview_desk.store.file import file_identity
+from interview_desk.store.file.database import open_database
 
 
 def described(engine):
@@ -23,7 +24,7 @@ def described(engine):
             sorted(tuple(index["column_names"]) for index in found.get_indexes(table)),
         )
         for table in found.get_table_names()
-        if table not in recognition.INDEXES and not recognition.is_of_index(table)
+        if table not in file_identity.INDEXES and not file_identity.is_of_index(table)
     }
 
 

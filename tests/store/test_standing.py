@@ -5,9 +5,10 @@ import sqlite3
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_desk.store import database, recognition
-from interview_desk.store.database import open_database
-from interview_desk.store.recognition import steps
+from interview_desk.store import mapping
+from interview_desk.store.file import database, file_identity
+from interview_desk.store.file.database import open_database
+from interview_desk.store.file.file_identity import steps
 
 STAGES = ("saved", "applied", "screening", "interviewing", "offer", "closed")
 ENTRIES = st.lists(st.tuples(st.sampled_from(STAGES), st.dates().map(str)), max_size=5)
@@ -60,8 +61,8 @@ def test_the_standing_follows_every_change_of_the_history(entries, changes):
 def test_a_search_of_the_first_version_is_brought_along(tmp_path, monkeypatch):
     path = tmp_path / "desk.db"
     with monkeypatch.context() as older:
-        older.setattr(recognition, "VERSION", 1)
-        older.setattr(recognition, "steps", lambda: steps()[:1])
+        older.setattr(mapping, "VERSION", 1)
+        older.setattr(file_identity, "steps", lambda: steps()[:1])
         one = open_database(path)
         assert one is not None
         filled(one.connection)

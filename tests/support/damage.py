@@ -187,5 +187,5 @@ SEEN: tuple[Damage, ...] = (
     trigger_put_in,
 )
 """Damage after which the file is not opened."""
-BESIDE: tuple[Damage, ...] = (stale_journal, torn_journal)
+SIDE_PANEL: tuple[Damage, ...] = (stale_journal, torn_journal)
 """What lies beside a sound file, and must not get into it."""

@@ -16,15 +16,18 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from interview_desk.desk import copies, exchange, pipeline, queue, writing
-from interview_desk.desk.desk import Desk, open_desk
-from interview_desk.domain.correspondence import Channel, Direction, NoteKind, TouchOutcome
-from interview_desk.domain.pipeline import Stage
+from interview_desk.domain.search.correspondence import Channel, Direction, NoteKind, TouchOutcome
+from interview_desk.domain.search.pipeline import Stage
+from interview_desk.services.imports import exchange
+from interview_desk.services.notes import writing
+from interview_desk.services.pipeline import pipeline, queue
+from interview_desk.services.safety import backups
+from interview_desk.services.session import Desk, open_desk
 from interview_desk.store import (  # what writes is loaded before the forks: not the loading is what is killed
-    audit,
     read,
     write,
 )
+from interview_desk.store.safety import audit
 
 MOMENT = datetime.fromisoformat("2026-11-12T14:20:00-05:00")
 
@@ -127,7 +130,7 @@ class Session:
 
     def copy(self) -> None:
         """Make a copy of the day."""
-        copies.back_up_daily(self._desk)
+        backups.back_up_daily(self._desk)
 
 
 def _heard(pipe: int, until: float) -> bytes:
@@ -248,7 +251,7 @@ def main(path: Path, kills: int, seed: int) -> None:
     with sqlite3.connect(path) as connection:
         found["applications"] = connection.execute("SELECT count(*) FROM application").fetchone()[0]
     connection.close()
-    copied = copies.list_backups(path)
+    copied = backups.list_backups(path)
     found |= {
         "acknowledged": acknowledged,
         "lost": lost,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from interview_desk.domain.calendar import WorkCalendar
-from interview_desk.domain.correspondence import Channel, Direction, Promise, Touch, TouchKind, TouchOutcome
-from interview_desk.domain.dossier import Dossier
-from interview_desk.domain.interview import Debrief, Interview, InterviewStatus
-from interview_desk.domain.people import Company, Contact
-from interview_desk.domain.pipeline import Application, Outcome, Stage, StageEntry
-from interview_desk.domain.plan.item import Context, DueItem
-from interview_desk.domain.plan.planner import plan_application
+from interview_desk.domain.dates.calendar import WorkCalendar
 from interview_desk.domain.policy import Policies
+from interview_desk.domain.queue.item import Context, DueItem
+from interview_desk.domain.queue.planner import plan_application
+from interview_desk.domain.search.correspondence import Channel, Direction, Promise, Touch, TouchKind, TouchOutcome
+from interview_desk.domain.search.dossier import Dossier
+from interview_desk.domain.search.interview import Debrief, Interview, InterviewStatus
+from interview_desk.domain.search.people import Company, Contact
+from interview_desk.domain.search.pipeline import Application, Outcome, Stage, StageEntry
 
 NEW_YORK = ZoneInfo("America/New_York")
 ANA = Contact("ana", "Ana Ruiz", "northwind", email="ana@northwind.example")

@@ -9,9 +9,9 @@ from contextlib import asynccontextmanager
 from textual import events
 from textual.pilot import Pilot
 
-from interview_desk.desk.desk import Desk
-from interview_desk.ui.app import DeskApp
-from interview_desk.ui.fences import install_sanitizer
+from interview_desk.services.session import Desk
+from interview_desk.ui.shell.app import DeskApp
+from interview_desk.ui.toolkit.sanitizer import install_sanitizer
 
 SIZES = [(80, 24), (120, 36), (200, 50)]
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from interview_desk.desk.desk import Desk, open_desk
-from interview_desk.desk.exchange import import_files
 from interview_desk.proofreading.checker import Checker
+from interview_desk.services.imports.exchange import import_files
+from interview_desk.services.session import Desk, open_desk
 
 SCENARIOS = Path(__file__).parent.parent / "scenarios"
 COMMAND = Path(sys.executable).with_name("interview-desk")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from interview_desk.desk.demo import FIXED, demo_desk
 from interview_desk.proofreading.checker import Checker
+from interview_desk.services.demo import FIXED, demo_desk
 from support.store import desk_at, scenario
 
 

@@ -1,7 +1,7 @@
 """A text of any length can be pasted anywhere: it is taken whole, or refused in words, and the desk stays open."""
 
 from interview_desk.store import read
-from interview_desk.ui.notes.area import NoteArea
+from interview_desk.ui.panes.notes.area import NoteArea
 from support.screen import looking_at
 
 SENTENCE = "The calm migration stays with me because we went through the same. "

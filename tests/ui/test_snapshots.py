@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from interview_desk.desk.demo import FIXED, demo_desk
 from interview_desk.proofreading.checker import Checker
-from interview_desk.ui import navigation
-from interview_desk.ui.closing.rehearsal import RehearsalPage
+from interview_desk.services.demo import FIXED, demo_desk
+from interview_desk.ui.core import navigation
+from interview_desk.ui.pages.closing.rehearsal import RehearsalPage
 from support import snapshots
 from support.screen import looking_at
 from support.store import desk_at

@@ -4,13 +4,6 @@ Decoding is strict: an unknown key, a wrong type or a name that is not allowed i
 location (`applications[2].stage_history[0].on`). Times are ISO 8601 with offset, days `YYYY-MM-DD`.
 """
 
-from interview_desk.domain import correspondence as c
-from interview_desk.domain import interview as i
-from interview_desk.domain import people as p
-from interview_desk.domain import pipeline as a
-from interview_desk.domain import preparation as s
-from interview_desk.domain.deferral import Skip, Snooze
-from interview_desk.domain.dossier import Entity
 from interview_desk.domain.forms import (
     ANSWER,
     DAY,
@@ -30,17 +23,24 @@ from interview_desk.domain.forms import (
     shaped,
     whole,
 )
-from interview_desk.domain.plan.kinds import DueKind
+from interview_desk.domain.queue.kinds import DueKind
+from interview_desk.domain.search import correspondence as c
+from interview_desk.domain.search import interview as i
+from interview_desk.domain.search import people as p
+from interview_desk.domain.search import pipeline as a
+from interview_desk.domain.search import preparation as s
+from interview_desk.domain.search.deferral import Skip, Snooze
+from interview_desk.domain.search.dossier import Entity
 
 
 def _of_offers(name: str) -> Form:
-    """Return a form for a shape in `offer_codec`, which is imported only if there is an offer.
+    """Return a form for a shape in `domain.offers.codec`, which is imported only if there is an offer.
 
     Otherwise the list of due items would pay for this import at every prompt.
     """
 
     def shape() -> Shape:
-        from interview_desk.domain import offer_codec  # noqa: PLC0415 - see above
+        from interview_desk.domain.offers import codec as offer_codec  # noqa: PLC0415 - see above
 
         offer_shape: Shape = getattr(offer_codec, name)
         return offer_shape

@@ -28,7 +28,7 @@ class WriteConflict(Busy):
 
 
 class Damaged(Refused):
-    """Error for a file that is not as interview-desk wrote it; a backup is the way to recover.
+    """Error for a file that is not in the form in which interview-desk wrote it; a backup can replace it.
 
     Args:
         message: the problem and what to do.

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import Any, NamedTuple
 
-from interview_desk.domain import interview as i
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.search import interview as i
 from interview_desk.domain.text import clean_line, clean_text, shorten
 
 Decode = Callable[[Any, str, tzinfo], Any]
@@ -56,17 +56,17 @@ class Shape(NamedTuple):
             Refused: a key is unknown, a required key is missing, or a value is not valid.
         """
         mapping = _mapping(value, where)
-        known = {field.key: field for field in self.fields}
+        fields = {field.key: field for field in self.fields}
         for key in mapping:
-            if key not in known:
-                raise Refused(f"{where}: unknown key “{shorten(str(key), 60)}”; known are {', '.join(known)}")
+            if key not in fields:
+                raise Refused(f"{where}: unknown key “{shorten(str(key), 60)}”; known are {', '.join(fields)}")
         for field in self.fields:
             if field.required and field.key not in mapping:
                 raise Refused(f"{where}: “{field.key}” is missing")
         return self.make(
             **{
-                known[key].attribute: known[key].form.decode(one, f"{where}.{key}", zone)
-                for key, one in mapping.items()
+                fields[key].attribute: fields[key].form.decode(item, f"{where}.{key}", zone)
+                for key, item in mapping.items()
             }
         )
 
@@ -205,7 +205,7 @@ def many(form: Form) -> Form:
     def decode(value: Any, where: str, zone: tzinfo) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise Refused(f"{where}: {describe_value(value)} stands where a list is needed")
-        return tuple(form.decode(one, f"{where}[{n}]", zone) for n, one in enumerate(value))
+        return tuple(form.decode(item, f"{where}[{n}]", zone) for n, item in enumerate(value))
 
     return Form(lambda facts: [form.encode(fact) for fact in facts], decode)
 

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from interview_desk.domain.compose.slips import Typo, match_case
+from interview_desk.domain.notes.typos import Typo, match_case
 from interview_desk.proofreading.terms import TERMS
 
 LONGEST = 10_000

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from interview_desk.domain import codec
-from interview_desk.domain.correspondence import (
+from interview_desk.domain.queue.kinds import DueKind
+from interview_desk.domain.search.correspondence import (
     Channel,
     Direction,
     Note,
@@ -20,12 +21,11 @@ from interview_desk.domain.correspondence import (
     TouchKind,
     TouchOutcome,
 )
-from interview_desk.domain.deferral import Skip, Snooze
-from interview_desk.domain.interview import Debrief, ExitCard, Interview, InterviewStatus, Method, Style
-from interview_desk.domain.people import Company, Contact, Me
-from interview_desk.domain.pipeline import Application, Outcome, Stage, StageEntry
-from interview_desk.domain.plan.kinds import DueKind
-from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Story
+from interview_desk.domain.search.deferral import Skip, Snooze
+from interview_desk.domain.search.interview import Debrief, ExitCard, Interview, InterviewStatus, Method, Style
+from interview_desk.domain.search.people import Company, Contact, Me
+from interview_desk.domain.search.pipeline import Application, Outcome, Stage, StageEntry
+from interview_desk.domain.search.preparation import ClosingStatement, OwnQuestion, Story
 from interview_desk.store.values import (
     Row,
     member,

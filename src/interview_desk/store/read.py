@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any, NamedTuple
 
-from interview_desk.domain.correspondence import Note
-from interview_desk.domain.deferral import Skip, Snooze
-from interview_desk.domain.dossier import Dossier, Meeting, Search
-from interview_desk.domain.interview import Interview, Method, Style
-from interview_desk.domain.people import Company, Contact, Me
-from interview_desk.domain.pipeline import Application, Outcome, Stage
-from interview_desk.domain.plan.basket import SearchSummary
-from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Story
+from interview_desk.domain.queue.keep_searching import SearchSummary
+from interview_desk.domain.search.correspondence import Note
+from interview_desk.domain.search.deferral import Skip, Snooze
+from interview_desk.domain.search.dossier import Dossier, Meeting, Search
+from interview_desk.domain.search.interview import Interview, Method, Style
+from interview_desk.domain.search.people import Company, Contact, Me
+from interview_desk.domain.search.pipeline import Application, Outcome, Stage
+from interview_desk.domain.search.preparation import ClosingStatement, OwnQuestion, Story
 from interview_desk.store import mapping
 from interview_desk.store.mapping import (
     METHOD,

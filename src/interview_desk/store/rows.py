@@ -5,10 +5,10 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from interview_desk.domain import codec
-from interview_desk.domain.dossier import Entity
 from interview_desk.domain.forms import Form, Shape
-from interview_desk.domain.interview import Debrief, ExitCard, Interview
-from interview_desk.domain.pipeline import Application
+from interview_desk.domain.search.dossier import Entity
+from interview_desk.domain.search.interview import Debrief, ExitCard, Interview
+from interview_desk.domain.search.pipeline import Application
 from interview_desk.store.mapping import COLUMN_OF, ELSEWHERE, TABLE_OF
 
 

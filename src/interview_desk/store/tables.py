@@ -1,4 +1,4 @@
-"""Tables of the database, as SQLModel classes: the one description that everything else is derived from.
+"""Tables of the database, as SQLModel classes: the one description from which everything else is derived.
 
 `scripts/generate.py` writes `mapping.py` (reading, column lists, search, history images) and `formats/headings.py` (CSV) from
 these classes, so that reading does not load SQLModel. `migrations/` creates the tables. Tests hold all of them to one schema.
@@ -11,19 +11,19 @@ from typing import Any, ClassVar, NamedTuple
 
 from sqlmodel import Field, Index, SQLModel
 
-from interview_desk.domain.correspondence import Note, Promise, Touch
-from interview_desk.domain.deferral import Skip, Snooze
-from interview_desk.domain.interview import Debrief, ExitCard, Interview
-from interview_desk.domain.people import Company, Contact, Me
-from interview_desk.domain.pipeline import Application, StageEntry
-from interview_desk.domain.preparation import ClosingStatement, OwnQuestion, Story
+from interview_desk.domain.search.correspondence import Note, Promise, Touch
+from interview_desk.domain.search.deferral import Skip, Snooze
+from interview_desk.domain.search.interview import Debrief, ExitCard, Interview
+from interview_desk.domain.search.people import Company, Contact, Me
+from interview_desk.domain.search.pipeline import Application, StageEntry
+from interview_desk.domain.search.preparation import ClosingStatement, OwnQuestion, Story
 
 
 class Description(NamedTuple):
     """Use of a column beyond storing it."""
 
     search: str = ""
-    """How the search finds the row by it: "name", "text", or "list" (texts in JSON); empty where it does not."""
+    """Use in the search: "name", "text", or "list" (texts in JSON); empty where it does not."""
     rank: int = 0
     """Order among the columns that the search reads; equal ranks keep the order of the class."""
     csv: str = ""

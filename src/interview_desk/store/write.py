@@ -18,14 +18,16 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel, col, create_engine, delete, select, update
 
 from interview_desk.domain.codec import ME
-from interview_desk.domain.dossier import Entity
 from interview_desk.domain.errors import Busy, NotSaved, Refused, WriteConflict
-from interview_desk.domain.people import Me
 from interview_desk.domain.progress import Progress, silent
-from interview_desk.store import faults, index, mapping, tables
-from interview_desk.store.database import Database
+from interview_desk.domain.search.dossier import Entity
+from interview_desk.domain.search.people import Me
+from interview_desk.store import mapping, tables
+from interview_desk.store.file import sqlite_errors
+from interview_desk.store.file.database import Database
 from interview_desk.store.mapping import PARTS_OF, TABLE_OF
 from interview_desk.store.rows import RowImage, rows_of
+from interview_desk.store.search import index
 
 PAUSE = 0.05
 """Seconds between tries to begin while another program holds the file; SQLite also waits during each try."""
@@ -291,9 +293,9 @@ class Writer:
                 database.written = True
                 database.version_at_begin = None  # the rest of this unit of work does not rest on earlier reads
         except sqlalchemy.exc.DBAPIError as error:
-            fault = faults.fault_of(error)
+            fault = sqlite_errors.fault_of(error)
             raise (
-                faults.explain_write_error(fault) if fault is not None else NotSaved(f"Not saved: {error.orig}")
+                sqlite_errors.explain_write_error(fault) if fault is not None else NotSaved(f"Not saved: {error.orig}")
             ) from error
 
     def _check_file(self, session: Session) -> None:
@@ -330,8 +332,8 @@ class Writer:
             try:
                 session.connection()
             except sqlalchemy.exc.OperationalError as error:
-                fault = faults.fault_of(error)
-                if fault is None or not faults.is_busy(fault) or time.monotonic() > deadline:
+                fault = sqlite_errors.fault_of(error)
+                if fault is None or not sqlite_errors.is_busy(fault) or time.monotonic() > deadline:
                     raise
                 session.rollback()
                 time.sleep(PAUSE)

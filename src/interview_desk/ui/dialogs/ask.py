@@ -11,15 +11,15 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from interview_desk.desk.desk import Desk
 from interview_desk.domain.text import shorten
-from interview_desk.ui.hand import wait_briefly
-from interview_desk.ui.host import Host, host_of
-from interview_desk.ui.lifecycle import LiveScreen, Unfinished
-from interview_desk.ui.oneline import OneLine
-from interview_desk.ui.paint import Line, TextSpan, line, paragraph
-from interview_desk.ui.sheet import Sheet
-from interview_desk.ui.soon import Debouncer
+from interview_desk.services.session import Desk
+from interview_desk.ui.core.host import Host, host_of
+from interview_desk.ui.core.lifecycle import LiveScreen, Unfinished
+from interview_desk.ui.core.worker import wait_briefly
+from interview_desk.ui.toolkit.debounce import Debouncer
+from interview_desk.ui.toolkit.oneline import OneLine
+from interview_desk.ui.toolkit.sheet import Sheet
+from interview_desk.ui.toolkit.spans import Line, TextSpan, line, paragraph
 
 
 class Preview(NamedTuple):

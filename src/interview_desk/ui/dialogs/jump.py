@@ -10,10 +10,10 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from interview_desk.ui.jumping import Jump, letters_for
-from interview_desk.ui.lifecycle import LiveScreen
-from interview_desk.ui.paint import TextSpan, line
-from interview_desk.ui.sheet import brush_of
+from interview_desk.ui.core.lifecycle import LiveScreen
+from interview_desk.ui.toolkit.jumping import Jump, letters_for
+from interview_desk.ui.toolkit.sheet import brush_of
+from interview_desk.ui.toolkit.spans import TextSpan, line
 
 
 class Letter(Widget):

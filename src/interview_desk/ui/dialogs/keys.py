@@ -10,35 +10,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from interview_desk.ui.lifecycle import LiveScreen
-from interview_desk.ui.oneline import OneLine
-from interview_desk.ui.paint import BLANK, Line, TextSpan, heading, line, width_of
-from interview_desk.ui.sheet import Sheet
-
-_SHOWN = {
-    "question_mark": "?",
-    "colon": ":",
-    "slash": "/",
-    "enter": "⏎",
-    "escape": "esc",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "space": "space",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "shift+tab": "⇧tab",
-    "plus": "+",
-    "equals_sign": "=",
-}
-
-
-def format_key(key: str) -> str:
-    """Format a key as the screens show it: "ctrl+p" becomes "^p"."""
-    return _SHOWN.get(key, key.replace("ctrl+", "^"))
+from interview_desk.ui.core.key_names import format_key
+from interview_desk.ui.core.lifecycle import LiveScreen
+from interview_desk.ui.toolkit.oneline import OneLine
+from interview_desk.ui.toolkit.sheet import Sheet
+from interview_desk.ui.toolkit.spans import BLANK, Line, TextSpan, heading, line, width_of
 
 
 class KeyLine(NamedTuple):

@@ -10,9 +10,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from interview_desk.ui.lifecycle import LiveScreen
-from interview_desk.ui.paint import Line, TextSpan, line, width_of
-from interview_desk.ui.sheet import Lines, ListView, Row, Sheet
+from interview_desk.ui.core.lifecycle import LiveScreen
+from interview_desk.ui.toolkit.sheet import Lines, ListView, Row, Sheet
+from interview_desk.ui.toolkit.spans import Line, TextSpan, line, width_of
 
 
 class Choice(NamedTuple):

@@ -12,11 +12,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from interview_desk.ui import clipboard
-from interview_desk.ui.host import host_of
-from interview_desk.ui.lifecycle import LiveScreen, Unfinished
-from interview_desk.ui.paint import BLANK, Line, TextSpan, line, paragraph
-from interview_desk.ui.sheet import Sheet
+from interview_desk.ui.core.host import host_of
+from interview_desk.ui.core.lifecycle import LiveScreen, Unfinished
+from interview_desk.ui.toolkit import clipboard
+from interview_desk.ui.toolkit.sheet import Sheet
+from interview_desk.ui.toolkit.spans import BLANK, Line, TextSpan, line, paragraph
 
 
 class NotSavedBox(Unfinished, LiveScreen[bool], ModalScreen[bool]):

@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from interview_desk.domain.errors import Stopped
-from interview_desk.ui.lifecycle import LiveScreen
-from interview_desk.ui.paint import Line, TextSpan, line
-from interview_desk.ui.sheet import Sheet
+from interview_desk.ui.core.lifecycle import LiveScreen
+from interview_desk.ui.toolkit.sheet import Sheet
+from interview_desk.ui.toolkit.spans import Line, TextSpan, line
 
 _AGAIN = 0.1
 """Seconds between two updates of the progress bar."""

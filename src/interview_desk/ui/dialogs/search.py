@@ -11,14 +11,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from interview_desk.domain.calendar import count_of
+from interview_desk.domain.dates.calendar import count_of
 from interview_desk.domain.text import plain_words, shorten
-from interview_desk.store.find import NAMES, TEXTS, Hit, find
-from interview_desk.ui.host import host_of
-from interview_desk.ui.lifecycle import LiveScreen
-from interview_desk.ui.oneline import OneLine
-from interview_desk.ui.paint import Line, TextSpan, cut, line, width_of
-from interview_desk.ui.sheet import Lines, ListView, Row
+from interview_desk.store.search.find import NAMES, TEXTS, Hit, find
+from interview_desk.ui.core.host import host_of
+from interview_desk.ui.core.lifecycle import LiveScreen
+from interview_desk.ui.toolkit.oneline import OneLine
+from interview_desk.ui.toolkit.sheet import Lines, ListView, Row
+from interview_desk.ui.toolkit.spans import Line, TextSpan, cut, line, width_of
 
 _KINDS = {
     "company": "company",

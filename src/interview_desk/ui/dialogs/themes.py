@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from interview_desk.ui.host import Host, host_of
-from interview_desk.ui.lifecycle import LiveScreen
-from interview_desk.ui.oneline import OneLine
-from interview_desk.ui.paint import Line, TextSpan, line
-from interview_desk.ui.sheet import Lines, ListView, Row
+from interview_desk.ui.core.host import Host, host_of
+from interview_desk.ui.core.lifecycle import LiveScreen
+from interview_desk.ui.toolkit.oneline import OneLine
+from interview_desk.ui.toolkit.sheet import Lines, ListView, Row
+from interview_desk.ui.toolkit.spans import Line, TextSpan, line
 
 
 class Themes(LiveScreen[str | None], ModalScreen[str | None]):

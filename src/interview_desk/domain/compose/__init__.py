@@ -1,1 +1,0 @@
-"""Drafting of notes from facts, and review of drafts for issues."""

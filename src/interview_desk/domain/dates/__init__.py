@@ -1,0 +1,1 @@
+"""Dates: working days, and days in words."""

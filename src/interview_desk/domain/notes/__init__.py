@@ -1,0 +1,1 @@
+"""Notes: drafting, reviewing, sending."""

@@ -1,0 +1,1 @@
+"""Practice: stories, closing statements, prep sheets, exit cards."""

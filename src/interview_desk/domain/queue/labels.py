@@ -1,0 +1,74 @@
+"""Labels of due items in the to-do list: what to do, with whom, and by when."""
+
+from collections.abc import Mapping
+
+from interview_desk.domain.dates.calendar import DAY, count_of, say_day, say_near, say_span, say_weekday
+from interview_desk.domain.queue.item import Context, DueItem
+from interview_desk.domain.queue.kinds import DueState, Scope
+
+GROUPS: Mapping[DueState, str] = {
+    DueState.OVERDUE: "Overdue",
+    DueState.DUE: "Due today",
+    DueState.UPCOMING: "Upcoming",
+    DueState.WAITING: "Too soon, wait",
+}
+_NEAR_DAYS = 6
+
+
+def get_verb(item: DueItem) -> str:
+    """Return the verb for an item, such as "Thank", "Call" or "Send"."""
+    return "Call" if item.is_call else item.spec.verb
+
+
+def describe_target(item: DueItem) -> str:
+    """Return the object of the action: the person, the promised thing, or else the company."""
+    if item.spec.scope == Scope.PROMISE:
+        return item.what or "what you promised"
+    if item.spec.names_company:
+        return item.company
+    return item.who or item.company
+
+
+def describe_company(item: DueItem) -> str:
+    """Return the company, or an empty string if the target is already the company."""
+    return "" if describe_target(item) == item.company else item.company
+
+
+def describe_item(item: DueItem) -> str:
+    """Return the action and its target in one line: "Thank Maya Chen, Northwind Health"."""
+    return ", ".join(
+        part for part in (f"{get_verb(item)} {describe_target(item)}".rstrip(), describe_company(item)) if part
+    )
+
+
+def format_due(item: DueItem, ctx: Context) -> str:
+    """Format when an item is or was due: "40 min left", "1 day late", "today", "Fri 13", "from Tue 17"."""
+    if item.state == DueState.OVERDUE:
+        return _late(item, ctx)
+    if item.state == DueState.DUE:
+        return _format_time_left(item, ctx)
+    if item.opens_at is None:
+        return ""
+    opening = ctx.day(item.opens_at)
+    distance = (opening - ctx.today).days
+    near = say_near(opening, ctx.today) if distance <= 1 else say_weekday(opening)
+    if distance > _NEAR_DAYS * 4:
+        near = say_day(opening, ctx.today)
+    return f"from {near}" if item.state == DueState.WAITING else near
+
+
+def _late(item: DueItem, ctx: Context) -> str:
+    assert item.due_by is not None
+    days = (ctx.today - ctx.day(item.due_by)).days
+    if (days >= 1 and ctx.at - item.due_by >= DAY) or item.lasts_the_day:
+        return f"{count_of(max(days, 1), 'day')} late"
+    return f"{say_span(ctx.at - item.due_by)} late"
+
+
+def _format_time_left(item: DueItem, ctx: Context) -> str:
+    if item.due_by is None:
+        return "open"
+    if not item.lasts_the_day:
+        return f"{say_span(item.due_by - ctx.at)} left"
+    day = ctx.day(item.due_by)
+    return say_near(day, ctx.today) if (day - ctx.today).days <= 1 else f"by {say_weekday(day)}"

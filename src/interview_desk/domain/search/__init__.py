@@ -1,0 +1,1 @@
+"""Facts of a job search: applications, people, interviews, messages."""

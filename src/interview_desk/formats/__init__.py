@@ -1,0 +1,1 @@
+"""Formats of files: JSON, CSV, iCalendar, vCard, Markdown, mail."""

@@ -1,1 +1,0 @@
-"""Import and export: data as files that other programs can read."""

@@ -1,0 +1,1 @@
+"""Services: one function per operation, each change one transaction."""

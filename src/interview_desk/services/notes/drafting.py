@@ -1,0 +1,136 @@
+"""Drafts: the first version of a note, from the facts of an application and a template."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_desk.domain.notes.facts import UNSIGNED, Kit, NoteFacts, note_facts
+from interview_desk.domain.notes.issue import word_count
+from interview_desk.domain.notes.review import LONG_WORDS
+from interview_desk.domain.notes.send_as import advise
+from interview_desk.domain.practice.prep import statement_for
+from interview_desk.domain.search.correspondence import Channel, NoteKind, parse_note_kind
+from interview_desk.domain.search.dossier import Dossier
+from interview_desk.domain.search.interview import Interview
+from interview_desk.domain.search.people import Contact
+from interview_desk.domain.text import clean_line, clean_text
+from interview_desk.services.notes import templates
+from interview_desk.services.session import Desk
+from interview_desk.store import read
+
+_SIGN_OFFS = ("Kind regards,", "With best regards,", "Best wishes,", "Warm regards,", "Sincerely,")
+
+_SPARE = ("why", "next_step", "cared", "strength")
+"""Facts that a note omits, in this order, while it is too long; they remain listed next to the note."""
+
+
+class Drafted(NamedTuple):
+    """Drafted note: its subject, its text, and how to send it."""
+
+    subject: str
+    body: str
+    channel: Channel
+    interview: str | None = None
+    contact: str | None = None
+
+
+def draft(
+    desk: Desk,
+    dossier: Dossier,
+    kind: NoteKind,
+    interview: Interview | None,
+    contact: Contact | None,
+    medium: Channel | None = None,
+    note: str | None = None,
+) -> Drafted:
+    """Draft a note from its template and the facts; the same facts give the same draft.
+
+    Args:
+        desk: the desk.
+        dossier: the application.
+        kind: the kind of note.
+        interview: the interview it is about; by default the newest held.
+        contact: the recipient; by default chosen by the kind of note.
+        medium: how to send it; by default as the policies advise.
+        note: the note's ID, if it is being redrafted.
+
+    Raises:
+        Refused: the kind is unknown, or the user's own template cannot be used.
+    """
+    kind = parse_note_kind(kind)
+    ctx = desk.context()
+    interview = interview or dossier.newest_held(ctx.at)
+    contact = contact or addressee(dossier, kind, interview, desk)
+    medium = medium or advise(dossier, contact, kind, ctx).channel
+    facts = note_facts(dossier, kit_of(desk, dossier), kind, interview, contact, ctx, medium, note)
+    subject, body = render_note(kind, facts, templates.folder_of(desk.settings.path))
+    return Drafted(
+        subject,
+        body,
+        medium,
+        interview.id if interview is not None else None,
+        contact.id if contact is not None else None,
+    )
+
+
+def render_note(kind: NoteKind, facts: NoteFacts, folder: Path | None) -> tuple[str, str]:
+    """Return the subject and text of a note, omitting the most dispensable facts while it is too long.
+
+    Raises:
+        Refused: the user's own template cannot be used.
+    """
+    subject, body = _filled(kind, facts, folder)
+    for spare in _SPARE:
+        if word_count(body) <= LONG_WORDS:
+            break
+        if getattr(facts, spare) and (spare != "cared" or facts.learned):
+            facts = facts._replace(**{spare: ""})  # type: ignore[arg-type]  # each of them is a text
+            subject, body = _filled(kind, facts, folder)
+    return subject, body
+
+
+def _filled(kind: NoteKind, facts: NoteFacts, folder: Path | None) -> tuple[str, str]:
+    values = facts._asdict() | {"sign_off": sign_off(facts)}
+    subject, _, body = templates.fill(kind, values, folder).partition("\n")
+    return clean_line(subject), tidied(clean_text(body))
+
+
+def kit_of(desk: Desk, dossier: Dossier) -> Kit:
+    """Return the material that a note about an application may draw on."""
+    connection = desk.connection
+    statement = statement_for(read.read_closing_statements(connection), dossier.application.id)
+    points = statement.points if statement is not None else ()
+    return Kit(read.read_me(connection), points, tuple(read.read_stories(connection)))
+
+
+def addressee(dossier: Dossier, kind: NoteKind, interview: Interview | None, desk: Desk) -> Contact | None:
+    """Return the default recipient of a note.
+
+    That is the first interviewer for thanks, nobody for a reference heads-up, else the main contact.
+    """
+    if kind == NoteKind.REFERENCE_HEADS_UP:
+        return None
+    if kind == NoteKind.THANK_YOU and interview is not None and interview.interviewers:
+        return dossier.contact(interview.interviewers[0])
+    return dossier.lead(desk.now())
+
+
+def tidied(text: str) -> str:
+    """Remove traces of omitted parts: double spaces, spaces at line ends, and extra blank lines."""
+    lines = "\n".join(
+        re.sub(r"  +", " ", line).strip() if "   " not in line else line.strip() for line in text.split("\n")
+    )
+    # A company named “… Inc.” or a quoted question may end a sentence.
+    lines = re.sub(r"(?<=\w)\.\.(?!\.)", ".", lines.replace("?”.", "?”"))
+    return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
+
+
+def sign_off(facts: NoteFacts) -> str:
+    """Return the end of a note: the closing words, my name, and how to reach me (R14).
+
+    A card or a message ends with the name.
+    """
+    lines = [_SIGN_OFFS[facts.turn % len(_SIGN_OFFS)], facts.sender or UNSIGNED]
+    if facts.medium not in {Channel.CARD, Channel.MESSAGE}:
+        lines += [" · ".join(part for part in (facts.sender_phone, facts.sender_email) if part), facts.sender_links]
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,1 @@
+"""Applications, people, the to-do list, and debriefs."""

@@ -1,0 +1,1 @@
+"""The database file: opening, recognizing, and protecting it."""

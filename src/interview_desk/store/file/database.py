@@ -1,0 +1,352 @@
+"""Opening of the database file: identify it before touching it, refuse foreign files, migrate older ones.
+
+The settings suit a person's only copy of months of work: a single file when closed (journal mode DELETE,
+so that a copied file is complete), acknowledged changes that survive a power cut as far as SQLite can
+promise (synchronous EXTRA), and no deleted text in free pages (secure_delete).
+"""
+
+import contextlib
+import os
+import sqlite3
+import time
+from pathlib import Path
+from urllib.parse import quote
+
+from interview_desk.domain.errors import Busy, Damaged, Refused
+from interview_desk.store import mapping
+from interview_desk.store.file import closing_checksum, file_identity, journal_recovery, permissions, sqlite_errors
+from interview_desk.store.file.file_identity import (
+    APPLICATION_ID,
+    Header,
+    check_tables,
+    hint,
+    quick_check,
+    read_header,
+)
+from interview_desk.store.file.file_names import folder_of, resolve_link, stem_of
+
+QUICK_CHECK_LIMIT = 50 * 1024 * 1024
+"""Size in bytes up to which a file is checked before the first frame, rather than in the background.
+
+The check takes about 2 ms per megabyte.
+"""
+BUSY_MILLISECONDS = 250
+Connection = sqlite3.Connection
+"""Connection type, for layers that pass one on without knowing SQL."""
+
+
+class Database:
+    """Open database file, with one connection shared by reads and writes."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool, is_new: bool = False) -> None:
+        self.path = path
+        self.connection = connection
+        self.read_only = read_only
+        self.is_new = is_new
+        self.was_loose = False
+        """Whether others could read the file until it was opened."""
+        self.written = False
+        """Whether this process has changed the file."""
+        self.version_at_begin: int | None = None
+        """What `data_version` was when the use began that writes next; None where nothing was read for it."""
+        self._file = _identity(path)
+
+    def begin_unit_of_work(self) -> None:
+        """Begin a unit of work, whose reads may lead to a write.
+
+        The write is refused if another program was faster (`Overtaken`).
+        """
+        self.version_at_begin = self.data_version()
+
+    def data_version(self) -> int:
+        """Return a number that changes whenever another program has changed the file."""
+        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def is_in_place(self) -> bool | None:
+        """Return True if the file at the path is the open file, or None if the path no longer exists."""
+        now = _identity(self.path)
+        return None if now is None else now == self._file
+
+    def open_reader(self) -> "Database":
+        """Open the same file again, read-only, for use on another thread.
+
+        Only SQLite opens it: reading the header ourselves would drop the locks of a change in progress here.
+        """
+        return Database(self.path, _connect(self.path, read_only=True), read_only=True)
+
+    def reopen(self) -> None:
+        """Open the file now at the path, after another file was put in place.
+
+        Raises:
+            Refused: the new file is not usable; the old file stays open.
+        """
+        again = open_database(self.path, create=False)
+        if again is None:
+            raise Refused(f"The database is not there any more. File: {self.path}")
+        old, self.connection = self.connection, again.connection
+        self.read_only, self._file = again.read_only, again._file  # noqa: SLF001 - one of its own kind
+        old.close()
+
+    def close(self) -> None:
+        """Close the file and, if it was changed, record its state."""
+        self.connection.close()
+        if self.written and self.is_in_place():
+            closing_checksum.record_state(self.path)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def open_database(path: Path, *, create: bool = True, check: bool = True, at_once: bool = False) -> Database | None:
+    """Open the database at a path, creating or migrating it if needed.
+
+    Args:
+        path: the file.
+        create: create a missing file and its folder; otherwise return None for a missing file.
+        check: check the whole file first (commands that only print skip this).
+        at_once: skip the check of a large file, which takes long; the caller runs it later.
+
+    Raises:
+        Damaged: the file is not as interview-desk wrote it. Nothing was changed.
+        Busy: another program holds the file. Nothing was changed.
+        Refused: the file is not ours, is newer, or cannot be created. Nothing was changed.
+    """
+    if not os.path.lexists(path):
+        return _create_database(path) if create else None
+    path = resolve_link(path)
+    header = read_header(path)
+    read_only = not _writable(path)
+    stamp = time.strftime("%Y-%m-%d-%H%M%S")
+    if not read_only:
+        journal_recovery.resolve_journal(path, header, stamp)
+        if check:
+            journal_recovery.delete_abandoned(path)
+    if check:
+        _compare(path, header)
+    try:
+        connection = _connect(path, read_only=read_only)
+    except sqlite3.Error as error:
+        raise _refusal(path, error) from error
+    try:
+        database = Database(path, connection, read_only=read_only)
+        _prepare(database, header, check=check, at_once=at_once)
+    except sqlite3.Error as error:
+        connection.close()
+        raise _refusal(path, error) from error
+    except BaseException:
+        connection.close()
+        raise
+    return database
+
+
+def _compare(path: Path, header: Header) -> None:
+    """Compare the file with its state when it was closed.
+
+    Raises:
+        Damaged: the bytes differ. Damage that SQLite can see is named; if only the checksum shows it,
+            the error is marked as readable, so that the file may still be opened.
+    """
+    if closing_checksum.is_unchanged(path, header) is not False:
+        return
+    try:
+        uri = f"file:{quote(os.fsencode(path.absolute()))}?mode=ro&immutable=1"
+        with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
+            connection.execute("PRAGMA trusted_schema=off")
+            quick_check(connection, path)
+            check_tables(connection, path)
+    except sqlite3.Error as error:
+        raise _refusal(path, error) from error
+    raise Damaged(
+        "The database is damaged: its bytes are not those that were on the disk when it was closed, and no program "
+        f"for databases changed them. {hint(path)}",
+        readable=True,
+    )
+
+
+def _prepare(database: Database, header: Header, *, check: bool, at_once: bool) -> None:
+    """Check the opened file, upgrade it, and make it private."""
+    connection, path = database.connection, database.path
+    if check and not (at_once and path.stat().st_size > QUICK_CHECK_LIMIT):
+        quick_check(connection, path)
+    if header.has_log and not database.read_only:
+        connection.execute("PRAGMA journal_mode=delete")
+    if header.version < mapping.VERSION:
+        _upgrade(database, header.version)
+    if check or header.version < mapping.VERSION:
+        check_tables(connection, path)
+    if not database.read_only:
+        database.was_loose = _make_private(path)
+
+
+def _make_private(path: Path) -> bool:
+    """Make the file private and return True if others had access; leave it as is if that is not permitted."""
+    if not path.stat().st_mode & 0o077:
+        return False
+    try:
+        path.chmod(0o600)
+    except OSError:
+        return False
+    return True
+
+
+def _writable(path: Path) -> bool:
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        return False
+    try:
+        os.close(os.open(path, os.O_RDWR))
+    except OSError:
+        return False
+    return not _on_read_only_mount(path.parent)
+
+
+def _on_read_only_mount(folder: Path) -> bool:
+    return bool(os.statvfs(folder).f_flag & os.ST_RDONLY) if hasattr(os, "statvfs") else False
+
+
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"file:{quote(os.fsencode(path.absolute()))}?mode={'ro' if read_only else 'rw'}",
+        uri=True,
+        timeout=BUSY_MILLISECONDS / 1000,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        _set_up(connection)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    for setting in (
+        "trusted_schema=off",
+        "cell_size_check=on",
+        "mmap_size=0",
+        "foreign_keys=on",
+        "secure_delete=on",
+        "synchronous=extra",
+        "temp_store=memory",
+    ):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _create_database(path: Path) -> Database:
+    """Create a database of mode 0600 in a folder of mode 0700, completely or not at all.
+
+    It is built in a temporary file and then moved into place.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        temporary.unlink(missing_ok=True)
+        os.close(permissions.create_file(temporary))
+        with contextlib.closing(_connect(temporary, read_only=False)) as connection:
+            connection.execute("PRAGMA journal_mode=delete")
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            migrate(connection, 0)
+        permissions.put_in_place(temporary, path)
+        return Database(path, _connect(path, read_only=False), read_only=False, is_new=True)
+    except FileExistsError:
+        return _made_by_another(path)
+    except sqlite3.Error as error:
+        raise _refusal(path, error) from error
+    except OSError as error:
+        raise Refused(
+            f"The database cannot be made: {error.strerror}. Say another place with --db FILE. File: {path}"
+        ) from None
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _made_by_another(path: Path) -> Database:
+    database = open_database(path, create=False)
+    if database is None:
+        raise Refused(f"The database cannot be made: its name is taken. Say another place with --db FILE. File: {path}")
+    return database
+
+
+def _upgrade(database: Database, version: int) -> None:
+    from interview_desk.store.safety.backup import back_up  # noqa: PLC0415 - only a migration needs it
+
+    if database.read_only:
+        raise Refused(f"This database is of an older version and can only be read here. {hint(database.path)}")
+    if not _has_copy_of_now(database.path):
+        name = f"{stem_of(database.path)}-{time.strftime('%Y-%m-%d-%H%M%S')}-before-update.db"
+        back_up(database, folder_of(database.path) / name, replace=False)
+    migrate(database.connection, version)
+    database.written = True
+
+
+def _has_copy_of_now(path: Path) -> bool:
+    """Return True if an earlier, failed update left a backup and nothing was written since."""
+    from interview_desk.store.safety.backup import list_backups  # noqa: PLC0415 - see above
+
+    changed = path.stat().st_mtime
+    return any(
+        backup.before == "before-update" and backup.path.stat().st_mtime >= changed for backup in list_backups(path)
+    )
+
+
+INDEXED_SINCE = 7
+"""Number of the migration that added the search indexes."""
+
+
+def migrate(connection: sqlite3.Connection, version: int) -> None:
+    """Migrate a database from a version to the newest, each step in its own transaction.
+
+    Raises:
+        sqlite3.Error: a step failed; that step changed nothing.
+    """
+    for number, sql in file_identity.steps():
+        if number <= version:
+            continue
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if connection.execute("PRAGMA user_version").fetchone()[0] < number:  # else another program was faster
+                for statement in _statements(sql):
+                    connection.execute(statement)
+                if number == INDEXED_SINCE:
+                    _index(connection)
+                connection.execute(f"PRAGMA user_version={number}")
+        except BaseException:
+            if connection.in_transaction:  # a full disk has already ended it
+                connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+
+def _index(connection: sqlite3.Connection) -> None:
+    """Index the existing rows, so that the search finds them."""
+    from interview_desk.store.search import index  # noqa: PLC0415 - only an older file needs it
+
+    index.rebuild(connection)
+
+
+def _statements(sql: str) -> list[str]:
+    """Split a step into statements, because `executescript` would commit before the first statement."""
+    statements, current = [], ""
+    for line in sql.splitlines(keepends=True):
+        current += line
+        if sqlite3.complete_statement(current):
+            statements.append(current)
+            current = ""
+    return statements
+
+
+def _refusal(path: Path, error: sqlite3.Error) -> Refused:
+    """Build the error that says why a file cannot be opened."""
+    if sqlite_errors.is_busy(error):
+        return Busy(f"The database is in use by another program; try again in a moment. {hint(path)}")
+    if sqlite_errors.name_of(error).startswith("SQLITE_FULL"):
+        return Refused(f"The disk is full: the database cannot be opened. {hint(path)}")
+    if sqlite_errors.is_damage(error) or sqlite_errors.name_of(error) == "SQLITE_ERROR":
+        return Damaged(f"The database is damaged ({error}). {hint(path)}")
+    return Refused(f"The database cannot be opened: {error}. {hint(path)}")

@@ -1,0 +1,183 @@
+"""Identification of a file as one of our databases, and the check that it is sound, before any write.
+
+A file that fails is left as it is.
+"""
+
+import functools
+import hashlib
+import re
+import sqlite3
+import stat
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_desk.domain.errors import Damaged, Refused
+from interview_desk.store import mapping
+from interview_desk.store.file.file_names import folder_of, journal_of
+
+APPLICATION_ID = 0x49444B31
+"""Application ID, “IDK1”, in the header of each of our databases."""
+HEADER_BYTES = 100
+SEAL = "seal"
+"""Table that only a backup has; see `store.seal`."""
+INDEXES = ("called", "told")
+"""Names of the two search indexes; see `store.find`. SQLite keeps each in tables of its own."""
+_LOOKS, _PAUSE = 4, 0.05
+"""Number of looks, and seconds before each, at a file that seems truncated."""
+_MAGIC = b"SQLite format 3\0"
+_ROLLBACK = b"\x01\x01"
+"""Header bytes of a file with a rollback journal; with a write-ahead log, they are 2 and 2."""
+
+
+class Header(NamedTuple):
+    """Header at the start of one of our database files."""
+
+    version: int
+    """Schema version."""
+    counter: int
+    """Counter that every transaction increments."""
+    has_log: bool
+    """True if another program switched the file to a write-ahead log."""
+
+
+def steps() -> list[tuple[int, str]]:
+    """Return the migrations in order, as pairs of number and SQL."""
+    from importlib import resources  # noqa: PLC0415 - only a new or older file, or a check, needs the steps
+
+    folder = resources.files("interview_desk.store.migrations")
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".sql")), key=lambda file: file.name)
+    return [(int(file.name[:4]), file.read_text(encoding="utf-8")) for file in files]
+
+
+def hint(path: Path) -> str:
+    """Return the ending of every refusal: nothing was changed, and where the file and its backups are."""
+    return f"Nothing was changed. File: {path}; copies of it, if any: {folder_of(path)}"
+
+
+def read_header(path: Path) -> Header:
+    """Read the header of one of our database files, without SQLite.
+
+    Raises:
+        Damaged: the file is empty or truncated, or its first bytes are wrong.
+        Refused: it is not a regular file, cannot be read, or belongs to another program or a newer version.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Refused(f"This is no file: it cannot hold a search. {hint(path)}")
+        with path.open("rb") as file:
+            header = file.read(HEADER_BYTES)
+    except FileNotFoundError:
+        raise Refused(f"This is a link to nowhere: it cannot hold a search. {hint(path)}") from None
+    except OSError as error:
+        raise Refused(f"The database cannot be read: {error.strerror}. {hint(path)}") from None
+    if not header:
+        raise Damaged(f"The database is empty (0 bytes): damaged, or a half-synced copy. {hint(path)}")
+    if len(header) < HEADER_BYTES or not header.startswith(_MAGIC):
+        raise Damaged(f"This file is not a database, or it is damaged. {hint(path)}")
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise Refused(f"This database belongs to another program. {hint(path)}")
+    version = int.from_bytes(header[60:64], "big")
+    if version > mapping.VERSION:
+        raise Refused(
+            f"This database was written by a newer interview-desk (version {version}, this one knows {mapping.VERSION}): "
+            f"please update. {hint(path)}"
+        )
+    if status.st_size < _get_declared_size(header) and _stays_short(path):
+        raise Damaged(f"The database is damaged: its end is missing. {hint(path)}")
+    return Header(version, int.from_bytes(header[24:28], "big"), header[18:20] != _ROLLBACK)
+
+
+def _stays_short(path: Path) -> bool:
+    """Return True if a file is shorter than its header says, and not just because it is being extended."""
+    for _ in range(_LOOKS):
+        time.sleep(_PAUSE)
+        with path.open("rb") as file:
+            declared, size = _get_declared_size(file.read(HEADER_BYTES)), path.stat().st_size
+        if size >= declared or is_being_changed(path):
+            return False
+    return True
+
+
+def is_being_changed(path: Path) -> bool:
+    """Return True if a change is in progress or was interrupted, so that there is a journal next to the file."""
+    try:
+        return journal_of(path).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _get_declared_size(header: bytes) -> int:
+    """Return the size in bytes that the header declares, or 0 if it has none (very old SQLite)."""
+    if header[24:28] != header[92:96]:
+        return 0
+    page = int.from_bytes(header[16:18], "big")
+    return int.from_bytes(header[28:32], "big") * (65536 if page == 1 else page)
+
+
+def quick_check(connection: sqlite3.Connection, path: Path) -> None:
+    """Run SQLite's quick check on the whole file.
+
+    Raises:
+        Damaged: the check found a problem.
+    """
+    verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if verdict != "ok":
+        raise Damaged(f"The database is damaged ({_one_line(verdict)}). {hint(path)}")
+
+
+def check_tables(connection: sqlite3.Connection, path: Path) -> None:
+    """Compare the tables, indexes, and triggers with those that the migrations create, ignoring a seal.
+
+    Raises:
+        Damaged: they differ; additions by somebody else could act on their own.
+    """
+    actual = read_schema(connection)
+    actual.pop(("table", SEAL), None)
+    if fingerprint(actual) == mapping.SCHEMA:
+        return
+    expected = _expected()
+    if actual != expected:
+        strange = sorted({name for kind, name in actual.items() ^ expected.items() for name in [kind[1]]})
+        raise Damaged(
+            f"The database is damaged: its tables are not those of version {mapping.VERSION} ({', '.join(strange[:5])}). {hint(path)}"
+        )
+
+
+def fingerprint(schema: dict[tuple[str, str], str]) -> str:
+    """Return a hash of a schema, because building the expected schema would add 10 ms to every start."""
+    lines = (f"{kind} {name} {sql}" for (kind, name), sql in sorted(schema.items()))
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def read_schema(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """Return each object's SQL by kind and name, without the white space and quotes that SQLite may change."""
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
+    return {
+        (kind, name): _SPACE.sub(" ", str(sql)).replace('"', "") for kind, name, sql in rows if not is_of_index(name)
+    }
+
+
+def is_of_index(name: str) -> bool:
+    """Return True if SQLite created the table for a search index."""
+    index, _, part = name.rpartition("_")
+    return index in INDEXES and part in {"data", "idx", "config", "content", "docsize"}
+
+
+_SPACE = re.compile(r"\s+")
+
+
+@functools.cache
+def _expected() -> dict[tuple[str, str], str]:
+    connection = sqlite3.connect(":memory:")
+    try:
+        for _, sql in steps():
+            connection.executescript(sql)
+        return read_schema(connection)
+    finally:
+        connection.close()
+
+
+def _one_line(verdict: object) -> str:
+    return " ".join(str(verdict).split())[:80]

@@ -1,0 +1,73 @@
+"""Checks of an open database, and the figures that describe it, with SQLite's errors turned into refusals."""
+
+import contextlib
+import sqlite3
+from pathlib import Path
+from typing import NamedTuple
+
+from interview_desk.domain.errors import Refused
+from interview_desk.store.file import sqlite_errors
+from interview_desk.store.file.database import QUICK_CHECK_LIMIT, Database
+from interview_desk.store.file.file_identity import check_tables, quick_check
+from interview_desk.store.safety.backup import counts
+
+
+class Summary(NamedTuple):
+    """Figures that describe an open database."""
+
+    rows: dict[str, int]
+    """Number of rows by table."""
+    journal_mode: str
+    sqlite_version: str
+
+
+def read_summary(connection: sqlite3.Connection) -> Summary:
+    """Count the rows of each table and read the journal mode.
+
+    Raises:
+        Refused: the database cannot be read.
+    """
+    try:
+        rows = counts(connection)
+        journal_mode = str(connection.execute("PRAGMA journal_mode").fetchone()[0])
+    except sqlite3.Error as error:
+        raise sqlite_errors.explain_read_error(error) from error
+    return Summary(rows, journal_mode, sqlite3.sqlite_version)
+
+
+def has_history(connection: sqlite3.Connection) -> bool:
+    """Return True if anything was ever written to the database, so that a backup has content."""
+    return connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is not None
+
+
+def check_integrity(connection: sqlite3.Connection, path: Path) -> list[str]:
+    """Run SQLite's own integrity and foreign key checks and return one line per problem.
+
+    Raises:
+        Refused: the tables are not those of this version.
+    """
+    problems = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
+    if not problems:
+        check_tables(connection, path)
+    return problems + [
+        f"a row of “{row[0]}” refers to a missing row of “{row[2]}”"
+        for row in connection.execute("PRAGMA foreign_key_check")
+    ]
+
+
+def check_large_file(database: Database) -> str:
+    """Quick-check a file that was too large to check before opening; return the problem, or an empty string.
+
+    Uses a connection of its own, so that it may run on another thread than the one that works on the database.
+    """
+    path = database.path
+    try:
+        if path.stat().st_size <= QUICK_CHECK_LIMIT:
+            return ""
+        with contextlib.closing(database.open_reader()) as reading:
+            quick_check(reading.connection, path)
+    except Refused as refusal:
+        return str(refusal)
+    except (OSError, sqlite3.Error):
+        return ""  # missing or locked at this moment: the next operation that needs the file reports that
+    return ""

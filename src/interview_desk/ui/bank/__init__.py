@@ -1,1 +1,0 @@
-"""Stories, questions, and lessons that carry over from one interview to the next."""

@@ -1,1 +1,0 @@
-"""Closing statement and its practice runs."""

@@ -1,1 +1,0 @@
-"""Table import: the page for the meaning of its columns."""

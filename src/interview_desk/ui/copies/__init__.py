@@ -1,1 +1,0 @@
-"""Backups of the database: the page that lists them, and the screen for a damaged database."""

@@ -1,0 +1,1 @@
+"""Core: what every screen is built on."""

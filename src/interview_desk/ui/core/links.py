@@ -1,0 +1,102 @@
+"""Opening links and folders: only web addresses and folders, and only in a program outside the terminal."""
+
+import re
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from interview_desk.domain.dates.calendar import say_near
+from interview_desk.domain.queue.item import Context
+from interview_desk.domain.search.dossier import Dossier
+from interview_desk.domain.text import shorten
+from interview_desk.formats.mail import has_desktop
+from interview_desk.ui.core.host import Host
+from interview_desk.ui.toolkit import clipboard
+
+_ON_THE_WEB = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/[^\s<>\"']*)?", re.IGNORECASE)
+
+
+def link_in(text: str) -> str:
+    """Return the web address in a text, or an empty string.
+
+    An address without a scheme gets https://, if the text holds nothing else.
+    """
+    match = _ON_THE_WEB.search(text)
+    if match is not None:
+        return match[0].rstrip(".,;:!?)]}")
+    plain = text.strip()
+    return f"https://{plain}" if _WITHOUT_SCHEME.fullmatch(plain) else ""
+
+
+def folder_in(text: str) -> str:
+    """Return the folder that a text is the path of, from the root or from home, or an empty string.
+
+    Files do not count, because opening a file could run something.
+    """
+    if not text.startswith(("/", "~")):
+        return ""
+    try:
+        path = Path(text.strip()).expanduser()
+        return str(path) if path.is_dir() else ""
+    except (OSError, ValueError, RuntimeError):
+        return ""
+
+
+def links_of(dossier: Dossier, ctx: Context) -> list[tuple[str, str]]:
+    """Return the links of an application with their names.
+
+    They are the folder or job posting, the rooms of coming interviews, and the company's website.
+    """
+    url = dossier.application.url
+    links = [("the folder", folder_in(url)), ("the advert", link_in(url))]
+    for interview in dossier.to_come(ctx.at):
+        links.append((f"interview {say_near(ctx.day(interview.starts_at), ctx.today)}", link_in(interview.place)))
+    links.append(("their pages", link_in(dossier.company.website)))
+    return [(name, link) for name, link in links if link]
+
+
+def open_link(link: str) -> bool:
+    """Open a link or folder in its program; return True if that started."""
+    if Path(link).is_absolute():
+        return _open_folder(link)
+    import webbrowser  # noqa: PLC0415 - only a link needs it
+
+    try:
+        return webbrowser.open(link)
+    except (webbrowser.Error, OSError):
+        return False
+
+
+def _open_folder(folder: str) -> bool:
+    """Open a folder in the file manager; return True if that succeeded or is still running."""
+    program = "open" if sys.platform == "darwin" else "xdg-open"
+    nothing = subprocess.DEVNULL
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the path of a folder that is there, for the program that shows folders
+            [program, folder], stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
+        )
+        return process.wait(_PATIENCE) == 0
+    except subprocess.TimeoutExpired:
+        threading.Thread(target=process.wait, daemon=True).start()
+        return True
+    except OSError:
+        return False
+
+
+_PATIENCE = 3.0
+"""Seconds within which a file manager has started or failed."""
+
+
+async def follow(app: Host, link: str) -> None:
+    """Open a link or folder, or copy it if nothing can open it, and report the outcome."""
+    what = "file manager" if Path(link).is_absolute() else "browser"
+    if has_desktop() and await app.run_in_thread(open_link, link):
+        app.show_done(f"Opened {shorten(link, 60)}", undoable=False)
+        return
+    if await app.run_in_thread(clipboard.by_machine, link) is not None:
+        app.show_done(f"Copied {shorten(link, 60)}: no {what} can be opened from here", undoable=False)
+        return
+    app.copy_to_clipboard(link)
+    app.show_problem(f"No {what} can be opened from here. It is: {link}")

@@ -1,0 +1,198 @@
+"""Base of all panes: the frame, incoming facts, and the way back out of a field."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from interview_desk.services.session import Desk
+from interview_desk.ui.core.bindings import EVERYWHERE
+from interview_desk.ui.core.facts import Facts
+from interview_desk.ui.core.frame import NARROW, SMALLEST, TALL, WIDE, Hint, KeyBar, Masthead, TooSmall
+from interview_desk.ui.core.host import Host, host_of
+from interview_desk.ui.core.key_names import format_key
+from interview_desk.ui.core.lifecycle import LiveScreen
+from interview_desk.ui.core.routes import PANES, Route, Target
+
+Result = TypeVar("Result")
+
+
+def _bare(action: str) -> str:
+    """Return an action without its namespace: "screen.snooze" becomes "snooze"."""
+    return action.removeprefix("screen.").removeprefix("app.")
+
+
+class Pane(LiveScreen[None]):
+    """Base class of the panes and pages."""
+
+    ROUTE: ClassVar[Route]
+    """Entry of this screen in the table of routes."""
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-tiny"),
+        (SMALLEST[0], "-narrow"),
+        (NARROW, "-normal"),
+        (WIDE, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-low"),
+        (SMALLEST[1], "-short"),
+        (TALL, "-tall"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "one step back", tooltip="one step back, never loses text", id="pane.back"),
+    ]
+    AUTO_FOCUS = None
+
+    def __init__(self) -> None:
+        width, height = self.app.size
+        # The size is known from the start; if set later, these classes would cause styling and layout to run twice.
+        sized = self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS) | self._get_breakpoint_classes(
+            height, self.VERTICAL_BREAKPOINTS
+        )
+        super().__init__(classes=" ".join(sized))
+        self._shown_version = -1
+        self._shown_once = False
+        # A new screen is styled with the newest style sheet; to be sure, Textual would read the whole sheet again.
+        self._css_update_count = self.app._css_update_count  # noqa: SLF001
+
+    @property
+    def host(self) -> Host:
+        """Services of the app."""
+        return host_of(self)
+
+    @property
+    def desk(self) -> Desk:
+        """Open desk of the app."""
+        return self.host.desk
+
+    @property
+    def facts(self) -> Facts:
+        """Current facts of the job search."""
+        return self.host.facts
+
+    def compose(self) -> ComposeResult:
+        """Yield the frame around the pane's own body."""
+        yield Masthead(self.ROUTE.name if self.ROUTE in PANES else self.app.current_mode)
+        yield from self.body()
+        yield KeyBar()
+
+    def body(self) -> ComposeResult:
+        """Yield the widgets between the masthead and the key bar."""
+        yield from ()
+
+    def home(self) -> Widget | None:
+        """Return the widget that has the focus when nothing is being typed."""
+        return None
+
+    def hints(self) -> tuple[Hint, ...]:
+        """Return the keys that apply here and now, most important first."""
+        return ()
+
+    def facts_changed(self) -> None:
+        """Show the current facts; repeated calls show the same."""
+
+    def typing_ended(self) -> None:
+        """Save the typed text, because the focus has left the last field."""
+
+    def collect_unsaved(self) -> list[tuple[str, str]]:
+        """Return typed texts that could not be saved, each with a name."""
+        return []
+
+    @property
+    def is_writing(self) -> bool:
+        """Return True if the focus is in a text field."""
+        return self.focused is not None and self.focused.check_consume_key("x", "x")
+
+    @property
+    def is_too_small(self) -> bool:
+        """Return True if the window is too small for the pane."""
+        return self.has_class("-tiny") or self.has_class("-low")
+
+    def _compositor_refresh(self) -> None:
+        # During startup Textual computes and discards whole frames, and draws the first frame that it keeps twice.
+        if self.app._batch_count:  # noqa: SLF001
+            self.check_idle()
+            return
+        super()._compositor_refresh()
+        if not self._shown_once:
+            self._shown_once, self._repaint_required = True, False
+
+    def on_mount(self) -> None:
+        """Show the facts and focus the home widget before the first frame is drawn."""
+        self._receive()
+        home = self.home()
+        if home is not None:
+            home.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show a message in a window that is too small, and restore a focus that was lost in such a window."""
+        too_small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if too_small and not self.query(TooSmall):
+            self.mount(TooSmall())
+        home = self.home()
+        if self.focused is None and home is not None and self.is_current:
+            self.call_after_refresh(home.focus)
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another pane was in front, and the target that was asked for elsewhere."""
+        self.receive()
+        target = self.host.take_target(self.ROUTE.name)
+        if target is not None:
+            self.show_target(target)
+
+    def show_target(self, target: Target) -> None:
+        """Show something that another pane asked for."""
+
+    def receive(self) -> None:
+        """Show the facts if they are newer than those on the screen; a screen that is opening shows them when it is open."""
+        if self.is_open:
+            self._receive()
+
+    def _receive(self) -> None:
+        self.query_one(Masthead).show(self.facts)
+        if self._shown_version != self.facts.version:
+            self._shown_version = self.facts.version
+            self.facts_changed()
+        self.show_hints()
+
+    def show_hints(self) -> None:
+        """Update the key bar."""
+        self.query_one(KeyBar).show(self._as_bound(self.hints()), writing=self.is_writing)
+
+    def _as_bound(self, hints: tuple[Hint, ...]) -> tuple[Hint, ...]:
+        """Return the hints with the keys set in the config."""
+        keymap = self.host.keys_in_force
+        if not keymap:
+            return hints
+        bound = {
+            binding.action: format_key(keymap[binding.id].split(",")[0].strip())
+            for binding in (*EVERYWHERE, *type(self).BINDINGS)
+            if isinstance(binding, Binding) and binding.id in keymap
+        }
+        return tuple(hint._replace(key=bound.get(_bare(hint.action), hint.key)) for hint in hints)
+
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+        """Update the key bar, because other keys apply in other places."""
+        self.show_hints()
+
+    def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
+        """Update the key bar, because other keys apply in other places."""
+        self.call_later(self.show_hints)
+
+    def on_masthead_tab_clicked(self, message: Masthead.TabClicked) -> None:
+        """Go to the pane of the clicked tab."""
+        self.host.switch(message.mode)
+
+    def action_back(self) -> None:
+        """Leave the field and focus the home widget."""
+        self.typing_ended()
+        home = self.home()
+        if home is not None:
+            home.focus()
+
+    async def run_database_work(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
+        """Run a unit of work off the event loop; return None if it was refused, after the user saw the reason."""
+        return await self.host.run_database_work(use, *arguments)

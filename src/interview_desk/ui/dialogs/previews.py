@@ -1,0 +1,132 @@
+"""Previews of how a line is understood, shown while it is typed."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from interview_desk.domain.dates.calendar import say_day
+from interview_desk.domain.dates.parser import (
+    DateRange,
+    NotADate,
+    format_distance,
+    format_preview,
+    parse_days,
+    parse_moment,
+)
+from interview_desk.domain.errors import Refused
+from interview_desk.domain.queue.item import Context
+from interview_desk.domain.text import clean_line
+from interview_desk.services.pipeline import people
+from interview_desk.ui.dialogs.ask import Preview
+
+
+def make_day_preview(ctx: Context, said_on: date | None = None, *, past: bool = False) -> Callable[[str], Preview]:
+    """Return a function that previews a day in words.
+
+    Days count from `said_on`, or from today without it; with `past`, the text means a day in the past.
+    """
+
+    def preview(text: str) -> Preview:
+        try:
+            spoken = parse_days(text, said_on or ctx.today, ctx.calendar, past=past, order=ctx.date_order)
+            return Preview(good=True, message=format_preview(spoken, ctx.today, ctx.calendar))
+        except NotADate as wrong:
+            return Preview(good=False, message=str(wrong))
+
+    return preview
+
+
+def make_promise_preview(ctx: Context) -> Callable[[str], str]:
+    """Return a function that previews a promise written on a single line."""
+    from interview_desk.services.pipeline.debriefing import parse_promise  # noqa: PLC0415 - the first frame asks for no promise
+
+    def preview(text: str) -> str:
+        promise = parse_promise(text, ctx)
+        if promise.due_on is None:
+            return f"{promise.what}, without a day"
+        return f"{promise.what} → {format_preview(DateRange(promise.due_on, promise.due_on), ctx.today, ctx.calendar)}"
+
+    return preview
+
+
+def moment_of(text: str, ctx: Context, *, past: bool) -> datetime:
+    """Return the moment that a text means.
+
+    With `past`, the moment is in the past; otherwise a coming moment is tried first, then a past moment.
+
+    Raises:
+        NotADate: the text is not understood.
+    """
+    try:
+        return parse_moment(text, ctx.today, ctx.calendar, ctx.zone, past=past, order=ctx.date_order)
+    except NotADate as wrong:
+        if past or " is over" not in str(wrong):
+            raise
+        return parse_moment(text, ctx.today, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
+
+
+def moment_echo(ctx: Context, *, past: bool) -> Callable[[str], Preview]:
+    """Return a function that previews a day and time in words."""
+
+    def preview(text: str) -> Preview:
+        try:
+            moment = moment_of(text, ctx, past=past)
+        except NotADate as wrong:
+            return Preview(good=False, message=str(wrong))
+        over = ", which is over" if moment < ctx.at and not past else ""
+        far = format_distance(moment.date(), ctx.today, ctx.calendar)
+        return Preview(good=True, message=f"{say_day(moment.date(), ctx.today)} {moment:%H:%M}{over}, {far}")
+
+    return preview
+
+
+def past_of(text: str, ctx: Context, usual: datetime) -> datetime:
+    """Return the past moment that a text means; a day without a time gets the time of day of `usual`.
+
+    Raises:
+        NotADate: the text is not understood, or the day is still to come.
+    """
+    try:
+        return moment_of(text, ctx, past=True)
+    except NotADate:
+        day = parse_days(text, ctx.today, ctx.calendar, past=True, order=ctx.date_order).last
+    at = datetime.combine(day, usual.astimezone(ctx.zone).time(), ctx.zone)
+    if day > ctx.today:
+        raise NotADate(f"{say_day(day, ctx.today)} is still to come; when did it go?")
+    return min(at, ctx.at)
+
+
+def past_echo(ctx: Context, usual: datetime) -> Callable[[str], Preview]:
+    """Return a function that previews the time at which something happened."""
+
+    def preview(text: str) -> Preview:
+        try:
+            moment = past_of(text, ctx, usual).astimezone(ctx.zone)
+        except NotADate as wrong:
+            return Preview(good=False, message=str(wrong))
+        return Preview(good=True, message=f"{say_day(moment.date(), ctx.today)} {moment:%H:%M}")
+
+    return preview
+
+
+def person_echo(text: str) -> Preview:
+    """Return a preview of a person entered on a single line."""
+    try:
+        person = people.parse_person(text)
+    except Refused as refusal:
+        return Preview(good=False, message=str(refusal))
+    return Preview(good=True, message=" · ".join(part for part in person if part))
+
+
+def split_application(line: str) -> tuple[str, str, str]:
+    """Split a line at its commas into company, role, and source; the source is all after the second comma."""
+    parts = [clean_line(part) for part in line.split(",")]
+    company = parts[0] if parts else ""
+    role = parts[1] if len(parts) > 1 else ""
+    return company, role, ", ".join(parts[2:])
+
+
+def application_echo(text: str) -> Preview:
+    """Return a preview of an application entered on a single line."""
+    company, role, source = split_application(text)
+    parts = [f"company {company}"] + ([f"role {role}"] if role else []) + ([f"from {source}"] if source else [])
+    return Preview(bool(company), ", ".join(parts))

@@ -1,0 +1,1 @@
+"""Flows: dialogs in sequence that end in a change."""

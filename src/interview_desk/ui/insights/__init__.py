@@ -1,1 +1,0 @@
-"""Insights into the job search as a whole."""

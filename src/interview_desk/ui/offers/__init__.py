@@ -1,1 +1,0 @@
-"""Offers side by side."""

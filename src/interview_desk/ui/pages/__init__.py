@@ -1,0 +1,1 @@
+"""Pages that open over a pane."""

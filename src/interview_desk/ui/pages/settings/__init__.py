@@ -1,0 +1,1 @@
+"""Settings, keys, and templates of the config."""

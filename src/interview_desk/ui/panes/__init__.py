@@ -1,0 +1,1 @@
+"""Panes: one folder each."""

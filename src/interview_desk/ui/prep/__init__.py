@@ -1,1 +1,0 @@
-"""The prep sheet of an interview."""

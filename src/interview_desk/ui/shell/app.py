@@ -1,0 +1,614 @@
+"""Terminal app: modes for the panes, a single database worker, the clock, undo, themes, and commands."""
+
+import asyncio
+import contextlib
+import functools
+import gc
+import importlib
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+
+from rich.text import Text
+from textual import events
+from textual.app import SystemCommand
+from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.screen import ModalScreen, Screen
+from textual.timer import Timer
+
+from interview_desk import __version__
+from interview_desk.domain.errors import Damaged, NotSaved, Refused
+from interview_desk.domain.text import shorten
+from interview_desk.services.pipeline import history
+from interview_desk.services.session import Desk
+from interview_desk.ui.core import routes
+from interview_desk.ui.core.bindings import EVERYWHERE
+from interview_desk.ui.core.facts import Facts, gather
+from interview_desk.ui.core.frame import KeyBar
+from interview_desk.ui.core.key_names import format_key
+from interview_desk.ui.core.lifecycle import Unfinished
+from interview_desk.ui.core.pane import Pane
+from interview_desk.ui.core.worker import DatabaseWorker, log_refusal
+from interview_desk.ui.pages.page import Page
+from interview_desk.ui.shell.configured import Configured
+from interview_desk.ui.shell.exit_card_prompter import ExitCardPrompter
+from interview_desk.ui.shell.monitor import EVERY, ChangeMonitor
+from interview_desk.ui.toolkit.clipboard import to_file
+from interview_desk.ui.toolkit.sanitizer import ENDING
+from interview_desk.ui.toolkit.spans import TextSpan
+
+if TYPE_CHECKING:
+    from interview_desk.store.search.find import Hit
+
+Result = TypeVar("Result")
+MESSAGE_SECONDS = 6
+PROBLEM_SECONDS = 10
+_BUSY = TextSpan("working…", "muted")
+_WAITING = TextSpan("the file is in use by another program: waiting…", "due")
+LOAD_AFTER = 0.25
+"""Seconds after the first frame at which the writing code is loaded, so that no key waits for it later."""
+STORING = {"keep", "people", "act", "history"}
+"""Worker groups that quitting waits for; other flows may wait for an answer that never comes."""
+QUIT_AGAIN = 10.0
+"""Seconds within which a second q quits even if some text could not be saved."""
+LAST_RESORT = 5.0
+"""Seconds after a termination signal at which the process exits even if something blocks it."""
+
+
+class DeskApp(Configured):
+    """Terminal app for a job search.
+
+    Args:
+        desk: the open job search.
+        demo: whether this is a demo, in which nothing is kept.
+        driver: the terminal driver; tests pass their own.
+    """
+
+    TITLE = "interview-desk"
+    # The first pane's style sheet is loaded with the app's; loaded later, it would make Textual reread every sheet.
+    CSS_PATH: ClassVar[list[str]] = ["app.tcss", "../panes/today/screen.tcss"]  # type: ignore[assignment]
+    ENABLE_COMMAND_PALETTE = True
+    MODES: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {route.name: route.make for route in routes.PANES}  # type: ignore[assignment]
+    DEFAULT_MODE = routes.TODAY.name
+    BINDINGS: ClassVar[list[BindingType]] = [*EVERYWHERE]
+
+    def __init__(self, desk: Desk, *, demo: bool = False, driver: type[Driver] | None = None) -> None:
+        colourless = "NO_COLOR" in os.environ
+        super().__init__(driver_class=driver, ansi_color=True if colourless else None)
+        self.desk = desk
+        self.is_demo = demo
+        self.facts: Facts = gather(desk)
+        self.leaving: int = 0
+        self.opens_demo_next = False
+        self._targets: dict[str, routes.Target] = {}
+        self.worker = DatabaseWorker(self._slow, desk.begin_unit_of_work, desk.end_unit_of_work)
+        self.last_key = 0.0
+        self.key_gap = 0.0
+        self.exit_card_prompter = ExitCardPrompter(self)
+        self._message_timer: Timer | None = None
+        self._said: tuple[TextSpan, ...] = ()
+        self._problem = ("", 0.0)
+        self._quits = 0.0
+        self.monitor = ChangeMonitor(self)
+        self.begin_with_theme(colourless=colourless)
+
+    # -- startup and shutdown
+
+    async def on_mount(self) -> None:
+        """Apply the configured keys, and load the rest of the program after the first frame."""
+        self._problem_of_keys = self.bind_keys()
+        if self.keys_in_force and self.pane is not None and self.pane.is_mounted:
+            self.pane.show_hints()  # drawn with the default keys before
+        self.app_resume_signal.subscribe(self, self._resumed)
+        self.call_after_refresh(self._after_first_frame)
+
+    def _after_first_frame(self) -> None:
+        # Drawing creates many short-lived objects: collect garbage less often, so that no key waits for it.
+        gc.set_threshold(50_000, 20, 20)
+        gc.enable()
+        gc.freeze()
+        sys.setswitchinterval(0.001)
+        loop = asyncio.get_running_loop()
+
+        def leave(number: int, _frame: object) -> None:
+            # A vanished terminal can block the shutdown; saved data is safe, so the process exits anyway.
+            last = threading.Timer(LAST_RESORT, os._exit, (128 + number,))
+            last.daemon = True
+            last.start()
+            loop.call_soon_threadsafe(self._leave_on, number)
+
+        for number in ENDING:
+            with contextlib.suppress(ValueError):  # not in the main thread: another program runs the process
+                signal.signal(number, leave)
+        self.set_timer(LOAD_AFTER, self._load_the_rest)
+        self.set_interval(EVERY, self._look)
+        self.monitor.begin()
+        if self.desk.database.read_only:
+            self.show_problem(f"This search can only be read: {self.desk.database.path}. Nothing you do here is kept.")
+        if self.desk.database.was_loose:
+            self.show_message(
+                TextSpan("Others could read the file of this search until now; it is yours alone again.", "due")
+            )
+        if self.theme_missing:
+            self.show_problem(f"There is no theme “{self.theme_missing}”; inkwell is shown.")
+        if self._problem_of_keys:
+            self.show_problem(self._problem_of_keys)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return True if an action is available.
+
+        While the user types or a dialog is open, ctrl+z does not suspend the app; in a field it undoes typing.
+        """
+        if action == "suspend_process":
+            return not isinstance(self.screen, ModalScreen) and not (self.pane is not None and self.pane.is_writing)
+        return super().check_action(action, parameters)
+
+    def _resumed(self, _app: object) -> None:
+        """Redraw the app and check for changes after a return from the shell.
+
+        The terminal no longer shows the app, and time has passed.
+        """
+        self.refresh(layout=True)
+        self._look()
+
+    def _load_the_rest(self) -> None:
+        if not self.desk.database.read_only:
+            self.worker.submit(importlib.import_module, "interview_desk.store.write")
+        self.worker.submit(_note_opened, self.desk)
+        self.run_worker(cast("Any", self.monitor.copy_of_the_day), group="copy")
+        self.run_worker(cast("Any", self.monitor.renew_calendar), group="calendar")
+        self.run_worker(cast("Any", self.monitor.look_around), group="around")
+
+    def _leave_on(self, number: int) -> None:
+        self.leaving = 128 + number
+        self.call_later(self.action_quit)
+
+    async def action_quit(self) -> None:
+        """Save the text being typed, then quit.
+
+        Text that cannot be saved is written to files. If that fails too, the app stays open, unless a signal
+        ends it or q is pressed again within `QUIT_AGAIN` seconds.
+        """
+        panes = [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Pane)]
+        self.worker.begin_shutdown()
+        boxes = [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Unfinished)]
+        for box in boxes:
+            box.keep_now()
+        for pane in panes:
+            pane.typing_ended()
+        storing = [worker.wait() for worker in self.workers if worker.group in STORING and not worker.is_finished]
+        await asyncio.gather(*storing, return_exceptions=True)  # failures were reported where they happened
+        await self.worker.settle()
+        unsaved = [text for pane in panes for text in pane.collect_unsaved()]
+        unsaved += [("question", "\n".join(box.typed) + "\n") for box in boxes if any(box.typed)]
+        if (
+            unsaved
+            and not await self._put_aside(unsaved)
+            and not self.leaving
+            and time.monotonic() - self._quits > QUIT_AGAIN
+        ):
+            self._quits = time.monotonic()
+            self.worker.relax()
+            self.show_problem(
+                "Not quit: what you typed can neither be stored nor written to a file. q again quits without it."
+            )
+            return
+        self.exit(self.leaving)
+
+    async def _put_aside(self, texts: Sequence[tuple[str, str]]) -> bool:
+        """Write unsaved texts to files and return True if all were written.
+
+        The paths are printed after the app has closed.
+        """
+        written = await self.save_to_files(texts)
+        for path in written:
+            self._exit_renderables.append(Text(f"Not everything could be stored: what you typed last lies in {path}"))
+        return len(written) == len(texts)
+
+    async def save_to_files(self, texts: Sequence[tuple[str, str]]) -> list[Path]:
+        """Write texts that the database did not take to files, and return the paths written.
+
+        Each file goes into the notes folder next to the database or, if that fails, into the log folder.
+        """
+        from interview_desk.services.log import folder as log_folder  # noqa: PLC0415 - see above
+        from interview_desk.services.safety.checkup import NOT_SAVED  # noqa: PLC0415 - only after something went wrong
+
+        written: list[Path] = []
+        for name, text in texts:
+            for folder in (self.desk.database.path.parent / "notes", log_folder()):
+                try:
+                    written.append(
+                        await self.run_in_thread(
+                            functools.partial(to_file, keep_existing=True), text, folder, f"{NOT_SAVED}{name}"
+                        )
+                    )
+                except (Refused, OSError):
+                    continue
+                break
+        return written
+
+    def close_worker(self) -> None:
+        """Cancel queued database work and wait for work in progress, because the file is closed next."""
+        self.worker.close()
+        self.monitor.leave()
+
+    def _fatal_error(self) -> None:
+        """Exit with a short message and a report that has none of the user's texts, without a traceback."""
+        from interview_desk.services.log import keep_report  # noqa: PLC0415 - only after something went wrong
+
+        error = sys.exc_info()[1] or self._exception
+        path = keep_report(error) if error is not None else "no file"
+        self._exit_renderables.append(
+            Text(
+                "Something went wrong that was not foreseen, and the desk had to close. What was saved is saved. "
+                f"A report without your texts lies in {path}"
+            )
+        )
+        self._close_messages_no_wait()
+
+    # -- the database worker
+
+    async def run_database_work(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
+        """Run a unit of work on the database worker; return None if it failed, after showing the reason."""
+        try:
+            return await self._used(use, *arguments)
+        except Refused as refusal:
+            self.show_problem(str(refusal))
+        return None
+
+    async def _used(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
+        try:
+            result = await self.worker.run(use, *arguments)
+        except Refused as refusal:
+            log_refusal(refusal)
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a use meets, the desk stays open and says so
+            from interview_desk.services.log import keep_report  # noqa: PLC0415 - only after something went wrong
+
+            self.show_problem(
+                f"That did not work ({type(error).__name__}); nothing was changed. Report: {keep_report(error)}"
+            )
+            return None
+        if self._said in {(_BUSY,), (_WAITING,)}:
+            self.clear_message()
+        return result
+
+    def _slow(self, waiting: bool) -> None:
+        message = _WAITING if waiting else _BUSY
+        if self._said != (message,):
+            self.show_message(message)
+
+    async def run_in_thread(self, work: Callable[..., Result], *arguments: Any) -> Result:
+        """Run slow work that does not touch the database on a separate thread."""
+        return await asyncio.get_running_loop().run_in_executor(None, functools.partial(work, *arguments))
+
+    async def save_or_ask(
+        self, use: Callable[..., Result], *arguments: Any, typed: Sequence[str] = ()
+    ) -> Result | None:
+        """Save a change; if the database cannot take it, let the user retry or copy the typed text.
+
+        Returns None if the change was refused or the user gave up.
+        """
+        while True:
+            try:
+                return await self._used(use, *arguments)
+            except (NotSaved, Damaged) as reason:
+                from interview_desk.ui.dialogs.not_saved import NotSavedBox  # noqa: PLC0415 - only then
+
+                if self.worker.is_hurried:
+                    return None
+                if not await self.push_screen_wait(NotSavedBox(str(reason), typed)):
+                    return None
+            except Refused as refusal:
+                self.show_problem(str(refusal))
+                return None
+
+    async def apply_change(
+        self, use: Callable[..., str], *arguments: Any, application: str | None = None, typed: Sequence[str] = ()
+    ) -> str | None:
+        """Apply a change, show the new facts, and report the change; return None if it was refused."""
+        label = await self.save_or_ask(use, *arguments, typed=typed)
+        if label is not None:
+            await self.refresh_facts(application)
+            self.show_done(label)
+        return label
+
+    async def refresh_facts(self, application: str | None = None) -> None:
+        """Reload the facts and show them; if an application is given, only that application is planned again."""
+        facts = await self.run_database_work(gather, self.desk, self.facts, application)
+        if facts is not None:
+            self.facts = facts
+            if isinstance(self.screen, Pane):
+                self.screen.receive()
+            else:
+                for screen in self.screen_stack:
+                    if isinstance(screen, Pane):
+                        screen.receive()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Record when the last key was pressed, so that automatic updates wait until nobody types.
+
+        A terminal reports escape followed directly by a letter as alt plus that letter (tmux does so within half
+        a second). No binding uses alt, so both keys are handled in turn.
+        """
+        if isinstance(event, events.Key) and event.key.startswith("alt+") and event.character:
+            await self._check_bindings("escape")  # now, so that the letter goes to the screen that escape leads to
+            event = events.Key(event.character, event.character)
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            now = asyncio.get_running_loop().time()
+            self.key_gap, self.last_key = now - self.last_key, now
+        await super().on_event(event)
+
+    def _look(self) -> None:
+        """Start a background check for changes, unless the worker is busy or the last check is still running.
+
+        The next attempt follows a second later.
+        """
+        if not self.worker.is_busy and not self.monitor.is_looking:
+            self.run_worker(cast("Any", self.monitor.check), group="watch")
+
+    # -- messages
+
+    @property
+    def pane(self) -> Pane | None:
+        """Pane in front, even under a dialog; None if there is no pane."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Pane)), None)
+
+    def show_message(self, *message: TextSpan) -> None:
+        """Show a message in the key bar for a few seconds."""
+        pane = self.pane
+        if pane is None or not pane.is_mounted:
+            return
+        self._said = message
+        for bar in pane.query(KeyBar):
+            bar.show_message(*message)
+        if self._message_timer is not None:
+            self._message_timer.stop()
+        self._message_timer = self.set_timer(MESSAGE_SECONDS, self.clear_message)
+
+    def clear_message(self) -> None:
+        """Remove the message and show the keys again."""
+        self._said = ()
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                for bar in screen.query(KeyBar):
+                    bar.show_message()
+
+    def show_done(self, message: str, *, undoable: bool = True) -> None:
+        """Report that something was done and, if `undoable`, that u undoes it."""
+        bits = [TextSpan("✓ ", "ok", bold=True), TextSpan(shorten(message, 90))]
+        if undoable:
+            bits += [TextSpan("   u", "key", bold=True), TextSpan(" undoes", "muted")]
+        self.show_message(*bits)
+
+    def show_problem(self, message: str) -> None:
+        """Report a problem in a toast; the same problem is not repeated within `PROBLEM_SECONDS`."""
+        now = time.monotonic()
+        if message != self._problem[0] or now - self._problem[1] > PROBLEM_SECONDS:
+            self._problem = (message, now)
+            self.notify(message, severity="error", timeout=PROBLEM_SECONDS, markup=False)
+
+    def notify_desktop(self, message: str) -> None:
+        """Send a desktop notification through the terminal (OSC 9); terminals without support ignore it."""
+        if self._driver is not None:
+            self._driver.write(f"\x1b]9;interview-desk: {message}\x1b\\")
+            self._driver.flush()
+
+    def show_conflict(self, what: str) -> None:
+        """Report that another window changed the text being typed here, and that its version is not lost."""
+        self.show_problem(
+            f"Another window wrote in {what}, too, at the same place. Yours is kept; u brings theirs back."
+        )
+
+    # -- actions
+
+    def action_pane(self, mode: str) -> None:
+        """Switch to a pane."""
+        self.switch(mode)
+
+    def switch(self, mode: str) -> None:
+        """Switch to a pane; a page over it closes."""
+        pane, screen = self.pane, self.screen
+        if pane is not None:
+            pane.typing_ended()
+        if self.current_mode != mode:
+            self.switch_mode(mode)
+        elif isinstance(screen, Page) and len(self.screen_stack) > 1:
+            screen.leave()
+
+    def action_undo(self) -> None:
+        """Undo the last change."""
+        self._walk_beside(redo=False)
+
+    def action_redo(self) -> None:
+        """Redo the change that was last undone."""
+        self._walk_beside(redo=True)
+
+    def _walk_beside(self, *, redo: bool) -> None:
+        self.run_worker(cast("Any", functools.partial(self._walk, redo=redo)), group="history")
+
+    async def _walk(self, *, redo: bool) -> None:
+        if await self.run_database_work(
+            self.monitor.has_unseen_changes
+        ):  # u would undo a change that nobody here has seen
+            await self.monitor.check()
+            newest = shorten(self.monitor.newest, 60)
+            self.show_message(
+                TextSpan(f"Another window was faster: {newest}. {'U' if redo else 'u'} again goes on.", "due")
+            )
+            return
+        label = await self.save_or_ask(history.redo if redo else history.undo, self.desk)
+        if label is None:
+            return
+        await self.refresh_facts()
+        if label:
+            self.show_done(f"{'Done again' if redo else 'Undone'}: {label}", undoable=redo)
+        else:
+            self.show_message(TextSpan("Nothing to do again." if redo else "Nothing to undo.", "muted"))
+
+    def action_page(self, name: str) -> None:
+        """Open a page, unless it is open already or a question is being asked."""
+        route = routes.page_named(name)
+        screen = self.screen
+        if not isinstance(screen, ModalScreen) and getattr(screen, "ROUTE", None) != route:
+            self.open(route)
+
+    def open(self, route: routes.Route, *arguments: object, **options: object) -> None:
+        """Open a page over the current pane."""
+        self.push_screen(route.make(*arguments, **options))
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the top screen; the last one stays."""
+        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
+
+    def show(self, target: routes.Target) -> None:
+        """Switch to the pane that a target belongs to, and show the target there once the pane is open."""
+        pane = self.screen
+        if isinstance(pane, Pane) and pane.ROUTE.name == target.pane and pane.is_open:
+            pane.show_target(target)
+            return
+        self._targets[target.pane] = target
+        self.switch(target.pane)
+
+    def take_target(self, pane: str) -> routes.Target | None:
+        """Return the target that waits for a pane, once."""
+        return self._targets.pop(pane, None)
+
+    def register_open(self, what: str, name: str) -> None:
+        """Register an open note or debrief, so that other windows know; an empty name closes it."""
+        self.monitor.announce_open(what, name)
+
+    def exit_card_opened(self, interview: str) -> None:
+        """Register that an exit card was opened, so that it is not offered again."""
+        self.exit_card_prompter.opened(interview)
+
+    async def offer_cards(self) -> None:
+        """Offer the exit cards of interviews that ended."""
+        await self.exit_card_prompter.look()
+
+    def choose_theme(self) -> None:
+        """Open the list of themes."""
+        self.action_change_theme()
+
+    def leave_for_demo(self) -> None:
+        """Close this database and open the demo."""
+        self.opens_demo_next = True
+        self.call_later(self.action_quit)
+
+    def action_jump(self) -> None:
+        """Put a letter on every place to jump to; if the letters are already there, remove them."""
+        from interview_desk.ui.dialogs.jump import JumpMode  # noqa: PLC0415 - loaded when it is asked for
+        from interview_desk.ui.toolkit.jumping import jumps_on  # noqa: PLC0415 - see above
+
+        if isinstance(self.screen, JumpMode):
+            self.screen.action_leave()
+        elif not isinstance(self.screen, ModalScreen):
+            jumps = jumps_on(self.screen)
+            if jumps:
+                self.push_screen(JumpMode(jumps), lambda jump: jump.go() if jump is not None else None)
+            else:
+                self.show_message(TextSpan("Nothing here to jump to.", "muted"))
+
+    def action_search(self) -> None:
+        """Search all data and open the chosen result."""
+        from interview_desk.ui.dialogs.search import SearchBox  # noqa: PLC0415 - loaded when it is asked for
+
+        if not isinstance(self.screen, ModalScreen):
+            self.push_screen(SearchBox(), self._go_to)
+
+    def _go_to(self, hit: "Hit | None") -> None:
+        from interview_desk.ui.core.navigation import open_result  # noqa: PLC0415 - loaded when something was found
+
+        if hit is not None:
+            open_result(self, hit)
+
+    def action_keys(self) -> None:
+        """Show every key."""
+        from interview_desk.ui.dialogs.keys import Keys  # noqa: PLC0415 - loaded when it is asked for
+        from interview_desk.ui.shell.keymap import every_key  # noqa: PLC0415 - loaded when it is asked for
+
+        if not isinstance(self.screen, ModalScreen):
+            here = self.pane
+            page = here.ROUTE.name if here is not None else self.current_mode
+            self.push_screen(Keys(every_key(page, self.keys_in_force)))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Yield the commands of the palette: panes, undo, keys, themes, and the current pane's own keys.
+
+        Textual's screenshot command is omitted, because it would write private text to a file.
+        """
+        del screen
+        for route in routes.PANES:
+            yield SystemCommand(
+                route.title,
+                f"{route.summary} ({self._key_of(route.binding_id)})",
+                functools.partial(self.switch, route.name),
+            )
+        yield from (self._page_command(route) for route in (routes.BANK, routes.OFFERS, routes.CLOSING))
+        yield SystemCommand("Search", "Everything, by any word (^f)", self.action_search)
+        yield SystemCommand(
+            "Jump", "A letter on everything there is (^o)", functools.partial(self.call_later, self.action_jump)
+        )
+        yield SystemCommand("Undo", "Take the last change back (u)", self.action_undo)
+        yield SystemCommand("Redo", "Do again what was taken back (U)", self.action_redo)
+        yield self._page_command(routes.HISTORY)
+        yield self._page_command(routes.COPIES)
+        yield SystemCommand("Keys", "Every key, searchable (?)", self.action_keys)
+        yield self._page_command(routes.SETTINGS)
+        yield SystemCommand("Theme", "Choose the colours; each is shown as you go", self.action_change_theme)
+        yield SystemCommand("Theme: inkwell", "Dark, warm black", functools.partial(self.take_theme, "inkwell"))
+        yield SystemCommand("Theme: paper", "Light", functools.partial(self.take_theme, "paper"))
+
+        pane = self.pane
+        if pane is not None:
+            for binding in type(pane).BINDINGS:
+                if isinstance(binding, Binding) and binding.id:
+                    yield SystemCommand(
+                        (binding.tooltip or binding.description).capitalize(),
+                        f"{pane.ROUTE.title} ({format_key(binding.key.split(',')[0])})",
+                        functools.partial(self._run_in, pane, binding.action),
+                    )
+        yield SystemCommand("Quit", "Everything is saved (q)", self.action_quit)
+
+    def _page_command(self, route: routes.Route) -> SystemCommand:
+        """Build the palette's command for a page, with the keys that open it."""
+        if route.key:
+            keys = f" ({self._key_of(route.binding_id)})"
+        elif route.bindings:
+            keys = f" ({self._keys_on_panes(route.bindings)})"
+        else:
+            keys = ""
+        return SystemCommand(
+            route.title, f"{route.summary}{keys}", functools.partial(self.call_later, self.action_page, route.name)
+        )
+
+    def _key_of(self, binding_id: str) -> str:
+        """Return the key of a binding as the screens name it, with the config's keymap applied."""
+        from interview_desk.ui.shell.keymap import key_of  # noqa: PLC0415 - loaded when it is asked for
+
+        return key_of(binding_id, self.keys_in_force)
+
+    def _keys_on_panes(self, bindings: tuple[str, ...]) -> str:
+        """Return the keys of some bindings with their panes: "b on Today and Board"."""
+        panes = {route.name: route.title for route in routes.PANES}
+        by_key: dict[str, list[str]] = {}
+        for binding in bindings:
+            by_key.setdefault(self._key_of(binding), []).append(panes[binding.partition(".")[0]])
+        return ", ".join(f"{key} on {' and '.join(titles)}" for key, titles in by_key.items())
+
+    def _run_in(self, pane: Pane, action: str) -> None:
+        self.call_later(pane.run_action, action)
+
+
+def _note_opened(desk: Desk) -> None:
+    """Log that a desk was opened; runs on the database worker's thread."""
+    from interview_desk.services import log  # noqa: PLC0415 - after the first frame
+
+    log.record_event("opened", version=__version__, read_only=desk.database.read_only)

@@ -1,0 +1,255 @@
+"""Periodic checks: other windows, a replaced file, the clock, the time zone, and the daily backup."""
+
+import hashlib
+import os
+from datetime import UTC, datetime
+
+from interview_desk.domain.dates.calendar import count_of
+from interview_desk.domain.errors import NotSaved, Refused
+from interview_desk.domain.queue.kinds import DueState
+from interview_desk.domain.text import shorten
+from interview_desk.services.session import Desk
+from interview_desk.services.settings import settings
+from interview_desk.store import read
+from interview_desk.store.file.presence import Presence
+from interview_desk.store.read import Newest
+from interview_desk.ui.core.host import Shell
+from interview_desk.ui.toolkit.spans import TextSpan
+
+EVERY = 1.0
+"""Seconds between two checks of the file and the clock."""
+LONG_SECONDS = 30.0
+"""Seconds for which a warning that appears only once stays on the screen."""
+
+
+class ChangeMonitor:
+    """Monitor that checks the file and the clock every second.
+
+    Args:
+        app: the running app.
+    """
+
+    def __init__(self, app: Shell) -> None:
+        self._app = app
+        self._version = app.desk.database.data_version()
+        self._newest = read.read_newest(app.desk.connection)
+        self._minute = app.facts.ctx.at.replace(second=0)
+        self._presence = Presence(app.desk.database.path, os.getpid())
+        self._open: dict[str, str] = {}
+        self._met: set[str] = set()
+        self._is_gone = False
+        self._no_copy = ""
+        self._calendar_of: object = None
+        self.is_looking = False
+
+    def begin(self) -> None:
+        """Let other windows know that this window is open."""
+        if not self._app.desk.database.read_only:
+            self._presence.announce("")
+
+    def announce_open(self, what: str, name: str) -> None:
+        """Record that something is open here that another window may also have open.
+
+        Args:
+            what: its kind, such as "note".
+            name: its ID, such as "4f2a"; empty when it is closed.
+        """
+        if self._open.get(what, "") == name:
+            return
+        self._open[what] = name
+        if not self._app.desk.database.read_only:
+            self._presence.announce(
+                ",".join(f"{kind} {open_name}" for kind, open_name in self._open.items() if open_name)
+            )
+        self._warn_if_open_elsewhere()
+
+    def _warn_if_open_elsewhere(self) -> None:
+        """Say once for each note or page that another window has it open too."""
+        own_places = {f"{kind} {entry}" for kind, entry in self._open.items() if entry}
+        if not own_places:
+            return
+        other_places = {place for entry in self._presence.list_others() for place in entry.split(",")}
+        self._met &= other_places
+        for place in sorted(own_places & other_places - self._met):
+            self._met.add(place)
+            what = place.partition(" ")[0]
+            self._app.show_message(
+                TextSpan(f"This {what} is open in another window, too; nothing of either is lost.", "due")
+            )
+
+    async def check(self) -> None:
+        """Check for changes, and refresh the screen if needed."""
+        self.is_looking = True
+        try:
+            await self._look()
+        finally:
+            self.is_looking = False
+
+    async def _look(self) -> None:
+        app = self._app
+        change = await app.run_database_work(self._detect_change)
+        minute = self._now().replace(second=0)
+        if change == "anew":
+            self._minute = minute
+            await app.refresh_facts()
+            app.show_message(TextSpan("Another copy was put in place of the search; this is it now.", "due"))
+        elif change is not None and change != "same":
+            self._minute = minute
+            await app.refresh_facts()
+            if change:
+                app.show_message(TextSpan(f"Another window: {shorten(change, 80)}", "muted"))
+        elif minute != self._minute:
+            self._minute = minute
+            before = self._due()
+            await app.refresh_facts()
+            self._tell_of(self._due() - before)
+            await self.copy_of_the_day()
+            await self.renew_calendar()
+        self._warn_if_open_elsewhere()
+        await app.offer_cards()
+
+    def _due(self) -> set[tuple[str, ...]]:
+        """Return the keys of the items that are shown as due or overdue."""
+        return {item.key for item in self._app.facts.items if item.state in {DueState.DUE, DueState.OVERDUE}}
+
+    def _tell_of(self, fresh: set[tuple[str, ...]]) -> None:
+        """Ring the bell for newly due items, and send a desktop notification if the settings ask for it.
+
+        The notification gives only their number, so that no names leave the app.
+        """
+        notice = self._app.desk.settings.notice
+        if not fresh or notice == "none":
+            return
+        if notice == "desktop":
+            self._app.notify_desktop(f"{count_of(len(fresh), 'thing')} due")
+        self._app.bell()
+
+    def _now(self) -> datetime:
+        """Return the current time.
+
+        If the config names no time zone, the system's current zone is used.
+        """
+        desk = self._app.desk
+        if desk.settings.follows_system:
+            zone = settings.system_zone()
+            if str(zone) != str(desk.settings.zone):
+                desk.settings = desk.settings._replace(zone=zone)
+                self._minute = datetime.min.replace(tzinfo=UTC)  # the time of day changed with the zone
+        return desk.now()
+
+    def _detect_change(self) -> str:
+        """Return a summary of changes in the database, on the database worker's thread.
+
+        The result is "same" for no change, "anew" for a replaced file, or a description of another window's
+        change (empty if there is nothing to report).
+
+        Raises:
+            NotSaved: the file is gone; raised only once until it is back.
+        """
+        database = self._app.desk.database
+        in_place = database.is_in_place()
+        if in_place is None:
+            if not self._is_gone:
+                self._is_gone = True
+                raise NotSaved(
+                    f"The database is not at its place any more ({database.path}): nothing can be stored until it is back"
+                )
+            return "same"
+        self._is_gone = False
+        if not in_place:
+            database.reopen()
+            self._version, self._newest = database.data_version(), read.read_newest(database.connection)
+            return "anew"
+        version = database.data_version()
+        if version == self._version:
+            self._newest = read.read_newest(database.connection)
+            return "same"
+        before, self._version = self._newest, version
+        self._newest = read.read_newest(database.connection)
+        if self._newest.number < before.number and read.read_state(database.connection, before.number) is None:
+            return ""  # the history itself was deleted permanently
+        return _describe_change(before, self._newest)
+
+    @property
+    def newest(self) -> str:
+        """Label of the newest change that this window has seen."""
+        return self._newest.label
+
+    def has_unseen_changes(self) -> bool:
+        """Return True if another program wrote changes that this window has not seen.
+
+        Run this on the database worker's thread.
+        """
+        return self._app.desk.database.data_version() != self._version
+
+    async def copy_of_the_day(self) -> None:
+        """Make the daily backup if there is none yet."""
+        from interview_desk.services.safety import backups  # noqa: PLC0415 - after the first frame
+
+        app = self._app
+        if app.is_demo:
+            return
+        try:
+            await app.run_in_thread(backups.back_up_daily, app.desk)
+            self._no_copy = ""
+        except Refused as refusal:
+            if str(refusal) != self._no_copy:  # retried every minute, but reported once
+                self._no_copy = str(refusal)
+                app.show_problem(f"There is no copy of today. {refusal}")
+
+    async def renew_calendar(self) -> None:
+        """Rewrite the subscribed calendar if the data or the day changed since it was last written."""
+        app = self._app
+        if app.desk.settings.calendar_file is None or app.is_demo:
+            return
+        now = (self._version, self._newest, app.facts.ctx.today)
+        if now == self._calendar_of:
+            return
+        self._calendar_of = now
+        from interview_desk.services.exports import subscription  # noqa: PLC0415 - only where the config names a file
+
+        await app.run_database_work(subscription.renew, app.desk)
+
+    async def look_around(self) -> None:
+        """Report problems with the file's location, and unsaved texts in files, once each.
+
+        Then check a file that was too large to check at startup; if it is damaged, make it read-only.
+        """
+        from interview_desk.services.safety import checkup  # noqa: PLC0415 - after the first frame
+
+        app = self._app
+        if app.is_demo:
+            return
+        for look in (checkup.check_location, checkup.list_unsaved_texts):
+            for warning in await app.run_in_thread(look, app.desk.database.path):
+                if await app.run_database_work(_is_news, app.desk, warning):
+                    app.notify(warning, timeout=LONG_SECONDS, severity="warning", markup=False)
+        wrong = await app.run_in_thread(checkup.large_file, app.desk)
+        if wrong:
+            app.desk.database.read_only = True  # never write to a file that failed its check
+            app.show_problem(f"{wrong}. Nothing is stored in it from now on")
+
+    def leave(self) -> None:
+        """Let other windows know that this window is closed."""
+        self._presence.leave()
+
+
+def _is_news(desk: Desk, message: str) -> bool:
+    """Return True if a message has not been reported before, and record that it has been now.
+
+    Run this on the database worker's thread.
+    """
+    place = f"told {hashlib.sha256(message.encode()).hexdigest()[:16]}"
+    if desk.scratch(place):
+        return False
+    desk.keep_scratch(place, "yes")
+    return True
+
+
+def _describe_change(before: Newest, now: Newest) -> str:
+    """Describe what another window changed; return an empty string if it only saved text being typed."""
+    if now == before:
+        return ""
+    if now.number < before.number:
+        return f"undone: {before.label}"
+    return now.label

@@ -1,1 +1,0 @@
-"""The today pane."""

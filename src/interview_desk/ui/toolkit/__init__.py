@@ -1,0 +1,1 @@
+"""Toolkit: widgets and drawing, without knowledge of the app."""

@@ -1,0 +1,116 @@
+"""Links of an application are opened where a program can show them, and copied elsewhere."""
+
+import pytest
+
+from interview_desk.services.pipeline.pipeline import add_application, add_interview
+from interview_desk.ui.core.links import folder_in, link_in
+from support.screen import looking_at
+from support.store import desk_at
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("https://a.example/x?y=1", "https://a.example/x?y=1"),
+        ("Room 4, https://zoom.us/j/1.", "https://zoom.us/j/1"),
+        ("www.kestrel.example/jobs", "https://www.kestrel.example/jobs"),
+        ("kestrel.example", "https://kestrel.example"),
+        ("file:///etc/passwd", ""),
+        ("javascript:alert(1)", ""),
+        ("12 Harbour Street", ""),
+        ("", ""),
+    ],
+)
+def test_only_addresses_on_the_web_are_links(text, link):
+    assert link_in(text) == link
+
+
+@pytest.fixture
+def desk(tmp_path):
+    one = desk_at(tmp_path / "desk.db", "2026-11-10T18:00:00-05:00")
+    application = add_application(one, "Kestrel", "Analyst", stage="applied", url="kestrel.example/jobs/1")
+    add_interview(one, application, one.now().replace(day=12), place="https://zoom.us/j/1")
+    add_application(one, "Acme", "Tester", stage="applied")
+    yield one
+    one.close()
+
+
+async def on_board(seen, company):
+    """Go to the card of a company, as a person would."""
+    await seen.press("ctrl+f")
+    await seen.type(company)
+    await seen.press("enter")
+    await seen.settle()
+    assert seen.app.screen.card.company.casefold() == company
+
+
+async def test_o_asks_which_and_opens_it(desk, monkeypatch):
+    opened = []
+    monkeypatch.setattr("webbrowser.open", lambda link: opened.append(link) or True)
+    monkeypatch.setenv("DISPLAY", ":9")
+    async with looking_at(desk) as seen:
+        await on_board(seen, "kestrel")
+        await seen.press("o")
+        assert "Open which link?" in seen.text
+        assert "interview Thu 12 Nov" in seen.text
+        await seen.press("2")
+        await seen.settle()
+        assert opened == ["https://zoom.us/j/1"]
+        assert "Opened" in seen.told
+
+
+async def test_without_a_desktop_the_link_is_told(desk, monkeypatch):
+    monkeypatch.setattr("interview_desk.ui.toolkit.clipboard.by_machine", lambda _text: None)
+    async with looking_at(desk) as seen:
+        await on_board(seen, "kestrel")
+        await seen.press("o", "1")
+        await seen.settle()
+        assert "https://kestrel.example/jobs/1" in seen.told
+
+
+async def test_an_application_without_a_link_says_so(desk):
+    async with looking_at(desk) as seen:
+        await on_board(seen, "acme")
+        await seen.press("o")
+        await seen.settle()
+        assert "No link is known for Acme" in seen.told
+
+
+@pytest.fixture
+def began(tmp_path, monkeypatch):
+    """A program for files that writes down what it was asked for."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name in ("xdg-open", "open"):
+        (folder / name).write_text(
+            f'#!/bin/sh\nprintf %s "$1" > {tmp_path}/asked.part; mv {tmp_path}/asked.part {tmp_path}/asked\n'
+        )
+        (folder / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+    monkeypatch.setenv("DISPLAY", ":9")
+    return tmp_path / "asked"
+
+
+async def test_a_folder_of_an_application_is_opened_and_a_file_never(desk, tmp_path, began):
+    papers = tmp_path / "papers, \u202egpj"
+    papers.mkdir()
+    (tmp_path / "run.sh").write_text("#!/bin/sh\n")
+    assert (
+        folder_in(str(tmp_path / "run.sh")) == folder_in("papers") == folder_in("/nowhere") == folder_in("/x\0") == ""
+    )
+    add_application(desk, "Globex", "Analyst", stage="applied", url=str(tmp_path))
+    async with looking_at(desk) as seen:
+        await on_board(seen, "globex")
+        await seen.press("o")
+        await seen.settle()
+        assert began.read_text() == str(tmp_path)
+        assert "Opened" in seen.told
+
+
+async def test_the_folder_of_the_search_is_opened_from_its_copies(desk, began):
+    async with looking_at(desk) as seen:
+        seen.app.action_page("copies")
+        await seen.settle()
+        await seen.press("o")
+        await seen.settle()
+        assert began.read_text() == str(desk.database.path.parent)
