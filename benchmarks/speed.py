@@ -1,5 +1,6 @@
-"""How fast the desk is, as ratios in one run: medians of alternating pairs. `python benchmarks/speed.py [pairs]`."""
+"""Speed of the desk as ratios in one run: medians of alternating pairs, against floors or against another commit."""
 
+import argparse
 import json
 import os
 import shutil
@@ -10,19 +11,23 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "tests")]
 
+from measuring import first_frame, first_key, keys, p95, process, unseeing  # noqa: E402 - the path above makes it known
 from searches import search  # noqa: E402 - the path above makes it known
 
-from interview_desk.desk.desk import Desk, open_for_reading  # noqa: E402
-from interview_desk.desk.queue import build_queue, replan_application  # noqa: E402
+from interview_desk.services.pipeline.queue import build_queue, replan_application  # noqa: E402
+from interview_desk.services.session import Desk, open_for_reading  # noqa: E402
 from support.store import COMMAND  # noqa: E402
 from support.terminal import Terminal  # noqa: E402
 
-PAIRS = int(sys.argv[1]) if len(sys.argv) > 1 else 9
+OPTIONS = argparse.ArgumentParser(description=__doc__)
+OPTIONS.add_argument("pairs", nargs="?", type=int, help="alternating pairs (9; against a commit 25)")
+OPTIONS.add_argument("--against", metavar="COMMIT", help="compare this checkout with another commit")
+CHOSEN = OPTIONS.parse_args() if __name__ == "__main__" else OPTIONS.parse_args([])
+PAIRS = CHOSEN.pairs or 9
 KEYS = 120
 MANY_KEYS = 1_200
 BURST = 100
@@ -52,59 +57,6 @@ def paired(one: Callable[[], float], other: Callable[[], float], pairs: int = PA
     for _ in range(pairs):
         figures[0].append(one())
         figures[1].append(other())
-    return figures
-
-
-def process(*command: str) -> float:
-    """The seconds of a whole process."""
-    begun = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True)
-    return time.perf_counter() - begun
-
-
-def unseeing(terminal: Terminal) -> Terminal:
-    """A terminal that only takes in bytes: drawing them is no part of what is measured."""
-    terminal._stream = SimpleNamespace(feed=lambda _data: None)  # type: ignore[assignment]
-    return terminal
-
-
-def first_frame(make: Callable[[], Terminal], *texts: str) -> float:
-    """Seconds until all texts were sent to the screen."""
-    begun = time.perf_counter()
-    terminal = unseeing(make())
-    while not all(text.encode() in terminal.raw for text in texts):
-        terminal.read(0.002)
-    passed = time.perf_counter() - begun
-    terminal.close()
-    return passed
-
-
-def first_key(make: Callable[[], Terminal], ready: str, key: str, done: str) -> float:
-    """Seconds until a key, pressed as soon as the first frame stands, has acted."""
-    begun = time.perf_counter()
-    terminal = unseeing(make())
-    while ready.encode() not in terminal.raw:
-        terminal.read(0.002)
-    os.write(terminal._master, key.encode())
-    while done.encode() not in terminal.raw:
-        terminal.read(0.002)
-    passed = time.perf_counter() - begun
-    terminal.close()
-    return passed
-
-
-def keys(terminal: Terminal, key: str, count: int = KEYS) -> list[float]:
-    """Seconds from each key to the first byte that answers it."""
-    figures = []
-    for n in range(count):
-        pressed = key[n % len(key)]
-        terminal.read(0.03)
-        size = len(terminal.raw)
-        begun = time.perf_counter()
-        os.write(terminal._master, pressed.encode())
-        while len(terminal.raw) == size and time.perf_counter() - begun < 0.5:
-            terminal.read(0.001)
-        figures.append(time.perf_counter() - begun)
     return figures
 
 
@@ -176,11 +128,6 @@ def instructions(*command: str) -> float | None:
     return int(rows[0]) / 1e6 if rows and rows[0].isdigit() else None
 
 
-def p95(figures: list[float]) -> float:
-    """The 95th of a hundred, in milliseconds."""
-    return sorted(figures)[int(len(figures) * 0.95)] * 1000
-
-
 def peak(pid: int) -> float:
     """The peak memory of a process, in megabytes."""
     for row in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines():
@@ -201,7 +148,12 @@ def bare_terminal() -> Terminal:
 
 
 def main() -> None:
-    """Measure, and print a line for each budget."""
+    """Measure, and print a line for each budget, or the ratios to another commit."""
+    if CHOSEN.against:
+        from against import compare
+
+        with tempfile.TemporaryDirectory() as place:
+            sys.exit(0 if compare(CHOSEN.against, CHOSEN.pairs or 25, Path(place)) else 1)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         small, middle, large = filled(folder, 10, 100), filled(folder, 200), filled(folder, 10_000, 100_000)
