@@ -7,7 +7,7 @@ ARGS   ?=
 # The tests mostly wait (for terminals, for what is drawn), so more of them run at once than there are processors.
 JOBS   ?= 4
 
-.PHONY: run demo test check format generate screenshots lock clean
+.PHONY: run demo test check fast format generate screenshots lock clean
 .DEFAULT_GOAL := run
 
 # Compiled once, so that every start is fast, also where the environment forbids Python to write its own.
@@ -31,6 +31,13 @@ check: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+# The checks that are worth running before every save: format, lint, types, and the rules.
+fast: $(VENV)/test.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest --numprocesses $(JOBS) tests/domain tests/test_plain_english.py
 
 format: $(VENV)/test.stamp
 	$(BIN)/ruff format .
