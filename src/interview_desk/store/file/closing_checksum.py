@@ -6,7 +6,6 @@ changed it.
 """
 
 import contextlib
-import hashlib
 import json
 import os
 from pathlib import Path
@@ -35,6 +34,8 @@ def record_of(path: Path) -> Path:
 
 def sha256_of(path: Path) -> str:
     """Return the SHA-256 of a file's bytes."""
+    import hashlib  # noqa: PLC0415 - a command that only reads does without
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -8,9 +8,7 @@ file is set aside: the file itself is never used for the test.
 import contextlib
 import os
 import re
-import shutil
 import sqlite3
-import tempfile
 import time
 from pathlib import Path
 
@@ -82,6 +80,9 @@ def _set_aside(path: Path, journal: Path, stamp: str) -> bool:
 
 
 def _try_on_a_copy(path: Path, journal: Path) -> None:
+    import shutil  # noqa: PLC0415 - only a journal needs it
+    import tempfile  # noqa: PLC0415 - only a journal needs it
+
     folder = Path(tempfile.mkdtemp(prefix=f".{path.name}.{os.getpid()}.trial-", dir=path.parent))
     try:
         copy = folder / "trial.db"
@@ -99,6 +100,8 @@ def _try_on_a_copy(path: Path, journal: Path) -> None:
 
 def delete_abandoned(path: Path) -> None:
     """Delete the files that killed programs left next to a database; partial files hold all the data."""
+    import shutil  # noqa: PLC0415 - only a journal needs it
+
     for leftover in list_abandoned(path):
         with contextlib.suppress(OSError):
             if leftover.is_dir() and not leftover.is_symlink():

@@ -1,7 +1,6 @@
 """Private files: newly created, never through a link, and flushed to disk before anything relies on them."""
 
 import os
-import shutil
 from pathlib import Path
 
 
@@ -22,6 +21,8 @@ def copy_file(source: Path, target: Path) -> None:
         FileExistsError: the name is taken.
         OSError: a file cannot be read or written.
     """
+    import shutil  # noqa: PLC0415 - only a copy needs it
+
     with source.open("rb") as given, os.fdopen(create_file(target), "wb") as output:
         try:
             shutil.copyfileobj(given, output)

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from interview_desk.domain.dates.calendar import DAY
 from interview_desk.domain.queue.item import Context, DueItem
 from interview_desk.domain.search.interview import Interview
+from interview_desk.services import queries
 from interview_desk.services.pipeline.queue import DueQueue, build_queue, replan_application
 from interview_desk.services.session import Desk
-from interview_desk.store import read
 
 
 class Act(NamedTuple):
@@ -51,15 +51,15 @@ def gather(desk: Desk, before: Facts | None = None, application: str | None = No
         planned = build_queue(desk)
     items = tuple(planned.ordered())
     monday = ctx.today - timedelta(days=ctx.today.weekday())
-    acts = read.read_activity(desk.connection, monday.isoformat())
+    acts = queries.list_activity(desk, monday.isoformat())
     return Facts(
         ctx=ctx,
         agenda=planned,
         items=items,
         counts=dict(Counter(item.state for item in items)),
         applications=planned.active_applications.applications,
-        open_notes=len(read.read_open_notes(desk.connection)),
-        next_interview=read.read_next_interview(desk.connection, ctx.at),
+        open_notes=len(queries.list_open_notes(desk)),
+        next_interview=queries.get_next_interview(desk, ctx.at),
         acts=tuple(Act(*row) for row in acts),
         version=(before.version if before is not None else 0) + 1,
     )

@@ -8,7 +8,7 @@ from interview_desk.ui.core import routes
 from interview_desk.ui.core.host import Host
 
 if TYPE_CHECKING:
-    from interview_desk.store.search.find import Hit
+    from interview_desk.services.searching import Hit
 
 
 def open_note(

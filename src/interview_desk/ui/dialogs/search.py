@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from interview_desk.domain.dates.calendar import count_of
 from interview_desk.domain.text import plain_words, shorten
-from interview_desk.store.search.find import NAMES, TEXTS, Hit, find
+from interview_desk.services.searching import NAMES, TEXTS, Hit, find
 from interview_desk.ui.core.host import host_of
 from interview_desk.ui.core.lifecycle import LiveScreen
 from interview_desk.ui.toolkit.oneline import OneLine

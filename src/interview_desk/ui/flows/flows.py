@@ -16,8 +16,8 @@ from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import METHODS, STYLES
 from interview_desk.domain.search.pipeline import Outcome, Stage
 from interview_desk.domain.text import clean_line
+from interview_desk.services import queries
 from interview_desk.services.pipeline import people, pipeline, queue
-from interview_desk.store import read
 from interview_desk.ui.core import navigation, routes
 from interview_desk.ui.core.pane import Pane
 from interview_desk.ui.dialogs.ask import Ask
@@ -194,7 +194,7 @@ class FlowPane(Pane):
 
     async def choose_application(self, title: str) -> str | None:
         """Ask for an open application or a new application; return its ID, or None if the user cancels."""
-        cards = await self.run_database_work(read.read_cards, self.desk.connection)
+        cards = await self.run_database_work(queries.list_cards, self.desk)
         open_ones = [card for card in cards or [] if card.stage != Stage.CLOSED][-len(LETTERS) :]
         if not open_ones:
             return await self.add_application()

@@ -45,7 +45,7 @@ from interview_desk.ui.toolkit.sanitizer import ENDING
 from interview_desk.ui.toolkit.spans import TextSpan
 
 if TYPE_CHECKING:
-    from interview_desk.store.search.find import Hit
+    from interview_desk.services.searching import Hit
 
 Result = TypeVar("Result")
 MESSAGE_SECONDS = 6

@@ -3,8 +3,8 @@
 import asyncio
 from datetime import datetime
 
-from interview_desk.store import read
-from interview_desk.store.read import EndedInterview
+from interview_desk.services import queries
+from interview_desk.services.queries import EndedInterview
 from interview_desk.ui.core import routes
 from interview_desk.ui.core.host import Shell
 from interview_desk.ui.core.pane import Pane
@@ -38,7 +38,9 @@ class ExitCardPrompter:
         now = app.desk.now()
         if now.replace(second=0) != self._looked_at.replace(second=0):
             since, self._looked_at = self._looked_at, now
-            ended = await app.run_database_work(read.read_ended, app.desk.connection, since, now) if now > since else ()
+            ended = (
+                await app.run_database_work(queries.list_ended_interviews, app.desk, since, now) if now > since else ()
+            )
             self._waiting += [entry for entry in ended or () if (entry.interview, entry.ends_at) not in self._offered]
             self._offered |= {(entry.interview, entry.ends_at) for entry in ended or ()}
         if self._waiting:
@@ -57,6 +59,6 @@ class ExitCardPrompter:
                 )
             return
         self._waiting.pop(0)
-        still = await app.run_database_work(read.read_is_unanswered, app.desk.connection, ended)
+        still = await app.run_database_work(queries.is_unanswered, app.desk, ended)
         if still:
             app.open(routes.EXIT_CARD, ended.application, ended.interview, opened_automatically=True)

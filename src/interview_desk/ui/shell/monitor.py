@@ -8,11 +8,11 @@ from interview_desk.domain.dates.calendar import count_of
 from interview_desk.domain.errors import NotSaved, Refused
 from interview_desk.domain.queue.kinds import DueState
 from interview_desk.domain.text import shorten
+from interview_desk.services import queries
+from interview_desk.services.queries import Newest
 from interview_desk.services.session import Desk
 from interview_desk.services.settings import settings
-from interview_desk.store import read
 from interview_desk.store.file.presence import Presence
-from interview_desk.store.read import Newest
 from interview_desk.ui.core.host import Shell
 from interview_desk.ui.toolkit.spans import TextSpan
 
@@ -32,7 +32,7 @@ class ChangeMonitor:
     def __init__(self, app: Shell) -> None:
         self._app = app
         self._version = app.desk.database.data_version()
-        self._newest = read.read_newest(app.desk.connection)
+        self._newest = queries.get_newest_change(app.desk)
         self._minute = app.facts.ctx.at.replace(second=0)
         self._presence = Presence(app.desk.database.path, os.getpid())
         self._open: dict[str, str] = {}
@@ -158,15 +158,15 @@ class ChangeMonitor:
         self._is_gone = False
         if not in_place:
             database.reopen()
-            self._version, self._newest = database.data_version(), read.read_newest(database.connection)
+            self._version, self._newest = database.data_version(), queries.get_newest_change(self._app.desk)
             return "anew"
         version = database.data_version()
         if version == self._version:
-            self._newest = read.read_newest(database.connection)
+            self._newest = queries.get_newest_change(self._app.desk)
             return "same"
         before, self._version = self._newest, version
-        self._newest = read.read_newest(database.connection)
-        if self._newest.number < before.number and read.read_state(database.connection, before.number) is None:
+        self._newest = queries.get_newest_change(self._app.desk)
+        if self._newest.number < before.number and queries.get_change_state(self._app.desk, before.number) is None:
             return ""  # the history itself was deleted permanently
         return _describe_change(before, self._newest)
 

@@ -11,9 +11,9 @@ from textual.widgets import TextArea
 from interview_desk.domain.practice.speaking import words_of
 from interview_desk.domain.practice.star import PARTS
 from interview_desk.domain.search.preparation import Story
+from interview_desk.services import queries
 from interview_desk.services.practice import stories
 from interview_desk.services.session import new_id
-from interview_desk.store import read
 from interview_desk.ui.core import routes
 from interview_desk.ui.core.frame import Hint
 from interview_desk.ui.forms.fields import Field, LongField, Painted, TextField
@@ -89,7 +89,7 @@ class StoryPage(Page):
             self.begin_work("story", self._read)
 
     async def _read(self) -> None:
-        stored_stories = await self.run_database_work(read.read_stories, self.desk.connection)
+        stored_stories = await self.run_database_work(queries.list_stories, self.desk)
         story = next((candidate for candidate in stored_stories or () if candidate.id == self._story.id), self._story)
         if not self.query(Field):
             self._story = self._baseline = story

@@ -12,8 +12,8 @@ from interview_desk.domain.errors import Refused, Stopped
 from interview_desk.domain.imports.columns import KINDS
 from interview_desk.domain.search.dossier import Search
 from interview_desk.domain.text import shorten
+from interview_desk.services import queries
 from interview_desk.services.imports.options import DEFAULT_OPTIONS, ImportOptions, ParsedFile
-from interview_desk.store import read
 from interview_desk.ui.core import routes
 from interview_desk.ui.core.frame import Hint
 from interview_desk.ui.dialogs.menu import Choice, Menu
@@ -189,7 +189,7 @@ class ColumnsPage(Page):
         self.begin_work("plan", self._planning, self._steps)
 
     async def _planning(self, steps: Steps) -> None:
-        search = self._existing or await self.run_database_work(read.read_search, self.desk.connection)
+        search = self._existing or await self.run_database_work(queries.get_search, self.desk)
         if search is None or self._table is None or self._meaning is None:
             return
         self._existing = search

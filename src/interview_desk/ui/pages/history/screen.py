@@ -9,7 +9,7 @@ from textual.widget import Widget
 from interview_desk.domain.dates.calendar import count_of
 from interview_desk.services.pipeline import history
 from interview_desk.services.pipeline.history import say_when
-from interview_desk.store.read import Entry
+from interview_desk.services.queries import Entry
 from interview_desk.ui.core import routes
 from interview_desk.ui.core.frame import Hint
 from interview_desk.ui.dialogs.menu import Choice, Menu

@@ -9,8 +9,8 @@ from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.pipeline import STAGES, Outcome, Stage
 from interview_desk.domain.text import shorten
 from interview_desk.services.pipeline import people, pipeline
+from interview_desk.services.queries import Card
 from interview_desk.services.safety import purging
-from interview_desk.store.read import Card
 from interview_desk.ui.core import navigation
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu

@@ -9,8 +9,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from interview_desk.domain.search.dossier import Dossier
-from interview_desk.store import read
-from interview_desk.store.read import Card
+from interview_desk.services import queries
+from interview_desk.services.queries import Card
 from interview_desk.ui.core import routes
 from interview_desk.ui.core.frame import Hint
 from interview_desk.ui.flows.views import SavedViewsMixin
@@ -126,7 +126,7 @@ class BoardPane(BoardActionsMixin, SavedViewsMixin):
 
     async def read_cards(self) -> None:
         """Read the cards and show them; the first time, put the cursor on the most pressing card."""
-        cards = await self.run_database_work(read.read_cards, self.desk.connection)
+        cards = await self.run_database_work(queries.list_cards, self.desk)
         if cards is not None:
             self._cards = cards
             self._fill()

@@ -18,7 +18,7 @@ from interview_desk.domain.queue.item import Context, DueItem
 from interview_desk.domain.queue.kinds import DueState
 from interview_desk.domain.queue.labels import format_due
 from interview_desk.domain.search.pipeline import STAGES, Stage
-from interview_desk.store.read import Card
+from interview_desk.services.queries import Card
 from interview_desk.symbols import GLYPHS
 from interview_desk.ui.core.frame import NARROW
 from interview_desk.ui.toolkit.jumping import Jump

@@ -12,9 +12,9 @@ from interview_desk.domain.queue.item import Context, DueItem
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import Interview, Method, Style
 from interview_desk.domain.search.preparation import Story
+from interview_desk.services import queries
 from interview_desk.services.pipeline import debriefing
 from interview_desk.services.pipeline.debriefing import Answers
-from interview_desk.store import read
 from interview_desk.ui.flows.flows import FlowPane
 from interview_desk.ui.forms.fields import Field, ManyField
 from interview_desk.ui.panes.debrief.form import Values, answers_from, values_of
@@ -46,7 +46,7 @@ class DebriefAutosave(FlowPane):
         self._state = ("✓ saved", "ok")
         self._clock_shown = True
         self._begun_at = 0.0
-        self._interviews: dict[str, read.PastInterview] = {}
+        self._interviews: dict[str, queries.PastInterview] = {}
         self._sections_lock = asyncio.Lock()
         self._keeping = asyncio.Lock()
 

@@ -18,9 +18,9 @@ from interview_desk.domain.queue.item import DueItem
 from interview_desk.domain.queue.kinds import DueKind
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import Interview
+from interview_desk.services import queries
 from interview_desk.services.pipeline import debriefing
 from interview_desk.services.session import Desk
-from interview_desk.store import read
 from interview_desk.ui.core import navigation
 from interview_desk.ui.core.worker import wait_briefly
 from interview_desk.ui.forms.fields import Field, ManyField, Painted
@@ -92,7 +92,7 @@ class OpenDebrief(DebriefAutosave):
             self._focus_first()
 
     async def _load(self, dossier: Dossier, interview: Interview) -> None:
-        stories = await self.run_database_work(read.read_stories, self.desk.connection)
+        stories = await self.run_database_work(queries.list_stories, self.desk)
         saved_text = await self.run_database_work(self.desk.scratch, place_of(interview))
         self._dossier, self._interview, self._stories = dossier, interview, stories or []
         self._answers = self._base = debriefing.answers_of(dossier, interview, self.desk)
@@ -324,8 +324,4 @@ class OpenDebrief(DebriefAutosave):
 
 
 def _weak_questions(desk: Desk) -> list[BankQuestion]:
-    return [
-        question
-        for question in question_bank(read.read_meetings(desk.connection), desk.settings.zone)
-        if question.is_weak
-    ]
+    return [question for question in question_bank(queries.list_meetings(desk), desk.settings.zone) if question.is_weak]

@@ -9,8 +9,8 @@ from textual.widget import Widget
 
 from interview_desk.domain.dates.calendar import say_near, say_time
 from interview_desk.domain.search.dossier import Dossier
+from interview_desk.services import queries
 from interview_desk.services.pipeline import debriefing
-from interview_desk.store import read
 from interview_desk.ui.core import routes
 from interview_desk.ui.core.frame import Hint
 from interview_desk.ui.core.worker import wait_briefly
@@ -145,7 +145,7 @@ class DebriefPane(OpenDebrief):
             self.start(self.open, *target)
 
     async def _read_interviews(self) -> None:
-        met = await self.run_database_work(read.read_past_interviews, self.desk.connection, self.facts.ctx.at)
+        met = await self.run_database_work(queries.list_past_interviews, self.desk, self.facts.ctx.at)
         if met is None:
             return
         self._interviews = {meeting.interview: meeting for meeting in met}
@@ -192,7 +192,7 @@ class DebriefPane(OpenDebrief):
         else:
             await self._load(dossier, interview)
 
-    def _met(self, met: read.PastInterview) -> Lines:
+    def _met(self, met: queries.PastInterview) -> Lines:
         def draw(_width: int) -> list[Line]:
             ctx = self.facts.ctx
             day = say_near(ctx.day(met.starts_at), ctx.today)

@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from interview_desk.services import queries
 from interview_desk.services.insights import overview
 from interview_desk.services.insights.overview import Overview
-from interview_desk.store import read
 from interview_desk.ui.core import navigation, routes
 from interview_desk.ui.core.frame import Hint
 from interview_desk.ui.dialogs.ask import Ask
@@ -76,7 +76,7 @@ class InsightsPane(FlowPane):
         self.start(self._rewarding)
 
     async def _rewarding(self) -> None:
-        me = await self.run_database_work(read.read_me, self.desk.connection)
+        me = await self.run_database_work(queries.get_me, self.desk)
         if me is None:
             return
         hint = "What do you treat yourself to when a week is full? Several, parted by commas, take turns."

@@ -14,9 +14,9 @@ from interview_desk.domain.notes.send_as import Advice
 from interview_desk.domain.search.correspondence import Direction, Note, NoteKind, NoteState, touch_kind_of
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.people import Me
+from interview_desk.services import queries
 from interview_desk.services.notes import reviewing, writing
 from interview_desk.services.session import Desk
-from interview_desk.store import read
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.panes.notes.area import NoteArea
 from interview_desk.ui.panes.notes.view import NoteViewMixin
@@ -131,7 +131,7 @@ class OpenNote(NoteViewMixin):
                 surroundings,
                 f"Next touch: {after}." if after else "",
                 advice,
-                read.read_me(self.desk.connection),
+                queries.get_me(self.desk),
             )
 
         details = await self.run_database_work(gather)
@@ -319,5 +319,5 @@ def read_note_as_list(desk: Desk, note: str) -> list[Note]:
 
     A missing note cannot be None, because None means that the request was refused.
     """
-    stored = read.read_note(desk.connection, note)
+    stored = queries.find_note(desk, note)
     return [stored] if stored is not None else []

@@ -10,9 +10,9 @@ from textual.widget import Widget
 from interview_desk.domain.dates.calendar import say_day
 from interview_desk.domain.queue.kinds import DueState
 from interview_desk.domain.search.correspondence import Channel, Note, NoteKind, NoteState, kind_name
+from interview_desk.services import queries
 from interview_desk.services.notes import reviewing, writing
 from interview_desk.services.session import Desk
-from interview_desk.store import read
 from interview_desk.ui.core import routes
 from interview_desk.ui.core.frame import Hint
 from interview_desk.ui.forms.fields import Painted
@@ -178,7 +178,7 @@ class NotesPane(SendingMixin):
             self.start(self.open, *target)
 
     async def _read_notes(self) -> None:
-        notes = await self.run_database_work(read.read_open_notes, self.desk.connection)
+        notes = await self.run_database_work(queries.list_open_notes, self.desk)
         names = await self.run_database_work(_names, self.desk)
         if notes is None or names is None:
             return
@@ -296,5 +296,5 @@ def _make_renderer(state: str, verb: str, who: str, company: str, detail: str) -
 
 
 def _names(desk: Desk) -> dict[str, str]:
-    names = {contact.id: contact.name for contact in read.read_contacts(desk.connection)}
-    return names | {card.id: card.company for card in read.read_cards(desk.connection)}
+    names = {contact.id: contact.name for contact in queries.list_contacts(desk)}
+    return names | {card.id: card.company for card in queries.list_cards(desk)}

@@ -11,8 +11,8 @@ from interview_desk.domain.queue.kinds import Action, DueKind
 from interview_desk.domain.search.correspondence import Channel, Direction, TouchKind
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.pipeline import Outcome
+from interview_desk.services import queries
 from interview_desk.services.pipeline import pipeline, queue
-from interview_desk.store import read
 from interview_desk.ui.core import navigation
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
@@ -80,7 +80,7 @@ class TodayActionsMixin(ImportMixin):
 
     async def _calling(self, item: DueItem) -> None:
         dossier: Dossier | None = await self._pane.dossier_of(item)
-        me = await self.run_database_work(read.read_me, self.desk.connection)
+        me = await self.run_database_work(queries.get_me, self.desk)
         if dossier is None or me is None:
             return
         ctx = self.facts.ctx
