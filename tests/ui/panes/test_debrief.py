@@ -10,6 +10,7 @@ from interview_desk.domain.search.preparation import Story
 from interview_desk.services.pipeline import debriefing, people
 from interview_desk.services.practice import stories
 from interview_desk.store import read
+from interview_desk.ui.panes.debrief import autosave
 from support.screen import looking_at
 from support.store import desk_at
 
@@ -541,3 +542,9 @@ async def test_slow_work_says_so_and_then_shows_the_keys_again(evening):
         await running
         await desk.settle()
         assert "working…" not in desk.key_bar
+
+
+@pytest.mark.parametrize(("typed", "minutes"), [("45", 45), ("²", 60), ("", 60), ("99999", 60), ("٤٥", 45)])
+def test_minutes_that_are_no_number_leave_the_interview_as_it_is(evening, typed, minutes):
+    meeting = next(one for one in search(evening).interviews if one.id == "i1")
+    assert autosave._basics(meeting, {"minutes": typed}, evening.context()).minutes == minutes

@@ -300,6 +300,6 @@ def _basics(interview: Interview, values: Values, ctx: Context) -> Interview:
         method=Method(method) if isinstance(method, str) and method else interview.method,
         style=Style(style) if isinstance(style, str) and style else interview.style,
         minutes=int(minutes)
-        if isinstance(minutes, str) and minutes.isdigit() and int(minutes) < 10_080
+        if isinstance(minutes, str) and minutes.isdecimal() and int(minutes) < 10_080
         else interview.minutes,
     )
