@@ -135,5 +135,5 @@ class Shell(Host, Protocol):
 
 
 def host_of(node: MessagePump) -> Host:
-    """Return the app as the host of one of its screens or widgets."""
+    """Return the app that a screen, a widget or the app itself belongs to, as the host."""
     return cast("Host", node.app)

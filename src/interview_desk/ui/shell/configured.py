@@ -1,21 +1,18 @@
 """Theme and keys from the config, applied at startup and when a setting changes."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
 
 from interview_desk.services.settings.keys import ALSO_CALLED
+from interview_desk.ui.core.host import host_of
 from interview_desk.ui.toolkit.spans import Brush
 from interview_desk.ui.toolkit.theme import INKWELL, OURS, colours
 
 if TYPE_CHECKING:
     from interview_desk.services.session import Desk
     from interview_desk.services.settings.settings import Settings
-
-
-Result = TypeVar("Result")
 
 
 class Configured(App[int]):
@@ -31,14 +28,6 @@ class Configured(App[int]):
     """Keys changed by the config, by binding ID."""
     _themed = False
     _brush: Brush | None = None
-
-    async def run_database_work(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
-        """Run work on the database thread."""
-        raise NotImplementedError
-
-    async def refresh_facts(self, application: str | None = None) -> None:
-        """Read the facts again and show them."""
-        raise NotImplementedError
 
     # -- colors
 
@@ -99,8 +88,8 @@ class Configured(App[int]):
     async def _keep_theme(self, name: str) -> None:
         if self.is_demo:
             self.desk.settings = self.desk.settings._replace(theme=name)
-        elif await self.run_database_work(_write_theme, self.desk, name):
-            await self.refresh_facts()
+        elif await host_of(self).run_database_work(_write_theme, self.desk, name):
+            await host_of(self).refresh_facts()
 
     # -- keys
 
@@ -126,7 +115,7 @@ class Configured(App[int]):
             self.theme = _resolve_theme_name(settings)
         if settings.keys != before.keys:
             self.bind_keys()
-        await self.refresh_facts()
+        await host_of(self).refresh_facts()
 
 
 def _resolve_theme_name(settings: "Settings") -> str:
