@@ -137,6 +137,34 @@ async def test_the_call_sheet_logs_how_it_went(evening):
         assert (promise.due_on.isoformat(), promise.words) == ("2026-11-20", "end of next week")
 
 
+@pytest.mark.parametrize(
+    ("keys", "logged"),
+    [
+        (("1",), ("in", "email", "received", "other")),
+        (("3",), ("out", "email", "sent", "follow-up")),
+        (("4",), ("out", "phone", "spoke", "follow-up")),
+        (("5",), ("out", "phone", "voicemail", "follow-up")),
+        (("6",), ("out", "in-person", "spoke", "other")),
+    ],
+)
+@pytest.mark.parametrize("pane", ["1", "2"])
+async def test_what_happened_is_recorded(evening, pane, keys, logged):
+    async with looking_at(evening) as desk:
+        await desk.press(pane, "r", *keys)
+        (touch,) = texts(evening).touches
+        assert (touch.direction, touch.channel, touch.outcome, touch.kind) == logged
+
+
+async def test_the_date_they_named_is_recorded(evening):
+    async with looking_at(evening) as desk:
+        await desk.press("2", "r", "2")
+        await desk.type("end of next week")
+        await desk.press("enter")
+        (touch,) = texts(evening).touches
+        assert (touch.direction, touch.outcome) == ("in", "received")
+        assert [(entry.by, entry.due_on.isoformat()) for entry in texts(evening).promises] == [("them", "2026-11-20")]
+
+
 async def test_a_bad_date_is_said_in_place_and_nothing_happens(evening):
     async with looking_at(evening) as desk:
         await desk.press("r", "2")

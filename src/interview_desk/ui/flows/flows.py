@@ -308,7 +308,9 @@ class FlowPane(Pane):
             "6": (Direction.OUT, Channel.IN_PERSON, TouchOutcome.SPOKE, TouchKind.OTHER),
         }[key]
         direction, channel, outcome, kind = how
-        log = partial(logged, direction=direction, channel=channel, outcome=outcome, kind=kind, named=given_date)
+        log = partial(
+            logged, direction=direction, channel=channel, outcome=outcome, kind=kind, promised_date=given_date
+        )
         await self.act(log, self.desk, application, application=application)
 
     async def ask_call_outcome(self, title: str, text: Lines | None = None) -> Call | None:
