@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.domain.notes.typos import find_typos
-from interview_desk.domain.notes.typos.notation import Index
+from interview_desk.domain.notes.typos.data_files import read_lines
+from interview_desk.domain.notes.typos.misspelled import load_corrections
+from interview_desk.domain.notes.typos.notation import WORD, Index
 from support.slips import CLEAN, CLEAN_SENTENCES, NEAR_MISSES, SLIPS
 
 LISTS = {"thing": "time|help"}
@@ -52,6 +54,17 @@ def test_a_line_without_a_slip_is_refused(line):
 def test_a_list_that_is_not_there_is_refused():
     with pytest.raises(KeyError):
         Index(["for [you -> your] {nothing}"], LISTS)
+
+
+@pytest.mark.parametrize("name", ["phrases.txt", "misspelled.txt"])
+def test_comments_in_a_data_file_are_no_lines(name):
+    lines = read_lines(name)
+    assert len(lines) > 100
+    assert not [line for line in lines if line.startswith("#") or not line]
+
+
+def test_every_misspelling_is_a_word_that_a_text_can_have():
+    assert [wrong for wrong in load_corrections() if not WORD.fullmatch(wrong) or wrong != wrong.lower()] == []
 
 
 @pytest.mark.parametrize("text", [*CLEAN, *CLEAN_SENTENCES, *NEAR_MISSES])

@@ -8,27 +8,14 @@ import functools
 import re
 from collections.abc import Iterator
 
-from interview_desk.domain.notes.typos.misspelled import misspelt
-from interview_desk.domain.notes.typos.mixed_up import LINES, LISTS
-from interview_desk.domain.notes.typos.notation import Index, lines_of
+from interview_desk.domain.notes.typos.data_files import read_lines, read_lists
+from interview_desk.domain.notes.typos.misspelled import find_misspelled, load_corrections
+from interview_desk.domain.notes.typos.notation import Index
 from interview_desk.domain.notes.typos.typo import Typo, match_case, shift_typos
-from interview_desk.domain.notes.typos.verbs import lines
+from interview_desk.domain.notes.typos.verbs import read_verb_lines
 
 __all__ = ["Typo", "find_typos", "match_case", "prepare", "shift_typos"]
 
-_AN = re.compile(
-    r"\b(?P<a>a)(?P<b> (?:experience|interview|opportunity|idea|hour|honou?r|example|engineer|analyst|interest|answer|organi[sz]ation|"
-    r"environment|excellent|interesting|important|impressive|open|honest|exciting|outstanding|architect|offer|update|issue|"
-    r"unusual|easy|early|email|e-mail|amazing|incredible|understanding|individual|inspiring|enjoyable|insight|expert|asset|"
-    r"office|extra|innovative|urgent|application|employer|employee|intern|internship|agreement|end|eye|article|address)\b)",
-    re.IGNORECASE,
-)
-_A = re.compile(
-    r"\b(?P<a>an)(?P<b> (?:position|role|job|team|company|pleasure|great|good|very|project|question|conversation|meeting|call|"
-    r"unique|useful|university|user|European|one|strong|real|short|long|new|data|software|perfect|better|different|big|"
-    r"fantastic|wonderful|manager|developer|designer|chance|day|week|month|year|nice|lovely|valuable|fit|person|place)\b)",
-    re.IGNORECASE,
-)
 _SPACED = re.compile(r"(?<=\w)(?P<blank> +)(?P<mark>[,!?]|\.(?! ?\.))(?=\s|\Z)(?! \.)")
 _WIDE = re.compile(r"(?<=[a-z,]) {2}(?=[a-z])")
 _STUCK = re.compile(
@@ -43,7 +30,7 @@ _TWICE = re.compile(r"(?<=\w)(?P<mark>[.,])(?P=mark)(?![.,\w/])")
 def find_typos(text: str) -> list[Typo]:
     """Return the typos that the built-in rules find in a text, in order and without overlaps."""
     typos: list[Typo] = []
-    every = [*misspelt(text), *_phrases().find_typos(text), *_articles(text), *_marks(text)]
+    every = [*find_misspelled(text), *_phrases().find_typos(text), *_articles(text), *_marks(text)]
     for typo in sorted(every, key=lambda candidate: (candidate.start, -candidate.end)):
         if not typos or typo.start >= typos[-1].end:
             typos.append(typo)
@@ -51,20 +38,32 @@ def find_typos(text: str) -> list[Typo]:
 
 
 def prepare() -> None:
-    """Compile every pattern in advance.
+    """Read every data file and compile every pattern in advance.
 
     This takes a moment, so do not call it from the event loop.
     """
+    load_corrections()
+    _article_patterns()
     _phrases().prepare()
 
 
 @functools.cache
 def _phrases() -> Index:
-    return Index([*lines_of(LINES), *lines()], LISTS)
+    return Index([*read_lines("phrases.txt"), *read_verb_lines()], read_lists())
+
+
+@functools.cache
+def _article_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return a pattern for each wrong article before certain words, with the right article."""
+    lists = read_lists()
+    return (
+        (re.compile(rf"\b(?P<a>a)(?P<b> (?:{lists['after_an']})\b)", re.IGNORECASE), "an"),
+        (re.compile(rf"\b(?P<a>an)(?P<b> (?:{lists['after_a']})\b)", re.IGNORECASE), "a"),
+    )
 
 
 def _articles(text: str) -> Iterator[Typo]:
-    for pattern, right in ((_AN, "an"), (_A, "a")):
+    for pattern, right in _article_patterns():
         for match in pattern.finditer(text):
             word = match_case(right, match["a"])
             yield Typo(match.start("a"), match.end("a"), "grammar", f"“{word}{match['b']}” is meant", (word,))

@@ -1,11 +1,11 @@
-"""Notation for typos, and the search for them.
+"""Notation for typos, in `phrases.txt` and `verbs.toml`, and the search for them.
 
 A line is a phrase as it appears in a text, with the typo in brackets: `forward to [here -> hearing]`.
 The text around the brackets is the context in which it is a typo; it is not changed. The parts are
 regular expressions, in which
 
 - a space is any white space within a paragraph, and `'` is either apostrophe;
-- `(a|b)` groups and captures nothing; `{name}` is one of the lists that the line is read with;
+- `(a|b)` groups and captures nothing; `{name}` is one of the lists in `lists.toml`;
 - `^` is the beginning of a clause, `$` the end of one;
 - `[seen -> saw|have seen]` gives two possible corrections, the likelier one first;
 - the text after ` ; ` is the message for the user, for use where the default message would not fit.
@@ -26,7 +26,7 @@ from interview_desk.domain.notes.typos.typo import Typo, match_case
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 FAR = 90
 """Maximum characters before a typo that a line may examine."""
-_LINE = re.compile(r"(?P<before>.*?)\[(?P<wrong>.+?) -> ?(?P<right>.*?)\](?P<after>[^;]*)(?: ; (?P<told>.+))?")
+_LINE = re.compile(r"(?P<before>.*?)\[(?P<wrong>.+?) -> ?(?P<right>.*?)\](?P<after>[^;]*)(?: ; (?P<message>.+))?")
 _BLANK = r"(?:[^\S\n]++(?!\n)|[^\S\n]*+\n[^\S\n]*+(?!\n))"
 _BEGIN = r"(?:(?:\A|[.!?:;,(–—]|\n[^\S\n]*\n)\s*)"
 _END = r"(?=\s*(?:[.,;:!?)–—]|\n|\Z))"
@@ -74,11 +74,6 @@ class Index:
                         yield typo
 
 
-def lines_of(text: str) -> list[str]:
-    """Return the lines of a list, without blank ones."""
-    return [line.strip() for line in text.splitlines() if line.strip()]
-
-
 def _read(line: str, lists: Mapping[str, str]) -> Phrase:
     """Parse a line of the notation.
 
@@ -92,7 +87,7 @@ def _read(line: str, lists: Mapping[str, str]) -> Phrase:
         re.sub(r"\{(\w+)\}", lambda placeholder: f"({lists[placeholder[1]]})", match[part])
         for part in ("before", "wrong", "after")
     )
-    return Phrase(before, wrong, after, match["right"], match["told"] or "")
+    return Phrase(before, wrong, after, match["right"], match["message"] or "")
 
 
 def _first_words(wrong: str) -> Iterator[tuple[str, ...]]:

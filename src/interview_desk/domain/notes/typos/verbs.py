@@ -1,7 +1,11 @@
 """Verb forms that do not fit the words before: "forward to hear", "thank you for meet", "have wrote"."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+import re
+import tomllib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple, TypedDict
+
+from interview_desk.domain.notes.typos.data_files import read_text
 
 
 class _Verb(NamedTuple):
@@ -11,27 +15,50 @@ class _Verb(NamedTuple):
     ing: str
 
 
-_IRREGULAR = """
-hear heard heard, see saw seen, meet met met, speak spoke spoken, know knew known, take took taken, give gave given,
-write wrote written, go went gone, come came come, become became become, begin began begun, choose chose chosen,
-tell told told, teach taught taught, bring brought brought, understand understood understood, think thought thought,
-send sent sent, get got got, have had had, make made made, do did done, lead led led, find found found, read read read, keep kept kept,
-build built built, spend spent spent, show showed shown, let let let, say said said, forget forgot forgotten, leave left left
-"""
-_REGULAR = """
-talk learn discuss join receive continue contribute explore connect work help share explain describe consider invite introduce
-answer reply interview arrange organize organise provide offer listen welcome collaborate participate visit start discover
-realize realise expect want need ask mention enjoy appreciate apply thank complete finish prepare improve manage support host
-accept clarify allow study follow
-"""
+class _Group(TypedDict, total=False):
+    """Lines for the verbs that are listed, or for those that meet a condition."""
+
+    when: str
+    verbs: list[str]
+    lines: list[str]
+
+
 _VOWELS = frozenset("aeiou")
-_DOUBLED = frozenset({"get", "let", "begin", "forget"})
 _TAKES_E = ("ee", "oe", "ye")
 
 
+def read_verb_lines() -> Iterator[str]:
+    """Yield the lines of every verb from `verbs.toml`, in the notation of `notation`."""
+    tables = tomllib.loads(read_text("verbs.toml"))
+    groups: list[_Group] = tables["phrases"]
+    follows = {base: f" ({'|'.join(words)})" for base, words in tables["follows"].items()}
+    for verb in _conjugate(tables["irregular"], tables["regular"], tables["doubled"]):
+        continuation = follows.get(verb.base, "")
+        conditions = _conditions(verb, is_ambiguous=verb.past in tables["ambiguous_past"], is_free=not continuation)
+        values = {**verb._asdict(), "follows": continuation, "object": continuation or " {object}"}
+        for group in groups:
+            if verb.base in group["verbs"] if "verbs" in group else conditions[group["when"]]:
+                yield from (_fill(line, values) for line in group["lines"])
+    for table in (tables["feelings"], tables["stirring"]):
+        yield from (_fill(table["line"], forms) for forms in table["forms"])
+
+
+def _conjugate(irregular: Iterable[str], regular: Iterable[str], doubled: Collection[str]) -> Iterator[_Verb]:
+    """Yield the forms of every verb.
+
+    Args:
+        irregular: base, past, and participle of irregular verbs.
+        regular: the bases of regular verbs.
+        doubled: the verbs that double their last letter before "ing".
+    """
+    for forms in irregular:
+        base, past, participle = forms.split()
+        yield _Verb(base, past, participle, f"{base}{base[-1]}ing" if base in doubled else _ing(base))
+    for base in regular:
+        yield _Verb(base, _ed(base), _ed(base), _ing(base))
+
+
 def _ing(base: str) -> str:
-    if base in _DOUBLED:
-        return f"{base}{base[-1]}ing"
     return (base[:-1] if base.endswith("e") and not base.endswith(_TAKES_E) else base) + "ing"
 
 
@@ -41,119 +68,24 @@ def _ed(base: str) -> str:
     return f"{base[:-1]}ied" if base.endswith("y") and base[-2] not in _VOWELS else f"{base}ed"
 
 
-def _verbs() -> Iterator[_Verb]:
-    for forms in _IRREGULAR.replace("\n", " ").split(","):
-        base, past, participle = forms.split()
-        yield _Verb(base, past, participle, _ing(base))
-    for base in _REGULAR.split():
-        yield _Verb(base, _ed(base), _ed(base), _ing(base))
+def _conditions(verb: _Verb, *, is_ambiguous: bool, is_free: bool) -> dict[str, bool]:
+    """Return for each condition in `verbs.toml` whether a verb meets it.
+
+    Args:
+        verb: the forms of the verb.
+        is_ambiguous: whether its past is also correct in places where those of other verbs are not.
+        is_free: whether it requires no continuation.
+    """
+    base, past, participle, _ = verb
+    return {
+        "always": True,
+        "distinct past": past != base and not is_ambiguous,
+        "distinct participle": participle not in {past, base},
+        "base as participle": participle == base != past,
+        "unambiguous participle": participle != base and is_free,
+    }
 
 
-_ALSO_NOUNS = {
-    "work": " (with|on|at|together|alongside|for|in|under|from)",
-    "talk": " (to|with|again|more|about|soon)",
-    "visit": " (you|your|the)",
-    "start": " (at|on|with|my|working)",
-    "help": " (you|your|the)",
-    "interview": " (with|for|again|me|us)",
-    "answer": " (your|any|all|my)",
-    "show": " (you|me|us)",
-    "share": " (my|more|the|your|this)",
-    "reply": " (to|so|me|from)",
-    "offer": " (me|my|you|us)",
-    "welcome": " (me|you|us)",
-    "support": " (you|your|me|the)",
-    "host": " (me|us)",
-    "want": " (to|me)",
-    "need": " (to|me)",
-    "study": " (the|your|my)",
-    "build": " (the|your|on|with)",
-    "think": " (about|of|through|with)",
-    "find": " (out|the|a|time)",
-    "say": " (yes|more|that|hello)",
-    "lead": " (the|your|a|me)",
-    "make": " (the|a|me|time|it|this)",
-    "do": " (this|it|so|the|more)",
-    "go": " (through|over|into|further)",
-    "come": " (back|to|in|by)",
-    "get": " (to|back|your|the|more|a|started|in)",
-    "let": " (me|us)",
-    "keep": " (me|us|in|the)",
-    "have": " (a|the|me|you|us|more|another|time)",
-}
-"""Required continuation of verbs that are also nouns or appear in too many phrases."""
-_AMBIGUOUS_PAST = frozenset(
-    {"found", "left", "let", "thought", "spent", "kept", "got", "had", "made", "said", "led", "built"}
-)
-"""Past forms that are also correct in places where those of other verbs are not."""
-_AFTER_A_PREPOSITION = frozenset(
-    {"meet", "see", "hear", "speak", "learn", "receive", "join", "discuss", "consider", "complete"}
-)
-_A_PLEASURE = frozenset({"meet", "see", "speak", "talk", "learn", "hear", "get", "discuss"})
-_AN_INTEREST = frozenset({"join", "work", "apply", "contribute", "take", "continue", "lead", "build", "help"})
-_ADVERB = "(really |also |just |ever |always |already |never |not |so |very much |once )*"
-_TO = (
-    "(like|want|wanted|hope|hoped|hoping|love|happy|glad|able|great|nice|good|pleasure|going|have|had|chance|opportunity|time|need|"
-    "needed|used|plan|pleased|ready|wonderful|lovely|delighted|privilege|honou?r|excited|grateful|enough|way|try|tried)"
-)
-_FEELINGS = """
-surprise:surprised:(by|at|to|how) impress:impressed:(by|with) please:pleased:(to|with|that) delight:delighted:(to|by|with|that)
-excite:excited:(to|by|about|for|that) thrill:thrilled:(to|by|about|that) inspire:inspired:(by|to) fascinate:fascinated:(by|with|to)
-interest:interested:(in|to) convince:convinced:(that|of|by) honor:honored:(to|by|that) honour:honoured:(to|by|that)
-disappoint:disappointed:(by|to|that|with) touch:touched:(by|that) relieve:relieved:(to|that) encourage:encouraged:(by|to)
-motivate:motivated:(by|to) prepare:prepared:(to|for)
-"""
-_STIRRING = """
-exciting:excited interesting:interested thrilling:thrilled fascinating:fascinated impressing:impressed surprising:surprised
-pleasing:pleased disappointing:disappointed inspiring:inspired motivating:motivated encouraging:encouraged
-"""
-
-
-def lines() -> Iterator[str]:
-    """Yield the lines of every verb, in the notation of `notation`."""
-    for verb in _verbs():
-        yield from _lines_of(verb, _ALSO_NOUNS.get(verb.base, ""))
-    for feeling in _FEELINGS.split():
-        bare, felt, after = feeling.split(":")
-        yield f"(am|was|i'm|were|been|are) ({{very}})*[{bare} -> {felt}] {after}"
-    for pair in _STIRRING.split():
-        stirring, stirred = pair.split(":")
-        yield f"i( am|'m| was| would be| have been) ({{very}})*[{stirring} -> {stirred}] (about|to|by|for|that|at|in|with|of)"
-
-
-def _lines_of(verb: _Verb, follows: str) -> Iterator[str]:
-    base, past, participle, ing = verb
-    after_forward = f" ; after “look forward to” comes “{ing}”"
-    yield f"look(s|ing|ed)? ({{very}}|very much |so much )?forward (in )?to [{base} -> {ing}]{follows}{after_forward}"
-    yield f"look(s|ing|ed)? ({{very}}|very much |so much )?forward [{ing} -> to {ing}]"
-    yield f"(thank you|thanks) (so much |very much |again |also )?for (so kindly |kindly |also )?[{base} -> {ing}]{follows or _OBJECT}"
-    yield f"(thank you|thanks) (so much |very much |again |also )?for [to {base} -> {ing}]"
-    yield f"(enjoyed|enjoy|appreciated) (very much |so much )?[to {base} -> {ing}]"
-    yield f"capable [to {base} -> of {ing}]"
-    yield f"hesitate to [{ing} -> {base}]"
-    yield f"{{wish}} to [{ing} -> {base}] (you|your|the|this|with|about|more|from|to|me)"
-    yield f"(suggest|suggested|recommend|recommended) [me to {base} -> that I {base}]"
-    yield f"(suggest|recommend) (that )?[you to {base} -> you {base}]"
-    if past != base and past not in _AMBIGUOUS_PAST:
-        yield f"(thank you|thanks) (so much |very much |again |also )?for [{past} -> {ing}] (the time|me|us|my|with|to|out|you|about|time)"
-        yield f"{_TO} to {_ADVERB}[{past} -> {base}] ; after “to” comes “{base}”"
-        yield f"(did not|didn't|don't|do not|doesn't|does not|couldn't|can't|cannot|wouldn't) {_ADVERB}[{past} -> {base}]"
-    if participle not in {past, base}:
-        yield f"(have|has|had|having|'ve|i've|we've|haven't|hadn't|hasn't) {_ADVERB}[{past} -> {participle}]"
-        yield f"(^|and |that |what |which |when |as )i [{participle} -> {past}|have {participle}]"
-    elif participle != past:
-        yield f"(have|has|having|'ve|i've|we've|haven't|hasn't) {_ADVERB}[{past} -> {participle}]"
-    if participle != base and not follows:
-        yield f"(would|should|could|might|must) have {_ADVERB}[{base} -> {participle}]"
-    yield f"(i am|i'm|i was|i have been|i got|we are|we're) used to [{base} -> {ing}]{follows}"
-    if base in _AFTER_A_PREPOSITION:
-        yield f"(after|before|by|without|of|since) [{base} -> {ing}] (you|your|the|with|about|more|from|to|me)"
-    if base in _A_PLEASURE:
-        yield f"(it was|it is|it's|it has been) ({{very}})?(nice|great|good|lovely|wonderful|a pleasure|my pleasure) [{base} -> to {base}]"
-    if base in _AN_INTEREST:
-        yield f"interested [to {base} -> in {ing}]"
-
-
-_OBJECT = (
-    " (me|us|my|the|to|with|so|all|your|you|everything|it|this|how|what|why|such|that|about|more|and|in|out|time|a|an)"
-)
+def _fill(line: str, values: Mapping[str, str]) -> str:
+    """Replace each `<name>` in a line."""
+    return re.sub(r"<(\w+)>", lambda name: values[name[1]], line)
