@@ -76,7 +76,7 @@ def test_from_an_empty_desk_to_a_note_that_was_sent(tmp_path, terminal):
     desk.press("[")
     desk.until("Dear Maya Chen")
     desk.press("y")
-    desk.until("which cannot be checked")
+    desk.until("can’t be verified")
     states = {note["contact"]: note["state"] for note in exported(tmp_path)["notes"]}
     assert list(states.values()) == ["copied"]  # the other one was only looked at
     assert exported(tmp_path)["touches"] == []
@@ -169,7 +169,7 @@ def test_what_cannot_be_opened_is_a_sentence(tmp_path, terminal):
     (tmp_path / "data" / "desk.db").write_text("no database at all" * 20)
     desk = terminal()
     assert desk.end() == 1
-    assert "not a database" in desk.text
+    assert "Not a database" in desk.text
     assert "Traceback" not in desk.text
 
 

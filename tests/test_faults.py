@@ -161,7 +161,7 @@ def test_a_first_start_on_a_full_disk_says_so_and_leaves_nothing(tmp_path):
     desk = Terminal(path, command=[sys.executable, "-c", LIMITED, str(COMMAND), "--db", str(path)])
     assert desk.end() == 1
     assert "Traceback" not in desk.text
-    assert "cannot be" in desk.text
+    assert "Can’t open the database" in desk.text
     assert list((tmp_path / "new").iterdir()) == []
     desk.close()
 

@@ -25,7 +25,7 @@ def main() -> None:
     if options is not None and sys.stdin.isatty() and sys.stdout.isatty():
         run_guarded(lambda: _show(options["database"], options["config"]))
         return
-    from interview_desk.cli import main as command_line  # noqa: PLC0415 - what `due` and the desk do without
+    from interview_desk.cli.main import main as command_line  # noqa: PLC0415 - what `due` and the desk do without
 
     command_line()
 

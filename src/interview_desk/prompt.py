@@ -61,7 +61,7 @@ def _tell_shortly(items: "list[DueItem]", desk: "Desk | None", ctx: "Context") -
     Print nothing if there is nothing to show.
     """
     from interview_desk.domain.queue.kinds import DueState  # noqa: PLC0415 - see above
-    from interview_desk.store.read import read_next_interview  # noqa: PLC0415 - only where it is asked for
+    from interview_desk.store.read_interviews import read_next_interview  # noqa: PLC0415 - only where it is asked for
     from interview_desk.symbols import ASCII_GLYPHS, GLYPHS  # noqa: PLC0415 - see above
 
     glyphs = GLYPHS if speaks_unicode(sys.stdout) else ASCII_GLYPHS
@@ -172,7 +172,7 @@ def run_guarded(work: Callable[[], None]) -> None:
         work()
         sys.stdout.flush()
     except Refused as refusal:
-        _fail(str(refusal))
+        _fail(_describe(refusal))
     except BrokenPipeError:
         # The reader of our output went away; nobody is left to read a message.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -189,10 +189,16 @@ def run_guarded(work: Callable[[], None]) -> None:
 
         explanation = explained(error)
         if explanation is not None:
-            _fail(str(explanation))
+            _fail(_describe(explanation))
         _fail(
             f"Something went wrong that was not foreseen ({type(error).__name__}). A report lies in {keep_report(error)}"
         )
+
+
+def _describe(refusal: Refused) -> str:
+    from interview_desk.wording import describe_problem  # noqa: PLC0415 - only after something went wrong
+
+    return describe_problem(refusal.problem)
 
 
 class _EscapedOutput(io.TextIOBase):

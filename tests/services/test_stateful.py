@@ -19,7 +19,7 @@ from interview_desk.services.imports import exchange
 from interview_desk.services.notes import writing
 from interview_desk.services.pipeline import debriefing, history, people, pipeline, queue
 from interview_desk.services.safety import backups
-from interview_desk.store import read
+from interview_desk.store import read_history
 from interview_desk.store.safety import audit
 from support.store import desk_at
 
@@ -336,8 +336,8 @@ class Search(RuleBasedStateMachine):
 
     @invariant()
     def undo_knows(self):
-        assert (read.read_change(self.desk.connection, undone=False) is not None) == bool(self.past)
-        assert (read.read_change(self.desk.connection, undone=True) is not None) == bool(self.future)
+        assert (read_history.read_change(self.desk.connection, undone=False) is not None) == bool(self.past)
+        assert (read_history.read_change(self.desk.connection, undone=True) is not None) == bool(self.future)
 
     @invariant()
     def sound(self):

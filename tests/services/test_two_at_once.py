@@ -10,7 +10,7 @@ from interview_desk.services.imports.exchange import import_files
 from interview_desk.services.notes import writing
 from interview_desk.services.pipeline import pipeline
 from interview_desk.services.practice import stories
-from interview_desk.store import read
+from interview_desk.store import read_history
 from support.store import desk_at, scenario
 
 EVENING = "2026-11-10T18:00:00-05:00"
@@ -119,7 +119,7 @@ def test_typing_is_not_joined_onto_an_entry_of_the_same_number_after_a_purge_of_
     purge.purge(other.database, purge.history)
     pipeline.edit_application(other, "a1", {"salary": "1"})
     stories.save_story(one, story._replace(situation="A rota"))
-    assert [entry.label for entry in read.read_history(one.connection, 9)] == [
+    assert [entry.label for entry in read_history.read_history(one.connection, 9)] == [
         "Changed the story “Calm”",
         "Changed Northwind Health",
     ]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from interview_desk.domain.errors import Busy, Refused
 from interview_desk.services.notes import writing
 from interview_desk.services.pipeline import people, pipeline, queue
-from interview_desk.store import read
+from interview_desk.store import read, read_history
 from support.store import desk_at, scenario
 
 
@@ -48,7 +48,7 @@ def test_the_history_is_there_after_a_restart(tmp_path):
     pipeline.delete_application(first, "a1")
     first.close()
     second = desk_at(tmp_path / "desk.db")
-    assert read.read_change(second.connection, undone=False) == "Deleted Northwind Health, Data engineer"
+    assert read_history.read_change(second.connection, undone=False) == "Deleted Northwind Health, Data engineer"
     assert second.writer.undo() == "Deleted Northwind Health, Data engineer"
     assert sorted(everything(second).touches) == sorted(before.touches)
     assert {one.id for one in everything(second).applications} == {"a1", "a2", "a3"}
@@ -110,19 +110,19 @@ def test_a_change_that_fails_leaves_nothing(desk):
     with pytest.raises(Refused, match="no"):
         desk.write("half", half)
     assert everything(desk) == before
-    assert read.read_change(desk.connection, undone=False) == "Imported document"
+    assert read_history.read_change(desk.connection, undone=False) == "Imported document"
 
 
 def test_a_dangling_reference_is_refused(desk):
     touch = everything(desk).touches[0]._replace(id="new", contact="nobody")
-    with pytest.raises(Refused, match="refers to it"):
+    with pytest.raises(Refused, match="depends on it"):
         desk.write("wrong", lambda change: change.put(touch))
 
 
 def test_a_locked_file_is_waited_for_and_then_told(tmp_path, desk):
     other = sqlite3.connect(tmp_path / "desk.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(Busy, match="another program holds"):
+    with pytest.raises(Busy, match="another program is using"):
         pipeline.move(desk, "a2", "screening")
     other.execute("ROLLBACK")
     other.close()
@@ -135,7 +135,7 @@ def test_what_is_typed_survives_without_an_entry(desk):
     assert read.read_scratch(desk.connection, "new application") == "Northwind"
     desk.writer.keep_scratch("new application", "", desk.now())
     assert read.read_scratch(desk.connection, "new application") == ""
-    assert read.read_change(desk.connection, undone=False) == "Imported document"
+    assert read_history.read_change(desk.connection, undone=False) == "Imported document"
 
 
 USES = {
@@ -155,10 +155,10 @@ def test_undoing_everything_comes_back_to_the_beginning(tmp_path_factory, uses):
     desk = desk_at(tmp_path_factory.mktemp("walk") / "desk.db", document=scenario("no-date")["document"])
     before = everything(desk)
     for use in uses:
-        if use == "undo" and read.read_change(desk.connection, undone=False) == "Imported document":
+        if use == "undo" and read_history.read_change(desk.connection, undone=False) == "Imported document":
             continue
         USES[use](desk)
-    while read.read_change(desk.connection, undone=False) != "Imported document" and desk.writer.undo():
+    while read_history.read_change(desk.connection, undone=False) != "Imported document" and desk.writer.undo():
         pass
     assert everything(desk) == before
     desk.close()

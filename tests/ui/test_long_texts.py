@@ -11,7 +11,7 @@ async def test_a_note_may_be_long(evening):
     async with looking_at(evening) as desk:
         await desk.press("4", "enter", "enter")
         await desk.paste(SENTENCE * 400)
-        desk.app.screen._pause()
+        desk.app.screen.composer.saver.check_and_save()
         await desk.kept()
         assert read.read_search(evening.connection).notes[0].body.startswith(f"Dear Ana Ruiz,\n\n{SENTENCE * 400}")
         assert "Length" in desk.text

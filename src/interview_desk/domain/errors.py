@@ -4,9 +4,17 @@
 class Refused(Exception):
     """Error for something that cannot be done.
 
-    The message says in one sentence what happened and what to do. The code that raises the error has changed
-    nothing. The command line prints the message and exits with 1; the screen shows it in place.
+    The problem says in one sentence what happened and what to do. The code that raises the error has changed
+    nothing. The command line prints the problem and exits with 1; the screen shows it in place.
+
+    Args:
+        problem: the problem as text, or as a value (`domain.problems`) where the command line and the screens
+            say different things about what to do.
     """
+
+    def __init__(self, problem: object) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 class NotSaved(Refused):
@@ -31,12 +39,12 @@ class Damaged(Refused):
     """Error for a file that is not in the form in which interview-desk wrote it; a backup can replace it.
 
     Args:
-        message: the problem and what to do.
+        problem: the problem and what to do; see `Refused`.
         readable: whether the file can be opened anyway, because nothing in it is contradictory.
     """
 
-    def __init__(self, message: str, *, readable: bool = False) -> None:
-        super().__init__(message)
+    def __init__(self, problem: object, *, readable: bool = False) -> None:
+        super().__init__(problem)
         self.readable = readable
 
 

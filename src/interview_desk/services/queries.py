@@ -8,8 +8,10 @@ from interview_desk.domain.search.interview import Interview
 from interview_desk.domain.search.people import Contact, Me
 from interview_desk.domain.search.preparation import Story
 from interview_desk.services.session import Desk
-from interview_desk.store import read
-from interview_desk.store.read import Card, EndedInterview, Entry, Newest, PastInterview
+from interview_desk.store import read, read_history, read_interviews
+from interview_desk.store.read import Card
+from interview_desk.store.read_history import Entry, Newest
+from interview_desk.store.read_interviews import EndedInterview, PastInterview
 
 __all__ = ["Card", "EndedInterview", "Entry", "Newest", "PastInterview"]
 
@@ -41,12 +43,12 @@ def list_stories(desk: Desk) -> list[Story]:
 
 def list_meetings(desk: Desk) -> list[Meeting]:
     """Return the newest debriefed interviews with their companies and roles."""
-    return read.read_meetings(desk.connection)
+    return read_interviews.read_meetings(desk.connection)
 
 
 def list_past_interviews(desk: Desk, at: datetime) -> list[PastInterview]:
     """Return the newest interviews held before an instant, those without a complete debrief first."""
-    return read.read_past_interviews(desk.connection, at)
+    return read_interviews.read_past_interviews(desk.connection, at)
 
 
 def list_open_notes(desk: Desk) -> list[Note]:
@@ -66,24 +68,24 @@ def list_activity(desk: Desk, since: str) -> list[tuple[str, str, str]]:
 
 def get_next_interview(desk: Desk, at: datetime) -> tuple[Interview, str] | None:
     """Return the next interview that starts after an instant, with its company's name."""
-    return read.read_next_interview(desk.connection, at)
+    return read_interviews.read_next_interview(desk.connection, at)
 
 
 def list_ended_interviews(desk: Desk, after: datetime, upto: datetime) -> list[EndedInterview]:
     """Return the interviews that ended between two instants with an unanswered exit card, the earliest first."""
-    return read.read_ended(desk.connection, after, upto)
+    return read_interviews.read_ended(desk.connection, after, upto)
 
 
 def is_unanswered(desk: Desk, ended: EndedInterview) -> bool:
     """Return True if an interview still ended at that time and its exit card is unanswered."""
-    return read.read_is_unanswered(desk.connection, ended)
+    return read_interviews.read_is_unanswered(desk.connection, ended)
 
 
 def get_newest_change(desk: Desk) -> Newest:
     """Return the newest change in force; its number is 0 if there is none."""
-    return read.read_newest(desk.connection)
+    return read_history.read_newest(desk.connection)
 
 
 def get_change_state(desk: Desk, number: int) -> str | None:
     """Return the state of a history entry: done, undone, or dropped; None if there is no such entry."""
-    return read.read_state(desk.connection, number)
+    return read_history.read_state(desk.connection, number)

@@ -208,13 +208,13 @@ def open_desk(
 
 def _add_restore_hint(damage: Damaged, path: Path) -> Damaged:
     """Add to the error how to restore the newest backup, if there is any."""
-    from interview_desk.store.safety.backup import list_backups  # noqa: PLC0415 - only after something went wrong
+    from interview_desk.domain.problems import DatabaseDamaged  # noqa: PLC0415 - only after something went wrong
+    from interview_desk.store.safety.backup import list_backups  # noqa: PLC0415 - see above
 
     newest = next(iter(list_backups(path)), None)
     if newest is None:
         return damage
-    message = f"{damage}. The newest copy is of {newest.day}; put it back with: interview-desk restore {newest.path}"
-    return Damaged(message, readable=damage.readable)
+    return Damaged(DatabaseDamaged(damage.problem, newest.path, str(newest.day)), readable=damage.readable)
 
 
 def open_for_reading(

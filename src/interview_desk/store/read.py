@@ -8,23 +8,20 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta, tzinfo
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from interview_desk.domain.queue.keep_searching import SearchSummary
 from interview_desk.domain.search.correspondence import Note
 from interview_desk.domain.search.deferral import Skip, Snooze
-from interview_desk.domain.search.dossier import Dossier, Meeting, Search
-from interview_desk.domain.search.interview import Interview, Method, Style
+from interview_desk.domain.search.dossier import Dossier, Search
+from interview_desk.domain.search.interview import Interview
 from interview_desk.domain.search.people import Company, Contact, Me
 from interview_desk.domain.search.pipeline import Application, Outcome, Stage
 from interview_desk.domain.search.preparation import ClosingStatement, OwnQuestion, Story
 from interview_desk.store import mapping
 from interview_desk.store.mapping import (
-    METHOD,
     OUTCOME,
     STAGE,
-    STYLE,
-    cells_of,
     to_application,
     to_closing_statement,
     to_company,
@@ -42,7 +39,7 @@ from interview_desk.store.mapping import (
     to_story,
     to_touch,
 )
-from interview_desk.store.values import Row, member, optional_day, optional_instant, optional_member
+from interview_desk.store.values import Row, member, optional_day, optional_member
 
 _NOTE_HEAD = mapping.NOTE.replace(" body,", " '',")
 """Notes without their texts."""
@@ -112,6 +109,11 @@ def _interviews(connection: sqlite3.Connection, scope: _Scope) -> list[Interview
         )
         for row in rows
     ]
+
+
+def read_interviews(connection: sqlite3.Connection, applications: Iterable[str]) -> list[Interview]:
+    """Return the interviews of some applications."""
+    return _interviews(connection, _Scope(json.dumps(sorted(applications))))
 
 
 def read_me(connection: sqlite3.Connection) -> Me:
@@ -333,35 +335,6 @@ def read_cards(connection: sqlite3.Connection, application: str | None = None) -
     ]
 
 
-def read_next_interview(connection: sqlite3.Connection, at: datetime) -> tuple[Interview, str] | None:
-    """Return the next interview yet to start, with its company's name; None if there is none."""
-    rows = connection.execute(
-        """SELECT i.id, i.starts_at, c.name FROM interview i JOIN application a ON a.id = i.application
-           JOIN company c ON c.id = a.company WHERE i.status = 'scheduled'"""
-    ).fetchall()
-    coming = [(datetime.fromisoformat(row[1]), row[0], row[2]) for row in rows]
-    coming = [row for row in coming if row[0] > at]
-    if not coming:
-        return None
-    _, identity, company = min(coming)
-    application = connection.execute("SELECT application FROM interview WHERE id = ?", (identity,)).fetchone()[0]
-    interviews = _interviews(connection, _Scope(json.dumps([application])))
-    return next(interview for interview in interviews if interview.id == identity), company
-
-
-def read_meetings(connection: sqlite3.Connection, most: int = 300) -> list[Meeting]:
-    """Read the newest debriefed interviews, with company and role."""
-    rows = connection.execute(
-        """SELECT i.id, i.application, c.name, a.role FROM debrief d JOIN interview i ON i.id = d.interview
-           JOIN application a ON a.id = i.application JOIN company c ON c.id = a.company
-           ORDER BY i.starts_at DESC, i.id LIMIT ?""",
-        (most,),
-    ).fetchall()
-    scope = _Scope(json.dumps(sorted({row[1] for row in rows})))
-    interviews = {interview.id: interview for interview in _interviews(connection, scope)} if rows else {}
-    return [Meeting(row[2], row[3], interviews[row[0]]) for row in rows]
-
-
 def read_applications_naming_story(connection: sqlite3.Connection, story: str) -> list[str]:
     """Return the IDs of the applications whose interviews name a story, as prepared or as used."""
     rows = connection.execute(
@@ -379,96 +352,6 @@ def read_lessons(connection: sqlite3.Connection) -> list[tuple[str, str, str, da
            JOIN standing s ON s.application = a.id WHERE a.lesson <> '' ORDER BY s.reached_on DESC, a.rowid DESC"""
     )
     return [(row[0], row[1], row[2], date.fromisoformat(row[3])) for row in rows]
-
-
-class EndedInterview(NamedTuple):
-    """Interview that has ended and whose exit card is unanswered."""
-
-    interview: str
-    application: str
-    company: str
-    ends_at: datetime
-
-
-_UNANSWERED = """FROM interview i JOIN application a ON a.id = i.application JOIN company c ON c.id = a.company
-    LEFT JOIN exit_card e ON e.interview = i.id LEFT JOIN debrief d ON d.interview = i.id
-    WHERE i.status <> 'cancelled' AND e.answered_at IS NULL AND d.completed_at IS NULL"""
-
-
-LONGEST = timedelta(days=9)
-"""Upper bound on the length of an interview, with room for any two time zones."""
-
-
-def read_ended(connection: sqlite3.Connection, after: datetime, upto: datetime) -> list[EndedInterview]:
-    """Return the interviews that ended after one instant and up to another, earliest first.
-
-    Only interviews with an unanswered exit card are included.
-    """
-    near = ((after - LONGEST).date().isoformat(), (upto + timedelta(days=2)).date().isoformat())
-    rows = connection.execute(
-        f"SELECT i.id, i.application, c.name, i.starts_at, i.minutes {_UNANSWERED} AND i.starts_at BETWEEN ? AND ?",
-        near,
-    ).fetchall()
-    ends = [
-        EndedInterview(row[0], row[1], row[2], datetime.fromisoformat(row[3]) + timedelta(minutes=row[4]))
-        for row in rows
-    ]
-    return sorted(
-        (ended for ended in ends if after < ended.ends_at <= upto), key=lambda ended: (ended.ends_at, ended.interview)
-    )
-
-
-def read_is_unanswered(connection: sqlite3.Connection, ended: EndedInterview) -> bool:
-    """Return True if an interview still has the same end and an unanswered exit card."""
-    row = connection.execute(
-        f"SELECT i.starts_at, i.minutes {_UNANSWERED} AND i.id = ?",
-        (ended.interview,),
-    ).fetchone()
-    return row is not None and datetime.fromisoformat(row[0]) + timedelta(minutes=row[1]) == ended.ends_at
-
-
-class PastInterview(NamedTuple):
-    """Past interview, as shown in the list of debriefs.
-
-    `section` is the section in which an unfinished debrief was left.
-    """
-
-    interview: str
-    application: str
-    company: str
-    role: str
-    starts_at: datetime
-    method: Method
-    style: Style
-    section: int
-    completed: bool
-    words: str = ""
-    """Text that a filter searches: the interviewers' names and every word of the debrief."""
-
-
-def read_past_interviews(connection: sqlite3.Connection, at: datetime, most: int = 200) -> list[PastInterview]:
-    """Read the newest past interviews: those without a complete debrief first, each group newest first."""
-    rows = connection.execute(
-        """SELECT i.id, i.application, c.name, a.role, i.starts_at, i.method, i.style, coalesce(d.section, 0),
-             d.completed_at IS NOT NULL, i.minutes, i.status,
-             (SELECT group_concat(k.name, ' ') FROM interviewer r JOIN contact k ON k.id = r.contact WHERE r.interview = i.id),
-             d.learned, d.hooks, d.unsaid, d.best_moment, d.fix_next_time, d.questions, d.hardest, d.concerns, d.salary_said,
-             d.study_next, d.speaks_for, d.speaks_against, d.next_step
-           FROM interview i JOIN application a ON a.id = i.application JOIN company c ON c.id = a.company
-           LEFT JOIN debrief d ON d.interview = i.id WHERE i.status <> 'cancelled' ORDER BY i.starts_at DESC LIMIT ?""",
-        (most * 2,),
-    )
-    met = []
-    for row in rows:
-        starts_at = datetime.fromisoformat(row[4])
-        if row[10] == "held" or starts_at + timedelta(minutes=row[9]) <= at:
-            words = " ".join(text for text in row[11:] if text)
-            met.append(
-                PastInterview._make(
-                    (*row[:4], starts_at, member(METHOD, row[5]), member(STYLE, row[6]), row[7], bool(row[8]), words)
-                )
-            )
-    return sorted(met[:most], key=lambda interview: (interview.completed, -interview.starts_at.timestamp()))
 
 
 def read_activity(connection: sqlite3.Connection, since: str) -> list[tuple[str, str, str]]:
@@ -583,84 +466,7 @@ def read_names(connection: sqlite3.Connection) -> Names:
     )
 
 
-def read_note_images(connection: sqlite3.Connection, note: str, most: int = 200) -> list[Note]:
-    """Read a note's versions in the history, newest first: before and after each change, undone or not."""
-    rows = connection.execute(
-        """SELECT r.after, r.before FROM change_row r JOIN change c ON c.id = r.change
-           WHERE r.of_table = 'note' AND r.of_key = ? ORDER BY r.change DESC LIMIT ?""",
-        (json.dumps([note]), most),
-    )
-    images = (json.loads(image) for row in rows for image in row if image is not None)
-    return [to_note(cells_of("note", image, mapping.NOTE_COLUMNS)) for image in images]
-
-
 def read_scratch(connection: sqlite3.Connection, place: str) -> str:
     """Read the unsaved text of a place; return an empty text if there is none."""
     row = connection.execute("SELECT text FROM scratch WHERE place = ?", (place,)).fetchone()
     return str(row[0]) if row is not None else ""
-
-
-def read_deleted_rows(connection: sqlite3.Connection, table: str) -> dict[str, dict[str, Any]]:
-    """Read the rows of a table that exist only in the history, by ID, as they were when deleted."""
-    rows = connection.execute(
-        f"""SELECT of_key, coalesce(before, after) FROM change_row
-            WHERE of_table = ? AND json_extract(of_key, '$[0]') NOT IN (SELECT id FROM {table}) ORDER BY change""",  # noqa: S608 - our own names
-        (table,),
-    )
-    return {json.loads(key)[0]: json.loads(image) for key, image in rows}
-
-
-class Entry(NamedTuple):
-    """History entry."""
-
-    number: int
-    made_at: datetime
-    label: str
-    state: str
-    """State: "done" or "undone"."""
-
-
-def read_history(connection: sqlite3.Connection, most: int) -> list[Entry]:
-    """Read the history, newest first: changes done and undone, but no undone changes that newer ones replaced."""
-    rows = connection.execute(
-        "SELECT id, made_at, label, state FROM change WHERE state IN ('done', 'undone') ORDER BY id DESC LIMIT ?",
-        (most,),
-    )
-    return [Entry(row[0], datetime.fromisoformat(row[1]), row[2], row[3]) for row in rows]
-
-
-class Newest(NamedTuple):
-    """Newest change in effect."""
-
-    number: int
-    label: str
-    made_at: str
-
-
-def read_newest(connection: sqlite3.Connection) -> Newest:
-    """Return the newest change in effect; its number is 0 if there is none."""
-    row = connection.execute(
-        "SELECT id, label, made_at FROM change WHERE state = 'done' ORDER BY id DESC LIMIT 1"
-    ).fetchone()
-    return Newest(*row) if row is not None else Newest(0, "", "")
-
-
-def read_state(connection: sqlite3.Connection, number: int) -> str | None:
-    """Return the state of a history entry: done, undone, or dropped; None if there is no such entry."""
-    row = connection.execute("SELECT state FROM change WHERE id = ?", (number,)).fetchone()
-    return str(row[0]) if row is not None else None
-
-
-def read_changed_at(connection: sqlite3.Connection) -> datetime | None:
-    """Return the time of the newest history entry, even if undone since; None if there is none."""
-    return optional_instant(connection.execute("SELECT max(made_at) FROM change").fetchone()[0])
-
-
-def read_change(connection: sqlite3.Connection, *, undone: bool) -> str | None:
-    """Return the label of the change that undo (or, with `undone`, redo) would affect; None if there is none."""
-    order = "ASC" if undone else "DESC"
-    row = connection.execute(
-        f"SELECT label FROM change WHERE state = ? ORDER BY id {order} LIMIT 1",  # noqa: S608 - one of two words
-        ("undone" if undone else "done",),
-    ).fetchone()
-    return str(row[0]) if row is not None else None

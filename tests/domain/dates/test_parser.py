@@ -259,7 +259,7 @@ def test_an_order_that_is_not_known_is_refused_with_what_is(tmp_path):
 
 
 def test_a_day_that_is_over_is_answered_with_the_one_they_may_mean():
-    with pytest.raises(NotADate, match="Mon 9 Nov is over. Did they mean Mon 16 Nov"):
+    with pytest.raises(NotADate, match="Mon 9 Nov has passed. Did they mean Mon 16 Nov"):
         parse_days("9 nov", TODAY, CALENDAR)
 
 

@@ -7,19 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_desk.domain.imports.columns import (
-    DAY_FIRST,
-    MONTH_FIRST,
-    NoDay,
-    by_cells,
-    day_of,
-    guess_meaning,
-    is_nothing,
-    order_of,
-    parse_status,
-    same_link,
-    says_more,
-)
+from interview_desk.domain.dates.calendar import DATE_ORDERS
+from interview_desk.domain.imports.cell_dates import DAY_FIRST, MONTH_FIRST, NoDay, day_of, order_of
+from interview_desk.domain.imports.cells import by_cells, is_nothing
+from interview_desk.domain.imports.columns import KINDS, SOURCES, guess_meaning
+from interview_desk.domain.imports.links import same_link
+from interview_desk.domain.imports.statuses import _load_statuses, parse_status, says_more
+from interview_desk.domain.search.pipeline import OUTCOMES, STAGES
 
 
 @pytest.mark.parametrize(
@@ -248,3 +242,17 @@ def test_the_title_of_a_job_and_not_that_of_a_person():
         "company",
         "title",
     )
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_a_source_names_fields_stages_and_orders_that_exist(source):
+    assert {field for _, field in source.columns} <= {field.name for field in KINDS[source.kind]}
+    assert source.stage in {"", *STAGES}
+    assert source.date_order in {"", *DATE_ORDERS}
+
+
+def test_a_status_means_a_stage_and_an_outcome_that_exist():
+    statuses = _load_statuses()
+    meanings = {*statuses.by_words.values(), *((stage, outcome) for _, stage, outcome in statuses.patterns)}
+    assert {stage for stage, _ in meanings} <= {"", *STAGES}
+    assert {outcome for _, outcome in meanings} <= {"", *OUTCOMES}

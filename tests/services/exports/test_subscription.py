@@ -68,11 +68,11 @@ def test_a_config_that_names_no_calendar_file_is_refused_with_its_line(tmp_path)
 async def test_an_open_desk_writes_it_and_tells_where_it_cannot(tmp_path, place):
     desk = desk_at(tmp_path / "desk.db", "2026-11-10T18:00:00-05:00", DOCUMENT)
     async with looking_at(desk) as seen:
-        await seen.app.monitor.renew_calendar()
+        await seen.app.chores.update_calendar(seen.app.monitor.data_state)
         assert b"SUMMARY:Interview: Northwind" in place.read_bytes()
         place.write_text("mine", encoding="utf-8")
-        seen.app.monitor._calendar_of = None
-        await seen.app.monitor.renew_calendar()
+        seen.app.chores._calendar_state = None
+        await seen.app.chores.update_calendar(seen.app.monitor.data_state)
         await seen.settle()
         assert "is not a calendar of this desk" in seen.told
         assert place.read_text(encoding="utf-8") == "mine"

@@ -128,7 +128,7 @@ def test_a_later_version_moves_it_and_an_earlier_one_does_not(desk):
     assert moved.lines == ("moved: Northwind Health, Data engineer: from Tue 17 Nov 10:00 to Wed 18 Nov 11:00",)
     older = bring(desk, first)
     assert (older.changed, older.existing) == ({}, {"interviews": 1})
-    assert "older than what is known" in older.left_out[0]
+    assert "older than what is known" in str(older.left_out[0])
     assert interviews(desk)[0].starts_at.isoformat() == "2026-11-18T11:00:00-05:00"
 
 
@@ -164,7 +164,7 @@ def test_a_cancelled_meeting_that_nobody_knows_is_left_out(desk):
     before = everything(desk)
     brought = bring(desk, calendar(event(), method="CANCEL"))
     assert brought.is_empty
-    assert "cancelled, and is not known here" in brought.left_out[0]
+    assert "cancelled, and is not known here" in str(brought.left_out[0])
     assert everything(desk) == before
 
 
@@ -213,7 +213,7 @@ def test_a_zone_that_nobody_knows_is_asked_for(desk):
     would = bring(desk, content, dry_run=True)
     assert would.is_empty
     assert would.asks == ("timezone",)
-    assert "Customized Time Zone" in would.left_out[0]
+    assert "Customized Time Zone" in str(would.left_out[0])
     bring(desk, content, options=ImportOptions(zone=zone_called("America/New_York")))
     assert interviews(desk)[0].starts_at.isoformat() == "2026-11-17T10:00:00-05:00"
 
@@ -229,11 +229,11 @@ def test_a_zone_that_nobody_knows_is_asked_for(desk):
 def test_what_cannot_be_an_interview_is_left_out_with_the_reason(desk, lines, how, reason):
     brought = bring(desk, calendar(event(*lines, **how)))
     assert brought.is_empty
-    assert reason in brought.left_out[0]
+    assert reason in str(brought.left_out[0])
 
 
 def test_an_answer_to_an_invitation_is_none(desk):
-    assert "answers an invitation" in bring(desk, calendar(event(), method="REPLY")).left_out[0]
+    assert "answers an invitation" in str(bring(desk, calendar(event(), method="REPLY")).left_out[0])
 
 
 def test_of_a_whole_calendar_only_interviews_come_in(desk):
@@ -241,7 +241,7 @@ def test_of_a_whole_calendar_only_interviews_come_in(desk):
     theirs = event(uid="i@x", SUMMARY="Technical interview", starts=":20261118T150000Z")
     brought = bring(desk, calendar(mine, theirs, event(uid="n@x"), method="PUBLISH"))
     assert brought.new["interviews"] == 2
-    assert ["Dentist" in one for one in brought.left_out] == [True]
+    assert ["Dentist" in str(item) for item in brought.left_out] == [True]
     assert brought.asks == ("application",)
 
 
@@ -262,7 +262,7 @@ def test_where_two_applications_fit_the_role_decides_or_it_is_asked(desk):
     other = add_application(desk, "Northwind Health", "Platform lead", stage="applied")
     would = bring(desk, calendar(event()), dry_run=True)
     assert would.asks == ("application",)
-    assert "Northwind Health, Data engineer and Northwind Health, Platform lead" in would.left_out[0]
+    assert "Northwind Health, Data engineer and Northwind Health, Platform lead" in str(would.left_out[0])
     bring(desk, calendar(event(SUMMARY="Interview (Platform Lead) with Northwind")))
     assert interviews(desk)[0].application == other
     later = event(uid="m2@x", starts=":20261119T150000Z")
@@ -407,7 +407,7 @@ def test_our_own_calendar_of_an_invitation_changes_nothing(desk):
 def test_a_year_that_cannot_be_meant_is_left_out(desk, starts):
     brought = bring(desk, calendar(event(starts=starts)))
     assert brought.is_empty
-    assert "cannot be meant" in brought.left_out[0]
+    assert "cannot be meant" in str(brought.left_out[0])
 
 
 def test_a_booking_tool_writes_employer_and_role_into_the_title(empty):
@@ -423,7 +423,7 @@ def test_a_booking_tool_writes_employer_and_role_into_the_title(empty):
 def test_a_private_meeting_is_no_application(empty, who):
     brought = bring(empty, calendar(event(*([who] if who else []), SUMMARY="Dentist")))
     assert brought.is_empty
-    assert "nothing says that it is an interview" in brought.left_out[0]
+    assert "nothing in it says it’s an interview" in str(brought.left_out[0])
     assert brought.asks == ("application",)
 
 
@@ -498,7 +498,7 @@ def test_an_interview_typed_in_takes_its_time_from_the_invitation_and_says_so(de
 def test_two_senders_of_one_meeting_make_one_interview(desk):
     bring(desk, calendar(event()))
     again = bring(desk, calendar(event(uid="robot@x")))
-    assert "another invitation" in again.left_out[0]
+    assert "another invitation" in str(again.left_out[0])
     assert len([one for one in read.read_search(desk.connection).interviews if one.invitation is not None]) == 1
 
 

@@ -94,13 +94,13 @@ def damaged(path, kind):  # noqa: C901 - one branch for each kind of damage
     ("kind", "told"),
     [
         ("empty", "empty"),
-        ("text", "not a database"),
+        ("text", "Not a database"),
         ("foreign", "another program"),
-        ("folder", "no file"),
-        ("link", "link to nowhere"),
+        ("folder", "Not a regular file"),
+        ("link", "link to a file that doesn’t exist"),
         ("newer", "newer interview-desk"),
-        ("table", "tables are not those"),
-        ("trigger", "tables are not those"),
+        ("table", "tables don’t match"),
+        ("trigger", "tables don’t match"),
         ("cut", "damaged|malformed|not a database|disk image"),
         ("flipped", "damaged|malformed|disk image|not those"),
     ],
@@ -118,7 +118,7 @@ def test_what_is_not_ours_is_refused_and_left_as_it_is(tmp_path, kind, told):
 
 def test_a_folder_that_cannot_be_written_is_refused(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(Refused, match="cannot be made"):
+    with pytest.raises(Refused, match="Can’t create the database"):
         open_database(tmp_path / "file" / "desk.db")
 
 
@@ -133,7 +133,7 @@ def test_a_locked_database_is_told_apart(tmp_path):
     opened(path).close()
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(Refused, match="in use by another program"):
+    with pytest.raises(Refused, match="is using the database"):
         open_database(path)
     other.close()
 

@@ -63,7 +63,7 @@ def test_a_flipped_letter_in_a_copy_is_refused_though_sqlite_sees_nothing(desk, 
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     connection.close()
     before = desk.database.path.read_bytes()
-    with pytest.raises(Damaged, match="checksum does not match"):
+    with pytest.raises(Damaged, match="doesn’t match its checksum"):
         restore(desk.database.path, copy)
     assert desk.database.path.read_bytes() == before
     restore(desk.database.path, copy, anyway=True)
@@ -238,10 +238,10 @@ def test_a_damaged_file_is_kept_byte_by_byte_with_its_journal(desk):
     [
         (lambda path, _copy: path, "database itself"),
         (lambda _path, copy: copy.with_name("nowhere.db"), "no file"),
-        (lambda _path, copy: copy.parent, "no file"),
+        (lambda _path, copy: copy.parent, "Not a regular file"),
         (lambda _path, copy: written(copy.with_name("x.db"), b""), "empty"),
-        (lambda _path, copy: written(copy.with_name("x.db"), b"<html>" * 100), "not a database"),
-        (lambda _path, copy: written(copy.with_name("x.db"), copy.read_bytes()[:20_000]), "checksum|end is missing"),
+        (lambda _path, copy: written(copy.with_name("x.db"), b"<html>" * 100), "Not a database"),
+        (lambda _path, copy: written(copy.with_name("x.db"), copy.read_bytes()[:20_000]), "checksum|is cut off"),
         (lambda _path, copy: foreign(copy.with_name("x.db")), "another program"),
     ],
 )
@@ -427,7 +427,7 @@ def test_a_copy_of_an_altered_file_is_not_sealed_as_whole(desk, tmp_path):
 def test_a_restore_through_a_link_to_nowhere_is_refused(desk, tmp_path):
     copy = backups.back_up_on_request(desk, tmp_path / "copy.db")
     (tmp_path / "link.db").symlink_to(tmp_path / "elsewhere" / "new.db")
-    with pytest.raises(Refused, match="link to nowhere"):
+    with pytest.raises(Refused, match="links to a file that doesn’t exist"):
         restore(tmp_path / "link.db", copy)
     assert not (tmp_path / "elsewhere").exists()
 

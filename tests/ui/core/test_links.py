@@ -73,7 +73,7 @@ async def test_an_application_without_a_link_says_so(desk):
         await on_board(seen, "acme")
         await seen.press("o")
         await seen.settle()
-        assert "No link is known for Acme" in seen.told
+        assert "No link for Acme yet" in seen.told
 
 
 @pytest.fixture

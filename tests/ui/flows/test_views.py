@@ -35,7 +35,7 @@ async def test_a_filter_that_nothing_fits_names_the_facts_there_are(desk):
         await seen.press("2", "slash")
         await seen.type("since:abc")
         await seen.settle()
-        assert "Nothing fits “since:abc”" in seen.text
+        assert "Nothing matches “since:abc”" in seen.text
         assert "outcome:" in seen.text
 
 

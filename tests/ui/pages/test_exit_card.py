@@ -8,7 +8,7 @@ from interview_desk.services.demo import FIXED, demo_desk
 from interview_desk.services.pipeline import pipeline
 from interview_desk.store import read
 from interview_desk.ui.core import navigation
-from interview_desk.ui.pages.exit_card import ExitCardBox
+from interview_desk.ui.pages.exit_card.screen import ExitCardBox
 from interview_desk.ui.shell.exit_card_prompter import QUIET_SECONDS
 from support.screen import looking_at
 from support.store import desk_at
@@ -32,7 +32,7 @@ class Moved:
         await looked.app.monitor.check()
         await looked.settle()
         if quiet and shows_card(looked):
-            looked.app.screen._by_itself = False  # who answers it has looked at it first
+            looked.app.screen._awaits_pause = False  # who answers it has looked at it first
 
     @property
     def card(self):

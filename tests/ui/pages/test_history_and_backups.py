@@ -80,7 +80,7 @@ async def test_a_copy_is_made_and_put_back_on_the_page(busy):
 
 async def test_a_desk_makes_the_copy_of_the_day_by_itself(busy):
     async with looking_at(busy) as desk:
-        await desk.app.monitor.copy_of_the_day()
+        await desk.app.chores.back_up_daily()
         assert [one.copy.is_daily for one in backups.list_backups(busy.database.path)] == [True]
         now = busy.now() + timedelta(days=1)
         busy._clock = lambda: now
@@ -144,7 +144,7 @@ async def test_a_file_that_can_only_be_read_keeps_what_was_typed_on_the_screen(t
 async def test_a_debrief_open_in_another_window_is_told(evening):
     async with looking_at(evening) as desk:
         await desk.press("3", "enter")
-        opened = desk.app.screen._interview
+        opened = desk.app.screen._state.draft.interview
         other = Presence(evening.database.path, 4711)
         other.announce(f"debrief {opened.id}")
         await desk.app.monitor.check()
@@ -159,8 +159,9 @@ async def test_what_two_windows_answer_at_the_same_place_is_told_and_kept(evenin
     async with looking_at(evening) as desk:
         await desk.press("3", "enter")
         pane = desk.app.screen
-        key = next(one for one in pane._values if one.startswith("learned:"))
-        dossier, meeting = evening.meeting(pane._interview.application, pane._interview.id)
+        draft = pane._state.draft
+        key = next(one for one in draft.values if one.startswith("learned:"))
+        dossier, meeting = evening.meeting(draft.interview.application, draft.interview.id)
         answers = debriefing.answers_of(dossier, meeting, evening)
         from interview_desk.domain.search.interview import Hook
 
@@ -169,11 +170,11 @@ async def test_what_two_windows_answer_at_the_same_place_is_told_and_kept(evenin
             evening, meeting.application, meeting.id, answers._replace(debrief=answers.debrief._replace(hooks=hooks))
         )
         evening.writer._own = None  # another window wrote it
-        pane._values[key] = pane._changed[key] = "mine"
-        pane._take_in()
-        await pane._save_now()
+        draft.values[key] = draft.changed[key] = "mine"
+        pane._autosave.apply_changes()
+        await pane._autosave.save()
         await desk.settle()
-        assert "Another window wrote in this debrief" in desk.told
+        assert "Another window edited this debrief" in desk.told
     dossier, meeting = evening.meeting(meeting.application, meeting.id)
     assert "mine" in {one.text for one in meeting.debrief.hooks}
     evening.writer.undo()
@@ -235,7 +236,8 @@ async def test_a_desk_quits_although_it_asks_what_to_do_with_what_was_not_saved(
 
 async def test_a_path_in_what_is_said_at_the_end_is_no_markup(empty):
     async with looking_at(empty) as desk:
-        assert await desk.app._put_aside([("note", "the text")])
+        assert await desk.app.quitter.write_to_files([("note", "the text")])
+        await desk.app.action_quit()
         (said,) = desk.app._exit_renderables
         assert str(empty.database.path.parent) in said.plain
 
@@ -254,7 +256,7 @@ async def test_a_copy_of_the_day_that_cannot_be_made_is_told_once(busy, tmp_path
     async with looking_at(busy) as desk:
         for _ in range(3):
             desk.app._problem = ("", 0.0)
-            await desk.app.monitor.copy_of_the_day()
+            await desk.app.chores.back_up_daily()
         await desk.settle()
         assert desk.told.count("There is no copy of today") == 1
 
@@ -266,9 +268,9 @@ async def test_a_folder_that_others_write_to_is_said_once(tmp_path):
     for told in (True, False):
         one = desk_at(folder / "desk.db")
         async with looking_at(one) as desk:
-            await desk.app.monitor.look_around()
+            await desk.app.chores.warn_about_file()
             await desk.settle()
-            assert ("a folder that Dropbox shares" in desk.told) is told
+            assert ("a folder synced by Dropbox" in desk.told) is told
             assert ("desk (conflicted copy).db" in desk.told) is told
         one.close()
 
@@ -276,12 +278,12 @@ async def test_a_folder_that_others_write_to_is_said_once(tmp_path):
 async def test_a_file_too_large_for_the_start_is_looked_through_beside_it(busy, monkeypatch):
     monkeypatch.setattr(checks, "QUICK_CHECK_LIMIT", 1)
     async with looking_at(busy) as desk:
-        await desk.app.monitor.look_around()
+        await desk.app.chores.warn_about_file()
         assert "damaged" not in desk.told
         with busy.database.path.open("r+b") as file:
             file.seek(4096)
             file.write(b"\xff" * 3000)
-        await desk.app.monitor.look_around()
+        await desk.app.chores.warn_about_file()
         await desk.settle()
         assert "The database is damaged" in desk.told
 

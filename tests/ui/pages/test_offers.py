@@ -46,7 +46,7 @@ async def test_without_an_offer_it_says_how_one_comes(tmp_path):
     async with looking_at(one) as seen:
         await seen.press("2", "O", "enter", "plus", "w", "n", "x", "r", "l")
         await seen.settle()
-        assert "No offer waits for an answer." in seen.text
+        assert "No offers waiting for an answer." in seen.text
     one.close()
 
 

@@ -23,7 +23,7 @@ async def test_an_offer_is_not_answered_with_a_follow_up(demo):
         await desk.press("w")
         assert "The offer of Acacia Cloud" in desk.text
         await desk.press("escape", "c")
-        assert "asks for no call" in desk.key_bar
+        assert "doesn’t call for a phone call" in desk.key_bar
 
 
 async def test_what_stands_beside_the_list_can_be_read_to_its_end(demo):

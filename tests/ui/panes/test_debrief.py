@@ -10,7 +10,7 @@ from interview_desk.domain.search.preparation import Story
 from interview_desk.services.pipeline import debriefing, people
 from interview_desk.services.practice import stories
 from interview_desk.store import read
-from interview_desk.ui.panes.debrief import autosave
+from interview_desk.ui.panes.debrief import storing
 from support.screen import looking_at
 from support.store import desk_at
 
@@ -253,7 +253,7 @@ async def test_what_is_half_typed_is_there_after_the_desk_was_killed(tmp_path, e
         await desk.press("3", "enter", *(["ctrl+n"] * (section - 2) if section > 2 else ["pageup"] * (2 - section)))
         await desk.press(*["tab"] * tabs)
         await desk.type(text)
-        await desk.app.pane._save_now()
+        await desk.app.pane._autosave.save()
         assert shown in desk.text
         stored = search(evening)
     again = desk_at(tmp_path / "desk.db", "2026-11-10T18:05:00-05:00")
@@ -270,7 +270,7 @@ async def test_what_was_half_typed_is_forgotten_once_it_is_taken(evening):
     async with looking_at(evening) as desk:
         await desk.press("3", "enter", "pageup", *["tab"] * 4)
         await desk.type("Ines Duarte, Recruiter")
-        await desk.app.pane._save_now()
+        await desk.app.pane._autosave.save()
         assert json.loads(evening.scratch("debrief i1")) == {"person": "Ines Duarte, Recruiter"}
         await desk.press("enter")
         assert evening.scratch("debrief i1") == ""
@@ -547,4 +547,4 @@ async def test_slow_work_says_so_and_then_shows_the_keys_again(evening):
 @pytest.mark.parametrize(("typed", "minutes"), [("45", 45), ("²", 60), ("", 60), ("99999", 60), ("٤٥", 45)])
 def test_minutes_that_are_no_number_leave_the_interview_as_it_is(evening, typed, minutes):
     meeting = next(one for one in search(evening).interviews if one.id == "i1")
-    assert autosave._basics(meeting, {"minutes": typed}, evening.context()).minutes == minutes
+    assert storing.apply_basics(meeting, {"minutes": typed}, evening.context()).minutes == minutes

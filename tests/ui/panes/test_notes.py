@@ -14,6 +14,7 @@ from interview_desk.services.notes import reviewing, writing
 from interview_desk.services.notes.writing import replace_signature
 from interview_desk.services.pipeline import people
 from interview_desk.store import read
+from interview_desk.ui.core.routes import NoteTarget
 from interview_desk.ui.panes.notes.area import NoteArea
 from interview_desk.ui.panes.notes.side_panel import choose_word_range, fact_lines
 from interview_desk.ui.toolkit.sheet import ListView, Row
@@ -31,15 +32,15 @@ def touches(desk):
 
 async def opened(desk, kind="thank-you", application="a1", contact="ana", interview="i1"):
     await desk.press("4")
-    await desk.app.pane.open(kind, application, interview, contact)
+    await desk.app.pane.opener.open(NoteTarget(kind, application, interview, contact))
     await desk.settle()
     return desk.app.pane.query_one(NoteArea)
 
 
 async def write(desk, area, text):
     area.load_text(text)
-    desk.app.pane._typed()
-    desk.app.pane._pause()
+    desk.app.pane.composer.saver.schedule()
+    desk.app.pane.composer.saver.check_and_save()
     await desk.settle()
 
 
@@ -97,7 +98,7 @@ async def test_a_gap_takes_a_fact(signed):
         meeting = signed.dossier("a1").interview("i1")._replace(debrief=debrief)
         signed.write("x", lambda change: change.put(meeting))
         await desk.app.refresh_facts()
-        await desk.app.pane._show(desk.app.pane._note)
+        await desk.app.pane.composer.show(desk.app.pane.composer.open_note.note)
         await write(desk, area, GOOD.replace("recieved", "[one thing you learned from Ana]"))
         assert "puts a fact there" in checks(desk)
         await desk.press("a")
@@ -203,7 +204,7 @@ async def test_another_medium_leaves_a_text_of_one_s_own_alone(signed):
         await write(desk, area, GOOD)
         await desk.press("g", "c")
         assert area.text == GOOD
-        assert "R drafts it anew" in desk.text
+        assert "R redrafts it" in desk.text
 
 
 async def test_a_letter_is_copied_with_its_blocks(signed, monkeypatch):
@@ -349,7 +350,7 @@ async def test_the_subject_is_read_over_too(signed):
         await opened(desk)
         subject = desk.app.pane.query_one("#subject")
         subject.value = "Thank you, Tern Logistics"
-        desk.app.pane._pause()
+        desk.app.pane.composer.saver.check_and_save()
         await desk.settle()
         assert "In the subject: “Tern Logistics” is another company" in checks(desk)
         await desk.press("y")
@@ -361,7 +362,7 @@ async def test_mail_without_a_desktop_is_a_draft_file(signed):
         area = await opened(desk)
         await write(desk, area, GOOD)
         await desk.press("M")
-        assert "Open it in your mail program" in told(desk)
+        assert "Open it in your email app" in told(desk)
     (path,) = (signed.database.path.parent / "notes").glob("*.eml")
     raw = path.read_bytes()
     assert b"X-Unsent: 1" in raw
@@ -378,7 +379,7 @@ async def test_mail_opens_the_mail_program_where_there_is_a_desktop(signed, monk
         area = await opened(desk)
         await write(desk, area, GOOD)
         await desk.press("M")
-        assert "Handed to your mail program" in desk.text
+        assert "Opened in your email app" in desk.text
     assert links[0].startswith("mailto:ana")
 
 
@@ -462,7 +463,7 @@ async def test_a_note_that_cannot_be_stored_is_kept_in_a_file_before_it_leaves_t
         area = await opened(desk)
         monkeypatch.setattr(writing, "save_note", refuse)
         await write(desk, area, "PRECIOUS")
-        assert "not saved; the text is still here" in desk.text
+        assert "not saved; your text is still here" in desk.text
         await desk.press("right_square_bracket")
         assert "Dear Ben" in desk.text
     (path,) = (signed.database.path.parent / "notes").glob("not-saved-*.txt")
@@ -476,11 +477,11 @@ async def test_a_note_that_can_be_put_nowhere_stays_on_the_screen(signed, monkey
     async with looking_at(signed) as desk:
         area = await opened(desk)
         monkeypatch.setattr(writing, "save_note", refuse)
-        monkeypatch.setattr("interview_desk.ui.shell.app.to_file", refuse)
+        monkeypatch.setattr("interview_desk.ui.shell.rescue.to_file", refuse)
         await write(desk, area, "PRECIOUS")
         await desk.press("b")
         assert area.text == "PRECIOUS"
-        assert desk.app.pane._note is not None
+        assert desk.app.pane.composer.open_note.note is not None
 
 
 async def test_keys_act_on_the_text_as_it_is_now(signed):
@@ -488,11 +489,11 @@ async def test_keys_act_on_the_text_as_it_is_now(signed):
         area = await opened(desk)
         await write(desk, area, GOOD)
         area.insert("xxxx", (0, 0))
-        desk.app.pane.action_mend()
+        desk.app.pane.find_action_target("mend").action_mend()
         assert "I received your" in area.text
         assert area.text.startswith("xxxx")
         area.insert("[gap] ", (0, 0))
-        desk.app.pane.action_copy()
+        desk.app.pane.find_action_target("copy").action_copy()
         await desk.settle()
         assert "Stopped:" in desk.key_bar
         assert note_of(signed).state == "draft"
@@ -511,11 +512,11 @@ async def test_what_is_typed_while_the_note_changes_elsewhere_stays(signed):
     async with looking_at(signed) as desk:
         area = await opened(desk)
         await write(desk, area, GOOD)
-        pane = desk.app.pane
+        composer = desk.app.pane.composer
         elsewhere = note_of(signed)._replace(body="from elsewhere")
-        pane._unsaved = True
+        composer.saver.is_unsaved = True
         area.insert("TYPED ", (0, 0))
-        await pane._show(elsewhere)
+        await composer.show(elsewhere)
         assert area.text.startswith("TYPED ")
         await desk.kept()
     assert note_of(signed).body.startswith("TYPED ")
@@ -527,10 +528,10 @@ async def test_a_sent_note_stays_as_it_went(signed):
         await desk.press("S", "S")
         text = area.text
         await desk.press("R", "x", "f", "a", "e", "V", "g", "A", "enter")
-        assert "stays as it went" in desk.key_bar
+        assert "it can’t be edited" in desk.key_bar
         await desk.type("more")
         assert area.text == text
-        with pytest.raises(Refused, match="stays as it went"):
+        with pytest.raises(Refused, match="it can’t be edited"):
             writing.save_note(signed, note_of(signed), "s", "another text")
         assert note_of(signed).state == "sent"
     with pytest.raises(Refused, match="already"):
@@ -652,7 +653,7 @@ async def test_what_was_undone_and_written_over_is_still_a_version(signed):
 
 @pytest.mark.parametrize(
     ("kind", "told_of"),
-    [("acceptance", "No offer"), ("decline", "No offer"), ("ask-for-time", "No offer"), ("feedback", "No refusal")],
+    [("acceptance", "No offer"), ("decline", "No offer"), ("ask-for-time", "No offer"), ("feedback", "No rejection")],
 )
 def test_an_answer_to_what_is_not_noted_is_hinted_at(signed, kind, told_of):
     dossier = signed.dossier("a1")
@@ -678,7 +679,7 @@ async def test_an_editor_that_gives_nothing_back_changes_nothing(signed):
     async with looking_at(signed) as desk:
         area = await opened(desk)
         text = area.text
-        desk.app.pane._load_editor_text("vim", 0, "")
+        desk.app.pane.find_action_target("editor").load_text("vim", 0, "")
         await desk.settle()
         assert area.text == text
         assert "gave an empty text back" in told(desk)
@@ -689,7 +690,8 @@ async def test_the_column_beside_goes_by_escape_and_a_letter_is_wrapped_once(sig
         await opened(desk)
         await desk.press("g", "l", "p")
         assert "As it leaves" in desk.text
-        letter = desk.app.pane._lay_out("s", "Dear Ana,\n\n" + "word " * 40 + "\n\nBest,\nAlex", "letter", 40).text
+        text = "Dear Ana,\n\n" + "word " * 40 + "\n\nBest,\nAlex"
+        letter = desk.app.pane.composer.open_note.format_text("s", text, "letter", 40).text
         assert max(len(one) for one in letter.split("\n")) <= 40
         await desk.press("escape")
         assert "As it leaves" not in desk.text
@@ -706,8 +708,9 @@ async def test_the_next_step_is_watched_and_ticks_cut_no_words(signed):
         await desk.settle()
         await write(desk, area, f"Dear Ana Ruiz,\n\n{learned}.\n\nBest,\nAlex Moreau")
         assert "Next step not said yet" in checks(desk)
+        facts = desk.app.pane.composer.open_note.facts
         shown = " ".join(
-            bit.text for one in fact_lines(desk.app.pane._facts, area.text, "Ana", 46) for bit in one.left_spans
+            bit.text for one in fact_lines(facts, area.text, "Ana", 46, desk.app.key_of) for bit in one.left_spans
         )
         assert all(word in shown for word in learned.split())
         await write(desk, area, f"{area.text}\nThen: a day with the team.")
@@ -732,8 +735,8 @@ async def test_a_key_that_came_before_a_question_showed_asks_no_other_one(evenin
         await desk.press("t")
         assert "Which kind of note?" in desk.text
         stack = len(desk.app.screen_stack)
-        pane.action_fact()
-        pane.action_me()
+        pane.find_action_target("fact").action_fact()
+        pane.find_action_target("me").action_me()
         desk.app.action_keys()
         await desk.settle()
         assert len(desk.app.screen_stack) == stack
@@ -773,4 +776,4 @@ async def test_what_is_said_to_them_is_ticked_and_inserted_so(signed):
         area = await opened(desk)
         assert "you hate surprises" in area.text
         assert "Personal 1 fact" in checks(desk)
-        assert desk.app.pane._facts[0].text == "you hate surprises"
+        assert desk.app.pane.composer.open_note.facts[0].text == "you hate surprises"

@@ -143,7 +143,7 @@ async def test_a_page_whose_text_can_be_put_nowhere_stays(evening, monkeypatch):
     async with looking_at(evening) as desk:
         await desk.press("b", "n")
         monkeypatch.setattr(stories, "save_story", full)
-        monkeypatch.setattr("interview_desk.ui.shell.app.to_file", full)
+        monkeypatch.setattr("interview_desk.ui.shell.rescue.to_file", full)
         await desk.type("Precious")
         await desk.press("escape", "escape")
         await desk.settle()
@@ -171,7 +171,7 @@ async def test_texts_that_could_not_be_stored_twice_are_two_files(evening):
         first = await desk.app.save_to_files([("note", "first")])
         second = await desk.app.save_to_files([("note", "second")])
         assert [one.read_text(encoding="utf-8") for one in first + second] == ["first", "second"]
-        await desk.app.monitor.look_around()
+        await desk.app.chores.warn_about_file()
         await desk.settle()
         assert "2 texts that could not be stored" in desk.told
 

@@ -132,7 +132,7 @@ def test_a_terminal_that_may_drop_it_is_not_said_to_have_it(tmp_path):
         desk.press("Y")
         desk.until("Copy what?")
         desk.press("Y")
-        desk.until("which cannot be checked")
+        desk.until("can’t be verified")
         assert b"\x1b]52;c;" in desk.raw
     finally:
         desk.close()

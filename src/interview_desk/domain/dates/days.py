@@ -12,6 +12,10 @@ class NotADate(ValueError):
     """Error for a text that is not a date yet; the message suggests a valid text or names the problem."""
 
 
+class DayHasPassed(NotADate):
+    """Error for a day in the past where a coming day is expected."""
+
+
 class DateRange(NamedTuple):
     """Parsed days: the first and the last (the same for a single day)."""
 

@@ -28,7 +28,8 @@ def parse_days(text: str, today: date, calendar: WorkCalendar, *, past: bool = F
     Raises:
         NotADate: the text is not understood, or names a past day where a coming day is expected.
     """
-    from interview_desk.domain.dates.patterns import DateContext, read  # noqa: PLC0415 - its patterns are needed when words come
+    from interview_desk.domain.dates.arithmetic import DateContext  # noqa: PLC0415 - needed when words come
+    from interview_desk.domain.dates.patterns import read  # noqa: PLC0415 - its patterns are needed when words come
 
     return read(text, DateContext(today, calendar, past, order))
 

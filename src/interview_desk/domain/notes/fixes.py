@@ -54,6 +54,11 @@ def build_fix(finding: ReviewIssue, text: str, context: ReviewContext, which: in
     return None
 
 
+def is_signature_blank(issue: ReviewIssue, text: str) -> bool:
+    """Return True if an issue in a text is the blank for the name of who signs."""
+    return issue.check == "blank-slot" and issue.start is not None and text[issue.start : issue.end] == UNSIGNED
+
+
 def _replaced(start: int, end: int, right: str, text: str) -> Edit:
     """Replace a span; an empty replacement also removes the space before the span."""
     if not right and text[max(start - 1, 0) : start] == " " and text[end : end + 1] in {" ", "", ".", ","}:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from interview_desk.domain.dates.parser import NotADate, parse_days
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.insights.worklog import Period, efforts
+from interview_desk.domain.problems import WrongFormatOption
 from interview_desk.domain.queue.item import Context
 from interview_desk.domain.search.dossier import Dossier, Search
 from interview_desk.formats import cards, document, markdown, tables, worklog
@@ -15,7 +16,7 @@ from interview_desk.services.pipeline.pipeline import find_any_interview
 from interview_desk.services.practice.preparing import read_sheet
 from interview_desk.services.session import Desk, wall_clock
 from interview_desk.services.settings.settings import Settings
-from interview_desk.store import read
+from interview_desk.store import read, read_history
 
 
 class ExportOptions(NamedTuple):
@@ -56,7 +57,7 @@ def exported(desk: Desk | None, settings: Settings, options: ExportOptions) -> s
         raise Refused(f"“{options.form}” is no format that can be exported; allowed are {', '.join(FORMATS)}")
     for name, forms in _ONLY_WITH.items():
         if getattr(options, name) and options.form not in forms:
-            raise Refused(f"--{name} goes with --format {' or '.join(forms)}, and not with {options.form}")
+            raise Refused(WrongFormatOption(name, forms, options.form))
     ctx = desk.context() if desk is not None else settings.context(wall_clock())
     return FORMATS[options.form](_Source(desk, settings, ctx, options))
 
@@ -132,7 +133,7 @@ def _needed(source: _Source) -> Desk:
 
 def _changed_at(source: _Source) -> datetime:
     """Return the time of the last change, or the current time if the history has none."""
-    newest = read.read_changed_at(source.desk.connection) if source.desk is not None else None
+    newest = read_history.read_changed_at(source.desk.connection) if source.desk is not None else None
     return newest or source.ctx.at
 
 

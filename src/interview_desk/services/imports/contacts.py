@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.imports.problems import SkippedItem
 from interview_desk.domain.search.dossier import Entity, Search
 from interview_desk.domain.search.people import Company, Contact
 from interview_desk.domain.text import clean_line, clean_text
@@ -13,7 +14,7 @@ from interview_desk.services.pipeline.people import ParsedPerson, fill_blanks
 from interview_desk.services.session import new_id
 
 
-def import_cards(parsed_cards: Sequence[Card], existing: Search) -> tuple[list[Entity], list[str]]:
+def import_cards(parsed_cards: Sequence[Card], existing: Search) -> tuple[list[Entity], list[SkippedItem]]:
     """Match cards with a search and return the people and companies to import.
 
     A contact matches by the card's UID if it is ours, by any of the card's email addresses, or by name and
@@ -29,15 +30,15 @@ def import_cards(parsed_cards: Sequence[Card], existing: Search) -> tuple[list[E
     people = {entity.id: entity for entity in existing.contacts}
     employers = Employers(existing.companies)
     imported: dict[str, Entity] = {}
-    left_out = []
+    left_out: list[SkippedItem] = []
     for number, card in enumerate(parsed_cards, 1):
         try:
             clean = _cleaned(card)
         except Refused as refusal:
-            left_out.append(f"card {number}: {refusal}")
+            left_out.append(SkippedItem(f"card {number}", refusal.problem))
             continue
         if not clean.name:
-            left_out.append(f"card {number}: it names nobody")
+            left_out.append(SkippedItem(f"card {number}", "it names nobody"))
             continue
         company = employers.called(clean.company) if clean.company else None
         if clean.company and company is None:

@@ -1,12 +1,13 @@
 """Import of JSON documents, business cards, invitations, and tables: all of the given files, or none."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from interview_desk.domain.codec import SHAPES, collection_of
 from interview_desk.domain.errors import Refused, Stopped
+from interview_desk.domain.imports.problems import AmbiguousDates, FileNotImported, NothingToImport, SkippedItem
 from interview_desk.domain.progress import Progress, silent
 from interview_desk.domain.search.dossier import Search
 from interview_desk.domain.text import joined, shorten
@@ -33,16 +34,17 @@ class ImportResult(NamedTuple):
     changed: dict[str, int]
     existing: dict[str, int]
     """Counts of entities that existed before, changed or not."""
-    left_out: tuple[str, ...] = ()
-    """Reasons for the items that were skipped."""
+    left_out: tuple[SkippedItem, ...] = ()
+    """Items that were skipped, with the reasons."""
     lines: tuple[str, ...] = ()
     """Summary lines for effects that counts alone do not show."""
     asks: tuple[str, ...] = ()
     """Options that would allow more to be imported: `application`, `timezone`, or `dates`."""
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the result under the names of the command line's contract."""
-        return {"known" if name == "existing" else name: value for name, value in self._asdict().items()}
+    def as_json(self, describe: Callable[[object], str] = str) -> dict[str, Any]:
+        """Return the result under the names of the command line's contract; `describe` words what was skipped."""
+        fields = {"known" if name == "existing" else name: value for name, value in self._asdict().items()}
+        return fields | {"left_out": [describe(item) for item in self.left_out]}
 
     @property
     def is_empty(self) -> bool:
@@ -104,7 +106,7 @@ def read_file(path: Path) -> str | bytes:
             document that is not UTF-8.
     """
     if path.suffix.lower() not in SUFFIXES:
-        raise Refused(f"{path}: what can be imported ends in {' or '.join(SUFFIXES)}. Nothing was changed")
+        raise Refused(f"Can’t import {path}: the file name must end in {' or '.join(SUFFIXES)}. Nothing was changed")
     try:
         if path.stat().st_size > _LARGEST:
             raise Refused(f"{path}: the file is too large to be a search")
@@ -130,7 +132,7 @@ def read_files(path: Path) -> dict[str, str | bytes]:
     try:
         return {f"{path}/{name}": table for name, table in tables_of(content).items()}
     except Refused as refusal:
-        raise Refused(f"{path}: {refusal}. Nothing was changed") from None
+        raise Refused(FileNotImported(str(path), refusal.problem)) from None
 
 
 def import_files(
@@ -174,7 +176,7 @@ def import_files(
         except Stopped:
             raise
         except Refused as refusal:
-            raise Refused(f"{name}: {refusal}. Nothing was changed") from None
+            raise Refused(FileNotImported(name, refusal.problem)) from None
         results[name] = counted(parsed_file.what, existing)._replace(
             left_out=parsed_file.left_out, lines=parsed_file.lines, asks=parsed_file.asks
         )
@@ -229,14 +231,10 @@ def check_importable(results: Mapping[str, ImportResult]) -> None:
     brings = any(not result.is_empty for result in results.values())
     for name, result in results.items():
         if "dates" in result.asks:
-            raise Refused(
-                f"{name}: its days may be meant in two ways, such as 4/12 (4 December or 12 April); say which: --dates day-first"
-                " or --dates month-first. Nothing was changed"
-            )
+            raise Refused(FileNotImported(name, AmbiguousDates()))
         if not brings and result.left_out:
-            some = "; ".join(result.left_out[:_REASONS])
-            more = f"; and {len(result.left_out) - _REASONS} more" if len(result.left_out) > _REASONS else ""
-            raise Refused(f"{name}: nothing of it can be taken in. {some}{more}. Nothing was changed")
+            more = max(len(result.left_out) - _REASONS, 0)
+            raise Refused(FileNotImported(name, NothingToImport(result.left_out[:_REASONS], more)))
 
 
 def _nothing(_place: str) -> str:

@@ -6,15 +6,17 @@ from typing import NamedTuple
 
 from interview_desk.domain.dates.calendar import local_day, say_day, say_time
 from interview_desk.domain.imports import meetings
+from interview_desk.domain.imports.problems import NotAnInterview, SeveralApplications, SkippedItem, UnknownZone
 from interview_desk.domain.imports.titles import parse_title
 from interview_desk.domain.queue.item import Context
 from interview_desk.domain.search.dossier import Entity, Search
 from interview_desk.domain.search.interview import Interview, InterviewStatus, Invitation, Style
-from interview_desk.domain.search.people import Company, Contact, Me
+from interview_desk.domain.search.people import Company, Contact
 from interview_desk.domain.search.pipeline import STAGES, Application, Stage, StageEntry
 from interview_desk.domain.text import LINE_LIMIT, clean_line, clean_text, joined, shorten
 from interview_desk.formats.calendar_file import interview_uid, is_reminder
 from interview_desk.formats.invitations import Event, Person, plainly
+from interview_desk.services.imports import participants
 from interview_desk.services.imports.options import DEFAULT_OPTIONS, Employers, ImportOptions, zone_called
 from interview_desk.services.session import new_id
 
@@ -34,7 +36,7 @@ class ImportedMeetings(NamedTuple):
 
     entities: tuple[Entity, ...]
     lines: tuple[str, ...]
-    left_out: tuple[str, ...]
+    left_out: tuple[SkippedItem, ...]
     asks: tuple[str, ...]
     """Options that would allow more meetings to be imported: `timezone` or `application`."""
 
@@ -65,8 +67,9 @@ def import_meetings(
 class _Unclear(Exception):
     """Reason for skipping a meeting, and the option that would allow its import."""
 
-    def __init__(self, reason: str, asks: str = "") -> None:
+    def __init__(self, reason: object, asks: str = "") -> None:
         super().__init__(reason)
+        self.reason = reason
         self.asks = asks
 
 
@@ -76,7 +79,7 @@ class _MeetingImporter:
     def __init__(self, existing: Search, ctx: Context, options: ImportOptions) -> None:
         self.brought: dict[str, Entity] = {}
         self.lines: list[str] = []
-        self.left_out: list[str] = []
+        self.left_out: list[SkippedItem] = []
         self.asks: list[str] = []
         self._aside: list[str] = []
         self._ctx = ctx
@@ -94,10 +97,11 @@ class _MeetingImporter:
     def take(self, event: Event) -> None:
         try:
             self._take(event)
-        except _Unclear as reason:
-            self.left_out.append(f"“{shorten(event.summary, 60) or 'a meeting without a title'}”: {reason}")
-            if reason.asks:
-                self.asks.append(reason.asks)
+        except _Unclear as unclear:
+            where = f"“{shorten(event.summary, 60) or 'a meeting without a title'}”"
+            self.left_out.append(SkippedItem(where, unclear.reason))
+            if unclear.asks:
+                self.asks.append(unclear.asks)
 
     def _take(self, event: Event) -> None:
         if event.is_answer:
@@ -132,10 +136,7 @@ class _MeetingImporter:
             return self._instant(event.starts, event.zone)
         zone_or_none = self._wanted.zone if event.unknown_zone else self._ctx.zone
         if zone_or_none is None:
-            raise _Unclear(
-                f"its time zone “{shorten(event.unknown_zone, 60)}” is not known; say which it is (--timezone Europe/Berlin)",
-                "timezone",
-            )
+            raise _Unclear(UnknownZone(event.unknown_zone), "timezone")
         return plainly(event.starts.replace(tzinfo=zone_or_none)), getattr(zone_or_none, "key", "") or ""
 
     def _instant(self, starts: datetime, zone_name: str) -> tuple[datetime, str]:
@@ -161,11 +162,7 @@ class _MeetingImporter:
             or meetings.clearly_mentions_interview(event.summary)
         )
         if not speaks_of_it and not (event.is_invitation and self._is_with_an_employer(event)):
-            first = "" if self._applications else "add the application and "
-            raise _Unclear(
-                f"nothing says that it is an interview; if it is one, {first}say with whom (--application)",
-                "application",
-            )
+            raise _Unclear(NotAnInterview(needs_application=not self._applications), "application")
         return self._new_application(event, starts)
 
     def _is_with_an_employer(self, event: Event) -> bool:
@@ -229,13 +226,11 @@ class _MeetingImporter:
             )
             matches = [application for application in matches if application.id in fitting] or matches
         if len(matches) > 1:
-            some = joined(
-                [
-                    f"{self._companies[application.company].name}, {application.role or 'no role'}"
-                    for application in matches[:4]
-                ]
+            labels = (
+                f"{self._companies[application.company].name}, {application.role or 'no role'}"
+                for application in matches[:4]
             )
-            raise _Unclear(f"it may be for {some}; say for which (--application)", "application")
+            raise _Unclear(SeveralApplications(tuple(labels)), "application")
         return matches[0]
 
     def _new_application(self, event: Event, starts: datetime) -> Application:
@@ -264,24 +259,18 @@ class _MeetingImporter:
     # People
 
     def _list_other_people(self, event: Event) -> list[Person]:
-        """Return the people named other than me, the organizer first."""
-        return [
-            person for person in (event.organiser, *event.attendees) if person is not None and not self._is_me(person)
-        ]
-
-    def _is_me(self, person: Person) -> bool:
-        return _is_me(person, self._me)
+        return participants.list_other_people(event, self._me)
 
     def _interviewers(self, event: Event, application: Application, *, announce_guess: bool) -> tuple[Contact, ...]:
         """Return the interviewers, adding unknown ones as contacts; the organizer if nobody else is named."""
         coming = [
             person
             for person in event.attendees
-            if not self._is_me(person)
-            and not _is_no_person(person)
+            if not participants.is_me(self._me, person)
+            and not participants.is_no_person(person)
             and not (person.name and person.name == event.place)
         ]
-        guess = self._guessed_me(event, coming)
+        guess = participants.guess_me(event, coming, self._contacts.values()) if not self._me.email else None
         if guess is not None:
             coming.remove(guess)
             self._aside = (
@@ -290,33 +279,13 @@ class _MeetingImporter:
                 else []
             )
         host = event.organiser
-        if host is not None and (self._is_me(host) or _is_no_person(host)):
+        if host is not None and (participants.is_me(self._me, host) or participants.is_no_person(host)):
             host = None
         people = [self._contact(person, application) for person in coming]
         if host is not None and (host.name or host.email):
             self._contact(host, application)
             people = people or [self._contact(host, application)]
         return tuple(dict.fromkeys(person for person in people if person is not None))
-
-    def _guessed_me(self, event: Event, coming: list[Person]) -> Person | None:
-        """Guess which participant is me when my email is not known.
-
-        This is the only stranger outside the host's domain who has not replied, else the only stranger with an
-        address of a public mail service.
-        """
-        if self._me.email:
-            return None
-        contact_emails = {person.email.casefold() for person in self._contacts.values() if person.email}
-        strangers = [person for person in coming if person.email and person.email.casefold() not in contact_emails]
-        house = meetings.employer_domain(event.organiser.email) if event.organiser is not None else ""
-        outsiders = [
-            person for person in strangers if not meetings.same_domain(meetings.domain_of(person.email), house)
-        ]
-        waiting = [person for person in outsiders if person.has_to_answer] if house else []
-        personal = [person for person in strangers if not meetings.employer_domain(person.email)]
-        if len(waiting) == 1:
-            return waiting[0]
-        return personal[0] if len(personal) == 1 and (house or len(coming) > 1) else None
 
     def _contact(self, person: Person, application: Application) -> Contact | None:
         email = clean_line(person.email, "the address")
@@ -421,7 +390,7 @@ class _MeetingImporter:
             later = not current.is_after(version)
         if not later:
             if not ours and current.is_after(version):
-                self.left_out.append(f"{where}: it is older than what is known; left as it is")
+                self.left_out.append(SkippedItem(where, "it is older than what is known; left as it is"))
             self._record_entity(interview)
             return
         if event.is_cancelled:
@@ -458,7 +427,7 @@ class _MeetingImporter:
             if person not in here and person in self._contacts
         ]
         if removed_names and here:
-            self.lines.append(f"   {joined(removed_names)} not named any more; p on the board takes people off")
+            self.lines.append(f"   {joined(removed_names)}: no longer on the invitation")
 
     def _differences(self, before: Interview, after: Interview, where: str) -> list[str]:
         lines = []
@@ -506,13 +475,3 @@ def _place_of(event: Event) -> str:
 def _invitation(event: Event) -> Invitation:
     uid = clean_line(event.uid, "the UID of the meeting")
     return Invitation(uid, event.sequence, event.revised_at, clean_text(event.words)[:MOST_WORDS])
-
-
-def _is_me(person: Person, me: Me) -> bool:
-    if me.email and person.email:
-        return person.email.casefold() == me.email.casefold()
-    return bool(me.name) and meetings.format_person_name(person.name, "").casefold() == me.name.casefold()
-
-
-def _is_no_person(person: Person) -> bool:
-    return meetings.is_nobody(person.email) or meetings.is_a_room(person.name or person.email)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.domain.dates.calendar import DATE_ORDERS
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.imports.problems import SkippedItem
 from interview_desk.domain.progress import Progress, silent
 from interview_desk.domain.queue.item import Context
 from interview_desk.domain.search.dossier import Search
@@ -108,7 +109,7 @@ def parse_options(
         application_id = find_application(desk, application)
     zone = zone_called(timezone)
     if timezone and zone is None:
-        raise Refused(f"“{timezone}” is no time zone; names are such as America/New_York")
+        raise Refused(f"“{timezone}” isn’t a time zone. Use a name such as America/New_York")
     return ImportOptions(
         application_id,
         zone,
@@ -133,7 +134,7 @@ class ParsedFile(NamedTuple):
     """Result of parsing one file: entities, skipped items, summary lines, and open questions."""
 
     what: Incoming
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[SkippedItem, ...] = ()
     lines: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     remember: tuple[str, str] | None = None

@@ -13,23 +13,18 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.imports import columns
-from interview_desk.domain.imports.columns import (
-    KINDS,
-    Meaning,
-    NoDay,
-    day_of,
-    is_nothing,
-    parse_status,
-    same_link,
-    says_more,
-)
+from interview_desk.domain.imports.cell_dates import NoDay, day_of, order_of
+from interview_desk.domain.imports.cells import by_cells, is_nothing
+from interview_desk.domain.imports.columns import KINDS, Meaning, guess_meaning
+from interview_desk.domain.imports.links import same_link
+from interview_desk.domain.imports.problems import AmbiguousDay, MissingColumn, PeopleElsewhere, SkippedItem
+from interview_desk.domain.imports.statuses import parse_status, says_more
 from interview_desk.domain.progress import Progress, silent
 from interview_desk.domain.queue.item import Context
 from interview_desk.domain.search.dossier import Entity, Search
 from interview_desk.domain.search.people import PREFERENCES, Company, Contact
 from interview_desk.domain.search.pipeline import LEVELS, OUTCOMES, STAGES, Application, Outcome, Stage, StageEntry
-from interview_desk.domain.text import clean_line, clean_text, joined, plain_words, shorten
+from interview_desk.domain.text import clean_line, clean_text, plain_words, shorten
 from interview_desk.formats.document import Incoming
 from interview_desk.formats.table_reader import Sheet
 from interview_desk.services.imports.options import Employers, ImportOptions, ParsedFile
@@ -88,10 +83,10 @@ def meaning_of(sheet: Sheet, saved_text: str, ctx: Context, options: ImportOptio
     """
     meaning = decode_meaning(saved_text)
     if meaning is None or len(meaning.columns) != len(sheet.header) or (options.kind and options.kind != meaning.kind):
-        meaning = columns.guess_meaning(sheet.header, options.kind)
+        meaning = guess_meaning(sheet.header, options.kind)
         if not meaning.source:
             samples = [sheet.column(n)[:_SAMPLED] for n in range(len(sheet.header))]
-            meaning = columns.by_cells(meaning, samples, sheet.header)
+            meaning = by_cells(meaning, samples, sheet.header)
     if options.fields:
         meaning = meaning._replace(columns=options.fields)
     if options.columns:
@@ -103,7 +98,7 @@ def meaning_of(sheet: Sheet, saved_text: str, ctx: Context, options: ImportOptio
     if meaning.date_order:
         return meaning, False
     cells = [cell for n, field in enumerate(meaning.columns) if field in _DAYS for cell in sheet.column(n)]
-    order, unclear = columns.order_of(cells)
+    order, unclear = order_of(cells)
     order = order or (ctx.date_order if unclear else "")
     return meaning._replace(date_order=order), unclear and not order
 
@@ -128,6 +123,10 @@ def _with_columns(meaning: Meaning, sheet: Sheet, assignments: Sequence[tuple[st
 
 class _RowError(Exception):
     """Reason why a row is skipped."""
+
+    def __init__(self, problem: object) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 class _Row(NamedTuple):
@@ -160,28 +159,27 @@ def import_table(
         report_progress: callback that receives the progress.
     """
     taking = (_Applications if meaning.kind == "applications" else _People)(meaning, search, ctx)
-    left_out: list[str] = []
+    left_out: list[SkippedItem] = []
     wider = [line for line, cells in sheet.rows if any(cells[len(sheet.header) :])]
     shifted = frozenset(wider) if len(wider) <= _SHIFTED * len(sheet.rows) else frozenset()
     for n, row in enumerate(_rows(sheet, meaning)):
         if n % _EVERY == 0:
             report_progress(LOOKING, n, len(sheet.rows))
         if row.line in shifted:
-            left_out.append(
-                f"line {row.line}: it has more cells than the heading; is a cell with a comma in it without quotes?"
-            )
+            reason = "it has more cells than the heading; is a cell with a comma in it without quotes?"
+            left_out.append(SkippedItem(f"line {row.line}", reason))
             continue
         try:
             taking.take(row)
-        except (_RowError, Refused) as reason:
-            left_out.append(f"line {row.line}: {reason}")
+        except (_RowError, Refused) as error:
+            left_out.append(SkippedItem(f"line {row.line}", error.problem))
     report_progress(LOOKING, len(sheet.rows), len(sheet.rows))
     entities = sorted(taking.brought.values(), key=lambda entity: _ORDER.index(type(entity)))
     more = len(left_out) - MOST_TOLD
-    skip_messages = (
+    skipped = (
         *left_out[:MOST_TOLD],
-        *((f"and {more:,} rows more",) if more > 0 else ()),
-        *taking.describe_skipped(),
+        *((SkippedItem("", f"and {more:,} rows more"),) if more > 0 else ()),
+        *taking.list_skipped(),
     )
     lines = (*taking.lines(sheet), *taking.describe_adjustments())
     if wider and not shifted:
@@ -190,7 +188,7 @@ def import_table(
             *lines,
             f"{rows} cells beyond the heading, which are not taken; is a sign that parts cells not quoted?",
         )
-    return ParsedFile(Incoming(tuple(entities), None), skip_messages, lines, asks)
+    return ParsedFile(Incoming(tuple(entities), None), skipped, lines, asks)
 
 
 def _rows(sheet: Sheet, meaning: Meaning) -> Iterator[_Row]:
@@ -251,8 +249,8 @@ class _RowImporter(ABC):
         lines = [f"{source}{', '.join(mappings)}"]
         return (*lines, f"not taken: {', '.join(unread)}") if unread else tuple(lines)
 
-    def describe_skipped(self) -> tuple[str, ...]:
-        """Describe the rows that were skipped by rule rather than because of an error."""
+    def list_skipped(self) -> tuple[SkippedItem, ...]:
+        """Return what was skipped by rule rather than because of an error."""
         return ()
 
     def describe_adjustments(self) -> tuple[str, ...]:
@@ -379,9 +377,7 @@ class _Applications(_RowImporter):
             day = day_of(cell, self._meaning.date_order)
         except NoDay as no:
             if str(no) == "two days":
-                raise _RowError(
-                    f"“{shorten(cell, 30)}” may be two days; say how days are written (--dates day-first)"
-                ) from None
+                raise _RowError(AmbiguousDay(cell)) from None
             raise _RowError(f"“{shorten(cell, 30)}” is no day") from None
         if day > self._ctx.today and name in {"applied", "saved", "since", "dormant"}:
             raise _RowError(f"“{shorten(cell, 30)}” is still to come")
@@ -471,10 +467,10 @@ class _People(_RowImporter):
             )
         )
 
-    def describe_skipped(self) -> tuple[str, ...]:
+    def list_skipped(self) -> tuple[SkippedItem, ...]:
         if not self._elsewhere:
             return ()
-        return (f"{self._elsewhere:,} people at companies that are not in your search (--everyone brings them in)",)
+        return (SkippedItem("", PeopleElsewhere(self._elsewhere)),)
 
 
 def must_have(sheet: Sheet, meaning: Meaning) -> None:
@@ -486,7 +482,4 @@ def must_have(sheet: Sheet, meaning: Meaning) -> None:
     needed = {"applications": ("company",), "contacts": ("name", "given", "family")}[meaning.kind]
     if not any(field in meaning.columns for field in needed):
         what = "which column is the company" if meaning.kind == "applications" else "which column is the name"
-        some = joined([f"“{shorten(name, 30)}”" for name in sheet.header[:8]])
-        raise Refused(
-            f'it does not tell {what}; say it (--column "Heading=company"). Its columns are {some or "unnamed"}'
-        )
+        raise Refused(MissingColumn(what, tuple(f"“{shorten(name, 30)}”" for name in sheet.header[:8])))

@@ -20,7 +20,7 @@ from interview_desk.domain.search.pipeline import Outcome, Stage
 from interview_desk.domain.text import clean_line, first_name
 from interview_desk.services.notes.writing import NUDGES
 from interview_desk.services.session import Desk
-from interview_desk.store import read
+from interview_desk.store import read, read_history
 
 
 def build_review_context(
@@ -73,7 +73,7 @@ def _too_soon(desk: Desk, dossier: Dossier, kind: NoteKind, note: Note | None) -
         decided = ctx.day(interest[1].completed_at or interest[1].started_at)
         reason = "noted “no longer interested” only today"
     elif note is not None:
-        version_times = [version.changed_at for version in read.read_note_images(desk.connection, note.id)]
+        version_times = [version.changed_at for version in read_history.read_note_images(desk.connection, note.id)]
         decided = ctx.day(min([note.changed_at, *version_times]))
         reason = "began this only today"
     else:
@@ -86,9 +86,9 @@ def _unfounded(dossier: Dossier, kind: NoteKind) -> str:
     application = dossier.application
     if kind in {NoteKind.ACCEPTANCE, NoteKind.DECLINE, NoteKind.ASK_FOR_TIME} and application.stage != Stage.OFFER:
         over = application.outcome in {Outcome.ACCEPTED, Outcome.DECLINED}
-        return "" if over else f"No offer of {dossier.company.name} is noted; m on the board does that"
+        return "" if over else f"No offer from {dossier.company.name} is recorded"
     if kind == NoteKind.FEEDBACK and application.outcome != Outcome.REFUSED:
-        return f"No refusal of {dossier.company.name} is noted; m on the board does that"
+        return f"No rejection from {dossier.company.name} is recorded"
     return ""
 
 

@@ -12,6 +12,7 @@ from interview_desk.domain.notes.facts import UNSIGNED
 from interview_desk.domain.notes.issue import body_of
 from interview_desk.domain.notes.point_of_view import point as worded
 from interview_desk.domain.notes.send_as import HOW, Advice, advise
+from interview_desk.domain.problems import SolvedByKey
 from interview_desk.domain.queue.kinds import DueKind
 from interview_desk.domain.queue.planner import plan_application
 from interview_desk.domain.search.correspondence import (
@@ -32,7 +33,7 @@ from interview_desk.services.notes.drafting import addressee, draft
 from interview_desk.services.pipeline.people import parse_person
 from interview_desk.services.pipeline.queue import replace_promised_date
 from interview_desk.services.session import Desk, new_id
-from interview_desk.store import read
+from interview_desk.store import read, read_history
 
 if TYPE_CHECKING:
     from interview_desk.store.write import Change
@@ -156,7 +157,7 @@ def save_note(desk: Desk, note: Note, subject: str, body: str) -> Note:
     if (current.subject, current.body) == (subject, body):
         return current
     if current.state == NoteState.SENT:
-        raise Refused("This note was sent, and stays as it went; S takes that back")
+        raise Refused(SolvedByKey("This note was sent, so it can’t be edited", "notes.sent", "To undo that: {key}"))
     state = NoteState.DRAFT if current.state in {NoteState.READY, NoteState.COPIED} else current.state
     after = current._replace(subject=subject, body=body, state=state, changed_at=desk.now())
     dossier = desk.dossier(note.application)
@@ -205,7 +206,7 @@ def versions(desk: Desk, note: Note) -> list[Note]:
     now = read.read_note(desk.connection, note.id)
     seen_texts = {(now.subject, now.body)} if now is not None else set()
     earlier_versions = []
-    for version in read.read_note_images(desk.connection, note.id):
+    for version in read_history.read_note_images(desk.connection, note.id):
         if (version.subject, version.body) not in seen_texts and version.body.strip():
             seen_texts.add((version.subject, version.body))
             earlier_versions.append(version)
@@ -342,7 +343,7 @@ def mark_sent(
     """
     current = _current(desk, note)
     if current.state == NoteState.SENT:
-        raise Refused("This one is marked as sent already; S corrects how it went")
+        raise Refused(SolvedByKey("This note is already marked as sent", "notes.sent", "To correct it: {key}"))
     dossier = desk.dossier(note.application)
     contact = dossier.contact(note.contact)
     after = current._replace(state=NoteState.SENT, changed_at=desk.now(), channel=channel or current.channel)
@@ -421,7 +422,7 @@ def mark_unsent(desk: Desk, note: Note) -> str:
 
     label = f"The {_describe_note(note, dossier)} was not sent after all"
     if not dossier.application.is_open:
-        label += "; the application is still closed, m on the board opens it"
+        label += "; the application is still closed"
     desk.write(label, apply_changes)
     return label
 

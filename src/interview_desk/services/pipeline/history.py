@@ -3,8 +3,8 @@
 from interview_desk.domain.dates.calendar import say_day
 from interview_desk.domain.queue.item import Context
 from interview_desk.services.session import Desk
-from interview_desk.store import read
-from interview_desk.store.read import Entry
+from interview_desk.store import read_history
+from interview_desk.store.read_history import Entry
 
 MOST = 5_000
 """Maximum number of entries shown at once; undo reaches further back, one entry at a time."""
@@ -12,7 +12,7 @@ MOST = 5_000
 
 def entries(desk: Desk, most: int = MOST) -> list[Entry]:
     """Return the newest entries of the history, newest first."""
-    return read.read_history(desk.connection, most)
+    return read_history.read_history(desk.connection, most)
 
 
 def say_when(entry: Entry, ctx: Context) -> str:
@@ -27,7 +27,7 @@ def undo(desk: Desk) -> str:
     Raises:
         Refused: the data has been changed elsewhere since, or it could not be written.
     """
-    return (desk.writer.undo() or "") if read.read_change(desk.connection, undone=False) is not None else ""
+    return (desk.writer.undo() or "") if read_history.read_change(desk.connection, undone=False) is not None else ""
 
 
 def redo(desk: Desk) -> str:
@@ -36,7 +36,7 @@ def redo(desk: Desk) -> str:
     Raises:
         Refused: the data has been changed elsewhere since, or it could not be written.
     """
-    return (desk.writer.redo() or "") if read.read_change(desk.connection, undone=True) is not None else ""
+    return (desk.writer.redo() or "") if read_history.read_change(desk.connection, undone=True) is not None else ""
 
 
 def back_to_before(desk: Desk, entry: Entry) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.problems import SolvedByKey
 from interview_desk.domain.search.correspondence import NoteKind
 from interview_desk.domain.search.dossier import Dossier, Entity
 from interview_desk.domain.search.people import Contact
@@ -120,7 +121,8 @@ def remove_contact(desk: Desk, application: str, contact: str) -> str:
         hook.contact for record in dossier.interviews if record.debrief is not None for hook in record.debrief.hooks
     }
     if contact in referenced_ids:
-        raise Refused(f"{person.name} stays: notes, messages or a debrief name them. e changes their name")
+        problem = f"{person.name} can’t be removed: notes, messages, or a debrief mention them"
+        raise Refused(SolvedByKey(problem, "board.edit_person", "To change the name: {key} on the Board"))
     changed: list[Entity] = [
         record._replace(interviewers=tuple(who for who in record.interviewers if who != contact))
         for record in dossier.interviews

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from interview_desk.domain.dates.calendar import DAY, say_day
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.problems import SolvedByKey
 from interview_desk.domain.queue.item import DueItem, build_sort_key
 from interview_desk.domain.queue.keep_searching import SearchSummary, keep_searching
 from interview_desk.domain.queue.kinds import Completion, DueKind, DueState
@@ -125,9 +126,11 @@ def mark_done(
         case Completion.SNOOZE_A_WEEK:
             return snooze_item(desk, item, desk.context().today + 7 * DAY)
         case Completion.NEEDS_DEBRIEF:
-            raise Refused("A debrief is done by writing it: d opens it")
+            raise Refused(SolvedByKey("A debrief is done once you write it", "today.debrief", "Press {key} to open it"))
         case Completion.NEEDS_ANSWER:
-            raise Refused("Move the application to say how it went: m on the board")
+            raise Refused(
+                SolvedByKey("Record how it went by moving the application", "board.move", "{key} on the Board")
+            )
         case _:
             assert_never(item.spec.completion)
 

@@ -5,7 +5,7 @@ from interview_desk.domain.practice.prep import PrepSheet, prep_sheet
 from interview_desk.domain.search.preparation import OwnQuestion
 from interview_desk.domain.text import clean_line, clean_text
 from interview_desk.services.session import Desk, new_id
-from interview_desk.store import read
+from interview_desk.store import read, read_interviews
 
 
 def read_sheet(desk: Desk, application: str, interview: str) -> PrepSheet:
@@ -22,7 +22,7 @@ def read_sheet(desk: Desk, application: str, interview: str) -> PrepSheet:
         read.read_stories(connection),
         read.read_own_questions(connection),
         read.read_closing_statements(connection),
-        read.read_meetings(connection),
+        read_interviews.read_meetings(connection),
         desk.context(),
     )
 

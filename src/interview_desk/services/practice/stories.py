@@ -10,7 +10,7 @@ from interview_desk.domain.search.merge import merge_versions
 from interview_desk.domain.search.preparation import OwnQuestion, Story
 from interview_desk.domain.text import clean_line, clean_text
 from interview_desk.services.session import Desk
-from interview_desk.store import read
+from interview_desk.store import read, read_interviews
 
 if TYPE_CHECKING:
     from interview_desk.store.write import Change
@@ -45,7 +45,7 @@ class Bank(NamedTuple):
 
 def read_bank(desk: Desk) -> Bank:
     """Read the stories, the questions with their answers, the points to improve, and the lessons."""
-    meetings = tuple(read.read_meetings(desk.connection))
+    meetings = tuple(read_interviews.read_meetings(desk.connection))
     zone = desk.settings.zone
     lessons = (
         Lesson(application_id, company, text, on.isoformat())

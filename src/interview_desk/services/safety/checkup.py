@@ -7,13 +7,14 @@ from pathlib import Path
 
 from interview_desk.domain.codec import SHAPES
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.problems import ChangedWhileClosed, ConflictingVersions, SyncedFolder, UnusableDatabase
 from interview_desk.domain.text import joined
 from interview_desk.services import log
 from interview_desk.services.safety import backups
 from interview_desk.services.session import Desk
 from interview_desk.store import read
 from interview_desk.store.file import closing_checksum, location_check, sqlite_errors
-from interview_desk.store.file.file_identity import hint, read_header
+from interview_desk.store.file.file_identity import read_header
 from interview_desk.store.file.file_names import folder_of
 from interview_desk.store.safety import audit, checks
 
@@ -54,21 +55,15 @@ def copies_report(path: Path) -> tuple[list[str], list[str]]:
     return [f"{line.rstrip()}; {whole} match their checksums"], damaged
 
 
-def check_location(path: Path) -> list[str]:
+def check_location(path: Path) -> list[object]:
     """List problems with the location of the database: shared folders and conflicting files."""
-    warnings = []
+    warnings: list[object] = []
     shared = location_check.detect_sharing(path)
     if shared:
-        warnings.append(
-            f"The search lies in a folder that {shared} shares: two machines that write to it at a time can break it. Keep it on "
-            "a disk of this machine (--db FILE), and let a copy go there: interview-desk backup FILE"
-        )
+        warnings.append(SyncedFolder(shared))
     twins = location_check.conflicting(path)
     if twins:
-        warnings.append(
-            f"Beside the search lies what was changed in another place at the same time: {joined([twin.name for twin in twins[:3]])}. "
-            "Look into it with --db FILE; export and import take over what is missing here"
-        )
+        warnings.append(ConflictingVersions(tuple(twin.name for twin in twins)))
     return warnings
 
 
@@ -100,15 +95,15 @@ def large_file(desk: Desk) -> str:
     return checks.check_large_file(desk.database)
 
 
-def problems(desk: Desk) -> list[str]:
+def problems(desk: Desk) -> list[object]:
     """List the problems with the database; empty if it is sound."""
-    path = desk.database.path
-    issues: list[str] = []
+    issues: list[object] = []
     for look in (_by_sqlite, _at_rest, _by_meaning, _by_history):
         try:
             issues += look(desk)
         except Refused as refusal:
-            issues.append(str(refusal).split(f" {hint(path)}", maxsplit=1)[0])
+            problem = refusal.problem
+            issues.append(problem.reason if isinstance(problem, UnusableDatabase) else problem)
         except Exception as error:  # noqa: BLE001 - whatever cannot be read is what is reported here
             issues.append(f"something in it cannot be read: {error}")
         if issues:
@@ -120,13 +115,11 @@ def _by_sqlite(desk: Desk) -> list[str]:
     return checks.check_integrity(desk.connection, desk.database.path)
 
 
-def _at_rest(desk: Desk) -> list[str]:
+def _at_rest(desk: Desk) -> list[object]:
     """Report bytes that changed while nobody had the file open."""
     path = desk.database.path
     if closing_checksum.is_unchanged(path, read_header(path)) is False:
-        return [
-            "its bytes are not those that were on the disk when it was closed; “check --accept” takes them as they are"
-        ]
+        return [ChangedWhileClosed()]
     return []
 
 

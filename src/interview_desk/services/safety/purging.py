@@ -9,7 +9,7 @@ from interview_desk.domain.errors import Damaged, Refused
 from interview_desk.services.safety import backups
 from interview_desk.services.session import Desk
 from interview_desk.services.settings.settings import default_database
-from interview_desk.store import read
+from interview_desk.store import read, read_history
 from interview_desk.store.file import closing_checksum, journal_recovery
 from interview_desk.store.file.file_names import list_sidecars
 from interview_desk.store.file.presence import Presence
@@ -150,7 +150,7 @@ def find_application(desk: Desk, text: str) -> str:
     """
     names = {
         application: f"{image.get('role', '')}, deleted"
-        for application, image in read.read_deleted_rows(desk.connection, "application").items()
+        for application, image in read_history.read_deleted_rows(desk.connection, "application").items()
     }
     companies = dict.fromkeys(names, "")
     for dossier in read.read_dossiers(desk.connection):
@@ -168,7 +168,7 @@ def find_contact(desk: Desk, text: str) -> str:
     """
     names = {
         contact: str(image.get("name", ""))
-        for contact, image in read.read_deleted_rows(desk.connection, "contact").items()
+        for contact, image in read_history.read_deleted_rows(desk.connection, "contact").items()
     }
     names |= {contact.id: contact.name for contact in read.read_contacts(desk.connection)}
     return _resolve_id(text, names, names, f"There is nobody “{text}” in this search or its history")
@@ -209,7 +209,7 @@ def describe_record(desk: Desk, table: str, name: str) -> str:
         person = next((contact for contact in read.read_contacts(desk.connection) if contact.id == name), None)
         if person is not None:
             return person.name
-    image = read.read_deleted_rows(desk.connection, table).get(name)
+    image = read_history.read_deleted_rows(desk.connection, table).get(name)
     if image is None:
         raise Refused(f"Nothing in this search or its history has the id {name}. Nothing was changed")
     return str(image.get("role") or image.get("name") or name)

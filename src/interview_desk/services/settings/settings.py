@@ -6,7 +6,7 @@ import sys
 from collections.abc import Container
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from interview_desk.domain.dates.calendar import DATE_ORDERS, WEEKDAYS, WorkCalendar
@@ -14,6 +14,9 @@ from interview_desk.domain.errors import Refused
 from interview_desk.domain.policy import CATALOGUE, CHOICES, Policies
 from interview_desk.domain.queue.item import Context
 from interview_desk.store.file.file_names import resolve_link
+
+if TYPE_CHECKING:
+    from interview_desk.domain.problems import InvalidConfig
 
 APP = "interview-desk"
 NUMBERS: dict[str, tuple[int, int]] = {
@@ -111,7 +114,9 @@ def load(path: Path | None) -> Settings:
         text = place.read_text(encoding="utf-8")
     except FileNotFoundError:
         if path is not None:
-            raise Refused(f"There is no config file {place}; “interview-desk config --init” writes one") from None
+            from interview_desk.domain.problems import MissingConfig  # noqa: PLC0415 - only after something went wrong
+
+            raise Refused(MissingConfig(place)) from None
         return Settings(place, system_zone())
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(f"The config {place} cannot be read: {getattr(error, 'strerror', None) or error}") from None
@@ -133,8 +138,14 @@ def parse_settings(path: Path, text: str) -> Settings:
     try:
         read = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise Refused(f"{path}: {error}") from None
+        raise Refused(_invalid(path, "", str(error))) from None
     return _Reading(path, text).settings(read)
+
+
+def _invalid(path: Path, where: str, reason: str) -> "InvalidConfig":
+    from interview_desk.domain.problems import InvalidConfig  # noqa: PLC0415 - only after something went wrong
+
+    return InvalidConfig(path, where, reason)
 
 
 class _Reading:
@@ -182,7 +193,7 @@ class _Reading:
         return str(value)
 
     def _refuse(self, key: str, section: str, message: str) -> Refused:
-        return Refused(f"{self._path}, line {self._line(key, section)}: {message}")
+        return Refused(_invalid(self._path, f"line {self._line(key, section)}", message))
 
     def _line(self, key: str, section: str) -> int:
         inside = ""

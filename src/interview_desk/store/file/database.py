@@ -10,6 +10,7 @@ import os
 import sqlite3
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from interview_desk.domain.errors import Busy, Damaged, Refused
@@ -19,11 +20,14 @@ from interview_desk.store.file.file_identity import (
     APPLICATION_ID,
     Header,
     check_tables,
-    hint,
     quick_check,
     read_header,
+    unusable,
 )
 from interview_desk.store.file.file_names import folder_of, resolve_link, stem_of
+
+if TYPE_CHECKING:
+    from interview_desk.domain.problems import DatabaseNotCreated
 
 QUICK_CHECK_LIMIT = 50 * 1024 * 1024
 """Size in bytes up to which a file is checked before the first frame, rather than in the background.
@@ -162,8 +166,7 @@ def _compare(path: Path, header: Header) -> None:
     except sqlite3.Error as error:
         raise _refusal(path, error) from error
     raise Damaged(
-        "The database is damaged: its bytes are not those that were on the disk when it was closed, and no program "
-        f"for databases changed them. {hint(path)}",
+        unusable(path, "The database is damaged: the file changed while it was closed, and not by a database program"),
         readable=True,
     )
 
@@ -258,9 +261,7 @@ def _create_database(path: Path) -> Database:
     except sqlite3.Error as error:
         raise _refusal(path, error) from error
     except OSError as error:
-        raise Refused(
-            f"The database cannot be made: {error.strerror}. Say another place with --db FILE. File: {path}"
-        ) from None
+        raise Refused(_not_created(path, str(error.strerror))) from None
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -269,15 +270,21 @@ def _create_database(path: Path) -> Database:
 def _made_by_another(path: Path) -> Database:
     database = open_database(path, create=False)
     if database is None:
-        raise Refused(f"The database cannot be made: its name is taken. Say another place with --db FILE. File: {path}")
+        raise Refused(_not_created(path, "something else has that name"))
     return database
+
+
+def _not_created(path: Path, reason: str) -> "DatabaseNotCreated":
+    from interview_desk.domain.problems import DatabaseNotCreated  # noqa: PLC0415 - only after something went wrong
+
+    return DatabaseNotCreated(path, reason)
 
 
 def _upgrade(database: Database, version: int) -> None:
     from interview_desk.store.safety.backup import back_up  # noqa: PLC0415 - only a migration needs it
 
     if database.read_only:
-        raise Refused(f"This database is of an older version and can only be read here. {hint(database.path)}")
+        raise Refused(unusable(database.path, "This database is from an older version and is read-only here"))
     if not _has_copy_of_now(database.path):
         name = f"{stem_of(database.path)}-{time.strftime('%Y-%m-%d-%H%M%S')}-before-update.db"
         back_up(database, folder_of(database.path) / name, replace=False)
@@ -344,9 +351,9 @@ def _statements(sql: str) -> list[str]:
 def _refusal(path: Path, error: sqlite3.Error) -> Refused:
     """Build the error that says why a file cannot be opened."""
     if sqlite_errors.is_busy(error):
-        return Busy(f"The database is in use by another program; try again in a moment. {hint(path)}")
+        return Busy(unusable(path, "Another program is using the database. Try again in a moment"))
     if sqlite_errors.name_of(error).startswith("SQLITE_FULL"):
-        return Refused(f"The disk is full: the database cannot be opened. {hint(path)}")
+        return Refused(unusable(path, "The disk is full, so the database can’t be opened"))
     if sqlite_errors.is_damage(error) or sqlite_errors.name_of(error) == "SQLITE_ERROR":
-        return Damaged(f"The database is damaged ({error}). {hint(path)}")
-    return Refused(f"The database cannot be opened: {error}. {hint(path)}")
+        return Damaged(unusable(path, f"The database is damaged ({error})"))
+    return Refused(unusable(path, f"Can’t open the database: {error}"))

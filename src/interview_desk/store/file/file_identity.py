@@ -9,11 +9,14 @@ import sqlite3
 import stat
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.domain.errors import Damaged, Refused
 from interview_desk.store import mapping
 from interview_desk.store.file.file_names import folder_of, journal_of
+
+if TYPE_CHECKING:
+    from interview_desk.domain.problems import UnusableDatabase
 
 APPLICATION_ID = 0x49444B31
 """Application ID, “IDK1”, in the header of each of our databases."""
@@ -49,9 +52,11 @@ def steps() -> list[tuple[int, str]]:
     return [(int(file.name[:4]), file.read_text(encoding="utf-8")) for file in files]
 
 
-def hint(path: Path) -> str:
-    """Return the ending of every refusal: nothing was changed, and where the file and its backups are."""
-    return f"Nothing was changed. File: {path}; copies of it, if any: {folder_of(path)}"
+def unusable(path: Path, reason: str) -> "UnusableDatabase":
+    """Build the problem with a database that cannot be used."""
+    from interview_desk.domain.problems import UnusableDatabase  # noqa: PLC0415 - only after something went wrong
+
+    return UnusableDatabase(reason, path, folder_of(path))
 
 
 def read_header(path: Path) -> Header:
@@ -64,27 +69,27 @@ def read_header(path: Path) -> Header:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise Refused(f"This is no file: it cannot hold a search. {hint(path)}")
+            raise Refused(unusable(path, "Not a regular file, so it can’t be a database"))
         with path.open("rb") as file:
             header = file.read(HEADER_BYTES)
     except FileNotFoundError:
-        raise Refused(f"This is a link to nowhere: it cannot hold a search. {hint(path)}") from None
+        raise Refused(unusable(path, "A link to a file that doesn’t exist")) from None
     except OSError as error:
-        raise Refused(f"The database cannot be read: {error.strerror}. {hint(path)}") from None
+        raise Refused(unusable(path, f"Can’t read the database: {error.strerror}")) from None
     if not header:
-        raise Damaged(f"The database is empty (0 bytes): damaged, or a half-synced copy. {hint(path)}")
+        raise Damaged(unusable(path, "The database is empty (0 bytes): damaged, or only partly synced"))
     if len(header) < HEADER_BYTES or not header.startswith(_MAGIC):
-        raise Damaged(f"This file is not a database, or it is damaged. {hint(path)}")
+        raise Damaged(unusable(path, "Not a database, or damaged"))
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise Refused(f"This database belongs to another program. {hint(path)}")
+        raise Refused(unusable(path, "This database belongs to another program"))
     version = int.from_bytes(header[60:64], "big")
     if version > mapping.VERSION:
-        raise Refused(
-            f"This database was written by a newer interview-desk (version {version}, this one knows {mapping.VERSION}): "
-            f"please update. {hint(path)}"
+        reason = (
+            f"This database was made by a newer interview-desk (version {version}; this one reads {mapping.VERSION})"
         )
+        raise Refused(unusable(path, f"{reason}. Update interview-desk"))
     if status.st_size < _get_declared_size(header) and _stays_short(path):
-        raise Damaged(f"The database is damaged: its end is missing. {hint(path)}")
+        raise Damaged(unusable(path, "The database is damaged: the file is cut off"))
     return Header(version, int.from_bytes(header[24:28], "big"), header[18:20] != _ROLLBACK)
 
 
@@ -123,7 +128,7 @@ def quick_check(connection: sqlite3.Connection, path: Path) -> None:
     """
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
-        raise Damaged(f"The database is damaged ({_one_line(verdict)}). {hint(path)}")
+        raise Damaged(unusable(path, f"The database is damaged ({_one_line(verdict)})"))
 
 
 def check_tables(connection: sqlite3.Connection, path: Path) -> None:
@@ -139,9 +144,8 @@ def check_tables(connection: sqlite3.Connection, path: Path) -> None:
     expected = _expected()
     if actual != expected:
         strange = sorted({name for kind, name in actual.items() ^ expected.items() for name in [kind[1]]})
-        raise Damaged(
-            f"The database is damaged: its tables are not those of version {mapping.VERSION} ({', '.join(strange[:5])}). {hint(path)}"
-        )
+        reason = f"its tables don’t match version {mapping.VERSION} ({', '.join(strange[:5])})"
+        raise Damaged(unusable(path, f"The database is damaged: {reason}"))
 
 
 def fingerprint(schema: dict[tuple[str, str], str]) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from interview_desk.domain.errors import Busy, Damaged
 from interview_desk.store.file import closing_checksum, permissions
-from interview_desk.store.file.file_identity import Header, hint, quick_check
+from interview_desk.store.file.file_identity import Header, quick_check, unusable
 from interview_desk.store.file.file_names import folder_of, journal_of, stem_of
 
 _RESERVED = 0x40000000 + 1
@@ -50,10 +50,8 @@ def resolve_journal(path: Path, header: Header, stamp: str) -> None:
             _try_on_a_copy(path, journal)
         except (Damaged, sqlite3.Error) as error:
             if not remaining:
-                raise Damaged(
-                    f"The database is damaged, or the journal beside it does not belong to it ({str(error)[:60]}). "
-                    f"{hint(path)}"
-                ) from None
+                reason = f"The database is damaged, or its journal belongs to another file ({str(error)[:60]})"
+                raise Damaged(unusable(path, reason)) from None
             time.sleep(_PAUSE)
         else:
             return

@@ -30,20 +30,20 @@ def explain_write_error(fault: sqlite3.Error) -> Refused:
     """Convert a failed write to the error shown to the user; nothing was written to the file."""
     name = name_of(fault)
     if is_busy(fault):
-        return Busy("Not saved yet: another program holds the database; it is tried again")
+        return Busy("Not saved yet: another program is using the database. Retrying")
     if name.startswith("SQLITE_FULL"):
-        return NotSaved("Not saved: the disk is full. Make room and try again; nothing was lost")
+        return NotSaved("Not saved: the disk is full. Free some space and try again. Nothing was lost")
     if name == "SQLITE_READONLY_DBMOVED":
-        return NotSaved("Not saved: the database is not at its place any more; put it back, or open the desk anew")
+        return NotSaved("Not saved: the database file is gone. Put it back, or restart interview-desk")
     if name.startswith("SQLITE_READONLY"):
-        return NotSaved("Not saved: the database can only be read")
+        return NotSaved("Not saved: the database is read-only")
     if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")):
-        return NotSaved("Not saved: the disk refused it (full, over a quota, only to be read, failing, or taken out?)")
+        return NotSaved("Not saved: the disk refused it (full, over quota, read-only, failing, or removed?)")
     if name.startswith("SQLITE_CONSTRAINT_FOREIGNKEY"):
-        return Refused("Not done: something else in the search still refers to it")
+        return Refused("Not done: something else still depends on it")
     if is_damage(fault):
         return Damaged(
-            f"Not saved: the database is damaged ({fault}). Quit, and open the desk anew: it knows the way back"
+            f"Not saved: the database is damaged ({fault}). Quit and reopen interview-desk to restore a backup"
         )
     return NotSaved(f"Not saved: {fault}. Nothing was changed")
 
@@ -51,9 +51,9 @@ def explain_write_error(fault: sqlite3.Error) -> Refused:
 def explain_read_error(fault: sqlite3.Error) -> Refused:
     """Convert a failed read to the error shown to the user."""
     if is_busy(fault):
-        return Busy("Another program holds the database; try again in a moment")
+        return Busy("Another program is using the database. Try again in a moment")
     if is_damage(fault):
         return Damaged(
-            f"The database is damaged ({fault}). Nothing was changed; copies lie in the folder “backups” beside it"
+            f"The database is damaged ({fault}). Nothing was changed. There are backups in the folder “backups” next to it"
         )
-    return Refused(f"The database cannot be read: {fault}. Nothing was changed")
+    return Refused(f"Can’t read the database: {fault}. Nothing was changed")

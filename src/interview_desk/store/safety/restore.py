@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview_desk.domain.errors import Busy, Damaged, Refused
+from interview_desk.domain.problems import ChecksumMismatch
 from interview_desk.store import mapping
 from interview_desk.store.file import closing_checksum, permissions, sqlite_errors
 from interview_desk.store.file.database import Database, migrate, open_database
@@ -44,12 +45,14 @@ def restore(path: Path, source: Path, *, anyway: bool = False) -> Restored:
         Refused: it is not one of our backups, or could not be put in place. Nothing was changed.
     """
     if path.is_symlink() and not path.exists():
-        raise Refused(f"{path} is a link to nowhere; say where the database shall be. Nothing was changed")
+        raise Refused(
+            f"{path} links to a file that doesn’t exist. Say where the database should be. Nothing was changed"
+        )
     path = resolve_link(path)
     if not os.path.lexists(source):
-        raise Refused(f"There is no file {source}. Nothing was changed")
+        raise Refused(f"There’s no file {source}. Nothing was changed")
     if path.exists() and source.resolve() == path.resolve():
-        raise Refused(f"{source} is the database itself; say one of its copies. Nothing was changed")
+        raise Refused(f"{source} is the database itself. Choose one of its backups. Nothing was changed")
     sealed = _is_sealed(source, anyway=anyway)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.restoring")
     try:
@@ -58,7 +61,7 @@ def restore(path: Path, source: Path, *, anyway: bool = False) -> Restored:
     except sqlite3.Error as error:
         raise _refusal(source, error) from error
     except OSError as error:
-        raise Refused(f"{source} could not be put in place: {error.strerror or error}. Nothing was changed") from error
+        raise Refused(f"Couldn’t restore {source}: {error.strerror or error}. Nothing was changed") from error
     finally:
         for file in (temporary, journal_of(temporary)):
             with contextlib.suppress(OSError):
@@ -69,20 +72,17 @@ def restore(path: Path, source: Path, *, anyway: bool = False) -> Restored:
 
 def _refusal(source: Path, error: sqlite3.Error) -> Refused:
     if sqlite_errors.is_busy(error):
-        return Busy("Another program is writing to the database; try again in a moment. Nothing was changed")
+        return Busy("Another program is using the database. Try again in a moment. Nothing was changed")
     if sqlite_errors.is_damage(error) or sqlite_errors.name_of(error) == "SQLITE_ERROR":
-        return Damaged(f"{source} is damaged ({error}); choose another copy. Nothing was changed")
-    return Refused(f"{source} could not be put in place: {error}. Nothing was changed")
+        return Damaged(f"{source} is damaged ({error}). Choose another backup. Nothing was changed")
+    return Refused(f"Couldn’t restore {source}: {error}. Nothing was changed")
 
 
 def _is_sealed(source: Path, *, anyway: bool) -> bool:
     read_header(source)
     whole = checksum.is_whole(source)
     if whole is False and not anyway:
-        raise Damaged(
-            f"{source} is not as it was made: its checksum does not match, so it is damaged or was changed since. "
-            "Choose another copy, or take it all the same with --anyway. Nothing was changed"
-        )
+        raise Damaged(ChecksumMismatch(source))
     return whole is True
 
 
@@ -98,7 +98,7 @@ def _made_ready(source: Path, temporary: Path) -> None:
             connection.execute(f"PRAGMA {setting}")
         verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if verdict != "ok":
-            raise Damaged(f"{source} is damaged ({str(verdict)[:60]}); choose another copy. Nothing was changed")
+            raise Damaged(f"{source} is damaged ({str(verdict)[:60]}). Choose another backup. Nothing was changed")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version < mapping.VERSION:
             migrate(connection, version)
@@ -128,7 +128,7 @@ def _put_in_place(temporary: Path, path: Path) -> Path | None:
 def _replace_the_sound(present: Database, temporary: Path, backup_path: Path) -> Path:
     """Back up the current file, then swap while no other program can write, so that no write is lost."""
     if present.read_only:
-        raise Refused(f"The database can only be read here ({present.path}). Nothing was changed")
+        raise Refused(f"The database is read-only here ({present.path}). Nothing was changed")
     for _ in range(_TRIES):
         version = present.data_version()
         copy = back_up(present, backup_path, replace=False)
@@ -143,13 +143,13 @@ def _replace_the_sound(present: Database, temporary: Path, backup_path: Path) ->
                 raise
             time.sleep(_PAUSE)
         copy.unlink(missing_ok=True)  # outdated: another program wrote meanwhile
-    raise Busy("Another program is writing to the database; try again in a moment. Nothing was changed")
+    raise Busy("Another program is using the database. Try again in a moment. Nothing was changed")
 
 
 def _replace_the_damaged(temporary: Path, path: Path, stamp: str) -> Path:
     """Save an unusable file and its journal byte by byte before the swap: some data may be recoverable."""
     if not path.is_file():
-        raise Refused(f"{path} is no file: it cannot be replaced. Nothing was changed")
+        raise Refused(f"{path} isn’t a regular file, so it can’t be replaced. Nothing was changed")
     saved = _save_bytes(path, stamp)
     for sidecar in list_sidecars(path):  # before the swap: SQLite would apply an old journal to the new file
         sidecar.unlink(missing_ok=True)
@@ -167,7 +167,7 @@ def keep_bytes(path: Path) -> Path:
     try:
         return _save_bytes(path, time.strftime("%Y-%m-%d-%H%M%S"))
     except OSError as error:
-        raise Refused(f"The file could not be copied aside: {error.strerror}. Nothing was changed") from error
+        raise Refused(f"Couldn’t keep a copy of the current file: {error.strerror}. Nothing was changed") from error
 
 
 def _save_bytes(path: Path, stamp: str) -> Path:

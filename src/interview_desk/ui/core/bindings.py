@@ -21,7 +21,7 @@ EVERYWHERE: tuple[Binding, ...] = (
         id="app.jump",
         priority=True,
     ),
-    Binding("question_mark,f1", "keys", "keys", tooltip="this sheet; f1 also while typing", id="app.keys"),
+    Binding("question_mark,f1", "keys", "keys", tooltip="all keys (f1 works while typing)", id="app.keys"),
     Binding(
         "colon,ctrl+p", "command_palette", "commands", tooltip="all commands, the copies, themes", id="app.palette"
     ),

@@ -35,20 +35,20 @@ class Host(Protocol):
     def brush(self) -> Brush:
         """Painter in the colors of the current theme."""
 
-    async def run_database_work(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
+    async def run_database_work(self, use: Callable[..., Result], *arguments: object) -> Result | None:
         """Run work on the database thread; None if it was refused, after telling the user."""
 
     async def save_or_ask(
-        self, use: Callable[..., Result], *arguments: Any, typed: Sequence[str] = ()
+        self, use: Callable[..., Result], *arguments: object, typed: Sequence[str] = ()
     ) -> Result | None:
         """Run a change; keep the typed text on the screen, to retry or copy, if the file cannot take it."""
 
     async def apply_change(
-        self, use: Callable[..., str], *arguments: Any, application: str | None = None, typed: Sequence[str] = ()
+        self, use: Callable[..., str], *arguments: object, application: str | None = None, typed: Sequence[str] = ()
     ) -> str | None:
         """Run a change, refresh the facts, and report the change; None if it was refused."""
 
-    async def run_in_thread(self, work: Callable[..., Result], *arguments: Any) -> Result:
+    async def run_in_thread(self, work: Callable[..., Result], *arguments: object) -> Result:
         """Run slow work that does not touch the database on a thread of its own."""
 
     async def refresh_facts(self, application: str | None = None) -> None:
@@ -60,8 +60,17 @@ class Host(Protocol):
     async def take_settings(self, settings: "Settings") -> None:
         """Apply changed settings."""
 
+    def key_of(self, binding: str) -> str:
+        """Return the key of a binding, by its id, as the screens name it."""
+
+    def with_keys(self, text: str) -> str:
+        """Replace each `{binding.id}` in a text of ours by its key."""
+
     def show_message(self, *message: TextSpan) -> None:
         """Show a message in the key bar for a few seconds."""
+
+    def show_hint(self, text: str) -> None:
+        """Show a text of ours as a quiet message, with each `{binding.id}` replaced by its key."""
 
     def clear_message(self) -> None:
         """Clear the message in the key bar."""

@@ -1,13 +1,32 @@
 """Life of a screen: opening, open, closing. Messages for a screen that is not open are dropped here, for every screen."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any, cast
 
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen, ScreenResultType
+
+Work = Callable[..., Awaitable[object]]
+"""Function that does some work in the background."""
+
+
+def start_worker(
+    owner: DOMNode, work: Work, *arguments: object, group: str = "default", exclusive: bool = False
+) -> None:
+    """Run work in the background, on the event loop; exclusive work replaces earlier work of its owner and group.
+
+    The work is passed as a function, so that work replaced before it began leaves nothing behind.
+    """
+
+    async def run() -> None:
+        await work(*arguments)
+
+    # Textual's type for work is a union that mypy cannot solve for the result.
+    owner.run_worker(cast("Any", run), group=group, exclusive=exclusive)
 
 
 class Unfinished:
@@ -48,24 +67,16 @@ class LiveScreen(Screen[ScreenResultType]):
         self._is_dismissed = True
         return super().dismiss(result)
 
-    def begin_work(
-        self, group: str, work: Callable[..., Coroutine[Any, Any, Any]], *arguments: Any, exclusive: bool = True
-    ) -> None:
-        """Start work in the background; exclusive work replaces earlier work of its group.
+    def begin_work(self, group: str, work: Work, *arguments: object, exclusive: bool = True) -> None:
+        """Run work in the background until the screen closes; exclusive work replaces earlier work of its group."""
+        start_worker(self, self._drop_if_closing, partial(work, *arguments), group=group, exclusive=exclusive)
 
-        The work is passed as a function, so that work replaced before it began leaves nothing behind.
-        """
-        self.run_worker(
-            cast("Any", partial(self._drop_if_closing, partial(work, *arguments))), group=group, exclusive=exclusive
-        )
-
-    async def _drop_if_closing(self, work: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
+    async def _drop_if_closing(self, work: Callable[[], Awaitable[object]]) -> None:
         try:
-            return await work()
+            await work()
         except NoMatches:
             if not self.is_closing:
                 raise
-        return None
 
     async def _dispatch_message(self, message: Message) -> None:
         try:

@@ -1,7 +1,7 @@
 """Base of all panes: the frame, incoming facts, and the way back out of a field."""
 
-from collections.abc import Callable
-from typing import Any, ClassVar, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,52 +11,33 @@ from textual.widget import Widget
 from interview_desk.services.session import Desk
 from interview_desk.ui.core.bindings import EVERYWHERE
 from interview_desk.ui.core.facts import Facts
-from interview_desk.ui.core.frame import NARROW, SMALLEST, TALL, WIDE, Hint, KeyBar, Masthead, TooSmall
+from interview_desk.ui.core.filtering import ListFilter
+from interview_desk.ui.core.frame import SMALLEST, Hint, KeyBar, Masthead, TooSmall
 from interview_desk.ui.core.host import Host, host_of
-from interview_desk.ui.core.key_names import format_key
-from interview_desk.ui.core.lifecycle import LiveScreen
+from interview_desk.ui.core.key_names import key_of
 from interview_desk.ui.core.routes import PANES, Route, Target
+from interview_desk.ui.core.sized_screen import SizedScreen
 
 Result = TypeVar("Result")
 
 
-def _bare(action: str) -> str:
-    """Return an action without its namespace: "screen.snooze" becomes "snooze"."""
-    return action.removeprefix("screen.").removeprefix("app.")
-
-
-class Pane(LiveScreen[None]):
+class Pane(SizedScreen):
     """Base class of the panes and pages."""
 
     ROUTE: ClassVar[Route]
     """Entry of this screen in the table of routes."""
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
-        (0, "-tiny"),
-        (SMALLEST[0], "-narrow"),
-        (NARROW, "-normal"),
-        (WIDE, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
-        (0, "-low"),
-        (SMALLEST[1], "-short"),
-        (TALL, "-tall"),
-    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "one step back", tooltip="one step back, never loses text", id="pane.back"),
     ]
     AUTO_FOCUS = None
+    parts: tuple[object, ...] = ()
+    """Objects that do some of the pane's work; their `action_…` methods are actions of the pane."""
+    list_filter: ListFilter | None = None
+    """Filter of the pane's list, if it has one."""
 
     def __init__(self) -> None:
-        width, height = self.app.size
-        # The size is known from the start; if set later, these classes would cause styling and layout to run twice.
-        sized = self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS) | self._get_breakpoint_classes(
-            height, self.VERTICAL_BREAKPOINTS
-        )
-        super().__init__(classes=" ".join(sized))
+        super().__init__()
         self._shown_version = -1
-        self._shown_once = False
-        # A new screen is styled with the newest style sheet; to be sure, Textual would read the whole sheet again.
-        self._css_update_count = self.app._css_update_count  # noqa: SLF001
 
     @property
     def host(self) -> Host:
@@ -106,20 +87,6 @@ class Pane(LiveScreen[None]):
         """Return True if the focus is in a text field."""
         return self.focused is not None and self.focused.check_consume_key("x", "x")
 
-    @property
-    def is_too_small(self) -> bool:
-        """Return True if the window is too small for the pane."""
-        return self.has_class("-tiny") or self.has_class("-low")
-
-    def _compositor_refresh(self) -> None:
-        # During startup Textual computes and discards whole frames, and draws the first frame that it keeps twice.
-        if self.app._batch_count:  # noqa: SLF001
-            self.check_idle()
-            return
-        super()._compositor_refresh()
-        if not self._shown_once:
-            self._shown_once, self._repaint_required = True, False
-
     def on_mount(self) -> None:
         """Show the facts and focus the home widget before the first frame is drawn."""
         self._receive()
@@ -160,19 +127,8 @@ class Pane(LiveScreen[None]):
 
     def show_hints(self) -> None:
         """Update the key bar."""
-        self.query_one(KeyBar).show(self._as_bound(self.hints()), writing=self.is_writing)
-
-    def _as_bound(self, hints: tuple[Hint, ...]) -> tuple[Hint, ...]:
-        """Return the hints with the keys set in the config."""
-        keymap = self.host.keys_in_force
-        if not keymap:
-            return hints
-        bound = {
-            binding.action: format_key(keymap[binding.id].split(",")[0].strip())
-            for binding in (*EVERYWHERE, *type(self).BINDINGS)
-            if isinstance(binding, Binding) and binding.id in keymap
-        }
-        return tuple(hint._replace(key=bound.get(_bare(hint.action), hint.key)) for hint in hints)
+        hints = _apply_keymap(self.hints(), (*EVERYWHERE, *type(self).BINDINGS), self.host.keys_in_force)
+        self.query_one(KeyBar).show(hints, writing=self.is_writing)
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
         """Update the key bar, because other keys apply in other places."""
@@ -186,13 +142,39 @@ class Pane(LiveScreen[None]):
         """Go to the pane of the clicked tab."""
         self.host.switch(message.mode)
 
+    def find_action_target(self, action: str) -> object:
+        """Return the object that runs an action: the pane, or else the first of its parts that can."""
+        method = f"action_{action}"
+        return next((target for target in (self, *self.parts) if hasattr(target, method)), self)
+
     def action_back(self) -> None:
-        """Leave the field and focus the home widget."""
+        """Clear and close the filter, or leave the field; focus the home widget."""
+        if self.list_filter is not None:
+            self.list_filter.close()
         self.typing_ended()
         home = self.home()
         if home is not None:
             home.focus()
 
-    async def run_database_work(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
+    async def run_database_work(self, use: Callable[..., Result], *arguments: object) -> Result | None:
         """Run a unit of work off the event loop; return None if it was refused, after the user saw the reason."""
         return await self.host.run_database_work(use, *arguments)
+
+
+def _apply_keymap(
+    hints: tuple[Hint, ...], bindings: Iterable[BindingType], keymap: Mapping[str, str]
+) -> tuple[Hint, ...]:
+    """Return the hints with the keys that the config changed."""
+    if not keymap:
+        return hints
+    bound = {
+        binding.action: key_of(binding.id, keymap)
+        for binding in bindings
+        if isinstance(binding, Binding) and binding.id is not None and binding.id in keymap
+    }
+    return tuple(hint._replace(key=bound.get(_bare(hint.action), hint.key)) for hint in hints)
+
+
+def _bare(action: str) -> str:
+    """Return an action without its namespace: "screen.snooze" becomes "snooze"."""
+    return action.removeprefix("screen.").removeprefix("app.")

@@ -99,7 +99,7 @@ PANES = (TODAY, BOARD, DEBRIEF, NOTES, INSIGHTS)
 """Panes, in the order of their tabs."""
 
 PREP = Route("prep", "pages.prep.screen", "PrepPage", "Prep sheet")
-EXIT_CARD = Route("exit-card", "pages.exit_card", "ExitCardBox", "Exit card")
+EXIT_CARD = Route("exit-card", "pages.exit_card.screen", "ExitCardBox", "Exit card")
 CLOSING = Route("closing", "pages.closing.screen", "ClosingPage", "Closing statement", "The one for every application")
 REHEARSAL = Route("rehearsal", "pages.closing.rehearsal", "RehearsalPage", "Rehearsal")
 BANK = Route(

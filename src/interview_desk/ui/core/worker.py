@@ -49,11 +49,11 @@ class DatabaseWorker:
         """Return True if work is waiting for its turn."""
         return self._pool._work_queue.qsize() > 0  # noqa: SLF001 - the pool tells it nowhere else
 
-    def submit(self, work: Callable[..., Result], *arguments: Any) -> Future[Result]:
+    def submit(self, work: Callable[..., Result], *arguments: object) -> Future[Result]:
         """Run work on the worker's thread; callers need not wait for the returned future."""
         return self._pool.submit(work, *arguments)
 
-    async def run(self, work: Callable[..., Result], *arguments: Any) -> Result:
+    async def run(self, work: Callable[..., Result], *arguments: object) -> Result:
         """Run a unit of work on the database after all earlier work.
 
         Raises:

@@ -1,8 +1,7 @@
 """Dialog for typing one line, with a preview of how it is understood."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Any, ClassVar, NamedTuple, cast
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,7 +13,7 @@ from textual.widgets import Input
 from interview_desk.domain.text import shorten
 from interview_desk.services.session import Desk
 from interview_desk.ui.core.host import Host, host_of
-from interview_desk.ui.core.lifecycle import LiveScreen, Unfinished
+from interview_desk.ui.core.lifecycle import LiveScreen, Unfinished, start_worker
 from interview_desk.ui.core.worker import wait_briefly
 from interview_desk.ui.toolkit.debounce import Debouncer
 from interview_desk.ui.toolkit.oneline import OneLine
@@ -114,7 +113,7 @@ class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
     def _store(self, text: str) -> None:
         draft = "" if text == self._value else text  # no draft is needed for a text that is already stored
         if text != self._kept:
-            self.app.run_worker(cast("Any", partial(self._storing, draft, text)), group="keep", exclusive=False)
+            start_worker(self.app, self._storing, draft, text, group="keep")
 
     async def _storing(self, draft: str, text: str) -> None:
         if await self.host.run_database_work(_save_draft, self.host.desk, self.place, draft):

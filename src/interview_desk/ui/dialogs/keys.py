@@ -1,6 +1,7 @@
 """Searchable list of all keys, with those of the current pane first."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -10,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from interview_desk.ui.core.key_names import format_key
+from interview_desk.ui.core.key_names import fill_keys, format_key, key_of
 from interview_desk.ui.core.lifecycle import LiveScreen
 from interview_desk.ui.toolkit.oneline import OneLine
 from interview_desk.ui.toolkit.sheet import Sheet
@@ -33,7 +34,7 @@ def lines_of(group: str, bindings: Iterable[BindingType], keymap: dict[str, str]
         if not isinstance(binding, Binding) or not binding.id:
             continue
         keys = keymap.get(binding.id, binding.key)
-        description = binding.tooltip or binding.description
+        description = fill_keys(binding.tooltip or binding.description, partial(key_of, keymap=keymap))
         key_lines.append(
             KeyLine(group, " ".join(format_key(key.strip()) for key in keys.split(",")), description, binding.id)
         )
@@ -64,7 +65,7 @@ class Keys(LiveScreen[None], ModalScreen[None]):
         """Lay out a filter field and the list of keys."""
         with Vertical() as box:
             box.border_title = Content("Keys")
-            box.border_subtitle = Content("↑ ↓ scroll · names at the right are for [keys] in the config · esc closes")
+            box.border_subtitle = Content("↑ ↓ scroll · right column: names for [keys] in the config · esc closes")
             yield OneLine(placeholder="type to find a key", compact=True)
             yield Sheet(on="bar")
 

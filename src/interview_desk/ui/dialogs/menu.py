@@ -14,6 +14,9 @@ from interview_desk.ui.core.lifecycle import LiveScreen
 from interview_desk.ui.toolkit.sheet import Lines, ListView, Row, Sheet
 from interview_desk.ui.toolkit.spans import Line, TextSpan, line, width_of
 
+LETTERS = "123456789abcdefghijklmoprstuvwxyz"
+"""Keys for a long list of choices; n is left for another one or none, and q cancels."""
+
 
 class Choice(NamedTuple):
     """Choice in a menu: its key, its label, and an optional remark to the right."""

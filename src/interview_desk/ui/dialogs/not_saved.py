@@ -4,7 +4,7 @@ Nothing that the user typed is lost.
 """
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from interview_desk.ui.core.host import host_of
-from interview_desk.ui.core.lifecycle import LiveScreen, Unfinished
+from interview_desk.ui.core.lifecycle import LiveScreen, Unfinished, start_worker
 from interview_desk.ui.toolkit import clipboard
 from interview_desk.ui.toolkit.sheet import Sheet
 from interview_desk.ui.toolkit.spans import BLANK, Line, TextSpan, line, paragraph
@@ -90,7 +90,7 @@ class NotSavedBox(Unfinished, LiveScreen[bool], ModalScreen[bool]):
     def action_copy(self) -> None:
         """Copy the typed text to the clipboard."""
         if self._typed:
-            self.run_worker(cast("Any", self._copy), exclusive=True)
+            start_worker(self, self._copy, exclusive=True)
 
     async def _copy(self) -> None:
         text = "\n".join(self._typed)

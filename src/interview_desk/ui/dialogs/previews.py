@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from interview_desk.domain.dates.calendar import say_day
+from interview_desk.domain.dates.days import DayHasPassed
 from interview_desk.domain.dates.parser import (
     DateRange,
     NotADate,
@@ -58,8 +59,8 @@ def moment_of(text: str, ctx: Context, *, past: bool) -> datetime:
     """
     try:
         return parse_moment(text, ctx.today, ctx.calendar, ctx.zone, past=past, order=ctx.date_order)
-    except NotADate as wrong:
-        if past or " is over" not in str(wrong):
+    except DayHasPassed:
+        if past:
             raise
         return parse_moment(text, ctx.today, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
 
@@ -72,7 +73,7 @@ def moment_echo(ctx: Context, *, past: bool) -> Callable[[str], Preview]:
             moment = moment_of(text, ctx, past=past)
         except NotADate as wrong:
             return Preview(good=False, message=str(wrong))
-        over = ", which is over" if moment < ctx.at and not past else ""
+        over = ", which has passed" if moment < ctx.at and not past else ""
         far = format_distance(moment.date(), ctx.today, ctx.calendar)
         return Preview(good=True, message=f"{say_day(moment.date(), ctx.today)} {moment:%H:%M}{over}, {far}")
 

@@ -1,8 +1,7 @@
 """Search over all data while typing; enter opens the chosen result."""
 
 import re
-from functools import partial
-from typing import Any, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,7 +14,7 @@ from interview_desk.domain.dates.calendar import count_of
 from interview_desk.domain.text import plain_words, shorten
 from interview_desk.services.searching import NAMES, TEXTS, Hit, find
 from interview_desk.ui.core.host import host_of
-from interview_desk.ui.core.lifecycle import LiveScreen
+from interview_desk.ui.core.lifecycle import LiveScreen, start_worker
 from interview_desk.ui.toolkit.oneline import OneLine
 from interview_desk.ui.toolkit.sheet import Lines, ListView, Row
 from interview_desk.ui.toolkit.spans import Line, TextSpan, cut, line, width_of
@@ -77,7 +76,7 @@ class SearchBox(LiveScreen[Hit | None], ModalScreen[Hit | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search for the current text, dropping any earlier search."""
-        self.run_worker(cast("Any", partial(self._look, event.value)), group="search", exclusive=True)
+        start_worker(self, self._look, event.value, group="search", exclusive=True)
 
     async def _look(self, text: str) -> None:
         app = host_of(self)
@@ -113,7 +112,7 @@ class SearchBox(LiveScreen[Hit | None], ModalScreen[Hit | None]):
         if text == self._shown_for:
             self._take()
         else:
-            self.run_worker(cast("Any", partial(self._look_and_take, text)), group="search", exclusive=True)
+            start_worker(self, self._look_and_take, text, group="search", exclusive=True)
 
     async def _look_and_take(self, text: str) -> None:
         await self._look(text)

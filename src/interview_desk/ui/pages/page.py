@@ -1,28 +1,32 @@
 """Page over a pane, opened from the pane and closed with escape, in the same frame."""
 
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Awaitable, Callable
 
-from interview_desk.ui.flows.flows import FlowPane
+from interview_desk.ui.core.pane import Pane
+from interview_desk.ui.flows.flow import Flow
 from interview_desk.ui.toolkit.debounce import Debouncer
 
 
-class Page(FlowPane):
+class Page(Pane):
     """Page over a pane.
 
     It has no mode: the tab of the pane that opened the page stays highlighted.
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.flow = Flow(self)
+
     def action_back(self) -> None:
         """Leave the field or the filter, or else close the page."""
-        if self.is_writing or self.has_class("-filtering"):
+        if self.is_writing or (self.list_filter is not None and self.list_filter.is_open):
             super().action_back()
             return
         self.leave()
 
     def leave(self) -> None:
         """Close the page once its typed text is saved."""
-        self.start(self._save_and_close)
+        self.flow.start(self._save_and_close)
 
     async def _save_and_close(self) -> None:
         if await self.flush():
@@ -42,9 +46,7 @@ class Autosave:
         show: redraws the status whenever it changes.
     """
 
-    def __init__(
-        self, page: FlowPane, store: Callable[[], Coroutine[Any, Any, bool]], show: Callable[[], None]
-    ) -> None:
+    def __init__(self, page: Page, store: Callable[[], Awaitable[bool]], show: Callable[[], None]) -> None:
         self._page = page
         self._store = store
         self._show = show

@@ -12,13 +12,14 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from rich.text import Text
 from textual import events
 from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
@@ -26,21 +27,23 @@ from textual.timer import Timer
 from interview_desk import __version__
 from interview_desk.domain.errors import Damaged, NotSaved, Refused
 from interview_desk.domain.text import shorten
-from interview_desk.services.pipeline import history
 from interview_desk.services.session import Desk
 from interview_desk.ui.core import routes
 from interview_desk.ui.core.bindings import EVERYWHERE
 from interview_desk.ui.core.facts import Facts, gather
 from interview_desk.ui.core.frame import KeyBar
-from interview_desk.ui.core.key_names import format_key
-from interview_desk.ui.core.lifecycle import Unfinished
+from interview_desk.ui.core.lifecycle import start_worker
 from interview_desk.ui.core.pane import Pane
+from interview_desk.ui.core.wording import describe_refusal
 from interview_desk.ui.core.worker import DatabaseWorker, log_refusal
 from interview_desk.ui.pages.page import Page
+from interview_desk.ui.shell.chores import BackgroundChores
 from interview_desk.ui.shell.configured import Configured
 from interview_desk.ui.shell.exit_card_prompter import ExitCardPrompter
 from interview_desk.ui.shell.monitor import EVERY, ChangeMonitor
-from interview_desk.ui.toolkit.clipboard import to_file
+from interview_desk.ui.shell.quitting import Quitter
+from interview_desk.ui.shell.rescue import save_to_files
+from interview_desk.ui.shell.undo import UndoStack
 from interview_desk.ui.toolkit.sanitizer import ENDING
 from interview_desk.ui.toolkit.spans import TextSpan
 
@@ -54,10 +57,6 @@ _BUSY = TextSpan("working…", "muted")
 _WAITING = TextSpan("the file is in use by another program: waiting…", "due")
 LOAD_AFTER = 0.25
 """Seconds after the first frame at which the writing code is loaded, so that no key waits for it later."""
-STORING = {"keep", "people", "act", "history"}
-"""Worker groups that quitting waits for; other flows may wait for an answer that never comes."""
-QUIT_AGAIN = 10.0
-"""Seconds within which a second q quits even if some text could not be saved."""
 LAST_RESORT = 5.0
 """Seconds after a termination signal at which the process exits even if something blocks it."""
 
@@ -95,8 +94,10 @@ class DeskApp(Configured):
         self._message_timer: Timer | None = None
         self._said: tuple[TextSpan, ...] = ()
         self._problem = ("", 0.0)
-        self._quits = 0.0
-        self.monitor = ChangeMonitor(self)
+        self.quitter = Quitter(self, self.worker, self.workers)
+        self.chores = BackgroundChores(self)
+        self.monitor = ChangeMonitor(self, self.chores)
+        self._undo_stack = UndoStack(self, self.monitor)
         self.begin_with_theme(colourless=colourless)
 
     # -- startup and shutdown
@@ -162,77 +163,27 @@ class DeskApp(Configured):
         if not self.desk.database.read_only:
             self.worker.submit(importlib.import_module, "interview_desk.store.write")
         self.worker.submit(_note_opened, self.desk)
-        self.run_worker(cast("Any", self.monitor.copy_of_the_day), group="copy")
-        self.run_worker(cast("Any", self.monitor.renew_calendar), group="calendar")
-        self.run_worker(cast("Any", self.monitor.look_around), group="around")
+        start_worker(self, self.chores.back_up_daily, group="copy")
+        start_worker(self, self.chores.update_calendar, self.monitor.data_state, group="calendar")
+        start_worker(self, self.chores.warn_about_file, group="around")
 
     def _leave_on(self, number: int) -> None:
         self.leaving = 128 + number
         self.call_later(self.action_quit)
 
     async def action_quit(self) -> None:
-        """Save the text being typed, then quit.
-
-        Text that cannot be saved is written to files. If that fails too, the app stays open, unless a signal
-        ends it or q is pressed again within `QUIT_AGAIN` seconds.
-        """
-        panes = [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Pane)]
-        self.worker.begin_shutdown()
-        boxes = [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Unfinished)]
-        for box in boxes:
-            box.keep_now()
-        for pane in panes:
-            pane.typing_ended()
-        storing = [worker.wait() for worker in self.workers if worker.group in STORING and not worker.is_finished]
-        await asyncio.gather(*storing, return_exceptions=True)  # failures were reported where they happened
-        await self.worker.settle()
-        unsaved = [text for pane in panes for text in pane.collect_unsaved()]
-        unsaved += [("question", "\n".join(box.typed) + "\n") for box in boxes if any(box.typed)]
-        if (
-            unsaved
-            and not await self._put_aside(unsaved)
-            and not self.leaving
-            and time.monotonic() - self._quits > QUIT_AGAIN
-        ):
-            self._quits = time.monotonic()
-            self.worker.relax()
-            self.show_problem(
-                "Not quit: what you typed can neither be stored nor written to a file. q again quits without it."
-            )
-            return
-        self.exit(self.leaving)
-
-    async def _put_aside(self, texts: Sequence[tuple[str, str]]) -> bool:
-        """Write unsaved texts to files and return True if all were written.
-
-        The paths are printed after the app has closed.
-        """
-        written = await self.save_to_files(texts)
-        for path in written:
-            self._exit_renderables.append(Text(f"Not everything could be stored: what you typed last lies in {path}"))
-        return len(written) == len(texts)
+        """Save the text being typed, then quit; the files that hold what could not be saved are printed afterwards."""
+        screens = [screen for stack in self._screen_stacks.values() for screen in stack]
+        if await self.quitter.save_all(screens, must_quit=bool(self.leaving)):
+            self._exit_renderables += [
+                Text(f"Not everything could be stored: what you typed last lies in {path}")
+                for path in self.quitter.files
+            ]
+            self.exit(self.leaving)
 
     async def save_to_files(self, texts: Sequence[tuple[str, str]]) -> list[Path]:
-        """Write texts that the database did not take to files, and return the paths written.
-
-        Each file goes into the notes folder next to the database or, if that fails, into the log folder.
-        """
-        from interview_desk.services.log import folder as log_folder  # noqa: PLC0415 - see above
-        from interview_desk.services.safety.checkup import NOT_SAVED  # noqa: PLC0415 - only after something went wrong
-
-        written: list[Path] = []
-        for name, text in texts:
-            for folder in (self.desk.database.path.parent / "notes", log_folder()):
-                try:
-                    written.append(
-                        await self.run_in_thread(
-                            functools.partial(to_file, keep_existing=True), text, folder, f"{NOT_SAVED}{name}"
-                        )
-                    )
-                except (Refused, OSError):
-                    continue
-                break
-        return written
+        """Write texts that the database did not take to files, and return the paths written."""
+        return await save_to_files(self, texts)
 
     def close_worker(self) -> None:
         """Cancel queued database work and wait for work in progress, because the file is closed next."""
@@ -255,15 +206,15 @@ class DeskApp(Configured):
 
     # -- the database worker
 
-    async def run_database_work(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
+    async def run_database_work(self, use: Callable[..., Result], *arguments: object) -> Result | None:
         """Run a unit of work on the database worker; return None if it failed, after showing the reason."""
         try:
             return await self._used(use, *arguments)
         except Refused as refusal:
-            self.show_problem(str(refusal))
+            self.show_problem(describe_refusal(refusal, self.key_of))
         return None
 
-    async def _used(self, use: Callable[..., Result], *arguments: Any) -> Result | None:
+    async def _used(self, use: Callable[..., Result], *arguments: object) -> Result | None:
         try:
             result = await self.worker.run(use, *arguments)
         except Refused as refusal:
@@ -285,12 +236,12 @@ class DeskApp(Configured):
         if self._said != (message,):
             self.show_message(message)
 
-    async def run_in_thread(self, work: Callable[..., Result], *arguments: Any) -> Result:
+    async def run_in_thread(self, work: Callable[..., Result], *arguments: object) -> Result:
         """Run slow work that does not touch the database on a separate thread."""
         return await asyncio.get_running_loop().run_in_executor(None, functools.partial(work, *arguments))
 
     async def save_or_ask(
-        self, use: Callable[..., Result], *arguments: Any, typed: Sequence[str] = ()
+        self, use: Callable[..., Result], *arguments: object, typed: Sequence[str] = ()
     ) -> Result | None:
         """Save a change; if the database cannot take it, let the user retry or copy the typed text.
 
@@ -304,14 +255,14 @@ class DeskApp(Configured):
 
                 if self.worker.is_hurried:
                     return None
-                if not await self.push_screen_wait(NotSavedBox(str(reason), typed)):
+                if not await self.push_screen_wait(NotSavedBox(describe_refusal(reason, self.key_of), typed)):
                     return None
             except Refused as refusal:
-                self.show_problem(str(refusal))
+                self.show_problem(describe_refusal(refusal, self.key_of))
                 return None
 
     async def apply_change(
-        self, use: Callable[..., str], *arguments: Any, application: str | None = None, typed: Sequence[str] = ()
+        self, use: Callable[..., str], *arguments: object, application: str | None = None, typed: Sequence[str] = ()
     ) -> str | None:
         """Apply a change, show the new facts, and report the change; return None if it was refused."""
         label = await self.save_or_ask(use, *arguments, typed=typed)
@@ -352,7 +303,7 @@ class DeskApp(Configured):
         The next attempt follows a second later.
         """
         if not self.worker.is_busy and not self.monitor.is_looking:
-            self.run_worker(cast("Any", self.monitor.check), group="watch")
+            start_worker(self, self.monitor.check, group="watch")
 
     # -- messages
 
@@ -373,6 +324,10 @@ class DeskApp(Configured):
             self._message_timer.stop()
         self._message_timer = self.set_timer(MESSAGE_SECONDS, self.clear_message)
 
+    def show_hint(self, text: str) -> None:
+        """Show a text of ours as a quiet message, with each `{binding.id}` replaced by its key."""
+        self.show_message(TextSpan(self.with_keys(text), "muted"))
+
     def clear_message(self) -> None:
         """Remove the message and show the keys again."""
         self._said = ()
@@ -385,7 +340,7 @@ class DeskApp(Configured):
         """Report that something was done and, if `undoable`, that u undoes it."""
         bits = [TextSpan("✓ ", "ok", bold=True), TextSpan(shorten(message, 90))]
         if undoable:
-            bits += [TextSpan("   u", "key", bold=True), TextSpan(" undoes", "muted")]
+            bits += [TextSpan(f"   {self.key_of('app.undo')}", "key", bold=True), TextSpan(" undoes", "muted")]
         self.show_message(*bits)
 
     def show_problem(self, message: str) -> None:
@@ -404,10 +359,17 @@ class DeskApp(Configured):
     def show_conflict(self, what: str) -> None:
         """Report that another window changed the text being typed here, and that its version is not lost."""
         self.show_problem(
-            f"Another window wrote in {what}, too, at the same place. Yours is kept; u brings theirs back."
+            f"Another window edited {what} in the same place. Yours was kept; {self.key_of('app.undo')} switches to theirs."
         )
 
     # -- actions
+
+    async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: Any) -> bool:
+        """Run an action, which for a pane may be a method of one of its parts."""
+        target: Any = namespace
+        if isinstance(namespace, Pane):
+            target = namespace.find_action_target(action_name)
+        return await super()._dispatch_action(target, action_name, params)
 
     def action_pane(self, mode: str) -> None:
         """Switch to a pane."""
@@ -425,33 +387,11 @@ class DeskApp(Configured):
 
     def action_undo(self) -> None:
         """Undo the last change."""
-        self._walk_beside(redo=False)
+        start_worker(self, self._undo_stack.undo, group="history")
 
     def action_redo(self) -> None:
         """Redo the change that was last undone."""
-        self._walk_beside(redo=True)
-
-    def _walk_beside(self, *, redo: bool) -> None:
-        self.run_worker(cast("Any", functools.partial(self._walk, redo=redo)), group="history")
-
-    async def _walk(self, *, redo: bool) -> None:
-        if await self.run_database_work(
-            self.monitor.has_unseen_changes
-        ):  # u would undo a change that nobody here has seen
-            await self.monitor.check()
-            newest = shorten(self.monitor.newest, 60)
-            self.show_message(
-                TextSpan(f"Another window was faster: {newest}. {'U' if redo else 'u'} again goes on.", "due")
-            )
-            return
-        label = await self.save_or_ask(history.redo if redo else history.undo, self.desk)
-        if label is None:
-            return
-        await self.refresh_facts()
-        if label:
-            self.show_done(f"{'Done again' if redo else 'Undone'}: {label}", undoable=redo)
-        else:
-            self.show_message(TextSpan("Nothing to do again." if redo else "Nothing to undo.", "muted"))
+        start_worker(self, self._undo_stack.redo, group="history")
 
     def action_page(self, name: str) -> None:
         """Open a page, unless it is open already or a question is being asked."""
@@ -540,71 +480,11 @@ class DeskApp(Configured):
             self.push_screen(Keys(every_key(page, self.keys_in_force)))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Yield the commands of the palette: panes, undo, keys, themes, and the current pane's own keys.
+        """Yield the commands of the palette."""
+        from interview_desk.ui.shell.commands import list_commands  # noqa: PLC0415 - loaded when it is asked for
 
-        Textual's screenshot command is omitted, because it would write private text to a file.
-        """
         del screen
-        for route in routes.PANES:
-            yield SystemCommand(
-                route.title,
-                f"{route.summary} ({self._key_of(route.binding_id)})",
-                functools.partial(self.switch, route.name),
-            )
-        yield from (self._page_command(route) for route in (routes.BANK, routes.OFFERS, routes.CLOSING))
-        yield SystemCommand("Search", "Everything, by any word (^f)", self.action_search)
-        yield SystemCommand(
-            "Jump", "A letter on everything there is (^o)", functools.partial(self.call_later, self.action_jump)
-        )
-        yield SystemCommand("Undo", "Take the last change back (u)", self.action_undo)
-        yield SystemCommand("Redo", "Do again what was taken back (U)", self.action_redo)
-        yield self._page_command(routes.HISTORY)
-        yield self._page_command(routes.COPIES)
-        yield SystemCommand("Keys", "Every key, searchable (?)", self.action_keys)
-        yield self._page_command(routes.SETTINGS)
-        yield SystemCommand("Theme", "Choose the colours; each is shown as you go", self.action_change_theme)
-        yield SystemCommand("Theme: inkwell", "Dark, warm black", functools.partial(self.take_theme, "inkwell"))
-        yield SystemCommand("Theme: paper", "Light", functools.partial(self.take_theme, "paper"))
-
-        pane = self.pane
-        if pane is not None:
-            for binding in type(pane).BINDINGS:
-                if isinstance(binding, Binding) and binding.id:
-                    yield SystemCommand(
-                        (binding.tooltip or binding.description).capitalize(),
-                        f"{pane.ROUTE.title} ({format_key(binding.key.split(',')[0])})",
-                        functools.partial(self._run_in, pane, binding.action),
-                    )
-        yield SystemCommand("Quit", "Everything is saved (q)", self.action_quit)
-
-    def _page_command(self, route: routes.Route) -> SystemCommand:
-        """Build the palette's command for a page, with the keys that open it."""
-        if route.key:
-            keys = f" ({self._key_of(route.binding_id)})"
-        elif route.bindings:
-            keys = f" ({self._keys_on_panes(route.bindings)})"
-        else:
-            keys = ""
-        return SystemCommand(
-            route.title, f"{route.summary}{keys}", functools.partial(self.call_later, self.action_page, route.name)
-        )
-
-    def _key_of(self, binding_id: str) -> str:
-        """Return the key of a binding as the screens name it, with the config's keymap applied."""
-        from interview_desk.ui.shell.keymap import key_of  # noqa: PLC0415 - loaded when it is asked for
-
-        return key_of(binding_id, self.keys_in_force)
-
-    def _keys_on_panes(self, bindings: tuple[str, ...]) -> str:
-        """Return the keys of some bindings with their panes: "b on Today and Board"."""
-        panes = {route.name: route.title for route in routes.PANES}
-        by_key: dict[str, list[str]] = {}
-        for binding in bindings:
-            by_key.setdefault(self._key_of(binding), []).append(panes[binding.partition(".")[0]])
-        return ", ".join(f"{key} on {' and '.join(titles)}" for key, titles in by_key.items())
-
-    def _run_in(self, pane: Pane, action: str) -> None:
-        self.call_later(pane.run_action, action)
+        yield from list_commands(self, self.pane)
 
 
 def _note_opened(desk: Desk) -> None:

@@ -1,12 +1,13 @@
 """Theme and keys from the config, applied at startup and when a setting changes."""
 
-from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
 from interview_desk.services.settings.keys import ALSO_CALLED
 from interview_desk.ui.core.host import host_of
+from interview_desk.ui.core.key_names import fill_keys, key_of
+from interview_desk.ui.core.lifecycle import start_worker
 from interview_desk.ui.toolkit.spans import Brush
 from interview_desk.ui.toolkit.theme import INKWELL, OURS, colours
 
@@ -77,13 +78,17 @@ class Configured(App[int]):
 
         self.push_screen(Themes(), self.take_theme)
 
+    def action_use_theme(self, name: str) -> None:
+        """Switch to a theme."""
+        self.take_theme(name)
+
     def take_theme(self, name: str | None) -> None:
         """Switch to a theme, and save it for the next start unless this is a demo."""
         if name is None:
             return
         self.theme = name
         if name != _resolve_theme_name(self.desk.settings):
-            self.run_worker(cast("Any", partial(self._keep_theme, name)), group="settings")
+            start_worker(self, self._keep_theme, name, group="settings")
 
     async def _keep_theme(self, name: str) -> None:
         if self.is_demo:
@@ -104,6 +109,14 @@ class Configured(App[int]):
         self.keys_in_force, problems = validate_keys(list_keys_by_group(), requested)
         self.set_keymap(self.keys_in_force)
         return "; ".join(problems)
+
+    def key_of(self, binding: str) -> str:
+        """Return the key of a binding, by its id, as the screens name it."""
+        return key_of(binding, self.keys_in_force)
+
+    def with_keys(self, text: str) -> str:
+        """Replace each `{binding.id}` in a text of ours by its key."""
+        return fill_keys(text, self.key_of)
 
     # -- changed settings
 

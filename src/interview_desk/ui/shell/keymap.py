@@ -1,14 +1,12 @@
 """All keys by binding ID, for the key sheet and the keys of the config."""
 
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
 from interview_desk.ui.core import routes
 from interview_desk.ui.core.bindings import EVERYWHERE
-from interview_desk.ui.core.key_names import format_key
 from interview_desk.ui.core.pane import Pane
 from interview_desk.ui.dialogs.keys import KeyLine, lines_of
 from interview_desk.ui.panes.board.view import BoardView
@@ -50,18 +48,3 @@ def by_id(bindings: Iterable[BindingType]) -> dict[str, str]:
 def list_keys_by_group() -> list[dict[str, str]]:
     """Return all keys by binding ID, per group: global keys first, then lists, then each pane and page."""
     return [by_id(group.bindings) for group in groups()]
-
-
-def key_of(binding_id: str, keymap: dict[str, str]) -> str:
-    """Return the first key of a binding as the screens name it, with the config's keymap applied.
-
-    Raises:
-        KeyError: there is no binding with this id.
-    """
-    keys = keymap.get(binding_id) or _default_keys()[binding_id]
-    return format_key(keys.split(",")[0].strip())
-
-
-@cache
-def _default_keys() -> dict[str, str]:
-    return {binding: key for keys in list_keys_by_group() for binding, key in keys.items()}

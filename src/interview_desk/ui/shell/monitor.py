@@ -1,25 +1,43 @@
 """Periodic checks: other windows, a replaced file, the clock, the time zone, and the daily backup."""
 
-import hashlib
 import os
 from datetime import UTC, datetime
+from enum import Enum, auto
+from typing import NamedTuple
 
 from interview_desk.domain.dates.calendar import count_of
-from interview_desk.domain.errors import NotSaved, Refused
+from interview_desk.domain.errors import NotSaved
 from interview_desk.domain.queue.kinds import DueState
 from interview_desk.domain.text import shorten
 from interview_desk.services import queries
 from interview_desk.services.queries import Newest
-from interview_desk.services.session import Desk
 from interview_desk.services.settings import settings
 from interview_desk.store.file.presence import Presence
 from interview_desk.ui.core.host import Shell
+from interview_desk.ui.shell.chores import BackgroundChores
 from interview_desk.ui.toolkit.spans import TextSpan
 
 EVERY = 1.0
 """Seconds between two checks of the file and the clock."""
-LONG_SECONDS = 30.0
-"""Seconds for which a warning that appears only once stays on the screen."""
+
+
+class ChangeKind(Enum):
+    """Kinds of changes that another program made to the file since it was last checked."""
+
+    NONE = auto()
+    """Nothing, or only what this window has done itself."""
+    WRITTEN = auto()
+    """It wrote to the file."""
+    REPLACED = auto()
+    """It put another file in its place."""
+
+
+class FileChange(NamedTuple):
+    """Change of the file since it was last checked."""
+
+    kind: ChangeKind
+    label: str = ""
+    """Label of the newest change in the history; empty if there is nothing to report."""
 
 
 class ChangeMonitor:
@@ -27,10 +45,12 @@ class ChangeMonitor:
 
     Args:
         app: the running app.
+        chores: what is done once a minute.
     """
 
-    def __init__(self, app: Shell) -> None:
+    def __init__(self, app: Shell, chores: BackgroundChores) -> None:
         self._app = app
+        self._chores = chores
         self._version = app.desk.database.data_version()
         self._newest = queries.get_newest_change(app.desk)
         self._minute = app.facts.ctx.at.replace(second=0)
@@ -38,8 +58,6 @@ class ChangeMonitor:
         self._open: dict[str, str] = {}
         self._met: set[str] = set()
         self._is_gone = False
-        self._no_copy = ""
-        self._calendar_of: object = None
         self.is_looking = False
 
     def begin(self) -> None:
@@ -89,22 +107,20 @@ class ChangeMonitor:
         app = self._app
         change = await app.run_database_work(self._detect_change)
         minute = self._now().replace(second=0)
-        if change == "anew":
+        if change is not None and change.kind != ChangeKind.NONE:
             self._minute = minute
             await app.refresh_facts()
-            app.show_message(TextSpan("Another copy was put in place of the search; this is it now.", "due"))
-        elif change is not None and change != "same":
-            self._minute = minute
-            await app.refresh_facts()
-            if change:
-                app.show_message(TextSpan(f"Another window: {shorten(change, 80)}", "muted"))
+            if change.kind == ChangeKind.REPLACED:
+                app.show_message(TextSpan("Another copy was put in place of the search; this is it now.", "due"))
+            elif change.label:
+                app.show_message(TextSpan(f"Another window: {shorten(change.label, 80)}", "muted"))
         elif minute != self._minute:
             self._minute = minute
             before = self._due()
             await app.refresh_facts()
             self._tell_of(self._due() - before)
-            await self.copy_of_the_day()
-            await self.renew_calendar()
+            await self._chores.back_up_daily()
+            await self._chores.update_calendar(self.data_state)
         self._warn_if_open_elsewhere()
         await app.offer_cards()
 
@@ -137,11 +153,8 @@ class ChangeMonitor:
                 self._minute = datetime.min.replace(tzinfo=UTC)  # the time of day changed with the zone
         return desk.now()
 
-    def _detect_change(self) -> str:
-        """Return a summary of changes in the database, on the database worker's thread.
-
-        The result is "same" for no change, "anew" for a replaced file, or a description of another window's
-        change (empty if there is nothing to report).
+    def _detect_change(self) -> FileChange:
+        """Return what another program did to the file, on the database worker's thread.
 
         Raises:
             NotSaved: the file is gone; raised only once until it is back.
@@ -154,21 +167,26 @@ class ChangeMonitor:
                 raise NotSaved(
                     f"The database is not at its place any more ({database.path}): nothing can be stored until it is back"
                 )
-            return "same"
+            return FileChange(ChangeKind.NONE)
         self._is_gone = False
         if not in_place:
             database.reopen()
             self._version, self._newest = database.data_version(), queries.get_newest_change(self._app.desk)
-            return "anew"
+            return FileChange(ChangeKind.REPLACED)
         version = database.data_version()
         if version == self._version:
             self._newest = queries.get_newest_change(self._app.desk)
-            return "same"
+            return FileChange(ChangeKind.NONE)
         before, self._version = self._newest, version
         self._newest = queries.get_newest_change(self._app.desk)
         if self._newest.number < before.number and queries.get_change_state(self._app.desk, before.number) is None:
-            return ""  # the history itself was deleted permanently
-        return _describe_change(before, self._newest)
+            return FileChange(ChangeKind.WRITTEN)  # the history itself was deleted permanently
+        return FileChange(ChangeKind.WRITTEN, _describe_change(before, self._newest))
+
+    @property
+    def data_state(self) -> object:
+        """State of the data, as far as this window has seen it; differs after every change."""
+        return self._version, self._newest
 
     @property
     def newest(self) -> str:
@@ -182,68 +200,9 @@ class ChangeMonitor:
         """
         return self._app.desk.database.data_version() != self._version
 
-    async def copy_of_the_day(self) -> None:
-        """Make the daily backup if there is none yet."""
-        from interview_desk.services.safety import backups  # noqa: PLC0415 - after the first frame
-
-        app = self._app
-        if app.is_demo:
-            return
-        try:
-            await app.run_in_thread(backups.back_up_daily, app.desk)
-            self._no_copy = ""
-        except Refused as refusal:
-            if str(refusal) != self._no_copy:  # retried every minute, but reported once
-                self._no_copy = str(refusal)
-                app.show_problem(f"There is no copy of today. {refusal}")
-
-    async def renew_calendar(self) -> None:
-        """Rewrite the subscribed calendar if the data or the day changed since it was last written."""
-        app = self._app
-        if app.desk.settings.calendar_file is None or app.is_demo:
-            return
-        now = (self._version, self._newest, app.facts.ctx.today)
-        if now == self._calendar_of:
-            return
-        self._calendar_of = now
-        from interview_desk.services.exports import subscription  # noqa: PLC0415 - only where the config names a file
-
-        await app.run_database_work(subscription.renew, app.desk)
-
-    async def look_around(self) -> None:
-        """Report problems with the file's location, and unsaved texts in files, once each.
-
-        Then check a file that was too large to check at startup; if it is damaged, make it read-only.
-        """
-        from interview_desk.services.safety import checkup  # noqa: PLC0415 - after the first frame
-
-        app = self._app
-        if app.is_demo:
-            return
-        for look in (checkup.check_location, checkup.list_unsaved_texts):
-            for warning in await app.run_in_thread(look, app.desk.database.path):
-                if await app.run_database_work(_is_news, app.desk, warning):
-                    app.notify(warning, timeout=LONG_SECONDS, severity="warning", markup=False)
-        wrong = await app.run_in_thread(checkup.large_file, app.desk)
-        if wrong:
-            app.desk.database.read_only = True  # never write to a file that failed its check
-            app.show_problem(f"{wrong}. Nothing is stored in it from now on")
-
     def leave(self) -> None:
         """Let other windows know that this window is closed."""
         self._presence.leave()
-
-
-def _is_news(desk: Desk, message: str) -> bool:
-    """Return True if a message has not been reported before, and record that it has been now.
-
-    Run this on the database worker's thread.
-    """
-    place = f"told {hashlib.sha256(message.encode()).hexdigest()[:16]}"
-    if desk.scratch(place):
-        return False
-    desk.keep_scratch(place, "yes")
-    return True
 
 
 def _describe_change(before: Newest, now: Newest) -> str:

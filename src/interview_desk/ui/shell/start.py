@@ -63,8 +63,7 @@ def _ask_recovery(path: Path, damage: Damaged) -> str | None:
     from interview_desk.ui.pages.backups.recovery import RecoveryApp  # noqa: PLC0415 - Textual is loaded from here on
 
     missing = not os.path.lexists(path)
-    message = str(damage).split(" The newest copy is of ", maxsplit=1)[0]
-    return RecoveryApp(path, message, as_it_is=damage.readable, missing=missing, driver=SteadyDriver).run()
+    return RecoveryApp(path, str(damage), as_it_is=damage.readable, missing=missing, driver=SteadyDriver).run()
 
 
 def run(desk: Desk, *, demo: bool = False) -> int:
@@ -90,11 +89,12 @@ def run(desk: Desk, *, demo: bool = False) -> int:
 def _renew_calendar(desk: Desk) -> None:
     """Update the subscribed calendar to the final state of the data."""
     from interview_desk.services.exports import subscription  # noqa: PLC0415 - only where the config names a file
+    from interview_desk.wording import describe_problem  # noqa: PLC0415 - see above
 
     try:
         subscription.renew(desk)
     except Refused as refusal:
-        sys.stderr.write(f"interview-desk: {refusal}\n")
+        sys.stderr.write(f"interview-desk: {describe_problem(refusal.problem)}\n")
 
 
 def _sample() -> int:

@@ -1,5 +1,7 @@
 """Recovery screen for a damaged or missing database: the problem, the backups, and a key to restore."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,9 +14,9 @@ from textual.driver import Driver
 from interview_desk.domain.errors import Refused
 from interview_desk.services.safety import backups
 from interview_desk.services.safety.backups import BackupStatus
-from interview_desk.ui.pages.backups.view import format_time, make_renderer
+from interview_desk.ui.pages.backups.view import make_renderer, reason_lines, recovery_lines
 from interview_desk.ui.toolkit.sheet import ListView, Row, Sheet
-from interview_desk.ui.toolkit.spans import BLANK, Brush, Line, TextSpan, line, paragraph
+from interview_desk.ui.toolkit.spans import Brush
 from interview_desk.ui.toolkit.theme import INKWELL, OURS, colours
 
 
@@ -101,30 +103,12 @@ class RecoveryApp(App[str]):
         self._show()
 
     def _show(self) -> None:
-        def wrong(width: int) -> list[Line]:
-            return [*paragraph(self._reason, width), BLANK, line(TextSpan("Copies of it, newest first", "muted"))]
-
-        def keys(width: int) -> list[Line]:
-            lines = [BLANK, *paragraph(self._problem, width, "overdue")] if self._problem else [BLANK]
-            backup = self._chosen
-            if backup is not None:
-                suffix = "" if self._missing else "; the file as it is now is kept beside it"
-                lines.append(
-                    line(TextSpan("⏎ ", "key", bold=True), TextSpan(f"puts back {format_time(backup)}{suffix}"))
-                )
-            if self._as_it_is:
-                lines.append(
-                    line(TextSpan("o ", "key", bold=True), TextSpan("opens it as it is; a copy of it is kept first"))
-                )
-            if self._missing:
-                lines.append(
-                    line(TextSpan("n ", "key", bold=True), TextSpan("begins an empty search; the copies stay"))
-                )
-            lines.append(line(TextSpan("q ", "key", bold=True), TextSpan("leaves everything as it is")))
-            return lines
-
-        self.query_one("#wrong", Sheet).show(wrong)
-        self.query_one("#keys", Sheet).show(keys)
+        self.query_one("#wrong", Sheet).show(partial(reason_lines, self._reason))
+        self.query_one("#keys", Sheet).show(
+            lambda width: recovery_lines(
+                self._problem, self._chosen, width, as_it_is=self._as_it_is, missing=self._missing
+            )
+        )
 
     @property
     def _chosen(self) -> BackupStatus | None:
@@ -139,30 +123,26 @@ class RecoveryApp(App[str]):
         """Restore the backup on a second click."""
         self.action_put_back()
 
-    def action_put_back(self) -> None:
-        """Restore the backup under the cursor."""
-        backup = self._chosen
-        if backup is None:
-            return
+    def _recover(self, work: Callable[..., object], *arguments: object) -> None:
+        """Run work that recovers the database, and leave to open it again; if it is refused, show the reason."""
         try:
-            backups.restore_backup(self._path, backup.copy.path)
+            work(*arguments)
         except Refused as refusal:
             self._problem = str(refusal)
             self._show()
         else:
             self.exit("again")
 
+    def action_put_back(self) -> None:
+        """Restore the backup under the cursor."""
+        backup = self._chosen
+        if backup is not None:
+            self._recover(backups.restore_backup, self._path, backup.copy.path)
+
     def action_as_it_is(self) -> None:
         """Accept the file as it is, and open it."""
-        if not self._as_it_is:
-            return
-        try:
-            backups.accept(self._path)
-        except Refused as refusal:
-            self._problem = str(refusal)
-            self._show()
-        else:
-            self.exit("again")
+        if self._as_it_is:
+            self._recover(backups.accept, self._path)
 
     def action_anew(self) -> None:
         """Begin an empty database."""

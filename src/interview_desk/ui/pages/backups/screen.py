@@ -71,7 +71,14 @@ class CopiesPage(Page):
         rows = [Row(str(backup.copy.path), 1, make_renderer(backup)) for backup in self._backups]
         if not rows:
             rows = [
-                Row("empty", 2, lambda width: paragraph("No copy yet. n makes one.", width, "muted"), selectable=False)
+                Row(
+                    "empty",
+                    2,
+                    lambda width: paragraph(
+                        self.host.with_keys("No backups yet. {copies.make} makes one."), width, "muted"
+                    ),
+                    selectable=False,
+                )
             ]
         self.query_one("#copies-rows", ListView).fill(rows)
         self.show_hints()
@@ -84,11 +91,11 @@ class CopiesPage(Page):
         """Open the folder that holds the database."""
         from interview_desk.ui.core import links  # noqa: PLC0415 - loaded when it is asked for
 
-        self.start(links.follow, self.host, str(self.desk.database.path.absolute().parent))
+        self.flow.start(links.follow, self.host, str(self.desk.database.path.absolute().parent))
 
     def action_make(self) -> None:
         """Make a backup now."""
-        self.start(self._make_backup)
+        self.flow.start(self._make_backup)
 
     async def _make_backup(self) -> None:
         path = await self.run_database_work(backups.back_up_on_request, self.desk, None)
@@ -101,16 +108,16 @@ class CopiesPage(Page):
         key = self.query_one("#copies-rows", ListView).key
         backup = next((candidate for candidate in self._backups if str(candidate.copy.path) == key), None)
         if backup is not None:
-            self.start(self._putting_back, backup)
+            self.flow.start(self._putting_back, backup)
 
     async def _putting_back(self, backup: BackupStatus) -> None:
         choices = (
             Choice("y", "put it back", "what is there now becomes a copy"),
             Choice("n", "leave it as it is"),
         )
-        if await self.ask(Menu(f"Put back the copy of {format_time(backup)}?", choices)) != "y":
+        if await self.flow.ask(Menu(f"Put back the copy of {format_time(backup)}?", choices)) != "y":
             return
-        done = await self.insist(_put_back, self.desk, backup)
+        done = await self.flow.save(_put_back, self.desk, backup)
         if done is not None:
             await self.host.refresh_facts()
             await self._read()

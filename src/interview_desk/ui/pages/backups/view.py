@@ -1,9 +1,9 @@
-"""Lines for a backup in a list: its time, the reason for it, its size, and the result of its check."""
+"""Lines for a backup in a list, and for the screen that recovers a database from a backup."""
 
 from interview_desk.domain.dates.calendar import say_day
 from interview_desk.services.safety.backups import BackupStatus
 from interview_desk.ui.toolkit.sheet import Lines
-from interview_desk.ui.toolkit.spans import Line, TextSpan, line
+from interview_desk.ui.toolkit.spans import BLANK, Line, TextSpan, line, paragraph
 
 _WHY = {
     "before-import": "before an import",
@@ -44,3 +44,36 @@ def make_renderer(backup: BackupStatus) -> Lines:
         ]
 
     return draw
+
+
+def reason_lines(reason: str, width: int) -> list[Line]:
+    """Return the lines above the backups: the problem with the database."""
+    return [*paragraph(reason, width), BLANK, line(TextSpan("Copies of it, newest first", "muted"))]
+
+
+def recovery_lines(
+    problem: str, backup: BackupStatus | None, width: int, *, as_it_is: bool, missing: bool
+) -> list[Line]:
+    """Return the lines below the backups: the keys, and what each of them does.
+
+    Args:
+        problem: the reason why the last try was refused; empty if there is none.
+        backup: the backup under the cursor.
+        width: the width of the lines.
+        as_it_is: True if the file can be opened anyway.
+        missing: True if there is no file.
+    """
+    keys = []
+    if backup is not None:
+        suffix = "" if missing else "; the file as it is now is kept beside it"
+        keys.append(("⏎ ", f"puts back {format_time(backup)}{suffix}"))
+    if as_it_is:
+        keys.append(("o ", "opens it as it is; a copy of it is kept first"))
+    if missing:
+        keys.append(("n ", "begins an empty search; the copies stay"))
+    keys.append(("q ", "leaves everything as it is"))
+    return [
+        BLANK,
+        *(paragraph(problem, width, "overdue") if problem else []),
+        *(line(TextSpan(key, "key", bold=True), TextSpan(effect)) for key, effect in keys),
+    ]

@@ -3,6 +3,7 @@
 from interview_desk.domain.dates.calendar import count_of, say_day
 from interview_desk.domain.practice.learning import BankQuestion, Recurring, average_strength, uses_of
 from interview_desk.domain.practice.prep import suggest_stories
+from interview_desk.domain.practice.speaking import words_of
 from interview_desk.domain.practice.star import PARTS, Share, missing, shares
 from interview_desk.domain.queue.item import Context
 from interview_desk.domain.search.preparation import Story
@@ -111,7 +112,7 @@ def question_detail(entry: BankQuestion, bank: Bank, ctx: Context, width: int) -
     lines += [BLANK, heading("Stories that fit")] if fitting else []
     lines += [line(TextSpan("· "), TextSpan(item.title)) for item in fitting]
     if not fitting:
-        lines += [BLANK, *paragraph("No story fits by its words. n begins one for this question.", width, "muted")]
+        lines += [BLANK, *paragraph("No story matches this question yet.", width, "muted")]
     return lines
 
 
@@ -138,6 +139,27 @@ def fix_row(fix: Recurring, ctx: Context) -> list[Line]:
 def lesson_row(lesson: Lesson) -> list[Line]:
     """Return the lesson of a closed application."""
     return [line(TextSpan(lesson.text)), line(TextSpan(f"  {lesson.company}, closed {lesson.on}", "muted"))]
+
+
+def open_story_title(story: Story, status: str, role: str) -> Line:
+    """Return the title of the story's page: its title and words, and whether it is saved.
+
+    Args:
+        story: the story as typed.
+        status: the state of saving, in words.
+        role: the color role of the status.
+    """
+    words = sum(words_of(getattr(story, part)) for part in PARTS)
+    return line(
+        TextSpan(" Story  ", "key", bold=True),
+        TextSpan(story.title or "a new story", bold=bool(story.title)),
+        right=[TextSpan(f"{words} words  ", "muted"), TextSpan(f"{status} ", role)],
+    )
+
+
+def open_story_lines(story: Story, width: int) -> list[Line]:
+    """Return the shares of the parts of a story, and advice on them."""
+    return [*share_lines(story, width), BLANK, *advice_of_shares(width)]
 
 
 def advice_of_shares(width: int) -> list[Line]:

@@ -1,4 +1,4 @@
-"""Lines of the closing statement: the budget of words and seconds, and the log of practice runs.
+"""Lines of the closing statement: its title, the budget of words and seconds, and the log of practice runs.
 
 Also lists the points to settle before leaving.
 """
@@ -7,6 +7,7 @@ from interview_desk.domain.dates.calendar import count_of, say_day, say_time
 from interview_desk.domain.practice.speaking import AMBER_WORDS, Pace, Timing, say_seconds
 from interview_desk.domain.queue.item import Context
 from interview_desk.domain.search.preparation import ClosingStatement
+from interview_desk.services.practice.closing import Opened
 from interview_desk.ui.toolkit.spans import BLANK, Line, TextSpan, heading, line, paragraph
 
 LIGHTS = {"green": ("ok", "✓"), "amber": ("due", "●"), "red": ("overdue", "▲")}
@@ -70,23 +71,38 @@ def log_lines(statement: ClosingStatement, limit: int, ctx: Context) -> list[Lin
     return lines
 
 
-def build_side_panel_lines(
-    statement: ClosingStatement, timing: Timing, pace: Pace, learned: tuple[str, ...], ctx: Context, width: int
-) -> list[Line]:
+def build_title(opened: Opened, status: str, role: str) -> Line:
+    """Return the title of the page: the company and role, and whether the statement is saved.
+
+    Args:
+        opened: the statement.
+        status: the state of saving, in words.
+        role: the color role of the status.
+    """
+    target = f"{opened.company}  " if opened.company else "for every application  "
+    return line(
+        TextSpan(" Closing statement  ", "key", bold=True),
+        TextSpan(target, bold=True),
+        TextSpan(opened.role, "muted"),
+        right=[TextSpan(f"{status} ", role)],
+    )
+
+
+def build_side_panel_lines(opened: Opened, timing: Timing, ctx: Context, width: int) -> list[Line]:
     """Return all lines of the panel next to the text."""
     limit = ctx.policies.closing_seconds
     lines = [
         heading("Spoken"),
-        *budget_lines(timing, limit, pace, width),
+        *budget_lines(timing, limit, opened.pace, width),
         BLANK,
         heading("Rehearsals"),
-        *log_lines(statement, limit, ctx),
+        *log_lines(opened.statement, limit, ctx),
     ]
-    if learned:
+    if opened.learned:
         lines += [
             BLANK,
             heading("Learned today"),
-            *(part for text in learned for part in paragraph(f"· {text}", width)),
+            *(part for text in opened.learned for part in paragraph(f"· {text}", width)),
         ]
         lines.append(line(TextSpan("f", "key", bold=True), TextSpan(" adds one to the text", "muted")))
     return [

@@ -11,6 +11,7 @@ from interview_desk.services.pipeline import history
 from interview_desk.services.pipeline.history import say_when
 from interview_desk.services.queries import Entry
 from interview_desk.ui.core import routes
+from interview_desk.ui.core.filtering import ListFilter
 from interview_desk.ui.core.frame import Hint
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.forms.fields import Painted
@@ -24,7 +25,7 @@ class HistoryPage(Page):
 
     ROUTE = routes.HISTORY
     CSS_PATH = "screen.tcss"
-    FILTER_IN = "#history-box"
+    list_filter: ListFilter
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter",
@@ -38,6 +39,8 @@ class HistoryPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
+        self.list_filter = ListFilter(self, "#history-box", self.refill, self.home)
+        self.parts = (self.list_filter,)
         self._entries: list[Entry] = []
         self._filter_texts: dict[int, tuple[str, str]] = {}
         """By number: when it was, and the words that a filter looks at."""
@@ -88,7 +91,7 @@ class HistoryPage(Page):
 
     def refill(self) -> None:
         """Show the changes that match the filter."""
-        words = self.filter_words
+        words = self.list_filter.words
         undone = sum(entry.state == "undone" for entry in self._entries)
         stands = len(self._entries) - undone
         message = (
@@ -106,7 +109,11 @@ class HistoryPage(Page):
             if all(word in self._filter_texts[entry.number][1] for word in words)
         ]
         if not rows:
-            message = f"No “{' '.join(words)}”. esc clears the filter." if words else "Nothing was done yet."
+            message = (
+                f"Nothing matches “{' '.join(words)}”. {self.host.key_of('pane.back')} clears the filter."
+                if words
+                else "Nothing was done yet."
+            )
             rows = [Row("empty", 2, lambda width: paragraph(message, width, "muted"), selectable=False)]
         self.query_one("#history-rows", ListView).fill(rows)
         self.show_hints()
@@ -123,7 +130,7 @@ class HistoryPage(Page):
         """Undo down to and including the change under the cursor, or redo up to it if it is undone."""
         here = self._here
         if here is not None:
-            self.start(self._walking, here)
+            self.flow.start(self._walking, here)
 
     async def _walking(self, here: Entry) -> None:
         forward = here.state == "undone"
@@ -135,12 +142,16 @@ class HistoryPage(Page):
         if len(between) > 1:
             what = "Do again" if forward else "Take back"
             choices = (
-                Choice("y", f"{what} {len(between)} changes", "u or U undoes this step by step"),
+                Choice(
+                    "y",
+                    f"{what} {len(between)} changes",
+                    self.host.with_keys("{app.undo} and {app.redo} reverse this one change at a time"),
+                ),
                 Choice("n", "leave it as it is"),
             )
-            if await self.ask(Menu(f"{what} everything {'up' if forward else 'down'} to this?", choices)) != "y":
+            if await self.flow.ask(Menu(f"{what} everything {'up' if forward else 'down'} to this?", choices)) != "y":
                 return
-        label = await self.insist(history.forward_to if forward else history.back_to_before, self.desk, here)
+        label = await self.flow.save(history.forward_to if forward else history.back_to_before, self.desk, here)
         if label is not None:
             await self.host.refresh_facts()
             self.host.show_done(label, undoable=False)

@@ -9,6 +9,7 @@ from interview_desk.domain.offers.offers import PAY_PARTS, Criterion, Money, mon
 from interview_desk.domain.queue.item import Context
 from interview_desk.services.offers.amounts import say_amount, say_value
 from interview_desk.services.offers.offers import Offers, Side
+from interview_desk.ui.core.key_names import KeyOf
 from interview_desk.ui.toolkit.sheet import Row
 from interview_desk.ui.toolkit.spans import BLANK, Line, TextSpan, cut, heading, line, width_of
 from interview_desk.ui.toolkit.timeline import stars
@@ -22,8 +23,13 @@ _NOTHING = "·"
 _SOON = 2
 """Days before the answer date from which the date is highlighted."""
 
-Key = tuple[str, str]
-"""Key of a row: its kind and its name."""
+
+class RowKey(NamedTuple):
+    """Key of a row."""
+
+    kind: str
+    """Kind of its cells, such as "pay", "term", or "criterion"."""
+    name: str = ""
 
 
 class Columns(NamedTuple):
@@ -44,7 +50,7 @@ def columns_in(width: int, sides: int, here: int) -> Columns:
     return Columns(label, min(room // count, _MOST), first, count)
 
 
-def head_lines(comparison: Offers, here: int, width: int) -> list[Line]:
+def head_lines(comparison: Offers, here: int, width: int, key_of: KeyOf) -> list[Line]:
     """Return the companies and roles above the columns of the rows.
 
     The rows are a cell wider than the header, because a sheet leaves that cell to its scrollbar.
@@ -54,7 +60,8 @@ def head_lines(comparison: Offers, here: int, width: int) -> list[Line]:
     hidden = len(comparison.sides) - at.visible
     before = f"‹ {at.first} " if at.first else ""
     after = f"{hidden - at.first} › " if hidden > at.first else ""
-    more = TextSpan(cut(f"{before}{after}h l" if hidden else "", at.label).ljust(at.label + 1), "muted")
+    keys = f"{key_of('offers.left')} {key_of('offers.right')}"
+    more = TextSpan(cut(f"{before}{after}{keys}" if hidden else "", at.label).ljust(at.label + 1), "muted")
     names = [
         TextSpan(_padded(side.company, at.width), "key" if n == here else "text", bold=True) for n, side in visible
     ]
@@ -80,30 +87,32 @@ def rows_of(comparison: Offers, spot: Spot, ctx: Context) -> list[Row]:
     """Return the rows of the comparison: the answer date, the money, the conditions, and the criteria."""
     offers = [side.offer for side in comparison.sides]
 
-    def make_row(key: Key, cells: list[TextSpan], label: str = "", after: str = "") -> Row:
-        return _row(key, label or key[1], cells, spot, after=after)
+    def make_row(key: RowKey, cells: list[TextSpan], label: str = "", after: str = "") -> Row:
+        return _row(key, label or key.name, cells, spot, after=after)
 
     def summed(label: str, cells: list[TextSpan]) -> Row:
-        return _row(("sum", label), label, cells, spot, is_sum=True)
+        return _row(RowKey("sum", label), label, cells, spot, is_sum=True)
 
     sums = [money(offer) for offer in offers]
     mixed = [total is None and bool(offer.pay) for total, offer in zip(sums, offers, strict=True)]
     both = list(zip(sums, mixed, strict=True))
     return [
-        make_row(("answer", ""), [_answer(side, ctx) for side in comparison.sides], "answer by"),
+        make_row(RowKey("answer"), [_answer(side, ctx) for side in comparison.sides], "answer by"),
         _title("Money", ""),
-        *(make_row(("pay", what), [_pay(side, what) for side in comparison.sides]) for what in PAY_PARTS),
+        *(make_row(RowKey("pay", what), [_pay(side, what) for side in comparison.sides]) for what in PAY_PARTS),
         summed("a year", [_format_money(total, "year", mixed=odd) for total, odd in both]),
         summed("the first year", [_format_money(total, "first_year", mixed=odd) for total, odd in both]),
         summed("an hour worked", [_format_money(total, "hour", mixed=False) for total in sums]),
         _title("Conditions", ""),
-        make_row(("hours", ""), [_number(offer.hours) for offer in offers], "hours a week"),
-        make_row(("days off", ""), [_number(offer.days_off) for offer in offers], "days off a year"),
-        *(make_row(("term", name), [_term(offer.term(name)) for offer in offers]) for name in terms_of(offers)),
+        make_row(RowKey("hours"), [_number(offer.hours) for offer in offers], "hours a week"),
+        make_row(RowKey("days off"), [_number(offer.days_off) for offer in offers], "days off a year"),
+        *(make_row(RowKey("term", name), [_term(offer.term(name)) for offer in offers]) for name in terms_of(offers)),
         _title("What I look for", "× how much it weighs"),
         *(
             make_row(
-                ("criterion", each.name), [_stars(offer.stars(each.name)) for offer in offers], after=_weight(each)
+                RowKey("criterion", each.name),
+                [_stars(offer.stars(each.name)) for offer in offers],
+                after=_weight(each),
             )
             for each in comparison.criteria
         ),
@@ -160,11 +169,13 @@ def _score(side: Side, criteria: Sequence[Criterion]) -> TextSpan:
 def cell_text(comparison: Offers, spot: Spot, ctx: Context) -> str:
     """Return the full text of the cell under the cursor, in case its column is too narrow."""
     key, side = spot.row, comparison.sides[spot.column]
-    if isinstance(key, tuple) and key[0] == "term":
-        return side.offer.term(str(key[1]))
-    if isinstance(key, tuple) and key[0] == "pay":
-        return _pay(side, str(key[1])).text
-    return _answer(side, ctx).text if isinstance(key, tuple) and key[0] == "answer" else ""
+    if not isinstance(key, RowKey):
+        return ""
+    if key.kind == "term":
+        return side.offer.term(key.name)
+    if key.kind == "pay":
+        return _pay(side, key.name).text
+    return _answer(side, ctx).text if key.kind == "answer" else ""
 
 
 def _title(text: str, remark: str) -> Row:
@@ -173,7 +184,7 @@ def _title(text: str, remark: str) -> Row:
     return Row(f"title {text}", 2, lambda _width: [BLANK, titled], selectable=False)
 
 
-def _row(key: Key, label: str, cells: list[TextSpan], spot: Spot, *, after: str = "", is_sum: bool = False) -> Row:
+def _row(key: RowKey, label: str, cells: list[TextSpan], spot: Spot, *, after: str = "", is_sum: bool = False) -> Row:
     def draw(width: int) -> list[Line]:
         at = columns_in(width, len(cells), spot.column)
         name = cut(label, at.label - width_of(after) - 2)

@@ -1,12 +1,14 @@
 """Lines of the prep sheet: things to do on the left, background on the right."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
+from typing import NamedTuple
 
 from interview_desk.domain.dates.calendar import count_of, say_near, say_span, say_time
 from interview_desk.domain.practice.prep import Check, PreparedQuestion, PreparedStory, PrepSheet
 from interview_desk.domain.practice.speaking import say_seconds
 from interview_desk.domain.queue.item import Context
 from interview_desk.domain.text import shorten
+from interview_desk.ui.core.key_names import KeyOf
 from interview_desk.ui.pages.closing.view import LIGHTS
 from interview_desk.ui.toolkit.sheet import Row
 from interview_desk.ui.toolkit.spans import BLANK, Line, TextSpan, heading, line, paragraph, row, width_of
@@ -16,6 +18,15 @@ MOST_SAID = 1_200
 """Maximum number of characters of an invitation that the sheet shows."""
 LONG_GOALS = 60
 """Width in cells above which goals may not fit in their row and are also shown in full on the right."""
+
+
+class RowKey(NamedTuple):
+    """Key of a row."""
+
+    kind: str
+    """Kind of the item that the row shows, such as "question" or "story"."""
+    name: str = ""
+    """ID of the item, or its text if it has none."""
 
 
 def head_line(sheet: PrepSheet, ctx: Context) -> Line:
@@ -36,18 +47,18 @@ def head_line(sheet: PrepSheet, ctx: Context) -> Line:
 
 def rows_of(sheet: PrepSheet) -> list[Row]:
     """Return the rows to act on: goals, questions, stories, the checklist, and the closing statement."""
-    rows = [_title("Goals", ""), Row(("goals", ""), 1, _make_renderer(_goals(sheet.interview.goals)))]
+    rows = [_title("Goals", ""), Row(RowKey("goals"), 1, _make_renderer(_goals(sheet.interview.goals)))]
     rows.append(_title("To ask", "next step and by when come first"))
     rows += [
-        Row(("question", entry.id or entry.text), 1, _make_renderer(_question(n, entry)))
+        Row(RowKey("question", entry.id or entry.text), 1, _make_renderer(_question(n, entry)))
         for n, entry in enumerate(sheet.questions, 1)
     ]
     rows.append(_title("Stories to have ready", ""))
-    rows += [Row(("story", entry.story.id), 1, _make_renderer(_story(entry))) for entry in sheet.stories]
+    rows += [Row(RowKey("story", entry.story.id), 1, _make_renderer(_story(entry))) for entry in sheet.stories]
     if not sheet.stories:
         rows.append(
             Row(
-                ("bank", ""),
+                RowKey("bank"),
                 1,
                 _make_renderer(
                     line(
@@ -60,9 +71,9 @@ def rows_of(sheet: PrepSheet) -> list[Row]:
         )
     done = sum(entry.done for entry in sheet.checklist)
     rows.append(_title("Checklist", f"{done} of {len(sheet.checklist)}"))
-    rows += [Row(("check", entry.text), 1, _make_renderer(_check(entry))) for entry in sheet.checklist]
+    rows += [Row(RowKey("check", entry.text), 1, _make_renderer(_check(entry))) for entry in sheet.checklist]
     rows.append(_title("Closing statement", ""))
-    rows.append(Row(("closing", ""), 1, _make_renderer(_closing(sheet))))
+    rows.append(Row(RowKey("closing"), 1, _make_renderer(_closing(sheet))))
     return rows
 
 
@@ -153,7 +164,7 @@ def _planned(sheet: PrepSheet, width: int) -> list[Line]:
     return lines
 
 
-def build_background_lines(sheet: PrepSheet, width: int) -> list[Line]:
+def build_background_lines(sheet: PrepSheet, width: int, key_of: KeyOf) -> list[Line]:
     """Return the background: participants, points left open, things to fix, and weak answers."""
     lines = _planned(sheet, width)
     lines.append(heading("Who will be there"))
@@ -166,7 +177,9 @@ def build_background_lines(sheet: PrepSheet, width: int) -> list[Line]:
         lines += [part for text in person.cared for part in row("  cares", text, width, 9)]
         lines += paragraph(contact.remarks, width, "muted", 2) if contact.remarks else []
     if not sheet.people:
-        lines += paragraph("Nobody is named yet. Ask who will be there; i adds one.", width, "muted")
+        lines += paragraph(
+            f"No names yet. Ask who will be there. {key_of('prep.person')} adds someone.", width, "muted"
+        )
     if sheet.left_open.lines:
         lines += [BLANK, heading("Left open last time")]
         lines += [part for label, text in sheet.left_open.lines for part in row(label, text, width, 10)]
@@ -182,8 +195,3 @@ def build_background_lines(sheet: PrepSheet, width: int) -> list[Line]:
             newest = weak.answers[0]
             lines += paragraph(newest.answer, width, "muted", 2) if newest.answer else []
     return lines
-
-
-def kind_of(key: Hashable) -> tuple[str, str]:
-    """Return the kind and the ID of the item that a row represents."""
-    return (str(key[0]), str(key[1])) if isinstance(key, tuple) else ("", "")

@@ -6,6 +6,7 @@ from interview_desk.domain.dates.calendar import count_of
 from interview_desk.domain.queue.item import Context
 from interview_desk.domain.text import joined
 from interview_desk.services.settings.configuring import Group, Move, Setting
+from interview_desk.ui.core.key_names import KeyOf
 from interview_desk.ui.toolkit.sheet import Lines, Row
 from interview_desk.ui.toolkit.spans import BLANK, Line, TextSpan, heading, line, paragraph
 
@@ -83,10 +84,12 @@ def setting_lines(setting: Setting, value: str | None, width: int) -> list[Line]
     return lines
 
 
-def key_lines(binding: str, key: str, usual: str, width: int) -> list[Line]:
+def key_lines(binding: str, key: str, usual: str, width: int, key_of: KeyOf) -> list[Line]:
     """Return the details of a key that was changed or can be changed."""
     if not binding:
-        message = "Any key can be another one. The ids of what they do stand on the sheet of keys (?); a key that clashes is refused."
+        message = (
+            f"Any key can be changed. The IDs are listed under {key_of('app.keys')}; a key that clashes is refused."
+        )
         return [heading("Keys"), *paragraph(message, width)]
     return [
         heading(binding),
@@ -96,7 +99,7 @@ def key_lines(binding: str, key: str, usual: str, width: int) -> list[Line]:
             TextSpan(f", usually {usual}" if usual else "", "muted"),
         ),
         BLANK,
-        *paragraph("Counts at once. x gives it its usual key again.", width, "muted"),
+        *paragraph(f"Takes effect at once. {key_of('settings.usual')} resets it to the default.", width, "muted"),
     ]
 
 

@@ -6,30 +6,32 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.widget import Widget
-from textual.widgets import Input
 
-from interview_desk.domain.search.dossier import Dossier
-from interview_desk.services import queries
 from interview_desk.services.queries import Card
 from interview_desk.ui.core import routes
+from interview_desk.ui.core.filtering import ListFilter
 from interview_desk.ui.core.frame import Hint
-from interview_desk.ui.flows.views import SavedViewsMixin
-from interview_desk.ui.panes.board.actions import BoardActionsMixin
+from interview_desk.ui.core.pane import Pane
+from interview_desk.ui.core.side_panel import SidePanel
+from interview_desk.ui.flows.flow import Flow
+from interview_desk.ui.flows.views import SavedViews
+from interview_desk.ui.panes.board.cards import BoardCards
 from interview_desk.ui.panes.board.detail import detail_lines
-from interview_desk.ui.panes.board.view import BoardHead, BoardView, columns_of
+from interview_desk.ui.panes.board.editing import CardEditor
+from interview_desk.ui.panes.board.moving import CardMover
+from interview_desk.ui.panes.board.opening import CardOpener
+from interview_desk.ui.panes.board.people import CardPeople
+from interview_desk.ui.panes.board.view import BoardHead, BoardView
 from interview_desk.ui.toolkit.sheet import Panel, Sheet
 from interview_desk.ui.toolkit.spans import paragraph
 
 
-class BoardPane(BoardActionsMixin, SavedViewsMixin):
+class BoardPane(Pane):
     """Pane with the pipeline."""
 
     ROUTE = routes.BOARD
     CSS_PATH = "screen.tcss"
-    FILTER_IN = "#board-column"
-    FILTERED_BY = "BOARD"
-    FILTER_HINT = "words, stage:offer, is:waiting, source:, since:14; esc clears"
-    SIDE_PANEL = "#detail"
+    list_filter: ListFilter
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", tooltip="what can be done with the application", id="board.open"),
         Binding("H", "shift(-1)", "stage back", tooltip="move one stage back", id="board.shift_back"),
@@ -56,19 +58,38 @@ class BoardPane(BoardActionsMixin, SavedViewsMixin):
             id="board.link",
         ),
         Binding("O", "offers", "offers", tooltip="the offers side by side", id="board.offers"),
-        Binding("D", "delete", "delete", tooltip="delete, after one question; u brings it back", id="board.delete"),
+        Binding("D", "delete", "delete", tooltip="delete, after asking once; {app.undo} undoes it", id="board.delete"),
         Binding(
             "slash", "filter", "filter", tooltip="filter: words, stage:offer, -is:resting, since:14", id="board.filter"
         ),
         Binding("F", "views", "views", tooltip="a view: a filter that is kept under a name", id="board.views"),
         Binding("z", "side", "details", tooltip="show or hide the application", id="board.side"),
-        Binding("J", "beside(3)", "scroll on", tooltip="scroll what stands beside the list", id="board.beside_on"),
-        Binding("K", "beside(-3)", "scroll back", tooltip="scroll it back", id="board.beside_back"),
+        Binding(
+            "J", "scroll_panel(3)", "scroll on", tooltip="scroll what stands beside the list", id="board.beside_on"
+        ),
+        Binding("K", "scroll_panel(-3)", "scroll back", tooltip="scroll it back", id="board.beside_back"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
-        self._cards: list[Card] = []
+        flow = Flow(self)
+        self.list_filter = ListFilter(
+            self,
+            "#board-column",
+            self.refill,
+            self.home,
+            hint="words, stage:offer, is:waiting, source:, since:14; {pane.back} clears",
+            facts="BOARD",
+        )
+        self._flow = flow
+        self._cards = BoardCards(flow, self.list_filter)
+        self._side_panel = SidePanel(self, "#detail")
+        self.parts = (
+            *(make(flow, self._cards) for make in (CardOpener, CardMover, CardPeople, CardEditor)),
+            self.list_filter,
+            SavedViews(flow, self.list_filter),
+            self._side_panel,
+        )
 
     def body(self) -> ComposeResult:
         """Compose the stages and the details of the application under the cursor."""
@@ -109,41 +130,18 @@ class BoardPane(BoardActionsMixin, SavedViewsMixin):
     @property
     def card(self) -> Card | None:
         """Card under the cursor."""
-        return self.query_one(BoardView).card
+        return self._cards.current
 
     def facts_changed(self) -> None:
         """Read the cards again."""
-        self.begin_work("cards", self.read_cards)
+        self.begin_work("cards", self._cards.read)
 
     def show_target(self, target: routes.Target) -> None:
         """Go to the card that was asked for elsewhere; a filter that would hide it is cleared."""
         if isinstance(target, routes.CardTarget):
-            self.pending_card, self.fresh = target.application, False
-            for field in self.query("#filter").results(Input):
-                field.value = ""
-            self.remove_class("-filtering")
-            self.begin_work("cards", self.read_cards)
-
-    async def read_cards(self) -> None:
-        """Read the cards and show them; the first time, put the cursor on the most pressing card."""
-        cards = await self.run_database_work(queries.list_cards, self.desk)
-        if cards is not None:
-            self._cards = cards
-            self._fill()
-            if self.fresh and cards:
-                self.fresh = False
-                self.query_one(BoardView).first_busy()
-
-    def _fill(self) -> None:
-        terms = self.filter_terms
-        card = self.card
-        keep = self.pending_card or (card.id if card is not None else None)
-        self.pending_card = None
-        columns = columns_of(self._cards, self.facts.agenda.items, self.facts.ctx, terms)
-        view = self.query_one(BoardView)
-        view.fill(columns, keep)
-        if terms and view.card is None and any(column.cards for column in columns):
-            view.first_busy()
+            self._cards.select_next(target.application)
+            self.list_filter.close()
+            self.begin_work("cards", self._cards.read)
 
     def on_board_view_highlighted(self) -> None:
         """Schedule what follows the cursor for the next frame, so that the cursor is drawn first."""
@@ -152,30 +150,28 @@ class BoardPane(BoardActionsMixin, SavedViewsMixin):
     def _follow_cursor(self) -> None:
         """Show the application under the cursor."""
         card = self.card
-        if card is None:
-            message = "n adds an application." if not self._cards else "nothing here"
-            if self.filter_text and not any(column.cards for column in self.query_one(BoardView).columns):
-                message = f"Nothing fits “{self.filter_text}”. esc clears the filter. Facts go by name: {self.filter_fact_names}."
-            self.show_in_side_panel(lambda width: paragraph(message, width, "muted"))
+        if card is not None:
+            self.begin_work("detail", self._show, card)
             return
-        self.begin_work("detail", self._show, card)
+        message = self.host.with_keys("{board.new} adds an application.") if self._cards.is_empty else "nothing here"
+        text = self.list_filter.text
+        if text and not any(column.cards for column in self.query_one(BoardView).columns):
+            clear = self.host.key_of("pane.back")
+            message = f"Nothing matches “{text}”. {clear} clears the filter. You can filter by: {self.list_filter.fact_names}."
+        self._side_panel.show(lambda width: paragraph(message, width, "muted"))
 
     async def _show(self, card: Card) -> None:
-        dossier: Dossier | None = await self.run_database_work(self.desk.dossier, card.id)
+        dossier = await self._flow.read_dossier(card.id)
         if dossier is None or self.card is None or self.card.id != card.id:
             return
         items = self.facts.agenda.items.get(card.id, [])
         wide = self.has_class("-wide")
-        self.show_in_side_panel(lambda width: detail_lines(dossier, items, self.facts.ctx, width, tall=wide))
+        self._side_panel.show(lambda width: detail_lines(dossier, items, self.facts.ctx, width, tall=wide))
 
-    def on_board_view_opened(self) -> None:
+    async def on_board_view_opened(self) -> None:
         """Open the card on a second click."""
-        self.action_open()
+        await self.run_action("open")
 
     def refill(self) -> None:
         """Show the cards that match the filter."""
-        self._fill()
-
-    def action_side(self) -> None:
-        """Show or hide the details of the application."""
-        self.toggle_class("-side")
+        self._cards.fill()

@@ -50,7 +50,7 @@ SECTIONS = (
     Section(2, "People", "one thing each. It makes the note yours", 70),
     Section(3, "Unsaid", "said once, in one note", 25),
     Section(4, "Promises", "who owes what, and when to wait", 45),
-    Section(5, "Looking back", "then the core is done: ^s", 30),
+    Section(5, "Looking back", "the core is done after this: {debrief.finish}", 30),
     Section(6, "Questions", "if you like: what they asked", 40, core=False),
     Section(7, "The job", "if you like: is it right for you?", 40, core=False),
 )

@@ -1,33 +1,69 @@
 """Debrief: seven sections right after an interview, saved on every change, with what they will queue."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 
-from interview_desk.domain.dates.calendar import say_near, say_time
-from interview_desk.domain.search.dossier import Dossier
-from interview_desk.services import queries
-from interview_desk.services.pipeline import debriefing
 from interview_desk.ui.core import routes
+from interview_desk.ui.core.filtering import ListFilter
 from interview_desk.ui.core.frame import Hint
-from interview_desk.ui.core.worker import wait_briefly
+from interview_desk.ui.core.pane import Pane
+from interview_desk.ui.flows.flow import Flow
 from interview_desk.ui.forms.choices import Choice, Stars
 from interview_desk.ui.forms.fields import Field, Painted
-from interview_desk.ui.panes.debrief.form import SECTIONS
-from interview_desk.ui.panes.debrief.open_debrief import OpenDebrief
-from interview_desk.ui.toolkit.sheet import Lines, ListView, Panel, Row, Sheet
-from interview_desk.ui.toolkit.spans import Line, TextSpan, line
+from interview_desk.ui.panes.debrief.autosave import DebriefAutosave
+from interview_desk.ui.panes.debrief.draft import DebriefState
+from interview_desk.ui.panes.debrief.finishing import DebriefFinisher
+from interview_desk.ui.panes.debrief.head import DebriefHead
+from interview_desk.ui.panes.debrief.interview_list import InterviewList
+from interview_desk.ui.panes.debrief.navigation import DebriefNavigator
+from interview_desk.ui.panes.debrief.opening import DebriefOpener
+from interview_desk.ui.panes.debrief.people import DebriefPeople
+from interview_desk.ui.panes.debrief.preview import DebriefPreview
+from interview_desk.ui.panes.debrief.sections import DebriefSections
+from interview_desk.ui.toolkit.jumping import Jump
+from interview_desk.ui.toolkit.sheet import ListView, Panel, Sheet
+
+_HINTS_WHEN_DONE = (
+    Hint("⏎", "the next thing", "screen.enter"),
+    Hint("b", "interviews", "screen.choose"),
+    Hint("1", "today", "app.pane('today')"),
+    Hint("u", "undo", "app.undo"),
+)
+_HINTS_OF_LIST = (
+    Hint("⏎", "debrief it", "screen.enter"),
+    Hint("n", "another interview", "screen.new"),
+    Hint("/", "filter", "screen.filter"),
+    Hint("u", "undo", "app.undo"),
+)
+_HINTS_IN_FIELD = (
+    Hint("⏎", "next", ""),
+    Hint("⇧tab", "back", "app.focus_previous"),
+    Hint("^n", "next section", "screen.section(1)"),
+    Hint("esc", "move about", "screen.back"),
+    Hint("^s", "finish", "screen.finish"),
+)
+_HINTS_OF_FORM = (
+    Hint("⏎", "write on", "screen.enter"),
+    Hint("[ ]", "section", "screen.section(1)"),
+    Hint("^s", "finish", "screen.finish"),
+    Hint("b", "interviews", "screen.choose"),
+    Hint("z", "clock", "screen.clock"),
+    Hint("u", "undo", "app.undo"),
+)
 
 
-class DebriefPane(OpenDebrief):
+class DebriefPane(Pane):
     """Pane for debriefs."""
 
     ROUTE = routes.DEBRIEF
     CSS_PATH = "screen.tcss"
-    FILTER_IN = "#choose"
+    list_filter: ListFilter
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+n,pagedown", "section(1)", "next section", tooltip="next section", id="debrief.next", priority=True
@@ -63,6 +99,22 @@ class DebriefPane(OpenDebrief):
         Binding("b", "choose", "interviews", tooltip="back to the list of interviews", id="debrief.choose"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        flow = Flow(self)
+        self.list_filter = ListFilter(self, "#choose", self.refill, self.home)
+        self._state = state = DebriefState()
+        self._interviews = InterviewList(flow, self.list_filter)
+        head, preview = DebriefHead(flow, state, self._interviews), DebriefPreview(flow, state)
+        self._sections = DebriefSections(flow, state, head)
+        self._autosave = DebriefAutosave(flow, state, head, preview)
+        self._people = DebriefPeople(flow, state, self._autosave, head, preview)
+        self._opener = DebriefOpener(flow, state, self._interviews, self._autosave, self._sections, head, preview)
+        self._finisher = DebriefFinisher(flow, state, self._autosave, self._people, self._opener, head)
+        self._navigator = DebriefNavigator(flow, state, self._autosave, self._people, self._sections, self._finisher)
+        self.parts = (self._navigator, self._finisher, self._opener, head, self.list_filter)
+        self._is_asked_for = False
+
     def body(self) -> ComposeResult:
         """Compose the list of interviews, the form, and its side panels."""
         yield Painted(id="debrief-head")
@@ -82,213 +134,107 @@ class DebriefPane(OpenDebrief):
 
     def home(self) -> Widget | None:
         """Return the widget to focus: the finished debrief, the open form, or the list of interviews."""
-        if self._next is not None:
+        if self._state.next_step is not None:
             return self.query_one("#done-lines")
-        return self.query_one("#form") if self._interview is not None else self.query_one("#interviews", ListView)
+        return self._sections.view if self._state.draft is not None else self._interviews.view
 
     @property
     def is_writing(self) -> bool:
-        """Return True if the focus is in a field."""
+        """True if the focus is in a field."""
         return super().is_writing or isinstance(self.focused, (Choice, Stars))
 
     def hints(self) -> tuple[Hint, ...]:
         """Return the key hints for the current state."""
-        if self._next is not None:
-            return (
-                Hint("⏎", "the next thing", "screen.enter"),
-                Hint("b", "interviews", "screen.choose"),
-                Hint("1", "today", "app.pane('today')"),
-                Hint("u", "undo", "app.undo"),
-            )
-        if self._interview is None:
-            return (
-                Hint("⏎", "debrief it", "screen.enter"),
-                Hint("n", "another interview", "screen.new"),
-                Hint("/", "filter", "screen.filter"),
-                Hint("u", "undo", "app.undo"),
-            )
-        if self.is_writing:
-            return (
-                Hint("⏎", "next", ""),
-                Hint("⇧tab", "back", "app.focus_previous"),
-                Hint("^n", "next section", "screen.section(1)"),
-                Hint("esc", "move about", "screen.back"),
-                Hint("^s", "finish", "screen.finish"),
-            )
-        return (
-            Hint("⏎", "write on", "screen.enter"),
-            Hint("[ ]", "section", "screen.section(1)"),
-            Hint("^s", "finish", "screen.finish"),
-            Hint("b", "interviews", "screen.choose"),
-            Hint("z", "clock", "screen.clock"),
-            Hint("u", "undo", "app.undo"),
-        )
+        if self._state.next_step is not None:
+            return _HINTS_WHEN_DONE
+        if self._state.draft is None:
+            return _HINTS_OF_LIST
+        return _HINTS_IN_FIELD if self.is_writing else _HINTS_OF_FORM
 
     def facts_changed(self) -> None:
         """Read the interviews again; an open form stays as typed."""
         self.begin_work("interviews", self._read_interviews)
 
+    async def _read_interviews(self) -> None:
+        if await self._interviews.read():
+            await self._opener.refresh()
+
+    def refill(self) -> None:
+        """Show the interviews that match the filter."""
+        self._interviews.fill()
+
     def on_screen_resume(self) -> None:
         """Leave the suggestion after a finished debrief, unless another pane asks for an interview."""
-        following = self._next
+        following = self._state.next_step
         super().on_screen_resume()
-        if following is not None and self._next is following and not self._is_asked_for:
-            self._next = None
+        if following is not None and self._state.next_step is following and not self._is_asked_for:
+            self._state.next_step = None
             self.remove_class("-done")
-            self.query_one("#interviews", ListView).focus()
+            self._interviews.view.focus()
         self._is_asked_for = False
 
     def show_target(self, target: routes.Target) -> None:
         """Open the interview that another pane requested."""
         if isinstance(target, routes.DebriefTarget):
             self._is_asked_for = True
-            self.start(self.open, *target)
+            self._opener.start_opening(*target)
 
-    async def _read_interviews(self) -> None:
-        met = await self.run_database_work(queries.list_past_interviews, self.desk, self.facts.ctx.at)
-        if met is None:
-            return
-        self._interviews = {meeting.interview: meeting for meeting in met}
-        self.refill()
-        if self._interview is None:
-            self._show_head()
-        else:
-            await self._refresh_open()
+    def typing_ended(self) -> None:
+        """Save at once, including the name being typed."""
+        self._people.flush()
+        self._autosave.flush()
 
-    def refill(self) -> None:
-        """Show the interviews that match the filter: by company, role, person, or any word of the debrief."""
-        words = self.filter_words
-        fitting = [
-            meeting
-            for meeting in self._interviews.values()
-            if all(
-                word in f"{meeting.company} {meeting.role} {meeting.style} {meeting.words}".casefold() for word in words
-            )
-        ]
-        rows = [Row(meeting.interview, 2, self._met(meeting)) for meeting in fitting]
-        if words and not rows:
-            message = line(TextSpan(f"No “{' '.join(words)}”. esc clears the filter.", "muted"))
-            rows = [Row("empty", 1, lambda _width: [message], selectable=False)]
-        self.query_one("#interviews", ListView).fill(rows)
+    def collect_unsaved(self) -> list[tuple[str, str]]:
+        """Return the answers that could not be saved, as (name, text) pairs."""
+        return self._autosave.collect_unsaved()
 
-    async def _refresh_open(self) -> None:
-        """Load changes made elsewhere (an undo, another window), but never over unsaved text."""
-        if self._interview is None or self._unsaved or self._soon.is_waiting:
-            return
-        dossier: Dossier | None = await self.run_database_work(self.desk.dossier, self._interview.application)
-        if self._interview is None or self._unsaved or self._soon.is_waiting:
-            return
-        interview = dossier.interview(self._interview.id) if dossier is not None else None
-        if dossier is None or interview is None:
-            await self._close()
-            return
-        if interview == self._interview and dossier.promises == (self._dossier.promises if self._dossier else ()):
-            return
-        if self.is_writing:
-            self._answers = debriefing.answers_of(dossier, interview, self.desk)
-            self._load_stored(dossier, interview, self._answers)
-            self._show_preview()
-            self._show_head()
-        else:
-            await self._load(dossier, interview)
+    def on_field_changed(self, message: Field.Changed) -> None:
+        """Record a changed answer, and schedule a save."""
+        self._autosave.record(message.field, message.value)
 
-    def _met(self, met: queries.PastInterview) -> Lines:
-        def draw(_width: int) -> list[Line]:
-            ctx = self.facts.ctx
-            day = say_near(ctx.day(met.starts_at), ctx.today)
-            if met.completed:
-                glyph, role, status = "✓", "ok", "debriefed"
-            elif met.section:
-                glyph, role, status = "◐", "due", f"debrief {met.section} of {len(SECTIONS)}"
-            else:
-                glyph, role, status = "○", "due", "not yet"
-            first_line = line(
-                TextSpan(f"{glyph} ", role),
-                TextSpan(met.company, bold=True),
-                TextSpan(f"  {met.role}", "muted"),
-                right=[TextSpan(f"{status} ", role)],
-            )
-            return [
-                first_line,
-                line(
-                    TextSpan(
-                        f"  {met.style}, {met.method.replace('-', ' ')}, {day} {say_time(met.starts_at, ctx.zone)}",
-                        "muted",
-                    )
-                ),
-            ]
+    def on_field_committed(self, message: Field.Committed) -> None:
+        """Save the people who were there when enter ends a line."""
+        if message.field.key == "people":
+            self._people.save_later(message.lines)
 
-        return draw
+    async def on_field_done(self, message: Field.Done) -> None:
+        """Go on after an empty line in a field of several lines."""
+        await self._navigator.leave_field(message.field)
 
-    # -- actions
-
-    async def action_section(self, step: int) -> None:
-        """Go to another section."""
-        if self._interview is not None:
-            await self._go(self._section + step)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Allow the filter only for the list of interviews."""
-        if action == "filter":
-            return self._interview is None and self._next is None
-        return super().check_action(action, parameters)
-
-    def _field_in_focus(self) -> Field | None:
-        if self.focused is None:
-            return None
-        return next((ancestor for ancestor in self.focused.ancestors if isinstance(ancestor, Field)), None)
-
-    async def action_enter(self) -> None:
-        """Go to the next field, resume writing, do the next step, or open the interview under the cursor."""
-        field = self._field_in_focus()
-        if field is not None:
-            if await field.enter():
-                await self._after(field)
-            return
-        if self.has_class("-filtering") and self.is_writing:
-            self.query_one("#interviews", ListView).focus()
-            return
-        if self._interview is not None:
-            self._focus_first()
-            return
-        if self._next is not None:
-            self.follow_next()
-            return
-        met = self._interviews.get(str(self.query_one("#interviews", ListView).key))
-        if met is not None:
-            self.start(self.open, met.application, met.interview)
+    async def on_click(self, event: events.Click) -> None:
+        """Open the section whose heading was clicked."""
+        await self._navigator.open_clicked(event.widget)
 
     async def on_list_view_chosen(self) -> None:
         """Open the interview on a second click."""
         await self.action_enter()
 
-    async def action_choose(self) -> None:
-        """Go back to the list of interviews."""
-        if self._interview is not None or self._next is not None:
-            self._next = None
-            await wait_briefly(self._close())
+    def jumps(self) -> Iterator[Jump]:
+        """Yield a jump target for each visible section heading."""
+        return self._navigator.list_jumps()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Allow the filter only for the list of interviews."""
+        if action == "filter":
+            return self._state.draft is None and self._state.next_step is None
+        return super().check_action(action, parameters)
+
+    async def action_enter(self) -> None:
+        """Go to the next field, resume writing, do the next step, or open the interview under the cursor."""
+        if await self._navigator.enter_field():
+            return
+        if self.list_filter.is_open and self.is_writing:
+            self._interviews.view.focus()
+        elif self._state.draft is not None:
+            self._sections.focus_first()
+        elif self._state.next_step is not None:
+            self._finisher.follow_next_step()
+        else:
+            self._opener.open_current()
 
     def action_back(self) -> None:
         """Leave the field; from a finished debrief, go back to the interviews."""
-        if self._next is not None and not self.is_writing and not self.has_class("-filtering"):
-            self.begin_work("choose", self.action_choose)
+        if self._state.next_step is not None and not self.is_writing and not self.list_filter.is_open:
+            self.begin_work("choose", self._opener.action_choose)
             return
         super().action_back()
-
-    def action_clock(self) -> None:
-        """Show or hide the clock."""
-        self._clock_shown = not self._clock_shown
-        self._show_head()
-
-    def action_new(self) -> None:
-        """Debrief an interview that is not listed yet."""
-        if self._interview is None:
-            self.start(self._new)
-
-    async def _new(self) -> None:
-        application = await self.choose_application("An interview for which application?")
-        if application is None:
-            return
-        interview = await self.add_interview(application, past=True)
-        if interview is not None:
-            await self.open(application, interview)

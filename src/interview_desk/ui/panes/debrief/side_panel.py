@@ -15,6 +15,7 @@ from interview_desk.domain.search.preparation import Story
 from interview_desk.domain.text import first_name
 from interview_desk.services.pipeline.debriefing import Answers
 from interview_desk.symbols import GLYPHS
+from interview_desk.ui.core.key_names import KeyOf
 from interview_desk.ui.toolkit.spans import BLANK, Line, TextSpan, heading, line, paragraph
 from interview_desk.ui.toolkit.timeline import interview_words, stars
 
@@ -47,7 +48,7 @@ def queue_lines(
     return lines or [line(TextSpan("Nothing yet.", "muted"))]
 
 
-def done_lines(message: str, following: NextStep, width: int) -> list[Line]:
+def done_lines(message: str, following: NextStep, width: int, key_of: KeyOf) -> list[Line]:
     """Build the lines after a finished debrief: its result, and the useful next step."""
     lines = [line(TextSpan("✓ ", "ok", bold=True), TextSpan(message, bold=True)), BLANK]
     if following.kind == "none":
@@ -58,7 +59,7 @@ def done_lines(message: str, following: NextStep, width: int) -> list[Line]:
             *paragraph(f"{following.message} A night to be sure; then a short, kind note keeps the bridge.", width),
         ]
     parts = paragraph(following.message, width - 2)
-    return [*lines, line(TextSpan("⏎ ", "key", bold=True), *parts[0].left_spans), *parts[1:]]
+    return [*lines, line(TextSpan(f"{key_of('debrief.enter')} ", "key", bold=True), *parts[0].left_spans), *parts[1:]]
 
 
 def fitting_lines(stories: Sequence[Story], width: int) -> list[Line]:

@@ -11,33 +11,49 @@ from interview_desk.services.insights import overview
 from interview_desk.services.insights.overview import Overview
 from interview_desk.ui.core import navigation, routes
 from interview_desk.ui.core.frame import Hint
+from interview_desk.ui.core.pane import Pane
+from interview_desk.ui.core.side_panel import SidePanel
 from interview_desk.ui.dialogs.ask import Ask
-from interview_desk.ui.flows.flows import FlowPane
+from interview_desk.ui.flows.flow import Flow
 from interview_desk.ui.panes.insights.view import insight_lines
 from interview_desk.ui.toolkit.sheet import Panel, Sheet
 from interview_desk.ui.toolkit.spans import BLANK, Line, TextSpan, line, paragraph
 
 
-class InsightsPane(FlowPane):
+class InsightsPane(Pane):
     """Pane with insights into the job search as a whole."""
 
     ROUTE = routes.INSIGHTS
     CSS_PATH = "screen.tcss"
-    SIDE_PANEL = "#insights"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "beside(1)", "on", show=False, tooltip="scroll on", id="insights.down"),
-        Binding("k,up", "beside(-1)", "back", show=False, tooltip="scroll back", id="insights.up"),
+        Binding("j,down", "scroll_panel(1)", "on", show=False, tooltip="scroll on", id="insights.down"),
+        Binding("k,up", "scroll_panel(-1)", "back", show=False, tooltip="scroll back", id="insights.up"),
         Binding(
-            "ctrl+d,pagedown,space", "beside(12)", "on", show=False, tooltip="scroll on by a page", id="insights.page"
+            "ctrl+d,pagedown,space",
+            "scroll_panel(12)",
+            "on",
+            show=False,
+            tooltip="scroll on by a page",
+            id="insights.page",
         ),
         Binding(
-            "ctrl+u,pageup", "beside(-12)", "back", show=False, tooltip="scroll back by a page", id="insights.page_back"
+            "ctrl+u,pageup",
+            "scroll_panel(-12)",
+            "back",
+            show=False,
+            tooltip="scroll back by a page",
+            id="insights.page_back",
         ),
-        Binding("g,home", "beside(-9999)", "top", show=False, tooltip="to the top", id="insights.top"),
-        Binding("G,end", "beside(9999)", "end", show=False, tooltip="to the end", id="insights.end"),
+        Binding("g,home", "scroll_panel(-9999)", "top", show=False, tooltip="to the top", id="insights.top"),
+        Binding("G,end", "scroll_panel(9999)", "end", show=False, tooltip="to the end", id="insights.end"),
         Binding("r", "reward", "reward", tooltip="name what a full week is rewarded with", id="insights.reward"),
         Binding("b", "bank", "bank", tooltip="stories, questions and lessons", id="insights.bank"),
     ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.flow = Flow(self)
+        self.parts = (SidePanel(self, "#insights"),)
 
     def body(self) -> ComposeResult:
         """Compose the sheet."""
@@ -51,7 +67,7 @@ class InsightsPane(FlowPane):
     def hints(self) -> tuple[Hint, ...]:
         """Return the key hints."""
         return (
-            Hint("j k", "scroll", "screen.beside(3)"),
+            Hint("j k", "scroll", "screen.scroll_panel(3)"),
             Hint("r", "reward for a full week", "screen.reward"),
             Hint("b", "stories and lessons", "screen.bank"),
         )
@@ -73,18 +89,18 @@ class InsightsPane(FlowPane):
 
     def action_reward(self) -> None:
         """Ask for the rewards of a full week."""
-        self.start(self._rewarding)
+        self.flow.start(self._rewarding)
 
     async def _rewarding(self) -> None:
         me = await self.run_database_work(queries.get_me, self.desk)
         if me is None:
             return
         hint = "What do you treat yourself to when a week is full? Several, parted by commas, take turns."
-        answer = await self.ask(
+        answer = await self.flow.ask(
             Ask("Rewards for a full week", hint, value=", ".join(me.rewards), may_be_empty=True, place="rewards")
         )
         if answer is not None:
-            await self.act(overview.set_rewards, self.desk, answer)
+            await self.flow.apply(overview.set_rewards, self.desk, answer)
 
     def action_bank(self) -> None:
         """Open the stories, questions, and lessons."""

@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from interview_desk.domain.dates.calendar import count_of
-from interview_desk.domain.notes.facts import UNSIGNED, Fact
+from interview_desk.domain.notes.facts import Fact
+from interview_desk.domain.notes.fixes import is_signature_blank
 from interview_desk.domain.notes.issue import OtherNote, ReviewIssue, Span, word_count
 from interview_desk.domain.notes.review import LONG_WORDS
 from interview_desk.domain.notes.send_as import HOW, NAMES, Advice
@@ -14,6 +15,7 @@ from interview_desk.domain.notes.similarity import likeness
 from interview_desk.domain.practice.similar_texts import terms
 from interview_desk.domain.search.correspondence import Channel, NoteKind
 from interview_desk.domain.text import normalize_line, shorten
+from interview_desk.ui.core.key_names import KeyOf
 from interview_desk.ui.toolkit.spans import BLANK, Line, TextSpan, heading, line, paragraph, width_of, wrapped
 
 AIM = (80, 150)
@@ -27,7 +29,7 @@ MIN_PARAPHRASE_WORDS = 3
 MIN_PARAPHRASE_SHARE = 0.8
 """Minimum share of a fact's words that a text must contain to count as stating it in other words.
 
-Facts with fewer than `TOLD_WORDS` words must be stated verbatim.
+Facts with fewer than `MIN_PARAPHRASE_WORDS` words must be stated verbatim.
 """
 _LANGUAGE = frozenset({"spelling", "grammar", "doubled-word"})
 
@@ -39,7 +41,7 @@ class Like(NamedTuple):
     note: OtherNote | None
 
 
-def most_like(text: str, other_notes: Sequence[OtherNote]) -> Like:
+def find_most_similar(text: str, other_notes: Sequence[OtherNote]) -> Like:
     """Return the most similar of the other notes."""
     shares = [Like(likeness(text, note.text), note) for note in other_notes]
     return max(shares, key=lambda like: like.share, default=Like(0.0, None))
@@ -50,20 +52,22 @@ def contains_fact(fact: Fact, text: str) -> bool:
     fact_text = normalize_line(fact.core or fact.text).strip(". ").casefold()
     if not fact_text or fact_text in normalize_line(text).casefold():
         return bool(fact_text)
-    own, there = terms(fact_text), _terms(text)
+    own, there = terms(fact_text), _find_terms(text)
     return len(own) >= MIN_PARAPHRASE_WORDS and sum(term in there for term in own) >= MIN_PARAPHRASE_SHARE * len(own)
 
 
 @functools.lru_cache(maxsize=2)
-def _terms(text: str) -> Mapping[str, int]:
+def _find_terms(text: str) -> Mapping[str, int]:
     """Return the significant words of a draft, cached because many facts are looked up in the same draft."""
     return terms(text)
 
 
-def fact_lines(facts: Sequence[Fact], text: str, name: str, width: int) -> list[Line]:
+def fact_lines(facts: Sequence[Fact], text: str, name: str, width: int, key_of: KeyOf) -> list[Line]:
     """Build the lines of the numbered facts, with a check mark at those already in the draft."""
     if not facts:
-        return paragraph(f"Nothing noted about {name} yet. d adds one thing; 20 seconds.", width, "muted")
+        return paragraph(
+            f"Nothing noted about {name} yet. {key_of('notes.debrief')} adds something in 20 seconds.", width, "muted"
+        )
     lines: list[Line] = []
     for n, fact in enumerate(facts, 1):
         inside = contains_fact(fact, text)
@@ -89,8 +93,10 @@ class Keys(NamedTuple):
     jump: str
 
 
-READING_KEYS = Keys("a", "+", "j")
-WRITING_KEYS = Keys("^r", "^l", "^n")
+def get_issue_keys(key_of: KeyOf, *, is_typing: bool) -> Keys:
+    """Return the keys that act on an issue, which differ while typing."""
+    suffix = "_typing" if is_typing else ""
+    return Keys(*(key_of(f"notes.{action}{suffix}") for action in ("mend", "learn", "jump")))
 
 
 class CheckResult(NamedTuple):
@@ -104,15 +110,16 @@ class CheckResult(NamedTuple):
     after: str
     advice: Advice | None
     is_proofread: bool | None
-    keys: Keys = READING_KEYS
+    keys: Keys
+    key_of: KeyOf
     is_sent: bool = False
     aim: tuple[int, int] | None = AIM
     channel: Channel = Channel.EMAIL
 
 
-def describe_fix(finding: ReviewIssue) -> str:
+def describe_fix(finding: ReviewIssue, text: str) -> str:
     """Describe what the fix key does for an issue; return an empty string if only the writer can fix it."""
-    if finding.check == "blank-slot" and finding.message.endswith(UNSIGNED):
+    if is_signature_blank(finding, text):
         return "says who signs"
     if finding.check in {"blank-slot", "only-asks"}:
         return "puts a fact there"
@@ -129,31 +136,39 @@ def check_lines(look: CheckResult, width: int) -> list[Line]:
     personal = sum(contains_fact(fact, text) for fact in look.facts if fact.label in {"learned", "cared"})
     lines = []
     if any(fact.label in {"learned", "cared"} for fact in look.facts):
-        message = f"{count_of(personal, 'fact')} from your debrief" if personal else "nothing of theirs yet: f"
-        lines.append(_state(bool(personal), "Personal", message))
+        message = (
+            f"{count_of(personal, 'fact')} from your debrief"
+            if personal
+            else f"nothing of theirs yet: {look.key_of('notes.fact')}"
+        )
+        lines.append(_build_state_line(bool(personal), "Personal", message))
     steps = [fact for fact in look.facts if fact.label in {"next", "their date"}]
     if steps and not look.is_sent:
         has_next_step = any(contains_fact(fact, text) for fact in steps)
         lines.append(
-            _state(has_next_step, "Next step", "said as you understood it" if has_next_step else "not said yet: f")
+            _build_state_line(
+                has_next_step,
+                "Next step",
+                "said as you understood it" if has_next_step else f"not said yet: {look.key_of('notes.fact')}",
+            )
         )
     if not any(finding.check == "wrong-name" for finding in findings):
-        lines.append(_state(True, "Names", "no other name of your search"))
+        lines.append(_build_state_line(True, "Names", "no other name of your search"))
     if not any(finding.check == "blank-slot" for finding in findings):
-        lines.append(_state(True, "Filled in", "no gap left"))
+        lines.append(_build_state_line(True, "Filled in", "no gap left"))
     if not any(finding.check in _LANGUAGE for finding in findings):
         proof = {None: "reading it over…", True: "no slips found", False: "no slips by our own rules alone"}
         if look.is_proofread is None:
             lines.append(line(TextSpan("· ", "muted"), TextSpan(f"{'Proofread':<10} "), TextSpan(proof[None], "muted")))
         else:
-            lines.append(_state(True, "Proofread", proof[look.is_proofread]))
+            lines.append(_build_state_line(True, "Proofread", proof[look.is_proofread]))
     serious = [finding for finding in findings if finding.severity != "hint"]
     for finding in [*serious, *(finding for finding in findings if finding.severity == "hint")]:
-        lines += _build_issue_lines(finding, width, look.keys if finding is look.chosen else None)
-    return [*lines, BLANK, *_measures(look, width), BLANK, *_then(look, width)]
+        lines += _build_issue_lines(finding, text, width, look.keys if finding is look.chosen else None)
+    return [*lines, BLANK, *_build_measure_lines(look, width), BLANK, *_build_next_lines(look, width)]
 
 
-def _measures(look: CheckResult, width: int) -> list[Line]:
+def _build_measure_lines(look: CheckResult, width: int) -> list[Line]:
     count = word_count(look.text)
     least, most = look.aim or (0, LONG_WORDS)
     full = min(round(count / most * BAR), BAR)
@@ -163,7 +178,7 @@ def _measures(look: CheckResult, width: int) -> list[Line]:
             TextSpan("▰" * full, "ok" if least <= count <= max(most, LONG_WORDS * (look.aim == AIM)) else "due"),
             TextSpan("▱" * (BAR - full), "faint"),
             TextSpan(f"  {count_of(count, 'word')}", bold=True),
-            TextSpan(_aimed(look.aim), "muted"),
+            TextSpan(_format_aim(look.aim), "muted"),
         )
     ]
     if look.like.note is not None:
@@ -175,7 +190,7 @@ def _measures(look: CheckResult, width: int) -> list[Line]:
                 TextSpan("▱" * (BAR - part), "faint"),
                 TextSpan(f"  {look.like.share:.0%}", bold=True),
                 TextSpan(f" like {look.like.note.possessive_name} note ", "muted"),
-                TextSpan("=", "key", bold=True),
+                TextSpan(look.key_of("notes.compare"), "key", bold=True),
             )
         )
     if look.advice is not None:
@@ -197,30 +212,33 @@ def choose_word_range(kind: NoteKind, channel: Channel) -> tuple[int, int] | Non
     return SHORT_AIM if channel in {Channel.CARD, Channel.MESSAGE} else OTHER_AIM
 
 
-def _aimed(aim: tuple[int, int] | None) -> str:
+def _format_aim(aim: tuple[int, int] | None) -> str:
     return f", aim {aim[0]}–{aim[1]}" if aim is not None else ""
 
 
-def _then(look: CheckResult, width: int) -> list[Line]:
+def _build_next_lines(look: CheckResult, width: int) -> list[Line]:
     if look.is_sent:
         return [
             heading("Sent"),
-            line(TextSpan("S", "key", bold=True), TextSpan(" when, how, to whom; or not after all", "muted")),
+            line(
+                TextSpan(look.key_of("notes.sent"), "key", bold=True),
+                TextSpan(" when, how, to whom; or not after all", "muted"),
+            ),
             *(paragraph(look.after, width, "muted") if look.after else []),
         ]
     lines = [
         heading("Then"),
         line(
-            TextSpan("y", "key", bold=True),
+            TextSpan(look.key_of("notes.copy"), "key", bold=True),
             TextSpan(" copies it  ", "muted"),
-            TextSpan("M", "key", bold=True),
+            TextSpan(look.key_of("notes.mail"), "key", bold=True),
             TextSpan(" mails it  ", "muted"),
-            TextSpan("p", "key", bold=True),
+            TextSpan(look.key_of("notes.preview"), "key", bold=True),
             TextSpan(" as it leaves", "muted"),
         ),
     ]
     parts = wrapped(f"you sent it. {look.after}".rstrip(), width - 2)
-    lines.append(line(TextSpan("S ", "key", bold=True), TextSpan(parts[0], "muted")))
+    lines.append(line(TextSpan(f"{look.key_of('notes.sent')} ", "key", bold=True), TextSpan(parts[0], "muted")))
     return lines + [line(TextSpan(f"  {part}", "muted")) for part in parts[1:]]
 
 
@@ -233,13 +251,13 @@ def compared_lines(text: str, shared: Sequence[Span], width: int) -> list[Line]:
         for piece in wrapped(part, width) if part else [""]:
             position = text.find(piece, begin) if piece else begin
             begin = position if position >= 0 else begin
-            lines.append(line(*_underlined(piece, begin, shared)))
+            lines.append(line(*_underline_shared(piece, begin, shared)))
             begin += len(piece)
         at += len(part) + 1
     return lines
 
 
-def _underlined(piece: str, begin: int, shared: Sequence[Span]) -> list[TextSpan]:
+def _underline_shared(piece: str, begin: int, shared: Sequence[Span]) -> list[TextSpan]:
     cuts = {0, len(piece)}
     for span in shared:
         cuts |= {min(max(edge - begin, 0), len(piece)) for edge in span}
@@ -256,7 +274,7 @@ def short_check_lines(look: CheckResult, width: int) -> list[Line]:
     findings, chosen, text, like = look.findings, look.chosen, look.text, look.like
     serious = [finding for finding in findings if finding.severity != "hint"]
     count = word_count(text)
-    second = [TextSpan(f"{count_of(count, 'word')}", bold=True), TextSpan(_aimed(look.aim), "muted")]
+    second = [TextSpan(f"{count_of(count, 'word')}", bold=True), TextSpan(_format_aim(look.aim), "muted")]
     if like.note is not None and like.share > 0:
         second.append(
             TextSpan(
@@ -266,19 +284,19 @@ def short_check_lines(look: CheckResult, width: int) -> list[Line]:
     if chosen is None or not serious:
         return [line(TextSpan("✓ nothing found", "ok")), line(*second)]
     more = f"  {len(serious)} in all, {look.keys.jump} jumps" if len(serious) > 1 else ""
-    key = describe_fix(chosen)
+    key = describe_fix(chosen, text)
     tail = [TextSpan(f"  {look.keys.fix} ", "key", bold=True), TextSpan(key, "muted")] if key else []
     room = width - 4 - len(more) - sum(width_of(bit.text) for bit in tail)
     first = [
-        TextSpan("▲ ", _role(chosen)),
-        TextSpan(shorten(chosen.message, max(room, 12)), _role(chosen)),
+        TextSpan("▲ ", _get_role(chosen)),
+        TextSpan(shorten(chosen.message, max(room, 12)), _get_role(chosen)),
         *tail,
         TextSpan(more, "muted"),
     ]
     return [line(*first), line(*second)]
 
 
-def _state(good: bool, name: str, message: str) -> Line:
+def _build_state_line(good: bool, name: str, message: str) -> Line:
     return line(
         TextSpan("✓ " if good else "▲ ", "ok" if good else "due"),
         TextSpan(f"{name:<10} "),
@@ -286,13 +304,13 @@ def _state(good: bool, name: str, message: str) -> Line:
     )
 
 
-def _role(finding: ReviewIssue) -> str:
+def _get_role(finding: ReviewIssue) -> str:
     return {"block": "overdue", "warn": "due", "hint": "upcoming"}[finding.severity]
 
 
-def _build_issue_lines(finding: ReviewIssue, width: int, chosen: Keys | None) -> list[Line]:
+def _build_issue_lines(finding: ReviewIssue, text: str, width: int, chosen: Keys | None) -> list[Line]:
     """Build the lines of an issue; below the selected issue, say what the keys would do."""
-    role = _role(finding)
+    role = _get_role(finding)
     name = finding.check.replace("-", " ").capitalize()
     parts = wrapped(finding.message, width - 15)
     glyph = "▸ " if chosen else "▲ " if role != "upcoming" else "· "
@@ -302,7 +320,7 @@ def _build_issue_lines(finding: ReviewIssue, width: int, chosen: Keys | None) ->
         return lines
     keys = (
         [TextSpan(chosen.fix, "key", bold=True), TextSpan(f" {fix}  ", "muted")]
-        if (fix := describe_fix(finding))
+        if (fix := describe_fix(finding, text))
         else []
     )
     if finding.check == "spelling":

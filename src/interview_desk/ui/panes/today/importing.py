@@ -4,11 +4,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interview_desk.domain.imports.problems import NotAnInterview, SeveralApplications, UnknownZone
 from interview_desk.domain.text import shorten
 from interview_desk.ui.core import routes
+from interview_desk.ui.core.key_names import KeyOf
+from interview_desk.ui.core.wording import describe_problem
 from interview_desk.ui.dialogs.ask import Ask, Preview
 from interview_desk.ui.dialogs.menu import Choice, Menu
-from interview_desk.ui.flows.flows import FlowPane
+from interview_desk.ui.flows.adding import choose_application
+from interview_desk.ui.flows.flow import Flow
 from interview_desk.ui.toolkit.sheet import Lines
 from interview_desk.ui.toolkit.spans import Line, paragraph
 
@@ -20,14 +24,21 @@ MOST_LINES = 10
 """Maximum number of preview lines shown; the rest is only counted."""
 
 
-class ImportMixin(FlowPane):
-    """Mixin with the import of the Today pane."""
+class FileImport:
+    """Import of a file into the job search.
+
+    Args:
+        flow: the flow of the pane.
+    """
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
 
     def action_import(self) -> None:
         """Import a file."""
-        self.start(self._importing)
+        self.flow.start(self._choose_file)
 
-    async def _importing(self) -> None:
+    async def _choose_file(self) -> None:
         from interview_desk.services.imports import exchange  # noqa: PLC0415 - only an import needs it
 
         allowed = " or ".join(exchange.SUFFIXES)
@@ -40,80 +51,95 @@ class ImportMixin(FlowPane):
             return Preview(fits, str(path) if fits else f"what can be imported ends in {allowed}")
 
         hint = "The path of an invitation (.ics), a table (.csv, LinkedIn’s .zip), business cards (.vcf), or of an export (.json)."
-        answer = await self.ask(Ask("Import a file", hint, preview=preview_path, place="import"))
+        answer = await self.flow.ask(Ask("Import a file", hint, preview=preview_path, place="import"))
         if answer is not None:
-            await self._bringing(_path_of(answer))
+            await self._import(_path_of(answer))
 
-    async def _bringing(self, path: Path) -> None:
+    async def _import(self, path: Path) -> None:
         from interview_desk.services.imports import exchange  # noqa: PLC0415 - only an import needs it
         from interview_desk.services.imports.options import DEFAULT_OPTIONS, is_table  # noqa: PLC0415 - see above
 
-        contents = await self.run_database_work(exchange.read_files, path)
+        contents = await self.flow.read(exchange.read_files, path)
         if contents is None:
             return
         content = next(iter(contents.values()))
         if is_table(path.name) and isinstance(content, bytes):
-            self.host.open(routes.COLUMNS, path.name, content)
-            await self.discard_scratch()  # the file was found, so the typed path can be dropped
+            self.flow.host.open(routes.COLUMNS, path.name, content)
+            await self.flow.discard_scratch()  # the file was found, so the typed path can be dropped
             return
 
-        def bring(import_options: "ImportOptions", *, dry_run: bool) -> "ImportResult":
+        def run_import(import_options: "ImportOptions", *, dry_run: bool) -> "ImportResult":
             texts = {Path(name).name: content for name, content in contents.items()}
             return exchange.combine_results(
-                exchange.import_files(self.desk, self.desk.settings, texts, dry_run=dry_run, options=import_options)
+                exchange.import_files(
+                    self.flow.desk, self.flow.desk.settings, texts, dry_run=dry_run, options=import_options
+                )
             )
 
         options = DEFAULT_OPTIONS
-        while (would := await self.run_database_work(partial(bring, options, dry_run=True))) is not None:
-            new_options = await self._ask_missing_option(would, options)
+        while (preview := await self.flow.read(partial(run_import, options, dry_run=True))) is not None:
+            new_options = await self._ask_missing_option(preview, options)
             if new_options is None:
                 break
             options = new_options
-        if would is None:
+        if preview is None:
             return
-        title = f"{shorten(path.name, 40)}: {exchange.describe_preview(would)}"
-        if would.is_empty:
-            await self.ask(
-                Menu(f"{shorten(path.name, 40)}: nothing to bring in", (Choice("n", "leave it"),), text=_preview(would))
+        title = f"{shorten(path.name, 40)}: {exchange.describe_preview(preview)}"
+        if preview.is_empty:
+            await self.flow.ask(
+                Menu(
+                    f"{shorten(path.name, 40)}: nothing to bring in",
+                    (Choice("n", "leave it"),),
+                    text=_preview_lines(preview, self.flow.host.key_of),
+                )
             )
             return
-        choices = (Choice("y", "bring it in", "a copy is made before; u takes it back"), Choice("n", "leave it"))
-        if await self.ask(Menu(title, choices, text=_preview(would))) == "y":
-            await self.act(lambda: exchange.describe_result(bring(options, dry_run=False)))
+        choices = (
+            Choice("y", "bring it in", self.flow.host.with_keys("backs up your data first; {app.undo} undoes it")),
+            Choice("n", "leave it"),
+        )
+        if await self.flow.ask(Menu(title, choices, text=_preview_lines(preview, self.flow.host.key_of))) == "y":
+            await self.flow.apply(lambda: exchange.describe_result(run_import(options, dry_run=False)))
 
-    async def _ask_missing_option(self, would: "ImportResult", options: "ImportOptions") -> "ImportOptions | None":
+    async def _ask_missing_option(self, preview: "ImportResult", options: "ImportOptions") -> "ImportOptions | None":
         """Ask for an option that the file leaves open, and return the completed options.
 
         Return None if nothing is left to ask, or if the user cancels.
         """
         from interview_desk.services.imports.options import zone_called  # noqa: PLC0415 - only an import needs it
 
-        if "timezone" in would.asks and options.zone is None:
-            zone_name = await self.ask(
-                Ask("In which time zone is it?", _unclear(would), preview=_zone_echo, placeholder="America/New_York")
+        if "timezone" in preview.asks and options.zone is None:
+            hint = _describe_first(preview, self.flow.host.key_of, UnknownZone)
+            zone_name = await self.flow.ask(
+                Ask("In which time zone is it?", hint, preview=_preview_zone, placeholder="America/New_York")
             )
             return options._replace(zone=zone_called(zone_name.strip())) if zone_name is not None else None
-        if "application" in would.asks and not options.application and (would.is_empty or len(would.left_out) == 1):
-            chosen = await self.choose_application(f"Whose interview is it? {_unclear(would)}")
+        is_about_one = preview.is_empty or len(preview.left_out) == 1
+        if "application" in preview.asks and not options.application and is_about_one:
+            hint = _describe_first(preview, self.flow.host.key_of, NotAnInterview, SeveralApplications)
+            chosen = await choose_application(self.flow, f"Whose interview is it? {hint}")
             return options._replace(application=chosen) if chosen is not None else None
         return None
 
 
-def _unclear(would: "ImportResult") -> str:
-    """Return the reason for the first skipped item, without the advice for the command line."""
-    return would.left_out[0].split("; say", 1)[0].split("; if it is one", 1)[0]
+def _describe_first(preview: "ImportResult", key_of: KeyOf, *kinds: type[object]) -> str:
+    """Describe the first item that was skipped for a reason of some kinds."""
+    return next(describe_problem(item, key_of) for item in preview.left_out if isinstance(item.reason, kinds))
 
 
-def _zone_echo(text: str) -> Preview:
+def _preview_zone(text: str) -> Preview:
     from interview_desk.services.imports.options import zone_called  # noqa: PLC0415 - only an import needs it
 
     is_known = zone_called(text.strip()) is not None
-    return Preview(is_known, text.strip() if is_known else "no zone of that name; names are such as America/New_York")
+    return Preview(is_known, text.strip() if is_known else "no such time zone. Use a name such as America/New_York")
 
 
-def _preview(would: "ImportResult") -> Lines | None:
+def _preview_lines(preview: "ImportResult", key_of: KeyOf) -> Lines | None:
     """Build the lines that say what would change and which items are skipped, or None if there are none."""
-    entries = [*((text, "text") for text in would.lines), *((f"left out: {text}", "due") for text in would.left_out)]
+    entries = [
+        *((text, "text") for text in preview.lines),
+        *((f"left out: {describe_problem(item, key_of)}", "due") for item in preview.left_out),
+    ]
     if not entries:
         return None
 

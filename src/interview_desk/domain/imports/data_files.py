@@ -1,0 +1,8 @@
+"""Data files about imported tables, which are stored beside this module."""
+
+from importlib import resources
+
+
+def read_text(name: str) -> str:
+    """Return the text of a data file."""
+    return resources.files("interview_desk.domain.imports").joinpath(name).read_text(encoding="utf-8")

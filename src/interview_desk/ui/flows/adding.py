@@ -1,0 +1,139 @@
+"""Flows that add an application, a person, or an interview."""
+
+from interview_desk.domain.search.interview import METHODS, STYLES
+from interview_desk.domain.search.pipeline import Stage
+from interview_desk.services import queries
+from interview_desk.services.pipeline import people, pipeline
+from interview_desk.ui.dialogs.ask import Ask
+from interview_desk.ui.dialogs.menu import LETTERS, Choice, Menu
+from interview_desk.ui.dialogs.previews import application_echo, person_echo, split_application
+from interview_desk.ui.flows.flow import Flow
+
+MOST_PEOPLE = 4
+"""Maximum number of known contacts at a company who are assumed to attend its first interview."""
+
+
+async def choose_application(flow: Flow, title: str) -> str | None:
+    """Ask for an open application or a new application; return its ID, or None if the user cancels."""
+    cards = await flow.read(queries.list_cards, flow.desk)
+    open_ones = [card for card in cards or [] if card.stage != Stage.CLOSED][-len(LETTERS) :]
+    if not open_ones:
+        return await add_application(flow)
+    choices = [Choice(LETTERS[n], card.company, card.role) for n, card in enumerate(open_ones)]
+    key = await flow.ask(Menu(title, [*choices, Choice("n", "another one", "adds it")]))
+    if key is None:
+        return None
+    return await add_application(flow) if key == "n" else open_ones[LETTERS.index(key)].id
+
+
+async def add_application(flow: Flow) -> str | None:
+    """Ask for a new application on a single line, and add it; return its ID, or None if the user cancels."""
+    answer = await flow.ask(
+        Ask(
+            "New application",
+            "Company, role, where from. Only the company is needed.",
+            preview=application_echo,
+            place="application",
+            placeholder="Northwind Health, Data engineer, LinkedIn",
+        )
+    )
+    if answer is None:
+        return None
+    company, role, source = split_application(answer)
+    stage_key = await flow.ask(
+        Menu(
+            f"{company}: where does it stand?",
+            (
+                Choice("a", "applied", "today"),
+                Choice("s", "saved for later"),
+                Choice("c", "screening"),
+                Choice("i", "interviewing"),
+            ),
+            place="corner",
+        )
+    )
+    stages = {"a": Stage.APPLIED, "s": Stage.SAVED, "c": Stage.SCREENING, "i": Stage.INTERVIEWING}
+    stage = stages.get(stage_key or "s", Stage.SAVED)
+    added_ids: list[str] = []
+
+    def add() -> str:
+        added_ids.append(pipeline.add_application(flow.desk, company, role, stage=stage, source=source))
+        return f"Added {company}"
+
+    await flow.apply(add)
+    return added_ids[0] if added_ids else None
+
+
+async def add_person(
+    flow: Flow,
+    application: str,
+    title: str,
+    interview: str | None = None,
+    hint: str = "Name, title, e-mail or number, parted by commas.",
+) -> bool:
+    """Ask for a person on a single line, and add them; return False if the user cancels."""
+    place = f"person {interview or application}"
+    answer = await flow.ask(
+        Ask(
+            title,
+            hint,
+            preview=person_echo,
+            placeholder="Maya Chen, Head of Data, maya@northwind.example",
+            place=place,
+        )
+    )
+    if answer is None:
+        return False
+
+    def add() -> str:
+        people.add_contact(flow.desk, application, answer, interview=interview)
+        return f"Added {people.parse_person(answer).name}{' to the interview' if interview else ''}"
+
+    await flow.apply(add, application=application)
+    return True
+
+
+async def add_interview(flow: Flow, application: str, *, past: bool = False) -> str | None:
+    """Ask for an interview's time, method, and kind, and add it; return its ID, or None if the user cancels."""
+    hint = "When was it? A day and a time." if past else "When is it? A day and a time."
+    place = f"interview {application}"
+    when = await flow.ask_moment("Interview", hint, past=past, place=place)
+    if when is None:
+        return None
+    # Until the interview exists, its day is saved as scratch text, so that esc loses nothing.
+    await flow.read(flow.desk.keep_scratch, place, f"{when:%Y-%m-%d %H:%M}")
+    method = await flow.ask(Menu("How?", [Choice(name[0], name.replace("-", " ")) for name in METHODS], place="corner"))
+    if method is None:
+        return None
+    style = await flow.ask(
+        Menu("What kind?", [Choice(str(n), name) for n, name in enumerate(STYLES, 1)], place="corner")
+    )
+    if style is None:
+        return None
+    dossier = await flow.read_dossier(application)
+    if dossier is None:
+        return None
+    company_contacts = [contact for contact in dossier.contacts if contact.company == dossier.company.id]
+    # Known contacts there most likely took part; in the debrief, removing a name is as easy as adding a name.
+    people = (
+        tuple(contact.id for contact in company_contacts)
+        if not dossier.interviews and len(company_contacts) <= MOST_PEOPLE
+        else ()
+    )
+    added_ids: list[str] = []
+
+    def add() -> str:
+        added_ids.append(
+            pipeline.add_interview(
+                flow.desk,
+                application,
+                when,
+                method=next(candidate for candidate in METHODS if candidate[0] == method),
+                style=STYLES[int(style) - 1],
+                people=people,
+            )
+        )
+        return f"Added an interview, {dossier.company.name}"
+
+    await flow.apply(add, application=application)
+    return added_ids[0] if added_ids else None

@@ -1,0 +1,63 @@
+"""Words of the command line for problems: what happened, and the command or option that helps."""
+
+from interview_desk.domain.imports.problems import (
+    AmbiguousDates,
+    AmbiguousDay,
+    FileNotImported,
+    MissingColumn,
+    NotAnInterview,
+    NothingToImport,
+    PeopleElsewhere,
+    SeveralApplications,
+    SkippedItem,
+    UnknownZone,
+)
+from interview_desk.domain.problems import (
+    ChangedWhileClosed,
+    ChecksumMismatch,
+    ConflictingVersions,
+    DatabaseDamaged,
+    DatabaseNotCreated,
+    MissingConfig,
+    SyncedFolder,
+    WrongFormatOption,
+)
+from interview_desk.domain.text import joined
+
+_REMEDIES: dict[type[object], str] = {
+    UnknownZone: ". Set it with --timezone, such as --timezone Europe/Berlin",
+    SeveralApplications: ". Say which one (--application)",
+    AmbiguousDay: ". Set the order (--dates day-first)",
+    AmbiguousDates: ". Add --dates day-first or --dates month-first",
+    PeopleElsewhere: " (import them with --everyone)",
+    MissingConfig: ". To create one: interview-desk config --init",
+    ChecksumMismatch: ". Choose another backup, or restore it with --anyway. Nothing was changed",
+    ChangedWhileClosed: ". To accept it as it is: interview-desk check --accept",
+    SyncedFolder: ". Keep it on a local disk (--db FILE) and put a backup there instead: interview-desk backup FILE",
+    ConflictingVersions: ". Look inside with --db FILE; export it and import it here to merge what’s missing",
+}
+"""What to do about a problem, where that is the same whatever its facts are."""
+
+
+def describe_problem(problem: object) -> str:
+    """Say what went wrong and, where an option or a command helps, which."""
+    match problem:
+        case SkippedItem(where, reason):
+            return str(SkippedItem(where, describe_problem(reason)))
+        case FileNotImported(name, reason):
+            return str(FileNotImported(name, describe_problem(reason)))
+        case NothingToImport(skipped, _):
+            return problem.list_reasons(describe_problem(item) for item in skipped)
+        case NotAnInterview(needs_application):
+            first = "add the application and " if needs_application else ""
+            return f"{problem}. If it is one, {first}say which application it’s for (--application)"
+        case MissingColumn(_, headings):
+            columns = joined(list(headings)) or "unnamed"
+            return f'{problem}. Set it with --column "Heading=company". The columns are {columns}'
+        case WrongFormatOption(option, formats, given):
+            return f"--{option} only works with --format {' or '.join(formats)}, not with {given}"
+        case DatabaseNotCreated(path):
+            return f"{problem}. Choose another location with --db FILE. File: {path}"
+        case DatabaseDamaged(damage, backup, day):
+            return f"{damage}. The newest backup is from {day}. Restore it with: interview-desk restore {backup}"
+    return f"{problem}{_REMEDIES.get(type(problem), '')}"
