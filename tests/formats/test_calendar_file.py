@@ -4,7 +4,7 @@ from icalendar import Calendar
 
 from interview_desk.services.exports.exporting import ExportOptions, exported
 from interview_desk.services.pipeline import queue
-from interview_desk.services.pipeline.pipeline import add_interview
+from interview_desk.services.pipeline.pipeline import add_application, add_interview
 from support.store import desk_at, scenario
 
 MOMENT = "2026-11-12T18:00:00-05:00"
@@ -30,6 +30,19 @@ def test_an_interview_stands_there_with_its_people_and_two_alarms(tmp_path):
     assert [alarm["TRIGGER"].dt for alarm in event.walk("VALARM")] == [timedelta(days=-1), timedelta(hours=-1)]
     assert "ATTENDEE" not in event
     assert str(event["STATUS"]) == "CONFIRMED"
+
+
+def test_a_link_stands_beside_the_place_or_in_its_place(tmp_path):
+    desk = desk_at(tmp_path / "desk.db", MOMENT)
+    application = add_application(desk, "Kestrel", "Analyst", stage="applied")
+    room = "https://meet.kestrel.example/r/4711"
+    both = add_interview(desk, application, desk.now().replace(day=20), place="Hall 2", link=room)
+    online = add_interview(desk, application, desk.now().replace(day=21), link=room)
+    found = events(exported(desk, desk.settings, ExportOptions("ics")))
+    there = [found[f"interview-{interview}@interview-desk"] for interview in (both, online)]
+    assert [(str(one["LOCATION"]), str(one["URL"])) for one in there] == [("Hall 2", room), (room, room)]
+    text = exported(desk, desk.settings, ExportOptions("csv", table="interviews"))
+    assert f"Hall 2,{room}" in text
 
 
 def test_what_is_due_stands_at_its_limit(tmp_path):

@@ -56,6 +56,19 @@ def test_no_key_is_named_by_hand():
     assert [place for place in by_hand if place not in OF_A_DIALOG] == []
 
 
+def test_no_key_is_painted_by_hand():
+    painted = [
+        (path.relative_to(SOURCE).as_posix(), node.args[0].value)
+        for folder in ("panes", "pages", "flows", "shell")
+        for path in sorted((SOURCE / "ui" / folder).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "TextSpan"
+        if len(node.args) > 1 and all(isinstance(one, ast.Constant) for one in node.args[:2])
+        if node.args[1].value == "key" and len(node.args[0].value.strip()) < 3
+    ]
+    assert {text.strip() for path, text in painted} <= {"▸", "·", "^z"}  # marks, and a key of the text field itself
+
+
 def test_keys_are_filled_in_by_id():
     keys = partial(key_of, keymap={"today.new": "ctrl+b,z"})
     assert fill_keys("{today.new} adds one; {app.undo} undoes it. {nothing} stays.", keys) == (

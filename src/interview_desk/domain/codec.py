@@ -190,6 +190,7 @@ INTERVIEW = Shape(
         Field("timezone", LINE),
         Field("minutes", whole(0, 10_080)),
         Field("place", LINE),
+        Field("link", LINE),
         Field("goals", TEXT),
         Field("status", choice(i.INTERVIEW_STATES)),
         Field("interviewers", many(ID)),

@@ -72,8 +72,10 @@ def _meeting(dossier: Dossier, interview: Interview, stamp: datetime) -> Event:
     event.add("dtstart", interview.starts_at.astimezone(UTC))
     event.add("dtend", interview.ends_at.astimezone(UTC))
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
-    if interview.place:
-        event.add("location", normalize_line(interview.place))
+    if interview.place or interview.link:
+        event.add("location", normalize_line(interview.place or interview.link))
+    if interview.link:
+        event.add("url", normalize_line(interview.link))
     people = [person for contact_id in interview.interviewers if (person := dossier.contact(contact_id)) is not None]
     lines = [
         f"Round {interview.round}, {interview.method}, {interview.style}",

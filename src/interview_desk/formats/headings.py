@@ -49,6 +49,7 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "timezone": "timezone",
         "minutes": "minutes",
         "place": "place",
+        "link": "link",
         "goals": "goals",
         "status": "status",
     },

@@ -53,6 +53,7 @@ def prep(sheet: PrepSheet, zone: tzinfo) -> str:
     interview, dossier = sheet.interview, sheet.dossier
     lines = [f"# {plain(dossier.company.name)}: {plain(dossier.application.role)}", "", _when(interview, zone), ""]
     lines += [f"Where: {plain(interview.place)}", ""] if interview.place else []
+    lines += [f"Link: {plain(interview.link)}", ""] if interview.link else []
     lines += _section("Goals", _paragraphs(interview.goals))
     if interview.invitation is not None:
         lines += _section("The invitation says", _paragraphs(interview.invitation.words))

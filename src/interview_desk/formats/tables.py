@@ -201,6 +201,7 @@ TABLES: dict[str, Table] = {
         "style",
         "status",
         "place",
+        "link",
         Derived(("interviewers",), _people),
         "goals",
         Derived(_headings("debrief", _DEBRIEF), _impressions),

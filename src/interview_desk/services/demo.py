@@ -256,7 +256,7 @@ def _kestrel(days: _Days) -> list[Entity]:
         OwnQuestion("demo-question-year", "What does a good first year look like?", "demo-app-kestrel", 1),
         OwnQuestion("demo-question-learn", "How does the team learn from a bad night?", None, 2),
         OwnQuestion("demo-question-data", "Who owns the training data?", "demo-app-kestrel", 3, ("demo-int-kestrel-1",), "The platform team"),
-        Interview("demo-int-kestrel-2", "demo-app-kestrel", start, 2, Method.VIDEO, Style.TECHNICAL, minutes=60, place="meet.kestrel.example/r/4711", goals="Show how I test models; ask about the on-call rota", interviewers=("demo-kwame", "demo-aoife")),
+        Interview("demo-int-kestrel-2", "demo-app-kestrel", start, 2, Method.VIDEO, Style.TECHNICAL, minutes=60, link="https://meet.kestrel.example/r/4711", goals="Show how I test models; ask about the on-call rota", interviewers=("demo-kwame", "demo-aoife")),
         ClosingStatement(
             "demo-closing", "demo-app-kestrel", ("Systems that people can sleep beside", "The Kafka migration", "I want this job"),
             "In ninety seconds: I build data systems that people can sleep beside. At Lumen I led the move from nightly batches to Kafka. Nine services, "

@@ -37,9 +37,9 @@ from interview_desk.store.values import (
     texts,
 )
 
-VERSION = 8
+VERSION = 9
 """Schema version that this program knows: the number of its newest migration."""
-SCHEMA = "c2f2ce1b77fd5ed333ece5daf9b9b4e0722f33fc30d8a663213071ab09e73c2b"
+SCHEMA = "91991433fa314cf30bea83396250294b73d7fe43383eb5bdaed4d7ae9dd895b0"
 """Fingerprint of the schema that the migrations create."""
 
 OUTCOME = {str(value): value for value in Outcome}
@@ -82,7 +82,7 @@ SEARCHED: Mapping[str, Searched] = {
     "application": Searched(
         "id", ("role", "location", "source"), ("remarks", "lesson", "who_was_hired", "salary", "url"), ("offer",)
     ),
-    "interview": Searched("id", (), ("place", "goals"), ("invitation",)),
+    "interview": Searched("id", (), ("place", "link", "goals"), ("invitation",)),
     "debrief": Searched(
         "interview",
         (),
@@ -135,7 +135,7 @@ OWNED_BY_APPLICATION = ("interview", "promise", "note", "touch", "closing_statem
 DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "me": {"words": "[]", "rewards": "[]", "criteria": "[]", "views": "[]"},
     "application": {"lesson": "", "offer": None},
-    "interview": {"checked": "[]", "stories": "[]", "invitation": None},
+    "interview": {"link": "", "checked": "[]", "stories": "[]", "invitation": None},
     "exit_card": {"they_have_mine": "null", "promise": "null"},
     "debrief": {"hardest": ""},
 }
@@ -268,8 +268,9 @@ INTERVIEW_COLUMNS = (
     "checked",
     "stories",
     "invitation",
+    "link",
 )
-INTERVIEW = "SELECT id, application, starts_at, round, method, style, timezone, minutes, place, goals, status, ready_at, checked, stories, invitation FROM interview"
+INTERVIEW = "SELECT id, application, starts_at, round, method, style, timezone, minutes, place, goals, status, ready_at, checked, stories, invitation, link FROM interview"
 
 
 def to_interview(
@@ -295,6 +296,7 @@ def to_interview(
         texts(row[12]),
         texts(row[13]),
         stored(_INTERVIEW_INVITATION, row[14]),
+        row[15],
     )
 
 

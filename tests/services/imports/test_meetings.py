@@ -101,7 +101,7 @@ def test_an_invitation_becomes_an_interview_of_the_application_it_is_for(desk):
     (one,) = interviews(desk)
     assert one.starts_at.isoformat() == "2026-11-17T10:00:00-05:00"
     assert (one.minutes, one.method, one.round, one.timezone) == (45, "video", 2, "America/New_York")
-    assert one.place == "Microsoft Teams Meeting, https://teams.microsoft.com/l/m?x=1"
+    assert (one.place, one.link) == ("Microsoft Teams Meeting", "https://teams.microsoft.com/l/m?x=1")
     names = {person.id: person.name for person in read.read_contacts(desk.connection)}
     assert [names[who] for who in one.interviewers] == ["Priya Raman"]
     assert "alex.doe@gmail.com" not in {person.email for person in read.read_contacts(desk.connection)}
@@ -516,3 +516,15 @@ def test_one_file_that_says_nothing_new_does_not_keep_the_others_out(tmp_path):
     assert done.returncode == 0
     assert "answers an invitation" in done.stderr
     assert "1 interview" in done.stdout
+
+
+def test_a_later_version_brings_another_link_and_keeps_what_it_does_not_name(desk):
+    bring(desk, calendar(event("X-GOOGLE-CONFERENCE:https://meet.google.com/abc", LOCATION="Hall 2")))
+    (one,) = interviews(desk)
+    assert (one.place, one.link) == ("Hall 2", "https://meet.google.com/abc")
+    later = bring(desk, calendar(event("X-GOOGLE-CONFERENCE:https://meet.google.com/xyz", sequence=1)))
+    (one,) = interviews(desk)
+    assert (one.place, one.link) == ("Hall 2", "https://meet.google.com/xyz")
+    assert any("the link is now https://meet.google.com/xyz" in line for line in later.lines)
+    bring(desk, calendar(event(sequence=2)))
+    assert interviews(desk)[0].link == "https://meet.google.com/xyz"

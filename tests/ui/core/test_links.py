@@ -3,6 +3,7 @@
 import pytest
 
 from interview_desk.services.pipeline.pipeline import add_application, add_interview
+from interview_desk.store import read
 from interview_desk.ui.core.links import folder_in, link_in
 from support.screen import looking_at
 from support.store import desk_at
@@ -114,3 +115,47 @@ async def test_the_folder_of_the_search_is_opened_from_its_copies(desk, began):
         await seen.press("o")
         await seen.settle()
         assert began.read_text() == str(desk.database.path.parent)
+
+
+ROOM = "https://meet.kestrel.example/r/4711"
+
+
+async def test_place_and_link_are_typed_on_the_board_and_on_prep(desk, monkeypatch):
+    opened = []
+    monkeypatch.setattr("webbrowser.open", lambda link: opened.append(link) or True)
+    monkeypatch.setenv("DISPLAY", ":9")
+    async with looking_at(desk, (120, 36)) as seen:
+        await on_board(seen, "kestrel")
+        await seen.press("e", "i", "l")
+        await seen.type(ROOM)
+        await seen.press("enter")
+        assert "join at" in seen.text
+        await seen.press("o")
+        await seen.press("2")
+        await seen.settle()
+        assert opened == [ROOM]
+        await seen.press("v")
+        assert ROOM in seen.text
+        await seen.press("o")
+        await seen.settle()
+        assert opened == [ROOM, ROOM]
+        await seen.press("l", "p", *["backspace"] * 30)
+        await seen.type("Hall 2")
+        await seen.press("enter")
+        (interview,) = read.read_search(desk.connection).interviews
+        assert (interview.place, interview.link) == ("Hall 2", ROOM)
+        await seen.press("l", "l", *["backspace"] * 60, "enter")
+        await seen.press("o")
+        assert "No link for this interview yet. l adds one." in seen.told
+        await seen.press("u", "u")
+        (interview,) = read.read_search(desk.connection).interviews
+        assert (interview.place, interview.link) == ("https://zoom.us/j/1", ROOM)
+
+
+async def test_prep_writes_its_sheet_to_a_file_by_another_key(desk):
+    async with looking_at(desk, (120, 36)) as seen:
+        await on_board(seen, "kestrel")
+        await seen.press("v", "f")
+        await seen.settle()
+        assert "Written to" in seen.told
+        assert list((desk.database.path.parent / "sheets").glob("prep-Kestrel-*.md"))

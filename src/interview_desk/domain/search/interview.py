@@ -166,6 +166,8 @@ class Interview(NamedTuple):
     """Ids of the stories to have ready (R2)."""
     invitation: Invitation | None = None
     """Calendar meeting that the interview came from."""
+    link: str = ""
+    """Web address of the room or the meeting, if it takes place online."""
 
     @property
     def ends_at(self) -> datetime:

@@ -325,7 +325,7 @@ class _MeetingImporter:
                 f"another invitation to {self._called(application)} at this hour is known; it stays as it is"
             )
         rounds = sum(item.status != InterviewStatus.CANCELLED and item.starts_at < starts for item in own)
-        place = _place_of(event)
+        place, link = _place_of(event), _link_of(event)
         method = meetings.method_of(event.summary, event.place, event.link)
         invitation = _invitation(event)
         where = self._called(application)
@@ -333,6 +333,7 @@ class _MeetingImporter:
             before = typed[0]
             after = before._replace(
                 place=before.place or place,
+                link=before.link or link,
                 interviewers=tuple(dict.fromkeys((*before.interviewers, *(person.id for person in people)))),
                 invitation=invitation,
             )
@@ -353,6 +354,7 @@ class _MeetingImporter:
                 timezone=zone,
                 minutes=event.minutes,
                 place=place,
+                link=link,
                 interviewers=tuple(person.id for person in people),
                 invitation=invitation,
             )
@@ -402,19 +404,20 @@ class _MeetingImporter:
             return
         starts, zone = self._starts(event)
         people = self._interviewers(event, application, announce_guess=False)
-        place = _place_of(event)
+        place, link = _place_of(event), _link_of(event)
         before = interview
         after = interview._replace(
             interviewers=tuple(dict.fromkeys((*interview.interviewers, *(person.id for person in people)))),
             invitation=invitation,
         )
         if not interview.is_debriefed and event.minutes <= LONGEST:
-            method = meetings.method_of(event.summary, event.place, event.link) if place else interview.method
+            method = meetings.method_of(event.summary, event.place, event.link) if place or link else interview.method
             if starts != interview.starts_at:  # the same instant in another zone is not a move
                 after = after._replace(starts_at=starts, timezone=zone, ready_at=None)
             after = after._replace(
                 minutes=event.minutes,
                 place=place or interview.place,
+                link=link or interview.link,
                 method=method,
                 status=InterviewStatus.SCHEDULED if interview.status == InterviewStatus.CANCELLED else interview.status,
             )
@@ -437,6 +440,8 @@ class _MeetingImporter:
             lines.append(f"moved: {where}: from {self._when(before)} to {self._when(after)}")
         if before.place != after.place:
             lines.append(f"changed: {where}: now at {shorten(after.place, 80)}")
+        if before.link != after.link:
+            lines.append(f"changed: {where}: the link is now {shorten(after.link, 80)}")
         if before.minutes != after.minutes:
             lines.append(f"changed: {where}: {after.minutes} min instead of {before.minutes}")
         joining = [self._contacts[person].name for person in after.interviewers if person not in before.interviewers]
@@ -467,9 +472,11 @@ class _MeetingImporter:
 
 
 def _place_of(event: Event) -> str:
-    """Return the location, plus the link if the location does not contain it."""
-    parts = (event.place, event.link if event.link not in event.place else "")
-    return clean_line(", ".join(part for part in parts if part)[:LINE_LIMIT], "the place")
+    return clean_line(event.place[:LINE_LIMIT], "the place")
+
+
+def _link_of(event: Event) -> str:
+    return clean_line(event.link[:LINE_LIMIT], "the link")
 
 
 def _invitation(event: Event) -> Invitation:

@@ -193,6 +193,7 @@ def add_interview(
     style: Style = Style.SCREENING,
     minutes: int = 60,
     place: str = "",
+    link: str = "",
     people: tuple[str, ...] = (),
 ) -> str:
     """Add an interview and return its ID.
@@ -206,7 +207,8 @@ def add_interview(
         method: phone, video or in-person.
         style: screening, behavioural, technical, case, panel or informal.
         minutes: duration.
-        place: the location, or the link.
+        place: the location.
+        link: the web address of the room or the meeting.
         people: IDs of the interviewers.
     """
     dossier = desk.dossier(application)
@@ -221,6 +223,7 @@ def add_interview(
         timezone=zone,
         minutes=minutes,
         place=clean_line(place, "the place"),
+        link=clean_line(link, "the link"),
         interviewers=people,
     )
     target = Stage.SCREENING if style == Style.SCREENING else Stage.INTERVIEWING
@@ -231,6 +234,24 @@ def add_interview(
         entities.append(before._replace(stage_history=(*before.stage_history, entry)))
     desk.write(f"Added an interview, {dossier.company.name}", lambda change: change.put(*entities))
     return interview.id
+
+
+def edit_interview(
+    desk: Desk, application: str, interview: str, *, place: str | None = None, link: str | None = None
+) -> str:
+    """Change where an interview takes place: its place, its link, or both; return the history label.
+
+    Raises:
+        Refused: the interview no longer exists, or a text is too long.
+    """
+    dossier, before = desk.meeting(application, interview)
+    after = before._replace(
+        place=before.place if place is None else clean_line(place, "the place"),
+        link=before.link if link is None else clean_line(link, "the link"),
+    )
+    label = f"Changed where the interview with {dossier.company.name} takes place"
+    desk.write(label, lambda change: change.put(after))
+    return label
 
 
 def cancel_interview(desk: Desk, application: str, interview: str) -> str:

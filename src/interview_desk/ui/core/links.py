@@ -9,6 +9,7 @@ from pathlib import Path
 from interview_desk.domain.dates.calendar import say_near
 from interview_desk.domain.queue.item import Context
 from interview_desk.domain.search.dossier import Dossier
+from interview_desk.domain.search.interview import Interview
 from interview_desk.domain.text import shorten
 from interview_desk.formats.mail import has_desktop
 from interview_desk.ui.core.host import Host
@@ -44,6 +45,11 @@ def folder_in(text: str) -> str:
         return ""
 
 
+def link_of(interview: Interview) -> str:
+    """Return the link of an interview, or else the web address in its place; empty if there is none."""
+    return link_in(interview.link) or link_in(interview.place)
+
+
 def links_of(dossier: Dossier, ctx: Context) -> list[tuple[str, str]]:
     """Return the links of an application with their names.
 
@@ -52,7 +58,7 @@ def links_of(dossier: Dossier, ctx: Context) -> list[tuple[str, str]]:
     url = dossier.application.url
     links = [("the folder", folder_in(url)), ("the advert", link_in(url))]
     for interview in dossier.to_come(ctx.at):
-        links.append((f"interview {say_near(ctx.day(interview.starts_at), ctx.today)}", link_in(interview.place)))
+        links.append((f"interview {say_near(ctx.day(interview.starts_at), ctx.today)}", link_of(interview)))
     links.append(("their pages", link_in(dossier.company.website)))
     return [(name, link) for name, link in links if link]
 

@@ -146,7 +146,8 @@ class OpenStatement:
         ctx = self._page.facts.ctx
         self._page.query_one("#closing-head", Painted).show(build_title(opened, *self._autosave.state))
         timing = measure_speech(self.text, ctx.policies, opened.pace)
-        self._side_panel.show(lambda width: build_side_panel_lines(opened, timing, ctx, width))
+        key_of = self._page.host.key_of
+        self._side_panel.show(lambda width: build_side_panel_lines(opened, timing, ctx, width, key_of))
 
 
 def _replace_text(opened: Opened, text: str) -> Opened:

@@ -8,6 +8,7 @@ from interview_desk.domain.practice.speaking import AMBER_WORDS, Pace, Timing, s
 from interview_desk.domain.queue.item import Context
 from interview_desk.domain.search.preparation import ClosingStatement
 from interview_desk.services.practice.closing import Opened
+from interview_desk.ui.core.key_names import KeyOf
 from interview_desk.ui.toolkit.spans import BLANK, Line, TextSpan, heading, line, paragraph
 
 LIGHTS = {"green": ("ok", "✓"), "amber": ("due", "●"), "red": ("overdue", "▲")}
@@ -50,13 +51,13 @@ def budget_lines(timing: Timing, limit: int, pace: Pace, width: int) -> list[Lin
     return lines + paragraph(f"{pace.words_per_minute:.0f} words a minute, {source}", width, "muted")
 
 
-def log_lines(statement: ClosingStatement, limit: int, ctx: Context) -> list[Line]:
+def log_lines(statement: ClosingStatement, limit: int, ctx: Context, key_of: KeyOf) -> list[Line]:
     """Return the practice runs, newest first."""
     if not statement.rehearsals:
         return [
             line(
                 TextSpan("No run yet. ", "muted"),
-                TextSpan("p", "key", bold=True),
+                TextSpan(key_of("closing.practise"), "key", bold=True),
                 TextSpan(" starts the stopwatch.", "muted"),
             )
         ]
@@ -88,7 +89,7 @@ def build_title(opened: Opened, status: str, role: str) -> Line:
     )
 
 
-def build_side_panel_lines(opened: Opened, timing: Timing, ctx: Context, width: int) -> list[Line]:
+def build_side_panel_lines(opened: Opened, timing: Timing, ctx: Context, width: int, key_of: KeyOf) -> list[Line]:
     """Return all lines of the panel next to the text."""
     limit = ctx.policies.closing_seconds
     lines = [
@@ -96,7 +97,7 @@ def build_side_panel_lines(opened: Opened, timing: Timing, ctx: Context, width: 
         *budget_lines(timing, limit, opened.pace, width),
         BLANK,
         heading("Rehearsals"),
-        *log_lines(opened.statement, limit, ctx),
+        *log_lines(opened.statement, limit, ctx, key_of),
     ]
     if opened.learned:
         lines += [
@@ -104,7 +105,9 @@ def build_side_panel_lines(opened: Opened, timing: Timing, ctx: Context, width: 
             heading("Learned today"),
             *(part for text in opened.learned for part in paragraph(f"· {text}", width)),
         ]
-        lines.append(line(TextSpan("f", "key", bold=True), TextSpan(" adds one to the text", "muted")))
+        lines.append(
+            line(TextSpan(key_of("closing.learned"), "key", bold=True), TextSpan(" adds one to the text", "muted"))
+        )
     return [
         *lines,
         BLANK,

@@ -27,9 +27,9 @@ class SheetExport(SheetActions):
         if copied is None:
             host.copy_to_clipboard(text)
             host.show_message(
-                TextSpan("Sent to your terminal’s clipboard, which cannot be checked. ", "due"),
-                TextSpan("o", "key", bold=True),
-                TextSpan(" writes a file.", "muted"),
+                TextSpan("Sent to the terminal’s clipboard (can’t be verified). ", "due"),
+                TextSpan(host.key_of("prep.file"), "key", bold=True),
+                TextSpan(" saves a file.", "muted"),
             )
         else:
             host.show_message(TextSpan("✓ ", "ok"), TextSpan(f"{copied.message} the prep sheet."))

@@ -5,6 +5,7 @@ from functools import partial
 
 from interview_desk.domain.practice.prep import PreparedQuestion, PrepSheet
 from interview_desk.services.practice import preparing
+from interview_desk.ui.core.links import link_of
 from interview_desk.ui.core.side_panel import SidePanel
 from interview_desk.ui.flows.flow import Flow
 from interview_desk.ui.forms.fields import Painted
@@ -41,6 +42,11 @@ class OpenSheet:
         return self.content is not None and self.content.interview.ready_at is not None
 
     @property
+    def has_link(self) -> bool:
+        """True if the interview has a link that can be opened."""
+        return self.content is not None and bool(link_of(self.content.interview))
+
+    @property
     def own_questions(self) -> list[PreparedQuestion]:
         """Questions of the user's own; the pinned ones are not among them."""
         return [question for question in self.content.questions if question.id] if self.content is not None else []
@@ -60,8 +66,8 @@ class OpenSheet:
             return
         self.content = sheet
         pane.query_one("#prep-head", Painted).show(head_line(sheet, self._flow.facts.ctx))
-        pane.query_one("#prep-rows", ListView).fill(rows_of(sheet))
         key_of = self._flow.host.key_of
+        pane.query_one("#prep-rows", ListView).fill(rows_of(sheet, key_of))
         self._side_panel.show(lambda width: build_background_lines(sheet, width, key_of))
         pane.show_hints()
 

@@ -14,6 +14,7 @@ from interview_desk.ui.forms.fields import Painted
 from interview_desk.ui.pages.page import Page
 from interview_desk.ui.pages.prep.exporting import SheetExport
 from interview_desk.ui.pages.prep.open_sheet import OpenSheet
+from interview_desk.ui.pages.prep.place import PlaceActions
 from interview_desk.ui.pages.prep.questions import QuestionActions
 from interview_desk.ui.pages.prep.rows import RowActions
 from interview_desk.ui.toolkit.sheet import ListView, Panel, Sheet
@@ -61,7 +62,9 @@ class PrepPage(Page):
         Binding("b", "bank", "bank", tooltip="stories, questions and lessons", id="prep.bank"),
         Binding("r", "ready", "ready", tooltip="I am ready: off the queue; again: not yet", id="prep.ready"),
         Binding("y", "copy", "copy", tooltip="copy the sheet as text", id="prep.copy"),
-        Binding("o", "file", "to a file", tooltip="write the sheet to a file to print", id="prep.file"),
+        Binding("l", "where", "place and link", tooltip="change the place or the link", id="prep.where"),
+        Binding("o", "link", "open link", tooltip="open the interview’s link", id="prep.link"),
+        Binding("f", "file", "to a file", tooltip="write the sheet to a file to print", id="prep.file"),
         Binding("z", "side", "known", tooltip="show or hide what is known", id="prep.side"),
         Binding("J", "scroll_panel(3)", "scroll on", tooltip="scroll what is known", id="prep.beside_on"),
         Binding("K", "scroll_panel(-3)", "scroll back", tooltip="scroll it back", id="prep.beside_back"),
@@ -73,7 +76,13 @@ class PrepPage(Page):
         self._sheet = OpenSheet(self.flow, application, interview, side_panel)
         questions = QuestionActions(self.flow, self._sheet)
         self._rows = RowActions(self.flow, self._sheet, questions)
-        self.parts = (self._rows, questions, SheetExport(self.flow, self._sheet), side_panel)
+        self.parts = (
+            self._rows,
+            questions,
+            SheetExport(self.flow, self._sheet),
+            PlaceActions(self.flow, self._sheet),
+            side_panel,
+        )
 
     def body(self) -> ComposeResult:
         """Compose the rows of things to do and the panel with the background."""
@@ -102,7 +111,9 @@ class PrepPage(Page):
             Hint("p", "practise", "screen.practise"),
             Hint("b", "bank", "screen.bank"),
             Hint("z", "known", "screen.side"),
-            Hint("o", "print", "screen.file"),
+            *((Hint("o", "open link", "screen.link"),) if self._sheet.has_link else ()),
+            Hint("f", "print", "screen.file"),
+            Hint("l", "place, link", "screen.where"),
             Hint("esc", "back", "screen.back"),
         )
 

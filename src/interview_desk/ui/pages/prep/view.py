@@ -45,9 +45,9 @@ def head_line(sheet: PrepSheet, ctx: Context) -> Line:
     return line(*left_spans, right=[*ready, TextSpan(when, bold=True), TextSpan(f", {far} ", "muted")])
 
 
-def rows_of(sheet: PrepSheet) -> list[Row]:
+def rows_of(sheet: PrepSheet, key_of: KeyOf) -> list[Row]:
     """Return the rows to act on: goals, questions, stories, the checklist, and the closing statement."""
-    rows = [_title("Goals", ""), Row(RowKey("goals"), 1, _make_renderer(_goals(sheet.interview.goals)))]
+    rows = [_title("Goals", ""), Row(RowKey("goals"), 1, _make_renderer(_goals(sheet.interview.goals, key_of)))]
     rows.append(_title("To ask", "next step and by when come first"))
     rows += [
         Row(RowKey("question", entry.id or entry.text), 1, _make_renderer(_question(n, entry)))
@@ -63,7 +63,7 @@ def rows_of(sheet: PrepSheet) -> list[Row]:
                 _make_renderer(
                     line(
                         TextSpan("none yet; ", "muted"),
-                        TextSpan("b", "key", bold=True),
+                        TextSpan(key_of("prep.bank"), "key", bold=True),
                         TextSpan(" opens the bank", "muted"),
                     )
                 ),
@@ -73,7 +73,7 @@ def rows_of(sheet: PrepSheet) -> list[Row]:
     rows.append(_title("Checklist", f"{done} of {len(sheet.checklist)}"))
     rows += [Row(RowKey("check", entry.text), 1, _make_renderer(_check(entry))) for entry in sheet.checklist]
     rows.append(_title("Closing statement", ""))
-    rows.append(Row(RowKey("closing"), 1, _make_renderer(_closing(sheet))))
+    rows.append(Row(RowKey("closing"), 1, _make_renderer(_closing(sheet, key_of))))
     return rows
 
 
@@ -90,11 +90,11 @@ def _make_renderer(content: Line) -> Callable[[int], list[Line]]:
     return lambda _width: [content]
 
 
-def _goals(goals: str) -> Line:
+def _goals(goals: str, key_of: KeyOf) -> Line:
     if not goals:
         return line(
             TextSpan("what this interview is for: ", "muted"),
-            TextSpan("⏎", "key", bold=True),
+            TextSpan(key_of("prep.open"), "key", bold=True),
             TextSpan(" says it", "muted"),
         )
     return line(TextSpan(" ".join(goals.split())))
@@ -130,7 +130,7 @@ def _check(check: Check) -> Line:
     )
 
 
-def _closing(sheet: PrepSheet) -> Line:
+def _closing(sheet: PrepSheet, key_of: KeyOf) -> Line:
     if sheet.closing is None or sheet.timing is None or not sheet.timing.words:
         points = (
             f"{count_of(len(sheet.closing.points), 'point')}, no text yet"
@@ -139,7 +139,7 @@ def _closing(sheet: PrepSheet) -> Line:
         )
         return line(
             TextSpan(f"{points}; ", "muted"),
-            TextSpan("p", "key", bold=True),
+            TextSpan(key_of("prep.practise"), "key", bold=True),
             TextSpan(" writes and practises it", "muted"),
         )
     runs = sheet.closing.rehearsals
@@ -158,6 +158,8 @@ def _planned(sheet: PrepSheet, width: int) -> list[Line]:
         lines += [heading("Goals"), *paragraph(sheet.interview.goals, width), BLANK]
     if sheet.interview.place:
         lines += [heading("Where"), *paragraph(sheet.interview.place, width), BLANK]
+    if sheet.interview.link:
+        lines += [heading("Link"), *paragraph(sheet.interview.link, width), BLANK]
     if sheet.interview.invitation is not None and sheet.interview.invitation.words:
         excerpt = shorten(sheet.interview.invitation.words, MOST_SAID)
         lines += [heading("The invitation says"), *paragraph(excerpt, width, "muted"), BLANK]

@@ -3,27 +3,30 @@
 from interview_desk.domain.dates.calendar import say_day
 from interview_desk.domain.queue.item import Context, DueItem
 from interview_desk.domain.search.dossier import Dossier
+from interview_desk.ui.core.key_names import KeyOf
 from interview_desk.ui.toolkit.spans import BLANK, Line, TextSpan, cut, heading, line, paragraph, width_of
 from interview_desk.ui.toolkit.timeline import draw_event, list_coming_events, list_past_events, person_progress, stars
 
 
-def detail_lines(dossier: Dossier, items: list[DueItem], ctx: Context, width: int, *, tall: bool) -> list[Line]:
+def detail_lines(
+    dossier: Dossier, items: list[DueItem], ctx: Context, width: int, key_of: KeyOf, *, tall: bool
+) -> list[Line]:
     """Build the details of an application, in two columns or, if `tall`, one part below the other.
 
     Below a width of 70 cells, only the people and the timeline are shown.
     """
     title = _title(dossier, ctx)
-    people = _people(dossier, ctx, width if tall else width // 2 - 2)
+    people = _people(dossier, ctx, width if tall else width // 2 - 2, key_of)
     timeline = [draw_event(event, ctx.today) for event in list_coming_events(items, dossier, ctx)]
     timeline += [draw_event(event, ctx.today) for event in list_past_events(dossier, ctx)]
     if tall:
         return [
             *title, BLANK, heading("People"), *people, BLANK, heading("Timeline"), *timeline,
-            *_promised(dossier, ctx, width), *_loose(dossier, width), *_facts(dossier, width),
+            *_promised(dossier, ctx, width), *_loose(dossier, width), *_facts(dossier, ctx, width),
         ]  # fmt: skip
     if width < 70:
         return [*title, *people, BLANK, *timeline]
-    left_column = [heading("People"), *people, *_facts(dossier, width // 2 - 2)]
+    left_column = [heading("People"), *people, *_facts(dossier, ctx, width // 2 - 2)]
     return [*title, *_join_columns(left_column, [heading("Timeline"), *timeline, *_loose(dossier, width // 2)], width)]
 
 
@@ -58,12 +61,14 @@ def _how_far(dossier: Dossier, ctx: Context) -> list[TextSpan]:
     return [TextSpan(f"day {progress.day} of about {progress.about} ", "muted")] if progress is not None else []
 
 
-def _people(dossier: Dossier, ctx: Context, width: int) -> list[Line]:
+def _people(dossier: Dossier, ctx: Context, width: int, key_of: KeyOf) -> list[Line]:
     newest = dossier.newest_held(ctx.at)
     if not dossier.contacts:
         return [
             line(
-                TextSpan("Nobody yet. ", "muted"), TextSpan("p", "key", bold=True), TextSpan(" adds a person.", "muted")
+                TextSpan("Nobody yet. ", "muted"),
+                TextSpan(key_of("board.person"), "key", bold=True),
+                TextSpan(" adds a person.", "muted"),
             )
         ]
     name_width = min(max(width_of(contact.name) for contact in dossier.contacts) + 2, max(width // 3, 12))
@@ -112,8 +117,9 @@ def _loose(dossier: Dossier, width: int) -> list[Line]:
     return [BLANK, heading("Loose ends"), *(part for text in points for part in paragraph(f"· {text}", width))]
 
 
-def _facts(dossier: Dossier, width: int) -> list[Line]:
+def _facts(dossier: Dossier, ctx: Context, width: int) -> list[Line]:
     application = dossier.application
+    coming = next(iter(dossier.to_come(ctx.at)), None)
     facts = [
         (label, text)
         for label, text in (
@@ -124,6 +130,8 @@ def _facts(dossier: Dossier, width: int) -> list[Line]:
             ("hired", application.who_was_hired),
             ("lesson", application.lesson),
             ("remarks", application.remarks),
+            ("meet at", coming.place if coming is not None else ""),
+            ("join at", coming.link if coming is not None else ""),
         )
         if text
     ]

@@ -6,6 +6,7 @@ from interview_desk.services.queries import Card
 from interview_desk.services.safety import purging
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
+from interview_desk.ui.flows.places import edit_place
 from interview_desk.ui.panes.board.cards import CardActions
 
 
@@ -33,8 +34,15 @@ class CardEditor(CardActions):
             "n": ("lesson", "lesson", application.lesson),
         }
         choices = [Choice(key, label, value[:30]) for key, (_, label, value) in fields.items()]
+        at = self.flow.facts.ctx.at
+        interview = next(iter(dossier.to_come(at) or dossier.list_held(at)[-1:]), None)
+        if interview is not None:
+            choices.append(Choice("i", "where the interview is", (interview.place or interview.link)[:30]))
         choice = await self.flow.ask(Menu("Change what?", choices))
         if choice is None:
+            return
+        if choice == "i" and interview is not None:
+            await edit_place(self.flow, interview)
             return
         name, label, value = fields[choice]
         if name == "since":

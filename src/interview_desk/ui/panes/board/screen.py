@@ -48,7 +48,11 @@ class BoardPane(Pane):
         Binding("W", "withdraw", "withdraw", tooltip="write a withdrawal", id="board.withdraw"),
         Binding("r", "record", "record", tooltip="record: they wrote, I called, I met", id="board.record"),
         Binding(
-            "e", "edit", "edit", tooltip="change company, day, role, link, pay, place, remarks, lesson", id="board.edit"
+            "e",
+            "edit",
+            "edit",
+            tooltip="change company, day, role, links, pay, places, remarks, lesson",
+            id="board.edit",
         ),
         Binding(
             "o",
@@ -165,8 +169,8 @@ class BoardPane(Pane):
         if dossier is None or self.card is None or self.card.id != card.id:
             return
         items = self.facts.agenda.items.get(card.id, [])
-        wide = self.has_class("-wide")
-        self._side_panel.show(lambda width: detail_lines(dossier, items, self.facts.ctx, width, tall=wide))
+        wide, key_of = self.has_class("-wide"), self.host.key_of
+        self._side_panel.show(lambda width: detail_lines(dossier, items, self.facts.ctx, width, key_of, tall=wide))
 
     async def on_board_view_opened(self) -> None:
         """Open the card on a second click."""
