@@ -49,9 +49,9 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "timezone": "timezone",
         "minutes": "minutes",
         "place": "place",
-        "link": "link",
         "goals": "goals",
         "status": "status",
+        "link": "link",
     },
     "debrief": {
         "best_moment": "best moment",

@@ -82,7 +82,7 @@ SEARCHED: Mapping[str, Searched] = {
     "application": Searched(
         "id", ("role", "location", "source"), ("remarks", "lesson", "who_was_hired", "salary", "url"), ("offer",)
     ),
-    "interview": Searched("id", (), ("place", "link", "goals"), ("invitation",)),
+    "interview": Searched("id", (), ("place", "goals", "link"), ("invitation",)),
     "debrief": Searched(
         "interview",
         (),
@@ -135,7 +135,7 @@ OWNED_BY_APPLICATION = ("interview", "promise", "note", "touch", "closing_statem
 DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "me": {"words": "[]", "rewards": "[]", "criteria": "[]", "views": "[]"},
     "application": {"lesson": "", "offer": None},
-    "interview": {"link": "", "checked": "[]", "stories": "[]", "invitation": None},
+    "interview": {"checked": "[]", "stories": "[]", "invitation": None, "link": ""},
     "exit_card": {"they_have_mine": "null", "promise": "null"},
     "debrief": {"hardest": ""},
 }

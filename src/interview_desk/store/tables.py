@@ -143,13 +143,13 @@ class InterviewRow(SQLModel, table=True):
     timezone: str = column(csv="timezone")
     minutes: int = column(csv="minutes")
     place: str = column(search="text", csv="place")
-    link: str = column(default="", search="text", csv="link")
     goals: str = column(search="text", csv="goals")
     status: str = column(csv="status")
     ready_at: str | None
     checked: str = "[]"
     stories: str = "[]"
     invitation: str | None = column(default=None, search="list")
+    link: str = column(default="", search="text", csv="link")
 
 
 class InterviewerRow(SQLModel, table=True):

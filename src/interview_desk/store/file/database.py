@@ -302,8 +302,8 @@ def _has_copy_of_now(path: Path) -> bool:
     )
 
 
-REINDEXED_IN = 9
-"""Number of the newest migration that changes what the search finds; with it the indexes are built from all rows."""
+INDEXED_SINCE = 7
+"""Number of the migration that added the search indexes."""
 
 
 def migrate(connection: sqlite3.Connection, version: int) -> None:
@@ -320,7 +320,7 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
             if connection.execute("PRAGMA user_version").fetchone()[0] < number:  # else another program was faster
                 for statement in _statements(sql):
                     connection.execute(statement)
-                if number == REINDEXED_IN:
+                if number == mapping.VERSION >= INDEXED_SINCE:  # any step may have changed what the search finds
                     _index(connection)
                 connection.execute(f"PRAGMA user_version={number}")
         except BaseException:

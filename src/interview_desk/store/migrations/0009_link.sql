@@ -1,5 +1,5 @@
 -- An interview gets a link beside its place, and a place that is only a web address moves there, also in the history, so that undo and the
--- comparison with the history see the same rows. The search index is rebuilt with this step (see `store.file.database`).
+-- comparison with the history see the same rows. The search index is rebuilt afterwards (as with every update).
 ALTER TABLE interview ADD COLUMN link TEXT NOT NULL DEFAULT '';
 UPDATE interview SET link = place, place = ''
 WHERE (place LIKE 'http://_%' OR place LIKE 'https://_%') AND place NOT LIKE '% %';
