@@ -24,7 +24,11 @@ demo: $(VENV)/run.stamp
 # What a person runs before a commit and CI after it: format, lint, types, contracts, tests.
 test: check
 	$(COMPILE)
-	$(BIN)/python -m pytest --numprocesses $(JOBS) --dist worksteal $(ARGS)
+	@rm -f .coverage .coverage.*
+	$(BIN)/python -m coverage run -m pytest --numprocesses $(JOBS) --dist worksteal $(ARGS)
+	@$(BIN)/python -m coverage combine --quiet
+	@echo "Coverage, the least covered modules first:"
+	@$(BIN)/python -m coverage report --sort=cover --skip-empty | sed -n '3,14p;$$p'
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .
@@ -75,4 +79,4 @@ lock:
 	  --extra test -c requirements/run.lock pyproject.toml requirements/build.in -o requirements/test.lock
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
+	rm -rf $(VENV) .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build

@@ -56,6 +56,35 @@ def test_tabs_modes_keys_and_palette_come_from_the_table():
         assert titles.count(route.title) == 1
 
 
+@pytest.mark.parametrize("route", [*routes.PANES, *OPENED], ids=lambda route: route.name)
+async def test_every_binding_has_its_action(demo, route):
+    async with looking_at(demo) as desk:
+        screen = route.make(*ARGUMENTS.get(route.name, ()))
+        targets = (screen, *getattr(screen, "parts", ()), desk.app)
+        missing = []
+        for binding in type(screen).BINDINGS:
+            name = binding.action.partition("(")[0].removeprefix("app.").removeprefix("screen.")
+            owners = [target for target in targets if hasattr(target, f"action_{name}")]
+            if not owners:
+                missing.append(binding.action)
+            elif isinstance(screen, Pane):
+                assert screen.find_action_target(name) is owners[0]
+        assert missing == []
+
+
+@pytest.mark.parametrize("route", [*routes.PANES, *OPENED], ids=lambda route: route.name)
+async def test_no_action_is_offered_twice(demo, route):
+    async with looking_at(demo):
+        screen = route.make(*ARGUMENTS.get(route.name, ()))
+        offered = [
+            name
+            for part in getattr(screen, "parts", ())
+            for name in dir(part)
+            if name.startswith("action_") and not hasattr(screen, name)
+        ]
+        assert len(offered) == len(set(offered))
+
+
 async def test_the_palette_offers_every_pane_and_page_with_a_summary_and_its_keys(demo):
     async with looking_at(demo) as desk:
         commands = {command.title: command.help for command in desk.app.get_system_commands(desk.app.screen)}
