@@ -14,6 +14,8 @@ from textual.driver import Driver
 from interview_desk.domain.errors import Refused
 from interview_desk.services.safety import backups
 from interview_desk.services.safety.backups import BackupStatus
+from interview_desk.ui.core.key_names import key_of
+from interview_desk.ui.core.wording import describe_refusal
 from interview_desk.ui.pages.backups.view import make_renderer, reason_lines, recovery_lines
 from interview_desk.ui.toolkit.sheet import ListView, Row, Sheet
 from interview_desk.ui.toolkit.spans import Brush
@@ -128,7 +130,7 @@ class RecoveryApp(App[str]):
         try:
             work(*arguments)
         except Refused as refusal:
-            self._problem = str(refusal)
+            self._problem = describe_refusal(refusal, partial(key_of, keymap={}))
             self._show()
         else:
             self.exit("again")

@@ -3,6 +3,7 @@
 from functools import partial
 
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.problems import InvalidConfig
 from interview_desk.domain.text import shorten
 from interview_desk.services.settings import configuring
 from interview_desk.services.settings.configuring import Setting
@@ -75,7 +76,7 @@ class SettingEditor:
         try:
             changed, _ = configuring.change_setting(path, self._config.text, setting, text)
         except Refused as refusal:
-            return Preview(False, str(refusal).removeprefix(str(path)).lstrip(", "))
+            return Preview(False, _describe_without_path(refusal))
         value = _find_value(changed, setting)
         return Preview(True, setting.default if value is None else value)
 
@@ -103,3 +104,11 @@ class SettingEditor:
 def _find_value(text: str, setting: Setting) -> str | None:
     """Return the value of a setting in a config; None if the default applies."""
     return configuring.values_of(text).get((setting.section, setting.name))
+
+
+def _describe_without_path(refusal: Refused) -> str:
+    """Say why a value does not fit; the path of the config is known here."""
+    problem = refusal.problem
+    if isinstance(problem, InvalidConfig):
+        return f"{problem.where}: {problem.reason}" if problem.where else problem.reason
+    return str(problem)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Collection
 
 from interview_desk.domain.errors import Refused
+from interview_desk.ui.core.wording import describe_refusal
 from interview_desk.ui.flows.flow import Flow
 from interview_desk.ui.forms.fields import Field, ManyField
 from interview_desk.ui.panes.debrief.draft import NOT_SAVED, SAVED, SAVING, DebriefDraft, DebriefState
@@ -75,7 +76,7 @@ class DebriefAutosave:
         try:
             draft.apply_changes(self._flow.facts.ctx)
         except Refused as refusal:
-            self._flow.host.show_problem(str(refusal))
+            self._flow.host.show_problem(describe_refusal(refusal, self._flow.host.key_of))
             return
         self._state.is_unsaved = True
         self._state.save_status = SAVING
