@@ -1,4 +1,4 @@
-"""Words of the command line for problems: what happened, and the command or option that helps."""
+"""Words of the command line for problems: the problem, and the command or option that helps."""
 
 from interview_desk.domain.imports.problems import (
     AmbiguousDates,
@@ -36,7 +36,7 @@ _REMEDIES: dict[type[object], str] = {
     SyncedFolder: ". Keep it on a local disk (--db FILE) and put a backup there instead: interview-desk backup FILE",
     ConflictingVersions: ". Look inside with --db FILE; export it and import it here to merge what’s missing",
 }
-"""What to do about a problem, where that is the same whatever its facts are."""
+"""Advice on a problem, if it is the same whatever its facts are."""
 
 
 def describe_problem(problem: object) -> str:

@@ -1,4 +1,4 @@
-"""Commands about applications: what is due, adding, searching, statistics, history."""
+"""Commands about applications: due items, adding, searching, statistics, history."""
 
 import contextlib
 from typing import Any

@@ -18,7 +18,7 @@ class SolvedByKey(NamedTuple):
     binding: str
     """Id of the binding of that key."""
     remedy: str
-    """What to do in the app, with `{key}` for the key: "Press {key} to open it"."""
+    """Advice with `{key}` for the key: "Press {key} to open it"."""
 
     def __str__(self) -> str:
         return self.problem

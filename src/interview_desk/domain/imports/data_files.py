@@ -1,4 +1,4 @@
-"""Data files about imported tables, which are stored beside this module."""
+"""Data files about imported tables, stored in this package."""
 
 from importlib import resources
 

@@ -45,7 +45,7 @@ class AmbiguousDay(NamedTuple):
 
 
 class AmbiguousDates(NamedTuple):
-    """A table writes days that could be read two ways, and says nowhere which is meant."""
+    """A table has dates that could be read two ways, and no other date shows which way is right."""
 
     def __str__(self) -> str:
         return "some dates could be read two ways, such as 4/12 (December 4 or April 12)"
@@ -64,7 +64,7 @@ class MissingColumn(NamedTuple):
     """A table does not say which column holds what every row needs."""
 
     what: str
-    """What is missing, such as "which column is the company"."""
+    """Missing piece, such as "which column is the company"."""
     headings: tuple[str, ...]
 
     def __str__(self) -> str:
@@ -75,7 +75,7 @@ class SkippedItem(NamedTuple):
     """A line, card, or meeting that was not imported, with the reason."""
 
     where: str
-    """The item, such as "line 12"; empty if the reason stands for the whole file."""
+    """The item, such as "line 12"; empty if the reason applies to the whole file."""
     reason: object
 
     def __str__(self) -> str:

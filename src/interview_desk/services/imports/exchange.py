@@ -42,7 +42,7 @@ class ImportResult(NamedTuple):
     """Options that would allow more to be imported: `application`, `timezone`, or `dates`."""
 
     def as_json(self, describe: Callable[[object], str] = str) -> dict[str, Any]:
-        """Return the result under the names of the command line's contract; `describe` words what was skipped."""
+        """Return the result under the names of the command line's contract; `describe` words the skipped items."""
         fields = {"known" if name == "existing" else name: value for name, value in self._asdict().items()}
         return fields | {"left_out": [describe(item) for item in self.left_out]}
 

@@ -1,4 +1,4 @@
-"""Participants of a meeting: which of them is the user, and which is no person at all."""
+"""Participants of a meeting: the user among them, and rooms or tools that are not people."""
 
 from collections.abc import Iterable, Sequence
 

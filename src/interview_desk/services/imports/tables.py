@@ -250,7 +250,7 @@ class _RowImporter(ABC):
         return (*lines, f"not taken: {', '.join(unread)}") if unread else tuple(lines)
 
     def list_skipped(self) -> tuple[SkippedItem, ...]:
-        """Return what was skipped by rule rather than because of an error."""
+        """Return the items skipped by rule rather than because of an error."""
         return ()
 
     def describe_adjustments(self) -> tuple[str, ...]:

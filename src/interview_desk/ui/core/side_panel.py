@@ -1,4 +1,4 @@
-"""Side panel of a pane: lines beside its list, which scroll by keys."""
+"""Side panel of a pane: details that scroll with keys of the pane."""
 
 from textual.binding import Binding
 from textual.screen import Screen

@@ -13,7 +13,7 @@ from interview_desk.ui.core.key_names import KeyOf
 
 
 def describe_refusal(refusal: Refused, key_of: KeyOf) -> str:
-    """Say what was refused, and what to do about it; see `describe_problem`."""
+    """Describe a refusal, and the way to solve it; see `describe_problem`."""
     return describe_problem(refusal.problem, key_of)
 
 

@@ -106,7 +106,7 @@ class Flow:
         return await self.read(self.desk.dossier, application)
 
     async def save(self, change: Callable[..., Result], *arguments: object) -> Result | None:
-        """Save a change; if the database cannot take it, let the user retry or copy what was typed.
+        """Save a change; if the database cannot take it, let the user retry or copy the typed text.
 
         Return None if the change was refused or the user gave up.
         """

@@ -1,4 +1,4 @@
-"""Data files of the typo rules, which are stored beside this module."""
+"""Data files of the typo rules, stored in this package."""
 
 import functools
 import tomllib

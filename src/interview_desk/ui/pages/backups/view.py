@@ -54,7 +54,7 @@ def reason_lines(reason: str, width: int) -> list[Line]:
 def recovery_lines(
     problem: str, backup: BackupStatus | None, width: int, *, as_it_is: bool, missing: bool
 ) -> list[Line]:
-    """Return the lines below the backups: the keys, and what each of them does.
+    """Return the lines below the backups: the keys and their effects.
 
     Args:
         problem: the reason why the last try was refused; empty if there is none.

@@ -89,7 +89,7 @@ class ColumnMapping(NamedTuple):
         return self._replace(meaning=meaning._replace(only_known_companies=not meaning.only_known_companies))
 
     def _resolve(self, meaning: Meaning, ctx: Context) -> "ColumnMapping":
-        """Return the mapping with another meaning, and with the order of its dates if that can be told."""
+        """Return the mapping with another meaning, and with the order of its dates if they reveal it."""
         options = ImportOptions(kind=meaning.kind, fields=meaning.columns, date_order=meaning.date_order)
         resolved, is_unclear = tables.meaning_of(self.table, "", ctx, options)
         resolved = resolved._replace(only_known_companies=meaning.only_known_companies)

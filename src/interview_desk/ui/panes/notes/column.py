@@ -77,7 +77,7 @@ class SideColumn:
 
 
 def find_shared_runs(text: str, other_text: str) -> list[Span]:
-    """Return the runs of a text that stand in another text, too, and are long enough to count as the same wording."""
+    """Return the runs that a text shares with another text and that are long enough to count as the same wording."""
     return [
         span for span in shared_spans(text, other_text) if len(text[span.start : span.end].split()) >= MIN_SHARED_WORDS
     ]

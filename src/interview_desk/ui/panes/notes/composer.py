@@ -33,7 +33,7 @@ class Composer:
         self.header = NoteHeader(flow, self.open_note, note_list)
 
     async def show(self, note: Note) -> None:
-        """Show a note; text that is typed meanwhile is kept, and saved over what was loaded."""
+        """Show a note; text typed meanwhile is kept, and saved over the loaded text."""
         details = await self._flow.read(read_details, self._flow.desk, note)
         if details is None:
             return

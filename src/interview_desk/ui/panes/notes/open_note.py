@@ -1,4 +1,4 @@
-"""The open note, and what was read with it: its application, its facts, and the advice on how to send it."""
+"""The open note, with its details: its application, its facts, and the advice on how to send it."""
 
 from typing import NamedTuple
 

@@ -30,7 +30,7 @@ class SentNoteCorrector(NoteActions):
     """Corrects the record of a note that is marked as sent."""
 
     async def correct(self, note: Note) -> None:
-        """Ask what is wrong with the record, and correct it."""
+        """Ask for the mistake in the record, and correct it."""
         touch = await self.flow.read(writing.find_logged_touch, self.flow.desk, note)
         choices = [Choice("n", "it was not sent after all", "a draft again")]
         if touch is not None:
