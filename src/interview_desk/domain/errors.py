@@ -1,5 +1,7 @@
 """Errors whose messages are shown to the user."""
 
+from typing import NamedTuple
+
 
 class Refused(Exception):
     """Error for something that cannot be done.
@@ -53,3 +55,16 @@ class Stopped(Refused):
 
     def __init__(self) -> None:
         super().__init__("Stopped; nothing was changed")
+
+
+class SolvedByKey(NamedTuple):
+    """Problem that is solved in another place of the app, by a key; see `domain.problems` for the other problems."""
+
+    problem: str
+    binding: str
+    """Id of the binding of that key."""
+    remedy: str
+    """Advice with `{key}` for the key: "Press {key} to open it"."""
+
+    def __str__(self) -> str:
+        return self.problem

@@ -11,19 +11,6 @@ from typing import NamedTuple
 from interview_desk.domain.text import joined
 
 
-class SolvedByKey(NamedTuple):
-    """Something that is done in another place of the app, by a key."""
-
-    problem: str
-    binding: str
-    """Id of the binding of that key."""
-    remedy: str
-    """Advice with `{key}` for the key: "Press {key} to open it"."""
-
-    def __str__(self) -> str:
-        return self.problem
-
-
 class WrongFormatOption(NamedTuple):
     """An option of an export does not go with its format."""
 

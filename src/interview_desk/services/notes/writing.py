@@ -7,12 +7,11 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from interview_desk.domain.dates.calendar import say_day, say_near, say_time
-from interview_desk.domain.errors import Refused
+from interview_desk.domain.errors import Refused, SolvedByKey
 from interview_desk.domain.notes.facts import UNSIGNED
 from interview_desk.domain.notes.issue import body_of
 from interview_desk.domain.notes.point_of_view import point as worded
 from interview_desk.domain.notes.send_as import HOW, Advice, advise
-from interview_desk.domain.problems import SolvedByKey
 from interview_desk.domain.queue.kinds import DueKind
 from interview_desk.domain.queue.planner import plan_application
 from interview_desk.domain.search.correspondence import (

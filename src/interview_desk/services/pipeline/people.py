@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from interview_desk.domain.errors import Refused
-from interview_desk.domain.problems import SolvedByKey
+from interview_desk.domain.errors import Refused, SolvedByKey
 from interview_desk.domain.search.correspondence import NoteKind
 from interview_desk.domain.search.dossier import Dossier, Entity
 from interview_desk.domain.search.people import Contact

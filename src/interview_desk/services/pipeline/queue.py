@@ -4,8 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from interview_desk.domain.dates.calendar import DAY, say_day
-from interview_desk.domain.errors import Refused
-from interview_desk.domain.problems import SolvedByKey
+from interview_desk.domain.errors import Refused, SolvedByKey
 from interview_desk.domain.queue.item import DueItem, build_sort_key
 from interview_desk.domain.queue.keep_searching import SearchSummary, keep_searching
 from interview_desk.domain.queue.kinds import Completion, DueKind, DueState

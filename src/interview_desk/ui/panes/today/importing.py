@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview_desk.domain.imports.problems import NotAnInterview, SeveralApplications, UnknownZone
 from interview_desk.domain.text import shorten
 from interview_desk.ui.core import routes
 from interview_desk.ui.core.key_names import KeyOf
@@ -106,6 +105,7 @@ class FileImport:
 
         Return None if nothing is left to ask, or if the user cancels.
         """
+        from interview_desk.domain.imports.problems import NotAnInterview, SeveralApplications, UnknownZone  # noqa: PLC0415 - see below
         from interview_desk.services.imports.options import zone_called  # noqa: PLC0415 - only an import needs it
 
         if "timezone" in preview.asks and options.zone is None:
