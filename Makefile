@@ -25,10 +25,10 @@ demo: $(VENV)/run.stamp
 test: check
 	$(COMPILE)
 	@rm -f .coverage .coverage.*
-	$(BIN)/python -m coverage run -m pytest --numprocesses $(JOBS) --dist worksteal $(ARGS)
+	MEASURE=1 $(BIN)/python -m pytest --numprocesses $(JOBS) --dist worksteal $(ARGS)
 	@$(BIN)/python -m coverage combine --quiet
 	@echo "Coverage, the least covered modules first:"
-	@$(BIN)/python -m coverage report --sort=cover --skip-empty | sed -n '3,14p;$$p'
+	@$(BIN)/python -m coverage report --sort=cover --skip-empty | sed -n '3,14p;/^TOTAL/p'
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import coverage
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -15,6 +16,20 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("desk")
+
+
+# With MEASURE set, coverage is measured in each process that runs tests, but not in the commands that tests start.
+# It begins here, because the other conftest files import what is measured.
+_MEASURED = coverage.Coverage(data_suffix=True) if {"MEASURE", "PYTEST_XDIST_WORKER"} <= set(os.environ) else None
+if _MEASURED is not None:
+    _MEASURED.start()
+
+
+def pytest_unconfigure() -> None:
+    """Save what was measured."""
+    if _MEASURED is not None:
+        _MEASURED.stop()
+        _MEASURED.save()
 
 
 @pytest.fixture(autouse=True)

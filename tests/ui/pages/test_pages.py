@@ -83,7 +83,7 @@ async def test_everything_on_the_sheet_has_its_key(demo):
         await desk.type(", and listen")
         await desk.press("enter")
         assert kestrel(demo).goals.endswith("on-call rota, and listen")
-        await desk.press("o")
+        await desk.press("f")
         assert "Written to" in desk.text
         (sheet,) = (demo.database.path.parent / "sheets").iterdir()
         assert sheet.read_text(encoding="utf-8").startswith("# Kestrel Bank: ML engineer\n")
