@@ -41,6 +41,9 @@ def test_a_link_stands_beside_the_place_or_in_its_place(tmp_path):
     found = events(exported(desk, desk.settings, ExportOptions("ics")))
     there = [found[f"interview-{interview}@interview-desk"] for interview in (both, online)]
     assert [(str(one["LOCATION"]), str(one["URL"])) for one in there] == [("Hall 2", room), (room, room)]
+    bare = add_interview(desk, application, desk.now().replace(day=22), link="zoom.us/j/1")
+    found = events(exported(desk, desk.settings, ExportOptions("ics")))
+    assert str(found[f"interview-{bare}@interview-desk"]["URL"]) == "https://zoom.us/j/1"
     text = exported(desk, desk.settings, ExportOptions("csv", table="interviews"))
     assert f"Hall 2,{room}" in text
 

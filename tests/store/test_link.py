@@ -16,7 +16,12 @@ from support.store import desk_at
 ROOM = "https://meet.kestrel.example/r/4711"
 PLACES = {
     "only-link": (ROOM, ("", ROOM)),
-    "no-scheme": ("meet.kestrel.example/r/4711", ("meet.kestrel.example/r/4711", "")),
+    "no-scheme": ("meet.kestrel.example/r/4711", ("", "meet.kestrel.example/r/4711")),
+    "www": ("www.kestrel.example", ("", "www.kestrel.example")),
+    "a-floor": ("3.OG/Raum", ("3.OG/Raum", "")),
+    "two-rooms": ("A1/A2", ("A1/A2", "")),
+    "a-short-word": ("c.o/desk", ("c.o/desk", "")),
+    "a-file": ("/srv/rooms.txt/1", ("/srv/rooms.txt/1", "")),
     "with-words": (f"Room 4, {ROOM}", (f"Room 4, {ROOM}", "")),
     "a-place": ("Hall 2", ("Hall 2", "")),
     "nothing": ("", ("", "")),

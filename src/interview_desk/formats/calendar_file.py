@@ -75,7 +75,8 @@ def _meeting(dossier: Dossier, interview: Interview, stamp: datetime) -> Event:
     if interview.place or interview.link:
         event.add("location", normalize_line(interview.place or interview.link))
     if interview.link:
-        event.add("url", normalize_line(interview.link))
+        link = normalize_line(interview.link)
+        event.add("url", link if "://" in link else f"https://{link}")
     people = [person for contact_id in interview.interviewers if (person := dossier.contact(contact_id)) is not None]
     lines = [
         f"Round {interview.round}, {interview.method}, {interview.style}",
