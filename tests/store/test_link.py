@@ -79,7 +79,7 @@ def test_what_an_older_file_holds_is_found(tmp_path, monkeypatch, version):
     desk = desk_at(tmp_path / "desk.db")
     assert {hit.id for hit in find(desk.connection, "4711 room")} == {"with-words"}
     assert {hit.id for hit in find(desk.connection, "4711")} >= {"only-link", "with-words"}
-    edit_interview(desk, "a", "only-link", link="https://elsewhere.example/room")
+    edit_interview(desk, "a", "only-link", {"link": "https://elsewhere.example/room"})
     assert {hit.id for hit in find(desk.connection, "elsewhere")} == {"only-link"}
     assert "only-link" not in {hit.id for hit in find(desk.connection, "4711")}
     desk.close()

@@ -85,6 +85,13 @@ async def test_no_action_is_offered_twice(demo, route):
         assert len(offered) == len(set(offered))
 
 
+def test_no_key_means_two_things_on_a_pane():
+    """A key of a pane comes before the same key of a list in it or of the app; two on one pane would hide one of them."""
+    for group in groups():
+        keys = [key.strip() for binding in group.bindings for key in binding.key.split(",")]
+        assert sorted({key for key in keys if keys.count(key) > 1}) == [], group.title
+
+
 async def test_the_palette_offers_every_pane_and_page_with_a_summary_and_its_keys(demo):
     async with looking_at(demo) as desk:
         commands = {command.title: command.help for command in desk.app.get_system_commands(desk.app.screen)}

@@ -1,5 +1,6 @@
 """Job pipeline: applications, their stages, and interviews."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from interview_desk.domain.dates.calendar import say_day
@@ -236,19 +237,14 @@ def add_interview(
     return interview.id
 
 
-def edit_interview(
-    desk: Desk, application: str, interview: str, *, place: str | None = None, link: str | None = None
-) -> str:
-    """Change where an interview takes place: its place, its link, or both; return the history label.
+def edit_interview(desk: Desk, application: str, interview: str, fields: Mapping[str, str]) -> str:
+    """Change fields of an interview that are a line of text, such as `place` and `link`; return the history label.
 
     Raises:
         Refused: the interview no longer exists, or a text is too long.
     """
     dossier, before = desk.meeting(application, interview)
-    after = before._replace(
-        place=before.place if place is None else clean_line(place, "the place"),
-        link=before.link if link is None else clean_line(link, "the link"),
-    )
+    after = before._replace(**{name: clean_line(text, f"the {name}") for name, text in fields.items()})  # type: ignore[arg-type]  # all of them are texts
     label = f"Changed where the interview with {dossier.company.name} takes place"
     desk.write(label, lambda change: change.put(after))
     return label

@@ -29,15 +29,12 @@ def list_commands(app: App[int], pane: Pane | None) -> Iterator[SystemCommand]:
     for route in routes.PANES:
         summary = f"{route.summary} ({key_of(route.binding_id)})"
         yield SystemCommand(route.title, summary, partial(host.switch, route.name))
-    yield from (open_page(route) for route in (routes.BANK, routes.OFFERS, routes.CLOSING))
+    yield from (open_page(route) for route in routes.PAGES if route.summary)
     yield run("Search", f"Everything, by any word ({key_of('app.search')})", "search")
     yield run("Jump", f"A letter on everything there is ({key_of('app.jump')})", "jump")
     yield run("Undo", f"Take the last change back ({key_of('app.undo')})", "undo")
     yield run("Redo", f"Do again what was taken back ({key_of('app.redo')})", "redo")
-    yield open_page(routes.HISTORY)
-    yield open_page(routes.COPIES)
     yield run("Keys", f"Every key, searchable ({key_of('app.keys')})", "keys")
-    yield open_page(routes.SETTINGS)
     yield run("Theme", "Choose the colours; each is shown as you go", "change_theme")
     yield run("Theme: inkwell", "Dark, warm black", "use_theme('inkwell')")
     yield run("Theme: paper", "Light", "use_theme('paper')")
