@@ -21,6 +21,7 @@ from textual.theme import BUILTIN_THEMES  # noqa: E402
 
 from interview_desk.services.demo import FIXED, demo_desk  # noqa: E402
 from interview_desk.services.session import open_desk  # noqa: E402
+from interview_desk.ui.core import navigation  # noqa: E402 - the path above makes it known
 from support.screen import looking_at  # noqa: E402 - the path above makes it known
 
 TEXT = re.compile(r'(<text [^>]*?)textLength="([0-9.]+)"([^>]*>)([^<]*)</text>')
@@ -99,7 +100,7 @@ async def picture(
             looked.app.theme = theme
             await looked.settle()
             if card:
-                looked.app.pane.open_exit_card("demo-app-kestrel", "demo-int-kestrel-1")
+                navigation.open_exit_card(looked.app, "demo-app-kestrel", "demo-int-kestrel-1")
                 await looked.settle()
             await looked.press(*keys)
             while "reading it over" in looked.text:  # the checker's process begins
