@@ -1,6 +1,6 @@
 """Panes and pages, listed once: tabs, modes, bindings, palette, key sheet and docs are derived from these tables.
 
-A new pane or page is its folder and one line here. A screen is loaded when it is first shown.
+A new pane or page is its folder and one route here. A screen is loaded when it is first shown.
 """
 
 import importlib
@@ -95,8 +95,6 @@ INSIGHTS = Route(
     "5",
     tooltip="Insights: the search as a whole",
 )
-PANES = (TODAY, BOARD, DEBRIEF, NOTES, INSIGHTS)
-"""Panes, in the order of their tabs."""
 
 PREP = Route("prep", "pages.prep.screen", "PrepPage", "Prep sheet")
 EXIT_CARD = Route("exit-card", "pages.exit_card.screen", "ExitCardBox", "Exit card")
@@ -134,7 +132,10 @@ SETTINGS = Route(
     "settings",
     "what can be set, and what it would move",
 )
-PAGES = (PREP, EXIT_CARD, CLOSING, REHEARSAL, BANK, STORY, HISTORY, COPIES, COLUMNS, OFFERS, SETTINGS)
+_ROUTES = [entry for entry in globals().values() if isinstance(entry, Route)]
+PANES = tuple(route for route in _ROUTES if route.module.startswith("panes."))
+"""Panes, in the order of their tabs, which is that of their definitions."""
+PAGES = tuple(route for route in _ROUTES if route.module.startswith("pages."))
 """Pages that open over a pane."""
 
 
