@@ -38,10 +38,16 @@ async def record_event(flow: Flow, application: str, contact: str | None, interv
     key = await flow.ask(Menu("Record", choices, place="corner"))
     if key is None:
         return
-    logged = partial(queue.record, contact=contact, interview=interview)
     if key in {"7", "8"}:
         await flow.apply(
-            partial(logged, direction="in", channel="email", outcome="received"),
+            partial(
+                queue.record,
+                direction=Direction.IN,
+                channel=Channel.EMAIL,
+                outcome=TouchOutcome.RECEIVED,
+                contact=contact,
+                interview=interview,
+            ),
             flow.desk,
             application,
             application=application,
@@ -62,7 +68,16 @@ async def record_event(flow: Flow, application: str, contact: str | None, interv
         "6": (Direction.OUT, Channel.IN_PERSON, TouchOutcome.SPOKE, TouchKind.OTHER),
     }[key]
     direction, channel, outcome, kind = how
-    log = partial(logged, direction=direction, channel=channel, outcome=outcome, kind=kind, promised_date=given_date)
+    log = partial(
+        queue.record,
+        direction=direction,
+        channel=channel,
+        outcome=outcome,
+        kind=kind,
+        contact=contact,
+        interview=interview,
+        promised_date=given_date,
+    )
     await flow.apply(log, flow.desk, application, application=application)
 
 
