@@ -1,5 +1,6 @@
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from icalendar import Calendar
 
 from interview_desk.services.exports.exporting import ExportOptions, exported
@@ -46,6 +47,28 @@ def test_a_link_stands_beside_the_place_or_in_its_place(tmp_path):
     assert str(found[f"interview-{bare}@interview-desk"]["URL"]) == "https://zoom.us/j/1"
     text = exported(desk, desk.settings, ExportOptions("csv", table="interviews"))
     assert f"Hall 2,{room}" in text
+
+
+@pytest.mark.parametrize(
+    ("place", "link", "location", "url"),
+    [
+        ("", "Meeting ID 123 456", "Meeting ID 123 456", None),
+        ("Hall 2", "Meeting ID 123 456", "Hall 2, Meeting ID 123 456", None),
+        ("Hall 2", "call 555-0100", "Hall 2, call 555-0100", None),
+        ("", "javascript:alert(1)", "javascript:alert(1)", None),
+        ("", "https://zoom.us/j/1 passcode 42", "https://zoom.us/j/1 passcode 42", "https://zoom.us/j/1"),
+        ("Hall 2", "https://zoom.us/j/1 passcode 42", "Hall 2, https://zoom.us/j/1 passcode 42", "https://zoom.us/j/1"),
+        ("Hall 2", "zoom.us/j/1", "Hall 2", "https://zoom.us/j/1"),
+        ("Hall 2", "", "Hall 2", None),
+        ("", "", None, None),
+    ],
+)
+def test_a_link_that_is_no_web_address_stays_text(tmp_path, place, link, location, url):
+    desk = desk_at(tmp_path / "desk.db", MOMENT)
+    application = add_application(desk, "Kestrel", "Analyst", stage="applied")
+    interview = add_interview(desk, application, desk.now().replace(day=20), place=place, link=link)
+    event = events(exported(desk, desk.settings, ExportOptions("ics")))[f"interview-{interview}@interview-desk"]
+    assert (event.get("LOCATION"), event.get("URL")) == (location, url)
 
 
 def test_what_is_due_stands_at_its_limit(tmp_path):

@@ -12,6 +12,7 @@ from hashlib import sha256
 from icalendar import Alarm, Calendar, Event
 
 from interview_desk.domain.dates.calendar import DAY
+from interview_desk.domain.links import find_link
 from interview_desk.domain.queue.item import Context, DueItem
 from interview_desk.domain.queue.labels import describe_target, get_verb
 from interview_desk.domain.search.dossier import Dossier
@@ -72,11 +73,12 @@ def _meeting(dossier: Dossier, interview: Interview, stamp: datetime) -> Event:
     event.add("dtstart", interview.starts_at.astimezone(UTC))
     event.add("dtend", interview.ends_at.astimezone(UTC))
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
-    if interview.place or interview.link:
-        event.add("location", normalize_line(interview.place or interview.link))
-    if interview.link:
-        link = normalize_line(interview.link)
-        event.add("url", link if "://" in link else f"https://{link}")
+    address = find_link(interview.link)
+    location = _format_location(interview, address)
+    if location:
+        event.add("location", normalize_line(location))
+    if address:
+        event.add("url", normalize_line(address))
     people = [person for contact_id in interview.interviewers if (person := dossier.contact(contact_id)) is not None]
     lines = [
         f"Round {interview.round}, {interview.method}, {interview.style}",
@@ -88,6 +90,12 @@ def _meeting(dossier: Dossier, interview: Interview, stamp: datetime) -> Event:
         for before in _BEFORE_INTERVIEW:
             event.add_component(_alarm(-before, "Interview"))
     return event
+
+
+def _format_location(interview: Interview, address: str) -> str:
+    """Return the place, and the link if it is the only place or says more than its web address."""
+    link = interview.link if not interview.place or not address.endswith(interview.link) else ""
+    return ", ".join(part for part in (interview.place, link) if part)
 
 
 def _due(item: DueItem, ctx: Context, stamp: datetime) -> Event | None:

@@ -9,7 +9,7 @@ from interview_desk.domain.search.dossier import Dossier, Entity
 from interview_desk.domain.search.interview import Interview, InterviewStatus, Method, Style
 from interview_desk.domain.search.people import Company
 from interview_desk.domain.search.pipeline import OUTCOMES, STAGES, Application, Outcome, Stage, StageEntry, parse_stage
-from interview_desk.domain.text import clean_line, clean_text
+from interview_desk.domain.text import clean_line, clean_text, joined
 from interview_desk.services.session import Desk, new_id
 from interview_desk.store import read
 
@@ -245,7 +245,7 @@ def edit_interview(desk: Desk, application: str, interview: str, fields: Mapping
     """
     dossier, before = desk.meeting(application, interview)
     after = before._replace(**{name: clean_line(text, f"the {name}") for name, text in fields.items()})  # type: ignore[arg-type]  # all of them are texts
-    label = f"Changed where the interview with {dossier.company.name} takes place"
+    label = f"Changed the {joined(list(fields))} of the interview with {dossier.company.name}"
     desk.write(label, lambda change: change.put(after))
     return label
 

@@ -1,12 +1,12 @@
 """Opening links and folders: only web addresses and folders, and only in a program outside the terminal."""
 
-import re
 import subprocess
 import sys
 import threading
 from pathlib import Path
 
 from interview_desk.domain.dates.calendar import say_near
+from interview_desk.domain.links import find_link
 from interview_desk.domain.queue.item import Context
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import Interview
@@ -14,21 +14,6 @@ from interview_desk.domain.text import shorten
 from interview_desk.formats.mail import has_desktop
 from interview_desk.ui.core.host import Host
 from interview_desk.ui.toolkit import clipboard
-
-_ON_THE_WEB = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
-_WITHOUT_SCHEME = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/[^\s<>\"']*)?", re.IGNORECASE)
-
-
-def link_in(text: str) -> str:
-    """Return the web address in a text, or an empty string.
-
-    An address without a scheme gets https://, if the text holds nothing else.
-    """
-    match = _ON_THE_WEB.search(text)
-    if match is not None:
-        return match[0].rstrip(".,;:!?)]}")
-    plain = text.strip()
-    return f"https://{plain}" if _WITHOUT_SCHEME.fullmatch(plain) else ""
 
 
 def folder_in(text: str) -> str:
@@ -47,7 +32,7 @@ def folder_in(text: str) -> str:
 
 def link_of(interview: Interview) -> str:
     """Return the link of an interview, or else the web address in its place; empty if there is none."""
-    return link_in(interview.link) or link_in(interview.place)
+    return find_link(interview.link) or find_link(interview.place)
 
 
 def links_of(dossier: Dossier, ctx: Context) -> list[tuple[str, str]]:
@@ -56,10 +41,10 @@ def links_of(dossier: Dossier, ctx: Context) -> list[tuple[str, str]]:
     They are the folder or job posting, the rooms of coming interviews, and the company's website.
     """
     url = dossier.application.url
-    links = [("the folder", folder_in(url)), ("the advert", link_in(url))]
+    links = [("the folder", folder_in(url)), ("the advert", find_link(url))]
     for interview in dossier.to_come(ctx.at):
         links.append((f"interview {say_near(ctx.day(interview.starts_at), ctx.today)}", link_of(interview)))
-    links.append(("their pages", link_in(dossier.company.website)))
+    links.append(("their pages", find_link(dossier.company.website)))
     return [(name, link) for name, link in links if link]
 
 
