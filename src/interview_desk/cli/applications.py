@@ -13,7 +13,6 @@ from interview_desk.cli.root import (
     open_existing,
     open_for_writing,
     open_if_present,
-    print_json,
 )
 from interview_desk.domain.errors import Refused
 
@@ -77,7 +76,7 @@ def search(place: RunPaths, /, words: tuple[str, ...], *, as_json: bool) -> None
             stack.callback(desk.close)
         hits = find(desk.connection, " ".join(words)) if desk is not None else []
     if as_json:
-        print_json({"hits": [hit._asdict() for hit in hits]})
+        prompt.print_json({"hits": [hit._asdict() for hit in hits]})
         return
     for hit in hits:
         where = f", {hit.where}" if hit.where else ""
@@ -104,7 +103,7 @@ def stats(place: RunPaths, /, *, as_json: bool) -> None:
             stack.callback(desk.close)
         summary = overview.build_overview(desk, desk.context() if desk is not None else settings.context(wall_clock()))
     if as_json:
-        print_json(overview.as_json(summary.insights))
+        prompt.print_json(overview.as_json(summary.insights))
     else:
         click.echo(format_report(summary.sections), nl=False)
 
@@ -128,7 +127,7 @@ def history(place: RunPaths, /, *, limit: int, as_json: bool) -> None:
                 {"at": entry.made_at.astimezone(zone).isoformat(), "what": entry.label, "state": entry.state}
                 for entry in entries
             ]
-            print_json({"entries": rows})
+            prompt.print_json({"entries": rows})
             return
         ctx = desk.context()
         for entry in entries:

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from interview_desk import prompt
 from interview_desk.cli.root import (
     FILE,
     RunPaths,
@@ -15,7 +16,6 @@ from interview_desk.cli.root import (
     open_existing,
     open_for_writing,
     open_if_present,
-    print_json,
 )
 
 
@@ -75,7 +75,7 @@ def import_(
             target = stack.enter_context(open_for_writing(place))
             results = target.run_with_retry(exchange.import_files, settings, texts, options=options)
     if as_json:
-        print_json({"files": {name: result.as_json(describe_problem) for name, result in results.items()}})
+        prompt.print_json({"files": {name: result.as_json(describe_problem) for name, result in results.items()}})
         return
     for name, result in results.items():
         click.echo(f"{name}: {exchange.describe_preview(result)}")

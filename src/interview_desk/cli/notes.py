@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from interview_desk.cli.root import FILE, RunPaths, add_path_options, cli, open_existing, print_json
+from interview_desk import prompt
+from interview_desk.cli.root import FILE, RunPaths, add_path_options, cli, open_existing
 
 
 @cli.command()
@@ -31,7 +32,7 @@ def draft(
     person = people.find_contact(dossier, contact, people.read_extra_recipients(desk, note_kind)) if contact else None
     drafted = drafting.draft(desk, dossier, note_kind, meeting, person)
     if as_json:
-        print_json(
+        prompt.print_json(
             {
                 "kind": kind,
                 "application": dossier.application.id,
@@ -73,7 +74,7 @@ def review(place: RunPaths, file: Path, application: str, contact: str | None, k
     at = map_positions(given, text)
     if as_json:
         relocated = [issue._replace(start=at(issue.start), end=at(issue.end)) for issue in findings]
-        print_json({"findings": [finding._asdict() for finding in relocated]})
+        prompt.print_json({"findings": [finding._asdict() for finding in relocated]})
         return
     for finding in findings:
         line = text.count("\n", 0, finding.start) + 1 if finding.start is not None else None

@@ -1,4 +1,4 @@
-"""The group of commands, its paths, and what commands share: opening the desk, printing JSON."""
+"""The group of commands, its paths, and how commands open the desk."""
 
 import contextlib
 import functools
@@ -169,8 +169,3 @@ def open_existing(place: RunPaths, *, check: bool = False) -> "Desk":
     if desk is None:
         raise Refused("There is no search yet; “interview-desk add COMPANY ROLE” begins one")
     return desk
-
-
-def print_json(value: Any) -> None:
-    """Print a value as one JSON document."""
-    prompt.print_json(value)

@@ -514,6 +514,25 @@ async def test_a_time_zone_that_nobody_knows_is_asked_for(evening, tmp_path):
         assert "u undoes" in desk.told
 
 
+async def test_of_several_invitations_the_zone_is_asked_for_the_one_that_needs_it(evening, tmp_path):
+    path = tmp_path / "calendar.ics"
+    lunch = INVITATION.format(starts=":20261117T120000Z", ends=":20261117T130000Z").replace(
+        "METHOD:REQUEST", "METHOD:PUBLISH"
+    )
+    lunch = lunch.replace("Technical interview", "Lunch").replace("ORGANIZER", "X-NOBODY").replace("Kestrel, ", "")
+    there = ";TZID=Somewhere:20261117T1{}0000"
+    other = INVITATION.format(starts=there.format(0), ends=there.format(1)).replace("one@", "two@")
+    event = other[other.index("BEGIN:VEVENT") : other.index("END:VCALENDAR")]
+    path.write_text(lunch.replace("END:VCALENDAR", f"{event}END:VCALENDAR"), encoding="utf-8")
+    async with looking_at(evening) as desk:
+        await desk.press("i")
+        await desk.type(str(path))
+        await desk.press("enter")
+        assert "In which time zone is it?" in desk.text
+        assert "“Technical interview”: its time zone “Somewhere” isn’t known" in desk.text
+        assert "Lunch" not in desk.text
+
+
 async def test_whose_interview_a_meeting_is_can_be_said(evening, tmp_path):
     path = tmp_path / "calendar.ics"
     text = INVITATION.format(starts=":20261117T150000Z", ends=":20261117T160000Z").replace(

@@ -6,8 +6,8 @@ import tomllib
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from interview_desk.domain.data_files import read_data_file
 from interview_desk.domain.dates.calendar import DATE_ORDERS
-from interview_desk.domain.imports.data_files import read_text
 
 DAY_FIRST, MONTH_FIRST = DATE_ORDERS
 _ISO = re.compile(r"(\d{4})(?:[-/.]|\. |年)(\d{1,2})(?:[-/.]|\. |月)(\d{1,2})[.日]?(?:[T ].*)?")
@@ -31,7 +31,7 @@ class NoDay(ValueError):
 @functools.cache
 def _load_months() -> dict[str, int]:
     """Return the number of each month from `months.toml`, by the first letters of its names."""
-    months = tomllib.loads(read_text("months.toml"))["months"]
+    months = tomllib.loads(read_data_file("imports", "months.toml"))["months"]
     return {letters: n for n, names in enumerate(months, 1) for letters in names}
 
 

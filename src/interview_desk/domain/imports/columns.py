@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from interview_desk.domain.imports.data_files import read_text
+from interview_desk.domain.data_files import read_data_file
 from interview_desk.domain.text import plain_words
 
 
@@ -60,7 +60,7 @@ def _read_kinds() -> dict[str, tuple[Field, ...]]:
         kind: tuple(
             Field(field["name"], field["label"], tuple(field["headings"]), field.get("many", False)) for field in fields
         )
-        for kind, fields in tomllib.loads(read_text("headings.toml")).items()
+        for kind, fields in tomllib.loads(read_data_file("imports", "headings.toml")).items()
     }
 
 
@@ -75,7 +75,7 @@ def _read_sources() -> tuple[Source, ...]:
             source.get("stage", ""),
             source.get("only_known_companies", False),
         )
-        for source in tomllib.loads(read_text("sources.toml"))["sources"]
+        for source in tomllib.loads(read_data_file("imports", "sources.toml"))["sources"]
     )
 
 

@@ -5,7 +5,7 @@ import re
 import tomllib
 from typing import NamedTuple
 
-from interview_desk.domain.imports.data_files import read_text
+from interview_desk.domain.data_files import read_data_file
 from interview_desk.domain.text import plain_words, unaccented
 
 _ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third"}
@@ -24,7 +24,7 @@ class _Statuses(NamedTuple):
 
 @functools.cache
 def _load_statuses() -> _Statuses:
-    tables = tomllib.loads(read_text("statuses.toml"))
+    tables = tomllib.loads(read_data_file("imports", "statuses.toml"))
     return _Statuses(
         {
             " ".join(plain_words(words)): (status["stage"], status.get("outcome", ""))

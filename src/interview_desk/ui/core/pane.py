@@ -84,7 +84,7 @@ class Pane(SizedScreen):
 
     @property
     def is_writing(self) -> bool:
-        """Return True if the focus is in a text field."""
+        """True if the focus is in a text field."""
         return self.focused is not None and self.focused.check_consume_key("x", "x")
 
     def on_mount(self) -> None:

@@ -32,7 +32,7 @@ class SizedScreen(LiveScreen[None]):
 
     @property
     def is_too_small(self) -> bool:
-        """Return True if the window is too small for the pane."""
+        """True if the window is too small for the pane."""
         return self.has_class("-tiny") or self.has_class("-low")
 
     def _compositor_refresh(self) -> None:

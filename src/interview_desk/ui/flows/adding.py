@@ -16,14 +16,14 @@ MOST_PEOPLE = 4
 async def choose_application(flow: Flow, title: str) -> str | None:
     """Ask for an open application or a new application; return its ID, or None if the user cancels."""
     cards = await flow.read(queries.list_cards, flow.desk)
-    open_ones = [card for card in cards or [] if card.stage != Stage.CLOSED][-len(LETTERS) :]
-    if not open_ones:
+    open_cards = [card for card in cards or [] if card.stage != Stage.CLOSED][-len(LETTERS) :]
+    if not open_cards:
         return await add_application(flow)
-    choices = [Choice(LETTERS[n], card.company, card.role) for n, card in enumerate(open_ones)]
+    choices = [Choice(LETTERS[n], card.company, card.role) for n, card in enumerate(open_cards)]
     key = await flow.ask(Menu(title, [*choices, Choice("n", "another one", "adds it")]))
     if key is None:
         return None
-    return await add_application(flow) if key == "n" else open_ones[LETTERS.index(key)].id
+    return await add_application(flow) if key == "n" else open_cards[LETTERS.index(key)].id
 
 
 async def add_application(flow: Flow) -> str | None:

@@ -22,8 +22,8 @@ Answer = TypeVar("Answer")
 Result = TypeVar("Result")
 
 
-class DateRange(NamedTuple):
-    """Day or range of days, with the words that named it."""
+class GivenDate(NamedTuple):
+    """Day or range of days that was typed, with the words that named it."""
 
     first: date | None
     last: date
@@ -78,7 +78,7 @@ class Flow:
             self._scratch_places |= {dialog.place} - {""}
         return answer
 
-    async def ask_day(self, title: str, hint: str, *, past: bool = False) -> DateRange | None:
+    async def ask_day(self, title: str, hint: str, *, past: bool = False) -> GivenDate | None:
         """Ask for a day or a range of days; return None if the user cancels."""
         ctx = self.facts.ctx
         placeholder = "yesterday, last mon, 3 nov" if past else "fri, 19 nov, +5, in 2 weeks"
@@ -86,7 +86,7 @@ class Flow:
         if answer is None:
             return None
         parsed = parse_days(answer, ctx.today, ctx.calendar, past=past, order=ctx.date_order)
-        return DateRange(parsed.first, parsed.last, clean_line(answer))
+        return GivenDate(parsed.first, parsed.last, clean_line(answer))
 
     async def ask_moment(self, title: str, hint: str, *, past: bool = False, place: str = "") -> datetime | None:
         """Ask for a day and time; return None if the user cancels."""
@@ -102,7 +102,7 @@ class Flow:
         return await self.host.run_database_work(work, *arguments)
 
     async def read_dossier(self, application: str) -> Dossier | None:
-        """Return an application with everything of its own; None if it no longer exists."""
+        """Return an application with everything of its own; None, after a message, if it no longer exists."""
         return await self.read(self.desk.dossier, application)
 
     async def save(self, change: Callable[..., Result], *arguments: object) -> Result | None:

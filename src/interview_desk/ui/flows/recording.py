@@ -10,7 +10,7 @@ from interview_desk.services.pipeline import pipeline, queue
 from interview_desk.ui.core import navigation, routes
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
-from interview_desk.ui.flows.flow import DateRange, Flow
+from interview_desk.ui.flows.flow import Flow, GivenDate
 from interview_desk.ui.toolkit.sheet import Lines
 from interview_desk.ui.toolkit.spans import BLANK, Line, paragraph
 
@@ -19,7 +19,7 @@ class Call(NamedTuple):
     """Outcome of a call: how to log it, the date they gave, and whether they rejected the user."""
 
     outcome: TouchOutcome
-    given_date: DateRange | None
+    given_date: GivenDate | None
     declined: bool
 
 
@@ -54,7 +54,7 @@ async def record_event(flow: Flow, application: str, contact: str | None, interv
         )
         await _record_ending(flow, application, offered=key == "8")
         return
-    given_date: DateRange | None = None
+    given_date: GivenDate | None = None
     if key == "2":
         given_date = await flow.ask_day("By when?", "The day they named, in their words: end of next week")
         if given_date is None:
@@ -99,7 +99,7 @@ async def ask_call_outcome(flow: Flow, title: str, text: Lines | None = None) ->
     key = await flow.ask(Menu(title, choices, text=text) if text else Menu(title, choices, place="corner"))
     if key is None:
         return None
-    given_date: DateRange | None = None
+    given_date: GivenDate | None = None
     if key == "1":
         given_date = await flow.ask_day("By when?", "The day they named, in their words: end of next week")
         if given_date is None:

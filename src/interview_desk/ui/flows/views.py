@@ -45,13 +45,7 @@ class SavedViews:
         choices += (
             [Choice("k", "keep this filter as a view", text)]
             if text
-            else [
-                Choice(
-                    "/",
-                    "filter",
-                    f"then press {views_key} to save it as a view",
-                )
-            ]
+            else [Choice("/", "filter", f"then press {views_key} to save it as a view")]
         )
         choices += [Choice("e", "everything", "no filter")] if text else []
         choices += [Choice("x", "forget a view")] if own else []

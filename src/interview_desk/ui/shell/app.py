@@ -92,7 +92,7 @@ class DeskApp(Configured):
         self.key_gap = 0.0
         self.exit_card_prompter = ExitCardPrompter(self)
         self._message_timer: Timer | None = None
-        self._said: tuple[TextSpan, ...] = ()
+        self._shown_message: tuple[TextSpan, ...] = ()
         self._problem = ("", 0.0)
         self.quitter = Quitter(self, self.worker, self.workers)
         self.chores = BackgroundChores(self)
@@ -227,13 +227,13 @@ class DeskApp(Configured):
                 f"That did not work ({type(error).__name__}); nothing was changed. Report: {keep_report(error)}"
             )
             return None
-        if self._said in {(_BUSY,), (_WAITING,)}:
+        if self._shown_message in {(_BUSY,), (_WAITING,)}:
             self.clear_message()
         return result
 
     def _slow(self, waiting: bool) -> None:
         message = _WAITING if waiting else _BUSY
-        if self._said != (message,):
+        if self._shown_message != (message,):
             self.show_message(message)
 
     async def run_in_thread(self, work: Callable[..., Result], *arguments: object) -> Result:
@@ -317,7 +317,7 @@ class DeskApp(Configured):
         pane = self.pane
         if pane is None or not pane.is_mounted:
             return
-        self._said = message
+        self._shown_message = message
         for bar in pane.query(KeyBar):
             bar.show_message(*message)
         if self._message_timer is not None:
@@ -330,7 +330,7 @@ class DeskApp(Configured):
 
     def clear_message(self) -> None:
         """Remove the message and show the keys again."""
-        self._said = ()
+        self._shown_message = ()
         for stack in self._screen_stacks.values():
             for screen in stack:
                 for bar in screen.query(KeyBar):

@@ -118,7 +118,7 @@ class ChangeMonitor:
             self._minute = minute
             before = self._due()
             await app.refresh_facts()
-            self._tell_of(self._due() - before)
+            self._announce_due(self._due() - before)
             await self._chores.back_up_daily()
             await self._chores.update_calendar(self.data_state)
         self._warn_if_open_elsewhere()
@@ -128,7 +128,7 @@ class ChangeMonitor:
         """Return the keys of the items that are shown as due or overdue."""
         return {item.key for item in self._app.facts.items if item.state in {DueState.DUE, DueState.OVERDUE}}
 
-    def _tell_of(self, fresh: set[tuple[str, ...]]) -> None:
+    def _announce_due(self, fresh: set[tuple[str, ...]]) -> None:
         """Ring the bell for newly due items, and send a desktop notification if the settings ask for it.
 
         The notification gives only their number, so that no names leave the app.

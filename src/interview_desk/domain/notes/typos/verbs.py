@@ -5,7 +5,8 @@ import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypedDict
 
-from interview_desk.domain.notes.typos.data_files import read_text
+from interview_desk.domain.data_files import read_data_file
+from interview_desk.domain.notes.typos.data_files import PACKAGE
 
 
 class _Verb(NamedTuple):
@@ -29,7 +30,7 @@ _TAKES_E = ("ee", "oe", "ye")
 
 def read_verb_lines() -> Iterator[str]:
     """Yield the lines of every verb from `verbs.toml`, in the notation of `notation`."""
-    tables = tomllib.loads(read_text("verbs.toml"))
+    tables = tomllib.loads(read_data_file(PACKAGE, "verbs.toml"))
     groups: list[_Group] = tables["phrases"]
     follows = {base: f" ({'|'.join(words)})" for base, words in tables["follows"].items()}
     for verb in _conjugate(tables["irregular"], tables["regular"], tables["doubled"]):

@@ -51,7 +51,7 @@ class StoryPage(Page):
 
     @property
     def is_writing(self) -> bool:
-        """Return True if the focus is in a field."""
+        """True if the focus is in a field."""
         return isinstance(self.focused, TextArea) or super().is_writing
 
     def hints(self) -> tuple[Hint, ...]:
