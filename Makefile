@@ -9,7 +9,7 @@ JOBS   ?= 4
 # Measuring takes a fifth longer; `make test COVERAGE=` runs the same checks without it.
 COVERAGE ?= yes
 
-.PHONY: run demo test check fast format generate screenshots lock clean
+.PHONY: run demo test check fast random format generate screenshots lock clean
 .DEFAULT_GOAL := run
 
 # Compiled once, so that every start is fast, also where the environment forbids Python to write its own.
@@ -46,6 +46,11 @@ fast: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --numprocesses $(JOBS) tests/domain tests/test_plain_english.py
+
+# A long random use of the real desk in pseudo-terminals: make random ARGS="--seeds 100 --steps 500 --jobs 4 --load 2"
+random: $(VENV)/test.stamp
+	$(COMPILE)
+	PYTHONPATH=tests $(BIN)/python -m support.random_driver $(ARGS)
 
 format: $(VENV)/test.stamp
 	$(BIN)/ruff format .

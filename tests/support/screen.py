@@ -31,7 +31,7 @@ class Looked:
         quiet = 0
         while quiet < 4:
             await self.pilot.pause()
-            quiet = 0 if self.app.worker._under_way else quiet + 1
+            quiet = 0 if self.app.worker._under_way or not self.app.key_gate.is_idle else quiet + 1
             await asyncio.wrap_future(self.app.worker.submit(lambda: None))
         await self.pilot.pause()
 
@@ -49,7 +49,13 @@ class Looked:
 
     async def burst(self, *parts: str) -> None:
         """Press keys and type texts all at once, faster than the desk can take them in."""
-        names = {" ": ("space", " "), "+": ("plus", "+"), "enter": ("enter", "\r"), "ctrl+n": ("ctrl+n", None)}
+        names: dict[str, tuple[str, str | None]] = {
+            " ": ("space", " "),
+            "+": ("plus", "+"),
+            ",": ("comma", ","),
+            ".": ("full_stop", "."),
+        }
+        names |= {"enter": ("enter", "\r"), "escape": ("escape", "\x1b"), "ctrl+n": ("ctrl+n", None)}
         for part in parts:
             for key in [part] if part in names else list(part):
                 self.app.post_message(events.Key(*names.get(key, (key, key))))

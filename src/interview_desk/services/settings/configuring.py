@@ -12,6 +12,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from interview_desk.domain.dates.calendar import DATE_ORDERS, WEEKDAYS
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.layouts import LAYOUTS
 from interview_desk.domain.policy import CATALOGUE, CHOICES, Policies, PolicyInfo
 from interview_desk.domain.queue.item import Context, DueItem
 from interview_desk.domain.queue.labels import describe_item, format_due
@@ -75,6 +76,14 @@ def groups() -> tuple[Group, ...]:
         Setting("", "timezone", "text", "Where you live, such as America/New_York or Europe/Berlin.", "the system’s"),
         Setting("", "date_order", "choice", "How a day of numbers alone is read.", "asked each time", _ORDERS),
         Setting("", "notice", "choice", "What an open desk does when something becomes due.", "none", _NOTICED),
+        Setting(
+            "",
+            "keyboard_layout",
+            "choice",
+            "A second keyboard layout: its keys are commands too, where no text is typed.",
+            "none",
+            dict.fromkeys(LAYOUTS, ""),
+        ),
     )
     calendar = (
         Setting(

@@ -30,7 +30,7 @@ NUMBERS: dict[str, tuple[int, int]] = {
     "basket_idle_days": (0, 365),
 }
 """Numeric policies, with the least and the greatest allowed value of each."""
-_TOP = ("timezone", "theme", "date_order", "notice", "calendar", "policies", "keys")
+_TOP = ("timezone", "theme", "date_order", "notice", "keyboard_layout", "calendar", "policies", "keys")
 NOTICES = ("none", "bell", "desktop")
 """Ways to notify when something becomes due: none, the terminal bell, or a notification by the terminal."""
 _CALENDAR = ("country", "subdivision", "working_week", "file")
@@ -52,6 +52,8 @@ class Settings(NamedTuple):
     """Notification method, one of `NOTICES`."""
     follows_system: bool = True
     """True if the time zone is the system's, which may change while the desk is open."""
+    keyboard_layout: str = "none"
+    """Second keyboard layout, one of `domain.layouts.LAYOUTS`: its keys are commands too, where no text is typed."""
 
     def context(self, at: datetime) -> Context:
         """Return the planning context for a moment and these settings."""
@@ -177,6 +179,7 @@ class _Reading:
             file,
             notice,
             "timezone" not in read,
+            self._layout(read.get("keyboard_layout", "none")),
         )
 
     def _order(self, value: Any) -> str:
@@ -190,6 +193,15 @@ class _Reading:
     def _notice(self, value: Any) -> str:
         if value not in NOTICES:
             raise self._refuse("notice", "", f"notice = {_format_value(value)}; allowed are {', '.join(NOTICES)}")
+        return str(value)
+
+    def _layout(self, value: Any) -> str:
+        from interview_desk.domain.layouts import LAYOUTS  # noqa: PLC0415 - only where there is a config
+
+        if value not in LAYOUTS:
+            raise self._refuse(
+                "keyboard_layout", "", f"keyboard_layout = {_format_value(value)}; allowed are {', '.join(LAYOUTS)}"
+            )
         return str(value)
 
     def _refuse(self, key: str, section: str, message: str) -> Refused:
@@ -356,6 +368,7 @@ def template() -> str:
         '# theme = "inkwell"                    # or paper, or any theme of the palette (ctrl+p)',
         '# date_order = "day-first"             # 4/12 is 4 December; or month-first; unset, 4/12 is asked back',
         '# notice = "none"                      # when something becomes due: bell, or desktop (a notice, where the terminal shows them)',
+        '# keyboard_layout = "none"              # a second layout, such as russian: its keys are commands too, where no text is typed',
         "",
         "[calendar]",
         '# country = "US"                       # holidays; none when unset',

@@ -21,6 +21,9 @@ EVERYWHERE: tuple[Binding, ...] = (
         id="app.jump",
         priority=True,
     ),
+    Binding(
+        "ctrl+l", "redraw", "redraw", tooltip="redraw the screen (works while typing)", id="app.redraw", priority=True
+    ),
     Binding("question_mark,f1", "keys", "keys", tooltip="all keys (f1 works while typing)", id="app.keys"),
     Binding(
         "colon,ctrl+p", "command_palette", "commands", tooltip="all commands, the copies, themes", id="app.palette"

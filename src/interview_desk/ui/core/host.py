@@ -1,6 +1,6 @@
 """Services of the app that panes, pages, dialogs and flows may use, as a protocol: so that they do not know the app itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
@@ -99,14 +99,20 @@ class Host(Protocol):
     def choose_theme(self) -> None:
         """Open the list of themes."""
 
-    def copy_to_clipboard(self, text: str) -> None:
-        """Copy a text through the terminal."""
+    def write_clipboard(self, text: str) -> None:
+        """Send a text to the terminal's clipboard, unverified; screens use `copying.copy_text`."""
 
     def register_open(self, what: str, name: str) -> None:
         """Register an open note or debrief, so that other windows know; an empty name closes it."""
 
     def exit_card_opened(self, interview: str) -> None:
         """Register that an exit card was opened, so that it is not offered again."""
+
+    def hold_keys(self, reason: Hashable, *, typing: bool = False) -> None:
+        """Keep keys for the question that is about to open; text typed in a field only if `typing`."""
+
+    def release_keys(self, reason: Hashable) -> None:
+        """Let keys through again: the question is open, or there is none."""
 
     def leave_for_demo(self) -> None:
         """Close this database and open the demo."""

@@ -1,4 +1,4 @@
-"""Life of a screen: opening, open, closing. Messages for a screen that is not open are dropped here, for every screen."""
+"""Life of a screen: opening, open, closing. `message_guard` drops what arrives for a screen that is gone, for every screen."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
@@ -7,8 +7,12 @@ from typing import Any, cast
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
-from textual.message import Message
+from textual.errors import NoWidget
+from textual.geometry import Offset
 from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
+
+from interview_desk.ui.toolkit.selecting import Selectable
 
 Work = Callable[..., Awaitable[object]]
 """Function that does some work in the background."""
@@ -60,6 +64,16 @@ class LiveScreen(Screen[ScreenResultType]):
         """True while every widget of the screen is in place."""
         return self.is_mounted and not self.is_closing
 
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Return the widget at a cell of the screen, and the place in its text; painted widgets know it themselves."""
+        try:
+            widget, region = self.get_widget_at(x, y)
+        except NoWidget:
+            return None, None
+        if not isinstance(widget, Selectable):
+            return super().get_widget_and_offset_at(x, y)
+        return widget, widget.text_offset(x - region.x - widget.gutter.left, y - region.y - widget.gutter.top)
+
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close the screen with a result, unless it is already closing or covered by another screen."""
         if self.is_closing or not self.is_active:
@@ -74,13 +88,6 @@ class LiveScreen(Screen[ScreenResultType]):
     async def _drop_if_closing(self, work: Callable[[], Awaitable[object]]) -> None:
         try:
             await work()
-        except NoMatches:
-            if not self.is_closing:
-                raise
-
-    async def _dispatch_message(self, message: Message) -> None:
-        try:
-            await super()._dispatch_message(message)
         except NoMatches:
             if not self.is_closing:
                 raise

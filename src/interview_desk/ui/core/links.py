@@ -12,8 +12,8 @@ from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import Interview
 from interview_desk.domain.text import shorten
 from interview_desk.formats.mail import has_desktop
+from interview_desk.ui.core.copying import CopyState, copy_text
 from interview_desk.ui.core.host import Host
-from interview_desk.ui.toolkit import clipboard
 
 
 def folder_in(text: str) -> str:
@@ -86,8 +86,8 @@ async def follow(app: Host, link: str) -> None:
     if has_desktop() and await app.run_in_thread(open_link, link):
         app.show_done(f"Opened {shorten(link, 60)}", undoable=False)
         return
-    if await app.run_in_thread(clipboard.by_machine, link) is not None:
+    result = await copy_text(app, link)
+    if result.state == CopyState.VERIFIED:
         app.show_done(f"Copied {shorten(link, 60)}: no {what} can be opened from here", undoable=False)
         return
-    app.copy_to_clipboard(link)
     app.show_problem(f"No {what} can be opened from here. It is: {link}")

@@ -12,9 +12,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from interview_desk.ui.core.copying import SENT, CopyState, copy_text
 from interview_desk.ui.core.host import host_of
 from interview_desk.ui.core.lifecycle import LiveScreen, Unfinished, start_worker
-from interview_desk.ui.toolkit import clipboard
 from interview_desk.ui.toolkit.sheet import Sheet
 from interview_desk.ui.toolkit.spans import BLANK, Line, TextSpan, line, paragraph
 
@@ -94,12 +94,11 @@ class NotSavedBox(Unfinished, LiveScreen[bool], ModalScreen[bool]):
 
     async def _copy(self) -> None:
         text = "\n".join(self._typed)
-        copied = await host_of(self).run_in_thread(clipboard.by_machine, text)
-        if copied is not None:
-            self._copied = f"✓ {copied.message}."
-        elif clipboard.terminal_may_take_it():
-            self.app.copy_to_clipboard(text)
-            self._copied = "Sent to your terminal’s clipboard, which cannot be checked."
+        result = await copy_text(host_of(self), text)
+        if result.state == CopyState.VERIFIED:
+            self._copied = f"✓ {result.message}."
+        elif result.state == CopyState.SENT:
+            self._copied = f"{SENT}."
         else:
             self._copied = "No clipboard here: mark it with the mouse, or write it down."
         self._show()

@@ -42,6 +42,8 @@ class Flow:
     def __init__(self, pane: Pane) -> None:
         self.pane = pane
         self._typed_lines: Sequence[str] = ()
+        self._turn: object = object()
+        """What keys wait for while the flow has no dialog open."""
         self._scratch_places: AbstractSet[str] = frozenset()
         """Scratch places that hold the typed text until it is saved, so that it survives a crash."""
 
@@ -68,11 +70,26 @@ class Flow:
         if isinstance(self.pane.app.screen, ModalScreen):
             return
         self._typed_lines, self._scratch_places = [], set()
-        self.pane.begin_work("flow", work, *arguments)
+        self._turn = object()
+        self.host.hold_keys(self._turn)
+        self.pane.begin_work("flow", self._run, self._turn, work, *arguments)
+
+    async def _run(self, turn: object, work: Work, *arguments: object) -> None:
+        try:
+            await work(*arguments)
+        finally:
+            self.host.release_keys(turn)
 
     async def ask(self, dialog: ModalScreen[Answer]) -> Answer:
-        """Show a dialog and wait for its answer."""
-        answer = await self.pane.app.push_screen_wait(dialog)
+        """Show a dialog and wait for its answer.
+
+        Keys that are pressed before the dialog is there, also between two dialogs, wait for it.
+        """
+        turn = self._turn
+        opened = self.pane.app.push_screen(dialog, wait_for_dismiss=True)
+        self.host.release_keys(turn)
+        answer = await opened
+        self.host.hold_keys(turn, typing=True)
         if isinstance(dialog, Ask) and isinstance(answer, str):
             self._typed_lines = [*self._typed_lines, answer]
             self._scratch_places |= {dialog.place} - {""}

@@ -2,19 +2,24 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Selection
 
 from interview_desk.domain.text import LINE_LIMIT, TEXT_LIMIT
 from interview_desk.ui.dialogs.ask import Preview
+from interview_desk.ui.toolkit.graphemes import end_of_first, start_of_last
 from interview_desk.ui.toolkit.oneline import OneLine
+from interview_desk.ui.toolkit.selecting import find_word
 from interview_desk.ui.toolkit.sheet import brush_of
 from interview_desk.ui.toolkit.spans import Line, TextSpan, line, paragraph, width_of
 
@@ -233,7 +238,49 @@ def put_text(area: TextArea, text: str) -> None:
 
 
 class LongArea(TextArea):
-    """Multi-line text area that takes as much as can be stored, and rejects a longer paste with a message."""
+    """Multi-line text area that takes as much as can be stored, and rejects a longer paste with a message.
+
+    It moves and deletes by characters as people see them, and a double click selects a word.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+home", "document_edge(False)", "beginning of the text", show=False),
+        Binding("ctrl+end", "document_edge(True)", "end of the text", show=False),
+        Binding("ctrl+shift+home", "document_edge(False, True)", "select to the beginning", show=False),
+        Binding("ctrl+shift+end", "document_edge(True, True)", "select to the end", show=False),
+    ]
+
+    def action_document_edge(self, end: bool, select: bool = False) -> None:
+        """Move the cursor to the beginning or the end of the text."""
+        self.move_cursor(self.document.end if end else (0, 0), select=select)
+
+    def get_cursor_left_location(self) -> tuple[int, int]:
+        """Return where the visible character before the cursor begins."""
+        line, column = self.cursor_location
+        if column == 0:
+            return super().get_cursor_left_location()
+        return line, start_of_last(self.document.get_line(line)[:column])
+
+    def get_cursor_right_location(self) -> tuple[int, int]:
+        """Return where the visible character after the cursor ends."""
+        line, column = self.cursor_location
+        rest = self.document.get_line(line)[column:]
+        return (line, column + end_of_first(rest)) if rest else super().get_cursor_right_location()
+
+    def action_cut(self) -> None:
+        """Cut the selected text; Textual would cut the whole paragraph if nothing is selected."""
+        if self.selection.is_empty:
+            self.app.copy_to_clipboard("")
+        else:
+            super().action_cut()
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the word under a double click."""
+        if event.chain > 1:
+            line, column = self.get_target_document_location(event)
+            word = find_word(self.document.get_line(line), column)
+            if word is not None:
+                self.selection = Selection((line, word[0]), (line, word[1]))
 
     def on_paste(self, event: events.Paste) -> None:
         """Reject a paste that is too long before it is drawn, because drawing a megabyte takes too long."""

@@ -10,7 +10,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -21,8 +21,12 @@ from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
+from textual.widget import Widget
+from textual.worker import WorkerFailed, get_current_worker
 
 from interview_desk import __version__
 from interview_desk.domain.errors import Damaged, NotSaved, Refused
@@ -30,9 +34,13 @@ from interview_desk.domain.text import shorten
 from interview_desk.services.session import Desk
 from interview_desk.ui.core import routes
 from interview_desk.ui.core.bindings import EVERYWHERE
+from interview_desk.ui.core.copying import copy_selection
 from interview_desk.ui.core.facts import Facts, gather
 from interview_desk.ui.core.frame import KeyBar
+from interview_desk.ui.core.key_gate import KeyGate
+from interview_desk.ui.core.layouts import find_command_key
 from interview_desk.ui.core.lifecycle import start_worker
+from interview_desk.ui.core.message_guard import TOO_LATE, guard, is_gone
 from interview_desk.ui.core.pane import Pane
 from interview_desk.ui.core.wording import describe_refusal
 from interview_desk.ui.core.worker import DatabaseWorker, log_refusal
@@ -57,6 +65,9 @@ _BUSY = TextSpan("working…", "muted")
 _WAITING = TextSpan("the file is in use by another program: waiting…", "due")
 LOAD_AFTER = 0.25
 """Seconds after the first frame at which the writing code is loaded, so that no key waits for it later."""
+DRAWING_SECONDS = 5.0
+MOST_DRAWING_FAILURES = 10
+"""Failures of the layout within `DRAWING_SECONDS` after which the app counts as impossible to draw."""
 LAST_RESORT = 5.0
 """Seconds after a termination signal at which the process exits even if something blocks it."""
 
@@ -88,6 +99,12 @@ class DeskApp(Configured):
         self.opens_demo_next = False
         self._targets: dict[str, routes.Target] = {}
         self.worker = DatabaseWorker(self._slow, desk.begin_unit_of_work, desk.end_unit_of_work)
+        self.key_gate = KeyGate(
+            self, lambda: self.screen_stack if self._screen_stacks.get(self._current_mode) else (), self._find_focused
+        )
+        self._drawing_failures: list[float] = []
+        self._is_drawn = False
+        guard(self)
         self.last_key = 0.0
         self.key_gap = 0.0
         self.exit_card_prompter = ExitCardPrompter(self)
@@ -111,12 +128,14 @@ class DeskApp(Configured):
         self.call_after_refresh(self._after_first_frame)
 
     def _after_first_frame(self) -> None:
+        self._is_drawn = True
         # Drawing creates many short-lived objects: collect garbage less often, so that no key waits for it.
         gc.set_threshold(50_000, 20, 20)
         gc.enable()
         gc.freeze()
         sys.setswitchinterval(0.001)
         loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._contain_loop_error)
 
         def leave(number: int, _frame: object) -> None:
             # A vanished terminal can block the shutdown; saved data is safe, so the process exits anyway.
@@ -190,18 +209,70 @@ class DeskApp(Configured):
         self.worker.close()
         self.monitor.leave()
 
-    def _fatal_error(self) -> None:
-        """Exit with a short message and a report that has none of the user's texts, without a traceback."""
+    def contain(self, error: Exception) -> None:
+        """Report an unexpected error in one line and a log without the user's texts; the app goes on.
+
+        Tests see the error at their end.
+        """
         from interview_desk.services.log import keep_report  # noqa: PLC0415 - only after something went wrong
 
-        error = sys.exc_info()[1] or self._exception
+        if self.is_headless and self._exception is None:
+            self._exception = error
+        path = keep_report(error)
+        with contextlib.suppress(*TOO_LATE):  # nothing is open that could show it
+            self.show_problem(
+                f"That didn’t work: unexpected error ({type(error).__name__}). What was saved is safe. Details: {path}"
+            )
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Contain an error that no message guard saw: of a worker, a timer, or the drawing.
+
+        Only an error that makes drawing impossible ends the app, and then everything typed is saved.
+        """
+        if not self._is_drawn:
+            super()._handle_exception(error)
+            return
+        if isinstance(error, WorkerFailed):
+            node = get_current_worker().node
+            if isinstance(error.error, TOO_LATE) and is_gone(node):
+                return
+            if isinstance(error.error, Exception):
+                self.contain(error.error)
+            return
+        self.contain(error)
+        now = time.monotonic()
+        self._drawing_failures = [at for at in self._drawing_failures if now - at < DRAWING_SECONDS] + [now]
+        if len(self._drawing_failures) == MOST_DRAWING_FAILURES:
+            self.call_later(self._end_after, error)
+
+    def _contain_loop_error(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """Contain an error of a task that nobody waits for; asyncio would print it on the screen."""
+        error = context.get("exception")
+        if isinstance(error, Exception) and not self._exit:
+            self.contain(error)
+
+    async def _end_after(self, error: Exception) -> None:
+        """Save everything typed, and end the app, because it cannot be drawn any more."""
+        self.leaving = 1
+        screens = [screen for stack in self._screen_stacks.values() for screen in stack]
+        await self.quitter.save_all(screens, must_quit=True)
+        self._report_end(error)
+        self.exit(self.leaving)
+
+    def _report_end(self, error: BaseException | None) -> None:
+        from interview_desk.services.log import keep_report  # noqa: PLC0415 - only after something went wrong
+
         path = keep_report(error) if error is not None else "no file"
         self._exit_renderables.append(
             Text(
-                "Something went wrong that was not foreseen, and the desk had to close. What was saved is saved. "
-                f"A report without your texts lies in {path}"
+                "Something unexpected went wrong, and the desk had to close. What you typed is saved. "
+                f"The details, without your text, are in {path}"
             )
         )
+
+    def _fatal_error(self) -> None:
+        """End with a short message, without a traceback: the app could not start."""
+        self._report_end(sys.exc_info()[1] or self._exception)
         self._close_messages_no_wait()
 
     # -- the database worker
@@ -235,6 +306,20 @@ class DeskApp(Configured):
         message = _WAITING if waiting else _BUSY
         if self._shown_message != (message,):
             self.show_message(message)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy selected text, in the same way as a note, and say what became of it; text fields call this."""
+        if text:
+            self._clipboard = text
+        start_worker(self, copy_selection, self, text, group="clipboard")
+
+    def write_clipboard(self, text: str) -> None:
+        """Send a text to the terminal's clipboard; nobody knows if the terminal takes it."""
+        super().copy_to_clipboard(text)
+
+    def action_help_quit(self) -> None:
+        """Say how text is selected: ctrl+c with nothing selected."""
+        self.copy_to_clipboard("")
 
     async def run_in_thread(self, work: Callable[..., Result], *arguments: object) -> Result:
         """Run slow work that does not touch the database on a separate thread."""
@@ -284,18 +369,48 @@ class DeskApp(Configured):
                         screen.receive()
 
     async def on_event(self, event: events.Event) -> None:
-        """Record when the last key was pressed, so that automatic updates wait until nobody types.
+        """Handle keys and pastes one after the other, each completely.
 
-        A terminal reports escape followed directly by a letter as alt plus that letter (tmux does so within half
-        a second). No binding uses alt, so both keys are handled in turn.
+        Records when the last key was pressed, so that automatic updates wait until nobody types.
         """
-        if isinstance(event, events.Key) and event.key.startswith("alt+") and event.character:
-            await self._check_bindings("escape")  # now, so that the letter goes to the screen that escape leads to
-            event = events.Key(event.character, event.character)
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            if not self.key_gate.admit(event):
+                return
             now = asyncio.get_running_loop().time()
             self.key_gap, self.last_key = now - self.last_key, now
+            if isinstance(event, events.Key):
+                event = self._as_command(event)
         await super().on_event(event)
+
+    def _as_command(self, key: events.Key) -> events.Key:
+        """Return the key of the US layout in place of one of another layout, where no text is typed."""
+        pane = self.focused
+        if pane is not None and pane.check_consume_key(key.key, key.character):
+            return key
+        command = find_command_key(key, self.desk.settings.keyboard_layout)
+        if command is None:
+            return key
+        self.key_gate.replace(key, command)
+        return command
+
+    def _find_focused(self) -> Widget | None:
+        return self.focused if self._screen_stacks.get(self._current_mode) else None
+
+    def hold_keys(self, reason: Hashable, *, typing: bool = False) -> None:
+        """Keep keys for the question that is about to open; text typed in a field only if `typing`."""
+        self.key_gate.hold(reason, typing=typing)
+
+    def release_keys(self, reason: Hashable) -> None:
+        """Let keys through again: the question is open, or there is none."""
+        self.key_gate.release(reason)
+
+    def message_began(self, node: MessagePump) -> None:
+        """Take note that a node handles a message now."""
+        self.key_gate.message_began(node)
+
+    def message_done(self, node: MessagePump, message: Message) -> None:
+        """Take note that a node handled a message."""
+        self.key_gate.message_done(node, message)
 
     def _look(self) -> None:
         """Start a background check for changes, unless the worker is busy or the last check is still running.
@@ -468,6 +583,12 @@ class DeskApp(Configured):
 
         if hit is not None:
             open_result(self, hit)
+
+    def action_redraw(self) -> None:
+        """Clear the terminal and draw everything anew, whatever another program left there."""
+        if self._driver is not None:
+            self._driver.write("\x1b[2J")
+        self.refresh(layout=True)
 
     def action_keys(self) -> None:
         """Show every key."""

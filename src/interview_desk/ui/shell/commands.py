@@ -35,6 +35,7 @@ def list_commands(app: App[int], pane: Pane | None) -> Iterator[SystemCommand]:
     yield run("Undo", f"Take the last change back ({key_of('app.undo')})", "undo")
     yield run("Redo", f"Do again what was taken back ({key_of('app.redo')})", "redo")
     yield run("Keys", f"Every key, searchable ({key_of('app.keys')})", "keys")
+    yield run("Redraw", f"Redraw the screen ({key_of('app.redraw')})", "redraw")
     yield run("Theme", "Choose the colours; each is shown as you go", "change_theme")
     yield run("Theme: inkwell", "Dark, warm black", "use_theme('inkwell')")
     yield run("Theme: paper", "Light", "use_theme('paper')")

@@ -28,7 +28,10 @@ from textual.drivers.linux_driver import LinuxDriver
 from interview_desk.domain.text import CONTROL_REPLACEMENTS
 from interview_desk.services.settings.locales import speaks_unicode
 from interview_desk.ui.toolkit.ascii import to_ascii
+from interview_desk.ui.toolkit.terminal_keys import TerminalKeys
 
+_REPORT_ALTERNATE_KEYS = 0b100
+"""Flag of the kitty protocol: a key comes with its character on the US layout."""
 _ONE_LINE = CONTROL_REPLACEMENTS | {9: " ", 10: " "}
 
 
@@ -53,14 +56,17 @@ def install_sanitizer() -> None:
     setattr(linux_driver, "getincrementaldecoder", forgiving)  # noqa: B010 - a private name, put over on purpose
     patched = SimpleNamespace(SelectSelector=_WakeableSelector, EVENT_READ=selectors.EVENT_READ)
     setattr(linux_driver, "selectors", patched)  # noqa: B010 - a private name, replaced on purpose
+    setattr(linux_driver, "XTermParser", TerminalKeys)  # noqa: B010 - the driver makes its parser itself
+    # The driver asks for every key; with this it also learns which key of the US layout it was.
+    setattr(linux_driver, "KITTY_REPORT_ALL_KEYS", 0b1000 | _REPORT_ALTERNATE_KEYS)  # noqa: B010 - see above
 
 
 class _WakeableSelector(selectors.SelectSelector):
     """Key selector with a wakeup pipe, so that Textual need not poll ten times a second for shutdown."""
 
     ear, rope = -1, -1
-    LOOKS = 10
-    """Polls at the old rate after a key, in which Textual distinguishes escape from the start of a sequence."""
+    LOOKS = 15
+    """Polls at the old rate after a key, in which the parser tells escape from a sequence and an unfinished paste ends."""
     PATIENCE = 1.0
     """Seconds in which the signal for a vanished terminal should arrive."""
 
@@ -141,6 +147,14 @@ def _give_back(screen: int) -> None:
             remaining = remaining[os.write(screen, remaining) :]
 
 
+MOST_FAILURES = 1000
+"""Failures of the reader of keys after which the terminal counts as gone."""
+
+
+STOPPED_SECONDS = 0.1
+"""Seconds after which a terminal that takes no output is asked to go on."""
+
+
 class SteadyDriver(LinuxDriver):
     """Driver that survives unknown input sequences and a vanished terminal, by restarting or giving up."""
 
@@ -172,13 +186,38 @@ class SteadyDriver(LinuxDriver):
         """Return True if the terminal can display more than ASCII."""
         return speaks_unicode(sys.__stderr__)
 
+    _is_suspended = False
+
     def _sigtstp_application(self, *_: object) -> None:
         """Suspend between two callbacks of the event loop, not while a lock that suspending needs is held."""
-        self._loop.call_soon_threadsafe(super()._sigtstp_application)
+        self._loop.call_soon_threadsafe(self._suspend)
 
     def _sigcont_application(self, *_: object) -> None:
         """Resume between two callbacks of the event loop."""
-        self._loop.call_soon_threadsafe(super()._sigcont_application)
+        self._loop.call_soon_threadsafe(self._resume)
+
+    def _suspend(self) -> None:
+        if self._is_suspended:  # a second request before the first was answered
+            os.kill(os.getpid(), signal.SIGSTOP)
+            return
+        self._is_suspended = self._auto_restart
+        super()._sigtstp_application()
+
+    def _resume(self) -> None:
+        """Take the terminal back; a signal to continue that answers no suspension would start a second reader of keys."""
+        if self._is_suspended:
+            super()._sigcont_application()
+            self._is_suspended = self._key_thread is None or not self._key_thread.is_alive()
+
+    def close(self) -> None:
+        """Write what is left, also where ^s stopped the terminal after it was given back."""
+        writer = self._writer_thread
+        if writer is not None:
+            writer._queue.put(None)  # noqa: SLF001 - `stop` would wait without end
+            while writer.is_alive():
+                with contextlib.suppress(OSError, termios.error):
+                    termios.tcflow(self.fileno, termios.TCOON)
+                writer.join(STOPPED_SECONDS)
 
     def write(self, data: str) -> None:
         """Write to the terminal; drop the output if the terminal is gone."""
@@ -209,9 +248,15 @@ class SteadyDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until the app ends, restarting after input that cannot be handled."""
+        failures = 0
         while not self.exit_event.is_set():
             try:
                 super().run_input_thread()
-            except (UnicodeDecodeError, OverflowError, ValueError):
+            except Exception:  # noqa: BLE001 - whatever arrives, the keys after it are read
+                failures += 1
+                if failures > MOST_FAILURES:
+                    os.kill(os.getpid(), signal.SIGHUP)  # nothing can be read any more: leave in order
+                    return
+                time.sleep(0.01)
                 continue
             return

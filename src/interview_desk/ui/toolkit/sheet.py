@@ -20,6 +20,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from interview_desk.ui.toolkit.jumping import Jump
+from interview_desk.ui.toolkit.selecting import Selectable
 from interview_desk.ui.toolkit.spans import BLANK, Brush, Line, TextSpan
 
 Lines = Callable[[int], list[Line]]
@@ -66,7 +67,7 @@ class Panel(Vertical):
         self.refresh(Region(0, y, self.outer_size.width, 1).translate(-self.content_offset))
 
 
-class Sheet(ScrollView, can_focus=False):
+class Sheet(ScrollView, Selectable, can_focus=False):
     """Sheet of lines to read, laid out again for every width."""
 
     DEFAULT_CSS = "Sheet { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }"
@@ -127,6 +128,10 @@ class Sheet(ScrollView, can_focus=False):
             self._asked = True
             self.call_later(self._lay)
         n = y + self.scroll_offset.y
+        return self.with_selection(self.content_line(n), n)
+
+    def content_line(self, n: int) -> Strip:
+        """Return a line of the sheet."""
         content = self._lines[n] if n < len(self._lines) else BLANK
         brush = brush_of(self)
         width = self._width or self.size.width
@@ -150,7 +155,7 @@ class Row(NamedTuple):
     selectable: bool = True
 
 
-class ListView(ScrollView, can_focus=True):
+class ListView(ScrollView, Selectable, can_focus=True):
     """List of entries with several lines each, and a cursor."""
 
     DEFAULT_CSS = "ListView { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }"
@@ -308,9 +313,14 @@ class ListView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw a visible line."""
+        number = y + self.scroll_offset.y
+        return self.with_selection(self.content_line(number), number)
+
+    def content_line(self, number: int) -> Strip:
+        """Return a line of the list."""
         width = self.size.width
         brush = brush_of(self)
-        n = self._at(y + self.scroll_offset.y)
+        n = self._at(number)
         if n is None:
             return brush.strip(BLANK, width)
         lines = self._drawn.get((n, width))
@@ -318,7 +328,7 @@ class ListView(ScrollView, can_focus=True):
             if len(self._drawn) > 500:
                 self._drawn.clear()
             lines = self._drawn[n, width] = self._rows[n].draw(width - 1)
-        offset = y + self.scroll_offset.y - self._starts[n]
+        offset = number - self._starts[n]
         content = lines[offset] if offset < len(lines) else BLANK
         if n != self._cursor:
             return brush.strip(content._replace(left_spans=(TextSpan(" "), *content.left_spans)), width)

@@ -1,5 +1,6 @@
 """Actions that copy the prep sheet, or write it to a file."""
 
+from interview_desk.ui.core.copying import SENT, CopyState, copy_text
 from interview_desk.ui.pages.prep.open_sheet import SheetActions
 from interview_desk.ui.toolkit import clipboard
 from interview_desk.ui.toolkit.spans import TextSpan
@@ -23,16 +24,15 @@ class SheetExport(SheetActions):
         if text is None:
             return
         host = self.flow.host
-        copied = await host.run_in_thread(clipboard.by_machine, text)
-        if copied is None:
-            host.copy_to_clipboard(text)
+        result = await copy_text(host, text)
+        if result.state != CopyState.VERIFIED:
             host.show_message(
-                TextSpan("Sent to the terminal’s clipboard (can’t be verified). ", "due"),
+                TextSpan(f"{SENT}. " if result.state == CopyState.SENT else "Not copied: no clipboard here. ", "due"),
                 TextSpan(host.key_of("prep.file"), "key", bold=True),
                 TextSpan(" saves a file.", "muted"),
             )
         else:
-            host.show_message(TextSpan("✓ ", "ok"), TextSpan(f"{copied.message} the prep sheet."))
+            host.show_message(TextSpan("✓ ", "ok"), TextSpan(f"{result.message} the prep sheet."))
 
     def action_file(self) -> None:
         """Write the sheet to a file."""

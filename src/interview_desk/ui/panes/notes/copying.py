@@ -4,6 +4,7 @@ from interview_desk.domain.search.correspondence import Channel, Note, NoteKind,
 from interview_desk.formats import mail
 from interview_desk.services.notes import writing
 from interview_desk.ui.core import links
+from interview_desk.ui.core.copying import SENT, CopyState, copy_text
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.panes.notes.composer import NoteActions
 from interview_desk.ui.panes.notes.files import abbreviate_home, get_notes_folder, write_text
@@ -44,23 +45,25 @@ class NoteCopier(NoteActions):
 
     async def _copy(self, text: str, what: str) -> None:
         await self.saver.save()
-        copied = await self.flow.host.run_in_thread(clipboard.by_machine, text)
+        result = await copy_text(self.flow.host, text)
         contact = self.open_note.contact
         label = f"{what} to {contact.name}" if contact is not None and what == "the note" else what
-        if copied is not None:
-            message = f"{copied.message}: {label}. Paste it into your email, then press {self.flow.host.key_of('notes.sent')}."
-        elif clipboard.terminal_may_take_it():
-            self.flow.host.copy_to_clipboard(text)
-            message = self.flow.host.with_keys(
-                "Sent to the terminal’s clipboard (can’t be verified). Nothing to paste? {notes.file} saves a file."
-            )
+        if result.state == CopyState.EMPTY:
+            self.flow.host.show_message(TextSpan(f"Nothing to copy: {what} is empty.", "due"))
+            return
+        if result.state == CopyState.VERIFIED:
+            message = f"{result.message}: {label}. Paste it into your email, then press {self.flow.host.key_of('notes.sent')}."
+        elif result.state == CopyState.SENT:
+            message = self.flow.host.with_keys(f"{SENT}. Nothing to paste? {{notes.file}} saves a file.")
         else:
             path = await write_text(self.flow, self.open_note, text)
             message = f"Not copied: no clipboard here; saved to {abbreviate_home(path)}" if path is not None else ""
         if what == "the note":
             await self._mark_copied()
         if message:
-            self.flow.host.show_message(TextSpan("✓ " if copied is not None else "", "ok"), TextSpan(message))
+            self.flow.host.show_message(
+                TextSpan("✓ " if result.state == CopyState.VERIFIED else "", "ok"), TextSpan(message)
+            )
 
     async def _mark_copied(self) -> None:
         if self.note is None or self.note.state not in {NoteState.NEW, NoteState.DRAFT, NoteState.READY}:

@@ -44,7 +44,7 @@ NOTE_BINDINGS: list[BindingType] = [
     ),
     Binding("plus", "learn", "add word", tooltip="add the word to the dictionary", id="notes.learn"),
     Binding(
-        "ctrl+l",
+        "ctrl+g",
         "learn",
         "add word",
         tooltip="add the word to the dictionary, while typing",
