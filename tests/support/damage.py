@@ -147,20 +147,20 @@ def trigger_put_in(path: Path, rng: random.Random) -> None:
 
 
 def stale_journal(path: Path, rng: random.Random) -> None:
-    """A journal of an earlier change lies beside it, whole and ready to be written back."""
-    before = path.read_bytes()
-    journal = path.with_name(f"{path.name}-journal")
-    connection = sqlite3.connect(path, isolation_level=None)
+    """A journal of another state of it lies beside it, whole and ready to be written back."""
+    other = path.with_name("other.db")
+    other.write_bytes(path.read_bytes())
+    connection = sqlite3.connect(other, isolation_level=None)
+    connection.execute("UPDATE company SET remarks = ?", (f"{rng.random()}" * 3000,))
     connection.execute("PRAGMA cache_size=1")
     connection.execute("BEGIN")
-    connection.execute("UPDATE company SET remarks = ?", (f"{rng.random()}" * 3000,))
+    connection.execute("UPDATE company SET remarks = ?", ("later" * 9000,))
     connection.execute("UPDATE note SET body = body || ?", ("x" * 9000,))
-    kept = journal.read_bytes()
+    kept = other.with_name(f"{other.name}-journal").read_bytes()
     connection.execute("ROLLBACK")
     connection.close()
-    path.write_bytes(before)
-    at = kept.index(b"Northwind") if b"Northwind" in kept else len(kept) // 2
-    journal.write_bytes(kept[:at] + kept[at : at + 9].swapcase() + kept[at + 9 :])
+    other.unlink()
+    path.with_name(f"{path.name}-journal").write_bytes(kept)
 
 
 def torn_journal(path: Path, rng: random.Random) -> None:

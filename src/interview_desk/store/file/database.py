@@ -174,16 +174,28 @@ def _compare(path: Path, header: Header) -> None:
 def _prepare(database: Database, header: Header, *, check: bool, at_once: bool) -> None:
     """Check the opened file, upgrade it, and make it private."""
     connection, path = database.connection, database.path
+    version = _settled_version(connection, path)
     if check and not (at_once and path.stat().st_size > QUICK_CHECK_LIMIT):
         quick_check(connection, path)
     if header.has_log and not database.read_only:
         connection.execute("PRAGMA journal_mode=delete")
-    if header.version < mapping.VERSION:
-        _upgrade(database, header.version)
-    if check or header.version < mapping.VERSION:
+    if version < mapping.VERSION:
+        _upgrade(database)
+    if check or version < mapping.VERSION:
         check_tables(connection, path)
     if not database.read_only:
         database.was_loose = _make_private(path)
+
+
+def _settled_version(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the schema version after SQLite rolled an interrupted change back; the header's may be of that change.
+
+    Raises:
+        Refused: it is newer than this program.
+    """
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])  # the first read: it settles the journal
+    file_identity.check_version(path, version)
+    return version
 
 
 def _make_private(path: Path) -> bool:
@@ -253,7 +265,7 @@ def _create_database(path: Path) -> Database:
         with contextlib.closing(_connect(temporary, read_only=False)) as connection:
             connection.execute("PRAGMA journal_mode=delete")
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            migrate(connection, 0)
+            migrate(connection)
         permissions.put_in_place(temporary, path)
         return Database(path, _connect(path, read_only=False), read_only=False, is_new=True)
     except FileExistsError:
@@ -280,7 +292,7 @@ def _not_created(path: Path, reason: str) -> "DatabaseNotCreated":
     return DatabaseNotCreated(path, reason)
 
 
-def _upgrade(database: Database, version: int) -> None:
+def _upgrade(database: Database) -> None:
     from interview_desk.store.safety.backup import back_up  # noqa: PLC0415 - only a migration needs it
 
     if database.read_only:
@@ -288,7 +300,7 @@ def _upgrade(database: Database, version: int) -> None:
     if not _has_copy_of_now(database.path):
         name = f"{stem_of(database.path)}-{time.strftime('%Y-%m-%d-%H%M%S')}-before-update.db"
         back_up(database, folder_of(database.path) / name, replace=False)
-    migrate(database.connection, version)
+    migrate(database.connection)
     database.written = True
 
 
@@ -306,15 +318,15 @@ INDEXED_SINCE = 7
 """Number of the migration that added the search indexes."""
 
 
-def migrate(connection: sqlite3.Connection, version: int) -> None:
-    """Migrate a database from a version to the newest, each step in its own transaction.
+def migrate(connection: sqlite3.Connection) -> None:
+    """Migrate a database from its version to the newest, each step in its own transaction.
+
+    The version is read inside each transaction: another program may be faster, and no step is ever jumped over.
 
     Raises:
         sqlite3.Error: a step failed; that step changed nothing.
     """
     for number, sql in file_identity.steps():
-        if number <= version:
-            continue
         connection.execute("BEGIN IMMEDIATE")
         try:
             if connection.execute("PRAGMA user_version").fetchone()[0] < number:  # else another program was faster

@@ -35,8 +35,6 @@ _ROLLBACK = b"\x01\x01"
 class Header(NamedTuple):
     """Header at the start of one of our database files."""
 
-    version: int
-    """Schema version."""
     counter: int
     """Counter that every transaction increments."""
     has_log: bool
@@ -59,19 +57,20 @@ def unusable(path: Path, reason: str) -> "UnusableDatabase":
     return UnusableDatabase(reason, path, folder_of(path))
 
 
-def read_header(path: Path) -> Header:
+def read_header(path: Path, *, called: Path | None = None) -> Header:
     """Read the header of one of our database files, without SQLite.
 
     Raises:
         Damaged: the file is empty or truncated, or its first bytes are wrong.
         Refused: it is not a regular file, cannot be read, or belongs to another program or a newer version.
     """
+    file, path = path, called or path
     try:
-        status = path.stat()
+        status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             raise Refused(unusable(path, "Not a regular file, so it can’t be a database"))
-        with path.open("rb") as file:
-            header = file.read(HEADER_BYTES)
+        with file.open("rb") as opened:
+            header = opened.read(HEADER_BYTES)
     except FileNotFoundError:
         raise Refused(unusable(path, "A link to a file that doesn’t exist")) from None
     except OSError as error:
@@ -82,15 +81,23 @@ def read_header(path: Path) -> Header:
         raise Damaged(unusable(path, "Not a database, or damaged"))
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise Refused(unusable(path, "This database belongs to another program"))
-    version = int.from_bytes(header[60:64], "big")
+    check_version(path, int.from_bytes(header[60:64], "big"))
+    if status.st_size < _get_declared_size(header) and _stays_short(file):
+        raise Damaged(unusable(path, "The database is damaged: the file is cut off"))
+    return Header(int.from_bytes(header[24:28], "big"), header[18:20] != _ROLLBACK)
+
+
+def check_version(path: Path, version: int) -> None:
+    """Refuse a schema version that is newer than this program.
+
+    Raises:
+        Refused: it is newer.
+    """
     if version > mapping.VERSION:
         reason = (
             f"This database was made by a newer interview-desk (version {version}; this one reads {mapping.VERSION})"
         )
         raise Refused(unusable(path, f"{reason}. Update interview-desk"))
-    if status.st_size < _get_declared_size(header) and _stays_short(path):
-        raise Damaged(unusable(path, "The database is damaged: the file is cut off"))
-    return Header(version, int.from_bytes(header[24:28], "big"), header[18:20] != _ROLLBACK)
 
 
 def _stays_short(path: Path) -> bool:

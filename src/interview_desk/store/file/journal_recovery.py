@@ -12,9 +12,9 @@ import sqlite3
 import time
 from pathlib import Path
 
-from interview_desk.domain.errors import Busy, Damaged
+from interview_desk.domain.errors import Busy, Damaged, Refused
 from interview_desk.store.file import closing_checksum, permissions
-from interview_desk.store.file.file_identity import Header, quick_check, unusable
+from interview_desk.store.file.file_identity import Header, quick_check, read_header, unusable
 from interview_desk.store.file.file_names import folder_of, journal_of, stem_of
 
 _RESERVED = 0x40000000 + 1
@@ -41,8 +41,10 @@ def resolve_journal(path: Path, header: Header, stamp: str) -> None:
             return
     except OSError:
         return
-    if closing_checksum.is_unchanged(path, header) and _set_aside(path, journal, stamp):
-        return
+    if closing_checksum.is_unchanged(path, header) and (
+        _changes_nothing(path, journal) or _set_aside(path, journal, stamp)
+    ):
+        return  # a change that was cut short before it reached the file: SQLite deletes its journal itself
     for remaining in reversed(range(_TRIES)):
         if not journal.exists():
             return
@@ -77,7 +79,16 @@ def _set_aside(path: Path, journal: Path, stamp: str) -> bool:
     return True
 
 
-def _try_on_a_copy(path: Path, journal: Path) -> None:
+def _changes_nothing(path: Path, journal: Path) -> bool:
+    """Return True if rolling a journal back leaves every byte of the file as it is."""
+    try:
+        return _try_on_a_copy(path, journal) == closing_checksum.sha256_of(path)
+    except (Refused, sqlite3.Error, OSError):
+        return False
+
+
+def _try_on_a_copy(path: Path, journal: Path) -> str:
+    """Return the checksum of a copy after its rollback."""
     import shutil  # noqa: PLC0415 - only a journal needs it
     import tempfile  # noqa: PLC0415 - only a journal needs it
 
@@ -90,6 +101,8 @@ def _try_on_a_copy(path: Path, journal: Path) -> None:
         with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection:
             connection.execute("PRAGMA trusted_schema=off")
             quick_check(connection, path)
+        read_header(copy, called=path)  # a journal may bring back a header of another program or a newer version
+        return closing_checksum.sha256_of(copy)
     except OSError as error:
         raise Busy(f"The change that was cut short cannot be taken back: {error.strerror or error}") from None
     finally:

@@ -214,7 +214,7 @@ def clean(copy: Path, work: Work) -> None:
         with contextlib.closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
             connection.execute("PRAGMA secure_delete=on")
             connection.execute("PRAGMA temp_store=memory")
-            migrate(connection, connection.execute("PRAGMA user_version").fetchone()[0])
+            migrate(connection)
             with _transaction(connection):
                 work(connection)
                 index.rebuild(connection)

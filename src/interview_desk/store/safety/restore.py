@@ -101,7 +101,7 @@ def _made_ready(source: Path, temporary: Path) -> None:
             raise Damaged(f"{source} is damaged ({str(verdict)[:60]}). Choose another backup. Nothing was changed")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version < mapping.VERSION:
-            migrate(connection, version)
+            migrate(connection)
         check_tables(connection, source)
         checksum.take_off(connection)
     flush(temporary)
