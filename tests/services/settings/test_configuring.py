@@ -28,7 +28,17 @@ def path(tmp_path):
 
 def test_everything_that_can_be_set_is_there_and_its_defaults_hold(path):
     assert set(SETTINGS) == {
-        *("theme", "timezone", "date_order", "notice", "country", "subdivision", "working_week", "file"),
+        *(
+            "theme",
+            "timezone",
+            "date_order",
+            "notice",
+            "keyboard_layout",
+            "country",
+            "subdivision",
+            "working_week",
+            "file",
+        ),
         *parse_settings(path, "").policies._fields,
     }
     for one in SETTINGS.values():

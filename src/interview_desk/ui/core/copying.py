@@ -11,7 +11,7 @@ SENT = "Sent to the terminal’s clipboard (can’t be verified)"
 
 
 class CopyState(Enum):
-    """What became of a copy."""
+    """Outcome of a copy."""
 
     VERIFIED = 1
     SENT = 2
@@ -21,7 +21,7 @@ class CopyState(Enum):
 
 
 class CopyResult(NamedTuple):
-    """What became of a copy, and the words for one that is verified, such as "Copied"."""
+    """Outcome of a copy, and the words for one that is verified, such as "Copied"."""
 
     state: CopyState
     message: str = ""

@@ -70,9 +70,9 @@ class KeyGate:
             return True
         focused = self._focused()
         typing = isinstance(event, events.Key) and _types_into(focused, event)
-        held = self._is_held(typing=typing)
+        waits = self._is_held(typing=typing)
         goes_on = typing and focused is self._was_typing and not self._waiting
-        if held or ((self._current is not None or self._waiting) and not goes_on):
+        if waits or ((self._current is not None or self._waiting) and not goes_on):
             self._waiting.append(event)
             if self._current is None:
                 self._begin(None)
@@ -92,9 +92,9 @@ class KeyGate:
 
     def message_done(self, node: MessagePump, message: Message) -> None:
         """Take note that a node handled a message, which may still go on to the node's parent."""
-        left = self._handling.get(node, 1) - 1
-        if left:
-            self._handling[node] = left
+        count = self._handling.get(node, 1) - 1
+        if count:
+            self._handling[node] = count
         else:
             self._handling.pop(node, None)
         if message is self._current and (node is self._app or message._stop_propagation):  # noqa: SLF001 - Textual tells it nowhere else

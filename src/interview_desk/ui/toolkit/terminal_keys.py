@@ -194,24 +194,24 @@ def _may_go_on(sequence: str) -> bool:
 
 def _plain_keys(character: str) -> Iterator[events.Key]:
     """Yield the keys of a character outside of a sequence."""
-    named = ANSI_SEQUENCES_KEYS.get(character)
-    if isinstance(named, tuple):
-        for name in named:
+    entry = ANSI_SEQUENCES_KEYS.get(character)
+    if isinstance(entry, tuple):
+        for name in entry:
             yield events.Key(name.value, character)
-    elif named is not IGNORE_SEQUENCE and character:
-        yield key_named(named if isinstance(named, str) and len(named) == 1 else character)
+    elif entry is not IGNORE_SEQUENCE and character:
+        yield key_named(entry if isinstance(entry, str) and len(entry) == 1 else character)
 
 
 def _keys_of(sequence: str) -> Iterator[events.Key]:
     """Yield the keys of a sequence; none if it is no key."""
     if len(sequence) == 2 and sequence[1].isprintable():
         return  # escape, then that key: Textual's table has symbols of a Mac here
-    named = ANSI_SEQUENCES_KEYS.get(sequence)
-    if isinstance(named, tuple) and not (sequence.startswith("\x1bO") and sequence[2:] not in _SS3_FINALS):
-        for name in named:
+    entry = ANSI_SEQUENCES_KEYS.get(sequence)
+    if isinstance(entry, tuple) and not (sequence.startswith("\x1bO") and sequence[2:] not in _SS3_FINALS):
+        for name in entry:
             yield events.Key(name.value, None)
         return
-    if named is IGNORE_SEQUENCE or isinstance(named, str):
+    if entry is IGNORE_SEQUENCE or isinstance(entry, str):
         return
     key = _protocol_key(sequence)
     if key is not None:
@@ -246,15 +246,15 @@ def _protocol_key(sequence: str) -> tuple[str, str | None, str] | None:
         text = ""  # a real alt, not a character that the layout makes with it
     if text and not bits & ~0b11:
         key = key_named(text).key if len(text) == 1 else text
-        pressed = _shift(base) if shift else base
-        return key, text, pressed if not text.isascii() else ""
+        on_us_layout = _shift(base) if shift else base
+        return key, text, on_us_layout if not text.isascii() else ""
     if letter and not letter.isascii() and base:
         letter = base  # ctrl and a key of another layout
     name = name or key_named(letter).key
-    held = [held for bit, held in enumerate(_MODIFIERS, 1) if bits & 1 << bit] + (["shift"] if shift else [])
-    if not held:
+    pressed = [modifier for bit, modifier in enumerate(_MODIFIERS, 1) if bits & 1 << bit] + (["shift"] if shift else [])
+    if not pressed:
         return name, SPECIAL_KEY_TO_CHARACTER.get(name, name if len(name) == 1 else None), ""
-    return name if name in MODIFIER_FUNCTIONAL_KEYS else "+".join([*sorted(held), name]), None, ""
+    return name if name in MODIFIER_FUNCTIONAL_KEYS else "+".join([*sorted(pressed), name]), None, ""
 
 
 def _number(text: str) -> int:
