@@ -38,7 +38,7 @@ def filled(connection):
 )
 def test_the_standing_follows_every_change_of_the_history(entries, changes):
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    database.migrate(connection, 0)
+    database.migrate(connection)
     filled(connection)
     kept = dict(enumerate(entries))
     connection.executemany(

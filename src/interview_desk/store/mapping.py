@@ -37,9 +37,9 @@ from interview_desk.store.values import (
     texts,
 )
 
-VERSION = 9
+VERSION = 10
 """Schema version that this program knows: the number of its newest migration."""
-SCHEMA = "91991433fa314cf30bea83396250294b73d7fe43383eb5bdaed4d7ae9dd895b0"
+SCHEMA = "f4312ebde691a9e72da1a000ae59824670d34be82c29ae5a081414989dcd15a1"
 """Fingerprint of the schema that the migrations create."""
 
 OUTCOME = {str(value): value for value in Outcome}

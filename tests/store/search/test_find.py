@@ -17,7 +17,7 @@ from interview_desk.services.pipeline.pipeline import (
 from interview_desk.services.safety import purging
 from interview_desk.store import read
 from interview_desk.store.file.file_identity import INDEXES
-from interview_desk.store.search.find import find, words_of
+from interview_desk.store.search.find import find
 from interview_desk.store.search.index import rebuild
 from support.store import desk_at, scenario
 
@@ -87,7 +87,6 @@ def test_accents_and_signs_do_not_matter(desk):
     for text in ("zoe", "Zoë", "sohne", "ingenieur", "c", "zoe ingenieur"):
         assert ("application", "Zoë & Söhne, Ingénieur C++") in found(desk, text) or text in {"zoe", "Zoë", "sohne"}
         assert any("Zoë" in title for _, title in found(desk, text)), text
-    assert words_of("Zoë_& C++ zoe") == ["zoe", "c"]
 
 
 @pytest.mark.parametrize(

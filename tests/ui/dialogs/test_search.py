@@ -99,10 +99,11 @@ async def test_it_opens_while_typing_and_takes_no_letter_away(desk):
 
 def test_a_snippet_stands_around_the_word():
     text = "x " * 200 + "Ünder the rainbow " + "y " * 200
-    assert "Ünder the rainbow" in snippet(text, ["under"], 80)
-    assert len(snippet(text, ["under"], 80)) <= 80
-    assert snippet("short", ["none"], 80) == "short"
-    assert snippet("", ["a"], 80) == ""
+    assert "Ünder the rainbow" in snippet(text, "under", 80)
+    assert len(snippet(text, "under", 80)) <= 80
+    assert snippet("short", "none", 80) == "short"
+    assert snippet("", "a", 80) == ""
+    assert "電気" in snippet("日本語の長い文章です。" * 40 + "ここに電気がある" + "と続く文章。" * 20, "電気", 90)
 
 
 def test_the_command_line_finds_too(tmp_path, desk):

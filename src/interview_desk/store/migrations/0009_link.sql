@@ -8,13 +8,13 @@ WHERE place NOT LIKE '% %' AND (
     AND substr(place, 1, instr(place, '/') - 1) NOT GLOB '*[^a-z0-9.-]*'
 );
 UPDATE change_row SET before = json_set(before, '$.link', json_extract(before, '$.place'), '$.place', '')
-WHERE of_table = 'interview' AND before IS NOT NULL AND EXISTS (SELECT 1 FROM (SELECT json_extract(before, '$.place') AS place) WHERE place NOT LIKE '% %' AND (
+WHERE of_table = 'interview' AND json_valid(before) AND EXISTS (SELECT 1 FROM (SELECT json_extract(before, '$.place') AS place) WHERE place NOT LIKE '% %' AND (
     place LIKE 'http://_%' OR place LIKE 'https://_%' OR place LIKE 'www._%'
     OR substr(place, 1, instr(place, '/') - 1) GLOB '[a-z]*.[a-z][a-z]*'
     AND substr(place, 1, instr(place, '/') - 1) NOT GLOB '*[^a-z0-9.-]*'
 ));
 UPDATE change_row SET after = json_set(after, '$.link', json_extract(after, '$.place'), '$.place', '')
-WHERE of_table = 'interview' AND after IS NOT NULL AND EXISTS (SELECT 1 FROM (SELECT json_extract(after, '$.place') AS place) WHERE place NOT LIKE '% %' AND (
+WHERE of_table = 'interview' AND json_valid(after) AND EXISTS (SELECT 1 FROM (SELECT json_extract(after, '$.place') AS place) WHERE place NOT LIKE '% %' AND (
     place LIKE 'http://_%' OR place LIKE 'https://_%' OR place LIKE 'www._%'
     OR substr(place, 1, instr(place, '/') - 1) GLOB '[a-z]*.[a-z][a-z]*'
     AND substr(place, 1, instr(place, '/') - 1) NOT GLOB '*[^a-z0-9.-]*'

@@ -1,13 +1,12 @@
 """Search over all data, by words or their beginnings, using the indexes that `store.index` maintains."""
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from interview_desk.domain.finding.tokens import build_query_terms
 from interview_desk.domain.search.correspondence import kind_name
-from interview_desk.domain.text import plain_words
 from interview_desk.store.file.file_identity import INDEXES
 from interview_desk.store.mapping import SEARCHED
 from interview_desk.store.search.index import texts_of
@@ -17,7 +16,6 @@ NAMES, TEXTS = 12, 28
 _MAX_EMPLOYER_ROWS = 300
 """Maximum number of rows, for each index, that are checked for belonging to an employer."""
 _EMPLOYERS = 200
-_SIGNS = re.compile(r"[_\W]+")
 
 Row = dict[str, Any]
 RowKey = tuple[str, str]
@@ -61,48 +59,42 @@ class _RelatedRows(NamedTuple):
         return ", ".join(part for part in (row["company_name"], row["role"]) if part) if row is not None else ""
 
 
-def words_of(text: str) -> list[str]:
-    """Return the search words, without accents, capital letters, and punctuation, each once."""
-    return list(dict.fromkeys(word for part in plain_words(text) for word in _SIGNS.split(part) if word))
-
-
 def find(connection: sqlite3.Connection, text: str) -> list[Hit]:
     """Return the rows that contain all words of a text: matches by name first, then by text, newest first.
 
     A word that is an employer's name also matches rows that belong to that employer and contain the other
     words.
     """
-    words = words_of(text)
-    if not words:
+    terms = build_query_terms(text)
+    if not terms:
         return []
     matches: dict[RowKey, None] = {}
     for index, most in zip(INDEXES, (NAMES, TEXTS), strict=True):
-        matches.update(dict.fromkeys(_matching(connection, index, words, most)))
-    if len(words) > 1:
-        matches.update(dict.fromkeys(_of_employers(connection, words)))
+        matches.update(dict.fromkeys(_matching(connection, index, terms, most)))
+    if len(terms) > 1:
+        matches.update(dict.fromkeys(_of_employers(connection, terms)))
     return _build_hits(connection, list(matches)[: NAMES + TEXTS])
 
 
-def _matching(connection: sqlite3.Connection, index: str, words: Sequence[str], most: int) -> list[RowKey]:
-    query = " ".join(f'"{word}"*' for word in words)
+def _matching(connection: sqlite3.Connection, index: str, terms: Sequence[str], most: int) -> list[RowKey]:
     rows = connection.execute(
         f"SELECT f.kind, f.id FROM {index} JOIN findable f ON f.n = {index}.rowid WHERE {index} MATCH ?"  # noqa: S608 - names of our own
         f" ORDER BY {index}.rowid DESC LIMIT ?",
-        (query, most),
+        (" AND ".join(terms), most),
     )
     return [(kind, identity) for kind, identity in rows]
 
 
-def _of_employers(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[RowKey]:
+def _of_employers(connection: sqlite3.Connection, terms: Sequence[str]) -> Iterator[RowKey]:
     """Yield the rows that belong to an employer named by one of the words and contain the other words."""
-    for word in words:
+    for term in terms:
         companies = {
-            identity for kind, identity in _matching(connection, "called", [word], _EMPLOYERS) if kind == "company"
+            identity for kind, identity in _matching(connection, "called", [term], _EMPLOYERS) if kind == "company"
         }
         if not companies:
             continue
-        other_words = [other for other in words if other != word]
-        matches = [row for index in INDEXES for row in _matching(connection, index, other_words, _MAX_EMPLOYER_ROWS)]
+        other_terms = [other for other in terms if other != term]
+        matches = [row for index in INDEXES for row in _matching(connection, index, other_terms, _MAX_EMPLOYER_ROWS)]
         owners = _owners(connection, matches)
         yield from (match for match in matches if owners.get(match) in companies)
 

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from interview_desk.domain.finding.tokens import build_index_words
 from interview_desk.store.file.file_identity import INDEXES
 from interview_desk.store.mapping import SEARCHED
 
@@ -29,7 +30,7 @@ _TEXT_KEYS = frozenset(("text", "question", "answer", "words"))
 
 
 def texts_of(kind: str, values: Values) -> tuple[str, str]:
-    """Return the name and the text of a row, as they are indexed."""
+    """Return the name and the text of a row, as they are written; the indexes hold their words."""
     shape = SEARCHED[kind]
     texts = [str(values.get(name) or "") for name in shape.texts]
     texts += [text for name in shape.lists for text in _parse_texts(values.get(name))]
@@ -89,9 +90,10 @@ def _renew(run: RunStatement, run_many: RunStatement, kind: str, key: str, befor
     for n, index in enumerate(INDEXES):
         if now is not None and was[n] == now[n]:
             continue
-        run(f"INSERT INTO {index} ({index}, rowid, words) VALUES ('delete', ?, ?)", (number, was[n]))  # noqa: S608 - names of our own
+        old_words = build_index_words(was[n])
+        run(f"INSERT INTO {index} ({index}, rowid, words) VALUES ('delete', ?, ?)", (number, old_words))  # noqa: S608 - names of our own
         if now is not None:
-            run(f"INSERT INTO {index} (rowid, words) VALUES (?, ?)", (number, now[n]))  # noqa: S608 - names of our own
+            run(f"INSERT INTO {index} (rowid, words) VALUES (?, ?)", (number, build_index_words(now[n])))  # noqa: S608 - names of our own
     if now is None:
         run("DELETE FROM findable WHERE n = ?", (number,))
 
@@ -106,7 +108,7 @@ def _add(run: RunStatement, run_many: RunStatement, rows: Sequence[tuple[str, st
     for n, index in enumerate(INDEXES):
         run_many(
             f"INSERT INTO {index} (rowid, words) VALUES (?, ?)",  # noqa: S608 - names of our own
-            [(first + row, pair[n]) for row, pair in enumerate(texts)],
+            [(first + row, build_index_words(pair[n])) for row, pair in enumerate(texts)],
         )
 
 

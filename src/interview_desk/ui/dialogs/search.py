@@ -1,7 +1,7 @@
 """Search over all data while typing; enter opens the chosen result."""
 
-import re
 from typing import ClassVar
+from unicodedata import combining
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,7 +11,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from interview_desk.domain.dates.calendar import count_of
-from interview_desk.domain.text import plain_words, shorten
+from interview_desk.domain.finding.highlights import find_highlights
+from interview_desk.domain.finding.tokens import build_query_terms
+from interview_desk.domain.text import shorten
 from interview_desk.services.searching import NAMES, TEXTS, Hit, find
 from interview_desk.ui.core.host import host_of
 from interview_desk.ui.core.lifecycle import LiveScreen, start_worker
@@ -86,12 +88,11 @@ class SearchBox(LiveScreen[Hit | None], ModalScreen[Hit | None]):
 
     def _show(self, text: str, hits: list[Hit]) -> None:
         self._hits, self._shown_for = dict(enumerate(hits)), text
-        words = plain_words(text)
-        rows = [Row(n, 2, _build_renderer(hit, words)) for n, hit in self._hits.items()]
+        rows = [Row(n, 2, _build_renderer(hit, text)) for n, hit in self._hits.items()]
         if not rows:
             message = (
                 f"Nothing has “{shorten(text.strip(), 40)}”."
-                if words
+                if build_query_terms(text)
                 else "Type any words; each may be the beginning of one."
             )
             rows = [Row("none", 1, lambda _width: [line(TextSpan(message, "muted"), on="bar")], selectable=False)]
@@ -132,17 +133,17 @@ class SearchBox(LiveScreen[Hit | None], ModalScreen[Hit | None]):
         self.dismiss(None)
 
 
-def _build_renderer(hit: Hit, words: list[str]) -> Lines:
+def _build_renderer(hit: Hit, query: str) -> Lines:
     kind = _KINDS[hit.kind]
 
     def draw(width: int) -> list[Line]:
         title = cut(hit.title, max(width - width_of(kind) - 4, 8))
         room = max(width - width_of(title) - width_of(kind) - 6, 0)
         where = [TextSpan(f"  {cut(hit.where, room)}", "muted")] if hit.where and room > _LEAST else []
-        text = snippet(hit.text, words, width - 4)
+        text = snippet(hit.text, query, width - 4)
         return [
             line(TextSpan(title, bold=True), *where, right=[TextSpan(f"{kind} ", "key")], on="bar"),
-            line(TextSpan("  "), *_marked(text, words), on="bar"),
+            line(TextSpan("  "), *_marked(text, query), on="bar"),
         ]
 
     return draw
@@ -151,26 +152,30 @@ def _build_renderer(hit: Hit, words: list[str]) -> Lines:
 _LEAST = 6
 
 
-def snippet(text: str, words: list[str], width: int) -> str:
-    """Return the text around the first matching word, on a single line."""
+def snippet(text: str, query: str, width: int) -> str:
+    """Return the text around the first place that the query found, on a single line."""
     flat = " ".join(text.split())
-    first_match = next((match for match in re.finditer(r"\w+", flat) if _begins(match[0], words)), None)
-    start = max(first_match.start() - _BEFORE, 0) if first_match is not None else 0
-    while start and not flat[start - 1].isspace():
-        start -= 1
+    matches = find_highlights(flat, query)
+    start = _find_start(flat, matches[0][0]) if matches else 0
     return cut(("…" if start else "") + flat[start : start + 4 * width], width)
 
 
-def _begins(word: str, words: list[str]) -> bool:
-    plain = "".join(plain_words(word))
-    return any(plain.startswith(prefix) for prefix in words)
+def _find_start(text: str, match: int) -> int:
+    """Return where a snippet begins: at a word before the place that was found, or, without spaces, some characters before."""
+    nearest, farthest = max(match - _BEFORE, 0), max(match - 2 * _BEFORE, 0)
+    for start in range(nearest, farthest, -1):
+        if text[start - 1].isspace():
+            return start
+    while nearest < match and combining(text[nearest]):
+        nearest += 1
+    return nearest if farthest else 0
 
 
-def _marked(text: str, words: list[str]) -> list[TextSpan]:
-    """Return a text as spans, with the matching words highlighted."""
-    bits = [
-        TextSpan(part, "text" if part and _begins(part, words) else "muted", bold=bool(part) and _begins(part, words))
-        for part in re.split(r"(\w+)", text)
-        if part
-    ]
-    return bits or [TextSpan("")]
+def _marked(text: str, query: str) -> list[TextSpan]:
+    """Return a text as spans, with what the query found highlighted."""
+    spans: list[TextSpan] = []
+    at = 0
+    for begin, end in find_highlights(text, query):
+        spans += [TextSpan(text[at:begin], "muted"), TextSpan(text[begin:end], bold=True)]
+        at = end
+    return [span for span in (*spans, TextSpan(text[at:], "muted")) if span.text] or [TextSpan("")]
