@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.text import clean_line, clean_text, first_name, joined, map_positions, shorten
+from interview_desk.domain.persons.names import first_name
+from interview_desk.domain.text import clean_line, clean_text, joined, map_positions, shorten
 
 
 @given(st.text())
@@ -40,7 +41,8 @@ def test_too_long_is_refused_with_its_name():
 
 
 @pytest.mark.parametrize(
-    ("name", "first"), [("Maya Chen", "Maya"), ("Dr. Ana Ruiz", "Ana"), ("Cher", "Cher"), ("", ""), ("Prof. Ng", "Ng")]
+    ("name", "first"),
+    [("Maya Chen", "Maya"), ("Dr. Ana Ruiz", "Ana"), ("Cher", "Cher"), ("", ""), ("Prof. Ng", "Prof. Ng")],
 )
 def test_first_names(name, first):
     assert first_name(name) == first

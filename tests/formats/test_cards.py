@@ -33,7 +33,7 @@ def test_a_card_says_who_where_and_how_to_reach_them():
         "VERSION:3.0",
         "UID:interview-desk-c1",
         "FN:Maya van der Chen",
-        "N:Chen;Maya van der;;;",
+        "N:van der Chen;Maya;;;",
         "ORG:Northwind\\, Inc.",
         "TITLE:Head of Data",
         "EMAIL;TYPE=INTERNET:maya@northwind.example",
@@ -122,6 +122,7 @@ def test_a_card_of_apples_address_book():
             phone="905-555-1234",
             postal_address="Street4\nBuilding 6\nNew York 12345\nUSA",
             remarks="a\nb",
+            family_name="Doe",
         )
     ]
 
@@ -187,3 +188,23 @@ def test_what_leaves_as_a_card_comes_back(name, title, remarks):
 )
 def test_no_card_is_lost_in_another_one(text, names):
     assert [one.name for one in read(text.encode())] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "structured"),
+    [
+        ("Nguyen Van An", "Nguyen", "Nguyen;Van;An;;"),
+        ("Subramaniam Chandrasekhar", "", "Chandrasekhar;Subramaniam;;;"),
+        ("Martin Luther King Jr.", "King", "King;Martin;Luther;;Jr."),
+        ("山田 太郎", "山田", "山田;太郎;;;"),
+        ("太郎 山田", "山田", "山田;太郎;;;"),
+        ("Priya Nair Menon", "Nair Menon", "Nair Menon;Priya;;;"),
+        ("Jane Roe", "Somebody Else", "Roe;Jane;;;"),
+        ("Dr. Ursula von der Leyen", "von der Leyen", "von der Leyen;Ursula;;Dr.;"),
+    ],
+)
+def test_a_family_name_that_a_card_tells_goes_out_with_it(name, family, structured):
+    card = f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nN:{family};x;;;\nEND:VCARD\n"
+    (came,) = read(card.encode())
+    contact = Contact("c", came.name, family_name=came.family_name)
+    assert f"N:{structured}\r\n" in format_cards([contact], {})

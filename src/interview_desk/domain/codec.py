@@ -90,6 +90,7 @@ CONTACT = Shape(
         Field("prefers", choice(p.PREFERENCES)),
         Field("may_follow_up", optional(FLAG)),
         Field("remarks", TEXT),
+        Field("family_name", LINE),
     ),
 )
 STAGE = Shape(a.StageEntry, (Field("stage", choice(a.STAGES), required=True), Field("on", DAY, required=True)))

@@ -121,16 +121,6 @@ def shorten(text: str, width: int) -> str:
     return text if len(text) <= width else text[: max(width - 1, 0)].rstrip() + "…"
 
 
-def first_name(name: str) -> str:
-    """Return the name to use for a person in a sentence: the first word that is not a title."""
-    words = name.split()
-    titles = {"mr", "mrs", "ms", "mx", "dr", "prof", "professor", "herr", "frau", "sir", "dame"}
-    for word in words[:-1]:
-        if word.rstrip(".").lower() not in titles:
-            return word
-    return words[-1] if words else name
-
-
 def joined(words: list[str]) -> str:
     """Join words into a list for a sentence: "Maya, Tom and Ines"."""
     if len(words) < 2:

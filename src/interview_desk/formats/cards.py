@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.persons.names import parse_person_name
 from interview_desk.domain.search.people import Contact
 from interview_desk.domain.text import normalize_line, normalize_text
 
@@ -36,6 +37,8 @@ class Card(NamedTuple):
     postal_address: str = ""
     remarks: str = ""
     uid: str = ""
+    family_name: str = ""
+    """Family name, where the card tells it and the name alone doesn't."""
 
 
 class _Property(NamedTuple):
@@ -186,7 +189,16 @@ def _card_of(properties: list[_Property]) -> Card:
         _address(ranked("ADR")),
         normalize_text("\n".join(_plain(prop.value).strip() for prop in properties if prop.name == "NOTE")).strip(),
         first("UID"),
+        _find_family_name(properties, best),
     )
+
+
+def _find_family_name(properties: list[_Property], name: str) -> str:
+    """Return the family name of the N property, if it is a part of the name that parsing the name doesn't find."""
+    family = normalize_line(next((_parts(prop.value)[0] for prop in properties if prop.name == "N"), ""))
+    if not name or not family or parse_person_name(name).family == family:
+        return ""
+    return family if parse_person_name(name, family).family == family else ""
 
 
 def _called(properties: list[_Property]) -> str:
@@ -234,14 +246,14 @@ def format_cards(contacts: Iterable[Contact], companies: Mapping[str, str]) -> s
 
 
 def _card(contact: Contact, company: str) -> list[str]:
-    first, _, rest = normalize_line(contact.name).rpartition(" ")
-    family, given = (rest, first) if first else ("", rest)
+    name = parse_person_name(normalize_line(contact.name), contact.family_name)
+    parts = (name.family, name.given, name.additional, name.prefixes, name.suffixes)
     card_lines = [
         "BEGIN:VCARD",
         "VERSION:3.0",
         f"UID:{_escaped(uid(contact.id))}",
         f"FN:{_escaped(normalize_line(contact.name))}",
-        f"N:{_escaped(family)};{_escaped(given)};;;",
+        f"N:{';'.join(map(_escaped, parts))}",
     ]
     lines = (
         ("ORG", normalize_line(company)),

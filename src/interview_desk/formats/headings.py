@@ -25,6 +25,7 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "prefers": "prefers",
         "may_follow_up": "may follow up",
         "remarks": "remarks",
+        "family_name": "family name",
     },
     "application": {
         "id": "id",

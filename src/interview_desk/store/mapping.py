@@ -37,9 +37,9 @@ from interview_desk.store.values import (
     texts,
 )
 
-VERSION = 10
+VERSION = 11
 """Schema version that this program knows: the number of its newest migration."""
-SCHEMA = "f4312ebde691a9e72da1a000ae59824670d34be82c29ae5a081414989dcd15a1"
+SCHEMA = "f0b806255e502d7d5e8157ae58d964fc6653659e8a10d8dff0ffc85b5b701b86"
 """Fingerprint of the schema that the migrations create."""
 
 OUTCOME = {str(value): value for value in Outcome}
@@ -134,6 +134,7 @@ OWNED_BY_APPLICATION = ("interview", "promise", "note", "touch", "closing_statem
 """Tables whose rows belong to one application."""
 DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "me": {"words": "[]", "rewards": "[]", "criteria": "[]", "views": "[]"},
+    "contact": {"family_name": ""},
     "application": {"lesson": "", "offer": None},
     "interview": {"checked": "[]", "stories": "[]", "invitation": None, "link": ""},
     "exit_card": {"they_have_mine": "null", "promise": "null"},
@@ -190,13 +191,16 @@ CONTACT_COLUMNS = (
     "prefers",
     "may_follow_up",
     "remarks",
+    "family_name",
 )
-CONTACT = "SELECT id, name, company, title, email, phone, postal_address, prefers, may_follow_up, remarks FROM contact"
+CONTACT = "SELECT id, name, company, title, email, phone, postal_address, prefers, may_follow_up, remarks, family_name FROM contact"
 
 
 def to_contact(row: Row) -> Contact:
     """Build the fact of a row that `CONTACT` selects."""
-    return Contact(row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], optional_flag(row[8]), row[9])
+    return Contact(
+        row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], optional_flag(row[8]), row[9], row[10]
+    )
 
 
 APPLICATION_COLUMNS = (

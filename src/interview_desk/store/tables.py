@@ -82,6 +82,7 @@ class ContactRow(SQLModel, table=True):
     prefers: str = column(csv="prefers")
     may_follow_up: bool | None = column(csv="may follow up")
     remarks: str = column(search="text", rank=1, csv="remarks")
+    family_name: str = column(default="", csv="family name")
 
 
 class ApplicationRow(SQLModel, table=True):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from interview_desk.domain.dates.calendar import local_day
 from interview_desk.domain.notes.panel import Share, distribute_facts, strengths
 from interview_desk.domain.notes.point_of_view import convert_to_second_person, extract_promised_item, point
+from interview_desk.domain.persons.names import first_name, parse_person_name
 from interview_desk.domain.practice.exit_card import list_open_questions, says_it_outright
 from interview_desk.domain.queue.conversation import read_conversation
 from interview_desk.domain.queue.item import Context
@@ -17,7 +18,7 @@ from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import Interview, InterviewStatus
 from interview_desk.domain.search.people import Contact, Me
 from interview_desk.domain.search.preparation import Story
-from interview_desk.domain.text import first_name, normalize_line, shorten
+from interview_desk.domain.text import normalize_line, shorten
 
 _LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONG_MONTHS = (
@@ -214,14 +215,16 @@ def note_facts(
     lead = dossier.lead(ctx.at)
     return NoteFacts(
         person=_plain(contact.name) if contact is not None else "",
-        first=first_name(format_name(_plain(contact.name))) if contact is not None else "",
+        first=parse_person_name(_plain(contact.name), contact.family_name).familiar if contact is not None else "",
         title=_plain(contact.title) if contact is not None else "",
         company=_plain(dossier.company.name),
         role=_plain(dossier.application.role),
         a_role=with_article(_plain(dossier.application.role)),
         day=long_day(_day_of(interview, ctx.zone)) if interview is not None else "",
         met=_METHODS[interview.method] if interview is not None else "conversation",
-        greeting=greeting(contact.name if contact is not None else "", dossier.company.formality),
+        greeting=greeting(contact.name, dossier.company.formality, contact.family_name)
+        if contact is not None
+        else greeting("", dossier.company.formality),
         learned=_join_remarks(learned, name),
         cared=_join_remarks(cared, name),
         why=lower_first(_plain(why)),
@@ -236,7 +239,7 @@ def note_facts(
         asks=" ".join(questions),
         asks_back=any("check back" in question for question in questions),
         asks_when=date_known or any("by when" in question for question in questions),
-        ask_hook=f"one thing you learned from {first_name(format_name(contact.name)) if contact is not None else 'them'}",
+        ask_hook=f"one thing you learned from {first_name(contact.name) if contact is not None else 'them'}",
         outright=says_it_outright(interview),
         caller=_plain(lead.name) if lead is not None and lead.id != person else "",
         salary=_plain(dossier.application.salary),
@@ -269,32 +272,22 @@ def _plain(text: str) -> str:
     return shorten(normalize_line(text), LONGEST)
 
 
-def greeting(name: str, formality: str) -> str:
-    """Return the first line of a note, with a first name for a relaxed company and a title if there is one."""
-    name = format_name(_plain(name))
-    if not name:
-        return "Dear [their name],"
-    words = name.split()
-    titled = len(words) > 1 and words[0].rstrip(".").lower() in _TITLES
-    if titled and (formality != "relaxed" or len(words) == 2):
-        return f"Dear {words[0]} {words[-1]},"
-    first = first_name(name)
-    if formality == "relaxed" and len(first.rstrip(".")) > 1:
-        return f"Dear {first},"
-    return f"Dear {name},"
+def greeting(name: str, formality: str, family_name: str = "") -> str:
+    """Return the first line of a note: the given name for a relaxed company, else the title and family name, or the whole name.
 
-
-_TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "mx"})
-_AFTER_NAMES = re.compile(
-    r"\s*\([^()]*\)|,?\s+(?:PhD|Ph\.D\.?|MD|MBA|MSc|BSc|CPA|Esq\.?|Jr\.?|Sr\.?|II|III|IV)(?=$|[,\s])"
-)
+    Args:
+        name: the recipient's name.
+        formality: that of the company, one of `people.FORMALITIES`.
+        family_name: the family name, where the name alone doesn't tell it.
+    """
+    parsed = parse_person_name(_plain(name), family_name)
+    called = parsed.familiar if formality == "relaxed" else parsed.formal
+    return f"Dear {called}," if called else "Dear [their name],"
 
 
 def format_name(name: str) -> str:
-    """Return a name as spoken: without degrees and brackets, and "Chen, Maya" as "Maya Chen"."""
-    plain = _AFTER_NAMES.sub("", name).strip().rstrip(",")
-    last, comma, first = plain.partition(",")
-    return f"{first.strip()} {last.strip()}" if comma and first.strip() and "," not in first else plain
+    """Return a name as spoken: without titles, degrees, and brackets, and "Chen, Maya" as "Maya Chen"."""
+    return parse_person_name(name).full
 
 
 def _day_of(interview: Interview, zone: tzinfo) -> date:

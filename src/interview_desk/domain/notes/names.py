@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from interview_desk.domain.text import first_name
+from interview_desk.domain.persons.names import parse_person_name
 
 _TOKEN = re.compile(r"[^\W_]+")
 _MARKS = dict.fromkeys(range(0x300, 0x370), None)
@@ -166,10 +166,11 @@ def _index(people: tuple[str, ...], companies: tuple[str, ...], roles: tuple[str
                 index.setdefault(entry.tokens[0], []).append(entry)
 
     for each in people:
-        name = _SUFFIX.sub("", each).strip() or each
+        parsed = parse_person_name(each)
+        name = parsed.full or each
         add(name, "person", whole=True)
         words = name.split()
-        for part in {first_name(name), words[-1] if words else ""}:
+        for part in {parsed.given.split(" ")[0], parsed.familiar, parsed.family or (words[-1] if words else "")}:
             add(part, "person", whole=len(words) < 2)
     for name in companies:
         add(name, "company", whole=True)

@@ -23,8 +23,8 @@ from interview_desk.domain.notes.issue import (
 from interview_desk.domain.notes.names import find_foreign_names, own_names, spans_of
 from interview_desk.domain.notes.similarity import find_similar_notes
 from interview_desk.domain.notes.typos import Typo, find_typos
+from interview_desk.domain.persons.names import first_name
 from interview_desk.domain.search.correspondence import NoteKind
-from interview_desk.domain.text import first_name
 
 LONG_WORDS = 180
 """Word count above which a note is long (two or three short paragraphs)."""

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from interview_desk.domain.dates.calendar import say_near, say_on
+from interview_desk.domain.persons.names import first_name
 from interview_desk.domain.queue.channel import (
     PAPER_WORKING_DAYS,
     choose_thank_you_channel,
@@ -14,7 +15,6 @@ from interview_desk.domain.queue.item import Context
 from interview_desk.domain.search.correspondence import CHANNELS, Channel, NoteKind
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.people import Contact
-from interview_desk.domain.text import first_name
 
 NAMES = {
     Channel.EMAIL: "e-mail",

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from interview_desk.domain.dates.calendar import say_near, say_time
+from interview_desk.domain.persons.names import first_name
 from interview_desk.domain.practice.learning import BankQuestion
 from interview_desk.domain.queue.item import Context, DueItem
 from interview_desk.domain.queue.kinds import DueKind, DueState
-from interview_desk.domain.text import first_name
 
 
 class NextStep(NamedTuple):

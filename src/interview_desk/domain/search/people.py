@@ -85,6 +85,8 @@ class Contact(NamedTuple):
     prefers: str = "unknown"
     may_follow_up: bool | None = None
     remarks: str = ""
+    family_name: str = ""
+    """Family name, where the name alone doesn't tell it; empty: it is worked out."""
 
     @property
     def line(self) -> str:

@@ -62,6 +62,7 @@ def _cleaned(card: Card) -> Card:
         phone=clean_line(card.phone, "the number"),
         postal_address=clean_text(card.postal_address, "the postal address"),
         remarks=clean_text(card.remarks, "the note"),
+        family_name=clean_line(card.family_name, "the family name"),
     )
 
 
@@ -91,4 +92,5 @@ def _completed(person: Contact, card: Card, company: Company | None) -> Contact:
         company=person.company or (company.id if company is not None else None),
         postal_address=person.postal_address or card.postal_address,
         remarks=person.remarks or card.remarks,
+        family_name=person.family_name or (card.family_name if person.name == card.name else ""),
     )

@@ -11,13 +11,14 @@ from interview_desk.domain.notes.facts import format_name, greeting, long_day
 from interview_desk.domain.notes.issue import WORD, OtherNote, ReviewContext, ReviewIssue
 from interview_desk.domain.notes.point_of_view import convert_to_second_person, find_third_person_remarks, point
 from interview_desk.domain.notes.typos import Typo, find_typos, prepare
+from interview_desk.domain.persons.names import first_name
 from interview_desk.domain.queue.nudges import find_first_nudge_day
 from interview_desk.domain.search.correspondence import Note, NoteKind, NoteState
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import Interview
 from interview_desk.domain.search.people import Contact
 from interview_desk.domain.search.pipeline import Outcome, Stage
-from interview_desk.domain.text import clean_line, first_name
+from interview_desk.domain.text import clean_line
 from interview_desk.services.notes.writing import NUDGES
 from interview_desk.services.session import Desk
 from interview_desk.store import read, read_history
@@ -53,7 +54,7 @@ def build_review_context(
         too_soon=_too_soon(desk, dossier, kind, note),
         unfounded=_unfounded(dossier, kind),
         spoken_of=_spoken_of(interview, contact),
-        greeting=greeting(contact.name, dossier.company.formality) if contact is not None else "",
+        greeting=greeting(contact.name, dossier.company.formality, contact.family_name) if contact is not None else "",
         accepted_words=collect_known_words(desk, dossier),
         noted=_noted(interview, contact),
     )

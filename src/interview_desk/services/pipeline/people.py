@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.domain.errors import Refused, SolvedByKey
+from interview_desk.domain.persons.names import first_name
 from interview_desk.domain.search.correspondence import NoteKind
 from interview_desk.domain.search.dossier import Dossier, Entity
 from interview_desk.domain.search.people import Contact
-from interview_desk.domain.text import clean_line, first_name
+from interview_desk.domain.text import clean_line
 from interview_desk.services.session import Desk, new_id
 from interview_desk.store import read
 

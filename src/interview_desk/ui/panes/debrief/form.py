@@ -11,13 +11,14 @@ from typing import Any, NamedTuple, TypeVar
 from interview_desk.domain.dates.calendar import say_day, say_near, say_time
 from interview_desk.domain.dates.parser import DateRange, format_preview
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.persons.names import first_name
 from interview_desk.domain.practice.prep import suggest_stories
 from interview_desk.domain.practice.questions import handle, parse_question, question_line
 from interview_desk.domain.queue.item import Context
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import HOOKS, METHODS, STYLES, Debrief, Hook, Interview, Method, UnsaidPoint
 from interview_desk.domain.search.preparation import Story
-from interview_desk.domain.text import clean_line, clean_text, first_name, joined
+from interview_desk.domain.text import clean_line, clean_text, joined
 from interview_desk.services.pipeline.debriefing import (
     Answers,
     PromisedByMe,

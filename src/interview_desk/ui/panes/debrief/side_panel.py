@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from interview_desk.domain.dates.calendar import say_day, say_near
+from interview_desk.domain.persons.names import first_name
 from interview_desk.domain.practice.next_step import NextStep
 from interview_desk.domain.practice.questions import handle
 from interview_desk.domain.queue.item import Context, DueItem
@@ -12,7 +13,6 @@ from interview_desk.domain.queue.labels import describe_target, get_verb
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import Interview
 from interview_desk.domain.search.preparation import Story
-from interview_desk.domain.text import first_name
 from interview_desk.services.pipeline.debriefing import Answers
 from interview_desk.symbols import GLYPHS
 from interview_desk.ui.core.key_names import KeyOf

@@ -2,9 +2,9 @@
 
 from interview_desk.domain.dates.calendar import say_day
 from interview_desk.domain.notes.send_as import HOW, NAMES
+from interview_desk.domain.persons.names import first_name
 from interview_desk.domain.search.correspondence import Channel, Note, NoteKind, kind_name
 from interview_desk.domain.search.dossier import Dossier
-from interview_desk.domain.text import first_name
 from interview_desk.ui.flows.flow import Flow
 from interview_desk.ui.forms.fields import Painted
 from interview_desk.ui.panes.notes.note_list import NoteList

@@ -3,8 +3,8 @@
 from interview_desk.domain.notes.issue import ReviewIssue, Span
 from interview_desk.domain.notes.review import is_blocked
 from interview_desk.domain.notes.typos import Typo, shift_typos
+from interview_desk.domain.persons.names import first_name
 from interview_desk.domain.search.correspondence import Channel
-from interview_desk.domain.text import first_name
 from interview_desk.services.notes import reviewing
 from interview_desk.ui.flows.flow import Flow
 from interview_desk.ui.panes.notes.column import SideColumn, find_shared_runs

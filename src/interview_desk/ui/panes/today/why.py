@@ -1,6 +1,7 @@
 """Side panels of the to-do list: the reasons for an item, and the week."""
 
 from interview_desk.domain.dates.calendar import DAY, say_day, say_weekday
+from interview_desk.domain.persons.names import first_name
 from interview_desk.domain.policy import find_policy
 from interview_desk.domain.queue.item import Context, DueItem
 from interview_desk.domain.queue.kinds import DueState
@@ -9,7 +10,7 @@ from interview_desk.domain.search.correspondence import Channel
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import Method
 from interview_desk.domain.search.people import Me
-from interview_desk.domain.text import first_name, joined
+from interview_desk.domain.text import joined
 from interview_desk.symbols import GLYPHS
 from interview_desk.ui.core.facts import Act, Facts, days_of_week
 from interview_desk.ui.toolkit.spans import BLANK, Line, TextSpan, heading, line, paragraph, row

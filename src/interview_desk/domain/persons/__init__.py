@@ -1,0 +1,1 @@
+"""Names of people: their parts, and how a person is addressed."""
