@@ -25,6 +25,17 @@ def read_note_images(connection: sqlite3.Connection, note: str, most: int = 200)
     return [to_note(cells_of("note", image, mapping.NOTE_COLUMNS)) for image in images]
 
 
+def read_former_names(connection: sqlite3.Connection, contact: str) -> list[str]:
+    """Return the names that a contact had before, by the history; names that were only typed and undone are among them."""
+    rows = connection.execute(
+        """SELECT DISTINCT json_extract(r.before, '$.name') FROM change_row r
+           WHERE r.of_table = 'contact' AND r.of_key = ? AND json_valid(r.before)
+           AND json_extract(r.before, '$.name') <> json_extract(r.after, '$.name')""",
+        (json.dumps([contact]),),
+    )
+    return [str(name) for (name,) in rows if name]
+
+
 def read_deleted_rows(connection: sqlite3.Connection, table: str) -> dict[str, dict[str, Any]]:
     """Read the rows of a table that exist only in the history, by ID, as they were when deleted."""
     rows = connection.execute(

@@ -75,6 +75,12 @@ class ReviewContext(NamedTuple):
     """Greeting line for this note."""
     accepted_words: frozenset[str] = frozenset()
     """Words that are not typos, in lowercase: this job search's names and terms, and the user's dictionary."""
+    colleagues: tuple[str, ...] = ()
+    """Everybody at the company whose names may stand in this note."""
+    former_names: tuple[tuple[str, str], ...] = ()
+    """Names that these people had before and nobody has now, each with the name of today."""
+    today: date | None = None
+    """Day of the review, for dates without a year; None if dates are not checked."""
     noted: tuple[str, ...] = ()
     """Remarks saved about this interview; a name or bracket in a remark is the user's own word."""
 

@@ -101,7 +101,7 @@ _LEGAL = re.compile(
 _SUFFIX = re.compile(r"\s*\([^()]*\)|,?\s+(?:PhD|Ph\.D\.?|MD|MBA|MSc|Jr\.?|Sr\.?|II|III)$")
 
 
-def _short_forms(name: str) -> Iterator[str]:
+def short_forms(name: str) -> Iterator[str]:
     """Yield the shorter names of a company.
 
     These omit its legal form or "The", or consist of its first word if that is distinctive.
@@ -174,7 +174,7 @@ def _index(people: tuple[str, ...], companies: tuple[str, ...], roles: tuple[str
             add(part, "person", whole=len(words) < 2)
     for name in companies:
         add(name, "company", whole=True)
-        for short in _short_forms(name):
+        for short in short_forms(name):
             add(short, "company", whole=True)
     for each in roles:
         add(each, "role", whole=True)
@@ -212,7 +212,7 @@ def own_names(person: str, company: str, role: str, me: str, *other_names: str) 
         *person.split(),
         *me.split(),
         *(part for name in other_names for part in name.split()),
-        *_short_forms(company),
+        *short_forms(company),
     ]
     plain = [_SUFFIX.sub("", name) for name in (person, role, me, *other_names)]
     return [person, company, role, me, *plain, *parts]

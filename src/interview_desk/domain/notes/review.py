@@ -23,6 +23,7 @@ from interview_desk.domain.notes.issue import (
 from interview_desk.domain.notes.names import find_foreign_names, own_names, spans_of
 from interview_desk.domain.notes.similarity import find_similar_notes
 from interview_desk.domain.notes.typos import Typo, find_typos
+from interview_desk.domain.notes.weekdays import find_wrong_weekdays
 from interview_desk.domain.persons.names import first_name
 from interview_desk.domain.search.correspondence import NoteKind
 
@@ -118,7 +119,7 @@ _PARTS: Mapping[NoteKind, tuple[tuple[str, re.Pattern[str]], ...]] = {
     ),
 }
 _ENDINGS = frozenset({NoteKind.WITHDRAWAL, NoteKind.DECLINE, NoteKind.FEEDBACK})
-_PLACED = frozenset({"blank-slot", "wrong-name", "doubled-word"})
+_PLACED = frozenset({"blank-slot", "wrong-name", "doubled-word", "weekday"})
 _SOFTER = {
     "asap": "when it suits you",
     "as soon as possible": "when it suits you",
@@ -141,6 +142,8 @@ def review(text: str, context: ReviewContext, checked: Iterable[Typo] = ()) -> l
         *_too_soon(context),
         *_slots(text, own),
         *_wrong_names(text, context, noted),
+        *_former_names(text, context),
+        *_wrong_weekdays(text, context, noted),
         *find_similar_notes(text, context.other_notes),
         *_doubled(text),
         *_frame(text, context),
@@ -279,6 +282,32 @@ def _wrong_names(text: str, context: ReviewContext, noted: Sequence[Span]) -> It
                 foreign_name.end,
                 (right,) if right else (),
             )
+
+
+def _former_names(text: str, context: ReviewContext) -> Iterator[ReviewIssue]:
+    """Yield the names that somebody had before: after a rename, an older text still has them."""
+    own = own_names(context.person, context.company, context.role, context.me, *context.allowed, *context.colleagues)
+    for former, current in context.former_names:
+        for name in find_foreign_names(text, own, (former,), (), ()):
+            right = current if name.whole else first_name(current)
+            yield ReviewIssue(
+                "wrong-name",
+                "block",
+                f"“{text[name.start : name.end]}” is nobody’s name any more; it was changed to {current}",
+                name.start,
+                name.end,
+                (right,),
+            )
+
+
+def _wrong_weekdays(text: str, context: ReviewContext, noted: Sequence[Span]) -> Iterator[ReviewIssue]:
+    if context.today is None:
+        return
+    for wrong in find_wrong_weekdays(text, context.today):
+        severity = "hint" if _inside(Span(wrong.start, wrong.end), noted) else "warn"
+        yield ReviewIssue(
+            "weekday", severity, f"“{wrong.text}” is a {wrong.right}", wrong.start, wrong.end, (wrong.right,)
+        )
 
 
 def _doubled(text: str) -> Iterator[ReviewIssue]:

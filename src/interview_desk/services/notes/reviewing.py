@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from interview_desk.domain.dates.calendar import DAY
@@ -19,6 +20,7 @@ from interview_desk.domain.search.interview import Interview
 from interview_desk.domain.search.people import Contact
 from interview_desk.domain.search.pipeline import Outcome, Stage
 from interview_desk.domain.text import clean_line
+from interview_desk.services.notes.name_likeness import find_misspelled_names
 from interview_desk.services.notes.writing import NUDGES
 from interview_desk.services.session import Desk
 from interview_desk.store import read, read_history
@@ -50,16 +52,32 @@ def build_review_context(
         other_companies=names.companies,
         other_roles=names.roles,
         other_notes=tuple(other_notes),
-        allowed=tuple(person.name for person in dossier.contacts) if kind == NoteKind.REFERENCE_HEADS_UP else (),
+        allowed=tuple(person.name for person in dossier.contacts)
+        if kind == NoteKind.REFERENCE_HEADS_UP or contact is None
+        else (),
         too_soon=_too_soon(desk, dossier, kind, note),
         unfounded=_unfounded(dossier, kind),
         spoken_of=_spoken_of(interview, contact),
         greeting=greeting(contact.name, dossier.company.formality, contact.family_name) if contact is not None else "",
         accepted_words=collect_known_words(desk, dossier),
         noted=_noted(interview, contact),
+        colleagues=tuple(person.name for person in dossier.contacts),
+        former_names=_list_former_names(desk, dossier, names.people),
+        today=ctx.today,
     )
     checks.review("", review_context)  # builds the name index now rather than while the user types
     return review_context
+
+
+def _list_former_names(desk: Desk, dossier: Dossier, current_names: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return the names that contacts of an application had before and nobody has now, each with the name of today."""
+    taken = {name.casefold() for name in current_names}
+    return tuple(
+        (former, person.name)
+        for person in dossier.contacts
+        for former in read_history.read_former_names(desk.connection, person.id)
+        if former.casefold() not in taken
+    )
 
 
 def _too_soon(desk: Desk, dossier: Dossier, kind: NoteKind, note: Note | None) -> tuple[date | None, str] | None:
@@ -193,7 +211,19 @@ def review(text: str, review_context: ReviewContext, checked: list[Typo] | None 
         review_context: the context it is checked against.
         checked: typos that the language checker reported for this exact text.
     """
-    return checks.review(text, review_context, checked or ())
+    people = [name for name in (review_context.person, review_context.me, *review_context.colleagues) if name]
+    companies = [review_context.company] if review_context.company else []
+    misspelled = list(find_misspelled_names(text, people, companies))
+    places = [(issue.start or 0, issue.end or 0) for issue in misspelled]
+    typos = [typo for typo in checked or () if not any(typo.start < end and start < typo.end for start, end in places)]
+    issues = checks.review(text, review_context, typos)
+    blocked = [issue for issue in issues if issue.severity == "block" and issue.start is not None]
+    issues += [
+        issue
+        for issue in misspelled
+        if not any((issue.start or 0) < (other.end or 0) and (other.start or 0) < (issue.end or 0) for other in blocked)
+    ]
+    return sorted(issues, key=lambda issue: (issue.start is not None, issue.start or 0, issue.check))
 
 
 def review_line(subject: str, review_context: ReviewContext) -> list[ReviewIssue]:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.domain.errors import Refused, SolvedByKey
+from interview_desk.domain.notes.facts import greeting
 from interview_desk.domain.persons.names import first_name
-from interview_desk.domain.search.correspondence import NoteKind
+from interview_desk.domain.search.correspondence import Note, NoteKind, NoteState
 from interview_desk.domain.search.dossier import Dossier, Entity
 from interview_desk.domain.search.people import Contact
 from interview_desk.domain.text import clean_line
 from interview_desk.services.session import Desk, new_id
-from interview_desk.store import read
+from interview_desk.store import read, read_history
 
 if TYPE_CHECKING:
     from interview_desk.store.write import Change
@@ -97,12 +98,35 @@ def edit_contact(desk: Desk, application: str, contact: str, line: str) -> str:
         Refused: the contact no longer exists, or the line contains no name.
     """
     parsed = parse_person(line)
-    person = desk.dossier(application).contact(contact)
+    dossier = desk.dossier(application)
+    person = dossier.contact(contact)
     if person is None:
         raise Refused("This person is not there any more")
     after = person._replace(name=parsed.name, title=parsed.title, email=parsed.email, phone=parsed.phone)
-    desk.write(f"Changed {after.name}", lambda change: change.put(after))
+    if after.name != person.name:
+        after = after._replace(family_name="")
+    notes = _greet_anew(desk, dossier, person, after)
+    desk.write(f"Changed {after.name}", lambda change: change.put(after, *notes))
     return f"Changed {after.name}"
+
+
+def _greet_anew(desk: Desk, dossier: Dossier, before: Contact, after: Contact) -> list[Note]:
+    """Return the drafts to a renamed contact with the new greeting: those whose text was never edited.
+
+    In a text that was edited, the review finds the former name.
+    """
+    formality = dossier.company.formality
+    old, new = (greeting(person.name, formality, person.family_name) for person in (before, after))
+    if old == new:
+        return []
+    return [
+        note._replace(body=note.body.replace(old, new, 1))
+        for note in dossier.notes
+        if note.contact == before.id
+        and note.state in {NoteState.DRAFT, NoteState.READY, NoteState.COPIED}
+        and note.body.lstrip().startswith(old)
+        and len({image.body for image in read_history.read_note_images(desk.connection, note.id)}) < 2
+    ]
 
 
 def remove_contact(desk: Desk, application: str, contact: str) -> str:

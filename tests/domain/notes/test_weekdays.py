@@ -1,0 +1,44 @@
+"""A weekday that does not fit its date."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_desk.domain.notes.facts import long_day
+from interview_desk.domain.notes.weekdays import find_wrong_weekdays
+
+TODAY = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("We spoke on Monday 25 November.", "Wednesday"),
+        ("Monday, November 25", "Wednesday"),
+        ("Mon 25 Nov", "Wed"),
+        ("on Monday the 25th of November, as agreed", "Wednesday"),
+        ("Friday, January 1st", ""),
+        ("Thursday, January 1", "Friday"),  # the nearest one: of 2027
+        ("Monday 25 November 2024", ""),
+        ("tuesday 25 november 2024", "Monday"),
+        ("Wednesday 25 November", ""),
+        ("Sunday 29 February", ""),  # there is none near
+        ("Thurs. 26 Nov", ""),
+        ("Monday at 25 Novembers", ""),
+        ("Saturday 31 April", ""),
+        ("Fri 45 November", ""),
+    ],
+)
+def test_a_weekday_that_does_not_fit(text, right):
+    assert [wrong.right for wrong in find_wrong_weekdays(text, TODAY)] == ([right] if right else [])
+
+
+@given(st.dates(date(2026, 6, 1), date(2027, 5, 1)))
+def test_our_own_days_fit(day):
+    assert not list(find_wrong_weekdays(f"We spoke on {long_day(day)}.", TODAY))
+    others = [name for name in ("Monday", "Tuesday", "Sunday") if name != long_day(day).split()[0]]
+    for name in others:
+        wrong = f"{name} {' '.join(long_day(day).split()[1:])}"
+        assert [one.right for one in find_wrong_weekdays(wrong, TODAY)] == [long_day(day).split()[0]]

@@ -1,0 +1,70 @@
+"""The review with the facts of a search: renamed people, misspelled names, wrong weekdays."""
+
+import pytest
+
+from interview_desk.domain.search.correspondence import NoteKind, NoteState
+from interview_desk.services.notes import reviewing, writing
+from interview_desk.services.pipeline.people import edit_contact
+from interview_desk.store import read
+from support.store import desk_at, run, scenario
+
+
+@pytest.fixture
+def desk(tmp_path):
+    one = desk_at(tmp_path / "desk.db", "2026-11-10T18:00:00-05:00", scenario("evening-after")["document"])
+    yield one
+    one.close()
+
+
+def note_to_ana(desk):
+    dossier = desk.dossier("a1")
+    return writing.open_note(desk, dossier, NoteKind.THANK_YOU, dossier.interviews[0], dossier.contact("ana"))
+
+
+def issues_of(desk, text):
+    dossier = desk.dossier("a1")
+    context = reviewing.build_review_context(desk, dossier, NoteKind.THANK_YOU, dossier.contact("ana"), None)
+    return [(issue.check, issue.severity, issue.suggestions) for issue in reviewing.review(text, context)]
+
+
+def test_the_greeting_of_an_unedited_draft_follows_a_rename(desk):
+    note = writing.mark(desk, note_to_ana(desk), NoteState.COPIED)
+    assert note.body.startswith("Dear Ana Ruiz,")
+    edit_contact(desk, "a1", "ana", "Mei Zhang")
+    assert read.read_search(desk.connection).notes[0].body.startswith("Dear Mei Zhang,")
+    desk.writer.undo()
+    assert read.read_search(desk.connection).notes[0].body.startswith("Dear Ana Ruiz,")
+
+
+def test_in_an_edited_text_a_former_name_blocks(desk):
+    note = note_to_ana(desk)
+    note = writing.save_note(desk, note, note.subject, note.body)
+    writing.save_note(desk, note, note.subject, note.body + "\nPS: Thank you, Ana.")
+    edit_contact(desk, "a1", "ana", "Mei Zhang")
+    body = read.read_search(desk.connection).notes[0].body
+    assert body.startswith("Dear Ana Ruiz,")
+    found = [issue for issue in issues_of(desk, body) if issue[0] == "wrong-name"]
+    assert found[0] == ("wrong-name", "block", ("Mei Zhang",))
+    assert found[1] == ("wrong-name", "block", ("Mei",)) or found[1][2] == ("Mei Zhang",)
+
+
+def test_a_part_of_the_name_that_stayed_is_no_issue(desk):
+    edit_contact(desk, "a1", "ana", "Ana Lopez")
+    found = [issue for issue in issues_of(desk, "Dear Ana Ruiz,\n\nThank you, Ana.\n") if issue[0] == "wrong-name"]
+    assert found == [("wrong-name", "block", ("Ana Lopez",))]
+
+
+def test_misspelled_names_and_wrong_weekdays_are_found(desk):
+    text = "Dear Anna,\n\nThank you for Monday 10 November at Nortwind.\n\nKind regards,\nAlex\n"
+    found = {check: suggestions for check, _, suggestions in issues_of(desk, text) if suggestions}
+    assert ("weekday", "warn", ("Tuesday",)) in issues_of(desk, text)
+    assert ("spelling", "warn", ("Northwind",)) in issues_of(desk, text)
+    assert "wrong-name" not in found
+
+
+def test_without_a_contact_the_people_of_the_company_are_no_strangers(desk):
+    done = run(
+        "--db", desk.database.path, "review", "--application", "a1", "--json", stdin="Dear Ana Ruiz,\n\nThank you.\n"
+    )
+    assert "wrong-name" not in done.stdout
+    assert done.returncode == 0
