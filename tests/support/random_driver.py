@@ -11,6 +11,7 @@ import fcntl
 import multiprocessing
 import os
 import random
+import re
 import shutil
 import signal
 import struct
@@ -74,6 +75,8 @@ GARBAGE = [b"\xff\xfe", b"\x1b[999;999;999;999t", b"\x1b[<0;99999999999;1M", b"\
 SIZES = [(120, 36), (80, 24), (200, 50), (60, 18), (100, 30), (40, 10), (10, 3), (1, 1), (300, 90), (160, 20)]
 
 
+_REPORT = re.compile(r"^\S+ interview-desk \S+ \w+$|^  ")
+"""Lines of the log about an unexpected error; events have other names."""
 _DUMPING = """\
 import faulthandler, os, signal
 faulthandler.register(signal.SIGUSR1, open(os.environ["STACKS"], "w"), all_threads=True)
@@ -152,9 +155,7 @@ class RandomDriver:
             self.desk.close()
         if self._log.exists():
             text = self._log.read_text(encoding="utf-8")
-            self.outcome.reports = "\n".join(
-                line for line in text.splitlines() if " opened " not in line and " refused " not in line
-            )
+            self.outcome.reports = "\n".join(line for line in text.splitlines() if _REPORT.search(line))
         return self.outcome
 
     def _step(self) -> None:
@@ -288,7 +289,8 @@ class RandomDriver:
                 return  # it ended, and was opened again
         if len(self.desk.raw) == before:
             state = _state_of(self.desk.process.pid)
-            self.desk.kill(signal.SIGUSR1)
+            with contextlib.suppress(ProcessLookupError):
+                self.desk.kill(signal.SIGUSR1)
             self.desk.read(0.5)
             stacks = self._stacks.read_text(encoding="utf-8")
             self.outcome.hangs.append(f"{state} after {self.outcome.recent[-40:]}\n{self.desk.text}\n{stacks}")

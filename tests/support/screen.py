@@ -31,7 +31,8 @@ class Looked:
         quiet = 0
         while quiet < 4:
             await self.pilot.pause()
-            quiet = 0 if self.app.worker._under_way or not self.app.key_gate.is_idle else quiet + 1
+            gate = self.app.key_gate  # a flow that is between two questions, or about to ask one, holds it
+            quiet = 0 if self.app.worker._under_way or gate._holds or not gate.is_idle else quiet + 1
             await asyncio.wrap_future(self.app.worker.submit(lambda: None))
         await self.pilot.pause()
 

@@ -2,11 +2,15 @@
 
 import pytest
 
+from interview_desk.domain.dates.calendar import end_of_day
 from interview_desk.domain.policy import Policies
+from interview_desk.domain.queue.due_items import end_snooze
+from interview_desk.domain.queue.endings import NEVER_ANSWERED
 from interview_desk.domain.queue.keep_searching import SearchSummary, keep_searching, summarize_search
 from interview_desk.domain.queue.planner import plan
-from interview_desk.domain.search.correspondence import Note
+from interview_desk.domain.search.correspondence import Note, Promise
 from interview_desk.domain.search.deferral import Skip, Snooze
+from interview_desk.domain.search.people import Contact
 from interview_desk.domain.search.pipeline import Application, StageEntry
 from support.making import at, context, day, debriefed, dossier, interview, kinds, only, planned, touch
 
@@ -158,3 +162,84 @@ def test_a_skip_that_names_nobody_lets_feedback_go():
     skip = Skip("k", "feedback", at("20 10:00"), "a1")
     assert "feedback" in kinds(planned(dossier(**REFUSED), "23 09:00"))
     assert "feedback" not in kinds(planned(dossier(**REFUSED)._replace(skips=(skip,)), "23 09:00"))
+
+
+def contact(name, company):
+    return Contact(name, name.title(), company)
+
+
+def test_after_an_acceptance_nothing_else_is_left_to_do_elsewhere():
+    promised = Promise("p", "a1", "me", day("12"), None, "the references", "", None, day("24"))
+    coming = interview("i2", "24 10:00", status="scheduled")
+    one = dossier(interview(), coming, promised)
+    assert {"prepare", "promise"} <= kinds(planned(one, "23 12:00"))
+    assert kinds(planned(one, "23 12:00", accepted="23")) == {"withdrawal"}
+
+
+def test_a_withdrawal_goes_to_the_employer_and_to_nobody_else():
+    friend, boss = contact("friend", None), contact("boss", "c1")
+    one = dossier()
+    one = one._replace(
+        company=one.company._replace(id="c1"),
+        application=one.application._replace(company="c1", lead_contact="friend"),
+        contacts=(friend, boss),
+    )
+    assert only(planned(one, "16 09:00", accepted="16"), "withdrawal").contact == "boss"
+    alone = one._replace(contacts=(friend,))
+    assert only(planned(alone, "16 09:00", accepted="16"), "withdrawal").contact is None
+
+
+def test_those_who_interviewed_me_come_first_and_those_who_never_answered_last():
+    def named(name, *facts):
+        one = dossier(*facts)
+        return one._replace(
+            company=one.company._replace(id=name, name=name),
+            application=one.application._replace(
+                id=name, company=name, stage_history=one.application.stage_history[:1]
+            ),
+        )
+
+    accepted = dossier(touch("16 08:00", "acceptance"))
+    silent = named("Aaa silent")._replace(interviews=(), touches=())
+    answered = silent._replace(touches=(touch("10 10:00", "other", direction="in"),))
+    answered = answered._replace(
+        company=answered.company._replace(id="b", name="Bbb answered"),
+        application=answered.application._replace(id="b", company="b"),
+    )
+    met = named("Zzz met twice", interview(), interview("i2", "12 10:00"))
+    ctx = context("16 09:00")
+    items = [item for item in plan([silent, met, answered, accepted], ctx) if item.kind == "withdrawal"]
+    assert [item.company for item in items] == ["Zzz met twice", "Bbb answered", "Aaa silent"]
+    assert [item.rank for item in items] == [-2, 1, NEVER_ANSWERED]
+
+
+def test_what_has_no_limit_comes_after_what_has_one():
+    stages = (("applied", "2026-10-26"), ("offer", "16"))
+    ctx = context("20 09:00")
+    items = plan([dossier(stages=stages, answer_by="20"), dossier(stages=stages)], ctx)
+    due = [item.due_by is not None for item in items if item.state == "due"]
+    assert due == sorted(due, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("due_by", "until", "back_on", "at_limit"),
+    [
+        ("12 17:00", "13", "12", True),
+        ("12 17:00", "12", "12", False),
+        ("14 17:00", "13", "13", False),
+        (None, "13", "13", False),
+    ],
+)
+def test_a_snooze_says_the_day_on_which_the_row_is_back(due_by, until, back_on, at_limit):
+    ctx = context("12 09:00")
+    snooze = Snooze("s", "thank-you", ctx.at, day(until))
+    opens, back = end_snooze(at(due_by) if due_by else None, snooze, ctx)
+    assert back == day(back_on)
+    assert (opens == (at(due_by) if due_by else None)) == at_limit
+
+
+def test_a_snooze_past_the_day_of_a_promise_ends_on_the_day_after():
+    ctx = context("12 09:00")
+    limit = end_of_day(day("12"), ctx.zone)
+    opens, back = end_snooze(limit, Snooze("s", "promise", ctx.at, day("16")), ctx)
+    assert (opens, back) == (limit, day("13"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from interview_desk.domain.dates.calendar import start_of_day
+from interview_desk.domain.dates.calendar import DAY, start_of_day
 from interview_desk.domain.queue.item import Context, DueItem, state_at
 from interview_desk.domain.queue.kinds import SPECS, DueKind
 from interview_desk.domain.search.correspondence import Channel
@@ -32,6 +32,8 @@ class DueCandidate(NamedTuple):
     channel: Channel | None = None
     since: datetime | None = None
     snoozed_until: date | None = None
+    rank: int = 0
+    """Place among items of the same kind and limit; smaller comes first."""
 
 
 def newest_deferral(
@@ -101,16 +103,26 @@ def apply_snooze(snoozes: Iterable[Snooze], candidate: DueCandidate, ctx: Contex
     )
     if not isinstance(snooze, Snooze):
         return candidate
-    opens = start_of_day(snooze.until, ctx.zone)
-    if candidate.due_by is not None and snooze.made_at <= candidate.due_by:
-        opens = min(opens, candidate.due_by)
+    opens, back_on = end_snooze(candidate.due_by, snooze, ctx)
     if candidate.opens_at is not None and opens <= candidate.opens_at:
         return candidate
     return candidate._replace(
         opens_at=opens,
         due_on=snooze.until if candidate.due_by is None else candidate.due_on,
-        snoozed_until=min(snooze.until, ctx.day(opens)) if ctx.at < opens else None,
+        snoozed_until=back_on if ctx.at < opens else None,
     )
+
+
+def end_snooze(due_by: datetime | None, snooze: Snooze, ctx: Context) -> tuple[datetime, date]:
+    """Return the instant at which a snooze ends, and the local day on which the item is back.
+
+    A snooze made before the limit ends at the limit; an item with the whole day for its limit is back on the day after.
+    """
+    opens = start_of_day(snooze.until, ctx.zone)
+    if due_by is None or snooze.made_at > due_by or opens <= due_by:
+        return opens, snooze.until
+    is_whole_day = due_by.microsecond != 0
+    return due_by, min(snooze.until, ctx.day(due_by) + DAY if is_whole_day else ctx.day(due_by))
 
 
 def build_application_item(
@@ -160,4 +172,5 @@ def build_item(
         due_by=candidate.due_by.astimezone(ctx.zone) if candidate.due_by else None,
         channel=candidate.channel,
         snoozed_until=candidate.snoozed_until,
+        rank=candidate.rank,
     )

@@ -10,6 +10,7 @@ from interview_desk.domain.queue.item import Context
 from interview_desk.domain.queue.kinds import DueKind
 from interview_desk.domain.search.correspondence import NoteKind, NoteState, TouchKind, touch_kind_of
 from interview_desk.domain.search.dossier import Dossier
+from interview_desk.domain.search.people import Contact
 from interview_desk.domain.search.pipeline import Outcome, Stage
 from interview_desk.domain.sources import ADVANCING, NOT_OVER
 
@@ -19,6 +20,8 @@ FEEDBACK_OPEN = 5
 """Number of working days during which the feedback request may still be sent."""
 AFTER_ACCEPTANCE = "after-acceptance"
 """Name of the rule that asks for a withdrawal after another offer was accepted."""
+NEVER_ANSWERED = 2
+"""Rank of a withdrawal from a company that never answered: it is optional, and one row stands for all of them."""
 WHO_WAS_HIRED_AFTER = 10
 """Number of working days after an unanswered feedback request before looking up who was hired."""
 
@@ -26,7 +29,7 @@ WHO_WAS_HIRED_AFTER = 10
 def is_turned_down(dossier: Dossier, accepted_on: date | None) -> bool:
     """Return True if the user will not continue: no longer interested, or another offer was accepted."""
     interest = dossier.newest_interest()
-    return (interest is not None and interest[0] == "no") or _is_superseded(dossier, accepted_on)
+    return (interest is not None and interest[0] == "no") or is_superseded(dossier, accepted_on)
 
 
 def accepted_day(dossier: Dossier, ctx: Context) -> date | None:
@@ -43,7 +46,7 @@ def accepted_day(dossier: Dossier, ctx: Context) -> date | None:
     return max((day for day in (closed_on, *acceptance_days) if day is not None), default=None)
 
 
-def _is_superseded(dossier: Dossier, accepted_on: date | None) -> bool:
+def is_superseded(dossier: Dossier, accepted_on: date | None) -> bool:
     """Return True if the application was under way when another offer was accepted.
 
     Applications made after that day belong to a new search.
@@ -69,7 +72,7 @@ def withdrawal(dossier: Dossier, accepted_on: date | None, ctx: Context) -> Iter
                 f"On {say_day(said_on, ctx.today)} you noted “no longer interested”. Tell them first, and kindly.",
             )
         )
-    if _is_superseded(dossier, accepted_on):
+    if is_superseded(dossier, accepted_on):
         assert accepted_on is not None
         days.append(
             (
@@ -81,7 +84,7 @@ def withdrawal(dossier: Dossier, accepted_on: date | None, ctx: Context) -> Iter
     if not days:
         return
     day, policy, why = min(days)
-    lead = dossier.lead(ctx.at)
+    lead = find_employer_contact(dossier, ctx.at)
     yield DueCandidate(
         kind=DueKind.WITHDRAWAL,
         opens_at=start_of_day(day, ctx.zone),
@@ -92,7 +95,34 @@ def withdrawal(dossier: Dossier, accepted_on: date | None, ctx: Context) -> Iter
         contact=lead.id if lead is not None else None,
         channel=ending_channel(lead),
         since=start_of_day(day - DAY, ctx.zone),
+        rank=_rank_by_closeness(dossier, ctx),
     )
+
+
+def find_employer_contact(dossier: Dossier, at: datetime) -> Contact | None:
+    """Return whom to write to at the employer: never somebody outside, such as the friend who referred me."""
+    lead = dossier.lead(at)
+    if lead is not None and lead.company == dossier.company.id:
+        return lead
+    newest = dossier.newest_held(at)
+    met = [dossier.contact(interviewer) for interviewer in newest.interviewers] if newest is not None else []
+    people = [contact for contact in (*met, *dossier.contacts) if contact is not None]
+    return next((contact for contact in people if contact.company == dossier.company.id), None)
+
+
+def has_answered(dossier: Dossier) -> bool:
+    """Return True if the employer ever gave a sign: a message, an interview, or a stage beyond applied."""
+    return (
+        bool(dossier.interviews)
+        or any(touch.is_theirs for touch in dossier.touches)
+        or dossier.application.stage not in {Stage.SAVED, Stage.APPLIED}
+    )
+
+
+def _rank_by_closeness(dossier: Dossier, ctx: Context) -> int:
+    """Return where a withdrawal stands among others: those who interviewed me first, those who never answered last."""
+    held = len(dossier.list_held(ctx.at))
+    return -held if held else 1 if has_answered(dossier) else NEVER_ANSWERED
 
 
 def was_written(dossier: Dossier, kind: NoteKind) -> bool:

@@ -58,6 +58,8 @@ class DueItem(NamedTuple):
     """Name of the person that the item is about, if any."""
     what: str = ""
     """Thing that was promised, if the item is a promise."""
+    rank: int = 0
+    """Place among items of the same kind and limit; smaller comes first."""
 
     @property
     def spec(self) -> KindSpec:
@@ -89,8 +91,15 @@ def state_at(at: datetime, kind: DueKind, opens_at: datetime | None, due_by: dat
     return DueState.DUE
 
 
-def build_sort_key(item: DueItem) -> tuple[int, float, int, tuple[str, ...]]:
-    """Return the sort key of the to-do list: state, then limit (or day), then kind, company and person."""
-    limit = item.due_by or item.opens_at
-    instant = limit.timestamp() if limit is not None else float(item.due_on.toordinal()) * 86_400 - 62_135_596_800
-    return _STATE_RANK[item.state], instant, _KIND_RANK[item.kind], (item.company, item.who, *item.key)
+def build_sort_key(item: DueItem) -> tuple[int, float, int, int, tuple[str, ...]]:
+    """Return the sort key of the to-do list: state, then limit (or day), then kind, rank, company and person.
+
+    What is due without a limit comes after everything that has one.
+    """
+    limit = item.due_by or (item.opens_at if item.state != DueState.DUE else None)
+    if limit is not None:
+        instant = limit.timestamp()
+    else:
+        instant = float("inf") if item.state == DueState.DUE else item.due_on.toordinal() * 86_400 - 62_135_596_800
+    names = (item.company, item.who, item.role, *item.key)
+    return _STATE_RANK[item.state], instant, _KIND_RANK[item.kind], item.rank, names

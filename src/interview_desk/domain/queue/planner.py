@@ -9,7 +9,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from interview_desk.domain.queue.due_items import DueCandidate, build_application_item
-from interview_desk.domain.queue.endings import accepted_day, is_turned_down, offer, suggest_after_rejection, withdrawal
+from interview_desk.domain.queue.endings import (
+    accepted_day,
+    is_superseded,
+    is_turned_down,
+    offer,
+    suggest_after_rejection,
+    withdrawal,
+)
 from interview_desk.domain.queue.interviews import suggest_interview_items
 from interview_desk.domain.queue.item import Context, DueItem, build_sort_key
 from interview_desk.domain.queue.keep_searching import SearchSummary, keep_searching, summarize_search
@@ -78,8 +85,9 @@ def _suggest_candidates(dossier: Dossier, ctx: Context, accepted_on: date | None
     if not application.is_open:
         yield from suggest_after_rejection(dossier, ctx)
         return
-    yield from suggest_interview_items(dossier, ctx)
-    yield from suggest_promises(dossier, ctx)
+    if not is_superseded(dossier, accepted_on):  # what is left to do after an acceptance is to tell them
+        yield from suggest_interview_items(dossier, ctx)
+        yield from suggest_promises(dossier, ctx)
     yield from offer(dossier, ctx)
     if is_turned_down(dossier, accepted_on):
         yield from withdrawal(dossier, accepted_on, ctx)

@@ -84,6 +84,13 @@ class Application(NamedTuple):
     offer: Offer | None = None
     """Offer from the employer, if any."""
 
+    def close(self, outcome: Outcome, today: date) -> "Application":
+        """Return the application as closed today with an outcome."""
+        history = self.stage_history
+        if self.stage != Stage.CLOSED:
+            history = (*history, StageEntry(Stage.CLOSED, today))
+        return self._replace(stage_history=history, outcome=outcome, dormant_since=None)
+
     @property
     def stage(self) -> Stage:
         """The current stage."""

@@ -27,6 +27,7 @@ from interview_desk.domain.search.correspondence import (
 from interview_desk.domain.search.dossier import Dossier, Entity
 from interview_desk.domain.search.interview import Interview, UnsaidPoint
 from interview_desk.domain.search.people import Contact, Me
+from interview_desk.domain.search.pipeline import Outcome
 from interview_desk.domain.text import clean_line, clean_text, normalize_line
 from interview_desk.services.notes.drafting import addressee, draft
 from interview_desk.services.pipeline.people import parse_person
@@ -323,8 +324,9 @@ def mark_sent(
     at: datetime | None = None,
     outcome: TouchOutcome = TouchOutcome.SENT,
     promised_date: tuple[date | None, date, str] | None = None,
+    closes: Outcome | None = None,
 ) -> str:
-    """Mark a note as sent, or a call as made, and log the touch; return the history label.
+    """Mark a note as sent, or a call as made, and log the touch, in one step; return the history label.
 
     Nothing else counts as sent.
 
@@ -336,6 +338,7 @@ def mark_sent(
         at: when it was sent; None for now.
         outcome: the outcome of a call: spoke, voicemail, or no-answer.
         promised_date: the date they gave in a call: first day, last day, their words.
+        closes: the outcome that the application is closed with, if the note ends it.
 
     Raises:
         Refused: the note no longer exists or is already marked as sent, or it could not be saved.
@@ -372,6 +375,9 @@ def mark_sent(
         today = desk.context().today
         changed += replace_promised_date(dossier, note.interview, promised_date, today)
         label += f", who named {say_day(promised_date[1], today)}"
+    if closes is not None:
+        changed.append(dossier.application.close(closes, desk.context().today))
+        label += f"; {dossier.company.name} is closed, {closes}"
     desk.write(label, lambda change: change.put(*changed))
     return label
 

@@ -1,11 +1,13 @@
 """To-do queue: the due items with their reasons, and the actions on them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from interview_desk.domain.dates.calendar import DAY, say_day
+from interview_desk.domain.dates.calendar import DAY, count_of, say_day
 from interview_desk.domain.errors import Refused, SolvedByKey
-from interview_desk.domain.queue.item import DueItem, build_sort_key
+from interview_desk.domain.queue.due_items import end_snooze
+from interview_desk.domain.queue.item import Context, DueItem, build_sort_key
 from interview_desk.domain.queue.keep_searching import SearchSummary, keep_searching
 from interview_desk.domain.queue.kinds import Completion, DueKind, DueState
 from interview_desk.domain.queue.labels import describe_item
@@ -215,8 +217,29 @@ def snooze_item(desk: Desk, item: DueItem, until: date) -> str:
     snooze = Snooze(
         new_id(), item.kind, desk.now(), until, item.application, item.interview, item.contact, item.promise
     )
-    label = f"{describe_item(item)}: snoozed until {say_day(until, desk.context().today)}"
+    back_on = preview_snooze(item, until, desk.context())
+    limit = ", its limit" if back_on < until else ""
+    label = f"{describe_item(item)}: snoozed until {say_day(back_on, desk.context().today)}{limit}"
     desk.write(label, lambda change: change.put(snooze))
+    return label
+
+
+def preview_snooze(item: DueItem, until: date, ctx: Context) -> date:
+    """Return the local day on which an item is back if it is snoozed until a day now: that day, or its limit."""
+    snooze = Snooze("", item.kind, ctx.at, until, item.application, item.interview, item.contact, item.promise)
+    return end_snooze(item.due_by, snooze, ctx)[1]
+
+
+def dismiss_items(desk: Desk, items: Sequence[DueItem], reason: str) -> str:
+    """Dismiss several items for good, in one step; return the history label."""
+    skips = [
+        Skip(
+            new_id(), item.kind, desk.now(), item.application, item.interview, item.contact, item.promise, reason=reason
+        )
+        for item in items
+    ]
+    label = f"Dismissed {count_of(len(skips), 'row')}"
+    desk.write(label, lambda change: change.put(*skips))
     return label
 
 

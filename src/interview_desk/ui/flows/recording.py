@@ -122,13 +122,14 @@ async def _record_ending(flow: Flow, application: str, *, offered: bool) -> None
 
 
 async def close_application(flow: Flow, application: str, outcome: Outcome) -> None:
-    """Close an application, and ask for a single lesson to remember (R45).
-
-    After an acceptance, also offer the notes to the other companies.
-    """
+    """Close an application, and ask what follows from that."""
     move = partial(pipeline.move, outcome=outcome)
-    if await flow.apply(move, flow.desk, application, Stage.CLOSED, application=application) is None:
-        return
+    if await flow.apply(move, flow.desk, application, Stage.CLOSED, application=application) is not None:
+        await follow_up_closing(flow, application, outcome)
+
+
+async def follow_up_closing(flow: Flow, application: str, outcome: Outcome) -> None:
+    """Ask for a single lesson of a closed application (R45); after an acceptance, offer the notes to the other companies."""
     dossier = await flow.read_dossier(application)
     if dossier is None:
         return

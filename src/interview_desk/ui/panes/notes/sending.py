@@ -13,7 +13,7 @@ from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.dialogs.previews import past_echo, past_of
 from interview_desk.ui.flows.flow import Flow
-from interview_desk.ui.flows.recording import Call, ask_call_outcome, close_application
+from interview_desk.ui.flows.recording import Call, ask_call_outcome, follow_up_closing
 from interview_desk.ui.panes.notes.changing import MEDIUM_KEYS
 from interview_desk.ui.panes.notes.composer import Composer, NoteActions
 from interview_desk.ui.toolkit.spans import BLANK, Line, paragraph
@@ -104,7 +104,8 @@ class NoteSender(NoteActions):
             went = call
         elif note.kind in _OUTCOMES and not await self._confirm_ending(note):
             return
-        send = partial(writing.mark_sent, outcome=went.outcome, promised_date=went.given_date)
+        closes = _OUTCOMES.get(note.kind) or (Outcome.REFUSED if went.declined else None)
+        send = partial(writing.mark_sent, outcome=went.outcome, promised_date=went.given_date, closes=closes)
         label = await self.flow.apply(send, self.flow.desk, note, application=note.application)
         if label is None or self.note is None:
             return
@@ -112,10 +113,8 @@ class NoteSender(NoteActions):
         await self.composer.show_stored(note)
         suffix = f" Next touch to {self.open_note.context.company}: {after}." if after else ""
         self.flow.host.show_done(f"{label}.{suffix}")
-        if note.kind in _OUTCOMES:
-            await close_application(self.flow, note.application, _OUTCOMES[note.kind])
-        elif went.declined:
-            await close_application(self.flow, note.application, Outcome.REFUSED)
+        if closes is not None:
+            await follow_up_closing(self.flow, note.application, closes)
 
     async def _confirm_ending(self, note: Note) -> bool:
         """Return True if the user confirms sending a note that ends the application.

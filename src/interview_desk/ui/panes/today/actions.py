@@ -32,7 +32,9 @@ class ItemActions(DueListActions):
     def action_act(self) -> None:
         """Start the row's main action; if it is too soon, ask for the key a second time."""
         item = self.due_list.current
-        if item is not None and self.due_list.may_go_on(item):
+        if self.due_list.group:
+            self.due_list.unfold()
+        elif item is not None and self.due_list.may_go_on(item):
             self._start_main_action(item)
 
     def _start_main_action(self, item: DueItem) -> None:
@@ -68,12 +70,18 @@ class ItemActions(DueListActions):
     def action_done(self) -> None:
         """Log the item as done; for a phone call, open the call script instead."""
         item = self.due_list.current
+        if self.due_list.group:
+            self.flow.pane.begin_work("act", self._dismiss_group, self.due_list.group, exclusive=False)
+            return
         if item is None or not self.due_list.may_go_on(item):
             return
         if item.is_call:
             self._recorder.action_call_sheet()
             return
         self.flow.pane.begin_work("act", self._log, item, exclusive=False)
+
+    async def _dismiss_group(self, items: list[DueItem]) -> None:
+        await self.flow.apply(queue.dismiss_items, self.flow.desk, items, "they never answered")
 
     async def _log(self, item: DueItem) -> None:
         await self.flow.apply(queue.mark_done, self.flow.desk, item, application=item.application)

@@ -5,10 +5,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from interview_desk.domain.dates.calendar import count_of, say_day
+from interview_desk.domain.queue.endings import NEVER_ANSWERED
 from interview_desk.domain.queue.item import DueItem
-from interview_desk.domain.queue.kinds import DueState
+from interview_desk.domain.queue.kinds import DueKind, DueState
 from interview_desk.domain.queue.labels import GROUPS
 from interview_desk.domain.search.dossier import Dossier
+from interview_desk.domain.text import shorten
 from interview_desk.ui.core.filtering import ListFilter
 from interview_desk.ui.core.frame import NARROW, TALL
 from interview_desk.ui.flows.flow import Flow
@@ -25,6 +27,8 @@ _GROUP_ROLES = {
     DueState.UPCOMING: "upcoming",
     DueState.WAITING: "muted",
 }
+OPTIONAL = "optional withdrawals"
+"""Key of the row that stands for the withdrawals from companies that never answered."""
 _MOST_DOSSIERS = 50
 """Maximum number of dossiers that are cached."""
 
@@ -43,6 +47,8 @@ class DueList:
         self._items: dict[Hashable, DueItem] = {}
         self._dossiers: dict[str, tuple[int, Dossier]] = {}
         self._pressed_too_soon: Hashable | None = None
+        self._grouped: list[DueItem] = []
+        self._is_unfolded = False
 
     @property
     def _view(self) -> ListView:
@@ -58,7 +64,10 @@ class DueList:
         pane, facts = self._flow.pane, self._flow.facts
         words = self._filter.words
         items = _filter_items(facts.items, self._filter.terms)
-        self._items = {item.key: item for item in items}
+        optional = [item for item in items if item.kind == DueKind.WITHDRAWAL and item.rank == NEVER_ANSWERED]
+        self._grouped = optional if len(optional) > 1 and not words and not self._is_unfolded else []
+        grouped = {item.key for item in self._grouped}
+        self._items = {item.key: item for item in items if item.key not in grouped}
         open_now = any(item.state in {DueState.OVERDUE, DueState.DUE} for item in items)
         pane.set_class(not open_now and bool(facts.applications), "-quiet")
         pane.query_one("#note", Sheet).show(lambda width: self._draw_note(words, items, width))
@@ -69,6 +78,28 @@ class DueList:
         """Show the number of the row under the cursor."""
         number, total = self._view.place
         self._flow.pane.query_one("#queue-box", Panel).foot(f"{number} of {total}" if total else "")
+
+    def find_following(self) -> Hashable | None:
+        """Return the key of the row after the cursor, or else of the one before it."""
+        keys = list(self._items)
+        at = keys.index(self._view.key) if self._view.key in self._items else -1
+        neighbors = [*keys[at + 1 : at + 2], *keys[max(at - 1, 0) : max(at, 0)]]
+        return neighbors[0] if neighbors else None
+
+    def select(self, key: Hashable | None) -> None:
+        """Put the cursor on a row, if it is there."""
+        if key is not None:
+            self._view.select(key)
+
+    @property
+    def group(self) -> list[DueItem]:
+        """Items that the row under the cursor stands for; empty if it stands for one only."""
+        return self._grouped if self._view.key == OPTIONAL else []
+
+    def unfold(self) -> None:
+        """Show the rows that one row stands for."""
+        self._is_unfolded = True
+        self.fill()
 
     def forget_key(self) -> None:
         """Ask again for a second key on a row that is too early, because the cursor has moved."""
@@ -106,7 +137,10 @@ class DueList:
         rows: list[Row] = []
         group: DueState | None = None
         counts = {state: sum(item.state == state for item in items) for state in GROUPS}
+        first_of_group = self._grouped[0] if self._grouped else None
         for item in items:
+            if item.key not in self._items and item is not first_of_group:
+                continue
             if item.state != group:
                 group = item.state
                 title = heading(f"{GROUPS[group]} ", _GROUP_ROLES[group])
@@ -114,8 +148,28 @@ class DueList:
                 spaced = bool(rows) and self._flow.pane.app.size.height >= TALL
                 lines = [BLANK, titled] if spaced else [titled]
                 rows.append(Row(f"group {group}", 1 + spaced, _fixed(lines), selectable=False))
-            rows.append(Row(item.key, 2, self._make_renderer(item)))
+            rows.append(
+                Row(OPTIONAL, 2, self._draw_group)
+                if item is first_of_group
+                else Row(item.key, 2, self._make_renderer(item))
+            )
         return rows
+
+    def _draw_group(self, width: int) -> list[Line]:
+        """Draw the row that stands for the withdrawals from companies that never answered."""
+        count = len(self._grouped)
+        names = ", ".join(item.company for item in self._grouped)
+        keys = (
+            f"{self._flow.host.key_of('today.act')} lists them, {self._flow.host.key_of('today.done')} dismisses all."
+        )
+        return [
+            line(
+                TextSpan("○ ", "muted"),
+                TextSpan(f"Withdraw from {count} companies that never answered", bold=True),
+                TextSpan("  optional", "muted"),
+            ),
+            line(TextSpan(f"  {shorten(names, max(width - 45, 12))}. {keys}", "muted")),
+        ]
 
     def _make_renderer(self, item: DueItem) -> Lines:
         def draw(width: int) -> list[Line]:

@@ -76,7 +76,12 @@ class ItemRecorder(DueListActions):
             "m": ctx.today + (7 - ctx.today.weekday()) * DAY,
         }
         labels = {"1": "tomorrow", "2": "in 2 working days", "5": "in 5 working days", "m": "next Monday"}
-        choices = [Choice(key, labels[key], say_day(day, ctx.today)) for key, day in days.items()]
+
+        def describe_day(day: date) -> str:
+            back_on = queue.preview_snooze(item, day, ctx)
+            return f"{say_day(back_on, ctx.today)}, its limit" if back_on < day else say_day(day, ctx.today)
+
+        choices = [Choice(key, labels[key], describe_day(day)) for key, day in days.items()]
         choices += [Choice("d", "pick a date…"), Choice("a", "never ask again", "asks why")]
         choice = await self.flow.ask(Menu(f"Snooze: {item.who or item.company or 'this'}", choices, place="corner"))
         if choice is None:
@@ -98,4 +103,6 @@ class ItemRecorder(DueListActions):
             if date_range is None:
                 return
             until = date_range.last
-        await self.flow.apply(queue.snooze_item, self.flow.desk, item, until, application=item.application)
+        following = self.due_list.find_following()
+        if await self.flow.apply(queue.snooze_item, self.flow.desk, item, until, application=item.application):
+            self.due_list.select(following)  # the cursor stays, the row goes
