@@ -32,7 +32,7 @@ class Looked:
         while quiet < 4:
             await self.pilot.pause()
             gate = self.app.key_gate  # a flow that is between two questions, or about to ask one, holds it
-            quiet = 0 if self.app.worker._under_way or gate._holds or not gate.is_idle else quiet + 1
+            quiet = 0 if self.app.worker._under_way or gate.is_holding or not gate.is_idle else quiet + 1
             await asyncio.wrap_future(self.app.worker.submit(lambda: None))
         await self.pilot.pause()
 

@@ -46,7 +46,7 @@ def add(place: RunPaths, /, company: str, role: str, stage: str, level: str, on:
     """Add an application and print its ID."""
     from interview_desk.domain.forms import parse_day
     from interview_desk.domain.search.pipeline import LEVELS, parse_stage
-    from interview_desk.services.pipeline.pipeline import add_application
+    from interview_desk.services.pipeline.pipeline import add_application, find_open_applications
 
     if level not in LEVELS:
         raise Refused(f"“{level}” is no level; allowed are {', '.join(LEVELS)}")
@@ -55,6 +55,10 @@ def add(place: RunPaths, /, company: str, role: str, stage: str, level: str, on:
     except ValueError:
         raise Refused(f"“{on}” is not a day; write it as 2026-11-20") from None
     with open_for_writing(place) as desk:
+        for other in find_open_applications(desk, company):
+            click.echo(
+                f"There is already an open application to {company}: {other.role}, {other.stage} ({other.id})", err=True
+            )
         click.echo(
             desk.run_with_retry(add_application, company, role, stage=parse_stage(stage), level=level, on=day, **fields)
         )

@@ -57,6 +57,10 @@ _ROUGHLY = Offer(
 """Pay mentioned on the phone: not an offer yet, but ready to compare if it becomes an offer."""
 
 
+_OFFICE_HOURS = (8, 17)
+"""Hours at which an interview may start."""
+
+
 class _Days:
     """Calendar of days and instants around the demo's today."""
 
@@ -88,6 +92,13 @@ class _Days:
     def resolve_date(self, words: str, said_on: date) -> date:
         """Return the day that words meant on the day they were said."""
         return parse_days(words, said_on, self._calendar).last
+
+    def find_office_hour(self) -> datetime:
+        """Return the full hour in which the next interview starts: soon, or on the next working day at ten."""
+        soon = (self.now + timedelta(minutes=100)).replace(minute=0, second=0, microsecond=0)
+        if soon.date() == self.today and _OFFICE_HOURS[0] <= soon.hour <= _OFFICE_HOURS[1]:
+            return soon
+        return self.at(self._calendar.add(self.today, 1), 10)
 
     def at(self, day: date, hour: int, minute: int = 0) -> datetime:
         """Return a time on a day, in the demo's zone."""
@@ -238,7 +249,7 @@ def _fjord(days: _Days) -> list[Entity]:
 
 
 def _kestrel(days: _Days) -> list[Entity]:
-    start = (days.now + timedelta(minutes=100)).replace(minute=0, second=0)
+    start = days.find_office_hour()
     first = days.subtract_working_days(7)
     return [
         Company("demo-kestrel", "Kestrel Bank", "formal", "private"),

@@ -9,11 +9,11 @@ from interview_desk.domain.search.people import Contact, Me
 from interview_desk.domain.search.preparation import Story
 from interview_desk.services.session import Desk
 from interview_desk.store import read, read_history, read_interviews
-from interview_desk.store.read import Card
+from interview_desk.store.read import Card, OpenApplication
 from interview_desk.store.read_history import Entry, Newest
 from interview_desk.store.read_interviews import EndedInterview, PastInterview
 
-__all__ = ["Card", "EndedInterview", "Entry", "Newest", "PastInterview"]
+__all__ = ["Card", "EndedInterview", "Entry", "Newest", "OpenApplication", "PastInterview"]
 
 
 def get_me(desk: Desk) -> Me:

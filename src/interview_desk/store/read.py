@@ -6,7 +6,7 @@ Nothing here writes, and nothing here loads SQLModel.
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
@@ -301,6 +301,26 @@ def read_loose_deferrals(connection: sqlite3.Connection) -> tuple[list[Snooze], 
         [to_snooze(row) for row in connection.execute(f"{mapping.SNOOZE} WHERE application IS NULL")],
         [to_skip(row) for row in connection.execute(f"{mapping.SKIP} WHERE application IS NULL")],
     )
+
+
+class OpenApplication(NamedTuple):
+    """Application that is not closed, as it is named in a list."""
+
+    id: str
+    role: str
+    stage: str
+
+
+def read_open_applications(connection: sqlite3.Connection, companies: Sequence[str]) -> list[OpenApplication]:
+    """Read the open applications to some companies, oldest first."""
+    if not companies:
+        return []
+    rows = connection.execute(
+        """SELECT a.id, a.role, s.stage FROM application a JOIN standing s ON s.application = a.id
+           WHERE s.stage <> 'closed' AND a.company IN (SELECT value FROM json_each(?)) ORDER BY a.rowid""",
+        (json.dumps(list(companies)),),
+    )
+    return [OpenApplication(*row) for row in rows]
 
 
 def read_cards(connection: sqlite3.Connection, application: str | None = None) -> list[Card]:

@@ -129,7 +129,7 @@ async def test_a_file_that_can_only_be_read_keeps_what_was_typed_on_the_screen(t
         assert "can only be read" in desk.told
         await desk.press("n")
         await desk.type("Kestrel Bank, Engineer")
-        await desk.press("enter", "a")
+        await desk.press("enter", "y", "a")
         assert "Not saved" in desk.text
         assert "Kestrel Bank, Engineer" in desk.text
         snapshots.check("not-saved-120x36", desk.text)

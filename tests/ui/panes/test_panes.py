@@ -106,7 +106,7 @@ async def test_snoozing_says_each_day_and_is_shown(evening):
         await desk.press("2")
         (snooze,) = texts(evening).snoozes
         assert snooze.until.isoformat() == "2026-11-12"
-        assert "Exit card for Northwind Health: snoozed until Thu 12 Nov" in desk.text
+        assert "Exit card for Northwind Health: snoozed until Wed 11 Nov, its limit" in desk.text
 
 
 async def test_a_row_that_is_too_soon_asks_once_more(evening):
@@ -244,6 +244,8 @@ async def test_notes_are_drafted_copied_and_sent(evening):
         (note,) = texts(evening).notes
         assert note.state == "copied"
         assert [item.contact for item in desk.app.facts.items if item.kind == "thank-you"] == ["ana", "ben"]
+        await desk.press("S")
+        assert "S again to do it anyway" in desk.key_bar  # each key has its own warning
         await desk.press("S")
         assert "Ana Ruiz thanked" in desk.key_bar
         (touch,) = texts(evening).touches

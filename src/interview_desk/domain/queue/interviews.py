@@ -1,6 +1,7 @@
 """Interview rules: prepare before an interview, then fill in the exit card and write the debrief."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from interview_desk.domain.dates.calendar import HOURS_24, days_later, later, say_on, say_time
 from interview_desk.domain.queue.due_items import DueCandidate
@@ -10,6 +11,8 @@ from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import Interview, InterviewStatus
 from interview_desk.domain.sources import ADVANCING, AFTER, NAILED, STEP_7
 
+FRESH = timedelta(days=2)
+"""Time after an interview within which its details are fresh."""
 PREPARE_DAYS = 2
 """Number of local days before the start at which the item to prepare opens."""
 
@@ -56,7 +59,13 @@ def _afterwards(interview: Interview, ctx: Context) -> Iterator[DueCandidate]:
         kind=DueKind.DEBRIEF,
         opens_at=interview.ends_at,
         due_by=limit,
-        why=f"{ended} {'The debrief is half done.' if has_debrief else 'Write it down while it is fresh.'}",
+        why=f"{ended} {_urge(has_debrief=has_debrief, is_fresh=ctx.at - interview.ends_at <= FRESH)}",
         advice=(NAILED, STEP_7),
         interview=interview.id,
     )
+
+
+def _urge(*, has_debrief: bool, is_fresh: bool) -> str:
+    if has_debrief:
+        return "The debrief is half done."
+    return "Write it down while it is fresh." if is_fresh else "Write down what you still remember."

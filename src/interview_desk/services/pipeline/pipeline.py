@@ -61,6 +61,13 @@ def add_application(
     return application.id
 
 
+def find_open_applications(desk: Desk, company: str) -> list[read.OpenApplication]:
+    """Return the open applications to a company of this name, ignoring case."""
+    name = clean_line(company, "the company").casefold()
+    owners = [entry.id for entry in read.read_companies(desk.connection) if entry.name.casefold() == name]
+    return read.read_open_applications(desk.connection, owners)
+
+
 def move(
     desk: Desk, application: str, stage: Stage, *, outcome: Outcome | None = None, answer_by: date | None = None
 ) -> str:

@@ -205,7 +205,8 @@ class KeyBar(Widget):
         return brush_of(self).strip(line(*bits, right=right), width, "bar")
 
     def _pinned(self, width: int) -> tuple[list[TextSpan], list[tuple[int, int, str]], int]:
-        pinned = self.PINNED if width >= NARROW else self.PINNED[:1]
+        keys = Hint("f1", "keys", "app.keys") if self._writing else self.PINNED[0]  # while writing, ? types one
+        pinned = (keys, *self.PINNED[1:]) if width >= NARROW else (keys,)
         bits: list[TextSpan] = []
         lengths = []
         for n, hint in enumerate(pinned):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable
 from textual import events
 from textual.message import Message
 from textual.message_pump import MessagePump
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from interview_desk.ui.core.lifecycle import LiveScreen
@@ -55,6 +55,11 @@ class KeyGate:
     def is_idle(self) -> bool:
         """True if no key is being handled or waits."""
         return self._current is None and not self._waiting
+
+    @property
+    def is_holding(self) -> bool:
+        """True while a question is about to open."""
+        return self._is_held(typing=False)
 
     def hold(self, reason: Hashable, *, typing: bool) -> None:
         """Hold keys back, because a question is about to open; text typed in a field only if `typing`."""
@@ -101,8 +106,10 @@ class KeyGate:
             self._handled = True
 
     def _is_held(self, *, typing: bool) -> bool:
-        """Return True if a question is about to open that a key has to wait for."""
-        return any(self._holds.values()) if typing else bool(self._holds)
+        """Return True if a question is about to open that a key has to wait for; an open one takes the keys itself."""
+        if not self._holds or isinstance(next(reversed([*self._screens()]), None), ModalScreen):
+            return False
+        return any(self._holds.values()) if typing else True
 
     def _begin(self, event: Input | None) -> None:
         loop = asyncio.get_running_loop()

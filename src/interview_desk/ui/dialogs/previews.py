@@ -1,7 +1,9 @@
 """Previews of how a line is understood, shown while it is typed."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import NamedTuple
 
 from interview_desk.domain.dates.calendar import say_day
 from interview_desk.domain.dates.days import DayHasPassed
@@ -14,6 +16,7 @@ from interview_desk.domain.dates.parser import (
     parse_moment,
 )
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.links import find_link
 from interview_desk.domain.queue.item import Context
 from interview_desk.domain.text import clean_line
 from interview_desk.services.pipeline import people
@@ -118,16 +121,35 @@ def person_echo(text: str) -> Preview:
     return Preview(good=True, message=" · ".join(part for part in person if part))
 
 
-def split_application(line: str) -> tuple[str, str, str]:
-    """Split a line at its commas into company, role, and source; the source is all after the second comma."""
+class TypedApplication(NamedTuple):
+    """Application entered on a single line."""
+
+    company: str
+    role: str = ""
+    source: str = ""
+    url: str = ""
+
+
+_ROLE_AT_COMPANY = re.compile(r"(?P<role>.+?)\s+at\s+(?P<company>\S.*)", re.IGNORECASE)
+
+
+def parse_application(line: str) -> TypedApplication:
+    """Split a line at its commas into company, role, and source; a web address anywhere in it is the link.
+
+    Without a comma, "Data analyst at Birch Labs" is a role at a company.
+    """
     parts = [clean_line(part) for part in line.split(",")]
-    company = parts[0] if parts else ""
-    role = parts[1] if len(parts) > 1 else ""
-    return company, role, ", ".join(parts[2:])
+    url = next((link for part in parts if (link := find_link(part)) and " " not in part), "")
+    parts = [part for part in parts if part and not (find_link(part) and " " not in part)]
+    match = _ROLE_AT_COMPANY.fullmatch(parts[0]) if len(parts) == 1 else None
+    if match is not None:
+        return TypedApplication(match["company"], match["role"], "", url)
+    company, role = [*parts, "", ""][:2]
+    return TypedApplication(company, role, ", ".join(parts[2:]), url)
 
 
 def application_echo(text: str) -> Preview:
     """Return a preview of an application entered on a single line."""
-    company, role, source = split_application(text)
-    parts = [f"company {company}"] + ([f"role {role}"] if role else []) + ([f"from {source}"] if source else [])
-    return Preview(bool(company), ", ".join(parts))
+    typed = parse_application(text)
+    named = (("company", typed.company), ("role", typed.role), ("from", typed.source), ("link", typed.url))
+    return Preview(bool(typed.company), ", ".join(f"{label} {value}" for label, value in named if value))

@@ -1,13 +1,17 @@
 """Flows that add an application, a person, or an interview."""
 
+from collections.abc import Sequence
+
 from interview_desk.domain.search.interview import METHODS, STYLES
 from interview_desk.domain.search.pipeline import Stage
 from interview_desk.services import queries
 from interview_desk.services.pipeline import people, pipeline
+from interview_desk.services.queries import OpenApplication
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import LETTERS, Choice, Menu
-from interview_desk.ui.dialogs.previews import application_echo, person_echo, split_application
+from interview_desk.ui.dialogs.previews import application_echo, parse_application, person_echo
 from interview_desk.ui.flows.flow import Flow
+from interview_desk.ui.toolkit.spans import BLANK, Line, paragraph
 
 MOST_PEOPLE = 4
 """Maximum number of known contacts at a company who are assumed to attend its first interview."""
@@ -39,7 +43,11 @@ async def add_application(flow: Flow) -> str | None:
     )
     if answer is None:
         return None
-    company, role, source = split_application(answer)
+    typed = parse_application(answer)
+    company, role = typed.company, typed.role
+    open_ones = await flow.read(pipeline.find_open_applications, flow.desk, company)
+    if open_ones and not await _confirm_another(flow, company, open_ones):
+        return None
     stage_key = await flow.ask(
         Menu(
             f"{company}: where does it stand?",
@@ -57,11 +65,24 @@ async def add_application(flow: Flow) -> str | None:
     added_ids: list[str] = []
 
     def add() -> str:
-        added_ids.append(pipeline.add_application(flow.desk, company, role, stage=stage, source=source))
+        added_ids.append(
+            pipeline.add_application(flow.desk, company, role, stage=stage, source=typed.source, url=typed.url)
+        )
         return f"Added {company}"
 
     await flow.apply(add)
     return added_ids[0] if added_ids else None
+
+
+async def _confirm_another(flow: Flow, company: str, open_ones: Sequence[OpenApplication]) -> bool:
+    """Ask whether to add another application to a company that has open ones; return True to add it."""
+    listed = "; ".join(f"{application.role or 'no role'}, {application.stage}" for application in open_ones[:3])
+    choices = (Choice("y", "add another one"), Choice("n", "cancel"))
+
+    def draw_question(width: int) -> list[Line]:
+        return [*paragraph(f"There is already an open application to {company}: {listed}.", width), BLANK]
+
+    return await flow.ask(Menu(f"{company}: add another?", choices, text=draw_question)) == "y"
 
 
 async def add_person(

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from interview_desk.domain.dates.parser import parse_days
 from interview_desk.domain.search.dossier import Dossier
@@ -80,7 +80,7 @@ class Flow:
         finally:
             self.host.release_keys(turn)
 
-    async def ask(self, dialog: ModalScreen[Answer]) -> Answer:
+    async def ask(self, dialog: Screen[Answer]) -> Answer:
         """Show a dialog and wait for its answer.
 
         Keys that are pressed before the dialog is there, also between two dialogs, wait for it.

@@ -33,7 +33,7 @@ class PracticeRuns:
         self._statement.save_now()
         await self._statement.store()
         limit = self._flow.facts.ctx.policies.closing_seconds
-        seconds = await self._flow.pane.app.push_screen_wait(RehearsalPage(self._statement.text, limit))
+        seconds = await self._flow.ask(RehearsalPage(self._statement.text, limit))
         if seconds is not None and seconds < LEAST_SECONDS:
             self._flow.host.show_message(TextSpan(f"{seconds} s are too few for a run; it was not logged.", "due"))
         elif seconds is not None:

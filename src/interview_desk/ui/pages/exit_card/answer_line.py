@@ -1,5 +1,7 @@
 """Line for an answer in words, with a preview of how it is understood."""
 
+from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -9,6 +11,9 @@ from interview_desk.ui.pages.exit_card.answers import CardAnswers
 from interview_desk.ui.pages.exit_card.view import describe_dates, preview_answer
 from interview_desk.ui.toolkit.sheet import Sheet
 from interview_desk.ui.toolkit.spans import paragraph
+
+LEGEND = "1 to 7 answer · {card.done} done · {card.later} later"
+TYPING_LEGEND = "enter takes it · {card.later} goes back"
 
 
 class AnswerLine:
@@ -43,6 +48,7 @@ class AnswerLine:
         field.placeholder = question.hint
         field.cursor_position = len(field.value)
         self._screen.add_class("-typing")
+        self._show_legend()
         self._screen.set_focus(field)
         self._show_preview(question)
 
@@ -56,6 +62,13 @@ class AnswerLine:
         """Close the line."""
         self._question = None
         self._screen.remove_class("-typing")
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        """Name the keys that work now, under the box."""
+        legend = TYPING_LEGEND if self._question is not None else LEGEND
+        box = self._screen.query_one(Vertical)
+        box.border_subtitle = Content(host_of(self._screen).with_keys(legend))
 
     def show_dates(self) -> None:
         """Show how the answers about dates are understood, unless an answer is typed."""

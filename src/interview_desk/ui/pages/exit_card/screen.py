@@ -16,7 +16,7 @@ from interview_desk.ui.core import routes
 from interview_desk.ui.core.host import Host, host_of
 from interview_desk.ui.core.lifecycle import LiveScreen
 from interview_desk.ui.core.worker import wait_briefly
-from interview_desk.ui.pages.exit_card.answer_line import AnswerLine
+from interview_desk.ui.pages.exit_card.answer_line import LEGEND, AnswerLine
 from interview_desk.ui.pages.exit_card.answers import CardAnswers
 from interview_desk.ui.pages.exit_card.view import describe_interview, rows_of
 from interview_desk.ui.toolkit.oneline import OneLine
@@ -77,7 +77,7 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
         """Lay out the description, the seven questions, and a line to type in."""
         with Vertical() as box:
             box.border_title = Content(_TITLE)
-            box.border_subtitle = Content(self.host.with_keys("1 to 7 answer · {card.done} done · {card.later} later"))
+            box.border_subtitle = Content(self.host.with_keys(LEGEND))
             yield Sheet(id="card-intro", on="bar")
             yield ListView(id="card-rows")
             yield OneLine(id="card-line")

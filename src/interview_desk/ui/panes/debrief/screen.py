@@ -43,10 +43,10 @@ _HINTS_OF_LIST = (
 )
 _HINTS_IN_FIELD = (
     Hint("⏎", "next", ""),
-    Hint("⇧tab", "back", "app.focus_previous"),
-    Hint("^n", "next section", "screen.section(1)"),
-    Hint("esc", "move about", "screen.back"),
     Hint("^s", "finish", "screen.finish"),
+    Hint("^n", "next section", "screen.section(1)"),
+    Hint("⇧tab", "back", "app.focus_previous"),
+    Hint("esc", "move about", "screen.back"),
 )
 _HINTS_OF_FORM = (
     Hint("⏎", "write on", "screen.enter"),

@@ -41,7 +41,7 @@ class Composer:
         if not is_same_note:
             self.column.content, self.review.selected = "", None
         self.open_note.replace(note, details)
-        self.review.may_send_blocked = False
+        self.review.warned_key = ""
         self._flow.host.register_open("note", note.id)
         pane = self._flow.pane
         pane.add_class("-chosen")

@@ -43,8 +43,10 @@ class NoteReview:
         self.subject_issues: list[ReviewIssue] = []
         self.selected: tuple[str, int | None] | None = None
         """Issue that was jumped to: its check and where it begins."""
-        self.may_send_blocked = False
-        """True after the user was warned of an issue that blocks the note, until the note is changed or shown again."""
+        self.warned_key = ""
+        """Key after which the user was warned of an issue that blocks the note, until the note is changed or shown again."""
+        self._last_place = 0
+        """Character at which the issue that was last jumped to begins."""
         self._checked_text = ""
         self._like = Like(0.0, None)
         self._is_typing = False
@@ -71,9 +73,22 @@ class NoteReview:
         issues, current = self.issues, self.current_issue
         if not issues:
             return None
-        n = issues.index(current) if current in issues and self.selected is not None else -1
-        issue = issues[(n + 1) % len(issues)]
-        self.selected = (issue.check, issue.start)
+        is_there = self.selected is not None and any((issue.check, issue.start) == self.selected for issue in issues)
+        if is_there and current is not None:
+            n = (issues.index(current) + 1) % len(issues)
+        elif self.selected is not None:  # the last one was fixed: go on from its place
+            n = next(
+                (
+                    n
+                    for n, issue in enumerate(issues)
+                    if (issue.start or 0) >= self._last_place and issue.start is not None
+                ),
+                0,
+            )
+        else:
+            n = 0
+        issue = issues[n]
+        self.selected, self._last_place = (issue.check, issue.start), issue.start or 0
         return issue
 
     def check(self) -> None:
@@ -121,10 +136,10 @@ class NoteReview:
         On the first press, name the issue and the key that overrides it when pressed again.
         """
         self.check_if_changed()
-        if self.may_send_blocked or not is_blocked(self.issues):
+        if self.warned_key == key or not is_blocked(self.issues):
             return False
         stopped = next(issue for issue in self.issues if issue.severity == "block")
-        self.may_send_blocked = True
+        self.warned_key = key
         self._flow.host.show_message(
             TextSpan(key, "key", bold=True),
             TextSpan(" again to do it anyway. ", "muted"),

@@ -51,7 +51,7 @@ class NoteSaver:
         if self._open_note.note is None or self._draft.content == self._saved_content:
             return
         self.is_unsaved = True
-        self._review.may_send_blocked = False
+        self._review.warned_key = ""
         self._debouncer.schedule()
 
     def check_and_save(self) -> None:

@@ -1,7 +1,7 @@
 """Side panels of a draft: the facts to write from, and the issues to check before sending."""
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -133,25 +133,7 @@ def describe_fix(finding: ReviewIssue, text: str) -> str:
 def check_lines(look: CheckResult, width: int) -> list[Line]:
     """Build the lines of the check panel: passed checks, issues, length, similarity, and next steps."""
     findings, text = look.findings, look.text
-    personal = sum(contains_fact(fact, text) for fact in look.facts if fact.label in {"learned", "cared"})
-    lines = []
-    if any(fact.label in {"learned", "cared"} for fact in look.facts):
-        message = (
-            f"{count_of(personal, 'fact')} from your debrief"
-            if personal
-            else f"nothing of theirs yet: {look.key_of('notes.fact')}"
-        )
-        lines.append(_build_state_line(bool(personal), "Personal", message))
-    steps = [fact for fact in look.facts if fact.label in {"next", "their date"}]
-    if steps and not look.is_sent:
-        has_next_step = any(contains_fact(fact, text) for fact in steps)
-        lines.append(
-            _build_state_line(
-                has_next_step,
-                "Next step",
-                "said as you understood it" if has_next_step else f"not said yet: {look.key_of('notes.fact')}",
-            )
-        )
+    lines = [_build_state_line(*state) for state in _list_states(look)]
     if not any(finding.check == "wrong-name" for finding in findings):
         lines.append(_build_state_line(True, "Names", "no other name of your search"))
     if not any(finding.check == "blank-slot" for finding in findings):
@@ -168,14 +150,35 @@ def check_lines(look: CheckResult, width: int) -> list[Line]:
     return [*lines, BLANK, *_build_measure_lines(look, width), BLANK, *_build_next_lines(look, width)]
 
 
+def _list_states(look: CheckResult) -> Iterator[tuple[bool, str, str]]:
+    """Yield what the draft has of the debrief: whether it is there, its name, and what to say of it."""
+    if any(fact.label in {"learned", "cared"} for fact in look.facts):
+        personal = sum(contains_fact(fact, look.text) for fact in look.facts if fact.label in {"learned", "cared"})
+        yield (
+            bool(personal),
+            "Personal",
+            f"{count_of(personal, 'fact')} from your debrief"
+            if personal
+            else f"nothing of theirs yet: {look.key_of('notes.fact')}",
+        )
+    steps = [fact for fact in look.facts if fact.label in {"next", "their date"}]
+    if steps and not look.is_sent:
+        has_next_step = any(contains_fact(fact, look.text) for fact in steps)
+        yield (
+            has_next_step,
+            "Next step",
+            "said as you understood it" if has_next_step else f"not said yet: {look.key_of('notes.fact')}",
+        )
+
+
 def _build_measure_lines(look: CheckResult, width: int) -> list[Line]:
     count = word_count(look.text)
-    least, most = look.aim or (0, LONG_WORDS)
+    most = look.aim[1] if look.aim is not None else LONG_WORDS
     full = min(round(count / most * BAR), BAR)
     lines = [
         line(
             TextSpan(f"{'Length':<10}"),
-            TextSpan("▰" * full, "ok" if least <= count <= max(most, LONG_WORDS * (look.aim == AIM)) else "due"),
+            TextSpan("▰" * full, "ok" if _is_length_good(look) else "due"),
             TextSpan("▱" * (BAR - full), "faint"),
             TextSpan(f"  {count_of(count, 'word')}", bold=True),
             TextSpan(_format_aim(look.aim), "muted"),
@@ -201,6 +204,12 @@ def _build_measure_lines(look: CheckResult, width: int) -> list[Line]:
         lines.append(line(TextSpan(f"{label:<10}"), TextSpan(parts[0], "muted")))
         lines += [line(TextSpan(" " * 10), TextSpan(part, "muted")) for part in parts[1:]]
     return lines
+
+
+def _is_length_good(look: CheckResult) -> bool:
+    """Return True if the note is as long as it should be."""
+    least, most = look.aim or (0, LONG_WORDS)
+    return least <= word_count(look.text) <= max(most, LONG_WORDS * (look.aim == AIM))
 
 
 def choose_word_range(kind: NoteKind, channel: Channel) -> tuple[int, int] | None:
@@ -281,8 +290,14 @@ def short_check_lines(look: CheckResult, width: int) -> list[Line]:
                 f"   {like.share:.0%} like {like.note.possessive_name}", "due" if like.share >= _SAME_AMBER else "muted"
             )
         )
-    if chosen is None or not serious:
-        return [line(TextSpan("✓ nothing found", "ok")), line(*second)]
+    if not serious:
+        missing = next((f"{name}: {message}" for good, name, message in _list_states(look) if not good), "")
+        if missing:
+            return [line(TextSpan(f"▲ {shorten(missing, width - 4)}", "due")), line(*second)]
+    if chosen is None and not _is_length_good(look):
+        return [line(TextSpan(f"▲ Length: {count_of(count, 'word')}{_format_aim(look.aim)}", "due")), line(*second[2:])]
+    if chosen is None:
+        return [line(TextSpan("✓ no issues found", "ok")), line(*second)]
     more = f"  {len(serious)} in all, {look.keys.jump} jumps" if len(serious) > 1 else ""
     key = describe_fix(chosen, text)
     tail = [TextSpan(f"  {look.keys.fix} ", "key", bold=True), TextSpan(key, "muted")] if key else []
