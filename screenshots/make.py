@@ -30,7 +30,7 @@ PANES: dict[str, list[str]] = {
     "1-today": [],
     "2-board": ["2"],
     "3-debrief": ["3", "enter"],
-    "4-notes": ["4", "j", "enter"],
+    "4-notes": ["4", "enter"],
     "5-prep": ["v"],
     "6-closing": ["p"],
     "7-bank": ["b"],

@@ -14,7 +14,7 @@ from support.store import desk_at
 
 SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (200, 50)
 DEBRIEF = ["3", "enter", "z"]
-THANKS = ["4", "j", "enter"]
+THANKS = ["4", "enter"]
 STATES = {
     "prep": ["v"],
     "prep-known": ["v", "z"],

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from urllib.parse import quote
 
+from interview_desk.domain.addresses import is_address
 from interview_desk.domain.text import shorten
 
 LONGEST_LINK = 1_600
@@ -15,7 +16,7 @@ LONGEST_LINK = 1_600
 
 def mailto(to: str, subject: str, body: str) -> str | None:
     """Return a link that opens the note in a mail program, or None if it would be too long."""
-    link = f"mailto:{quote(to, safe='@')}?subject={quote(subject)}&body={quote(_mail_lines(body))}"
+    link = f"mailto:{quote(to if is_address(to) else '', safe='@')}?subject={quote(subject)}&body={quote(_mail_lines(body))}"
     return link if len(link) <= LONGEST_LINK else None
 
 
@@ -34,8 +35,8 @@ def draft_file(sender: str, to: str, name: str, subject: str, body: str, attache
     message["Subject"] = _line(subject)
     message["X-Unsent"] = "1"
     for header, address, called in (("From", sender, ""), ("To", to, name)):
-        user, at, domain = _line(address).rpartition("@")
-        if at and user and domain and address.isascii() and " " not in _line(address):
+        if is_address(address) and address.isascii():
+            user, _, domain = address.rpartition("@")
             message[header] = Address(display_name=_called(called), username=user, domain=domain)
     message.set_content(_mail_lines(body).replace("\r\n", "\n"), cte="quoted-printable")
     if attached:

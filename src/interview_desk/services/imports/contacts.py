@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from interview_desk.domain.addresses import find_address
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.imports.problems import SkippedItem
 from interview_desk.domain.search.dossier import Entity, Search
@@ -58,12 +59,17 @@ def _cleaned(card: Card) -> Card:
         name=clean_line(card.name, "the name"),
         company=clean_line(card.company, "the company"),
         title=clean_line(card.title, "the title"),
-        emails=tuple(clean_line(email, "the address") for email in card.emails),
+        emails=tuple(address for email in card.emails if (address := find_address(email))),
         phone=clean_line(card.phone, "the number"),
         postal_address=clean_text(card.postal_address, "the postal address"),
-        remarks=clean_text(card.remarks, "the note"),
+        remarks=clean_text("\n".join([card.remarks, *_list_no_addresses(card)]).strip(), "the note"),
         family_name=clean_line(card.family_name, "the family name"),
     )
+
+
+def _list_no_addresses(card: Card) -> list[str]:
+    """Return what stands on a card as an email address and is none; it is kept as text."""
+    return [f"email: {clean_line(email, 'the address')}" for email in card.emails if not find_address(email)]
 
 
 def _find_contact(card: Card, people: dict[str, Contact], company: Company | None) -> Contact | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+from interview_desk.domain.addresses import find_address
 from interview_desk.domain.dates.calendar import local_day, say_day, say_time
 from interview_desk.domain.imports import meetings
 from interview_desk.domain.imports.problems import NotAnInterview, SeveralApplications, SkippedItem, UnknownZone
@@ -288,7 +289,7 @@ class _MeetingImporter:
         return tuple(dict.fromkeys(person for person in people if person is not None))
 
     def _contact(self, person: Person, application: Application) -> Contact | None:
-        email = clean_line(person.email, "the address")
+        email = find_address(clean_line(person.email, "the address"))
         name = clean_line(meetings.format_person_name(person.name, email), "the name")
         if not name:
             return None

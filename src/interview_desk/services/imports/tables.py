@@ -12,11 +12,13 @@ from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
+from interview_desk.domain.addresses import find_address
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.imports.cell_dates import NoDay, day_of, order_of
 from interview_desk.domain.imports.cells import by_cells, is_nothing
 from interview_desk.domain.imports.columns import KINDS, Meaning, guess_meaning
 from interview_desk.domain.imports.links import same_link
+from interview_desk.domain.imports.person_cells import split_person_cell
 from interview_desk.domain.imports.problems import AmbiguousDay, MissingColumn, PeopleElsewhere, SkippedItem
 from interview_desk.domain.imports.statuses import parse_status, says_more
 from interview_desk.domain.progress import Progress, silent
@@ -271,6 +273,9 @@ class _RowImporter(ABC):
 
         Return None if the row names nobody, or gives only an unknown email.
         """
+        name, email, phone = split_person_cell(name, email, phone)
+        address = find_address(email)
+        unclear, email = ("" if address else email), address
         if not name and not email:
             return None
         contact_id = self._by_email.get(email.casefold()) if email else None
@@ -285,6 +290,8 @@ class _RowImporter(ABC):
         after = before._replace(
             email=before.email or email, phone=before.phone or phone, company=before.company or company
         )
+        if unclear and unclear not in after.remarks:  # kept as text, because it is no address
+            after = after._replace(remarks=f"{after.remarks}\nemail: {unclear}".strip())
         self._keep(after)
         return after
 

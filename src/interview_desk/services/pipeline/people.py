@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from interview_desk.domain.addresses import find_address
 from interview_desk.domain.errors import Refused, SolvedByKey
 from interview_desk.domain.notes.facts import greeting
 from interview_desk.domain.persons.names import first_name
@@ -29,7 +30,7 @@ class ParsedPerson(NamedTuple):
 def parse_person(line: str) -> ParsedPerson:
     """Parse a person from one line of parts separated by commas or semicolons; the inverse of `Contact.line`.
 
-    An email address is recognized by its @, a phone number by having at least five digits.
+    An email address is checked; what is none stays in the title. A phone number has at least five digits.
 
     Raises:
         Refused: the line contains no name.
@@ -40,8 +41,9 @@ def parse_person(line: str) -> ParsedPerson:
         raise Refused("A name is needed: Maya Chen, Head of Data, maya@northwind.example")
     title = email = phone = ""
     for part in parts[1:]:
-        if "@" in part and not email:
-            email = part
+        address = find_address(part)
+        if address and not email:
+            email = address
         elif sum(letter.isdigit() for letter in part) >= 5 and not phone:
             phone = part
         elif part:
