@@ -21,7 +21,7 @@ _TYPED = {0xFF20: "@"}
 """Full-width @ of a Japanese keyboard."""
 _BLANKS = " \t\n\r\u00a0\u200b\u2060\ufeff"
 """Blanks around a text, also those of no width from web pages."""
-_COMMENT = re.compile(r"\([^()]*\)")
+_COMMENT = re.compile(r"\([^()@]*\)")
 _QUOTED = re.compile(r"\"[^\"]*\"")
 
 
@@ -59,6 +59,6 @@ def find_address(text: str) -> str:
     words = re.split(r"[\s<>]+", _COMMENT.sub(" ", _QUOTED.sub(" ", plain)))
     if "<" not in plain and any(word[:1].islower() for word in words if "@" not in word):
         return ""  # "ann lee@acme.com" is more likely one address with a blank in it
-    with_at = [word.strip("',;:").rstrip(".") for word in words if "@" in word]
-    found = {re.sub(_LINK, "", word) for word in with_at}
-    return next(iter(found)) if len(found) == 1 and is_address(next(iter(found))) else ""
+    with_at = [word.strip("',;:()").rstrip(".") for word in words if "@" in word]
+    candidates = {re.sub(_LINK, "", word) for word in with_at}
+    return next(iter(candidates)) if len(candidates) == 1 and is_address(next(iter(candidates))) else ""

@@ -2,9 +2,31 @@
 
 import contextlib
 import os
+import stat
 from pathlib import Path
 
 from interview_desk.domain.errors import Refused
+
+
+def read_regular_file(path: Path, most: int) -> bytes:
+    """Return the bytes of a file; devices, pipes, and endless files are refused, and never waited for.
+
+    Args:
+        path: the file.
+        most: its largest size in bytes.
+
+    Raises:
+        Refused: it is no regular file, or too large.
+        OSError: it cannot be read.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise Refused(f"{path} is not a regular file: devices, pipes, and folders can’t be read")
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise Refused(f"{path}: the file is too large (more than {most // (1024 * 1024)} MB)")
+    return content
 
 
 def write_file(path: Path, text: str | bytes) -> None:

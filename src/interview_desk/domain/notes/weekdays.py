@@ -45,8 +45,8 @@ def find_wrong_weekdays(text: str, today: date) -> Iterator[WrongWeekday]:
             written = match["weekday"]
             right = _DAYS[day.weekday()]
             if not right.casefold().startswith(written.rstrip(".").casefold()[:3]):
-                shown = right if len(written.rstrip(".")) > len("thurs") else right[:3]
-                yield WrongWeekday(match.start("weekday"), match.end("weekday"), match[0], shown)
+                spelled = right if len(written.rstrip(".")) > len("thurs") else right[:3]
+                yield WrongWeekday(match.start("weekday"), match.end("weekday"), match[0], spelled)
 
 
 def _resolve(match: re.Match[str], today: date) -> date | None:

@@ -121,8 +121,8 @@ def has_answered(dossier: Dossier) -> bool:
 
 def _rank_by_closeness(dossier: Dossier, ctx: Context) -> int:
     """Return where a withdrawal stands among others: those who interviewed me first, those who never answered last."""
-    held = len(dossier.list_held(ctx.at))
-    return -held if held else 1 if has_answered(dossier) else NEVER_ANSWERED
+    count = len(dossier.list_held(ctx.at))
+    return -count if count else 1 if has_answered(dossier) else NEVER_ANSWERED
 
 
 def was_written(dossier: Dossier, kind: NoteKind) -> bool:

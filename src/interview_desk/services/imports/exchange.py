@@ -12,6 +12,8 @@ from interview_desk.domain.progress import Progress, silent
 from interview_desk.domain.search.dossier import Search
 from interview_desk.domain.text import joined, shorten
 from interview_desk.formats import document
+from interview_desk.formats.files import read_regular_file
+from interview_desk.services.imports.foreign import Content, read_foreign_file
 from interview_desk.services.imports.options import DEFAULT_OPTIONS, TABLE_SUFFIXES, ImportContext, ImportOptions
 from interview_desk.services.imports.parsing import parse_file
 from interview_desk.services.safety import backups
@@ -20,6 +22,8 @@ from interview_desk.services.settings.settings import Settings
 from interview_desk.store import read
 
 _LARGEST = 512 * 1024 * 1024
+_LARGEST_NOTE = 16 * 1024 * 1024
+"""Bytes of a note; the review takes far fewer."""
 _REASONS = 3
 """Maximum number of reasons for skipped items in a message."""
 ARCHIVE = ".zip"
@@ -89,9 +93,12 @@ def read_exactly(source: Path | BinaryIO) -> str:
     """
     name = str(source) if isinstance(source, Path) else "Standard input"
     try:
-        if isinstance(source, Path) and source.stat().st_size > _LARGEST:
+        if isinstance(source, Path):
+            return read_regular_file(source, _LARGEST_NOTE).decode("utf-8")
+        content = source.read(_LARGEST_NOTE + 1)
+        if len(content) > _LARGEST_NOTE:
             raise Refused(f"{name}: the file is too large to be a note")
-        return (source.read_bytes() if isinstance(source, Path) else source.read()).decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError:
         raise Refused(f"{name} is not text in UTF-8") from None
     except OSError as error:
@@ -108,9 +115,7 @@ def read_file(path: Path) -> str | bytes:
     if path.suffix.lower() not in SUFFIXES:
         raise Refused(f"Can’t import {path}: the file name must end in {' or '.join(SUFFIXES)}. Nothing was changed")
     try:
-        if path.stat().st_size > _LARGEST:
-            raise Refused(f"{path}: the file is too large to be a search")
-        content = path.read_bytes()
+        content = read_regular_file(path, _LARGEST)
         return content.decode("utf-8-sig") if path.suffix.lower() == ".json" else content
     except UnicodeDecodeError:
         raise Refused(f"{path}: this is not text in UTF-8") from None
@@ -127,10 +132,9 @@ def read_files(path: Path) -> dict[str, str | bytes]:
     content = read_file(path)
     if path.suffix.lower() != ARCHIVE or isinstance(content, str):
         return {str(path): content}
-    from interview_desk.formats.archive import tables_of  # noqa: PLC0415 - only an archive needs it
-
     try:
-        return {f"{path}/{name}": table for name, table in tables_of(content).items()}
+        tables = read_foreign_file(str(path), content).value
+        return {f"{path}/{name}": table for name, table in tables.items()}
     except Refused as refusal:
         raise Refused(FileNotImported(str(path), refusal.problem)) from None
 
@@ -138,7 +142,7 @@ def read_files(path: Path) -> dict[str, str | bytes]:
 def import_files(
     desk: Desk | None,
     settings: Settings,
-    texts: Mapping[str, str | bytes],
+    texts: Mapping[str, Content],
     *,
     dry_run: bool = False,
     options: ImportOptions = DEFAULT_OPTIONS,

@@ -71,12 +71,12 @@ def build_review_context(
 
 def _list_former_names(desk: Desk, dossier: Dossier, current_names: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Return the names that contacts of an application had before and nobody has now, each with the name of today."""
-    taken = {name.casefold() for name in current_names}
+    current = {name.casefold() for name in current_names}
     return tuple(
         (former, person.name)
         for person in dossier.contacts
         for former in read_history.read_former_names(desk.connection, person.id)
-        if former.casefold() not in taken
+        if former.casefold() not in current
     )
 
 

@@ -151,5 +151,5 @@ def parse_application(line: str) -> TypedApplication:
 def application_echo(text: str) -> Preview:
     """Return a preview of an application entered on a single line."""
     typed = parse_application(text)
-    named = (("company", typed.company), ("role", typed.role), ("from", typed.source), ("link", typed.url))
-    return Preview(bool(typed.company), ", ".join(f"{label} {value}" for label, value in named if value))
+    fields = (("company", typed.company), ("role", typed.role), ("from", typed.source), ("link", typed.url))
+    return Preview(bool(typed.company), ", ".join(f"{label} {value}" for label, value in fields if value))

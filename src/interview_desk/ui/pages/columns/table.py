@@ -2,18 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from interview_desk.domain.errors import Refused
+from interview_desk.domain.errors import Refused, Stopped
 from interview_desk.domain.imports.problems import FileNotImported
 from interview_desk.domain.text import shorten
 from interview_desk.ui.core.wording import describe_problem
 from interview_desk.ui.dialogs.menu import LETTERS, Choice, Menu
 from interview_desk.ui.flows.flow import Flow
+from interview_desk.ui.flows.reading import read_with_progress
 from interview_desk.ui.forms.fields import Painted
 from interview_desk.ui.pages.columns.preview import PreviewPanel
 from interview_desk.ui.pages.columns.view import head_line, rows_of
 from interview_desk.ui.toolkit.sheet import ListView
 
 if TYPE_CHECKING:
+    from interview_desk.services.imports.foreign import ForeignFile
     from interview_desk.ui.pages.columns.mapping import ColumnMapping
 
 
@@ -30,7 +32,8 @@ class OpenTable:
     def __init__(self, flow: Flow, name: str, content: bytes, preview: PreviewPanel) -> None:
         self._flow = flow
         self.name = name
-        self.content = content
+        self.content: bytes | ForeignFile = content
+        """The bytes; what was read from them, once it was."""
         self._preview = preview
         self.mapping: ColumnMapping | None = None
         """Meaning of the columns; None until the table was read."""
@@ -51,11 +54,15 @@ class OpenTable:
 
     async def _read(self) -> None:
         """Read the table, and guess or recall the meaning of its columns."""
-        from interview_desk.formats import table_reader  # noqa: PLC0415 - only a table needs it
         from interview_desk.ui.pages.columns.mapping import guess_mapping, scratch_place  # noqa: PLC0415 - see above
 
         try:
-            table = await self._flow.host.run_in_thread(table_reader.read, self.content)
+            if isinstance(self.content, bytes):
+                self.content = await read_with_progress(self._flow, self.name, self.content)
+            table = self.content.value
+        except Stopped:
+            self._flow.pane.dismiss()
+            return
         except Refused as refusal:
             problem = FileNotImported(self.name, refusal.problem)
             self._flow.host.show_problem(describe_problem(problem, self._flow.host.key_of))

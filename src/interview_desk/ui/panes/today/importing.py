@@ -1,9 +1,12 @@
 """Import of a file: show a preview of the changes, and ask for what the file does not say."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interview_desk.domain.errors import Refused, Stopped
+from interview_desk.domain.imports.problems import FileNotImported
 from interview_desk.domain.text import shorten
 from interview_desk.ui.core import routes
 from interview_desk.ui.core.key_names import KeyOf
@@ -12,11 +15,13 @@ from interview_desk.ui.dialogs.ask import Ask, Preview
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.flows.adding import choose_application
 from interview_desk.ui.flows.flow import Flow
+from interview_desk.ui.flows.reading import read_with_progress
 from interview_desk.ui.toolkit.sheet import Lines
-from interview_desk.ui.toolkit.spans import Line, paragraph
+from interview_desk.ui.toolkit.spans import Line, TextSpan, paragraph
 
 if TYPE_CHECKING:
     from interview_desk.services.imports.exchange import ImportResult
+    from interview_desk.services.imports.foreign import Content
     from interview_desk.services.imports.options import ImportOptions
 
 MOST_LINES = 10
@@ -67,8 +72,11 @@ class FileImport:
             await self.flow.discard_scratch()  # the file was found, so the typed path can be dropped
             return
 
+        texts = await self._read_all(path, contents)
+        if texts is None:
+            return
+
         def run_import(import_options: "ImportOptions", *, dry_run: bool) -> "ImportResult":
-            texts = {Path(name).name: content for name, content in contents.items()}
             return exchange.combine_results(
                 exchange.import_files(
                     self.flow.desk, self.flow.desk.settings, texts, dry_run=dry_run, options=import_options
@@ -99,6 +107,24 @@ class FileImport:
         )
         if await self.flow.ask(Menu(title, choices, text=_preview_lines(preview, self.flow.host.key_of))) == "y":
             await self.flow.apply(lambda: exchange.describe_result(run_import(options, dry_run=False)))
+
+    async def _read_all(self, path: Path, contents: "Mapping[str, Content]") -> "dict[str, Content] | None":
+        """Read other programs' files in processes of their own; return None, after a message, if that is stopped or refused."""
+        texts: dict[str, Content] = {}
+        try:
+            for name, content in contents.items():
+                file = Path(name).name
+                texts[file] = (
+                    await read_with_progress(self.flow, file, content) if isinstance(content, bytes) else content
+                )
+        except Stopped:
+            self.flow.host.show_message(TextSpan("Stopped; nothing was changed.", "muted"))
+            return None
+        except Refused as refusal:
+            problem = FileNotImported(path.name, refusal.problem)
+            self.flow.host.show_problem(describe_problem(problem, self.flow.host.key_of))
+            return None
+        return texts
 
     async def _ask_missing_option(self, preview: "ImportResult", options: "ImportOptions") -> "ImportOptions | None":
         """Ask for an option that the file leaves open, and return the completed options.
