@@ -40,12 +40,12 @@ def purge(
     path = settings.resolve_database(place.database)
     if everything:
         _confirm_purge(f"the whole search at {path}, and its copies", yes=yes)
-        calendar_file = settings.load(place.config).calendar_file
-        done = purging.purge_everything(path)
-        if calendar_file is not None:
-            from interview_desk.services.exports import subscription
+        from interview_desk.services.exports import subscription
 
-            subscription.forget(calendar_file)
+        calendar_file = settings.load(place.config).calendar_file
+        purging.check_closed(path)
+        subscription.forget(calendar_file)  # before the database: a rerun would find nothing to purge
+        done = purging.purge_everything(path)
     else:
         open_existing(place).close()
         with open_for_writing(place, copy=False) as desk:
@@ -63,6 +63,8 @@ def purge(
     click.echo(done.message + (f"; {done.copies} copies were written anew without it" if done.copies else ""))
     for file in done.remaining_files:
         click.echo(f"Left for you to look at: {file}", err=True)
+    if done.remaining_files:
+        raise SystemExit(1)
 
 
 def _confirm_purge(what: str, *, yes: bool) -> None:
@@ -104,6 +106,7 @@ def check(place: RunPaths, *, accept: bool) -> None:
     for line in [
         *lines,
         *checkup.terminal_report(),
+        *checkup.log_report(),
         *(f"Place      {describe_problem(warning)}" for warning in checkup.check_location(path)),
     ]:
         click.echo(line)

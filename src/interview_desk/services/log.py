@@ -6,12 +6,15 @@ import re
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from interview_desk import __version__
 from interview_desk.services.settings.settings import APP
 
 LARGEST = 256 * 1024
 """Size in bytes at which the log is rotated; one previous log is kept."""
+_REPORT = re.compile(rf"^(\S+) {APP} \S+ \w+$", re.MULTILINE)
+"""First line of a report."""
 _WORD = re.compile(r"[^A-Za-z0-9_.:-]+")
 
 
@@ -47,6 +50,22 @@ def keep_report(error: BaseException) -> str:
         lines.append(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}")
     path = _append(lines)
     return str(path) if path is not None else "no file, for it could not be written"
+
+
+class ErrorReports(NamedTuple):
+    """Unexpected errors in the log: how many, and when the newest one was, in UTC."""
+
+    total: int
+    newest: str
+
+
+def read_reports() -> ErrorReports:
+    """Return the unexpected errors that the log has reports of."""
+    moments = []
+    for path in (log_file().with_name(f"{log_file().name}.1"), log_file()):
+        with contextlib.suppress(OSError):
+            moments += [match[1] for match in _REPORT.finditer(path.read_text(encoding="utf-8", errors="replace"))]
+    return ErrorReports(len(moments), max(moments, default=""))
 
 
 def _now() -> str:

@@ -328,3 +328,44 @@ def test_a_history_that_no_copy_can_be_made_without_stays(desk, monkeypatch):
         purging.purge_history(desk)
     assert desk.writer.undo() is not None
     assert [one.copy.path for one in backups.list_backups(desk.database.path)] == [old]
+
+
+def test_a_journal_that_was_set_aside_goes_too(desk, tmp_path):
+    made, _, _ = fill(desk)
+    folder = tmp_path / "data" / "backups"
+    folder.mkdir(exist_ok=True)
+    stale = folder / "desk-2026-11-10-120000-stale-journal"
+    stale.write_bytes(b"Zebrafish")
+    purging.purge_application(desk, made)
+    assert not stale.exists()
+    assert holding(desk.database.path, *SECRETS) == {}
+
+
+def test_a_copy_that_cannot_be_rewritten_now_takes_the_purge_back(desk, monkeypatch):
+    made, _, _ = fill(desk)
+    backups.back_up_on_request(desk, None)
+
+    def fail(*_arguments):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr("interview_desk.store.safety.purge.clean", fail)
+        with pytest.raises(Refused, match="Nothing was purged from the database"):
+            purging.purge_application(desk, made)
+    assert desk.dossier(made).company.name == "Zebrafish Holdings"  # it is known still, so that it can be purged again
+    purging.purge_application(desk, made)
+    assert holding(desk.database.path, *SECRETS) == {}
+
+
+def test_files_that_speak_of_it_are_named_and_others_are_not(desk, tmp_path):
+    made, _, _ = fill(desk)
+    notes = tmp_path / "data" / "notes"
+    notes.mkdir()
+    (notes / "thank-you-Yelena-Zzyzx-1.txt").write_text("Dear Yelena", encoding="utf-8")
+    (notes / "other.txt").write_text("Dear Ana", encoding="utf-8")
+    path = desk.database.path
+    desk.close()
+    done = run("--db", path, "purge", "--application", made, "--yes")
+    assert done.returncode == 1
+    assert "thank-you-Yelena-Zzyzx-1.txt" in done.stderr
+    assert "other.txt" not in done.stderr

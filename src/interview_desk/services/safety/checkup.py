@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from interview_desk.domain.codec import SHAPES
+from interview_desk.domain.dates.calendar import count_of
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.problems import ChangedWhileClosed, ConflictingVersions, SyncedFolder, UnusableDatabase
 from interview_desk.domain.text import joined
@@ -143,6 +144,15 @@ def explained(error: BaseException) -> Refused | None:
     """Return the user-facing error for an error from SQLite, or None for any other error."""
     fault = sqlite_errors.fault_of(error)
     return sqlite_errors.explain_read_error(fault) if fault is not None else None
+
+
+def log_report() -> list[str]:
+    """Return a line about unexpected errors in the log, if there are any."""
+    reports = log.read_reports()
+    if not reports.total:
+        return []
+    errors = count_of(reports.total, "unexpected error")
+    return [f"Log        {errors}, the last on {reports.newest[:10]}; details, without your text: {log.log_file()}"]
 
 
 def terminal_report() -> list[str]:

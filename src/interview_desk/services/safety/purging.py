@@ -1,12 +1,15 @@
 """Permanent deletion from the database, its history, and its backups; unlike deletion, it can't be undone."""
 
 import shutil
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from interview_desk.domain.errors import Damaged, Refused
+from interview_desk.services import log
 from interview_desk.services.safety import backups
+from interview_desk.services.safety.checkup import NOT_SAVED
 from interview_desk.services.session import Desk
 from interview_desk.services.settings.settings import default_database
 from interview_desk.store import read, read_history
@@ -42,7 +45,7 @@ def purge_application(desk: Desk, name: str) -> PurgeResult:
         Refused: there never was such an application, or it could not be deleted permanently.
     """
     label = describe_record(desk, "application", name)
-    return _run_purge(desk, f"{label} is purged", partial(purge.application, name=name))
+    return _run_purge(desk, f"{label} is purged", partial(purge.application, name=name), _list_names(desk, name, label))
 
 
 def purge_contact(desk: Desk, name: str) -> PurgeResult:
@@ -58,7 +61,7 @@ def purge_contact(desk: Desk, name: str) -> PurgeResult:
         Refused: there never was such a contact, or they could not be deleted permanently.
     """
     label = describe_record(desk, "contact", name)
-    return _run_purge(desk, f"{label} is purged", partial(purge.contact, name=name))
+    return _run_purge(desk, f"{label} is purged", partial(purge.contact, name=name), [label])
 
 
 def purge_history(desk: Desk) -> PurgeResult:
@@ -100,14 +103,13 @@ def purge_everything(path: Path) -> PurgeResult:
         Refused: there is nothing at the path, it isn't a database of this app, it is open in a window,
             another program writes to it, or something could not be deleted.
     """
-    if Presence(path, 0).list_others():
-        raise Refused("The search is open in a window; close it first. Nothing was purged")
+    check_closed(path)
     backups = [entry.path for entry in backup.list_backups(path)]
-    set_aside_files = purge.list_unusable_files(path)
-    if not path.exists() and not backups and not set_aside_files:
+    if not path.exists() and not backups and not purge.list_unusable_files(path):
         raise Refused(f"There is no database at {path}, and no copy of one")
     if path.exists():
         _make_sure(path, has_copies=bool(backups))
+    set_aside_files = purge.list_unusable_files(path)  # opening the file may have set one aside
     journal_recovery.delete_abandoned(path)
     for entry in (
         *backups,
@@ -125,6 +127,16 @@ def purge_everything(path: Path) -> PurgeResult:
             shutil.rmtree(path.parent / name, ignore_errors=True)
     remaining = tuple(path.parent / name for name in FOLDERS if (path.parent / name).exists())
     return PurgeResult(f"The search at {path} is purged, with its copies", 0, remaining)
+
+
+def check_closed(path: Path) -> None:
+    """Check that no window has a database open.
+
+    Raises:
+        Refused: one has.
+    """
+    if Presence(path, 0).list_others():
+        raise Refused("The search is open in a window; close it first. Nothing was purged")
 
 
 def _make_sure(path: Path, *, has_copies: bool) -> None:
@@ -215,16 +227,39 @@ def describe_record(desk: Desk, table: str, name: str) -> str:
     return str(image.get("role") or image.get("name") or name)
 
 
-def _run_purge(desk: Desk, message: str, work: purge.Work) -> PurgeResult:
+def _run_purge(desk: Desk, message: str, work: purge.Work, needles: Sequence[str]) -> PurgeResult:
     path = desk.database.path
     cleaned: list[tuple[int, list[Path]]] = []
     journal_recovery.delete_abandoned(path)
     for unfinished in backup.list_partial_backups(path):
         _unlinked(unfinished)
     purge.purge(desk.database, work, before_commit=lambda: cleaned.append(purge.purge_copies(path, work)))
-    (number, remaining), folder = cleaned[0], path.parent
-    written = [folder / name for name in FOLDERS if (folder / name).is_dir()]
-    return PurgeResult(message, number, (*remaining, *written))
+    number, remaining = cleaned[0]
+    return PurgeResult(message, number, (*remaining, *_find_mentions(path.parent, needles)))
+
+
+def _find_mentions(folder: Path, needles: Sequence[str]) -> list[Path]:
+    """Return the notes and sheets written as files that mention a purged name, and the texts saved after a failure."""
+    mentions: list[Path] = []
+    wanted = [needle.casefold() for needle in needles if needle.strip()]
+    folders = [folder / name for name in FOLDERS]
+    files = [file for each in folders if each.is_dir() and not each.is_symlink() for file in sorted(each.rglob("*"))]
+    files += sorted(log.folder().glob(f"{NOT_SAVED}*"))
+    for file in files:
+        try:
+            text = f"{file.name}\n{file.read_text(encoding='utf-8', errors='replace')}".casefold()
+        except OSError:
+            continue
+        if any(needle in text or needle.replace(" ", "-") in text for needle in wanted):
+            mentions.append(file)
+    return mentions
+
+
+def _list_names(desk: Desk, application: str, label: str) -> list[str]:
+    """Return the names by which files may speak of an application: its company, and the people there."""
+    dossiers = read.read_dossiers(desk.connection, [application])
+    names = [name for dossier in dossiers for name in (dossier.company.name, *(one.name for one in dossier.contacts))]
+    return names or [label.partition(",")[0]]
 
 
 def _unlinked(path: Path) -> None:

@@ -173,18 +173,42 @@ def purge(database: Database, work: Work, *, before_commit: Callable[[], object]
 def purge_copies(path: Path, work: Work) -> tuple[int, list[Path]]:
     """Run a permanent deletion on every backup of a database, rewriting and sealing each again.
 
+    Journals that were set aside hold pages of the data and are of no use to anyone: they are deleted.
+
     Returns:
-        The number of backups cleaned, and the files that may still hold the data: backups that could not be
-            cleaned, which stay unchanged, and files set aside as unusable.
+        The number of backups cleaned, and the files that may still hold the data: backups that can never be
+            cleaned, because they are damaged or newer, and damaged databases that were set aside.
+
+    Raises:
+        Refused: a backup could not be rewritten or a journal not be deleted this time. Those before it are clean; the
+            caller takes its own change back, so that the purge can be repeated.
     """
     cleaned, failed = 0, []
     for backup in list_backups(path):
         try:
             clean(backup.path, work)
             cleaned += 1
-        except (OSError, sqlite3.Error, Refused):
+        except Refused:
             failed.append(backup.path)
-    return cleaned, failed + list_unusable_files(path)
+        except (OSError, sqlite3.Error) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise Refused(
+                f"The backup {backup.path} could not be rewritten ({reason}); {cleaned} others are clean. "
+                "Nothing was purged from the database. Make room, and purge again"
+            ) from error
+    for file in list_unusable_files(path):
+        if not file.name.endswith(STALE_JOURNAL):
+            failed.append(file)
+            continue
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            raise Refused(f"{file} could not be deleted: {error.strerror}. Nothing was purged") from error
+    return cleaned, failed
+
+
+STALE_JOURNAL = "-stale-journal"
+"""End of the name of a journal that did not belong to its file."""
 
 
 def list_unusable_files(path: Path) -> list[Path]:

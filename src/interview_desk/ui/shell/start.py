@@ -10,6 +10,10 @@ from interview_desk.services.session import Desk, open_desk
 from interview_desk.services.settings.settings import resolve_database
 
 
+class UnreadableEntry(Damaged):
+    """The database is sound, but something in it has no meaning for this program."""
+
+
 def show(database: Path | None, config: Path | None) -> int:
     """Open the database, run the app until the user quits, and return the exit code.
 
@@ -17,11 +21,16 @@ def show(database: Path | None, config: Path | None) -> int:
         Refused: the config or the database is not usable; nothing was changed.
     """
     gc.disable()  # see `run`
-    desk = _opened(database, config)
-    try:
-        return run(desk)
-    finally:
-        desk.close()
+    while True:
+        desk = _opened(database, config)
+        try:
+            return run(desk)
+        except UnreadableEntry as unreadable:
+            answer = _ask_recovery(desk.database.path, unreadable)
+            if answer is None:
+                raise
+        finally:
+            desk.close()
 
 
 def _opened(database: Path | None, config: Path | None) -> Desk:
@@ -76,7 +85,16 @@ def run(desk: Desk, *, demo: bool = False) -> int:
     install_sanitizer()
     from interview_desk.ui.shell.app import DeskApp  # noqa: PLC0415 - Textual is loaded from here on
 
-    app = DeskApp(desk, demo=demo, driver=SteadyDriver)
+    try:
+        app = DeskApp(desk, demo=demo, driver=SteadyDriver)
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
+        from interview_desk.services.log import keep_report  # noqa: PLC0415 - only after something went wrong
+
+        keep_report(error)
+        raise UnreadableEntry(
+            f"An entry of {desk.database.path} can’t be read; another program may have changed it. "
+            "“interview-desk check” names it. You can restore a backup. Nothing was changed"
+        ) from error
     code = app.run()
     app.close_worker()
     if desk.settings.calendar_file is not None and not demo:
