@@ -68,7 +68,8 @@ def describe_result(result: ImportResult) -> str:
     phrases = [
         _format_counts(counts, what) for counts, what in ((result.new, "new"), (result.changed, "changed")) if counts
     ]
-    return f"Imported; {'; '.join(phrases) or 'nothing changed'}"
+    skipped = f"; {len(result.left_out)} skipped" if result.left_out else ""
+    return f"Imported; {'; '.join(phrases) or 'nothing changed'}{skipped}"
 
 
 def _format_counts(counts: dict[str, int], what: str) -> str:

@@ -33,10 +33,15 @@ class Masthead(Widget):
             super().__init__()
             self.mode = mode
 
+    class NextClicked(Message):
+        """Message posted when the next interview is clicked."""
+
     def __init__(self, mode: str) -> None:
         super().__init__()
         self._mode = mode
         self._facts: Facts | None = None
+        self._next_start = 0
+        """Cell at which the next interview is named, in the second line."""
         self._spans: list[tuple[int, int, str]] = []
 
     def show(self, facts: Facts) -> None:
@@ -110,7 +115,9 @@ class Masthead(Widget):
             filled = min(facts.effort, FULL_WEEK)
             bits += [TextSpan(" " + "▪" * filled, "ok"), TextSpan("▫" * (FULL_WEEK - filled), "faint")]
             bits.append(TextSpan(" effort this week", "muted"))
-        return line(*bits, right=self._next(facts, words=words))
+        right = self._next(facts, words=words)
+        self._next_start = width - sum(width_of(span.text) for span in right)
+        return line(*bits, right=right)
 
     def _next(self, facts: Facts, *, words: bool) -> list[TextSpan]:
         if facts.next_interview is None:
@@ -131,7 +138,9 @@ class Masthead(Widget):
         return [*bits, TextSpan(", in ", "muted"), TextSpan(f"{say_span(away)} ", bold=True)]
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the pane of the clicked tab."""
+        """Go to the pane of the clicked tab, or to the prep sheet of the next interview."""
+        if event.y == 1 and event.x >= self._next_start and self._facts is not None and self._facts.next_interview:
+            self.post_message(self.NextClicked())
         if event.y == 0:
             for start, end, mode in self._spans:
                 if start <= event.x < end:

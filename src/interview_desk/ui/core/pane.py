@@ -15,8 +15,9 @@ from interview_desk.ui.core.filtering import ListFilter
 from interview_desk.ui.core.frame import SMALLEST, Hint, KeyBar, Masthead, TooSmall
 from interview_desk.ui.core.host import Host, host_of
 from interview_desk.ui.core.key_names import key_of
-from interview_desk.ui.core.routes import PANES, Route, Target
+from interview_desk.ui.core.routes import PANES, PREP, Route, Target
 from interview_desk.ui.core.sized_screen import SizedScreen
+from interview_desk.ui.toolkit.sheet import Sheet
 
 Result = TypeVar("Result")
 
@@ -141,6 +142,16 @@ class Pane(SizedScreen):
     def on_masthead_tab_clicked(self, message: Masthead.TabClicked) -> None:
         """Go to the pane of the clicked tab."""
         self.host.switch(message.mode)
+
+    async def on_sheet_clicked(self, message: Sheet.Clicked) -> None:
+        """Run the action of a clicked line."""
+        await self.run_action(f"screen.{message.act}")
+
+    def on_masthead_next_clicked(self) -> None:
+        """Open the prep sheet of the next interview."""
+        coming = self.facts.next_interview
+        if coming is not None and self.ROUTE != PREP:
+            self.host.open(PREP, coming[0].application, coming[0].id)
 
     def find_action_target(self, action: str) -> object:
         """Return the object that runs an action: the pane, or else the first of its parts that can."""

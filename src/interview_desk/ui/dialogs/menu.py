@@ -61,7 +61,7 @@ class Menu(LiveScreen[str | None], ModalScreen[str | None]):
             box.border_subtitle = Content("esc closes")
             if self._text is not None:
                 yield Sheet(id="menu-text", on="bar")
-            yield ListView(id="choices")
+            yield ListView(id="choices", chooses_at_once=True)
 
     def on_mount(self) -> None:
         """Show the text and the choices, and focus the list."""

@@ -21,7 +21,7 @@ from interview_desk.ui.toolkit.graphemes import end_of_first, start_of_last
 from interview_desk.ui.toolkit.oneline import OneLine
 from interview_desk.ui.toolkit.selecting import find_word
 from interview_desk.ui.toolkit.sheet import brush_of
-from interview_desk.ui.toolkit.spans import Line, TextSpan, line, paragraph, width_of
+from interview_desk.ui.toolkit.spans import Line, TextSpan, find_act, line, paragraph, width_of
 
 _PATIENCE = 10_000
 """Event loop turns after which a field that no longer accepts input is not waited for."""
@@ -43,6 +43,12 @@ class Painted(Widget):
         self._lines = lines
         self.styles.height = max(len(lines), 0)
         self.refresh()
+
+    async def on_click(self, event: events.Click) -> None:
+        """Run the action of the clicked span."""
+        act = find_act(self._lines[event.y], self.size.width, event.x) if event.y < len(self._lines) else ""
+        if act:
+            await self.screen.run_action(f"screen.{act}")
 
     def render_line(self, y: int) -> Strip:
         """Draw a line."""

@@ -21,7 +21,7 @@ from textual.widget import Widget
 
 from interview_desk.ui.toolkit.jumping import Jump
 from interview_desk.ui.toolkit.selecting import Selectable
-from interview_desk.ui.toolkit.spans import BLANK, Brush, Line, TextSpan
+from interview_desk.ui.toolkit.spans import BLANK, Brush, Line, TextSpan, find_act
 
 Lines = Callable[[int], list[Line]]
 """Function that returns the lines of a sheet for a width."""
@@ -142,8 +142,9 @@ class Sheet(ScrollView, Selectable, can_focus=False):
     def on_click(self, event: events.Click) -> None:
         """Request the action of the clicked line."""
         n = event.y + self.scroll_offset.y
-        if 0 <= n < len(self._lines) and self._lines[n].act:
-            self.post_message(self.Clicked(self._lines[n].act))
+        act = find_act(self._lines[n], self._width, event.x) if 0 <= n < len(self._lines) else ""
+        if act:
+            self.post_message(self.Clicked(act))
 
 
 class Row(NamedTuple):
@@ -184,8 +185,9 @@ class ListView(ScrollView, Selectable, can_focus=True):
             self.rows = rows
             self.key = key
 
-    def __init__(self, *, id: str | None = None, bar: str = "key") -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, bar: str = "key", chooses_at_once: bool = False) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._chooses_at_once = chooses_at_once
         self._rows: Sequence[Row] = ()
         self._starts: list[int] = []
         self._choices: list[int] = []
@@ -298,11 +300,11 @@ class ListView(ScrollView, Selectable, can_focus=True):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the clicked entry; a double click on the entry under the cursor chooses it."""
+        """Put the cursor on the clicked entry; a double click, or in a menu one click, chooses it."""
         n = self._at(event.y + self.scroll_offset.y)
         if n is None or not self._rows[n].selectable:
             return
-        again = n == self._cursor and event.chain > 1
+        again = self._chooses_at_once or (n == self._cursor and event.chain > 1)
         self._move_cursor(n)
         if again:
             self.post_message(self.Chosen(self, self.key))
@@ -317,8 +319,8 @@ class ListView(ScrollView, Selectable, can_focus=True):
         return self.with_selection(self.content_line(number), number)
 
     def content_line(self, number: int) -> Strip:
-        """Return a line of the list."""
-        width = self.size.width
+        """Return a line of the list, beside the scrollbar if there is one."""
+        width = self.scrollable_content_region.width
         brush = brush_of(self)
         n = self._at(number)
         if n is None:

@@ -26,6 +26,8 @@ class TextSpan(NamedTuple):
     underline: bool = False
     on: str = ""
     """Role of the background, if it differs from the line's."""
+    act: str = ""
+    """Action of the screen that a click on the span runs, if any."""
 
 
 class Line(NamedTuple):
@@ -50,6 +52,21 @@ def line(*left_spans: TextSpan | str, right: Iterable[TextSpan] = (), on: str = 
 def heading(text: str, role: str = "key") -> Line:
     """Build the heading of a section."""
     return line(TextSpan(text, role, bold=True))
+
+
+def find_act(content: Line, width: int, x: int) -> str:
+    """Return the action of the span at a cell of a line, or else that of the line; empty if neither has one."""
+    at = 0
+    for span in content.left_spans:
+        at += width_of(span.text)
+        if x < at:
+            return span.act or content.act
+    at = width - sum(width_of(span.text) for span in content.right_spans)
+    for span in content.right_spans:
+        start, at = at, at + width_of(span.text)
+        if start <= x < at:
+            return span.act or content.act
+    return content.act
 
 
 @lru_cache(maxsize=4096)

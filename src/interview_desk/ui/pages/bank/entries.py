@@ -66,11 +66,14 @@ class BankEntries:
 
     def _show_title(self) -> None:
         bits = [TextSpan(" Bank  ", "key", bold=True)]
-        for bank_list in LISTS:
+        for n, bank_list in enumerate(LISTS):
             here = bank_list == self.current_list
+            act = f"list({n - LISTS.index(self.current_list)})"
             bits += [
-                TextSpan(f" {bank_list.name} ", "page" if here else "muted", bold=here, on="key" if here else ""),
-                TextSpan(f"{bank_list.count(self._bank)}  ", "muted"),
+                TextSpan(
+                    f" {bank_list.name} ", "page" if here else "muted", bold=here, on="key" if here else "", act=act
+                ),
+                TextSpan(f"{bank_list.count(self._bank)}  ", "muted", act=act),
             ]
         self._flow.pane.query_one("#bank-head", Painted).show(line(*bits))
 

@@ -32,6 +32,12 @@ class CardMover(CardActions):
         if 0 <= n < len(STAGES):
             self.flow.start(self._move, card, STAGES[n])
 
+    def action_drop(self, stage: str) -> None:
+        """Move the card under the cursor to a stage that it was dragged to."""
+        card = self.cards.current
+        if card is not None and card.stage != stage:
+            self.flow.start(self._move, card, Stage(stage))
+
     def action_move(self) -> None:
         """Choose a stage to move to."""
         self.start(self._choose_stage)

@@ -172,6 +172,10 @@ class BoardPane(Pane):
         wide, key_of = self.has_class("-wide"), self.host.key_of
         self._side_panel.show(lambda width: detail_lines(dossier, items, self.facts.ctx, width, key_of, tall=wide))
 
+    async def on_board_view_dropped(self, message: BoardView.Dropped) -> None:
+        """Move the card to the stage that it was dragged to."""
+        await self.run_action(f"screen.drop('{message.stage}')")
+
     async def on_board_view_opened(self) -> None:
         """Open the card on a second click."""
         await self.run_action("open")

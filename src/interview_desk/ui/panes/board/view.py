@@ -158,6 +158,13 @@ class BoardView(ScrollView, can_focus=True):
     class Highlighted(Message):
         """Message that the card under the cursor may have changed."""
 
+    class Dropped(Message):
+        """Message posted when the card under the cursor was dragged to another stage."""
+
+        def __init__(self, stage: Stage) -> None:
+            super().__init__()
+            self.stage = stage
+
     class Opened(Message):
         """Message that a card was clicked twice."""
 
@@ -166,6 +173,7 @@ class BoardView(ScrollView, can_focus=True):
         self.columns: list[Column] = [Column(stage, ()) for stage in STAGES]
         self.column = 0
         self._row = 0
+        self._dragged: tuple[int, int] | None = None
         self.narrow = False
 
     @property
@@ -271,16 +279,38 @@ class BoardView(ScrollView, can_focus=True):
         self._row = max(len(self.columns[self.column].cards) - 1, 0) if last else 0
         self._moved()
 
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor on a card; a second click opens it."""
-        row = (event.y + self.scroll_offset.y) // self.height_of_card
+    def _place_at(self, x: int, y: int) -> tuple[int, int]:
+        """Return the column and the row at a cell of the window."""
+        row = (y + self.scroll_offset.y) // self.height_of_card
         column = self.column
         if not self.narrow:
             at = 0
             for n, width in enumerate(self.widths()):
-                if at <= event.x < at + width:
+                if at <= x < at + width:
                     column = n
                 at += width
+        return column, row
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember the card that may be dragged to another stage."""
+        self._dragged = self._place_at(event.x, event.y)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Move a card that was dragged to another stage."""
+        dragged, self._dragged = self._dragged, None
+        if dragged is None or self.narrow:
+            return
+        column, row = dragged
+        target, _ = self._place_at(event.x, event.y)
+        if target == column or row >= len(self.columns[column].cards):
+            return
+        self.column, self._row = column, row
+        self._moved()
+        self.post_message(self.Dropped(self.columns[target].stage))
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on a card; a second click opens it."""
+        column, row = self._place_at(event.x, event.y)
         if row < len(self.columns[column].cards):
             again = (column, row) == (self.column, self._row) and event.chain > 1
             self.column, self._row = column, row

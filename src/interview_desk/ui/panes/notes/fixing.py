@@ -22,6 +22,14 @@ class FactInserter(NoteActions):
         if self.note is not None and self.open_note.facts and not self.composer.refuse_if_sent():
             self.flow.start(self._insert)
 
+    def action_insert_fact(self, n: int) -> None:
+        """Insert a fact by its place in the panel; a click does this."""
+        facts = self.open_note.facts
+        if self.note is not None and n < len(facts) and not self.composer.refuse_if_sent():
+            area = self.draft.area
+            area.insert(_add_space(facts[n].text, area))
+            area.focus()
+
     async def _insert(self) -> None:
         text = await self._choose("Insert a fact")
         if text is not None:
@@ -80,8 +88,19 @@ class IssueFixer(NoteActions):
             return
         issue = self.review.select_next()
         if issue is None:
-            self.flow.host.show_message(TextSpan("✓ ", "ok"), TextSpan("Nothing found. Read it aloud once.", "muted"))
+            self.flow.host.show_message(TextSpan("✓ ", "ok"), TextSpan("No issues found. Read it aloud once.", "muted"))
             return
+        self._go_to(issue)
+
+    def action_go_to_issue(self, n: int) -> None:
+        """Select an issue by its place in the panel, and move the cursor to it; a click does this."""
+        self.review.check_if_changed()
+        issues = self.review.issues
+        if self.note is not None and n < len(issues):
+            self.review.select(issues[n])
+            self._go_to(issues[n])
+
+    def _go_to(self, issue: ReviewIssue) -> None:
         if issue.start is not None:
             area = self.draft.area
             area.go_to(issue.start)

@@ -49,7 +49,7 @@ class NoteHeader:
         pane, ctx = self._flow.pane, self._flow.facts.ctx
         is_narrow = pane.has_class("-narrow")
         bits = [
-            TextSpan(f" {kind_name(note.kind).capitalize()} ▾  ", "key", bold=True),
+            TextSpan(f" {kind_name(note.kind).capitalize()} ▾  ", "key", bold=True, act="kind"),
             TextSpan(f"{dossier.company.name}  ", bold=True),
         ]
         interview = self._open_note.interview
@@ -79,8 +79,8 @@ class NoteHeader:
             tabs = [
                 TextSpan(f" {glyph} {person.name} ", "page", bold=True, on="key")
                 if person.id == note.contact
-                else TextSpan(f" {glyph} {name(person)}".rstrip() + " ", role)
-                for glyph, person, role in everybody
+                else TextSpan(f" {glyph} {name(person)}".rstrip() + " ", role, act=f"open_person({n})")
+                for n, (glyph, person, role) in enumerate(everybody)
             ]
             if sum(width_of(tab.text) + 1 for tab in tabs) <= room:
                 break

@@ -96,6 +96,12 @@ class NoteOpener(NoteActions):
         person = people[(n + step) % len(people)]
         self.flow.start(self.open, NoteTarget(note.kind, note.application, note.interview, person))
 
+    def action_open_person(self, n: int) -> None:
+        """Open the note to a person by their place in the head line."""
+        note, people = self.note, self.open_note.people
+        if note is not None and n < len(people):
+            self.flow.start(self.open, NoteTarget(note.kind, note.application, note.interview, people[n].id))
+
     def action_kind(self) -> None:
         """Write another kind of note."""
         if self.note is not None:

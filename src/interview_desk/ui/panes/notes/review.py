@@ -87,9 +87,12 @@ class NoteReview:
             )
         else:
             n = 0
-        issue = issues[n]
+        self.select(issues[n])
+        return issues[n]
+
+    def select(self, issue: ReviewIssue) -> None:
+        """Select an issue, which the keys act on then."""
         self.selected, self._last_place = (issue.check, issue.start), issue.start or 0
-        return issue
 
     def check(self) -> None:
         """Check the note, and show the result."""

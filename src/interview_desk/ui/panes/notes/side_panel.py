@@ -79,6 +79,7 @@ def fact_lines(facts: Sequence[Fact], text: str, name: str, width: int, key_of: 
                 TextSpan(f"{fact.label:<10} ", "muted"),
                 TextSpan(parts[0], "muted" if inside else "text"),
                 right=mark,
+                act=f"insert_fact({n - 1})",
             )
         )
         lines += [line(TextSpan(" " * 13), TextSpan(part, "muted" if inside else "text")) for part in parts[1:]]
@@ -146,7 +147,8 @@ def check_lines(look: CheckResult, width: int) -> list[Line]:
             lines.append(_build_state_line(True, "Proofread", proof[look.is_proofread]))
     serious = [finding for finding in findings if finding.severity != "hint"]
     for finding in [*serious, *(finding for finding in findings if finding.severity == "hint")]:
-        lines += _build_issue_lines(finding, text, width, look.keys if finding is look.chosen else None)
+        built = _build_issue_lines(finding, text, width, look.keys if finding is look.chosen else None)
+        lines += [each._replace(act=f"go_to_issue({findings.index(finding)})") for each in built]
     return [*lines, BLANK, *_build_measure_lines(look, width), BLANK, *_build_next_lines(look, width)]
 
 

@@ -178,10 +178,6 @@ class TodayPane(Pane):
         """Show the items that match the filter."""
         self._due_list.fill()
 
-    async def on_sheet_clicked(self, message: Sheet.Clicked) -> None:
-        """Run the action of a clicked line."""
-        await self.run_action(f"screen.{message.act}")
-
     def on_list_view_highlighted(self, message: ListView.Highlighted) -> None:
         """Schedule what follows the cursor for the next frame, so that the cursor is drawn first."""
         if message.rows.id == "queue":
