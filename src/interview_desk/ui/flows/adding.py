@@ -1,5 +1,6 @@
 """Flows that add an application, a person, or an interview."""
 
+import asyncio
 from collections.abc import Sequence
 
 from interview_desk.domain.search.interview import METHODS, STYLES
@@ -7,6 +8,7 @@ from interview_desk.domain.search.pipeline import Stage
 from interview_desk.services import queries
 from interview_desk.services.pipeline import people, pipeline
 from interview_desk.services.queries import OpenApplication
+from interview_desk.ui.core.worker import KEYS_WAIT
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import LETTERS, Choice, Menu
 from interview_desk.ui.dialogs.previews import application_echo, parse_application, person_echo
@@ -45,7 +47,9 @@ async def add_application(flow: Flow) -> str | None:
         return None
     typed = parse_application(answer)
     company, role = typed.company, typed.role
-    open_ones = await flow.read(pipeline.find_open_applications, flow.desk, company)
+    reading = asyncio.ensure_future(flow.read(pipeline.find_open_applications, flow.desk, company))
+    done, _ = await asyncio.wait({reading}, timeout=KEYS_WAIT)  # a locked file must not keep anyone from going on
+    open_ones = reading.result() if done else None
     if open_ones and not await _confirm_another(flow, company, open_ones):
         return None
     stage_key = await flow.ask(
