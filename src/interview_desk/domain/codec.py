@@ -196,6 +196,7 @@ INTERVIEW = Shape(
         Field("status", choice(i.INTERVIEW_STATES)),
         Field("interviewers", many(ID)),
         Field("ready_at", optional(INSTANT)),
+        Field("missed_at", optional(INSTANT)),
         Field("exit_card", optional(shaped(EXIT_CARD))),
         Field("debrief", optional(shaped(DEBRIEF))),
         Field("checked", many(LINE)),

@@ -16,7 +16,7 @@ from interview_desk.domain.links import find_link
 from interview_desk.domain.queue.item import Context, DueItem
 from interview_desk.domain.queue.labels import describe_target, get_verb
 from interview_desk.domain.search.dossier import Dossier
-from interview_desk.domain.search.interview import Interview, InterviewStatus
+from interview_desk.domain.search.interview import Interview
 from interview_desk.domain.text import normalize_line, normalize_text
 
 HOST = "interview-desk"
@@ -67,12 +67,11 @@ def format_calendar(dossiers: Iterable[Dossier], items: Iterable[DueItem], ctx: 
 
 
 def _meeting(dossier: Dossier, interview: Interview, stamp: datetime) -> Event:
-    cancelled = interview.status == InterviewStatus.CANCELLED
     event = _event(interview_uid(interview.id), stamp)
     event.add("summary", normalize_line(f"Interview: {dossier.company.name}, {dossier.application.role}"))
     event.add("dtstart", interview.starts_at.astimezone(UTC))
     event.add("dtend", interview.ends_at.astimezone(UTC))
-    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    event.add("status", "CANCELLED" if interview.is_off else "CONFIRMED")
     address = find_link(interview.link)
     location = _format_location(interview, address)
     if location:
@@ -86,7 +85,7 @@ def _meeting(dossier: Dossier, interview: Interview, stamp: datetime) -> Event:
         *([f"Goals: {interview.goals}"] if interview.goals else []),
     ]
     event.add("description", normalize_text("\n".join(lines)))
-    if not cancelled:
+    if not interview.is_off:
         for before in _BEFORE_INTERVIEW:
             event.add_component(_alarm(-before, "Interview"))
     return event

@@ -37,9 +37,9 @@ from interview_desk.store.values import (
     texts,
 )
 
-VERSION = 11
+VERSION = 12
 """Schema version that this program knows: the number of its newest migration."""
-SCHEMA = "f0b806255e502d7d5e8157ae58d964fc6653659e8a10d8dff0ffc85b5b701b86"
+SCHEMA = "45486dd9c5456a2bf288069774347cd75ee487e7f032b5fd2376bff2fbf3cc62"
 """Fingerprint of the schema that the migrations create."""
 
 OUTCOME = {str(value): value for value in Outcome}
@@ -136,7 +136,7 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "me": {"words": "[]", "rewards": "[]", "criteria": "[]", "views": "[]"},
     "contact": {"family_name": ""},
     "application": {"lesson": "", "offer": None},
-    "interview": {"checked": "[]", "stories": "[]", "invitation": None, "link": ""},
+    "interview": {"checked": "[]", "stories": "[]", "invitation": None, "link": "", "missed_at": None},
     "exit_card": {"they_have_mine": "null", "promise": "null"},
     "debrief": {"hardest": ""},
 }
@@ -273,8 +273,9 @@ INTERVIEW_COLUMNS = (
     "stories",
     "invitation",
     "link",
+    "missed_at",
 )
-INTERVIEW = "SELECT id, application, starts_at, round, method, style, timezone, minutes, place, goals, status, ready_at, checked, stories, invitation, link FROM interview"
+INTERVIEW = "SELECT id, application, starts_at, round, method, style, timezone, minutes, place, goals, status, ready_at, checked, stories, invitation, link, missed_at FROM interview"
 
 
 def to_interview(
@@ -301,6 +302,7 @@ def to_interview(
         texts(row[13]),
         stored(_INTERVIEW_INVITATION, row[14]),
         row[15],
+        optional_instant(row[16]),
     )
 
 

@@ -56,7 +56,7 @@ class EndedInterview(NamedTuple):
 
 _UNANSWERED = """FROM interview i JOIN application a ON a.id = i.application JOIN company c ON c.id = a.company
     LEFT JOIN exit_card e ON e.interview = i.id LEFT JOIN debrief d ON d.interview = i.id
-    WHERE i.status <> 'cancelled' AND e.answered_at IS NULL AND d.completed_at IS NULL"""
+    WHERE i.status NOT IN ('cancelled', 'missed') AND e.answered_at IS NULL AND d.completed_at IS NULL"""
 
 
 LONGEST = timedelta(days=9)
@@ -119,7 +119,7 @@ def read_past_interviews(connection: sqlite3.Connection, at: datetime, most: int
              d.learned, d.hooks, d.unsaid, d.best_moment, d.fix_next_time, d.questions, d.hardest, d.concerns, d.salary_said,
              d.study_next, d.speaks_for, d.speaks_against, d.next_step
            FROM interview i JOIN application a ON a.id = i.application JOIN company c ON c.id = a.company
-           LEFT JOIN debrief d ON d.interview = i.id WHERE i.status <> 'cancelled' ORDER BY i.starts_at DESC LIMIT ?""",
+           LEFT JOIN debrief d ON d.interview = i.id WHERE i.status NOT IN ('cancelled', 'missed') ORDER BY i.starts_at DESC LIMIT ?""",
         (most * 2,),
     )
     met = []

@@ -151,6 +151,7 @@ class InterviewRow(SQLModel, table=True):
     stories: str = "[]"
     invitation: str | None = column(default=None, search="list")
     link: str = column(default="", search="text", csv="link")
+    missed_at: str | None = None
 
 
 class InterviewerRow(SQLModel, table=True):

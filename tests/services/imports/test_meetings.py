@@ -5,6 +5,7 @@ import json
 import pytest
 
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.search.interview import InterviewStatus
 from interview_desk.services.exports.exporting import ExportOptions as Leaving
 from interview_desk.services.exports.exporting import exported
 from interview_desk.services.imports.exchange import import_files
@@ -158,6 +159,26 @@ def test_a_cancellation_cancels_it_and_a_new_date_brings_it_back(desk, how):
     assert [one.status for one in interviews(desk)] == ["cancelled"]
     bring(desk, calendar(event(sequence=2, starts=":20261119T150000Z")))
     assert [one.status for one in interviews(desk)] == ["scheduled"]
+
+
+def test_a_later_date_brings_back_one_that_did_not_take_place_and_other_news_does_not(desk):
+    bring(desk, calendar(event()))
+    (planned,) = interviews(desk)
+    missed = planned._replace(status=InterviewStatus.MISSED, missed_at=planned.starts_at)
+    desk.write("Missed", lambda change: change.put(missed))
+    bring(desk, calendar(event(sequence=1, LOCATION="Hall 2")))
+    assert [meeting.status for meeting in interviews(desk)] == ["missed"]
+    bring(desk, calendar(event(sequence=2, starts=":20261119T150000Z")))
+    assert [(meeting.status, meeting.missed_at) for meeting in interviews(desk)] == [("scheduled", None)]
+
+
+def test_a_new_invitation_after_one_that_did_not_take_place_is_another_interview(desk):
+    bring(desk, calendar(event()))
+    (planned,) = interviews(desk)
+    desk.write("Missed", lambda change: change.put(planned._replace(status=InterviewStatus.MISSED)))
+    brought = bring(desk, calendar(event(uid="m2@x", starts=":20261117T153000Z")))
+    assert brought.left_out == ()
+    assert [meeting.status for meeting in (*interviews(desk), *interviews(desk, "m2@x"))] == ["missed", "scheduled"]
 
 
 def test_a_cancelled_meeting_that_nobody_knows_is_left_out(desk):

@@ -18,7 +18,7 @@ from interview_desk.domain.queue.item import Context
 from interview_desk.domain.queue.kinds import DueKind
 from interview_desk.domain.search.correspondence import Channel, Direction, NoteKind, NoteState, TouchKind
 from interview_desk.domain.search.dossier import Dossier, Meeting
-from interview_desk.domain.search.interview import Interview, InterviewStatus
+from interview_desk.domain.search.interview import Interview
 from interview_desk.domain.search.pipeline import ACTIVE_STAGES, STAGES, Outcome, Stage
 
 STEPS = ("applied", "heard back", "interviewed", "offer", "accepted")
@@ -336,11 +336,7 @@ def _answers(active: Sequence[Dossier], ctx: Context) -> tuple[Wait, ...]:
     first, after = [], []
     for dossier in active:
         words = _words(dossier, ctx.zone)
-        meetings = [
-            local_day(entry.starts_at, ctx.zone)
-            for entry in dossier.interviews
-            if entry.status != InterviewStatus.CANCELLED
-        ]
+        meetings = [local_day(entry.starts_at, ctx.zone) for entry in dossier.interviews if not entry.is_off]
         applied = dossier.application.applied_on
         if applied is not None and dossier.application.stage_history[0].stage in {Stage.SAVED, Stage.APPLIED}:
             first.append(

@@ -15,7 +15,7 @@ from interview_desk.domain.queue.conversation import read_conversation
 from interview_desk.domain.queue.item import Context
 from interview_desk.domain.search.correspondence import Channel, NoteKind, NoteState, Promise
 from interview_desk.domain.search.dossier import Dossier
-from interview_desk.domain.search.interview import Interview, InterviewStatus
+from interview_desk.domain.search.interview import Interview
 from interview_desk.domain.search.people import Contact, Me
 from interview_desk.domain.search.preparation import Story
 from interview_desk.domain.text import normalize_line, shorten
@@ -76,6 +76,8 @@ class NoteFacts(NamedTuple):
     """Role with its article: "an Analyst", "a Data engineer"."""
     day: str = ""
     """Day of the interview as written in a letter: "Tuesday 10 November"."""
+    agreed: str = ""
+    """Day and time that the interview was agreed for, as agreed: "Tuesday 10 November at 2:30 PM"."""
     met: str = "conversation"
     """Word for the interview: "phone call", "conversation", "meeting"."""
     greeting: str = ""
@@ -191,7 +193,7 @@ def note_facts(
         medium: the channel for sending the note.
         note: the note's id if it is redrafted; it may say again what it said before.
     """
-    interview = interview or dossier.newest_held(ctx.at)
+    interview = interview or dossier.find_subject(kind, ctx.at)
     debrief = interview.debrief if interview is not None else None
     their_promise = read_conversation(dossier, ctx).promise
     person = contact.id if contact is not None else ""
@@ -221,6 +223,7 @@ def note_facts(
         role=_plain(dossier.application.role),
         a_role=with_article(_plain(dossier.application.role)),
         day=long_day(_day_of(interview, ctx.zone)) if interview is not None else "",
+        agreed=_format_agreed_time(interview, ctx.zone) if interview is not None else "",
         met=_METHODS[interview.method] if interview is not None else "conversation",
         greeting=greeting(contact.name, dossier.company.formality, contact.family_name)
         if contact is not None
@@ -294,6 +297,14 @@ def _day_of(interview: Interview, zone: tzinfo) -> date:
     return local_day(interview.starts_at, zone)
 
 
+def _format_agreed_time(interview: Interview, zone: tzinfo) -> str:
+    """Return the day and time that an interview was agreed for, with the offset if it isn't the user's own."""
+    agreed = interview.starts_at
+    time = f"{agreed.hour % 12 or 12}:{agreed.minute:02} {'AM' if agreed.hour < 12 else 'PM'}"
+    foreign = "" if agreed.utcoffset() == agreed.astimezone(zone).utcoffset() else f" ({agreed.tzname()})"
+    return f"{long_day(agreed.date())} at {time}{foreign}"
+
+
 def _by_when(promised: Promise | None, today: date) -> str:
     """Return the due date of the user's promise in words; a date in the past becomes today."""
     if promised is None or promised.due_on is None:
@@ -347,9 +358,7 @@ def _turn(dossier: Dossier, interview: Interview | None, contact: Contact | None
     who = everybody.index(contact.id) if contact is not None and contact.id in everybody else 0
     if kind == NoteKind.THANK_YOU and interview is not None:
         earlier = sorted(dossier.interviews, key=lambda person: (person.starts_at, person.id))
-        return who + ROUND * sum(
-            person.status != InterviewStatus.CANCELLED for person in earlier[: earlier.index(interview)]
-        )
+        return who + ROUND * sum(not person.is_off for person in earlier[: earlier.index(interview)])
     sent = sum(note.kind == kind and note.state == NoteState.SENT for note in dossier.notes)
     if kind in {NoteKind.WITHDRAWAL, NoteKind.FEEDBACK}:
         return who + sent + zlib.crc32(dossier.application.id.encode()) % ROUND // 10

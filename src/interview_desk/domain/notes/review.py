@@ -117,6 +117,17 @@ _PARTS: Mapping[NoteKind, tuple[tuple[str, re.Pattern[str]], ...]] = {
     NoteKind.ASK_FOR_TIME: (
         ("a specific date", re.compile(r"\b\d{1,2}\b|monday|tuesday|wednesday|thursday|friday", re.IGNORECASE)),
     ),
+    NoteKind.NO_SHOW: (
+        ("the time you had agreed on", re.compile(r"\b\d{1,2}\b|\bnoon\b", re.IGNORECASE)),
+        (
+            "a request for a new time",
+            re.compile(
+                r"\b(?:(?:an?other|new|different|next) (?:time|date|day|slot)|reschedul\w+|which (?:day|time)|what (?:day|time)|"
+                r"when (?:would|could|can|are|do)|would .* (?:work|suit))\b",
+                re.IGNORECASE,
+            ),
+        ),
+    ),
 }
 _ENDINGS = frozenset({NoteKind.WITHDRAWAL, NoteKind.DECLINE, NoteKind.FEEDBACK})
 _PLACED = frozenset({"blank-slot", "wrong-name", "doubled-word", "weekday"})

@@ -17,6 +17,7 @@ class DueKind(StrEnum):
     PREPARE = "prepare"
     EXIT_CARD = "exit-card"
     DEBRIEF = "debrief"
+    RESCHEDULE = "reschedule"
     THANK_YOU = "thank-you"
     PROMISE = "promise"
     FOLLOW_UP = "follow-up"
@@ -159,6 +160,20 @@ SPECS: Mapping[DueKind, KindSpec] = {
         by_phone=False,
         names_company=True,
         offers_debrief=True,
+    ),
+    DueKind.RESCHEDULE: KindSpec(
+        verb="Ask for a new time",
+        card_label="new time",
+        enter_label="write",
+        action=Action.WRITE_NOTE,
+        completion=Completion.LOG_MESSAGE,
+        done_label="Asked for a new time:",
+        scope=Scope.INTERVIEW,
+        policy="same-day-message",
+        waits=False,
+        note=NoteKind.NO_SHOW,
+        touch=TouchKind.OTHER,
+        by_phone=False,
     ),
     DueKind.THANK_YOU: KindSpec(
         verb="Thank",

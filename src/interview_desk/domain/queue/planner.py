@@ -17,7 +17,7 @@ from interview_desk.domain.queue.endings import (
     suggest_after_rejection,
     withdrawal,
 )
-from interview_desk.domain.queue.interviews import suggest_interview_items
+from interview_desk.domain.queue.interviews import suggest_interview_items, suggest_new_times
 from interview_desk.domain.queue.item import Context, DueItem, build_sort_key
 from interview_desk.domain.queue.keep_searching import SearchSummary, keep_searching, summarize_search
 from interview_desk.domain.queue.nudges import suggest_nudges
@@ -92,5 +92,6 @@ def _suggest_candidates(dossier: Dossier, ctx: Context, accepted_on: date | None
     if is_turned_down(dossier, accepted_on):
         yield from withdrawal(dossier, accepted_on, ctx)
         return
+    yield from suggest_new_times(dossier, ctx)
     yield from suggest_thank_yous(dossier, ctx)
     yield from suggest_nudges(dossier, ctx)

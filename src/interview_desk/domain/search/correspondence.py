@@ -20,6 +20,7 @@ class NoteKind(StrEnum):
     DECLINE = "decline"
     ASK_FOR_TIME = "ask-for-time"
     REFERENCE_HEADS_UP = "reference-heads-up"
+    NO_SHOW = "no-show"
 
 
 class NoteState(StrEnum):
@@ -79,11 +80,14 @@ class TouchOutcome(StrEnum):
 NOTE_KINDS = tuple(NoteKind)
 KIND_NAMES = {
     NoteKind.PHONE_SCRIPT: "phone script",
-    NoteKind.ASK_FOR_TIME: "request for time",
+    NoteKind.ASK_FOR_TIME: "request for time to decide",
     NoteKind.REFERENCE_HEADS_UP: "heads-up to a reference",
     NoteKind.FEEDBACK: "request for feedback",
+    NoteKind.NO_SHOW: "request for a new time",
 }
 """Display names of the note kinds whose own name does not read well."""
+PER_INTERVIEW = frozenset({NoteKind.THANK_YOU, NoteKind.NO_SHOW})
+"""Kinds of note that are about one interview, so that a person may get one after each."""
 STORED_NOTE_STATES = tuple(state for state in NoteState if state != NoteState.NEW)
 CHANNELS = tuple(Channel)
 DIRECTIONS = tuple(Direction)
@@ -94,6 +98,7 @@ _LOGGED_OTHERWISE = {
     NoteKind.PHONE_SCRIPT: TouchKind.FOLLOW_UP,
     NoteKind.ASK_FOR_TIME: TouchKind.OTHER,
     NoteKind.REFERENCE_HEADS_UP: TouchKind.OTHER,
+    NoteKind.NO_SHOW: TouchKind.OTHER,
 }
 
 

@@ -3,9 +3,17 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from interview_desk.domain.search.correspondence import Direction, Note, NoteState, Promise, Touch, touch_kind_of
+from interview_desk.domain.search.correspondence import (
+    Direction,
+    Note,
+    NoteKind,
+    NoteState,
+    Promise,
+    Touch,
+    touch_kind_of,
+)
 from interview_desk.domain.search.deferral import Skip, Snooze
-from interview_desk.domain.search.interview import Debrief, Interview
+from interview_desk.domain.search.interview import Debrief, Interview, InterviewStatus
 from interview_desk.domain.search.people import Company, Contact, Me
 from interview_desk.domain.search.pipeline import Application
 from interview_desk.domain.search.preparation import ClosingStatement, OwnQuestion, Story
@@ -83,6 +91,22 @@ class Dossier(NamedTuple):
             key=lambda interview: (interview.starts_at, interview.id),
             default=None,
         )
+
+    def newest_missed(self, at: datetime) -> Interview | None:
+        """Return the newest interview that should have begun before an instant and did not take place, or None."""
+        return max(
+            (
+                interview
+                for interview in self.interviews
+                if interview.status == InterviewStatus.MISSED and interview.starts_at <= at
+            ),
+            key=lambda interview: (interview.starts_at, interview.id),
+            default=None,
+        )
+
+    def find_subject(self, kind: NoteKind, at: datetime) -> Interview | None:
+        """Return the interview that a note of a kind is about if none is given: the newest held, or the newest missed."""
+        return self.newest_missed(at) if kind == NoteKind.NO_SHOW else self.newest_held(at)
 
     def to_come(self, at: datetime) -> list[Interview]:
         """Return the interviews that are planned and not over at an instant, next first."""

@@ -31,6 +31,8 @@ class InterviewStatus(StrEnum):
     SCHEDULED = "scheduled"
     HELD = "held"
     CANCELLED = "cancelled"
+    MISSED = "missed"
+    """It was not cancelled and did not take place: they did not call, or nobody came."""
 
 
 METHODS = tuple(Method)
@@ -168,6 +170,8 @@ class Interview(NamedTuple):
     """Calendar meeting that the interview came from."""
     link: str = ""
     """Web address of the room or the meeting, if it takes place online."""
+    missed_at: datetime | None = None
+    """Instant at which the user said that it did not take place."""
 
     @property
     def ends_at(self) -> datetime:
@@ -177,13 +181,18 @@ class Interview(NamedTuple):
     def was_held(self, at: datetime) -> bool:
         """Return True if the interview counts as held at an instant.
 
-        It does if its end has passed or it was marked as held, and it was not cancelled.
+        It does if its end has passed or it was marked as held, and it was neither cancelled nor missed.
         """
         return self.status == InterviewStatus.HELD or (self.status == InterviewStatus.SCHEDULED and self.ends_at <= at)
 
     def is_to_come(self, at: datetime) -> bool:
         """Return True if the interview is planned and not over at an instant."""
         return self.status == InterviewStatus.SCHEDULED and self.ends_at > at
+
+    @property
+    def is_off(self) -> bool:
+        """Return True if the interview was cancelled or did not take place."""
+        return self.status in {InterviewStatus.CANCELLED, InterviewStatus.MISSED}
 
     @property
     def is_debriefed(self) -> bool:

@@ -318,14 +318,14 @@ class _MeetingImporter:
             interview
             for interview in own
             if interview.invitation is None
-            and interview.status != InterviewStatus.CANCELLED
+            and not interview.is_off
             and abs(interview.starts_at - starts) <= SAME_MEETING
         ]
-        if not typed and any(item.starts_at == starts and item.status != InterviewStatus.CANCELLED for item in own):
+        if not typed and any(item.starts_at == starts and not item.is_off for item in own):
             raise _Unclear(
                 f"another invitation to {self._called(application)} at this hour is known; it stays as it is"
             )
-        rounds = sum(item.status != InterviewStatus.CANCELLED and item.starts_at < starts for item in own)
+        rounds = sum(not item.is_off and item.starts_at < starts for item in own)
         place, link = _place_of(event), _link_of(event)
         method = meetings.method_of(event.summary, event.place, event.link)
         invitation = _invitation(event)
@@ -415,12 +415,16 @@ class _MeetingImporter:
             method = meetings.method_of(event.summary, event.place, event.link) if place or link else interview.method
             if starts != interview.starts_at:  # the same instant in another zone is not a move
                 after = after._replace(starts_at=starts, timezone=zone, ready_at=None)
+            takes_place = interview.status == InterviewStatus.CANCELLED or (
+                interview.status == InterviewStatus.MISSED and starts > interview.starts_at
+            )
             after = after._replace(
                 minutes=event.minutes,
                 place=place or interview.place,
                 link=link or interview.link,
                 method=method,
-                status=InterviewStatus.SCHEDULED if interview.status == InterviewStatus.CANCELLED else interview.status,
+                status=InterviewStatus.SCHEDULED if takes_place else interview.status,
+                missed_at=None if takes_place else interview.missed_at,
             )
         self._record_entity(after)
         self.lines.extend(self._differences(before, after, where))

@@ -9,6 +9,7 @@ from interview_desk.domain.notes.issue import word_count
 from interview_desk.domain.notes.review import LONG_WORDS
 from interview_desk.domain.notes.send_as import advise
 from interview_desk.domain.practice.prep import statement_for
+from interview_desk.domain.queue.interviews import choose_contact_for_new_time
 from interview_desk.domain.search.correspondence import Channel, NoteKind, parse_note_kind
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import Interview
@@ -59,7 +60,7 @@ def draft(
     """
     kind = parse_note_kind(kind)
     ctx = desk.context()
-    interview = interview or dossier.newest_held(ctx.at)
+    interview = interview or dossier.find_subject(kind, ctx.at)
     contact = contact or addressee(dossier, kind, interview, desk)
     medium = medium or advise(dossier, contact, kind, ctx).channel
     facts = note_facts(dossier, kit_of(desk, dossier), kind, interview, contact, ctx, medium, note)
@@ -106,12 +107,14 @@ def kit_of(desk: Desk, dossier: Dossier) -> Kit:
 def addressee(dossier: Dossier, kind: NoteKind, interview: Interview | None, desk: Desk) -> Contact | None:
     """Return the default recipient of a note.
 
-    That is the first interviewer for thanks, nobody for a reference heads-up, else the main contact.
+    That is the first interviewer for thanks and for a new time, nobody for a reference heads-up, else the main contact.
     """
     if kind == NoteKind.REFERENCE_HEADS_UP:
         return None
     if kind == NoteKind.THANK_YOU and interview is not None and interview.interviewers:
         return dossier.contact(interview.interviewers[0])
+    if kind == NoteKind.NO_SHOW and interview is not None:
+        return choose_contact_for_new_time(dossier, interview, desk.context())
     return dossier.lead(desk.now())
 
 

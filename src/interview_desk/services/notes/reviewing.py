@@ -16,7 +16,7 @@ from interview_desk.domain.persons.names import first_name
 from interview_desk.domain.queue.nudges import find_first_nudge_day
 from interview_desk.domain.search.correspondence import Note, NoteKind, NoteState
 from interview_desk.domain.search.dossier import Dossier
-from interview_desk.domain.search.interview import Interview
+from interview_desk.domain.search.interview import Interview, InterviewStatus
 from interview_desk.domain.search.people import Contact
 from interview_desk.domain.search.pipeline import Outcome, Stage
 from interview_desk.domain.text import clean_line
@@ -32,7 +32,7 @@ def build_review_context(
     """Build the context for checking a note: all names in the database, and the other notes to the company."""
     ctx = desk.context()
     interview = dossier.interview(note.interview) if note is not None else None
-    interview = interview or dossier.newest_held(ctx.at)
+    interview = interview or dossier.find_subject(kind, ctx.at)
     me = read.read_me(desk.connection)
     # Includes the note's own names, which the review separates, so that the name index is the same for every note.
     names = read.read_names(desk.connection)
@@ -103,11 +103,16 @@ def _too_soon(desk: Desk, dossier: Dossier, kind: NoteKind, note: Note | None) -
 def _unfounded(dossier: Dossier, kind: NoteKind) -> str:
     """Return the reason why a note of this kind has no basis in the recorded facts; empty if it has one."""
     application = dossier.application
+    is_missed = any(entry.status == InterviewStatus.MISSED for entry in dossier.interviews)
+    if kind == NoteKind.THANK_YOU and is_missed and all(entry.is_off for entry in dossier.interviews):
+        return f"The interview with {dossier.company.name} didn’t take place"
     if kind in {NoteKind.ACCEPTANCE, NoteKind.DECLINE, NoteKind.ASK_FOR_TIME} and application.stage != Stage.OFFER:
         over = application.outcome in {Outcome.ACCEPTED, Outcome.DECLINED}
         return "" if over else f"No offer from {dossier.company.name} is recorded"
     if kind == NoteKind.FEEDBACK and application.outcome != Outcome.REFUSED:
         return f"No rejection from {dossier.company.name} is recorded"
+    if kind == NoteKind.NO_SHOW and not is_missed:
+        return f"No missed interview with {dossier.company.name} is recorded"
     return ""
 
 

@@ -15,6 +15,7 @@ from interview_desk.domain.notes.send_as import HOW, Advice, advise
 from interview_desk.domain.queue.kinds import DueKind
 from interview_desk.domain.queue.planner import plan_application
 from interview_desk.domain.search.correspondence import (
+    PER_INTERVIEW,
     Channel,
     Note,
     NoteKind,
@@ -38,7 +39,7 @@ from interview_desk.store import read, read_history
 if TYPE_CHECKING:
     from interview_desk.store.write import Change
 
-ONCE = frozenset({NoteKind.THANK_YOU, NoteKind.FEEDBACK})
+ONCE = frozenset({NoteKind.THANK_YOU, NoteKind.FEEDBACK, NoteKind.NO_SHOW})
 """Kinds of note that a person gets only once; a second one is never started (R43)."""
 NUDGES: Mapping[NoteKind, DueKind] = {NoteKind.FOLLOW_UP: DueKind.FOLLOW_UP, NoteKind.CHECK_IN: DueKind.CHECK_IN}
 VERSION_MINUTES = 10
@@ -57,7 +58,7 @@ def open_note(
     Raises:
         Refused: its template cannot be used.
     """
-    interview = interview or (dossier.newest_held(desk.now()) if kind == NoteKind.THANK_YOU else None)
+    interview = interview or (dossier.find_subject(kind, desk.now()) if kind in PER_INTERVIEW else None)
     contact = contact or addressee(dossier, kind, interview, desk)
     about = interview.id if interview is not None else None
     to = contact.id if contact is not None else None
@@ -66,7 +67,7 @@ def open_note(
         for note in dossier.notes
         if note.kind == kind
         and note.contact == to
-        and (note.interview == about or kind != NoteKind.THANK_YOU)
+        and (note.interview == about or kind not in PER_INTERVIEW)
         and (kind in ONCE or note.state in {NoteState.DRAFT, NoteState.READY, NoteState.COPIED})
     ]
     if existing:

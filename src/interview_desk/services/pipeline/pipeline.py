@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from interview_desk.domain.dates.calendar import say_day
+from interview_desk.domain.dates.calendar import say_day, say_near
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.search.dossier import Dossier, Entity
 from interview_desk.domain.search.interview import Interview, InterviewStatus, Method, Style
@@ -225,7 +225,7 @@ def add_interview(
         id=new_id(),
         application=application,
         starts_at=starts_at,
-        round=len([existing for existing in dossier.interviews if existing.status != InterviewStatus.CANCELLED]) + 1,
+        round=len([existing for existing in dossier.interviews if not existing.is_off]) + 1,
         method=method,
         style=style,
         timezone=zone,
@@ -269,6 +269,30 @@ def cancel_interview(desk: Desk, application: str, interview: str) -> str:
         raise Refused("This interview is not there any more")
     label = f"Cancelled the interview, {dossier.company.name}"
     desk.write(label, lambda change: change.put(meeting._replace(status=InterviewStatus.CANCELLED)))
+    return label
+
+
+def mark_missed(desk: Desk, application: str, interview: str) -> str:
+    """Mark an interview as one that did not take place; return the history label.
+
+    Raises:
+        Refused: the interview no longer exists, is not to have begun yet, is off already, or was debriefed.
+    """
+    dossier, meeting = desk.meeting(application, interview)
+    ctx = desk.context()
+    if ctx.at < meeting.starts_at:
+        raise Refused(
+            f"This interview starts {say_near(ctx.day(meeting.starts_at), ctx.today)}; it can still take place"
+        )
+    if meeting.status == InterviewStatus.MISSED:
+        raise Refused("This interview is marked already: it didn’t take place")
+    if meeting.status == InterviewStatus.CANCELLED:
+        raise Refused("This interview was canceled")
+    if meeting.is_debriefed:
+        raise Refused("You debriefed this interview, so it took place")
+    label = f"The interview didn’t take place, {dossier.company.name}"
+    after = meeting._replace(status=InterviewStatus.MISSED, missed_at=ctx.at)
+    desk.write(label, lambda change: change.put(after))
     return label
 
 

@@ -13,6 +13,7 @@ from interview_desk.domain.queue.kinds import Completion, DueKind, DueState
 from interview_desk.domain.queue.labels import describe_item
 from interview_desk.domain.queue.planner import plan_application
 from interview_desk.domain.search.correspondence import (
+    PER_INTERVIEW,
     Channel,
     Direction,
     Note,
@@ -166,7 +167,7 @@ def newest_note(dossier: Dossier, kind: NoteKind | None, interview: str | None, 
         for note in dossier.notes
         if note.kind == kind
         and note.contact == contact
-        and (kind != NoteKind.THANK_YOU or note.interview == interview)
+        and (kind not in PER_INTERVIEW or note.interview == interview)
         and note.state in {NoteState.DRAFT, NoteState.READY, NoteState.COPIED}
     ]
     return max(open_ones, key=lambda note: note.changed_at, default=None)

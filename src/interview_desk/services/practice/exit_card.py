@@ -63,8 +63,9 @@ def save_card(desk: Desk, application: str, interview: str, card: ExitCard, *, d
         Refused: the interview no longer exists or was cancelled, or the card could not be saved.
     """
     dossier, meeting, before = open_card(desk, application, interview)
-    if meeting.status == InterviewStatus.CANCELLED:
-        raise Refused("This interview was cancelled; its card is not needed any more")
+    if meeting.is_off:
+        reason = "was canceled" if meeting.status == InterviewStatus.CANCELLED else "didn’t take place"
+        raise Refused(f"This interview {reason}; its card isn’t needed anymore")
     after = card._replace(answered_at=desk.now() if done and card.answered_at is None else card.answered_at)
     answers = answers_of(dossier, meeting, desk)
     ctx = desk.context()

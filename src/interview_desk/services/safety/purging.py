@@ -241,7 +241,7 @@ def _run_purge(desk: Desk, message: str, work: purge.Work, needles: Sequence[str
 def _find_mentions(folder: Path, needles: Sequence[str]) -> list[Path]:
     """Return the notes and sheets written as files that mention a purged name, and the texts saved after a failure."""
     mentions: list[Path] = []
-    wanted = [needle.casefold() for needle in needles if needle.strip()]
+    folded = [needle.casefold() for needle in needles if needle.strip()]
     folders = [folder / name for name in FOLDERS]
     files = [file for each in folders if each.is_dir() and not each.is_symlink() for file in sorted(each.rglob("*"))]
     files += sorted(log.folder().glob(f"{NOT_SAVED}*"))
@@ -250,7 +250,7 @@ def _find_mentions(folder: Path, needles: Sequence[str]) -> list[Path]:
             text = f"{file.name}\n{file.read_text(encoding='utf-8', errors='replace')}".casefold()
         except OSError:
             continue
-        if any(needle in text or needle.replace(" ", "-") in text for needle in wanted):
+        if any(needle in text or needle.replace(" ", "-") in text for needle in folded):
             mentions.append(file)
     return mentions
 
@@ -258,7 +258,9 @@ def _find_mentions(folder: Path, needles: Sequence[str]) -> list[Path]:
 def _list_names(desk: Desk, application: str, label: str) -> list[str]:
     """Return the names by which files may speak of an application: its company, and the people there."""
     dossiers = read.read_dossiers(desk.connection, [application])
-    names = [name for dossier in dossiers for name in (dossier.company.name, *(one.name for one in dossier.contacts))]
+    names = [
+        name for dossier in dossiers for name in (dossier.company.name, *(contact.name for contact in dossier.contacts))
+    ]
     return names or [label.partition(",")[0]]
 
 

@@ -56,7 +56,9 @@ def list_past_events(dossier: Dossier, ctx: Context) -> list[Event]:
     events = [Event(entry.on, "✓", "ok", entry.stage, n) for n, entry in enumerate(dossier.application.stage_history)]
     for interview in dossier.interviews:
         if interview.status == InterviewStatus.CANCELLED:
-            events.append(Event(ctx.day(interview.starts_at), "·", "muted", "interview cancelled"))
+            events.append(Event(ctx.day(interview.starts_at), "·", "muted", "interview canceled"))
+        elif interview.status == InterviewStatus.MISSED:
+            events.append(Event(ctx.day(interview.starts_at), "·", "muted", "the interview didn’t take place"))
         elif interview.was_held(ctx.at):
             fit = interview.debrief.fit or interview.debrief.rating if interview.debrief is not None else None
             text = f"{interview_words(interview)}  {stars(fit)}".rstrip()

@@ -5,10 +5,13 @@ from functools import partial
 
 from textual.screen import Screen
 
+from interview_desk.domain.search.correspondence import NoteKind
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import Answer, ExitCard, Interview, changed
+from interview_desk.services.pipeline import pipeline
 from interview_desk.services.pipeline.debriefing import get_reference_day
 from interview_desk.services.practice import exit_card
+from interview_desk.ui.core import navigation
 from interview_desk.ui.core.host import Host, host_of
 from interview_desk.ui.core.lifecycle import start_worker
 from interview_desk.ui.toolkit.debounce import AGAIN
@@ -59,6 +62,17 @@ class CardAnswers:
         """
         self.card = changed(self.card, changes)
         self._start_saving(changes, done=done)
+
+    def mark_missed(self) -> None:
+        """Mark the interview as one that did not take place, and open the note that asks for a new time."""
+        start_worker(self._screen.app, partial(self._mark_missed, self._host), group="keep")
+
+    async def _mark_missed(self, host: Host) -> None:
+        label = await host.apply_change(
+            pipeline.mark_missed, host.desk, self._application, self._interview, application=self._application
+        )
+        if label is not None:
+            navigation.open_note(host, NoteKind.NO_SHOW, self._application, self._interview)
 
     def _start_saving(self, changes: dict[str, Answer], *, done: bool) -> None:
         start_worker(self._screen.app, partial(self._save, changes, done=done), group="keep")

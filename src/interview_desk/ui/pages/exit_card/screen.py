@@ -57,6 +57,9 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
             "enter,space", "row", "answer", tooltip="answer the row; again: the next possible answer", id="card.row"
         ),
         Binding("x,ctrl+s", "done", "done", tooltip="that is all: the card leaves the queue", id="card.done"),
+        Binding(
+            "N", "missed", "no-show", tooltip="the interview didn’t take place: ask for a new time", id="card.missed"
+        ),
         Binding("escape", "leave", "later", tooltip="later: what is answered is kept", id="card.later"),
     ]
 
@@ -167,6 +170,13 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
         self._answers.change({}, done=True)
         self._show()
         self.dismiss("done")
+
+    def action_missed(self) -> None:
+        """Mark the interview as one that did not take place, and open the note that asks for a new time."""
+        if self._ignores_keys or self._line.is_open:
+            return
+        self._answers.mark_missed()
+        self.dismiss(None)
 
     def action_leave(self) -> None:
         """Leave the text line, or close the card to finish it later."""

@@ -7,6 +7,7 @@ from interview_desk.services.pipeline import pipeline
 from interview_desk.services.queries import Card
 from interview_desk.ui.core import navigation
 from interview_desk.ui.dialogs.menu import Choice, Menu
+from interview_desk.ui.flows.missed import mark_latest_missed
 from interview_desk.ui.flows.opening import open_latest_prep, start_debrief
 from interview_desk.ui.flows.recording import record_event
 from interview_desk.ui.panes.board.cards import CardActions
@@ -18,6 +19,7 @@ _MENU_ACTIONS = {
     "i": "interview",
     "v": "prepare",
     "c": "cancel_interview",
+    "N": "missed",
     "p": "person",
     "P": "edit_person",
     "r": "record",
@@ -44,6 +46,7 @@ class CardOpener(CardActions):
             Choice("v", "prepare an interview"),
             Choice("s", "closing statement"),
             Choice("c", "cancel an interview"),
+            Choice("N", "the interview didn’t take place"),
             Choice("p", "add a person"),
             Choice("P", "change a person"),
             Choice("r", "record what happened"),
@@ -78,6 +81,10 @@ class CardOpener(CardActions):
     def action_debrief(self) -> None:
         """Debrief the newest interview."""
         self.start(lambda card: start_debrief(self.flow, card.id))
+
+    def action_missed(self) -> None:
+        """Mark the newest interview that has begun as one that did not take place, and ask for a new time."""
+        self.start(lambda card: mark_latest_missed(self.flow, card.id))
 
     def action_write(self) -> None:
         """Write the first note on the application's to-do list, or else a follow-up."""

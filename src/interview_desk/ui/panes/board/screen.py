@@ -44,6 +44,9 @@ class BoardPane(Pane):
         Binding("v", "prepare", "prepare", tooltip="the prep sheet of the next interview", id="board.prepare"),
         Binding("b", "bank", "bank", tooltip="stories, questions and lessons", id="board.bank"),
         Binding("d", "debrief", "debrief", tooltip="debrief the newest interview", id="board.debrief"),
+        Binding(
+            "N", "missed", "no-show", tooltip="the interview didn’t take place: ask for a new time", id="board.missed"
+        ),
         Binding("w", "write", "note", tooltip="write a note", id="board.write"),
         Binding("W", "withdraw", "withdraw", tooltip="write a withdrawal", id="board.withdraw"),
         Binding("r", "record", "record", tooltip="record: they wrote, I called, I met", id="board.record"),

@@ -7,6 +7,7 @@ from interview_desk.services.pipeline import debriefing
 from interview_desk.ui.core.worker import wait_briefly
 from interview_desk.ui.flows.adding import add_interview, choose_application
 from interview_desk.ui.flows.flow import Flow
+from interview_desk.ui.flows.missed import mark_missed
 from interview_desk.ui.panes.debrief.autosave import DebriefAutosave
 from interview_desk.ui.panes.debrief.draft import SAVED, DebriefDraft, DebriefState
 from interview_desk.ui.panes.debrief.head import DebriefHead
@@ -62,6 +63,19 @@ class DebriefOpener:
         if self._state.draft is not None or self._state.next_step is not None:
             self._state.next_step = None
             await wait_briefly(self.close())
+
+    def action_missed(self) -> None:
+        """Mark the interview as one that did not take place, and open the note that asks for a new time."""
+        if self._state.draft is not None:
+            interview = self._state.draft.interview
+            self._flow.start(self._mark_missed, interview.application, interview.id)
+        elif (current := self._interviews.current) is not None:
+            self._flow.start(self._mark_missed, current.application, current.interview)
+
+    async def _mark_missed(self, application: str, interview: str) -> None:
+        if self._state.draft is not None:
+            await self.close()
+        await mark_missed(self._flow, application, interview)
 
     def action_new(self) -> None:
         """Debrief an interview that is not listed yet."""

@@ -94,6 +94,9 @@ class DebriefPane(Pane):
             "enter", "enter", "next", tooltip="next field; or open the interview", id="debrief.enter", priority=True
         ),
         Binding("n,a", "new", "another", tooltip="debrief an interview that is not here yet", id="debrief.new"),
+        Binding(
+            "N", "missed", "no-show", tooltip="the interview didn’t take place: ask for a new time", id="debrief.missed"
+        ),
         Binding("z", "clock", "clock", tooltip="show or hide the clock", id="debrief.clock"),
         Binding("slash", "filter", "filter", tooltip="filter by any word of a debrief", id="debrief.filter"),
         Binding("b", "choose", "interviews", tooltip="back to the list of interviews", id="debrief.choose"),

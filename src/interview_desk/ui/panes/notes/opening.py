@@ -25,7 +25,7 @@ from interview_desk.ui.panes.notes.signing import NoteSigner
 from interview_desk.ui.panes.notes.updating import NoteUpdater
 from interview_desk.ui.toolkit.spans import TextSpan
 
-_KIND_KEYS = dict(zip("tfcpwbadkr", NOTE_KINDS, strict=True))
+_KIND_KEYS = dict(zip("tfcpwbadkrm", NOTE_KINDS, strict=True))
 
 
 class NoteOpener(NoteActions):
@@ -61,7 +61,7 @@ class NoteOpener(NoteActions):
         if sent_at is not None:
             ctx = self.flow.facts.ctx
             day = say_near(ctx.day(sent_at), ctx.today)
-            verb = "asked" if target.kind == NoteKind.FEEDBACK else "thanked them"
+            verb = "thanked them" if target.kind == NoteKind.THANK_YOU else "asked"
             self.flow.host.show_message(TextSpan(f"You {verb} {day}; once is enough.", "due"))
         await self._signer.ask_once()
 
@@ -113,7 +113,7 @@ class NoteOpener(NoteActions):
         if choice is not None:
             kind = _KIND_KEYS[choice]
             reference = NoteKind.REFERENCE_HEADS_UP in {kind, note.kind}  # a reference receives no other kind of note
-            interview = note.interview if kind == NoteKind.THANK_YOU else None
+            interview = note.interview if kind == NoteKind.THANK_YOU and note.kind != NoteKind.NO_SHOW else None
             await self.open(NoteTarget(kind, note.application, interview, None if reference else note.contact))
 
     def action_debrief(self) -> None:
@@ -142,6 +142,6 @@ def _find_sent_time(note: Note, dossier: Dossier | None) -> datetime | None:
         if touch.kind == touch_kind_of(note.kind)
         and touch.direction == Direction.OUT
         and touch.contact == note.contact
-        and touch.interview in {None, note.interview}
+        and (touch.interview == note.interview or (touch.interview is None and note.kind != NoteKind.NO_SHOW))
     )
     return max(sent_times, default=None)

@@ -3,6 +3,7 @@
 from interview_desk.domain.queue.kinds import DueKind
 from interview_desk.ui.core import navigation
 from interview_desk.ui.flows.adding import add_application
+from interview_desk.ui.flows.missed import NOT_PASSED, mark_missed
 from interview_desk.ui.flows.opening import open_latest_prep, start_debrief
 from interview_desk.ui.panes.today.due_list import DueListActions
 from interview_desk.ui.toolkit.spans import TextSpan
@@ -14,6 +15,14 @@ class TodayOpener(DueListActions):
     def action_new(self) -> None:
         """Add an application in one line."""
         self.flow.start(add_application, self.flow)
+
+    def action_missed(self) -> None:
+        """Mark the row's interview as one that did not take place, and open the note that asks for a new time."""
+        item = self.due_list.current
+        if item is None or not item.spec.offers_debrief or item.application is None or item.interview is None:
+            self.flow.host.show_message(TextSpan(NOT_PASSED, "muted"))
+        else:
+            self.flow.start(mark_missed, self.flow, item.application, item.interview)
 
     def action_debrief(self) -> None:
         """Debrief the row's interview, or an interview entered in a line."""

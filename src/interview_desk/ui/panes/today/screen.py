@@ -40,6 +40,9 @@ class TodayPane(Pane):
         Binding("s", "snooze", "snooze", tooltip="snooze until a later day", id="today.snooze"),
         Binding("r", "record", "record", tooltip="record: they wrote, I called, I met", id="today.record"),
         Binding("d", "debrief", "debrief", tooltip="debrief an interview", id="today.debrief"),
+        Binding(
+            "N", "missed", "no-show", tooltip="the interview didn’t take place: ask for a new time", id="today.missed"
+        ),
         Binding("n,a", "new", "new", tooltip="new application in one line", id="today.new"),
         Binding("v", "prepare", "prepare", tooltip="the prep sheet of the next interview", id="today.prepare"),
         Binding(
