@@ -24,6 +24,9 @@ OFF = (
     "InflectedVerbAfterTo",
     "MissingPreposition",
     "YourPredicateAdjective",
+    "ItsPossessive",
+    "ModalOf",
+    "ToTwoToo",
 )
 """Harper rules that mistake the terms and style of these notes for typos."""
 STYLE = frozenset({"Style", "Readability", "Enhancement", "Regionalism", "Redundancy", "Formatting", "BoundaryError"})
