@@ -26,7 +26,7 @@ WRONG = [tuple(line.split("\t")) for line in read_lines("wrong.tsv")]
 
 @pytest.fixture(scope="module")
 def checker():
-    checker = Checker()
+    checker = Checker(patience=30)
     checker.warm()
     yield checker
     checker.close()

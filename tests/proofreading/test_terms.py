@@ -12,7 +12,7 @@ WORDS = (Path(__file__).parent / "sentences" / "terms.txt").read_text(encoding="
 
 @pytest.fixture(scope="module")
 def checker():
-    checker = Checker()
+    checker = Checker(patience=30)
     checker.warm()
     yield checker
     checker.close()

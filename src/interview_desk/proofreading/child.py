@@ -26,6 +26,7 @@ OFF = (
     "YourPredicateAdjective",
     "ItsPossessive",
     "ModalOf",
+    "TheirToTheyre",
     "ToTwoToo",
 )
 """Harper rules that mistake the terms and style of these notes for typos."""
