@@ -9,11 +9,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from interview_desk.domain.notes.typos import Typo, match_case
-from interview_desk.proofreading.terms import TERMS
+from interview_desk.proofreading.terms import PREFIXES, is_term, list_parts
 
 LONGEST = 10_000
 """Maximum characters to check; no note is longer, and the checker slows down."""
@@ -77,10 +77,21 @@ class Checker:
             if not self._ensure_started():
                 return None
             raw_typos = self._ask(looked_at, sorted(words))
+            known_parts = self._check_parts(_list_unknown(raw_typos or (), text))
         if raw_typos is None:
             self._bad.add(hash(text))
             return None
-        return [typo for raw in raw_typos if (typo := _parse_typo(raw, text, looked_at)) is not None]
+        typos = (_parse_typo(raw, text, looked_at) for raw in raw_typos)
+        return [typo for typo in typos if typo is not None and not _is_derived(typo, text, known_parts)]
+
+    def _check_parts(self, unknown: Iterable[str]) -> frozenset[str]:
+        """Return the parts of unknown words that are in the dictionary: "index" for "reindex"."""
+        parts = sorted({part for word in unknown for part in list_parts(word)})
+        if not parts:
+            return frozenset()
+        text = "\n\n".join(parts)[:LONGEST]
+        answer = self._ask(text, self._words or [])
+        return frozenset() if answer is None else frozenset(parts) - set(_list_unknown(answer, text))
 
     def close(self) -> None:
         """End the process."""
@@ -182,6 +193,25 @@ def masked(text: str) -> str:
     return _LONG.sub(lambda match: " " * len(match[0]), without)
 
 
+def _list_unknown(raw_typos: Iterable[dict[str, Any]], text: str) -> list[str]:
+    """Return the lowercase words that the checker reports as in no dictionary."""
+    spans = [(raw.get("start"), raw.get("end")) for raw in raw_typos if raw.get("kind") in _SPELLING]
+    return [text[start:end].lower() for start, end in spans if isinstance(start, int) and isinstance(end, int)]
+
+
+def _is_derived(typo: Typo, text: str, known_parts: Collection[str]) -> bool:
+    """Return True for a word made of a known one by a prefix or an ending, unless a usual word is as near: "reguards"."""
+    if typo.check != "spelling":
+        return False
+    word = text[typo.start : typo.end].lower()
+    nearest = typo.suggestions[0].lower() if typo.suggestions else ""
+    return any(
+        part in known_parts
+        and (not nearest or nearest.removesuffix(part) in {"", *PREFIXES} or _distance(word, nearest) > 1)
+        for part in list_parts(word)
+    )
+
+
 def _parse_typo(raw: dict[str, Any], text: str, looked_at: str) -> Typo | None:
     """Parse one result of the checker as a typo.
 
@@ -226,7 +256,7 @@ def _is_name_or_term(wrong: str, instead: Sequence[str], text: str, start: int) 
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     if before.isalnum() or after.isalnum() or before in {"-", "_", "/", "@", "#", "&"} or after in {"-", "_", "/"}:
         return True  # 5G, post-mortem, /api/v2
-    if wrong.lower() in TERMS:
+    if is_term(wrong.lower()):
         return True
     if not wrong[:1].isupper():
         return False

@@ -24,6 +24,10 @@ OFF = (
     "InflectedVerbAfterTo",
     "MissingPreposition",
     "YourPredicateAdjective",
+    "ItsPossessive",
+    "ModalOf",
+    "TheirToTheyre",
+    "ToTwoToo",
 )
 """Harper rules that mistake the terms and style of these notes for typos."""
 STYLE = frozenset({"Style", "Readability", "Enhancement", "Regionalism", "Redundancy", "Formatting", "BoundaryError"})

@@ -56,10 +56,10 @@ def test_a_list_that_is_not_there_is_refused():
         Index(["for [you -> your] {nothing}"], LISTS)
 
 
-@pytest.mark.parametrize("name", ["phrases.txt", "misspelled.txt"])
+@pytest.mark.parametrize("name", ["phrases.txt", "confused.txt", "misspelled.txt"])
 def test_comments_in_a_data_file_are_no_lines(name):
     lines = read_lines(name)
-    assert len(lines) > 100
+    assert len(lines) > 50
     assert not [line for line in lines if line.startswith("#") or not line]
 
 

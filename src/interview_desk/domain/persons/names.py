@@ -75,13 +75,15 @@ _QUOTED = re.compile(r'^"([^"]+)"\s*(?:<[^>]*>)?$')
 _TWO_PEOPLE = re.compile(r"[&+;/]|\b(?:and|und|et|или|и)\b")
 _RELATION = re.compile(r"\b(?:a/[lp]|[sd]/o)\b", re.IGNORECASE)
 _INITIAL = re.compile(r"[^\W\d_]\.?-?|(?:[^\W\d_]\.){2,}|[A-Z]{2}")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+_GLUED_TITLE = re.compile(r"(?<![^\s.])((?i:prof|dr|mrs?|ms)\.)(?=[A-ZÀ-Þ])")
 _GLUED = re.compile(r"(?:d|dell|de|al|el|an|ad|as|ash|ar)['’-](?=\w)")
 _PATRONYMIC = re.compile(
     r"(?:ovich|evich|ovych|yovych|ovna|evna|ichna|ivna|yivna|ович|евич|ич|овна|евна|ична|івна|ївна)$", re.IGNORECASE
 )
 _DAUGHTER = re.compile(r"(?:ovna|evna|овна|евна)$", re.IGNORECASE)
 _ICELANDIC = re.compile(r"d[óo]ttir$", re.IGNORECASE)
-_ABBREVIATION = re.compile(r"[^\W\d_]{2,}\.")
+_ABBREVIATION = re.compile(r"[^\W\d_]{2,}\.(?:[^\W\d_]+\.)*")
 _NOT_GLUED_DOCTOR = {"univ-prof": "Prof.", "dr-ing": "Dr."}
 
 
@@ -158,7 +160,7 @@ class _Parts:
 
 def _clean(name: str) -> str:
     """Return a name without what is written beside it: nicknames, pronouns, addresses, numbers, companies, emoji."""
-    text = _QUOTED.sub(r"\1", " ".join(name.split()))
+    text = _GLUED_TITLE.sub(r"\1 ", _QUOTED.sub(r"\1", " ".join(name.split())))
     for pattern in (_BRACKETS, _NICKNAME, _PRONOUNS):
         text = pattern.sub(" ", text)
     if " " in text.strip():
@@ -192,11 +194,15 @@ def _divide(plain: str) -> _Parts | None:
     words = chunks[0].split()
     if len(chunks) > 1:
         first, second = words, chunks[1].split()
+        while len(first) > 1 and _is_title(first[0]):
+            before.append(first.pop(0))
         if len(chunks) > 2 or not second:
             return None
         if not any(_fold(word) in _words().jobs for word in second):
             if len(first) > 1 and len(second) > 1 and not _is_particle(first[0]):
                 return None  # two people, or two family names
+            if len(first) > 1 and _unaccented(first[-2]) in _words().first_at_home:
+                return None  # a whole name, and another given name
             family, words = first, second
     return _take_titles(words, before, after, family, plain)
 
@@ -228,8 +234,10 @@ def _is_title(word: str) -> bool:
     tables, folded = _words(), _fold(word)
     if folded not in tables.titles | tables.whole_name | tables.qualifications:
         return False
-    if folded == "m":
-        return word == "M."
+    if folded in {"m", "me"}:
+        return word in {"M.", "Me"}
+    if _INITIALS.fullmatch(word):
+        return False
     return (len(word) > 1 or word == "U") and word not in {"H.", "C."}
 
 
@@ -410,5 +418,6 @@ def _parse_plain(parts: _Parts) -> PersonName:
     if _is_initial(given[0]):
         return _finish(parts, family, given) if len(given) == 2 and len(plain) == 1 else _unsure(parts)
     if len(plain) > 1:
-        return _unsure(parts, familiar="" if _unaccented(given[0]) in tables.double else given[0])
+        is_doubtful = _unaccented(given[0]) in tables.double or _is_particle(given[0])
+        return _unsure(parts, familiar="" if is_doubtful else given[0])
     return _finish(parts, family, given)

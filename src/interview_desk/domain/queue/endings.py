@@ -100,14 +100,18 @@ def withdrawal(dossier: Dossier, accepted_on: date | None, ctx: Context) -> Iter
 
 
 def find_employer_contact(dossier: Dossier, at: datetime) -> Contact | None:
-    """Return whom to write to at the employer: never somebody outside, such as the friend who referred me."""
+    """Return whom to write to at the employer: never somebody outside, such as the friend who referred me.
+
+    That is the main contact, else an interviewer of the newest held interview, else the employer's only person.
+    """
     lead = dossier.lead(at)
-    if lead is not None and lead.company == dossier.company.id:
-        return lead
     newest = dossier.newest_held(at)
     met = [dossier.contact(interviewer) for interviewer in newest.interviewers] if newest is not None else []
-    people = [contact for contact in (*met, *dossier.contacts) if contact is not None]
-    return next((contact for contact in people if contact.company == dossier.company.id), None)
+    for person in (lead, *met):
+        if person is not None and person.company == dossier.company.id:
+            return person
+    people = [contact for contact in dossier.contacts if contact.company == dossier.company.id]
+    return people[0] if len(people) == 1 else None
 
 
 def has_answered(dossier: Dossier) -> bool:

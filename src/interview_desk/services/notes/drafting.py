@@ -9,6 +9,7 @@ from interview_desk.domain.notes.issue import word_count
 from interview_desk.domain.notes.review import LONG_WORDS
 from interview_desk.domain.notes.send_as import advise
 from interview_desk.domain.practice.prep import statement_for
+from interview_desk.domain.queue.endings import find_employer_contact
 from interview_desk.domain.queue.interviews import choose_contact_for_new_time
 from interview_desk.domain.search.correspondence import Channel, NoteKind, parse_note_kind
 from interview_desk.domain.search.dossier import Dossier
@@ -107,7 +108,8 @@ def kit_of(desk: Desk, dossier: Dossier) -> Kit:
 def addressee(dossier: Dossier, kind: NoteKind, interview: Interview | None, desk: Desk) -> Contact | None:
     """Return the default recipient of a note.
 
-    That is the first interviewer for thanks and for a new time, nobody for a reference heads-up, else the main contact.
+    That is the first interviewer for thanks and for a new time, nobody for a reference heads-up, and someone at the
+    employer for a withdrawal; else the main contact, or the employer's only person.
     """
     if kind == NoteKind.REFERENCE_HEADS_UP:
         return None
@@ -115,7 +117,8 @@ def addressee(dossier: Dossier, kind: NoteKind, interview: Interview | None, des
         return dossier.contact(interview.interviewers[0])
     if kind == NoteKind.NO_SHOW and interview is not None:
         return choose_contact_for_new_time(dossier, interview, desk.context())
-    return dossier.lead(desk.now())
+    lead = dossier.lead(desk.now())
+    return find_employer_contact(dossier, desk.now()) if lead is None or kind == NoteKind.WITHDRAWAL else lead
 
 
 def tidied(text: str) -> str:

@@ -59,14 +59,15 @@ def open_note(
         Refused: its template cannot be used.
     """
     interview = interview or (dossier.find_subject(kind, desk.now()) if kind in PER_INTERVIEW else None)
-    contact = contact or addressee(dossier, kind, interview, desk)
+    is_default, contact = contact is None, contact or addressee(dossier, kind, interview, desk)
     about = interview.id if interview is not None else None
     to = contact.id if contact is not None else None
+    recipients = {to, None} if is_default else {to}  # a draft to nobody may be older than the person
     existing = [
         note
         for note in dossier.notes
         if note.kind == kind
-        and note.contact == to
+        and note.contact in recipients
         and (note.interview == about or kind not in PER_INTERVIEW)
         and (kind in ONCE or note.state in {NoteState.DRAFT, NoteState.READY, NoteState.COPIED})
     ]
@@ -280,15 +281,8 @@ def redraft(desk: Desk, note: Note) -> Note:
     """
     current = _current(desk, note)
     dossier = desk.dossier(note.application)
-    drafted = draft(
-        desk,
-        dossier,
-        note.kind,
-        dossier.interview(note.interview),
-        dossier.contact(note.contact),
-        current.channel,
-        note.id,
-    )
+    meeting, contact = dossier.interview(note.interview), dossier.contact(note.contact)
+    drafted = draft(desk, dossier, note.kind, meeting, contact, current.channel, note.id)
     after = current._replace(subject=drafted.subject, body=drafted.body, state=NoteState.DRAFT, changed_at=desk.now())
     desk.write(
         f"Drafted the {_describe_note(after, dossier)} anew", lambda change: change.put(after, *_used(dossier, after))

@@ -8,6 +8,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from interview_desk.domain.notes.typos.agreement import read_agreement_lines
 from interview_desk.domain.notes.typos.data_files import read_lines, read_lists
 from interview_desk.domain.notes.typos.misspelled import find_misspelled, load_corrections
 from interview_desk.domain.notes.typos.notation import Index
@@ -49,7 +50,8 @@ def prepare() -> None:
 
 @functools.cache
 def _phrases() -> Index:
-    return Index([*read_lines("phrases.txt"), *read_verb_lines()], read_lists())
+    lines = (*read_lines("phrases.txt"), *read_lines("confused.txt"), *read_verb_lines(), *read_agreement_lines())
+    return Index(lines, read_lists())
 
 
 @functools.cache
