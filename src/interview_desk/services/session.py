@@ -14,6 +14,7 @@ from interview_desk.services.settings import settings as config
 from interview_desk.services.settings.settings import Settings
 from interview_desk.store import read
 from interview_desk.store.file.database import Connection, Database, open_database
+from interview_desk.store.file.presence import Presence
 
 if TYPE_CHECKING:
     from interview_desk.proofreading.checker import Checker
@@ -53,6 +54,8 @@ class Desk:
         self.settings = settings
         self._clock = clock
         self._patience = patience
+        self.presence: Presence | None = None
+        """Presence of this window among others on the same file; None for a desk without a window."""
         self._writer: Writer | None = None
         self._checker: Checker | None = None
 
@@ -131,17 +134,48 @@ class Desk:
         raise AssertionError
 
     def scratch(self, place: str) -> str:
-        """Return text being typed somewhere and not submitted yet; empty if there is none."""
+        """Return text that every window remembers of a place, such as a question asked once; empty if there is none."""
         return read.read_scratch(self.connection, place)
 
     def keep_scratch(self, place: str, text: str) -> None:
-        """Save text being typed until it is submitted (pass an empty text then), without a history entry.
+        """Save text that every window remembers (pass an empty text to forget it), without a history entry.
 
         Raises:
             Refused: the text could not be written.
         """
         if not self.database.read_only:  # a read-only file cannot save it; the user learned that when it was opened
             self.writer.keep_scratch(place, text, self.now())
+
+    def draft(self, place: str) -> str:
+        """Return text being typed somewhere and not submitted yet, in this window; empty if there is none.
+
+        If there is none, the newest text of a window that is gone is adopted. The text of an open window is its own.
+
+        Raises:
+            Refused: the adopted text could not be written.
+        """
+        drafts = dict(read.read_drafts(self.connection, place))
+        own = self._draft_place(place)
+        if own in drafts or self.presence is None:
+            return drafts.get(own, "")
+        alive = self.presence.list_alive()
+        for orphan, text in drafts.items():
+            if orphan.rpartition(read.WINDOW)[2] not in alive:
+                if not self.database.read_only and not self.writer.move_scratch(orphan, own, text):
+                    continue  # another window was faster
+                return text
+        return ""
+
+    def keep_draft(self, place: str, text: str) -> None:
+        """Save text being typed in this window until it is submitted (pass an empty text then).
+
+        Raises:
+            Refused: the text could not be written.
+        """
+        self.keep_scratch(self._draft_place(place), text)
+
+    def _draft_place(self, place: str) -> str:
+        return f"{place}{read.WINDOW}{self.presence.token}" if self.presence is not None else place
 
     def dossier(self, application: str) -> Dossier:
         """Return an application with everything that belongs to it, including the texts of its notes.

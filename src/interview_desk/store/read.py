@@ -486,6 +486,18 @@ def read_names(connection: sqlite3.Connection) -> Names:
     )
 
 
+WINDOW = "\x1f"
+"""Separator between the place of a text being typed and the window it is typed in."""
+
+
+def read_drafts(connection: sqlite3.Connection, place: str) -> list[tuple[str, str]]:
+    """Read the texts being typed at a place, each with its place and window, newest first."""
+    return connection.execute(
+        "SELECT place, text FROM scratch WHERE place = ?1 OR substr(place, 1, length(?2)) = ?2 ORDER BY changed_at DESC, place",
+        (place, place + WINDOW),
+    ).fetchall()
+
+
 def read_scratch(connection: sqlite3.Connection, place: str) -> str:
     """Read the unsaved text of a place; return an empty text if there is none."""
     row = connection.execute("SELECT text FROM scratch WHERE place = ?", (place,)).fetchone()

@@ -279,6 +279,20 @@ class Writer:
             elif text:
                 session.add(tables.ScratchRow(place=place, text=text, changed_at=at.isoformat()))
 
+    def move_scratch(self, place: str, to: str, text: str) -> bool:
+        """Move unsaved text to another place; return False if it is not there anymore.
+
+        Raises:
+            Refused: the text could not be moved.
+        """
+        with self._transaction() as session:
+            row = session.get(tables.ScratchRow, place)
+            if row is None or row.text != text:
+                return False
+            session.add(tables.ScratchRow(place=to, text=text, changed_at=row.changed_at))
+            session.delete(row)
+            return True
+
     @contextmanager
     def _transaction(self) -> Iterator[Session]:
         database = self._database

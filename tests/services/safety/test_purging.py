@@ -161,7 +161,7 @@ def test_everything_goes_and_never_under_an_open_window(desk, monkeypatch):
     (path.parent / "notes").mkdir()
     (path.parent / "notes" / "to-yelena.txt").write_text("Dear Yelena Zzyzx")
     desk.close()
-    window = Presence(path, 4711)
+    window = Presence(path, "4711")
     window.announce("note 1")
     with pytest.raises(Refused, match="close it first"):
         purging.purge_everything(path)

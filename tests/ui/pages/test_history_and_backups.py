@@ -145,7 +145,7 @@ async def test_a_debrief_open_in_another_window_is_told(evening):
     async with looking_at(evening) as desk:
         await desk.press("3", "enter")
         opened = desk.app.screen._state.draft.interview
-        other = Presence(evening.database.path, 4711)
+        other = Presence(evening.database.path, "4711")
         other.announce(f"debrief {opened.id}")
         await desk.app.monitor.check()
         await desk.settle()
@@ -184,7 +184,7 @@ async def test_what_two_windows_answer_at_the_same_place_is_told_and_kept(evenin
 
 def test_who_has_it_open_is_known_and_a_leftover_is_cleared_away(tmp_path):
     path = tmp_path / "desk.db"
-    one, two = Presence(path, 1), Presence(path, 2)
+    one, two = Presence(path, "1"), Presence(path, "2")
     one.announce("note 1")
     two.announce("")
     assert one.list_others() == [""]

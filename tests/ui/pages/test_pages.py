@@ -331,7 +331,7 @@ async def test_a_dialog_s_line_is_there_again_after_the_desk_was_killed(tmp_path
         await desk.type("ineer")
         await desk.press("enter", "a")
         assert search(again).applications[0].role == "Data engineer"
-        assert again.scratch("application") == ""
+        assert again.draft("application") == ""
     again.close()
 
 

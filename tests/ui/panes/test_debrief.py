@@ -271,9 +271,9 @@ async def test_what_was_half_typed_is_forgotten_once_it_is_taken(evening):
         await desk.press("3", "enter", "pageup", *["tab"] * 4)
         await desk.type("Ines Duarte, Recruiter")
         await desk.app.pane._autosave.save()
-        assert json.loads(evening.scratch("debrief i1")) == {"person": "Ines Duarte, Recruiter"}
+        assert json.loads(evening.draft("debrief i1")) == {"person": "Ines Duarte, Recruiter"}
         await desk.press("enter")
-        assert evening.scratch("debrief i1") == ""
+        assert evening.draft("debrief i1") == ""
         assert "Ines Duarte" in {one.name for one in search(evening).contacts}
 
 

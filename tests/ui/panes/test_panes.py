@@ -553,3 +553,17 @@ async def test_whose_interview_a_meeting_is_can_be_said(evening, tmp_path):
         assert "Whose interview is it?" in desk.text
         await desk.press("1", "y")
         assert len(texts(evening).interviews) == 3
+
+
+async def test_a_window_does_not_start_with_the_line_of_another(evening):
+    other = desk_at(evening.database.path, "2026-11-10T18:00:00-05:00")
+    async with looking_at(evening) as first, looking_at(other) as second:
+        await first.press("n")
+        await first.type("Acme, Sen")
+        await first.kept()
+        await second.press("n")
+        assert "Acme, Sen" not in second.text
+        await second.press("escape")
+        await first.press("escape", "n")
+        assert "Acme, Sen" in first.text
+    other.close()

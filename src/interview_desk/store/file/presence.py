@@ -24,13 +24,15 @@ class Presence:
 
     Args:
         database: the file.
-        number: number that identifies this process, such as its process ID.
+        token: word that identifies this window; without one, a random word, because a process ID is not unique on a
+            folder that several machines share.
     """
 
-    def __init__(self, database: Path, number: int) -> None:
+    def __init__(self, database: Path, token: str = "") -> None:
+        self.token = token or os.urandom(4).hex()
         self._stem = f".{database.name}.open-"
         self._folder = database.parent
-        self._path = database.with_name(f"{self._stem}{number}")
+        self._path = database.with_name(f"{self._stem}{self.token}")
         self._file: int | None = None
 
     def announce(self, place: str) -> None:
@@ -40,21 +42,28 @@ class Presence:
         with contextlib.suppress(OSError):
             if self._file is None:
                 flags = os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0)
-                self._file = os.open(self._path, flags, 0o600)
-                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                self._file = _open_locked(self._path, flags)
             os.ftruncate(self._file, 0)
             os.pwrite(self._file, place.encode()[:LONGEST], 0)
 
     def list_others(self) -> list[str]:
         """List what the other windows have open; the text is empty for a window with nothing open."""
-        places: list[str] = []
+        return [place for places in self._read_others().values() for place in places]
+
+    def list_alive(self) -> frozenset[str]:
+        """Return the tokens of the windows that are open, this one included."""
+        return frozenset((self.token, *(token for token, places in self._read_others().items() if places)))
+
+    def _read_others(self) -> dict[str, list[str]]:
+        """Return what each other window has open, by its token; nothing for a window that is gone."""
+        places: dict[str, list[str]] = {}
         if fcntl is None:
             return places
         with contextlib.suppress(OSError):
             names = [entry.name for entry in os.scandir(self._folder) if entry.name.startswith(self._stem)]
             for name in names:
                 if name != self._path.name:
-                    places += _read_other(self._folder / name)
+                    places[name.removeprefix(self._stem)] = _read_other(self._folder / name)
         return places
 
     def leave(self) -> None:
@@ -64,6 +73,22 @@ class Presence:
                 self._path.unlink(missing_ok=True)
                 os.close(self._file)
             self._file = None
+
+
+def _open_locked(path: Path, flags: int) -> int:
+    """Open a presence file and lock it.
+
+    Raises:
+        OSError: it can't be opened, or another window has it.
+    """
+    assert fcntl is not None
+    file = os.open(path, flags, 0o600)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(file)
+        raise
+    return file
 
 
 def _read_other(path: Path) -> list[str]:

@@ -91,7 +91,7 @@ class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
             await wait_briefly(self._put_back())
 
     async def _put_back(self) -> None:
-        draft = await self.host.run_database_work(self.host.desk.scratch, self.place)
+        draft = await self.host.run_database_work(self.host.desk.draft, self.place)
         if self.is_attached and draft and self.query_one(Input).value == self._value != draft:
             if self._value:
                 self._hint = f"As you left it; stored is: {shorten(self._value, 120)}"
@@ -166,5 +166,5 @@ class Ask(Unfinished, LiveScreen[str | None], ModalScreen[str | None]):
 
 def _save_draft(desk: Desk, place: str, text: str) -> bool:
     """Save a line as a draft, on the database worker; return True once it is saved."""
-    desk.keep_scratch(place, text)
+    desk.keep_draft(place, text)
     return True

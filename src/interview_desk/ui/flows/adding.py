@@ -126,7 +126,7 @@ async def add_interview(flow: Flow, application: str, *, past: bool = False) -> 
     if when is None:
         return None
     # Until the interview exists, its day is saved as scratch text, so that esc loses nothing.
-    await flow.read(flow.desk.keep_scratch, place, f"{when:%Y-%m-%d %H:%M}")
+    await flow.read(flow.desk.keep_draft, place, f"{when:%Y-%m-%d %H:%M}")
     method = await flow.ask(Menu("How?", [Choice(name[0], name.replace("-", " ")) for name in METHODS], place="corner"))
     if method is None:
         return None

@@ -143,4 +143,4 @@ class Flow:
         """Discard the scratch text of this flow, because it is saved now."""
         places, self._typed_lines, self._scratch_places = self._scratch_places, [], set()
         for place in places:
-            await self.read(self.desk.keep_scratch, place, "")
+            await self.read(self.desk.keep_draft, place, "")

@@ -1,6 +1,5 @@
 """Periodic checks: other windows, a replaced file, the clock, the time zone, and the daily backup."""
 
-import os
 from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import NamedTuple
@@ -54,7 +53,7 @@ class ChangeMonitor:
         self._version = app.desk.database.data_version()
         self._newest = queries.get_newest_change(app.desk)
         self._minute = app.facts.ctx.at.replace(second=0)
-        self._presence = Presence(app.desk.database.path, os.getpid())
+        self._presence = app.desk.presence = Presence(app.desk.database.path)
         self._open: dict[str, str] = {}
         self._met: set[str] = set()
         self._is_gone = False

@@ -107,7 +107,7 @@ class DebriefOpener:
     async def _load(self, dossier: Dossier, interview: Interview) -> None:
         flow, state = self._flow, self._state
         stories = await flow.read(queries.list_stories, flow.desk)
-        typed = await flow.read(flow.desk.scratch, make_scratch_place(interview))
+        typed = await flow.read(flow.desk.draft, make_scratch_place(interview))
         stored = StoredDebrief(dossier, interview, debriefing.answers_of(dossier, interview, flow.desk))
         state.draft = DebriefDraft(stored, stories or [], parse_typed(typed or ""), flow.facts.ctx)
         state.next_step = None

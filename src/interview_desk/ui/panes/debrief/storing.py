@@ -112,8 +112,8 @@ def _save_typed(desk: Desk, interview: Interview, typed: Mapping[str, str]) -> N
     unfinished = {key: text for key, text in typed.items() if text}
     text = json.dumps(unfinished, ensure_ascii=False) if unfinished else ""
     place = make_scratch_place(interview)
-    if text != desk.scratch(place):
-        desk.keep_scratch(place, text)
+    if text != desk.draft(place):
+        desk.keep_draft(place, text)
 
 
 def _is_stored(key: str, text: str, stored: Interview, ctx: Context) -> bool:
