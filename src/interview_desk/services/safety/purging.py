@@ -135,7 +135,7 @@ def check_closed(path: Path) -> None:
     Raises:
         Refused: one has.
     """
-    if Presence(path, 0).list_others():
+    if Presence(path).list_others():
         raise Refused("The search is open in a window; close it first. Nothing was purged")
 
 
