@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_desk.domain.dates.appointments import parse_moment
 from interview_desk.domain.dates.calendar import WorkCalendar
-from interview_desk.domain.dates.parser import NotADate, format_preview, parse_days, parse_moment
+from interview_desk.domain.dates.parser import NotADate, format_preview, parse_days
 
 TODAY = date(2026, 11, 12)
 CALENDAR = WorkCalendar()
 ZONE = ZoneInfo("Europe/Paris")
+NOW = datetime(2026, 11, 12, 18, 0, tzinfo=ZONE)
 
 
 def on(text: str) -> date:
@@ -169,7 +171,6 @@ def test_what_is_understood(words, first, last):
         "asap",
         "when they know",
         "until further notice",
-        "before christmas",
         "next week or the week after",
         "thursday or friday or so, or monday",
         "13/13",
@@ -291,13 +292,13 @@ def test_the_echo_names_weekday_and_distance():
     ],
 )
 def test_moments(words, past, expected):
-    assert parse_moment(words, TODAY, CALENDAR, ZONE, past=past) == expected
+    assert parse_moment(words, NOW, CALENDAR, ZONE, past=past) == expected
 
 
 @pytest.mark.parametrize("words", ["fri", "fri 25:00", "fri 13pm", "next week 10:00", "10:60"])
 def test_moments_that_are_refused(words):
     with pytest.raises(NotADate):
-        parse_moment(words, TODAY, CALENDAR, ZONE)
+        parse_moment(words, NOW, CALENDAR, ZONE)
 
 
 PIECES = """by on after before until the a an in within next this last end early mid late start of or to and - / . , week month

@@ -21,6 +21,12 @@ from support.making import context
         ("figures for january by +2", "figures for january", date(2026, 11, 16)),
         ("two samples within two weeks", "two samples", date(2026, 11, 26)),
         ("", "", None),
+        ("a call at 2pm fri", "a call at 2pm", date(2026, 11, 13)),
+        ("the contract before christmas", "the contract", date(2026, 12, 24)),
+        ("samples a week tomorrow", "samples", date(2026, 11, 20)),
+        ("ask Max friday", "ask Max", date(2026, 11, 13)),
+        ("a deck of ten pages max", "a deck of ten pages max", None),
+        ("a plan, two weeks max", "a plan, two weeks max", None),
     ],
 )
 def test_a_promise_in_one_line(line, what, due):

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import threading
+from datetime import timedelta
 
 import pytest
 
@@ -548,3 +549,35 @@ async def test_slow_work_says_so_and_then_shows_the_keys_again(evening):
 def test_minutes_that_are_no_number_leave_the_interview_as_it_is(evening, typed, minutes):
     meeting = next(one for one in search(evening).interviews if one.id == "i1")
     assert storing.apply_basics(meeting, {"minutes": typed}, evening.context()).minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("typed", "starts", "minutes"),
+    [
+        ({"when": "yesterday 14:00-15:30"}, "2026-11-09 14:00", 90),
+        ({"when": "yesterday 2-2:45pm", "minutes": ""}, "2026-11-09 14:00", 45),
+        ({"when": "yesterday 14:00-15:30", "minutes": "50"}, "2026-11-09 14:00", 50),
+        ({"when": "yesterday noon"}, "2026-11-09 12:00", 60),
+        ({"when": "Mon 9 Nov 14:00, 25 min"}, "2026-11-09 14:00", 25),
+    ],
+)
+def test_an_end_gives_the_length_unless_the_length_is_typed(evening, typed, starts, minutes):
+    meeting = next(one for one in search(evening).interviews if one.id == "i1")
+    changed = storing.apply_basics(meeting, typed, evening.context())
+    assert (f"{changed.starts_at:%Y-%m-%d %H:%M}", changed.minutes) == (starts, minutes)
+
+
+async def test_the_length_follows_an_end_that_is_typed_in_the_debrief(evening):
+    meeting = next(one for one in search(evening).interviews if one.id == "i1")
+    end = meeting.starts_at + timedelta(minutes=75)
+    async with looking_at(evening) as desk:
+        await desk.press("3", "enter", "pageup", *["tab"] * 3, "backspace", "5")
+        await desk.kept()
+        assert next(one for one in search(evening).interviews if one.id == "i1").minutes == 65
+        await desk.press(*["shift+tab"] * 3)
+        await desk.type(f"-{end:%H:%M}")
+        await desk.kept()
+        changed = next(one for one in search(evening).interviews if one.id == "i1")
+        assert (changed.starts_at, changed.minutes) == (meeting.starts_at, 75)
+        assert [one.get_value() for one in desk.app.pane.query("Field") if one.key == "minutes"] == ["75"]
+        assert evening.scratch("debrief i1") == ""

@@ -224,6 +224,28 @@ async def test_people_and_interviews_are_added_on_the_board(evening):
         assert next(one for one in texts(evening).applications if one.id == "a2").stage == "interviewing"
 
 
+@pytest.mark.parametrize(
+    ("typed", "echo", "minutes"),
+    [
+        ("fri 2-3:30pm", "Fri 13 Nov 14:00, 90 min, 3 working days", 90),
+        ("fri noon", "Fri 13 Nov 12:00, 3 working days", 60),
+    ],
+)
+async def test_an_end_gives_the_length_of_an_interview(evening, typed, echo, minutes):
+    async with looking_at(evening) as desk:
+        await desk.press("2")
+        desk.app.pane.query_one("#board-view").fill(desk.app.pane.query_one("#board-view").columns, "a2")
+        await desk.settle()
+        await desk.press("i")
+        await desk.type(typed)
+        assert echo in desk.text
+        await desk.press("enter", "escape", "i")  # what was understood is there again, with its length
+        assert ("14:00, 90 min" in desk.text) == (minutes == 90)
+        await desk.press("enter", "v", "3", "escape")
+        made = next(one for one in texts(evening).interviews if one.application == "a2")
+        assert made.minutes == minutes
+
+
 async def test_the_debrief_says_live_what_it_will_queue(evening):
     async with looking_at(evening) as desk:
         await desk.press("3", "enter", "escape")

@@ -14,6 +14,8 @@ class DateContext(NamedTuple):
     calendar: WorkCalendar
     past: bool = False
     order: str = ""
+    depth: int = 0
+    """Number of texts that this text is a part of."""
 
 
 def make_single_day(day: date) -> DateRange:
@@ -80,7 +82,9 @@ def add_months(day: date, months: int) -> date:
 def add_units(count: int, unit: str, context: DateContext) -> date:
     """Return the day some working days, days, weeks, or months from today; negative counts lie in the past."""
     if unit.startswith(("working", "business", "work")):
-        return context.calendar.add(context.day, count)
+        return (
+            context.calendar.add(context.day, count) if count >= 0 else context.calendar.subtract(context.day, -count)
+        )
     if unit.startswith("day"):
         return context.day + count * DAY
     if unit.startswith("week"):

@@ -38,6 +38,10 @@ class WorkCalendar:
         """Return True if people work on this day."""
         return day.weekday() in self._week and day not in self._holidays
 
+    def is_holiday(self, day: date) -> bool:
+        """Return True if this day is a holiday of the country."""
+        return day in self._holidays
+
     def at_or_after(self, day: date) -> date:
         """Return the day itself if it is a working day, else the next working day."""
         for _ in range(_LONGEST_BREAK):
@@ -59,6 +63,16 @@ class WorkCalendar:
             return self.at_or_after(day)
         for _ in range(count):
             day = self.after(day)
+        return day
+
+    def subtract(self, day: date, count: int) -> date:
+        """Return the `count`-th working day before a day."""
+        for _ in range(count):
+            day -= DAY
+            for _ in range(_LONGEST_BREAK):
+                if self.is_working(day):
+                    break
+                day -= DAY
         return day
 
     def count(self, first: date, last: date) -> int:

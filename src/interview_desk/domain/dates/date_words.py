@@ -26,16 +26,20 @@ MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 WEEKDAY = r"(?P<{0}>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
-COUNT = r"(?P<{0}>\d{{1,3}}|a couple of|a couple|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
+COUNT = r"(?P<{0}>\d{{1,3}}|(?:a )?couple(?: of)?|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
 UNIT = r"(?P<unit>working days?|business days?|work days?|workdays?|days?|weeks?|months?)"
+NAMED_WEEK = r"(?:this week|next week|(?:the )?week after next)"
+APPROXIMATELY = r"(?:around|about|roughly|approximately|approx\.?|circa|ca\.?|~)"
 LEAD = re.compile(
-    r"^(?:by|on|until|till|around|about|approximately|sometime|some time|probably|hopefully|likely|maybe|latest|no later than"
-    r"|not later than|at the latest|during|they said|first thing(?: on)?|~)\s+"
+    rf"^(?:by|on|until|till|{APPROXIMATELY}|sometime|some time|probably|hopefully|likely|maybe|latest|no later than"
+    r"|not later than|not after|at the latest|during|they said|first thing(?: on)?|before(?= (?:the )?end of\b))\s+"
 )
+ESTIMATE = re.compile(rf"(?<= ){APPROXIMATELY} ?(?={COUNT.format('estimated')} ?[a-z-])")
+"""Word before a count that is not exact; the count itself is what was said."""
 END_OF_DAY = r"eod|eob|cob|cop|(?:the )?end of (?:the )?day|end of business|close of (?:business|play)"
-HOUR = r"(?:(?:at|by|before|around) )?(?:\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|o'clock)|\d{1,2}:\d{2}|noon|midday)"
+HOUR = r"(?:(?:at|by|before|around) )?(?:\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.?m|o'clock)|\d{1,2}:\d{2}|\d{1,2}h(?:\d{2})?|noon|midday)"
 TAIL = re.compile(
-    rf"\s*(?:,|at the latest|latest|or so|or thereabouts|sometime|some time|time|{END_OF_DAY}"
+    rf"\s*(?:,|at the latest|latest|or so|or thereabouts|roughly|approximately|approx|sometime|some time|time|{END_OF_DAY}"
     rf"|(?:in the |this )?(?:morning|afternoon|evening)|{HOUR})$"
 )
 MEANS_TODAY = re.compile(rf"(?:by |at |on )?(?:{END_OF_DAY}|{HOUR}|this (?:morning|afternoon|evening))")
@@ -43,12 +47,15 @@ MEANS_TODAY = re.compile(rf"(?:by |at |on )?(?:{END_OF_DAY}|{HOUR}|this (?:morni
 
 Filler words alone ("sometime") mean no day at all.
 """
-EOD = re.compile(rf"^(?:{END_OF_DAY})(?:\s+(?:on\s+)?|$)")
+EOD = re.compile(rf"^(?:{END_OF_DAY}|{HOUR})(?:,?\s+(?:on\s+)?|$)")
 SHORT_WORDS = {"eow": "end of this week", "eom": "end of this month", "eoy": "end of this year", "asap": ""}
 VAGUE = re.compile(
-    r"(?:(?:in|within|over) )?(?:the )?(?:next )?(?:a )?(?:few|several|some) "
-    r"(?P<unit>working days|business days|days|weeks)"
+    r"(?:(?:in|within|over) )?(?:the )?(?:(?:next |coming |following )?(?:a )?(?:few|several|some)|next|coming|following) "
+    r"(?P<unit>working days|business days|days|weeks|months)(?P<ago> ago)?"
 )
+ONE_OR_NEXT = re.compile(r"(?:in the next|(?:(?:(?:with)?in|over) )?the (?:coming|following)) (?P<unit>week|month)")
+"""Texts that may mean the seven days from today, or the calendar's next week; the same for a month."""
+AFTER_NEXT = re.compile(rf"(?:the )?{WEEKDAY.format('wd')} after next")
 OPEN = re.compile(
     r"(?:(?:after|from|not before|no earlier than|not earlier than|starting|earliest|as of) (?P<a>.+?)"
     r"(?: on(?:wards?)?| at the earliest)?"
@@ -75,10 +82,33 @@ def parse_number(word: str) -> int:
     )
 
 
+_PLAIN = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−", "-")
+    | dict.fromkeys("’‘", "'")
+    | dict.fromkeys("⋅·•", ",")
+    | dict.fromkeys("~≈", "about ")
+    | {"\N{FULLWIDTH COLON}": ":"}
+)
+_END_MARKS = ".,;:!?… "
+_TOWARDS_END = re.compile(r"^(?:towards?|near) (?:the )?end of ")
+_DOTTED = re.compile(r"(?<![\d.])\d{1,2}\.\s?(?:0?[1-9]|1[0-2])\.$")
+"""Date whose last dot is a part of it: "1.12." is the first of December, "1.12" may be the twelfth of January."""
+LONGEST = 100
+"""Number of characters beyond which no text is a date."""
+
+
+def normalize_text(text: str) -> str:
+    """Return a text in lower case, with single spaces and plain dashes, and without punctuation at its end."""
+    phrase = " ".join(text.lower().translate(_PLAIN).split())
+    bare = phrase.rstrip(_END_MARKS)
+    return f"{bare}." if phrase[len(bare) :].startswith(".") and _DOTTED.search(f"{bare}.") else bare
+
+
 def tidy_phrase(text: str) -> str:
     """Return a text in lower case, without the words around a day that say nothing about which day it is."""
-    phrase = " ".join(text.lower().replace("–", "-").replace("—", "-").replace("’", "'").split())
-    phrase = phrase.rstrip(".!?") if not re.search(r"\d\.$", phrase) else phrase
+    phrase = normalize_text(text)
+    if len(phrase) > LONGEST:
+        return phrase
     phrase = SHORT_WORDS.get(phrase.removeprefix("by "), phrase)
     for _ in range(4):
         shorter = TAIL.sub("", EOD.sub("", LEAD.sub("", phrase)))
@@ -87,4 +117,4 @@ def tidy_phrase(text: str) -> str:
         if shorter == phrase:
             break
         phrase = shorter
-    return phrase
+    return _TOWARDS_END.sub("late ", ESTIMATE.sub("", phrase))

@@ -16,6 +16,10 @@ class DayHasPassed(NotADate):
     """Error for a day in the past where a coming day is expected."""
 
 
+class TimeMissing(NotADate):
+    """Error for a text without a time of day where one is needed."""
+
+
 class DateRange(NamedTuple):
     """Parsed days: the first and the last (the same for a single day)."""
 

@@ -1,18 +1,17 @@
 """Natural-language dates: a small, strict grammar with a preview of each result before it counts.
 
 Examples are `fri`, `19 nov`, `+5` (working days), `thu+1w`, `end of next week`, `in 1-2 weeks`, `early
-december` and `tomorrow 14:30`. Parsers that guess are too often silently wrong. Here a text is either
+december`; times of day are in `appointments`. Parsers that guess are too often silently wrong. Here a text is either
 understood completely or refused. If the missing part is clear (the last day of "after the 10th", which
 number of 4/12 is the month), the error says what would be understood.
 """
 
-import re
-from datetime import date, datetime, time, tzinfo
+from datetime import date
 
 from interview_desk.domain.dates.calendar import WorkCalendar, count_of, say_day
-from interview_desk.domain.dates.days import DateRange, NotADate
+from interview_desk.domain.dates.days import DateRange, NotADate, TimeMissing
 
-__all__ = ["DateRange", "NotADate", "format_distance", "format_preview", "parse_days", "parse_moment"]
+__all__ = ["DateRange", "NotADate", "TimeMissing", "format_distance", "format_preview", "parse_days"]
 
 
 def parse_days(text: str, today: date, calendar: WorkCalendar, *, past: bool = False, order: str = "") -> DateRange:
@@ -53,56 +52,3 @@ def format_preview(spoken: DateRange, today: date, calendar: WorkCalendar) -> st
         return f"{label}, {far}"
     nearest = calendar.count(today, spoken.first)
     return f"{label}, {far}" if nearest == calendar.count(today, spoken.last) else f"{label}, {nearest} to {far}"
-
-
-def parse_moment(
-    text: str,
-    today: date,
-    calendar: WorkCalendar,
-    zone: tzinfo,
-    *,
-    past: bool = False,
-    default: time | None = None,
-    order: str = "",
-) -> datetime:
-    """Parse an instant: a day and a time, as in "tomorrow 14:30" or "fri 2pm".
-
-    Args:
-        text: the text that was typed.
-        today: the local day from which words count.
-        calendar: the working days.
-        zone: the time zone of the time.
-        past: whether past instants are expected.
-        default: the time to use if the text has none; without it, a time is required.
-        order: how to read "4/12", one of `DATE_ORDERS`.
-
-    Raises:
-        NotADate: no day or no time is understood, or the text names a range of days.
-    """
-    match = re.search(
-        r"(?:^|[\s,]+)(?:at\s+)?(?:(\d{1,2})[:h.](\d{2})|(\d{1,2})(?=\s*[ap]\.?m))\s*([ap]\.?m\.?)?$",
-        text.strip().lower(),
-    )
-    if match is None:
-        if default is None:
-            raise NotADate("a time is missing: fri 14:30")
-        moment, rest = default, text
-    else:
-        moment, rest = _clock(match), text.strip()[: match.start()]
-    spoken = parse_days(rest or "today", today, calendar, past=past, order=order)
-    if spoken.is_range:
-        raise NotADate("one day is needed: fri 14:30")
-    day = spoken.last
-    return datetime(day.year, day.month, day.day, moment.hour, moment.minute, tzinfo=zone)
-
-
-def _clock(match: re.Match[str]) -> time:
-    hour, minute = int(match[1] or match[3]), int(match[2] or 0)
-    half = (match[4] or "").replace(".", "")
-    if half and not 1 <= hour <= 12:
-        raise NotADate(f"{hour} {half} is no time")
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    if hour > 23 or minute > 59:
-        raise NotADate(f"{hour}:{minute:02} is no time")
-    return time(hour, minute)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
 
+from interview_desk.domain.dates import single_days, spans
 from interview_desk.domain.dates.arithmetic import (
     DateContext,
     add_months,
@@ -12,28 +12,31 @@ from interview_desk.domain.dates.arithmetic import (
     end_of_month,
     make_single_day,
     monday_of,
-    next_month_start,
     next_weekday,
-    resolve_date,
     working_week,
 )
 from interview_desk.domain.dates.calendar import DAY, say_day, say_short
 from interview_desk.domain.dates.date_words import (
+    AFTER_NEXT,
     COUNT,
+    LONGEST,
     MONTH,
-    MONTHS,
+    NAMED_WEEK,
+    ONE_OR_NEXT,
     OPEN,
     UNIT,
     VAGUE,
     WEEKDAY,
-    WEEKDAYS,
-    month_number,
     parse_number,
     tidy_phrase,
     weekday_number,
 )
 from interview_desk.domain.dates.days import HINT, DateRange, DayHasPassed, NotADate
+from interview_desk.domain.dates.holidays import HOLIDAY, read_holiday
 
+_DEEPEST = 4
+"""Number of texts within texts that a phrase may have, as in "a week from the day after tomorrow"."""
+_IN_NEW_YEAR = re.compile(r"^(?:early )?in the new year$")
 FAR_YEARS = 10
 """Number of years beyond which a day can only be a typo, because no search looks that far."""
 
@@ -44,7 +47,9 @@ def read(text: str, context: DateContext) -> DateRange:
     Raises:
         NotADate: the text is not understood, or names a past day where a coming day is expected.
     """
-    phrase = tidy_phrase(text)
+    phrase, context = tidy_phrase(text), context._replace(depth=context.depth + 1)
+    if len(phrase) > LONGEST or context.depth > _DEEPEST:
+        raise NotADate(HINT)
     try:
         _refuse_vague(phrase, context)
         spoken = _understood(phrase, context)
@@ -77,8 +82,25 @@ def _refuse_vague(phrase: str, context: DateContext) -> None:
     """Refuse a text without a last day or a number, and say what would be understood."""
     vague = VAGUE.fullmatch(phrase)
     if vague is not None:
-        few = "2-3" if vague["unit"] == "weeks" else "3-5"
-        raise NotADate(f"how many is that? in {few} {vague['unit']}")
+        low, high = (2, 3) if vague["unit"] in {"weeks", "months"} else (3, 5)
+        some = (
+            f"{low if context.past else 3} {vague['unit']} ago" if vague["ago"] else f"in {low}-{high} {vague['unit']}"
+        )
+        raise NotADate(f"how many is that? {some}")
+    either = ONE_OR_NEXT.fullmatch(phrase)
+    if either is not None:
+        span = "7 days" if either["unit"] == "week" else "a month"
+        raise NotADate(f"that may be within {span} or next {either['unit']}: write it so")
+    after_next = AFTER_NEXT.fullmatch(phrase)
+    if after_next is not None:
+        day = next_weekday(weekday_number(after_next["wd"]), context)
+        either_day = " or ".join(say_day(day + weeks * 7 * DAY, context.day) for weeks in (1, 2))
+        raise NotADate(f"that may be {either_day}: write it so")
+    _refuse_unbounded(_IN_NEW_YEAR.sub("after new year", phrase), context)
+
+
+def _refuse_unbounded(phrase: str, context: DateContext) -> None:
+    """Refuse a text without a last day, and suggest the first week."""
     if phrase.startswith("from ") and re.fullmatch(r"from .+ (?:-|to|until|till|and) .+", phrase):
         return
     unbounded = OPEN.fullmatch(phrase)
@@ -94,113 +116,20 @@ def _refuse_vague(phrase: str, context: DateContext) -> None:
     raise NotADate(f"no last day in that. A week from it: {say_short(first).lower()} to {say_short(last).lower()}")
 
 
-def _read_near(match: re.Match[str], context: DateContext) -> DateRange:
-    steps = {"today": 0, "tonight": 0, "now": 0, "tomorrow": 1, "tmrw": 1, "yesterday": -1, "day after tomorrow": 2}
-    return make_single_day(context.day + steps[match[0].removeprefix("the ")] * DAY)
-
-
-def _read_iso(match: re.Match[str], context: DateContext) -> DateRange:
-    day = resolve_date(int(match["d"]), int(match["m"]), int(match["y"]), context)
-    _agree(match, day)
-    return make_single_day(day)
-
-
-def _read_day_month(match: re.Match[str], context: DateContext) -> DateRange:
-    day = resolve_date(int(match["d"]), month_number(match["m"]), int(match["y"]) if match["y"] else None, context)
-    _agree(match, day)
-    return make_single_day(day)
-
-
-def _agree(match: re.Match[str], day: date) -> None:
-    weekday_name = match.groupdict().get("wd")
-    if weekday_name and weekday_number(weekday_name) != day.weekday():
-        raise NotADate(f"{say_day(day)} is no {WEEKDAYS[weekday_number(weekday_name)].capitalize()}")
-
-
-def _read_dotted(match: re.Match[str], context: DateContext) -> DateRange:
-    return make_single_day(
-        resolve_date(int(match["d"]), int(match["m"]), int(match["y"]) if match["y"] else None, context)
-    )
-
-
-def _read_slashed(match: re.Match[str], context: DateContext) -> DateRange:
-    """Read an all-numeric date.
-
-    A year in first place or a number over 12 is clear; otherwise the weekday or the config decides which
-    number is the month.
-    """
-    a, b, c = match["a"] or match["a2"], match["b"] or match["b2"], match["c"] or match["c2"]
-    if len(a) == 4:
-        day = resolve_date(int(c or "0"), int(b), int(a), context)
-        _agree(match, day)
-        return make_single_day(day)
-    if len(a) > 2 or (c is not None and len(c) == 3):
-        raise NotADate(HINT)
-    first, second, year = int(a), int(b), int(c) if c else None
-    pairs = [(day, month) for day, month in ((first, second), (second, first)) if 1 <= month <= 12]
-    if first == second:
-        pairs = pairs[:1]
-    if len(pairs) > 1 and context.order:
-        pairs = pairs[:1] if context.order == "day-first" else pairs[1:]
-    days = [resolve_date(day, month, year, context) for day, month in pairs]
-    weekday_name = match.groupdict().get("wd")
-    if weekday_name and len(days) > 1:
-        days = [day for day in days if day.weekday() == weekday_number(weekday_name)] or days[:1]
-    if len(days) == 1:
-        _agree(match, days[0])
-        return make_single_day(days[0])
-    names = [f"{day} {MONTHS[month - 1][:3]}" for day, month in pairs]
-    if not names:
-        raise NotADate("there is no such day")
-    raise NotADate(f"that may be {' or '.join(names)}: write it so, or set date_order in the config")
-
-
-def _read_ordinal(match: re.Match[str], context: DateContext) -> DateRange:
-    number = int(match["d"])
-    for months in range(3):
-        first = add_months(context.day.replace(day=1), -months if context.past else months)
-        if number <= end_of_month(first).day:
-            day = first.replace(day=number)
-            if (day <= context.day) if context.past else (day >= context.day):
-                _agree(match, day)
-                return make_single_day(day)
-    raise NotADate("there is no such day")
-
-
-def _read_weekday(match: re.Match[str], context: DateContext) -> DateRange:
-    weekday = weekday_number(match["wd"])
-    which = match["which"]
-    if which == "next":
-        day = monday_of(context.day) + (7 + weekday) * DAY
-    elif which == "last":
-        day = context.day - ((context.day.weekday() - weekday - 1) % 7 + 1) * DAY
-    else:
-        day = next_weekday(weekday, context)
-    if match["more"]:
-        day += int(match["more"]) * (7 if match["step"] == "w" else 1) * DAY
-    return make_single_day(day)
-
-
-def _read_weekday_in(match: re.Match[str], context: DateContext) -> DateRange:
-    return make_single_day(monday_of(context.day) + (7 * _weeks_on(match["when"]) + weekday_number(match["wd"])) * DAY)
-
-
-def _weeks_on(words: str) -> int:
-    """Return how many weeks ahead a named week is."""
-    return {"this week": 0, "the week": 0, "week": 0, "next week": 1}.get(words, 2)
-
-
 def _read_week_from(match: re.Match[str], context: DateContext) -> DateRange:
-    """Read a count of weeks or days from a day: "a week from friday", "two weeks from now"."""
+    """Read a count of weeks or days from a day: "a week from friday", "two days before christmas"."""
     start = read(match["day"], context)
     if start.is_range:
         raise NotADate(HINT)
-    return make_single_day(add_units(parse_number(match["low"]), match["unit"], context._replace(day=start.last)))
+    count = parse_number(match["low"]) * (-1 if match["side"] == "before" else 1)
+    return make_single_day(add_units(count, match["unit"], context._replace(day=start.last)))
 
 
-def _read_weekday_week(match: re.Match[str], context: DateContext) -> DateRange:
-    """Read British "friday week": the Friday after the coming Friday."""
-    return make_single_day(next_weekday(weekday_number(match["wd"]), context) + 7 * DAY)
+def _read_week_on(match: re.Match[str], context: DateContext) -> DateRange:
+    """Read weeks from a near day: "a week tomorrow", "two weeks on friday", British "friday week"."""
+    counted = match.groupdict().get("low")
+    weeks = 2 if "fortnight" in match[0] else parse_number(counted or "one")
+    return make_single_day(read(match["day"], context).last + 7 * weeks * DAY)
 
 
 def _read_before(match: re.Match[str], context: DateContext) -> DateRange:
@@ -212,151 +141,9 @@ def _read_before(match: re.Match[str], context: DateContext) -> DateRange:
     return make_single_day(day)
 
 
-def _read_hours(match: re.Match[str], context: DateContext) -> DateRange:
-    """Read whole days given as hours: "within 48 hours" means by the day after tomorrow."""
-    return DateRange(context.day, context.day + int(match["hours"]) // 24 * DAY)
-
-
-def _read_fortnight(_match: re.Match[str], context: DateContext) -> DateRange:
-    return make_single_day(context.day + 14 * DAY)
-
-
-def _read_midweek(match: re.Match[str], context: DateContext) -> DateRange:
-    monday = monday_of(context.day) + (7 if match["which"] == "next" else 0) * DAY
-    return DateRange(monday + DAY, monday + 3 * DAY)
-
-
-def _read_next_working_day(_match: re.Match[str], context: DateContext) -> DateRange:
-    return make_single_day(context.calendar.after(context.day))
-
-
-def _read_weekend(match: re.Match[str], context: DateContext) -> DateRange:
-    saturday = monday_of(context.day) + (12 if match["which"] == "next" else 5) * DAY
-    return DateRange(max(saturday, context.day), saturday + DAY)
-
-
-def _read_later(match: re.Match[str], context: DateContext) -> DateRange:
-    """Read the rest of this week or month, starting tomorrow."""
-    last = (
-        working_week(monday_of(context.day), context).last
-        if match["unit"] == "week"
-        else end_of_month(context.day.replace(day=1))
-    )
-    return DateRange(context.day + DAY, last)
-
-
-def _read_year_end(match: re.Match[str], context: DateContext) -> DateRange:
-    year = context.day.year + (match["which"] == "next")
-    return DateRange(date(year, 12, 27), date(year, 12, 31))
-
-
-def _read_half_month(match: re.Match[str], context: DateContext) -> DateRange:
-    if match["which"]:
-        first = add_months(context.day.replace(day=1), {"this": 0, "the": 0, "next": 1}[match["which"]])
-    else:
-        first = next_month_start(month_number(match["m"]), context)
-    middle = first.replace(day=15)
-    return DateRange(first, middle) if match["half"] == "first" else DateRange(middle + DAY, end_of_month(first))
-
-
-def _read_iso_week(match: re.Match[str], context: DateContext) -> DateRange:
-    """Read a week by its ISO number, as calendars in continental Europe number weeks."""
-    try:
-        monday = date.fromisocalendar(context.day.isocalendar().year, int(match["n"]), 1)
-        if not context.past and monday + 6 * DAY < context.day:
-            monday = date.fromisocalendar(context.day.isocalendar().year + 1, int(match["n"]), 1)
-    except ValueError:
-        raise NotADate(f"there is no week {match['n']}") from None
-    return working_week(monday, context)
-
-
-def _read_days_of_month(match: re.Match[str], context: DateContext) -> DateRange:
-    """Read two days of one month: "dec 1-3"."""
-    last = resolve_date(int(match["last"]), month_number(match["m"]), None, context)
-    if int(match["first"]) > last.day:
-        raise NotADate(HINT)
-    return DateRange(day_of_month(last, int(match["first"])), last)
-
-
-def _read_plus(match: re.Match[str], context: DateContext) -> DateRange:
-    count = int(match["n"])
-    if match["step"] == "w":
-        return make_single_day(context.day + 7 * count * DAY)
-    if match["step"] == "m":
-        return make_single_day(add_months(context.day, count))
-    return make_single_day(
-        context.day + count * DAY if match["step"] == "d" else context.calendar.add(context.day, count)
-    )
-
-
-def _read_in(match: re.Match[str], context: DateContext) -> DateRange:
-    low, unit = parse_number(match["low"]), match["unit"]
-    high = parse_number(match["high"]) if match["high"] else low
-    return DateRange(add_units(low, unit, context), add_units(high, unit, context))
-
-
-def _read_in_or_two(match: re.Match[str], context: DateContext) -> DateRange:
-    return DateRange(
-        add_units(1, match["unit"], context), add_units(int(parse_number(match["high"])), match["unit"], context)
-    )
-
-
-def _read_within(match: re.Match[str], context: DateContext) -> DateRange:
-    low = parse_number(match["low"])
-    high = parse_number(match["high"]) if match["high"] else low
-    return DateRange(context.day, add_units(high, match["unit"], context))
-
-
-def _read_ago(match: re.Match[str], context: DateContext) -> DateRange:
-    count = parse_number(match["low"]) * (7 if match["unit"].startswith("week") else 1)
-    return make_single_day(context.day - count * DAY)
-
-
-def _read_week(match: re.Match[str], context: DateContext) -> DateRange:
-    monday = monday_of(context.day) + 7 * _weeks_on(match["week"]) * DAY
-    week = working_week(monday, context)
-    part = match["part"] or ""
-    if part.startswith(("end", "late")):
-        return DateRange(max(week.last - DAY if part.startswith("late") else week.last, week.first), week.last)
-    if part.startswith(("early", "begin", "start")):
-        return DateRange(week.first, min(week.first + DAY, week.last))
-    if part.startswith("mid"):
-        return DateRange(monday + DAY, monday + 3 * DAY)
-    return DateRange(max(week.first, min(context.day, week.last)), week.last)
-
-
 def _read_week_of(match: re.Match[str], context: DateContext) -> DateRange:
     day = read(match["day"], context)
     return working_week(monday_of(day.last), context)
-
-
-def _read_month(match: re.Match[str], context: DateContext) -> DateRange:
-    if match["which"]:
-        first = add_months(context.day.replace(day=1), {"next": 1}.get(match["which"], 0))
-    else:
-        first = next_month_start(month_number(match["m"]), context)
-    last, part = end_of_month(first), match["part"] or ""
-    if part.startswith(("early", "begin", "start")):
-        return DateRange(first, first.replace(day=10))
-    if part.startswith("mid"):
-        return DateRange(first.replace(day=11), first.replace(day=20))
-    if part.startswith("late"):
-        return DateRange(first.replace(day=21), last)
-    if part.startswith("end"):
-        return DateRange(last - 4 * DAY, last)
-    return DateRange(max(first, context.day), last)
-
-
-def _read_week_in_month(match: re.Match[str], context: DateContext) -> DateRange:
-    first = next_month_start(month_number(match["m"]), context)
-    which = {"f": 0, "1": 0, "s": 1, "2": 1, "t": 2, "3": 2, "l": -1}[match["nth"][0]]
-    if which < 0:
-        last = end_of_month(first)
-        return working_week(monday_of(last) - (7 * DAY if last.weekday() < 2 else 0 * DAY), context)
-    # A week belongs to the month that contains most of its working days.
-    monday = monday_of(first) if first.weekday() <= 2 else monday_of(first) + 7 * DAY
-    week = working_week(monday + 7 * which * DAY, context)
-    return DateRange(max(week.first, first), week.last)
 
 
 _BARE_DAY = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?")
@@ -364,6 +151,7 @@ _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$|^the \d")
 _DATED = re.compile(rf"{MONTH.format('m')}|\d(?:st|nd|rd|th)|\d\.\d|\d/\d")
 _PART_ALONE = re.compile(r"(?:the )?(?:end|late|early|mid(?:dle)?|begin(?:ning)?|start)")
 _OF_A_WEEK = re.compile(r".*?((?: of)? (?:this week|next week|(?:the )?week after next))")
+_IN_A_WEEK = re.compile(rf"(?P<week>{NAMED_WEEK}),?(?: on)? {WEEKDAY.format('wd')}")
 _OF_A_SPAN = re.compile(
     r"(?:the )?(?:end|late|early|mid(?:dle)?|begin(?:ning)?|start)((?: of)?[ -](?:this|next|the|[a-z]+) ?(?:week|month)?)"
 )
@@ -375,6 +163,9 @@ def _read_range(match: re.Match[str], context: DateContext) -> DateRange:
     shared = (_OF_A_WEEK if only_weekday else _OF_A_SPAN).fullmatch(last_words)
     if shared is not None and (only_weekday or _PART_ALONE.fullmatch(first_words)):
         first_words += shared[1]  # "thu or fri next week" means next week for both
+    in_week = _IN_A_WEEK.fullmatch(first_words)
+    if in_week is not None and re.fullmatch(WEEKDAY.format("wd"), last_words):
+        last_words = f"{in_week['week']} {last_words}"  # "next week on thu or fri"
     first_day, last_day = _BARE_DAY.fullmatch(first_words), _BARE_DAY.fullmatch(last_words)
     if first_day and last_day and not (_ORDINAL.search(first_words) and _ORDINAL.search(last_words)):
         raise NotADate(HINT)
@@ -399,90 +190,104 @@ def _read_range(match: re.Match[str], context: DateContext) -> DateRange:
 
 
 Reading = Callable[[re.Match[str], DateContext], DateRange]
-_PART = r"(?:the )?(?P<part>end|late(?:r)?|early|mid(?:dle)?|begin(?:ning)?|start)?(?: of|-)?\s*"
-_FROM = r"(?:from|after)"
+_PART = r"(?:in |at )?(?:the )?(?P<part>end|late(?:r)?|early|mid(?:dle)?|begin(?:ning)?|start)?(?: of|-)?\s*"
+_NEAR_DAY = rf"(?P<day>{WEEKDAY.format('wd')}|today|tomorrow)"
+_MORE = rf"(?:\s?(?:-|to|or)\s?{COUNT.format('high')})?"
+_YEAR = r"(?:(?:,? |[-/.])(?P<y>\d{4}|(?<=[-/.])\d{2}))?"
+_AT_MOST = r"(?:at (?:the )?most|max\.?|maximum|(?:no|not) more than|up to|less than)"
 
 _READINGS: tuple[tuple[str, Reading], ...] = (
-    (r"today|tonight|now|tomorrow|tmrw|yesterday|(?:the )?day after tomorrow", _read_near),
-    (rf"(?:{WEEKDAY.format('wd')},? )?(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})", _read_iso),
+    (r"today|tonight|now|tomorrow|tmrw|yesterday|(?:the )?day after tomorrow", single_days.read_near),
+    (rf"(?:{WEEKDAY.format('wd')},? )?(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})", single_days.read_iso),
+    (r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})", single_days.read_iso),
+    (rf"(?P<y>\d{{4}})[ /-]{MONTH.format('m')}[ /-](?P<d>\d{{1,2}})", single_days.read_day_month),
     (
         (
             rf"(?:{WEEKDAY.format('wd')},? )?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)?[\s/-]?{MONTH.format('m')}"
-            r"(?:,? (?P<y>\d{4}))?"
+            rf"{_YEAR}"
         ),
-        _read_day_month,
+        single_days.read_day_month,
     ),
     (
-        rf"(?:{WEEKDAY.format('wd')},? )?{MONTH.format('m')} (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?",
-        _read_day_month,
+        rf"(?:{WEEKDAY.format('wd')},? )?{MONTH.format('m')}[ /-](?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:(?:,? |[-/])(?P<y>\d{{4}}))?",
+        single_days.read_day_month,
     ),
     (
         (
             rf"(?:{WEEKDAY.format('wd')},? )?"
             r"(?:(?P<a>\d{1,4})(?P<by>[/.])(?P<b>\d{1,2})(?:(?P=by)(?P<c>\d{2,4}))?|(?P<a2>\d\d)-(?P<b2>\d\d)(?:-(?P<c2>\d{2,4}))?)"
         ),
-        _read_slashed,
+        single_days.read_slashed,
     ),
-    (r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?:\s?(?P<y>\d{4}|\d{2}))?", _read_dotted),
+    (r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?:\s?(?P<y>\d{4}|\d{2}))?", single_days.read_dotted),
     (
         rf"{MONTH.format('m')} (?:the )?(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:-|to|or|and)\s?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?",
-        _read_days_of_month,
+        spans.read_days_of_month,
     ),
-    (rf"(?:{WEEKDAY.format('wd')},? )?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)", _read_ordinal),
-    (rf"(?:{WEEKDAY.format('wd')}) (?:the )?(?P<d>\d{{1,2}})", _read_ordinal),
+    (rf"(?:{WEEKDAY.format('wd')},? )?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)", single_days.read_ordinal),
+    (rf"(?:{WEEKDAY.format('wd')}) (?:the )?(?P<d>\d{{1,2}})", single_days.read_ordinal),
     (
         (
             rf"(?:(?:the )?(?P<which>next|this|last|coming|this coming) )?{WEEKDAY.format('wd')}"
             r"(?:\s?\+\s?(?P<more>\d{1,2})(?P<step>[wd]))?"
         ),
-        _read_weekday,
+        single_days.read_weekday,
     ),
-    (rf"{WEEKDAY.format('wd')},? (?:of )?(?P<when>this week|next week|(?:the )?week after next)", _read_weekday_in),
-    (rf"(?:a week on )?{WEEKDAY.format('wd')} week", _read_weekday_week),
-    (rf"a week on {WEEKDAY.format('wd')}", _read_weekday_week),
-    (r"\+\s?(?P<n>\d{1,3})\s?(?P<step>[wdm])?", _read_plus),
+    (
+        rf"{WEEKDAY.format('wd')},? (?:of |in )?(?P<when>{NAMED_WEEK})",
+        single_days.read_weekday_in,
+    ),
+    (rf"(?:in )?(?P<when>{NAMED_WEEK}),?(?: on)? {WEEKDAY.format('wd')}", single_days.read_weekday_in),
+    (rf"(?:a week on )?{_NEAR_DAY} week", _read_week_on),
+    (rf"(?:{COUNT.format('low')} weeks?|a fortnight) (?:on )?{_NEAR_DAY}", _read_week_on),
+    (r"\+\s?(?P<n>\d{1,3})\s?(?P<step>[wdm])?", single_days.read_plus),
     (
         r"(?:(?:with)?in (?:about )?|over )?(?:the next |an? |one )(?P<unit>week|day|month) or (?P<high>two|three)",
-        _read_in_or_two,
+        single_days.read_in_or_two,
     ),
     (
         rf"in (?:about )?{COUNT.format('low')}(?:\s?(?:-|to|or)\s?{COUNT.format('high')})? {UNIT}(?:'s?)?",
-        _read_in,
+        single_days.read_in,
     ),
     (
-        rf"(?:(?:with)?in|over) (?:the next )?{COUNT.format('low')}(?:\s?(?:-|to|or)\s?{COUNT.format('high')})? {UNIT}",
-        _read_within,
+        rf"(?:(?:with)?in|over|(?:(?:(?:with)?in|over) )?the (?:next|coming|following)) {COUNT.format('low')}{_MORE} {UNIT}",
+        single_days.read_within,
     ),
-    (r"(?:with)?in (?:the next )?(?P<hours>24|48|72) hours", _read_hours),
-    (r"(?:in )?(?:a |one )?fortnight(?:'s)?", _read_fortnight),
+    (rf"(?:(?:with)?in )?{_AT_MOST} {COUNT.format('low')}{_MORE} {UNIT}", single_days.read_within),
+    (rf"{COUNT.format('low')}{_MORE} {UNIT},? (?:at (?:the )?most|max(?:imum)?)", single_days.read_within),
+    (r"(?:within|over) the (?P<low>)(?P<high>)next (?P<unit>week|month)", single_days.read_within),
+    (r"(?:with)?in (?:the next )?(?P<hours>24|48|72) hours", single_days.read_hours),
+    (r"(?:in )?(?:a |one )?fortnight(?:'s)?", single_days.read_fortnight),
     (
         (
             rf"(?:(?:in |within )?between |from )?{COUNT.format('low')}(?:\s?(?:-|to|or|and)\s?{COUNT.format('high')})? {UNIT}(?:'s?)?"
             r"(?: from (?:now|today))?"
         ),
-        _read_in,
+        single_days.read_in,
     ),
-    (r"(?:the )?next (?:working|business) day", _read_next_working_day),
-    (rf"(?:in )?{COUNT.format('low')} {UNIT} {_FROM} (?P<day>.+)", _read_week_from),
-    (rf"{COUNT.format('low')} (?P<unit>days?|weeks?) ago", _read_ago),
-    (r"(?:over |at )?(?:(?P<which>this|next|the) )?weekend", _read_weekend),
-    (r"later (?:on )?this (?P<unit>week|month)", _read_later),
-    (rf"{_PART}(?P<week>(?:this|next|the) week|(?:the )?week after next)", _read_week),
-    (r"(?P<part>end) of (?P<week>week)", _read_week),
-    (r"(?P<part>end) of (?P<m>)(?P<which>month)", _read_month),
-    (r"mid(?:-|\s)?week(?: (?P<which>next|this) week)?", _read_midweek),
+    (r"(?:the )?next (?:working|business) day", single_days.read_next_working_day),
+    (rf"(?:in )?{COUNT.format('low')} {UNIT} (?P<side>from|after|before) (?P<day>.+)", _read_week_from),
+    (rf"{COUNT.format('low')} {UNIT} ago", single_days.read_ago),
+    (r"(?:a |one )?fortnight ago", single_days.read_fortnight_ago),
+    (HOLIDAY, read_holiday),
+    (r"(?:over |at )?(?:(?P<which>this|next|the) )?weekend", spans.read_weekend),
+    (r"later (?:on )?this (?P<unit>week|month)", spans.read_later),
+    (rf"{_PART}(?P<week>(?:this|next|the) week|(?:the )?week after next)", spans.read_week),
+    (r"(?P<part>end) of (?P<week>week)", spans.read_week),
+    (r"(?P<part>end) of (?P<m>)(?P<which>month)(?P<y>)", spans.read_month),
+    (r"mid(?:-|\s)?week(?: (?P<which>next|this) week)?", spans.read_midweek),
     (r"(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c) (?:the )?(?P<day>.+)", _read_week_of),
-    (r"(?:the )?(?:calendar )?(?:week|cw|kw)\s?(?P<n>\d{1,2})", _read_iso_week),
+    (r"(?:the )?(?:calendar )?(?:week|cw|kw)\s?(?P<n>\d{1,2})", spans.read_iso_week),
     (
         rf"(?:the )?(?P<nth>first|1st|second|2nd|third|3rd|last) week (?:of|in) {MONTH.format('m')}",
-        _read_week_in_month,
+        spans.read_week_in_month,
     ),
     (
         rf"(?:the )?(?P<half>first|second) half of (?:(?P<which>this|next|the) month|{MONTH.format('m')})",
-        _read_half_month,
+        spans.read_half_month,
     ),
-    (rf"(?:in )?{_PART}(?:(?P<which>this|next|the) month|{MONTH.format('m')})", _read_month),
-    (r"(?:the )?end of (?:(?P<which>this|next|the) )?(?:year)|(?:the )?year'?s? end", _read_year_end),
+    (rf"{_PART}(?:(?P<which>this|next|the) month|{MONTH.format('m')}(?:,? (?P<y>\d{{4}}))?)", spans.read_month),
+    (r"(?:at )?(?:the )?end of (?:(?P<which>this|next|the) )?(?:year)|(?:the )?year'?s? end", spans.read_year_end),
     (r"before (?P<day>.+)", _read_before),
     (r"(?P<first>[a-z]+)/(?P<last>[a-z]+)", _read_range),
     (

@@ -5,6 +5,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+USUAL_MINUTES = 60
+"""Length of an interview whose length is not known."""
+
 
 class Method(StrEnum):
     """Method of an interview. The values are stored and exported."""
@@ -154,7 +157,7 @@ class Interview(NamedTuple):
     method: Method = Method.VIDEO
     style: Style = Style.SCREENING
     timezone: str = ""
-    minutes: int = 60
+    minutes: int = USUAL_MINUTES
     place: str = ""
     goals: str = ""
     status: InterviewStatus = InterviewStatus.SCHEDULED

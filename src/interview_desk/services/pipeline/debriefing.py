@@ -50,7 +50,8 @@ _NO_DATE_AFTER = frozenset(
 
 def _is_span(words: list[str]) -> bool:
     """Return True if the words are a length of time rather than a day: the "90 days" of a plan."""
-    return words[-1].lower() in _UNITS and (words[0][0].isdigit() or words[0].lower() in _COUNTS)
+    unit = words[-2] if len(words) > 2 and words[-1].lower().startswith("max") else words[-1]
+    return unit.lower() in _UNITS and (words[0][0].isdigit() or words[0].lower() in _COUNTS)
 
 
 def _is_part(before: str, words: list[str]) -> bool:
@@ -63,6 +64,13 @@ def _is_part(before: str, words: list[str]) -> bool:
     return (month and (alone or before.rstrip(".").isdigit())) or (
         alone and re.fullmatch(r"\d+\.\d+", words[0]) is not None
     )
+
+
+def _starts_with_time(words: list[str]) -> bool:
+    """Return True if a time of day stands before the day; the time belongs to the thing promised: "a call at 2pm fri"."""
+    from interview_desk.domain.dates.date_words import HOUR  # noqa: PLC0415 - its patterns are needed when words come
+
+    return re.match(rf"{HOUR},? ", " ".join(words).lower()) is not None
 
 
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
@@ -79,6 +87,8 @@ def parse_promise(line: str, ctx: Context) -> PromisedByMe:
     for n in range(1, len(words)):
         ending = words[n:]
         if words[n - 1].lower() in _NO_DATE_AFTER or _is_span(ending) or _is_part(words[n - 1], ending):
+            continue
+        if _starts_with_time(ending):
             continue
         try:
             spoken = parse_days(" ".join(words[n:]), ctx.today, ctx.calendar, order=ctx.date_order)

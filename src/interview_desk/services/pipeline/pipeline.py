@@ -6,7 +6,7 @@ from datetime import date, datetime
 from interview_desk.domain.dates.calendar import say_day, say_near
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.search.dossier import Dossier, Entity
-from interview_desk.domain.search.interview import Interview, InterviewStatus, Method, Style
+from interview_desk.domain.search.interview import USUAL_MINUTES, Interview, InterviewStatus, Method, Style
 from interview_desk.domain.search.people import Company
 from interview_desk.domain.search.pipeline import OUTCOMES, STAGES, Application, Outcome, Stage, StageEntry, parse_stage
 from interview_desk.domain.text import clean_line, clean_text, joined
@@ -199,7 +199,7 @@ def add_interview(
     *,
     method: Method = Method.VIDEO,
     style: Style = Style.SCREENING,
-    minutes: int = 60,
+    minutes: int = USUAL_MINUTES,
     place: str = "",
     link: str = "",
     people: tuple[str, ...] = (),

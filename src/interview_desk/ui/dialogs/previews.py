@@ -5,15 +5,21 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import NamedTuple
 
+from interview_desk.domain.dates.appointments import (
+    Appointment,
+    format_appointment,
+    parse_appointment,
+    parse_moment,
+)
 from interview_desk.domain.dates.calendar import say_day
 from interview_desk.domain.dates.days import DayHasPassed
 from interview_desk.domain.dates.parser import (
     DateRange,
     NotADate,
+    TimeMissing,
     format_distance,
     format_preview,
     parse_days,
-    parse_moment,
 )
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.links import find_link
@@ -52,33 +58,33 @@ def make_promise_preview(ctx: Context) -> Callable[[str], str]:
     return preview
 
 
-def moment_of(text: str, ctx: Context, *, past: bool) -> datetime:
-    """Return the moment that a text means.
+def parse_interview_time(text: str, ctx: Context, *, past: bool) -> Appointment:
+    """Return the start of an interview, and its length if the text has one.
 
-    With `past`, the moment is in the past; otherwise a coming moment is tried first, then a past moment.
+    With `past`, the time is in the past; otherwise a coming time is tried first, then a past time.
 
     Raises:
         NotADate: the text is not understood.
     """
     try:
-        return parse_moment(text, ctx.today, ctx.calendar, ctx.zone, past=past, order=ctx.date_order)
+        return parse_appointment(text, ctx.at, ctx.calendar, ctx.zone, past=past, order=ctx.date_order)
     except DayHasPassed:
         if past:
             raise
-        return parse_moment(text, ctx.today, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
+        return parse_appointment(text, ctx.at, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
 
 
-def moment_echo(ctx: Context, *, past: bool) -> Callable[[str], Preview]:
-    """Return a function that previews a day and time in words."""
+def make_interview_preview(ctx: Context, *, past: bool) -> Callable[[str], Preview]:
+    """Return a function that previews the time of an interview in words."""
 
     def preview(text: str) -> Preview:
         try:
-            moment = moment_of(text, ctx, past=past)
+            appointment = parse_interview_time(text, ctx, past=past)
         except NotADate as wrong:
             return Preview(good=False, message=str(wrong))
-        over = ", which has passed" if moment < ctx.at and not past else ""
-        far = format_distance(moment.date(), ctx.today, ctx.calendar)
-        return Preview(good=True, message=f"{say_day(moment.date(), ctx.today)} {moment:%H:%M}{over}, {far}")
+        over = ", which has passed" if appointment.starts_at < ctx.at and not past else ""
+        far = format_distance(ctx.day(appointment.starts_at), ctx.today, ctx.calendar)
+        return Preview(good=True, message=f"{format_appointment(appointment, ctx.today, ctx.zone)}{over}, {far}")
 
     return preview
 
@@ -90,8 +96,8 @@ def past_of(text: str, ctx: Context, usual: datetime) -> datetime:
         NotADate: the text is not understood, or the day is still to come.
     """
     try:
-        return moment_of(text, ctx, past=True)
-    except NotADate:
+        return parse_moment(text, ctx.at, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
+    except TimeMissing:
         day = parse_days(text, ctx.today, ctx.calendar, past=True, order=ctx.date_order).last
     at = datetime.combine(day, usual.astimezone(ctx.zone).time(), ctx.zone)
     if day > ctx.today:

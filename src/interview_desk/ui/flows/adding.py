@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
-from interview_desk.domain.search.interview import METHODS, STYLES
+from interview_desk.domain.search.interview import METHODS, STYLES, USUAL_MINUTES
 from interview_desk.domain.search.pipeline import Stage
 from interview_desk.services import queries
 from interview_desk.services.pipeline import people, pipeline
@@ -122,11 +122,13 @@ async def add_interview(flow: Flow, application: str, *, past: bool = False) -> 
     """Ask for an interview's time, method, and kind, and add it; return its ID, or None if the user cancels."""
     hint = "When was it? A day and a time." if past else "When is it? A day and a time."
     place = f"interview {application}"
-    when = await flow.ask_moment("Interview", hint, past=past, place=place)
-    if when is None:
+    appointment = await flow.ask_appointment("Interview", hint, past=past, place=place)
+    if appointment is None:
         return None
-    # Until the interview exists, its day is saved as scratch text, so that esc loses nothing.
-    await flow.read(flow.desk.keep_draft, place, f"{when:%Y-%m-%d %H:%M}")
+    starts_at, minutes = appointment
+    # Until the interview exists, its time is saved as scratch text, so that esc loses nothing.
+    length = f", {minutes} min" if minutes is not None else ""
+    await flow.read(flow.desk.keep_draft, place, f"{starts_at:%Y-%m-%d %H:%M}{length}")
     method = await flow.ask(Menu("How?", [Choice(name[0], name.replace("-", " ")) for name in METHODS], place="corner"))
     if method is None:
         return None
@@ -152,7 +154,8 @@ async def add_interview(flow: Flow, application: str, *, past: bool = False) -> 
             pipeline.add_interview(
                 flow.desk,
                 application,
-                when,
+                starts_at,
+                minutes=USUAL_MINUTES if minutes is None else minutes,
                 method=next(candidate for candidate in METHODS if candidate[0] == method),
                 style=STYLES[int(style) - 1],
                 people=people,

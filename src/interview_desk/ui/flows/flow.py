@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple, TypeVar
 
 from textual.screen import ModalScreen, Screen
 
+from interview_desk.domain.dates.appointments import Appointment
 from interview_desk.domain.dates.parser import parse_days
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.text import clean_line
@@ -16,7 +17,7 @@ from interview_desk.ui.core.host import Host
 from interview_desk.ui.core.lifecycle import Work
 from interview_desk.ui.core.pane import Pane
 from interview_desk.ui.dialogs.ask import Ask
-from interview_desk.ui.dialogs.previews import make_day_preview, moment_echo, moment_of
+from interview_desk.ui.dialogs.previews import make_day_preview, make_interview_preview, parse_interview_time
 
 Answer = TypeVar("Answer")
 Result = TypeVar("Result")
@@ -105,14 +106,16 @@ class Flow:
         parsed = parse_days(answer, ctx.today, ctx.calendar, past=past, order=ctx.date_order)
         return GivenDate(parsed.first, parsed.last, clean_line(answer))
 
-    async def ask_moment(self, title: str, hint: str, *, past: bool = False, place: str = "") -> datetime | None:
-        """Ask for a day and time; return None if the user cancels."""
+    async def ask_appointment(
+        self, title: str, hint: str, *, past: bool = False, place: str = ""
+    ) -> Appointment | None:
+        """Ask for a day and time, perhaps with an end or a length; return None if the user cancels."""
         ctx = self.facts.ctx
-        placeholder = "yesterday 15:00" if past else "tomorrow 14:30, fri 2pm, 19 nov 10:00"
+        placeholder = "yesterday 15:00, tue 2-3pm" if past else "tomorrow 14:30, fri 2-3pm, 19 nov 10:00, 45 min"
         answer = await self.ask(
-            Ask(title, hint, preview=moment_echo(ctx, past=past), placeholder=placeholder, place=place)
+            Ask(title, hint, preview=make_interview_preview(ctx, past=past), placeholder=placeholder, place=place)
         )
-        return moment_of(answer, ctx, past=past) if answer is not None else None
+        return parse_interview_time(answer, ctx, past=past) if answer is not None else None
 
     async def read(self, work: Callable[..., Result], *arguments: object) -> Result | None:
         """Run work on the database thread; return None if it was refused, after the user saw the reason."""

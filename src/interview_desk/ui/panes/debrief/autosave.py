@@ -112,7 +112,7 @@ class DebriefAutosave:
             self.rebase(draft, stored, pending.changed)
             if has_conflict:
                 self._flow.host.show_conflict("this debrief")
-            draft.drop_saved(pending.changed)
+            draft.drop_saved(pending.changed, pending.ctx)
             if not state.is_unsaved:
                 state.save_status = SAVED
         await self._flow.host.refresh_facts(stored.interview.application)

@@ -8,7 +8,7 @@ from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import Interview
 from interview_desk.domain.search.preparation import Story
 from interview_desk.ui.panes.debrief.form import PEOPLE, SECTIONS, Form, Value, Values, answers_from
-from interview_desk.ui.panes.debrief.storing import PARSED_KEYS, PendingSave, StoredDebrief
+from interview_desk.ui.panes.debrief.storing import PARSED_KEYS, PendingSave, StoredDebrief, is_half_typed
 
 SAVED = ("✓ saved", "ok")
 SAVING = ("saving…", "muted")
@@ -72,9 +72,12 @@ class DebriefDraft:
         """Return the changes as they are now, to be saved."""
         return PendingSave(self.stored, dict(self.changed), dict(self.typed), self.stories, self.section, ctx)
 
-    def drop_saved(self, saved: Values) -> None:
-        """Forget changes that are saved, unless their fields were changed again."""
+    def drop_saved(self, saved: Values, ctx: Context) -> None:
+        """Forget changes and typed text that are saved, unless their fields were changed again."""
         self.changed = {key: value for key, value in self.changed.items() if saved.get(key) != value}
+        self.typed = {
+            key: text for key, text in self.typed.items() if saved.get(key) != text or is_half_typed(key, text, ctx)
+        }
 
     def rebase(self, stored: StoredDebrief, ctx: Context, saved_keys: Collection[str] = ()) -> Values:
         """Build the next change on newly read data; return the values that another window has changed.
@@ -89,7 +92,8 @@ class DebriefDraft:
         new_values = {
             key: value
             for key, value in stored.make_values(self.stories, ctx).items()
-            if key not in saved_keys and key not in self.changed and key not in self.typed and before.get(key) != value
+            if key not in saved_keys and key not in self.changed and before.get(key) != value
+            if key not in self.typed or not is_half_typed(key, self.typed[key], ctx)
         }
         self.values |= new_values
         return new_values

@@ -27,7 +27,7 @@ from interview_desk.services.pipeline.debriefing import (
     parse_promise,
 )
 from interview_desk.services.pipeline.people import parse_person
-from interview_desk.ui.dialogs.previews import make_day_preview, make_promise_preview, moment_echo
+from interview_desk.ui.dialogs.previews import make_day_preview, make_interview_preview, make_promise_preview
 from interview_desk.ui.forms.choices import RATING_WORDS, STAR_WORDS, ChoiceField, StarsField
 from interview_desk.ui.forms.fields import Field, ManyField, TextField
 from interview_desk.ui.toolkit.timeline import stars
@@ -280,7 +280,7 @@ def fields_of(section: int, form: Form, typed: str = "") -> list[Field]:
 
 def _basics(form: Form, typed: str) -> list[Field]:
     return [
-        TextField("when", "When", form.text("when"), "yesterday 15:00", moment_echo(form.ctx, past=True)),
+        TextField("when", "When", form.text("when"), "yesterday 15:00", make_interview_preview(form.ctx, past=True)),
         ChoiceField("method", "How", _METHOD_WORDS, form.text("method")),
         ChoiceField("style", "What kind", _STYLE_WORDS, form.text("style")),
         TextField("minutes", "How long, in minutes", form.text("minutes")),

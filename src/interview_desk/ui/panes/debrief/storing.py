@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from interview_desk.domain.dates.calendar import say_day
-from interview_desk.domain.dates.parser import NotADate, parse_moment
+from interview_desk.domain.dates.appointments import Appointment, format_appointment, parse_appointment
+from interview_desk.domain.dates.days import NotADate
 from interview_desk.domain.practice.learning import BankQuestion, question_bank
 from interview_desk.domain.queue.item import Context, DueItem
 from interview_desk.domain.search.dossier import Dossier
@@ -57,9 +57,7 @@ class PendingSave(NamedTuple):
         basics = apply_basics(before.interview, self.changed, self.ctx)
         debriefing.save_debrief(desk, interview.application, interview.id, answers, basics)
         after = read_debrief(desk, interview)
-        unparsed = {
-            key: text for key, text in self.typed.items() if not _is_stored(key, text, after.interview, self.ctx)
-        }
+        unparsed = {key: text for key, text in self.typed.items() if is_half_typed(key, text, self.ctx)}
         _save_typed(desk, interview, unparsed)
         return after, has_conflict
 
@@ -116,36 +114,37 @@ def _save_typed(desk: Desk, interview: Interview, typed: Mapping[str, str]) -> N
         desk.keep_draft(place, text)
 
 
-def _is_stored(key: str, text: str, stored: Interview, ctx: Context) -> bool:
-    """Return True if half-typed text has become part of the stored interview."""
-    if key not in PARSED_KEYS:
-        return False
+def is_half_typed(key: str, text: str, ctx: Context) -> bool:
+    """Return True if a typed text is no answer yet; an answer becomes part of the stored interview."""
     if key == "minutes":
-        return text == str(stored.minutes)
-    local = stored.starts_at.astimezone(ctx.zone)
+        return _parse_minutes(text) is None
+    return key != "when" or _parse_time(text, ctx) is None
+
+
+def _parse_time(text: str, ctx: Context) -> Appointment | None:
     try:
-        parsed = parse_moment(text, ctx.today, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
+        return parse_appointment(text, ctx.at, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
     except NotADate:
-        return False
-    return parsed == local
+        return None
+
+
+def _parse_minutes(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 6 and int(text) < 10_080 else None
 
 
 def apply_basics(interview: Interview, values: Values, ctx: Context) -> Interview:
-    """Return the interview with its basics as typed; text that cannot be parsed changes nothing."""
+    """Return the interview with its basics as typed; text that cannot be parsed changes nothing.
+
+    An end or a length in the time is the interview's length, unless the length was typed as well.
+    """
     method, style, minutes, when = values.get("method"), values.get("style"), values.get("minutes"), values.get("when")
-    starts_at = interview.starts_at
-    if isinstance(when, str):
-        local = starts_at.astimezone(ctx.zone)
-        if when != f"{say_day(local.date(), ctx.today)} {local:%H:%M}":
-            try:
-                starts_at = parse_moment(when, ctx.today, ctx.calendar, ctx.zone, past=True, order=ctx.date_order)
-            except NotADate:
-                starts_at = interview.starts_at
+    stored = Appointment(interview.starts_at)
+    is_typed = isinstance(when, str) and when != format_appointment(stored, ctx.today, ctx.zone)
+    appointment = (_parse_time(str(when), ctx) if is_typed else None) or stored
+    length = _parse_minutes(minutes) if isinstance(minutes, str) else None
     return interview._replace(
-        starts_at=starts_at,
+        starts_at=appointment.starts_at,
         method=Method(method) if isinstance(method, str) and method else interview.method,
         style=Style(style) if isinstance(style, str) and style else interview.style,
-        minutes=int(minutes)
-        if isinstance(minutes, str) and minutes.isdecimal() and int(minutes) < 10_080
-        else interview.minutes,
+        minutes=next(number for number in (length, appointment.minutes, interview.minutes) if number is not None),
     )
