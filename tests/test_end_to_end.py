@@ -66,7 +66,7 @@ def test_from_an_empty_desk_to_a_note_that_was_sent(tmp_path, terminal):
     desk.until("My impression")
     desk.press("the partition story", "enter", "shorter on salary", "enter", "4")
     desk.press("ctrl+s")
-    desk.until("Debrief kept. 2 notes and 1 promise queued.", "to Maya now")
+    desk.until("Debrief saved. To do: 2 notes and 1 promise.", "to Maya now")
     desk.press("enter")
     desk.until("Who signs?")
     desk.press("Alex Moreau, alex@moreau.example", "enter")
@@ -138,7 +138,7 @@ def test_a_debrief_that_was_killed_goes_on_in_the_section_where_it_was(terminal)
     again.press("enter")
     again.until("▸ 4 Promises", "references mo", "1 from Maya", "1 loose end kept")
     again.press("ctrl+n", "ctrl+s")
-    again.until("Debrief kept. 2 notes and 1 promise queued.")
+    again.until("Debrief saved. To do: 2 notes and 1 promise.")
 
 
 def test_hostile_bytes_from_the_terminal_do_not_end_the_desk(terminal):

@@ -46,7 +46,7 @@ def test_pages_opened_and_closed_in_a_hurry(tmp_path, monkeypatch, pace):
         os.write(desk._master, b"\x1b")
         desk.read(1)
         os.write(desk._master, b"1")
-        desk.until("Due today")
+        desk.until("To do now")
         log = (tmp_path / "state" / "interview-desk" / "desk.log").read_text(encoding="utf-8")
         assert all(" opened " in line for line in log.splitlines()), log
     finally:

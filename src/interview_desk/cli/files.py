@@ -82,7 +82,7 @@ def import_(
         for line in result.lines:
             click.echo(f"  {line}")
         for item in result.left_out:
-            click.echo(f"{name}: left out: {describe_problem(item)}", err=True)
+            click.echo(f"{name}: skipped: {describe_problem(item)}", err=True)
     if dry_run:
         click.echo("Nothing was changed.", err=True)
 

@@ -54,14 +54,14 @@ _WAITS = {
 CATALOGUE: tuple[PolicyInfo, ...] = (
     PolicyInfo(
         "C1",
-        "When a thank-you goes out",
+        "When to send a thank-you",
         ("thank_you",),
         {
             "thank_you": {
                 "reflect-then-24h": "written with the debrief, sent from 08:00 of the next day, within 24 hours of the "
                 "end; a decision expected within 2 days opens it at once",
                 "immediately": "from the end of the interview, within 24 hours",
-                "asap-24h": "from the end of the interview, due the same day, late after 24 hours",
+                "asap-24h": "Send it the same day; it’s late after 24 hours",
                 "day-after": "the whole of the next day",
             }
         },

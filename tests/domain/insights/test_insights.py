@@ -152,8 +152,21 @@ def test_time_in_a_stage_and_their_first_word():
     assert (stages["applied"].over, stages["applied"].going_on, stages["applied"].longest_open) == (6, 1, 40)
     assert stages["applied"].middle == 4
     assert (stages["screening"].over, stages["screening"].middle) == (0, None)
-    first = next(one for one in found.answers if one.name == "their first word")
+    first = next(one for one in found.answers if one.name == "to a first reply")
     assert (first.over, first.going_on, first.middle) == (6, 1, 4)
+
+
+def test_no_wait_is_computed_from_days_that_nobody_stated():
+    # Entered in one go, as from a spreadsheet that has only the day of applying.
+    found = seen(
+        *(dossier(n, ("applied", 30), ("screening", 30)) for n in range(1, 7)),
+        dossier(8, ("applied", 30), ("closed", 30), outcome="refused"),
+        dossier(9, ("saved", 30), ("applied", 30), ("screening", 25)),
+    )
+    first = next(one for one in found.answers if one.name == "to a first reply")
+    assert (first.over, first.going_on, first.middle) == (1, 0, None)
+    stages = {one.name: one for one in found.stages}
+    assert (stages["applied"].over, stages["applied"].going_on) == (1, 0)
 
 
 def test_a_wait_that_i_ended_is_none_of_theirs():

@@ -26,7 +26,7 @@ def item(kind, opens="10 12:00", *, who="Maya Chen", what="", state="due"):
             None,
             (),
             "note",
-            "drafts the note to Maya now; it goes out tomorrow from 08:00",
+            "drafts the note to Maya now; you can send it tomorrow from 08:00",
         ),
         (
             [item("withdrawal", "11 00:00"), item("promise")],

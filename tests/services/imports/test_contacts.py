@@ -92,7 +92,7 @@ def test_the_command_line_takes_cards(tmp_path, desk):
     desk.close()
     (tmp_path / "c.VCF").write_bytes(card("FN:Zoë Berg") + card("NOTE:nobody"))
     dry = run("--db", path, "import", tmp_path / "c.VCF", "--dry-run")
-    assert "new: 1 contact; nothing changed; nothing known; left out: 1" in dry.stdout
+    assert "new: 1 contact; nothing changed; nothing known; skipped: 1" in dry.stdout
     assert "card 2: it names nobody" in dry.stderr
     found = json.loads(run("--db", path, "import", tmp_path / "c.VCF", "--json").stdout)
     (counts,) = found["files"].values()

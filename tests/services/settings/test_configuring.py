@@ -147,7 +147,7 @@ def test_where_there_is_none_the_commented_one_is_written(path):
     after, _ = configuring.change_setting(path, before, SETTINGS["theme"], "nord")
     configuring.write(path, before, after)
     assert load(path).theme == "nord"
-    assert "# C1" in after or "When a thank-you goes out" in after
+    assert "# C1" in after or "When to send a thank-you" in after
     assert path.stat().st_mode & 0o777 == 0o600
 
 

@@ -52,3 +52,27 @@ async def test_the_latest_interview_is_opened_if_none_is_to_come(desk):
         await seen.settle()
         assert seen.app.current_mode == "debrief"
         assert "yesterday" in seen.text
+
+
+@pytest.mark.parametrize(
+    ("when", "question"), [("yesterday 15:00", "Who was there?"), ("in 3 days 15:00", "Who will be there?")]
+)
+async def test_the_people_are_asked_for_in_the_tense_of_the_interview(desk, when, question):
+    async with looking_at(desk, (120, 36)) as seen:
+        await seen.press("2", "i")
+        await seen.type(when)
+        await seen.press("enter", "v", "3")
+        assert question in seen.text
+
+
+async def test_a_new_interview_says_where_it_moves_the_card(desk):
+    async with looking_at(desk, (120, 36)) as seen:
+        await seen.press("2", "i")
+        await seen.type("in 3 days 15:00")
+        await seen.press("enter", "v", "1", "escape")
+        assert "moved to screening" in seen.text
+        await seen.press("i")
+        await seen.type("in 9 days 15:00")
+        await seen.press("enter", "v", "1", "escape")
+        assert "Added an interview" in seen.text
+        assert "moved to" not in seen.text

@@ -43,13 +43,23 @@ async def test_everything_that_can_be_set_is_shown_at_every_size(desk, size):
         await seen.settle()
         assert "inkwell" in seen.text
         await on(seen, "thank_you")
-        assert "When a thank-you goes out" in seen.text
+        assert "When to send a thank-you" in seen.text
         await seen.press("G")
         await seen.settle()
-        assert "another key…" in seen.text
+        assert "change a key…" in seen.text
         await seen.press("escape")
         await seen.settle()
-        assert "Follow-ups" in seen.text or "Due today" in seen.text
+        assert "Follow-ups" in seen.text or "To do now" in seen.text
+
+
+async def test_a_number_shows_its_range_and_no_list_of_choices(desk):
+    async with looking_at(desk) as seen:
+        await seen.press("comma")
+        await on(seen, "gap_working_days")
+        assert "now 5 (default)" in seen.text
+        assert "from 0 to 60" in seen.text
+        assert seen.text.count("messages about") == 1
+        assert "││ 5 " not in seen.text
 
 
 async def test_a_policy_shows_what_it_would_move_before_it_does(desk):
@@ -60,7 +70,7 @@ async def test_a_policy_shows_what_it_would_move_before_it_does(desk):
         await on(seen, "thank_you")
         await seen.press("enter", "4")
         await seen.settle()
-        assert "This moves 2 rows of the queue" in seen.text
+        assert "This changes 2 rows on your list" in seen.text
         assert "→" in seen.text
         assert written(desk) == before
         await seen.press("n")

@@ -29,11 +29,11 @@ async def test_an_offer_is_not_answered_with_a_follow_up(demo):
 async def test_what_stands_beside_the_list_can_be_read_to_its_end(demo):
     async with looking_at(demo, (100, 24)) as desk:
         assert "J K scroll" in desk.text
-        assert "Why it is late" in desk.text
+        assert "Why it’s late" in desk.text
         await desk.press("J", "J", "J")
-        assert "Why it is late" not in desk.text
+        assert "Why it’s late" not in desk.text
         await desk.press("K", "K", "K")
-        assert "Why it is late" in desk.text
+        assert "Why it’s late" in desk.text
 
 
 async def test_a_gap_is_jumped_to_and_typed_over(evening):

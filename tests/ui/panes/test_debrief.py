@@ -84,7 +84,7 @@ async def test_a_full_debrief_with_three_interviewers_takes_at_most_30_keys_besi
         await keys.press("enter")
         await keys.words("claims data")
         await keys.press("enter", "y", "enter", "y", "ctrl+s")
-        assert "Debrief kept. 3 notes and 1 promise queued." in desk.text
+        assert "Debrief saved. To do: 3 notes and 1 promise." in desk.text
         assert core + 1 <= 21
         assert keys.keys <= 30
     debrief = debrief_of(three)
@@ -155,7 +155,7 @@ async def test_who_was_there_is_named_in_one_line_each_within_the_same_30_keys(n
         await keys.press("enter")
         await keys.words("shorter")
         await keys.press("enter", "4", "ctrl+s")
-        assert "Debrief kept. 3 notes and 0 promises queued." in desk.text
+        assert "Debrief saved. To do: 3 notes and 0 promises." in desk.text
         assert keys.keys <= 30
     meeting = next(one for one in search(nobody).interviews if one.id == "i1")
     named = {one.id: one for one in search(nobody).contacts}
@@ -171,13 +171,24 @@ async def test_who_was_there_is_named_in_one_line_each_within_the_same_30_keys(n
     ]
 
 
+async def test_the_clock_runs_only_while_a_debrief_is_unfinished(evening):
+    async with looking_at(evening) as desk:
+        await desk.press("3", "enter")
+        assert " so far" in desk.text
+        await desk.type("They move to streaming")
+        await desk.press("ctrl+s", "escape")
+        await desk.press("3", "enter")
+        assert "They move to streaming" in desk.text
+        assert " so far" not in desk.text
+
+
 async def test_the_next_useful_thing_is_one_key_away(evening):
     async with looking_at(evening) as desk:
         await desk.press("3", "enter")
         await desk.type("They move to streaming")
         await desk.press("ctrl+s")
-        assert "Debrief kept. 2 notes and 0 promises queued." in desk.text
-        assert "drafts the note to Ana now; it goes out tomorrow from 07:00" in desk.text
+        assert "Debrief saved. To do: 2 notes and 0 promises." in desk.text
+        assert "drafts the note to Ana now; you can send it tomorrow from 07:00" in desk.text
         assert "Thank Ana Ruiz" in desk.text
         await desk.press("enter")
         assert desk.app.current_mode == "notes"
@@ -526,7 +537,7 @@ async def test_a_debrief_is_finished_with_what_was_typed_while_it_was_being_stor
         finally:
             gate.set()
         await desk.settle()
-        assert "Debrief kept." in desk.text
+        assert "Debrief saved." in desk.text
     assert debrief_of(evening).completed_at is not None
     assert debrief_of(evening).hooks[0].text == "They_move"
 

@@ -396,7 +396,7 @@ async def test_every_kind_of_interview_can_be_seen_at_80_columns(evening):
 async def test_the_reasons_take_the_place_of_the_queue_at_80_columns_and_give_it_back(demo):
     async with looking_at(demo, (80, 24)) as desk:
         await desk.press("z")
-        assert "Why it is late" in desk.text
+        assert "Why it’s late" in desk.text
         await desk.press("z", "j")
         assert "Priya Raman" in desk.text
         assert desk.app.pane.query_one("#queue").place[0] == 2

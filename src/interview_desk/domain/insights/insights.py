@@ -9,7 +9,7 @@ the result (R47).
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, tzinfo
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from interview_desk.domain.dates.calendar import DAY, local_day
@@ -19,7 +19,7 @@ from interview_desk.domain.queue.kinds import DueKind
 from interview_desk.domain.search.correspondence import Channel, Direction, NoteKind, NoteState, TouchKind
 from interview_desk.domain.search.dossier import Dossier, Meeting
 from interview_desk.domain.search.interview import Interview
-from interview_desk.domain.search.pipeline import ACTIVE_STAGES, STAGES, Outcome, Stage
+from interview_desk.domain.search.pipeline import ACTIVE_STAGES, STAGES, Application, Outcome, Stage, StageEntry
 
 STEPS = ("applied", "heard back", "interviewed", "offer", "accepted")
 """Steps of the funnel; an application that reached a later step counts for all earlier steps."""
@@ -299,10 +299,23 @@ def _stages(active: Sequence[Dossier], today: date) -> tuple[Wait, ...]:
     for dossier in active:
         history = dossier.application.stage_history
         for entry, following in zip(history, (*history[1:], None), strict=True):
-            if entry.stage in waits:
+            if entry.stage in waits and not _is_undated(entry, following):
                 ends = following.on if following is not None else today
                 waits[entry.stage].append((max((ends - entry.on).days, 0), following is not None))
     return tuple(_wait(stage, stage_waits) for stage, stage_waits in waits.items() if stage_waits)
+
+
+def _is_undated(entry: StageEntry, following: StageEntry | None) -> bool:
+    """Return True if the step after `applied` has its day: nobody said when they answered.
+
+    This is how an application is entered that is under way already; no figure is made of its days.
+    """
+    return entry.stage == Stage.APPLIED and following is not None and following.on == entry.on
+
+
+def _was_entered_late(application: Application) -> bool:
+    history = application.stage_history
+    return any(_is_undated(entry, following) for entry, following in pairwise(history))
 
 
 def _words(dossier: Dossier, zone: tzinfo) -> list[date]:
@@ -338,7 +351,8 @@ def _answers(active: Sequence[Dossier], ctx: Context) -> tuple[Wait, ...]:
         words = _words(dossier, ctx.zone)
         meetings = [local_day(entry.starts_at, ctx.zone) for entry in dossier.interviews if not entry.is_off]
         applied = dossier.application.applied_on
-        if applied is not None and dossier.application.stage_history[0].stage in {Stage.SAVED, Stage.APPLIED}:
+        was_followed_from_the_start = dossier.application.stage_history[0].stage in {Stage.SAVED, Stage.APPLIED}
+        if applied is not None and was_followed_from_the_start and not _was_entered_late(dossier.application):
             first.append(
                 _waited(applied, sorted([*words, *(day for day in meetings if day <= ctx.today)]), dossier, ctx.today)
             )
@@ -346,7 +360,7 @@ def _answers(active: Sequence[Dossier], ctx: Context) -> tuple[Wait, ...]:
             day = local_day(interview.starts_at, ctx.zone)
             later = sorted([*(word for word in words if word > day), *(entry for entry in meetings if entry > day)])
             after.append(_waited(day, [entry for entry in later if entry <= ctx.today], dossier, ctx.today))
-    named_waits = (("their first word", first), ("their word after an interview", after))
+    named_waits = (("to a first reply", first), ("to a reply after an interview", after))
     return tuple(_wait(name, waits) for name, waits in named_waits if waits)
 
 

@@ -43,7 +43,7 @@ def suggest_next_step(
         later = thanks.opens_at is not None and thanks.opens_at > ctx.at
         when = ""
         if later and thanks.opens_at is not None:
-            when = f"; it goes out {say_near(ctx.day(thanks.opens_at), ctx.today)} from {say_time(thanks.opens_at, ctx.zone)}"
+            when = f"; you can send it {say_near(ctx.day(thanks.opens_at), ctx.today)} from {say_time(thanks.opens_at, ctx.zone)}"
         return NextStep(
             "note", f"{'drafts the note' if later else 'writes'} to {first_name(thanks.who)} now{when}", thanks
         )

@@ -1,14 +1,15 @@
 """Labels of due items in the to-do list: what to do, with whom, and by when."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from interview_desk.domain.dates.calendar import DAY, count_of, say_day, say_near, say_span, say_weekday
 from interview_desk.domain.queue.item import Context, DueItem
-from interview_desk.domain.queue.kinds import DueState, Scope
+from interview_desk.domain.queue.kinds import DueKind, DueState, Scope
 
 GROUPS: Mapping[DueState, str] = {
     DueState.OVERDUE: "Overdue",
-    DueState.DUE: "Due today",
+    DueState.DUE: "To do now",
     DueState.UPCOMING: "Upcoming",
     DueState.WAITING: "Too soon, wait",
 }
@@ -57,9 +58,28 @@ def format_due(item: DueItem, ctx: Context) -> str:
     return f"from {near}" if item.state == DueState.WAITING else near
 
 
+def is_excused(item: DueItem, ctx: Context) -> bool:
+    """Return True for overdue thanks that only days off have delayed.
+
+    Nobody expects them on a weekend or a holiday; those are late from the next working day on.
+    """
+    is_late_thanks = item.kind == DueKind.THANK_YOU and item.state == DueState.OVERDUE and item.due_by is not None
+    return is_late_thanks and ctx.today <= _find_last_good_day(item, ctx) != ctx.day(item.due_by or ctx.at)
+
+
+def _find_last_good_day(item: DueItem, ctx: Context) -> date:
+    """Return the local day of the limit; for thanks the next working day, if the limit is a day off."""
+    assert item.due_by is not None
+    limit = ctx.day(item.due_by)
+    return ctx.calendar.at_or_after(limit) if item.kind == DueKind.THANK_YOU else limit
+
+
 def _late(item: DueItem, ctx: Context) -> str:
     assert item.due_by is not None
-    days = (ctx.today - ctx.day(item.due_by)).days
+    limit = _find_last_good_day(item, ctx)
+    if is_excused(item, ctx):
+        return f"{say_near(limit, ctx.today) if (limit - ctx.today).days <= 1 else say_weekday(limit)} is fine"
+    days = (ctx.today - limit).days
     if (days >= 1 and ctx.at - item.due_by >= DAY) or item.lasts_the_day:
         return f"{count_of(max(days, 1), 'day')} late"
     return f"{say_span(ctx.at - item.due_by)} late"

@@ -60,7 +60,7 @@ def describe_preview(result: ImportResult) -> str:
     """Describe what an import would bring: "new: 2 contacts; nothing changed; known: 3 companies"."""
     parts = ((result.new, "new"), (result.changed, "changed"), (result.existing, "known"))
     phrases = [_format_counts(counts, what) for counts, what in parts]
-    return "; ".join([*phrases, f"left out: {len(result.left_out)}"] if result.left_out else phrases)
+    return "; ".join([*phrases, f"skipped: {len(result.left_out)}"] if result.left_out else phrases)
 
 
 def describe_result(result: ImportResult) -> str:

@@ -234,14 +234,27 @@ def add_interview(
         link=clean_line(link, "the link"),
         interviewers=people,
     )
-    target = Stage.SCREENING if style == Style.SCREENING else Stage.INTERVIEWING
     before = dossier.application
     entities: list[Entity] = [interview]
-    if before.is_open and STAGES.index(before.stage) < STAGES.index(target):
+    target = next_stage(before, style)
+    if target is not None:
         entry = StageEntry(target, desk.context().today)
         entities.append(before._replace(stage_history=(*before.stage_history, entry)))
-    desk.write(f"Added an interview, {dossier.company.name}", lambda change: change.put(*entities))
+    desk.write(describe_added(dossier, style), lambda change: change.put(*entities))
     return interview.id
+
+
+def next_stage(application: Application, style: Style) -> Stage | None:
+    """Return the stage that a new interview moves an application to, or None if it stays where it is."""
+    target = Stage.SCREENING if style == Style.SCREENING else Stage.INTERVIEWING
+    return target if application.is_open and STAGES.index(application.stage) < STAGES.index(target) else None
+
+
+def describe_added(dossier: Dossier, style: Style) -> str:
+    """Say that an interview is added to an application, and where that moves the card."""
+    target = next_stage(dossier.application, style)
+    moved = f"; moved to {target}" if target is not None else ""
+    return f"Added an interview, {dossier.company.name}{moved}"
 
 
 def edit_interview(desk: Desk, application: str, interview: str, fields: Mapping[str, str]) -> str:

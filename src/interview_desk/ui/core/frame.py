@@ -99,11 +99,11 @@ class Masthead(Widget):
         bits = [TextSpan(" ")]
         open_now = facts.counts.get("overdue", 0) + facts.counts.get("due", 0)
         if not open_now:
-            message = "Nothing due today." if facts.applications else "Nothing due. Your desk is clear."
+            message = "Nothing to do today." if facts.applications else "Nothing due. Your desk is clear."
             bits += [TextSpan(f"{message}  ", "ok")]
         for state, glyph, word in (
             ("overdue", "▲", "overdue"),
-            ("due", "●", "today"),
+            ("due", "●", "to do"),
             ("upcoming", "○", "upcoming"),
             ("waiting", "◌", "waiting"),
         ):

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import datetime
 
-from interview_desk.domain.search.interview import METHODS, STYLES, USUAL_MINUTES
+from interview_desk.domain.search.interview import METHODS, STYLES, USUAL_MINUTES, Interview
 from interview_desk.domain.search.pipeline import Stage
 from interview_desk.services import queries
 from interview_desk.services.pipeline import people, pipeline
@@ -118,6 +119,11 @@ async def add_person(
     return True
 
 
+def ask_about_people(interview: Interview | None, at: datetime) -> str:
+    """Return the question for the people of an interview, in the tense that fits the moment."""
+    return "Who was there?" if interview is not None and interview.starts_at <= at else "Who will be there?"
+
+
 async def add_interview(flow: Flow, application: str, *, past: bool = False) -> str | None:
     """Ask for an interview's time, method, and kind, and add it; return its ID, or None if the user cancels."""
     hint = "When was it? A day and a time." if past else "When is it? A day and a time."
@@ -148,6 +154,7 @@ async def add_interview(flow: Flow, application: str, *, past: bool = False) -> 
         else ()
     )
     added_ids: list[str] = []
+    chosen_style = STYLES[int(style) - 1]
 
     def add() -> str:
         added_ids.append(
@@ -157,11 +164,11 @@ async def add_interview(flow: Flow, application: str, *, past: bool = False) -> 
                 starts_at,
                 minutes=USUAL_MINUTES if minutes is None else minutes,
                 method=next(candidate for candidate in METHODS if candidate[0] == method),
-                style=STYLES[int(style) - 1],
+                style=chosen_style,
                 people=people,
             )
         )
-        return f"Added an interview, {dossier.company.name}"
+        return pipeline.describe_added(dossier, chosen_style)
 
     await flow.apply(add, application=application)
     return added_ids[0] if added_ids else None

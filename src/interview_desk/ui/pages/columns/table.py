@@ -91,7 +91,10 @@ class OpenTable:
             return
         choices = [Choice(LETTERS[k], field.label) for k, field in enumerate(mapping.fields)]
         choice = await self._flow.ask(
-            Menu(f"“{shorten(mapping.table.header[n], 40)}” means", [*choices, Choice("n", "nothing", "left out")])
+            Menu(
+                f"“{shorten(mapping.table.header[n], 40)}” means",
+                [*choices, Choice("n", "nothing", "skip this column")],
+            )
         )
         if choice is not None:
             name = "" if choice == "n" else mapping.fields[LETTERS.index(choice)].name

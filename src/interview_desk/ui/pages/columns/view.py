@@ -45,7 +45,7 @@ def _column_row(mapping: "ColumnMapping", n: int) -> Row:
             line(
                 TextSpan(cut(name, first).ljust(first), bold=bool(meaning)),
                 TextSpan(" → " if meaning else " · ", "muted"),
-                TextSpan(cut(meaning or "left out", 20).ljust(20), "key" if meaning else "muted"),
+                TextSpan(cut(meaning or "skipped", 20).ljust(20), "key" if meaning else "muted"),
                 TextSpan(cut(f" {samples}", max(width - first - 24, 0)), "muted"),
             )
         ]

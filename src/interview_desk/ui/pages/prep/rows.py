@@ -3,7 +3,7 @@
 from interview_desk.services.practice import preparing
 from interview_desk.ui.core import navigation
 from interview_desk.ui.dialogs.ask import Ask
-from interview_desk.ui.flows.adding import add_person
+from interview_desk.ui.flows.adding import add_person, ask_about_people
 from interview_desk.ui.flows.flow import Flow
 from interview_desk.ui.pages.prep.open_sheet import OpenSheet, SheetActions
 from interview_desk.ui.pages.prep.questions import QuestionActions
@@ -69,8 +69,10 @@ class RowActions(SheetActions):
             await self.sheet.save(preparing.set_goals, self.sheet.application, self.sheet.interview, answer)
 
     def action_person(self) -> None:
-        """Add somebody who will be there."""
-        self.flow.start(add_person, self.flow, self.sheet.application, "Who will be there?", self.sheet.interview)
+        """Add someone who will be there."""
+        content = self.sheet.content
+        question = ask_about_people(content.interview if content is not None else None, self.flow.facts.ctx.at)
+        self.flow.start(add_person, self.flow, self.sheet.application, question, self.sheet.interview)
 
     def action_practise(self) -> None:
         """Open the closing statement, to write and practice it."""

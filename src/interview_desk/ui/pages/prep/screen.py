@@ -54,7 +54,7 @@ class PrepPage(Page):
         Binding("minus", "rank(1)", "later", tooltip="rank the question later", id="prep.later"),
         Binding("w", "answer", "answer", tooltip="note what they answered", id="prep.answer"),
         Binding("D", "delete", "delete", tooltip="remove the question; {app.undo} undoes it", id="prep.delete"),
-        Binding("i", "person", "person", tooltip="add somebody who will be there, in one line", id="prep.person"),
+        Binding("i", "person", "person", tooltip="add someone who’ll be there", id="prep.person"),
         Binding("e", "goals", "goals", tooltip="say what this interview is for", id="prep.goals"),
         Binding(
             "p", "practise", "practise", tooltip="the closing statement: write it, rehearse it", id="prep.practise"
@@ -64,7 +64,7 @@ class PrepPage(Page):
         Binding("y", "copy", "copy", tooltip="copy the sheet as text", id="prep.copy"),
         Binding("l", "where", "place and link", tooltip="change the place or the link", id="prep.where"),
         Binding("o", "link", "open link", tooltip="open the interview’s link", id="prep.link"),
-        Binding("f", "file", "to a file", tooltip="write the sheet to a file to print", id="prep.file"),
+        Binding("f", "file", "to a file", tooltip="save the sheet to a file, to print", id="prep.file"),
         Binding("z", "side", "known", tooltip="show or hide what is known", id="prep.side"),
         Binding("J", "scroll_panel(3)", "scroll on", tooltip="scroll what is known", id="prep.beside_on"),
         Binding("K", "scroll_panel(-3)", "scroll back", tooltip="scroll it back", id="prep.beside_back"),
@@ -112,7 +112,7 @@ class PrepPage(Page):
             Hint("b", "bank", "screen.bank"),
             Hint("z", "known", "screen.side"),
             *((Hint("o", "open link", "screen.link"),) if self._sheet.has_link else ()),
-            Hint("f", "print", "screen.file"),
+            Hint("f", "save file", "screen.file"),
             Hint("l", "place, link", "screen.where"),
             Hint("esc", "back", "screen.back"),
         )

@@ -37,7 +37,7 @@ class SettingActions:
         """Reset the setting or key to its default."""
         entry = self._rows.current
         if entry is None or self._config.get_value(entry) is None:
-            self._flow.host.show_message(TextSpan("This is as usual already.", "muted"))
+            self._flow.host.show_message(TextSpan("This is already the default.", "muted"))
         elif isinstance(entry, Setting):
             self._flow.start(self._setting_editor.change, entry, "")
         else:

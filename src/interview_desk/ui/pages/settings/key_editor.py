@@ -45,7 +45,7 @@ class KeyEditor:
         """Give a binding another key; without a key, the default applies again."""
         changed = await self._config.try_change(configuring.change_key, binding.name, key)
         if changed is not None:
-            await self._config.save(*changed, f"{binding.name}: {key or 'its usual key'}")
+            await self._config.save(*changed, f"{binding.name}: {key or 'its default key'}")
 
 
 def _strip_quotes(text: str) -> str:

@@ -28,13 +28,13 @@ class SettingsPage(Page):
             "enter",
             "change",
             "change",
-            tooltip="change the setting; what it moves is shown first",
+            tooltip="change the setting; you’ll see the effect first",
             id="settings.change",
         ),
-        Binding("x", "reset", "as usual", tooltip="back to what is usual", id="settings.usual"),
-        Binding("n,a", "new_key", "a key", tooltip="give something another key", id="settings.key"),
-        Binding("J", "scroll_panel(3)", "scroll on", tooltip="scroll what it means", id="settings.beside_on"),
-        Binding("K", "scroll_panel(-3)", "scroll back", tooltip="scroll it back", id="settings.beside_back"),
+        Binding("x", "reset", "default", tooltip="reset to the default", id="settings.usual"),
+        Binding("n,a", "new_key", "change key", tooltip="assign a different key", id="settings.key"),
+        Binding("J", "scroll_panel(3)", "scroll down", tooltip="scroll down the explanation", id="settings.beside_on"),
+        Binding("K", "scroll_panel(-3)", "scroll up", tooltip="scroll up the explanation", id="settings.beside_back"),
     ]
 
     def __init__(self) -> None:
@@ -51,7 +51,7 @@ class SettingsPage(Page):
         with Horizontal(id="settings"):
             with Panel("Settings", id="settings-box"):
                 yield ListView(id="settings-rows")
-            with Panel("What it means", id="setting-box"):
+            with Panel("Explanation", id="setting-box"):
                 yield Sheet(id="setting", focusable=True)
 
     def home(self) -> Widget | None:
@@ -62,8 +62,8 @@ class SettingsPage(Page):
         """Return the key hints."""
         return (
             Hint("⏎", "change", "screen.change"),
-            Hint("x", "as usual", "screen.reset"),
-            Hint("n", "another key", "screen.new_key"),
+            Hint("x", "default", "screen.reset"),
+            Hint("n", "change key", "screen.new_key"),
             Hint("J K", "scroll", "screen.scroll_panel(3)"),
             Hint("esc", "back", "screen.back"),
         )

@@ -15,11 +15,11 @@ from interview_desk.ui.pages.settings.view import moved_lines
 from interview_desk.ui.toolkit.spans import TextSpan
 
 _HINTS = {
-    "timezone": "A name such as America/New_York. Empty: the system’s.",
+    "timezone": "A name such as America/New_York. Empty: use the system’s.",
     "country": "A code such as US, GB, DE, IN. Empty: no holidays.",
     "subdivision": "A code such as NY or BY. Empty: none.",
-    "working_week": "Days, such as mon tue wed thu. Empty: Monday to Friday.",
-    "file": "A path that ends in .ics; your calendar subscribes to it. Empty: none.",
+    "working_week": "Days, such as: mon tue wed thu. Empty: Monday to Friday.",
+    "file": "A path ending in .ics for your calendar app to subscribe to. Empty: none.",
 }
 
 
@@ -87,17 +87,20 @@ class SettingEditor:
             return
         text, settings = changed
         if text == self._config.text:
-            self._flow.host.show_message(TextSpan("This is as it was.", "muted"))
+            self._flow.host.show_message(TextSpan("No change.", "muted"))
             return
         if setting.section in {"policies", "calendar"} or setting.name == "timezone":
             moves = await self._flow.read(configuring.moves, self._flow.desk, settings)
             if moves is None:
                 return
-            choices = (Choice("y", "do it", "can be changed back at any time"), Choice("n", "leave it as it was"))
+            choices = (
+                Choice("y", "change it", "you can change it back anytime"),
+                Choice("n", "keep the current setting"),
+            )
             title = f"{setting.label}: {value.strip() or setting.default}"
             if await self._flow.ask(Menu(title, choices, text=moved_lines(moves, self._flow.facts.ctx))) != "y":
                 return
-        new_value = _find_value(text, setting) or setting.default or "as usual"
+        new_value = _find_value(text, setting) or setting.default or "default"
         await self._config.save(text, settings, f"{setting.label.capitalize()} is now {new_value}")
 
 

@@ -33,7 +33,7 @@ def rows_of(groups: tuple[Group, ...], values: Values) -> list[Row]:
         ]
     rows.append(_title("Keys", first=False))
     rows += [_row(key, key[1], value, "") for key, value in values.items() if key[0] == "keys"]
-    rows.append(Row(("keys", ""), 1, lambda _width: [line(TextSpan("another key…", "muted"))]))
+    rows.append(Row(("keys", ""), 1, lambda _width: [line(TextSpan("change a key…", "muted"))]))
     return rows
 
 
@@ -61,14 +61,14 @@ def setting_lines(setting: Setting, value: str | None, width: int) -> list[Line]
             line(
                 TextSpan("now ", "muted"),
                 TextSpan(value, bold=True),
-                TextSpan(f", usually {setting.default}" if setting.default else "", "muted"),
+                TextSpan(f", default: {setting.default}" if setting.default else "", "muted"),
             )
         ]
     else:
-        lines += [line(TextSpan("now ", "muted"), TextSpan(setting.default), TextSpan(", as usual", "muted"))]
+        lines += [line(TextSpan("now ", "muted"), TextSpan(setting.default), TextSpan(" (default)", "muted"))]
     if setting.kind == "number":
         lines += [line(TextSpan(f"from {setting.range[0]} to {setting.range[1]}", "muted"))]
-    for choice, meaning in setting.choices.items():
+    for choice, meaning in setting.choices.items() if setting.kind != "number" else ():
         lines += [BLANK, line(TextSpan(choice, "key", bold=True)), *paragraph(meaning, width - 2, "muted", 2)]
     if setting.policy is not None:
         lines += [
@@ -79,7 +79,7 @@ def setting_lines(setting: Setting, value: str | None, width: int) -> list[Line]
         ]
         lines += [
             BLANK,
-            *paragraph(f"Advice: {joined([f'“{name}”' for name in setting.policy.advice])}", width, "muted"),
+            *paragraph(f"Based on: {joined([f'“{name}”' for name in setting.policy.advice])}", width, "muted"),
         ]
     return lines
 
@@ -88,7 +88,8 @@ def key_lines(binding: str, key: str, usual: str, width: int, key_of: KeyOf) -> 
     """Return the details of a key that was changed or can be changed."""
     if not binding:
         message = (
-            f"Any key can be changed. The IDs are listed under {key_of('app.keys')}; a key that clashes is refused."
+            f"You can change any key. Every action has an ID, listed under {key_of('app.keys')}. "
+            "A key that’s already taken is rejected."
         )
         return [heading("Keys"), *paragraph(message, width)]
     return [
@@ -96,7 +97,7 @@ def key_lines(binding: str, key: str, usual: str, width: int, key_of: KeyOf) -> 
         line(
             TextSpan("now ", "muted"),
             TextSpan(key, bold=True),
-            TextSpan(f", usually {usual}" if usual else "", "muted"),
+            TextSpan(f", default: {usual}" if usual else "", "muted"),
         ),
         BLANK,
         *paragraph(f"Takes effect at once. {key_of('settings.usual')} resets it to the default.", width, "muted"),
@@ -108,8 +109,8 @@ def moved_lines(moves: list[Move], ctx: Context) -> Lines:
 
     def draw(width: int) -> list[Line]:
         if not moves:
-            return [*paragraph("This moves nothing that stands in the queue now.", width, "muted"), BLANK]
-        lines = [*paragraph(f"This moves {count_of(len(moves), 'row')} of the queue:", width)]
+            return [*paragraph("This doesn’t change anything on your list right now.", width, "muted"), BLANK]
+        lines = [*paragraph(f"This changes {count_of(len(moves), 'row')} on your list:", width)]
         for move in moves[:MOST_MOVES]:
             lines += paragraph(move.describe(ctx), width - 2, "upcoming", 2)
         if len(moves) > MOST_MOVES:

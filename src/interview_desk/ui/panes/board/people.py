@@ -6,7 +6,7 @@ from interview_desk.services.pipeline import people, pipeline
 from interview_desk.services.queries import Card
 from interview_desk.ui.dialogs.ask import Ask
 from interview_desk.ui.dialogs.menu import Choice, Menu
-from interview_desk.ui.flows.adding import add_interview, add_person
+from interview_desk.ui.flows.adding import add_interview, add_person, ask_about_people
 from interview_desk.ui.panes.board.cards import CardActions
 from interview_desk.ui.toolkit.spans import TextSpan
 
@@ -92,8 +92,11 @@ class CardPeople(CardActions):
         interview = await add_interview(self.flow, card.id)
         if interview is None:
             return
+        dossier = await self.flow.read_dossier(card.id)
+        added = dossier.interview(interview) if dossier is not None else None
+        question = ask_about_people(added, self.flow.facts.ctx.at)
         hint = "Add one person at a time: name, title, email. esc when you’re done."
-        while await add_person(self.flow, card.id, "Who will be there?", interview, hint):
+        while await add_person(self.flow, card.id, question, interview, hint):
             pass
 
     def action_cancel_interview(self) -> None:

@@ -110,4 +110,4 @@ class DebriefFinisher:
 
 def _describe_result(items: Sequence[DueItem]) -> str:
     notes, promises = (sum(item.kind == kind for item in items) for kind in (DueKind.THANK_YOU, DueKind.PROMISE))
-    return f"Debrief kept. {count_of(notes, 'note')} and {count_of(promises, 'promise')} queued."
+    return f"Debrief saved. To do: {count_of(notes, 'note')} and {count_of(promises, 'promise')}."

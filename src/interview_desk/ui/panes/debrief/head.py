@@ -78,7 +78,7 @@ class DebriefHead:
             section.seconds for section in SECTIONS if section.core and section.number >= draft.section
         )
         if not remaining_seconds:
-            estimate = " so far, the core is done"
+            estimate = " so far; core done"
         else:
             minutes = max(round(remaining_seconds / 60), 1)
             is_wide = self._flow.pane.size.width >= 100

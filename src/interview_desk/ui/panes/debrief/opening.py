@@ -97,7 +97,10 @@ class DebriefOpener:
         interview = dossier.interview(interview_id) if dossier is not None else None
         if dossier is None or interview is None:
             return
-        self._head.start_clock()
+        if interview.is_debriefed:
+            self._head.stop_clock()  # nobody hurries over a finished debrief
+        else:
+            self._head.start_clock()
         await self._load(dossier, interview)
         if interview.is_debriefed:
             self._sections.view.focus()  # a finished debrief opens for reading

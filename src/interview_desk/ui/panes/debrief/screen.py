@@ -130,7 +130,7 @@ class DebriefPane(Pane):
             with Vertical(id="aside"):
                 with Panel("Stories that fit", id="fitting-box"):
                     yield Sheet(id="fitting")
-                with Panel("This debrief will queue", id="queue-box"):
+                with Panel("Added to your to-do list", id="queue-box"):
                     yield Sheet(id="will-queue")
                 with Panel(id="last-box"):
                     yield Sheet(id="last")

@@ -164,7 +164,7 @@ def _preview_lines(preview: "ImportResult", key_of: KeyOf) -> Lines | None:
     """Build the lines that say what would change and which items are skipped, or None if there are none."""
     entries = [
         *((text, "text") for text in preview.lines),
-        *((f"left out: {describe_problem(item, key_of)}", "due") for item in preview.left_out),
+        *((f"skipped: {describe_problem(item, key_of)}", "due") for item in preview.left_out),
     ]
     if not entries:
         return None

@@ -5,7 +5,7 @@ from interview_desk.domain.persons.names import first_name
 from interview_desk.domain.policy import find_policy
 from interview_desk.domain.queue.item import Context, DueItem
 from interview_desk.domain.queue.kinds import DueState
-from interview_desk.domain.queue.labels import describe_target, format_due, get_verb
+from interview_desk.domain.queue.labels import describe_target, format_due, get_verb, is_excused
 from interview_desk.domain.search.correspondence import Channel
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import Method
@@ -17,7 +17,7 @@ from interview_desk.ui.toolkit.spans import BLANK, Line, TextSpan, heading, line
 from interview_desk.ui.toolkit.timeline import draw_event, list_past_events
 
 HEADINGS = {
-    DueState.OVERDUE: ("Why it is late", "overdue"),
+    DueState.OVERDUE: ("Why it’s late", "overdue"),
     DueState.DUE: ("Why now", "due"),
     DueState.UPCOMING: ("Why then", "upcoming"),
     DueState.WAITING: ("Why wait", "muted"),
@@ -53,7 +53,7 @@ def why_lines(item: DueItem, dossier: Dossier | None, ctx: Context, width: int) 
                 )
             )
         lines.append(BLANK)
-    title, role = HEADINGS[item.state]
+    title, role = HEADINGS[DueState.DUE if is_excused(item, ctx) else item.state]
     lines.append(heading(title, role))
     lines += paragraph(item.why, width)
     policy = find_policy(item.policy)
