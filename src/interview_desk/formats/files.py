@@ -29,6 +29,16 @@ def read_regular_file(path: Path, most: int) -> bytes:
     return content
 
 
+def list_partial_files(path: Path) -> list[Path]:
+    """Return what interrupted writing of a file left beside it."""
+    prefix = f".{path.name[:200]}."
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir())
+    except OSError:
+        return []
+    return [path.with_name(name) for name in names if name.startswith(prefix) and name.endswith(".part")]
+
+
 def write_file(path: Path, text: str | bytes) -> None:
     """Write text (as UTF-8) or bytes to a file of mode 0600, never through a link.
 

@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 from interview_desk.domain.errors import Refused
+from interview_desk.services.exports import subscription
 from interview_desk.services.exports.exporting import ExportOptions, exported
 from interview_desk.services.notes import writing
 from interview_desk.services.pipeline import debriefing, pipeline
@@ -128,6 +129,59 @@ def test_a_purged_person_leaves_no_name_and_the_contacts_that_took_place(desk):
     assert dossier.notes == ()
     desk.database.close()
     assert holding(desk.database.path, b"Zzyzx", b"yelena@", b"numbat", b"Kinkajou", b"Potoroo") == {}
+
+
+@pytest.fixture
+def published(desk, tmp_path):
+    """The desk writes a calendar file, and an interrupted writing left a part of an older one."""
+    calendar = tmp_path / "data" / "search.ics"
+    desk.settings = desk.settings._replace(calendar_file=calendar)
+    made = fill(desk)
+    pipeline.add_interview(desk, made[0], desk.now().replace(day=20))
+    subscription.renew(desk)
+    calendar.with_name(".search.ics.0a1b2c3d.part").write_bytes(calendar.read_bytes())
+    calendar.with_name(".search.ics.mine").write_text("not written by the desk", encoding="utf-8")
+    assert {"search.ics", ".search.ics.0a1b2c3d.part"} <= set(holding(desk.database.path, b"Zebrafish"))
+    return desk, made, calendar
+
+
+def test_the_calendar_file_goes_before_the_purge_is_committed(published, monkeypatch):
+    desk, (made, _, _), calendar = published
+    seen = []
+    real = subscription.forget
+
+    def look(path):
+        result = real(path)
+        seen.append((path.exists(), [row[0] for row in desk.connection.execute("SELECT name FROM company")]))
+        return result
+
+    monkeypatch.setattr(subscription, "forget", look)
+    purging.purge_application(desk, made)
+    assert seen[0][0] is False
+    assert holding(desk.database.path, *SECRETS) == {}
+    assert calendar.with_name(".search.ics.mine").exists()
+    subscription.renew(desk)
+    assert b"BEGIN:VCALENDAR" in calendar.read_bytes()
+
+
+def test_a_calendar_behind_a_link_is_said_to_be_there_still(published):
+    desk, (made, _, _), calendar = published
+    elsewhere = calendar.parent.parent / "elsewhere.ics"
+    calendar.rename(elsewhere)
+    calendar.symlink_to(elsewhere)
+    assert calendar in purging.purge_application(desk, made).remaining_files
+
+
+def test_a_calendar_that_cannot_be_deleted_keeps_the_purge_from_happening(published, monkeypatch):
+    desk, (made, _, _), _ = published
+
+    def refuse(path):
+        raise Refused(f"The calendar {path} could not be deleted: Read-only file system")
+
+    monkeypatch.setattr(subscription, "forget", refuse)
+    with pytest.raises(Refused, match="Read-only"):
+        purging.purge_application(desk, made)
+    assert desk.dossier(made).company.name == "Zebrafish Holdings"
 
 
 def test_a_purged_history_forgets_what_was_deleted_and_written_over(desk):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from interview_desk.domain.errors import Refused
-from interview_desk.formats.files import write_file
+from interview_desk.formats.files import list_partial_files, write_file
 from interview_desk.services.exports.exporting import ExportOptions, exported
 from interview_desk.services.session import Desk
 
@@ -33,18 +33,22 @@ def renew(desk: Desk) -> bool:
 
 
 def forget(path: Path | None) -> str:
-    """Delete the calendar file along with its database; return its path, or an empty string if there was none.
+    """Delete the calendar file and what interrupted writing left of it; return its path, or "" if there was none.
 
     Raises:
         Refused: the file could not be read or deleted.
     """
-    if path is None or OURS not in _content(path)[:400]:
+    if path is None:
         return ""
+    is_ours = OURS in _content(path)[:400]
     try:
-        path.unlink()
+        for unfinished in list_partial_files(path):
+            unfinished.unlink()
+        if is_ours:
+            path.unlink()
     except OSError as error:
         raise Refused(f"The calendar {path} could not be deleted: {error.strerror}") from None
-    return str(path)
+    return str(path) if is_ours else ""
 
 
 def _content(path: Path) -> bytes:

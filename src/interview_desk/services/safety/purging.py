@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from interview_desk.domain.errors import Damaged, Refused
 from interview_desk.services import log
+from interview_desk.services.exports import subscription
 from interview_desk.services.safety import backups
 from interview_desk.services.safety.checkup import NOT_SAVED
 from interview_desk.services.session import Desk
@@ -75,10 +76,11 @@ def purge_history(desk: Desk) -> PurgeResult:
     """
     path = desk.database.path
     old = [entry.path for entry in backup.list_backups(path)]
+    calendars: list[Path] = []
     fresh = backups.back_up_on_request(desk, None)
     try:
         purge.clean_new_backup(fresh, purge.history)
-        purge.purge(desk.database, purge.history)
+        purge.purge(desk.database, purge.history, before_commit=lambda: calendars.extend(_remove_calendar(desk)))
     except Refused:
         fresh.unlink(missing_ok=True)
         raise
@@ -88,7 +90,7 @@ def purge_history(desk: Desk) -> PurgeResult:
     message = (
         f"The history is purged, and {'1 copy' if len(old) == 1 else f'{len(old)} copies'} with it; a new copy was made"
     )
-    return PurgeResult(message, 0, tuple(purge.list_unusable_files(path)))
+    return PurgeResult(message, 0, (*purge.list_unusable_files(path), *calendars))
 
 
 def purge_everything(path: Path) -> PurgeResult:
@@ -227,15 +229,38 @@ def describe_record(desk: Desk, table: str, name: str) -> str:
     return str(image.get("role") or image.get("name") or name)
 
 
+def _remove_calendar(desk: Desk) -> list[Path]:
+    """Delete the calendar file, which is written anew from what stays; return what can't be deleted from here.
+
+    This happens before the deletion is committed: after an interruption nothing would lead back to the file.
+
+    Raises:
+        Refused: it could not be deleted.
+    """
+    path = desk.settings.calendar_file
+    if path is None:
+        return []
+    if path.is_symlink():
+        return [path]
+    subscription.forget(path)
+    return []
+
+
 def _run_purge(desk: Desk, message: str, work: purge.Work, needles: Sequence[str]) -> PurgeResult:
     path = desk.database.path
     cleaned: list[tuple[int, list[Path]]] = []
     journal_recovery.delete_abandoned(path)
     for unfinished in backup.list_partial_backups(path):
         _unlinked(unfinished)
-    purge.purge(desk.database, work, before_commit=lambda: cleaned.append(purge.purge_copies(path, work)))
+    calendars: list[Path] = []
+
+    def clean_up() -> None:
+        cleaned.append(purge.purge_copies(path, work))
+        calendars.extend(_remove_calendar(desk))
+
+    purge.purge(desk.database, work, before_commit=clean_up)
     number, remaining = cleaned[0]
-    return PurgeResult(message, number, (*remaining, *_find_mentions(path.parent, needles)))
+    return PurgeResult(message, number, (*remaining, *calendars, *_find_mentions(path.parent, needles)))
 
 
 def _find_mentions(folder: Path, needles: Sequence[str]) -> list[Path]:
