@@ -1,12 +1,17 @@
 """The pages over a pane: the prep sheet, the bank, a story, the closing statement and its rehearsal."""
 
+from threading import Event
+
 import pytest
 from textual import events
+from textual.widgets import TextArea
 
 from interview_desk.domain.search.preparation import Story
 from interview_desk.services.practice import closing, stories
 from interview_desk.store import read
+from interview_desk.ui.core import routes
 from interview_desk.ui.pages.closing.rehearsal import RehearsalPage
+from interview_desk.ui.shell.app import DeskApp
 from support.screen import looking_at
 from support.store import desk_at
 
@@ -201,6 +206,31 @@ async def test_the_closing_statement_is_judged_while_it_is_typed(demo, size):
         await desk.kept()
         kept = next(one for one in search(demo).closing_statements if one.id == "demo-closing")
         assert kept.text.endswith("one more word here")
+
+
+async def test_keys_and_words_that_come_before_the_closing_statement_is_read_lose_nothing(demo, monkeypatch):
+    gate, real, errors = Event(), closing.open_statement, []
+    monkeypatch.setattr(DeskApp, "contain", lambda _, error: errors.append(error))
+
+    def read_slowly(desk, application):
+        gate.wait(20)
+        return real(desk, application)
+
+    monkeypatch.setattr(closing, "open_statement", read_slowly)
+    async with looking_at(demo) as desk:
+        desk.app.open(routes.CLOSING, "demo-app-kestrel")
+        for _ in range(5):
+            await desk.pilot.pause(0)
+        await desk.pilot.press("pageup", "ctrl+n", "pageup", "pagedown", "f", "x", "z", "z", "enter", "Y", "o", "u")
+        gate.set()
+        await desk.settle()
+        assert errors == []
+        area = desk.app.screen.query_one(TextArea)
+        assert "sleep" in area.text
+        assert area.text.endswith("You")
+        await desk.kept()
+        kept = next(one for one in search(demo).closing_statements if one.id == "demo-closing")
+        assert kept.text == area.text
 
 
 async def test_points_come_first_and_both_are_kept(empty):

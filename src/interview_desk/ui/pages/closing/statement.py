@@ -69,17 +69,35 @@ class OpenStatement:
             return  # typed while loading: save that first
         self._opened, self._points, self._baseline = opened, opened.statement.points, opened.statement
         self._page.host.register_open("statement", opened.statement.id)
-        if self.text.split() != opened.statement.text.split():
+        typed_early = self.text if shown_id is None else ""
+        if typed_early:
+            self._append_typed(opened.statement.text, typed_early)
+        elif self.text.split() != opened.statement.text.split():
             put_text(self.area, opened.statement.text)
-        if shown_id is None:
+        if not self._page.query(ManyField):
             field = ManyField("points", "Points first", self._points, "one thing they shall remember")
             await self._page.query_one("#closing-form").mount(field, before=0)
-            if not opened.statement.text:
+            if not opened.statement.text and not typed_early:
                 field.begin()
         else:
-            self._page.query_one(ManyField).show_values(self._points)
+            self._show_points()
         self._show()
         self._page.show_hints()
+
+    def _append_typed(self, stored: str, typed: str) -> None:
+        """Show the stored text with what was typed while it was read, and save that."""
+        self.area.load_text(" ".join(part for part in (stored.rstrip(), typed.lstrip()) if part))
+        self.area.move_cursor(self.area.document.end)
+        self.update_text()
+
+    def _show_points(self) -> None:
+        for field in self._page.query(ManyField):
+            field.show_values(self._points)
+
+    def focus_points(self) -> None:
+        """Move to the points, once they are there."""
+        for field in self._page.query(ManyField):
+            field.begin()
 
     def set_points(self, points: tuple[str, ...]) -> None:
         """Apply the points as typed, and schedule a save if they changed."""
@@ -115,7 +133,7 @@ class OpenStatement:
             self._page.host.show_conflict("this statement")
         if self._points == points != self._baseline.points:  # changed in another window, and nothing was typed since
             self._points = self._baseline.points
-            self._page.query_one(ManyField).show_values(self._points)
+            self._show_points()
         if self.text == text and text.split() != self._baseline.text.split():
             self._opened = _replace_text(self._opened, self._baseline.text)
             put_text(self.area, self._baseline.text)

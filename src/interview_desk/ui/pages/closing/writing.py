@@ -2,7 +2,6 @@
 
 from interview_desk.ui.dialogs.menu import Choice, Menu
 from interview_desk.ui.flows.flow import Flow
-from interview_desk.ui.forms.fields import ManyField
 from interview_desk.ui.pages.closing.statement import OpenStatement
 from interview_desk.ui.toolkit.spans import TextSpan
 
@@ -36,7 +35,7 @@ class StatementWriter:
             self._statement.commit_points()
             self.focus_text()
         else:
-            self._flow.pane.query_one(ManyField).begin()
+            self._statement.focus_points()
 
     def action_learned(self) -> None:
         """Add something learned in today's interview to the text."""
