@@ -110,6 +110,10 @@ class Field(Horizontal):
             self.screen.set_focus(widget)  # set directly: `focus` comes after keys already sent
             return
 
+    def find_input(self) -> Input | None:
+        """Return the line that is typed in; None until the field is composed, which is shortly after it is mounted."""
+        return next(iter(self.query(Input)), None)
+
     def load(self, text: str) -> None:
         """Show another text in this field."""
 
@@ -187,7 +191,7 @@ class TextField(Field):
 
     def on_resize(self) -> None:
         """Show the preview in the new width."""
-        self._show_preview(self.query_one(Input).value)
+        self._show_preview(self.get_value())
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the preview and post the new answer.
@@ -201,15 +205,17 @@ class TextField(Field):
     def load(self, text: str) -> None:
         """Show another text."""
         self._value = text
-        self.query_one(Input).value = text
+        field = self.find_input()
+        if field is not None:
+            field.value = text
 
     def get_value(self) -> str:
         """Return the line; a text too long for a line stays whole until it is edited."""
-        text = self.query_one(Input).value
-        return self._value if text == self._value[:LINE_LIMIT] else text
+        field = self.find_input()
+        return self._value if field is None or field.value == self._value[:LINE_LIMIT] else field.value
 
     def _show_preview(self, text: str) -> None:
-        if self._echo is None:
+        if self._echo is None or self.find_input() is None:
             return
         preview = self._echo(text) if text.strip() else None
         self.set_class(preview is not None and not preview.good, "-wrong")
@@ -341,11 +347,13 @@ class LongField(Field):
 
     def load(self, text: str) -> None:
         """Show another text."""
-        put_text(self.query_one(TextArea), text)
+        self._value = text
+        for area in self.query(TextArea):
+            put_text(area, text)
 
     def get_value(self) -> str:
         """Return the text."""
-        return self.query_one(TextArea).text
+        return next((area.text for area in self.query(TextArea)), self._value)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Post the text as the new answer."""
@@ -407,13 +415,14 @@ class ManyField(Field):
     @property
     def typing(self) -> str:
         """Text being typed that is not added yet."""
-        return self.query_one(Input).value
+        field = self.find_input()
+        return field.value if field is not None else self._typed
 
     def commit(self) -> tuple[str, ...]:
         """Add the text being typed as a line, and return all lines."""
-        field = self.query_one(Input)
-        text = field.value.strip()
-        if text:
+        field = self.find_input()
+        text = field.value.strip() if field is not None else ""
+        if field is not None and text:
             self.values.append(text)
             with field.prevent(Input.Changed):
                 field.value = ""
@@ -451,6 +460,8 @@ class ManyField(Field):
         self._show()
 
     def _show(self) -> None:
+        if self.find_input() is None:
+            return
         format_entry = self._told or str
         self.query_one(".entries", Painted).show(
             *(line(TextSpan("· ", "key"), TextSpan(format_entry(value))) for value in self.values)
