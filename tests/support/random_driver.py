@@ -278,7 +278,7 @@ class RandomDriver:
         """Note a hang if the desk draws nothing for a window of another size."""
         self._look_at_process()
         columns, rows = self._size
-        columns, rows = max(columns, 70), max(rows, 20)
+        columns, rows = max(columns, 71), max(rows, 20)  # an odd least width, so that the next one differs
         before = len(self.desk.raw)
         self._resize_to(columns + 1 if columns % 2 else columns - 1, rows)
         end = time.monotonic() + HANG_SECONDS

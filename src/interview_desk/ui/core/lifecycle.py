@@ -56,8 +56,8 @@ class LiveScreen(Screen[ScreenResultType]):
 
     @property
     def is_closing(self) -> bool:
-        """True once the screen was dismissed or removed."""
-        return self._is_dismissed or not self.is_attached
+        """True once the screen was dismissed, is being removed with its widgets, or was removed."""
+        return self._is_dismissed or self._pruning or not self.is_attached
 
     @property
     def is_open(self) -> bool:

@@ -96,4 +96,4 @@ def is_gone(pump: MessagePump | None) -> bool:
     screen = next((node for node in pump.ancestors_with_self if isinstance(node, Screen)), None)
     if isinstance(screen, LiveScreen):
         return screen.is_closing
-    return screen is None or not screen.is_attached
+    return screen is None or screen._pruning or not screen.is_attached  # noqa: SLF001 - no other way to know

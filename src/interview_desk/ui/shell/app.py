@@ -600,6 +600,13 @@ class DeskApp(Configured):
             page = here.ROUTE.name if here is not None else self.current_mode
             self.push_screen(Keys(every_key(page, self.keys_in_force)))
 
+    def action_command_palette(self) -> None:
+        """Open the palette of commands."""
+        from interview_desk.ui.shell.palette import Palette  # noqa: PLC0415 - loaded when it is asked for
+
+        if self.use_command_palette and not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield the commands of the palette."""
         from interview_desk.ui.shell.commands import list_commands  # noqa: PLC0415 - loaded when it is asked for

@@ -1,0 +1,44 @@
+"""The palette takes every key, also while its list is hidden or has no room."""
+
+import pytest
+from textual.command import CommandList
+
+from interview_desk.ui.shell.app import DeskApp
+from interview_desk.ui.shell.palette import Palette
+from support.screen import looking_at
+
+KEYS = ["pagedown", "pageup", "down", "up", "home", "end", "ctrl+home", "ctrl+end"]
+
+
+@pytest.fixture
+def errors(monkeypatch):
+    contained = []
+    monkeypatch.setattr(DeskApp, "contain", lambda _, error: contained.append(error))
+    return contained
+
+
+@pytest.mark.parametrize("size", [(1, 1), (10, 3), (80, 24)])
+async def test_keys_in_a_palette_without_room_cost_nothing(demo, errors, size):
+    async with looking_at(demo, size) as desk:
+        await desk.press("ctrl+p")
+        assert isinstance(desk.app.screen, Palette)
+        await desk.press(*KEYS)
+        await desk.type("theme")
+        await desk.press(*KEYS, "escape")
+        assert not isinstance(desk.app.screen, Palette)
+        assert errors == []
+
+
+async def test_a_page_down_before_the_list_is_laid_out_is_ignored(demo, errors):
+    async with looking_at(demo) as desk:
+        await desk.press("ctrl+p")
+        commands = desk.app.screen.query_one(CommandList)
+        commands.display = False
+        await desk.settle()
+        commands.highlighted = 1
+        await desk.press("pagedown", "pageup")
+        assert errors == []
+        commands.display = True
+        await desk.settle()
+        await desk.press("pagedown")
+        assert commands.highlighted != 1
