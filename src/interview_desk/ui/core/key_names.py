@@ -25,6 +25,7 @@ _LABELS = {
     "right": "→",
     "shift+tab": "⇧tab",
     "plus": "+",
+    "minus": "-",
     "equals_sign": "=",
 }
 
