@@ -23,6 +23,9 @@ from interview_desk.ui.panes.notes.side_panel import (
 from interview_desk.ui.toolkit.sheet import Sheet
 from interview_desk.ui.toolkit.spans import TextSpan
 
+_SEVERITIES = ("block", "warn", "hint")
+"""Severities of issues, most serious first."""
+
 
 class NoteReview:
     """Review of the open note, repeated while the user types.
@@ -62,11 +65,10 @@ class NoteReview:
 
     @property
     def current_issue(self) -> ReviewIssue | None:
-        """Issue that the keys act on: the one jumped to, else the first serious issue, else the first."""
+        """Issue that the keys act on: the one jumped to, else the first of the most serious ones."""
         issues = self.issues
         chosen = next((issue for issue in issues if (issue.check, issue.start) == self.selected), None)
-        serious = (issue for issue in issues if issue.severity != "hint")
-        return chosen or next(serious, next(iter(issues), None))
+        return chosen or min(issues, key=lambda issue: _SEVERITIES.index(issue.severity), default=None)
 
     def select_next(self) -> ReviewIssue | None:
         """Select the next issue and return it; None if there are no issues."""
@@ -86,7 +88,7 @@ class NoteReview:
                 0,
             )
         else:
-            n = 0
+            n = issues.index(current) if current is not None else 0
         self.select(issues[n])
         return issues[n]
 
