@@ -114,12 +114,14 @@ class Masthead(Widget):
             if count:
                 bits += [TextSpan(f"{glyph} ", state), TextSpan(str(count), state, bold=state in {"overdue", "due"})]
                 bits.append(TextSpan(f" {word}  " if words else "  ", state))
-        if words and facts.applications:
-            filled = min(facts.effort, FULL_WEEK)
-            bits += [TextSpan(" " + "▪" * filled, "ok"), TextSpan("▫" * (FULL_WEEK - filled), "faint")]
-            bits.append(TextSpan(" effort this week", "muted"))
         right = self._next(facts, words=words)
         self._next_start = width - sum(width_of(span.text) for span in right)
+        if words and facts.applications:
+            filled = min(facts.effort, FULL_WEEK)
+            bars = [TextSpan(" " + "▪" * filled, "ok"), TextSpan("▫" * (FULL_WEEK - filled), "faint")]
+            bars.append(TextSpan(" effort this week", "muted"))
+            if sum(width_of(span.text) for span in (*bits, *bars)) < self._next_start:
+                bits += bars
         return line(*bits, right=right)
 
     def _next(self, facts: Facts, *, words: bool) -> list[TextSpan]:
