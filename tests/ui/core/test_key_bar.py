@@ -6,7 +6,7 @@ import pytest
 from textual.geometry import Size
 
 from interview_desk.services.settings.settings import parse_settings
-from interview_desk.ui.core.frame import Hint, KeyBar
+from interview_desk.ui.core.frame import Hint, KeyBar, Masthead
 from support.screen import looking_at
 
 WRITING = [
@@ -81,3 +81,12 @@ async def test_the_keys_of_the_bar_are_those_in_force(demo, tmp_path):
         assert "[ f6 section" in seen.key_bar
         await seen.press("enter")
         assert "^n next section" in seen.key_bar
+
+
+async def test_the_frame_cuts_no_word_at_any_width(demo, monkeypatch):
+    async with looking_at(demo) as seen:
+        masthead = seen.app.screen.query_one(Masthead)
+        for width in range(60, 180):
+            monkeypatch.setattr(Masthead, "size", Size(width, 2))
+            assert "…" not in masthead.render_line(1).text, width
+            assert "in 1 h 40" in masthead.render_line(1).text, width
