@@ -67,6 +67,26 @@ async def test_a_next_step_that_is_not_said_is_a_finding_in_every_window(demo, s
         assert "no issues found" not in seen.text
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("count", [177, 151, 79])
+async def test_a_length_beside_the_aim_is_never_said_to_be_fine(signed, size, count):
+    beginning = BEGINNING + "I look forward to hearing from you. "
+    text = beginning + "so " * (count - len((beginning + END).split())) + END
+    async with looking_at(signed, size) as seen:
+        await write(seen, text.replace("so so", "so, so"))
+        assert f"{count} words, aim 80–150" in seen.text
+        assert "no issues found" not in seen.text
+        await seen.press("j")
+        assert "No issues found" not in seen.told
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_key_to_the_next_finding_says_what_the_panel_says(demo, size):
+    async with looking_at(demo, size) as seen:
+        await seen.press("4", "enter", "j")
+        assert "Next step: not said yet: f" in seen.key_bar
+
+
 async def test_after_a_fix_the_next_finding_is_the_one_after_it(signed):
     async with looking_at(signed, (80, 24)) as seen:
         await write(seen, BEGINNING + FILLING * 6 + "I recieved it. I recieved that. I beleive so." + END)

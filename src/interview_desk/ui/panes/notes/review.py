@@ -15,6 +15,7 @@ from interview_desk.ui.panes.notes.side_panel import (
     Like,
     check_lines,
     choose_word_range,
+    describe_open_point,
     fact_lines,
     find_most_similar,
     get_issue_keys,
@@ -157,11 +158,22 @@ class NoteReview:
         if self._open_note.note is not None and self._is_typing != self._flow.pane.is_writing:
             self._show_checks()
 
+    @property
+    def open_point(self) -> str:
+        """Missing part or length of a note that has no issue; empty if nothing is missing."""
+        return describe_open_point(self._build_result())
+
     def _show_checks(self) -> None:
         self._is_typing = self._flow.pane.is_writing
+        result = self._build_result()
+        pane = self._flow.pane
+        draw = short_check_lines if pane.has_class("-narrow") else check_lines
+        pane.query_one("#checks", Sheet).show(lambda width: draw(result, width))
+
+    def _build_result(self) -> CheckResult:
         key_of = self._flow.host.key_of
         note = self._open_note.note
-        result = CheckResult(
+        return CheckResult(
             self.issues,
             self.current_issue,
             self._open_note.facts,
@@ -176,9 +188,6 @@ class NoteReview:
             choose_word_range(note.kind, note.channel) if note is not None else None,
             note.channel if note is not None else Channel.EMAIL,
         )
-        pane = self._flow.pane
-        draw = short_check_lines if pane.has_class("-narrow") else check_lines
-        pane.query_one("#checks", Sheet).show(lambda width: draw(result, width))
 
 
 def _mark_as_shared(span: Span) -> ReviewIssue:
