@@ -489,3 +489,13 @@ def test_a_search_that_is_gone_is_no_empty_one_where_copies_are_left(tmp_path):
     result = run("--db", path, "due")
     assert result.returncode == 0
     assert "Put it back with: interview-desk restore" in result.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_help_of_completion_names_a_command_that_works(shell):
+    told = run("completion", "--help").stdout
+    assert 'eval "$(interview-desk completion bash)"' in " ".join(told.split())
+    assert "/" not in told  # no place that may not exist
+    script = run("completion", shell)
+    assert script.returncode == 0
+    assert "interview" in script.stdout

@@ -137,8 +137,14 @@ def print_json(value: Any) -> None:
 
 def print_items(items: "list[DueItem]", ctx: "Context") -> None:
     """Print due items for people, grouped by state."""
-    from interview_desk.domain.dates.calendar import say_day  # noqa: PLC0415 - only for people
-    from interview_desk.domain.queue.labels import GROUPS, describe_company, describe_target, format_due, get_verb  # noqa: PLC0415 - see above
+    from interview_desk.domain.queue.labels import (  # noqa: PLC0415 - only for people
+        GROUPS,
+        describe_company,
+        describe_snooze,
+        describe_target,
+        format_due,
+        get_verb,
+    )
     from interview_desk.symbols import ASCII_GLYPHS, GLYPHS  # noqa: PLC0415 - see above
 
     glyphs = GLYPHS if speaks_unicode(sys.stdout) else ASCII_GLYPHS
@@ -152,8 +158,7 @@ def print_items(items: "list[DueItem]", ctx: "Context") -> None:
         lines.append(
             f" {glyphs[group]} {get_verb(item)} {describe_target(item)}" + (f"  ({', '.join(parts)})" if parts else "")
         )
-        snoozed = f" Snoozed until {say_day(item.snoozed_until, ctx.today)}." if item.snoozed_until else ""
-        lines.append(f"   {item.why}{snoozed}")
+        lines.append(f"   {item.why} {describe_snooze(item, ctx)}".rstrip())
     sys.stdout.write(escape_controls("\n".join(lines)) + "\n")
 
 

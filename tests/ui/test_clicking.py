@@ -1,5 +1,6 @@
 """Everything that looks clickable is: tabs, people, facts, issues, menus, the next interview, and cards by dragging."""
 
+import pytest
 from textual.widgets import TextArea
 
 from interview_desk.ui.core.frame import Masthead
@@ -60,14 +61,15 @@ async def test_the_next_interview(demo):
         assert seen.app.screen.ROUTE.name == "prep"
 
 
-async def test_the_lists_of_the_bank(demo):
-    async with looking_at(demo) as seen:
+@pytest.mark.parametrize(("name", "shown"), [("questions", "How do you keep"), ("lessons", "Answer the salary")])
+async def test_the_lists_of_the_bank(demo, name, shown):
+    async with looking_at(demo, (80, 24)) as seen:
         await seen.press("b")
+        assert shown not in seen.text
         head = seen.app.screen.query_one("#bank-head", Painted)
-        names = head.render_line(0).text.split()
-        await seen.pilot.click(head, offset=(place_of(head, names[3]), 0))
+        await seen.pilot.click(head, offset=(place_of(head, name), 0))
         await seen.settle()
-        assert seen.app.is_running
+        assert shown in seen.text
 
 
 async def test_a_card_is_dragged_to_another_stage(demo):

@@ -11,6 +11,7 @@ import pytest
 import interview_desk
 from interview_desk.services.settings.keys import default_key
 from interview_desk.services.settings.settings import parse_settings
+from interview_desk.ui.core import navigation
 from interview_desk.ui.core.key_names import fill_keys, key_of
 from support.screen import looking_at
 from support.store import desk_at
@@ -32,7 +33,7 @@ def texts_of(path):
 TEXTS = [
     (path.relative_to(SOURCE).as_posix(), text) for path in sorted(SOURCE.rglob("*.py")) for text in texts_of(path)
 ]
-PLACEHOLDER = re.compile(r"\{([a-z]+\.[a-z_]+)\}")
+PLACEHOLDER = re.compile(r"\{([a-z]+\.[a-z0-9_]+)\}")
 NAMED_BY_HAND = re.compile(r"(?<![\w’'{“])(?:[b-hj-zA-HJ-Z]|esc|\^[a-z]|⏎) (?:again |on the \w+ )?[a-z]+s\b")
 OF_A_DIALOG = {("ui/flows/recording.py", "esc skips")}
 """Texts of dialogs outside of their folder: escape leaves every dialog."""
@@ -104,3 +105,30 @@ async def test_a_text_names_the_key_that_the_config_set(tmp_path):
             assert "^b undoes it" in seen.text
     finally:
         desk.close()
+
+
+async def test_the_first_page_names_the_keys_that_the_config_set(tmp_path):
+    desk = desk_at(tmp_path / "desk.db")
+    desk.settings = parse_settings(tmp_path / "c.toml", '[keys]\n"today.debrief" = "Z"\n"app.debrief" = "f3"\n')
+    async with looking_at(desk, (80, 24)) as seen:
+        assert "Z   Debrief an interview" in seen.text
+        assert "d   Debrief an interview" not in seen.text
+        assert "f3 Debrief" in seen.text
+        await seen.press("4")
+        assert "A debrief (f3)" in seen.text
+    desk.close()
+
+
+async def test_the_exit_card_names_the_keys_that_the_config_set(demo, tmp_path):
+    keys = '[keys]\n"card.1" = "f2"\n"card.2" = "f4"\n"card.later" = "f10"\n'
+    demo.settings = parse_settings(tmp_path / "c.toml", keys)
+    async with looking_at(demo, (80, 24)) as seen:
+        navigation.open_exit_card(seen.app, "demo-app-kestrel", "demo-int-kestrel-1")
+        await seen.settle()
+        assert "f2 I thanked them" in seen.text
+        assert "3 By when" in seen.text
+        assert "f2 to 7 answer" in seen.text
+        assert "f10 later" in seen.text
+        await seen.press("f4")
+        assert "enter takes it · f10 goes back" in seen.text  # no digit answers while one types
+        assert "to 7 answer" not in seen.text

@@ -59,6 +59,8 @@ _ROUGHLY = Offer(
 
 _OFFICE_HOURS = (8, 17)
 """Hours at which an interview may start."""
+_WAKING_HOURS = (6, 22)
+"""Hours between which people write and practice."""
 
 
 class _Days:
@@ -72,6 +74,10 @@ class _Days:
     def ago(self, days: int) -> date:
         """Return the calendar day some days ago."""
         return self.today - days * DAY
+
+    def find_working_day(self, days_ago: int) -> date:
+        """Return the calendar day some days ago, or the last working day before it."""
+        return self._before(self.ago(days_ago))
 
     def subtract_working_days(self, count: int) -> date:
         """Return the working day since which `count` working days have passed, counting today if it is working."""
@@ -96,9 +102,26 @@ class _Days:
     def find_office_hour(self) -> datetime:
         """Return the full hour in which the next interview starts: soon, or on the next working day at ten."""
         soon = (self.now + timedelta(minutes=100)).replace(minute=0, second=0, microsecond=0)
-        if soon.date() == self.today and _OFFICE_HOURS[0] <= soon.hour <= _OFFICE_HOURS[1]:
+        if soon.date() == self.today and self._is_office_hour(soon):
             return soon
         return self.at(self._calendar.add(self.today, 1), 10)
+
+    def find_last_start(self) -> datetime:
+        """Return the start of an interview that ended almost a day ago, or else on the last working day in the afternoon."""
+        almost_a_day_ago = self.now - timedelta(hours=24, minutes=20)
+        if self._is_office_hour(almost_a_day_ago):
+            return almost_a_day_ago
+        return self.at(self._before(self.ago(1)), 16)
+
+    def _is_office_hour(self, moment: datetime) -> bool:
+        on_the_hour = _OFFICE_HOURS[0] <= moment.hour <= _OFFICE_HOURS[1]
+        return on_the_hour and self._calendar.is_working(moment.date())
+
+    def find_waking_time(self, hours_ago: float, otherwise: datetime) -> datetime:
+        """Return the moment some hours ago, or another one if that was at night or yesterday."""
+        moment = self.now - timedelta(hours=hours_ago)
+        is_waking_time = moment.date() == self.today and _WAKING_HOURS[0] <= moment.hour < _WAKING_HOURS[1]
+        return moment if is_waking_time else otherwise
 
     def at(self, day: date, hour: int, minute: int = 0) -> datetime:
         """Return a time on a day, in the demo's zone."""
@@ -147,8 +170,8 @@ def _thanked(name: str, application: str, interview: str, contact: str, at: date
 
 
 def _northwind(days: _Days) -> list[Entity]:
-    ended = days.now - timedelta(hours=23, minutes=20)
-    start = ended - timedelta(minutes=60)
+    start = days.find_last_start()
+    ended = start + timedelta(minutes=60)
     met = start.date()
     hooks = (
         Hook("demo-maya", "They move to streaming in the first quarter"),
@@ -211,7 +234,7 @@ def _northwind(days: _Days) -> list[Entity]:
         Promise("demo-plan", "demo-app-northwind", "me", met, "demo-int-northwind", "the 30-60-90 plan", due_on=days.on(2)),
         Promise("demo-answer", "demo-app-northwind", "them", met, "demo-int-northwind", "an answer", "end of next week", None, days.resolve_date("end of next week", met)),
         Note("demo-note-maya", NoteKind.THANK_YOU, "demo-app-northwind", days.now - timedelta(minutes=25), "demo-int-northwind", "demo-maya", Channel.EMAIL, "Thank you: Senior data engineer", body),
-        _thanked("demo-touch-ines", "demo-app-northwind", "demo-int-northwind", "demo-ines", days.now - timedelta(hours=2)),
+        _thanked("demo-touch-ines", "demo-app-northwind", "demo-int-northwind", "demo-ines", days.find_waking_time(2, ended + timedelta(hours=3))),
     ]  # fmt: skip
 
 
@@ -276,7 +299,7 @@ def _kestrel(days: _Days) -> list[Entity]:
             "In the first thirty days I would listen, and fix one build that hurts every day. In sixty I would have one model on the new path, with its tests. "
             "By ninety, two people who are not me should be able to add the next one.\n\n"
             "I have enjoyed this conversation. I want this job, and I think that I would be good at it. What is the next step, and by when will you decide?",
-            (PracticeRun(days.at(days.ago(1), 19), 111, 150), PracticeRun(days.at(days.ago(1), 20), 98, 150), PracticeRun(days.now - timedelta(hours=5, minutes=20), 86, 150)),
+            (PracticeRun(days.at(days.ago(1), 19), 111, 150), PracticeRun(days.at(days.ago(1), 20), 98, 150), PracticeRun(days.find_waking_time(16 / 3, days.at(days.ago(1), 21)), 86, 150)),
         ),
     ]  # fmt: skip
 
@@ -310,7 +333,7 @@ def _umbra(days: _Days) -> list[Entity]:
 
 
 def _acacia(days: _Days) -> list[Entity]:
-    met = days.ago(13)
+    met = days.find_working_day(13)
     return [
         Company("demo-acacia", "Acacia Cloud", "relaxed", "private"),
         Contact("demo-hr", "Nguyễn Thị Lan", "demo-acacia", "People partner", "lan@acacia.example"),
@@ -327,7 +350,7 @@ def _acacia(days: _Days) -> list[Entity]:
 
 
 def _stellar(days: _Days) -> list[Entity]:
-    met, refused = days.ago(15), days.subtract_working_days(2)
+    met, refused = days.find_working_day(15), days.subtract_working_days(2)
     textiles = days.ago(22)
     return [
         Company("demo-stellar", "Stellar Insurance", "formal", "private"),

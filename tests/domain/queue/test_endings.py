@@ -243,3 +243,14 @@ def test_a_snooze_past_the_day_of_a_promise_ends_on_the_day_after():
     limit = end_of_day(day("12"), ctx.zone)
     opens, back = end_snooze(limit, Snooze("s", "promise", ctx.at, day("16")), ctx)
     assert (opens, back) == (limit, day("13"))
+
+
+def test_an_offer_to_answer_today_stands_above_what_is_due_later_or_has_no_limit():
+    stages = (("applied", "2026-10-26"), ("offer", "16"))
+    ctx = context("20 09:00")
+    promised = Promise("p", "a1", "me", day("16"), None, "the references", "", None, day("24"))
+    items = plan([dossier(promised), dossier(stages=stages, answer_by="20"), dossier(**REFUSED)], ctx)
+    due = [item.kind for item in items if item.state == "due"]
+    assert due[0] == "offer"
+    assert due.index("promise") < due.index("feedback")
+    assert "keep-searching" not in due[:2]

@@ -273,3 +273,16 @@ def test_what_is_skipped_is_not_asked_for_again():
         skips=(Skip("k1", "thank-you", at("11 08:00"), "a1", "i1", "ana"),)
     )
     assert "thank-you" not in kinds(planned(one, "11 10:00"))
+
+
+@pytest.mark.parametrize(
+    ("moment", "urge"),
+    [
+        ("10 12:00", "Write it down while it is fresh."),
+        ("12 10:00", "Write it down while it is fresh."),
+        ("12 12:00", "Write down what you still remember."),
+        ("21 10:00", "Write down what you still remember."),
+    ],
+)
+def test_a_late_debrief_is_not_said_to_be_fresh(moment, urge):
+    assert only(planned(dossier(interview()), moment), "debrief").why.endswith(urge)

@@ -103,3 +103,26 @@ async def test_under_the_kitty_protocol_the_place_of_the_key_counts(demo):
         seen.app.post_message(events.Key("alt+j", None))
         await seen.settle()
         assert seen.app.screen.query_one(ListView).place[0] == 2
+
+
+@pytest.mark.parametrize(("pane", "words"), [("2", "glo"), ("3", "north"), ("1", "glo")])
+async def test_no_invisible_filter_is_left_in_any_list(demo, pane, words):
+    async with looking_at(demo) as seen:
+        await seen.press(pane)
+        before = seen.text.splitlines()[3:-1]
+        await seen.press("slash")
+        await seen.type(words)
+        await seen.burst("escape", "g")
+        assert not seen.app.screen.list_filter.text
+        assert seen.text.splitlines()[3:-1] == before
+
+
+async def test_paging_in_an_empty_palette_and_closing_screens_fast_do_no_harm(demo):
+    async with looking_at(demo) as seen:
+        await seen.press("ctrl+p")
+        await seen.type("zzzzqq")
+        await seen.press("pagedown", "pageup", "end", "home", "pagedown", "escape", "escape")
+        await seen.burst("v", "?", "escape", "escape", "n", "escape", "b", "escape", "escape")
+        assert "unexpected" not in seen.told
+        assert seen.app._exception is None
+        assert seen.app.current_mode == "today"

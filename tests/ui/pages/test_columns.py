@@ -61,6 +61,22 @@ async def test_a_table_is_shown_with_what_it_would_bring(desk, table, size):
         assert len(read.read_search(desk.connection).applications) == 3
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_skipped_rows_are_counted_and_named_before_and_after(desk, tmp_path, size):
+    path = tmp_path / "left.csv"
+    rows = [f"Birch {n},Waiter,applied" for n in range(10)] + [",Chef,offer"] * 3 + ["Acme Bakery,,nonsense,,,x"] * 2
+    path.write_text("\n".join(["Company,Role,Status", *rows]), encoding="utf-8")
+    async with looking_at(desk, size) as seen:
+        await opened(seen, path)
+        shown = " ".join(seen.text.replace("│", "").split())
+        assert "10 applications; nothing changed; nothing known; skipped: 5" in shown
+        assert "line 12: it names no company" in shown
+        assert "--" not in shown
+        await seen.press("y")
+        await seen.settle()
+        assert "10 applications; 5 skipped" in seen.told
+
+
 async def test_what_a_column_means_can_be_said_and_is_kept_for_the_next_time(desk, table):
     table.write_bytes(TABLE.replace("13/10", "04/10").encode("utf-16"))
     async with looking_at(desk) as seen:

@@ -73,7 +73,7 @@ async def test_findings_are_mended_one_key_each(signed):
         assert "let me know if" in area.text
         assert "Proofread" in checks(desk)
         await desk.press("j")
-        assert "No issues found" in desk.key_bar
+        assert "Length: 44 words, aim 80–150" in desk.key_bar
         await desk.press("enter", "ctrl+z")
         assert "let me no if" in area.text
     assert "I received your" in note_of(signed).body

@@ -123,3 +123,16 @@ def test_characters_as_people_see_them():
     assert end_of_first("क्षि x") == len("क्षि")
     assert (start_of_last(""), end_of_first("")) == (0, 0)
     assert Offset(0, 0) == (0, 0)
+
+
+@pytest.mark.parametrize(("key", "stays"), [("ctrl+c", True), ("ctrl+x", False)])
+async def test_what_is_copied_or_cut_in_a_note_is_said(evening, copies, key, stays):
+    async with looking_at(evening) as seen:
+        await seen.press("4", "enter", "i", "ctrl+home", "shift+end")
+        area = seen.app.screen.query_one(TextArea)
+        line = area.selected_text
+        assert line.startswith("Dear")
+        await seen.press(key)
+        assert copies == [line]
+        assert "can’t be verified" in seen.told
+        assert area.text.startswith("Dear") == stays

@@ -1,7 +1,7 @@
 """Labels of due items in the to-do list: what to do, with whom, and by when."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from interview_desk.domain.dates.calendar import DAY, count_of, say_day, say_near, say_span, say_weekday
 from interview_desk.domain.queue.item import Context, DueItem
@@ -48,14 +48,27 @@ def format_due(item: DueItem, ctx: Context) -> str:
         return _late(item, ctx)
     if item.state == DueState.DUE:
         return _format_time_left(item, ctx)
-    if item.opens_at is None:
+    opening = find_opening_day(item, ctx)
+    if opening is None:
         return ""
-    opening = ctx.day(item.opens_at)
     distance = (opening - ctx.today).days
     near = say_near(opening, ctx.today) if distance <= 1 else say_weekday(opening)
     if distance > _NEAR_DAYS * 4:
         near = say_day(opening, ctx.today)
     return f"from {near}" if item.state == DueState.WAITING else near
+
+
+def find_opening_day(item: DueItem, ctx: Context) -> date | None:
+    """Return the local day from which an item is open; an item that opens as a day ends is open from the next day on."""
+    return ctx.day(item.opens_at + timedelta(microseconds=1)) if item.opens_at is not None else None
+
+
+def describe_snooze(item: DueItem, ctx: Context) -> str:
+    """Say until when an item is snoozed, as in "Snoozed until Fri 13 Nov."; empty if it is not."""
+    opening = find_opening_day(item, ctx)
+    if item.snoozed_until is None or opening is None:
+        return ""
+    return f"Snoozed until {say_day(opening, ctx.today)}."
 
 
 def is_excused(item: DueItem, ctx: Context) -> bool:

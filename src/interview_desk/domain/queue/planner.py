@@ -20,12 +20,14 @@ from interview_desk.domain.queue.endings import (
 from interview_desk.domain.queue.interviews import suggest_interview_items, suggest_new_times
 from interview_desk.domain.queue.item import Context, DueItem, build_sort_key
 from interview_desk.domain.queue.keep_searching import SearchSummary, keep_searching, summarize_search
+from interview_desk.domain.queue.kinds import DueKind
 from interview_desk.domain.queue.nudges import suggest_nudges
 from interview_desk.domain.queue.thanks import suggest_promises, suggest_thank_yous
 from interview_desk.domain.search.deferral import Skip, Snooze
 from interview_desk.domain.search.dossier import Dossier
 
-_MOVED_IN_WORKING_DAYS = frozenset({"follow-up", "check-in"})
+MOVED_IN_WORKING_DAYS = frozenset({DueKind.FOLLOW_UP, DueKind.CHECK_IN})
+"""Kinds that a snooze moves to a working day, past the limit that they had."""
 
 __all__ = [
     "Context",
@@ -72,7 +74,7 @@ def plan_application(dossier: Dossier, ctx: Context, accepted_on: date | None = 
         accepted_on: the local day on which any offer in this search was accepted.
     """
     items = (
-        build_application_item(dossier, finding, ctx, movable=finding.kind not in _MOVED_IN_WORKING_DAYS)
+        build_application_item(dossier, finding, ctx, movable=finding.kind not in MOVED_IN_WORKING_DAYS)
         for finding in _suggest_candidates(dossier, ctx, accepted_on)
     )
     return [item for item in items if item is not None]

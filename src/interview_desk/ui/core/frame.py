@@ -1,5 +1,6 @@
 """Frame of every pane: the tabs and a summary of today at the top, the key bar at the bottom."""
 
+import re
 from typing import NamedTuple
 
 from textual import events
@@ -9,8 +10,10 @@ from textual.widget import Widget
 
 from interview_desk.domain.dates.calendar import say_day, say_near, say_span, say_time
 from interview_desk.domain.insights.effort import FULL_WEEK
+from interview_desk.services.settings.keys import default_key
 from interview_desk.ui.core import routes
 from interview_desk.ui.core.facts import Facts
+from interview_desk.ui.core.key_names import format_key
 from interview_desk.ui.toolkit.sheet import brush_of
 from interview_desk.ui.toolkit.spans import Line, TextSpan, line, paragraph, width_of
 
@@ -111,12 +114,14 @@ class Masthead(Widget):
             if count:
                 bits += [TextSpan(f"{glyph} ", state), TextSpan(str(count), state, bold=state in {"overdue", "due"})]
                 bits.append(TextSpan(f" {word}  " if words else "  ", state))
-        if words and facts.applications:
-            filled = min(facts.effort, FULL_WEEK)
-            bits += [TextSpan(" " + "▪" * filled, "ok"), TextSpan("▫" * (FULL_WEEK - filled), "faint")]
-            bits.append(TextSpan(" effort this week", "muted"))
         right = self._next(facts, words=words)
         self._next_start = width - sum(width_of(span.text) for span in right)
+        if words and facts.applications:
+            filled = min(facts.effort, FULL_WEEK)
+            bars = [TextSpan(" " + "▪" * filled, "ok"), TextSpan("▫" * (FULL_WEEK - filled), "faint")]
+            bars.append(TextSpan(" effort this week", "muted"))
+            if sum(width_of(span.text) for span in (*bits, *bars)) < self._next_start:
+                bits += bars
         return line(*bits, right=right)
 
     def _next(self, facts: Facts, *, words: bool) -> list[TextSpan]:
@@ -167,11 +172,15 @@ class Hint(NamedTuple):
     action: str = ""
 
 
+_WORKS_WHILE_TYPING = re.compile(r"f\d+|(?:ctrl|alt|super)\+.+")
+
+
 class KeyBar(Widget):
     """Line of hints in order of importance; hints that do not fit are omitted, never cut."""
 
     DEFAULT_CSS = "KeyBar { height: 1; width: 100%; dock: bottom; }"
-    PINNED = (Hint("?", "keys", "app.keys"), Hint("^p", "commands", "app.command_palette"))
+    PINNED = (("app.keys", "keys", "app.keys"), ("app.palette", "commands", "app.command_palette"))
+    """Hints at the right end: the id of the binding, the label, and the action of a click."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -205,17 +214,23 @@ class KeyBar(Widget):
         self._spans = []
         for hint in self._hints:
             length = width_of(hint.key) + 1 + width_of(hint.label)
-            if at + length + right_width + 2 > width:
+            gap = GAP if self._spans else ""
+            if at + len(gap) + length + right_width + 2 > width:
                 break
-            bits += [TextSpan(hint.key, "key", bold=True), TextSpan(f" {hint.label}"), TextSpan(GAP)]
+            bits += [TextSpan(gap), TextSpan(hint.key, "key", bold=True), TextSpan(f" {hint.label}")]
+            at += len(gap)
             self._spans.append((at, at + length, hint.action))
-            at += length + len(GAP)
+            at += length
         self._spans += right_spans
         return brush_of(self).strip(line(*bits, right=right), width, "bar")
 
     def _pinned(self, width: int) -> tuple[list[TextSpan], list[tuple[int, int, str]], int]:
-        keys = Hint("f1", "keys", "app.keys") if self._writing else self.PINNED[0]  # while writing, ? types one
-        pinned = (keys, *self.PINNED[1:]) if width >= NARROW else (keys,)
+        hints = (
+            Hint(key, label, action)
+            for binding, label, action in self.PINNED
+            if (key := self._find_pinned_key(binding))
+        )
+        pinned = tuple(hints)[: None if width >= NARROW else 1]
         bits: list[TextSpan] = []
         lengths = []
         for n, hint in enumerate(pinned):
@@ -229,6 +244,16 @@ class KeyBar(Widget):
             spans.append((at + before, at + before + length, action))
             at += before + length
         return bits, spans, total
+
+    def _find_pinned_key(self, binding: str) -> str:
+        """Return the key of a binding that works now; empty if each of its keys would be typed."""
+        changed: dict[str, str] = getattr(self.app, "keys_in_force", {})
+        keys = [key.strip() for key in (changed.get(binding) or default_key(binding)).split(",")]
+        if self._writing:
+            keys = [key for key in keys if _WORKS_WHILE_TYPING.fullmatch(key)]
+        if not keys:
+            return ""
+        return format_key(keys[0] if binding == "app.keys" else keys[-1])
 
     async def on_click(self, event: events.Click) -> None:
         """Run the action of the clicked hint."""

@@ -25,6 +25,7 @@ _LABELS = {
     "right": "→",
     "shift+tab": "⇧tab",
     "plus": "+",
+    "minus": "-",
     "equals_sign": "=",
 }
 
@@ -52,4 +53,4 @@ def key_of(binding: str, keymap: Mapping[str, str]) -> str:
 
 def fill_keys(text: str, keys: KeyOf) -> str:
     """Replace each `{binding.id}` in a text of ours by its key; texts of the user must not pass through here."""
-    return re.sub(r"\{([a-z]+\.[a-z_]+)\}", lambda match: keys(match[1]), text)
+    return re.sub(r"\{([a-z]+\.[a-z0-9_]+)\}", lambda match: keys(match[1]), text)

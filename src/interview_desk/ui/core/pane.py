@@ -14,7 +14,7 @@ from interview_desk.ui.core.facts import Facts
 from interview_desk.ui.core.filtering import ListFilter
 from interview_desk.ui.core.frame import SMALLEST, Hint, KeyBar, Masthead, TooSmall
 from interview_desk.ui.core.host import Host, host_of
-from interview_desk.ui.core.key_names import key_of
+from interview_desk.ui.core.key_names import format_key, key_of
 from interview_desk.ui.core.routes import PANES, PREP, Route, Target
 from interview_desk.ui.core.sized_screen import SizedScreen
 from interview_desk.ui.toolkit.sheet import Sheet
@@ -178,12 +178,20 @@ def _apply_keymap(
     """Return the hints with the keys that the config changed."""
     if not keymap:
         return hints
-    bound = {
-        binding.action: key_of(binding.id, keymap)
-        for binding in bindings
-        if isinstance(binding, Binding) and binding.id is not None and binding.id in keymap
+    with_ids = [(binding, binding.id) for binding in bindings if isinstance(binding, Binding) and binding.id]
+    by_action = {binding.action: key_of(name, keymap) for binding, name in with_ids if name in keymap}
+    by_key = {
+        (binding.action, format_key(binding.key.split(",")[0])): key_of(name, keymap) for binding, name in with_ids
     }
-    return tuple(hint._replace(key=bound.get(_bare(hint.action), hint.key)) for hint in hints)
+    pairs = {key: now for (_, key), now in by_key.items()}
+
+    def name_key(hint: Hint) -> str:
+        if " " in hint.key:  # two keys that belong together, such as those to the previous and the next one
+            return " ".join(pairs.get(key, key) for key in hint.key.split())
+        action = _bare(hint.action)
+        return by_key.get((action, hint.key)) or by_action.get(action, hint.key)
+
+    return tuple(hint._replace(key=name_key(hint)) for hint in hints)
 
 
 def _bare(action: str) -> str:

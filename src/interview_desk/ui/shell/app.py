@@ -124,6 +124,7 @@ class DeskApp(Configured):
         self._problem_of_keys = self.bind_keys()
         if self.keys_in_force and self.pane is not None and self.pane.is_mounted:
             self.pane.show_hints()  # drawn with the default keys before
+            self.pane.facts_changed()
         self.app_resume_signal.subscribe(self, self._resumed)
         self.call_after_refresh(self._after_first_frame)
 

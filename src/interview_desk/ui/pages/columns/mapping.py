@@ -109,7 +109,7 @@ class ColumnMapping(NamedTuple):
         """
         tables.must_have(self.table, self.meaning)
         parsed = tables.import_table(self.table, self.meaning, search, ctx, report_progress=report_progress)
-        result = exchange.counted(parsed.what, search)
+        result = exchange.counted(parsed.what, search)._replace(left_out=parsed.left_out)
         return ImportPreview(exchange.describe_preview(result), parsed.left_out, result.is_empty)
 
 

@@ -12,7 +12,7 @@ from interview_desk.ui.pages.exit_card.view import describe_dates, preview_answe
 from interview_desk.ui.toolkit.sheet import Sheet
 from interview_desk.ui.toolkit.spans import paragraph
 
-LEGEND = "1 to 7 answer · {card.done} done · {card.missed} no-show · {card.later} later"
+LEGEND = "{card.1} to {card.7} answer · {card.done} done · {card.missed} no-show · {card.later} later"
 TYPING_LEGEND = "enter takes it · {card.later} goes back"
 
 

@@ -90,7 +90,7 @@ class CardAnswers:
         self._unsaved = {name: answer for name, answer in self._unsaved.items() if pending.get(name) != answer}
         await host.refresh_facts(self._application)
         if done:
-            host.show_done("Exit card kept: what it learned is in the debrief and on the queue")
+            host.show_done("Exit card saved. It’s in the debrief and on your list")
 
     def _retry(self) -> None:
         """Save the answers that could not be saved, even if the dialog is already closed."""

@@ -103,7 +103,7 @@ class ExitCardBox(LiveScreen[str | None], ModalScreen[str | None]):
         card = self._answers.card
         self.query_one(Vertical).border_title = Content(f"{_TITLE}: {count_answered(card)} of {len(SEVEN)}")
         self.query_one("#card-intro", Sheet).show(lambda width: paragraph(self._intro, width, "muted"))
-        self.query_one("#card-rows", ListView).fill(rows_of(card))
+        self.query_one("#card-rows", ListView).fill(rows_of(card, self.host.key_of))
         self._line.show_dates()
 
     @property

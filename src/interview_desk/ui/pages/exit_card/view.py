@@ -8,6 +8,7 @@ from interview_desk.domain.practice.exit_card import SEVEN, ExitQuestion, format
 from interview_desk.domain.queue.item import Context
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import ExitCard, Interview
+from interview_desk.ui.core.key_names import KeyOf
 from interview_desk.ui.dialogs.ask import Preview
 from interview_desk.ui.dialogs.previews import make_day_preview, make_promise_preview
 from interview_desk.ui.toolkit.sheet import Row
@@ -20,12 +21,12 @@ def describe_interview(dossier: Dossier, interview: Interview, ctx: Context) -> 
     return f"{dossier.company.name}, {dossier.application.role}: ended {day} {say_time(interview.ends_at, ctx.zone)}."
 
 
-def rows_of(card: ExitCard) -> list[Row]:
+def rows_of(card: ExitCard, key_of: KeyOf) -> list[Row]:
     """Return a row for each question."""
-    return [Row(question.key, 1, _make_renderer(card, question)) for question in SEVEN]
+    return [Row(question.key, 1, _make_renderer(card, question, key_of(f"card.{question.key}"))) for question in SEVEN]
 
 
-def _make_renderer(card: ExitCard, question: ExitQuestion) -> Callable[[int], list[Line]]:
+def _make_renderer(card: ExitCard, question: ExitQuestion, key: str) -> Callable[[int], list[Line]]:
     def draw(width: int) -> list[Line]:
         answer = format_answer(card, question.key)
         good = is_answered(card, question.key)
@@ -35,7 +36,7 @@ def _make_renderer(card: ExitCard, question: ExitQuestion) -> Callable[[int], li
         return [
             line(
                 glyph,
-                TextSpan(f"{question.key} ", "key", bold=True),
+                TextSpan(f"{key} ", "key", bold=True),
                 TextSpan(f"{question.label:<45}"[: max(width - 20, 20)]),
                 answer_span,
                 on="bar",

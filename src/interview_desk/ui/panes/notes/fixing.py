@@ -87,6 +87,9 @@ class IssueFixer(NoteActions):
         if self.note is None:
             return
         issue = self.review.select_next()
+        if issue is None and (lacking := self.review.open_point):
+            self.flow.host.show_message(TextSpan(f"▲ {lacking}", "due"))
+            return
         if issue is None:
             self.flow.host.show_message(TextSpan("✓ ", "ok"), TextSpan("No issues found. Read it aloud once.", "muted"))
             return

@@ -15,6 +15,7 @@ from interview_desk.ui.panes.notes.side_panel import (
     Like,
     check_lines,
     choose_word_range,
+    describe_open_point,
     fact_lines,
     find_most_similar,
     get_issue_keys,
@@ -22,6 +23,9 @@ from interview_desk.ui.panes.notes.side_panel import (
 )
 from interview_desk.ui.toolkit.sheet import Sheet
 from interview_desk.ui.toolkit.spans import TextSpan
+
+_SEVERITIES = ("block", "warn", "hint")
+"""Severities of issues, most serious first."""
 
 
 class NoteReview:
@@ -62,11 +66,10 @@ class NoteReview:
 
     @property
     def current_issue(self) -> ReviewIssue | None:
-        """Issue that the keys act on: the one jumped to, else the first serious issue, else the first."""
+        """Issue that the keys act on: the one jumped to, else the first of the most serious ones."""
         issues = self.issues
         chosen = next((issue for issue in issues if (issue.check, issue.start) == self.selected), None)
-        serious = (issue for issue in issues if issue.severity != "hint")
-        return chosen or next(serious, next(iter(issues), None))
+        return chosen or min(issues, key=lambda issue: _SEVERITIES.index(issue.severity), default=None)
 
     def select_next(self) -> ReviewIssue | None:
         """Select the next issue and return it; None if there are no issues."""
@@ -86,7 +89,7 @@ class NoteReview:
                 0,
             )
         else:
-            n = 0
+            n = issues.index(current) if current is not None else 0
         self.select(issues[n])
         return issues[n]
 
@@ -155,11 +158,22 @@ class NoteReview:
         if self._open_note.note is not None and self._is_typing != self._flow.pane.is_writing:
             self._show_checks()
 
+    @property
+    def open_point(self) -> str:
+        """Missing part or length of a note that has no issue; empty if nothing is missing."""
+        return describe_open_point(self._build_result())
+
     def _show_checks(self) -> None:
         self._is_typing = self._flow.pane.is_writing
+        result = self._build_result()
+        pane = self._flow.pane
+        draw = short_check_lines if pane.has_class("-narrow") else check_lines
+        pane.query_one("#checks", Sheet).show(lambda width: draw(result, width))
+
+    def _build_result(self) -> CheckResult:
         key_of = self._flow.host.key_of
         note = self._open_note.note
-        result = CheckResult(
+        return CheckResult(
             self.issues,
             self.current_issue,
             self._open_note.facts,
@@ -174,9 +188,6 @@ class NoteReview:
             choose_word_range(note.kind, note.channel) if note is not None else None,
             note.channel if note is not None else Channel.EMAIL,
         )
-        pane = self._flow.pane
-        draw = short_check_lines if pane.has_class("-narrow") else check_lines
-        pane.query_one("#checks", Sheet).show(lambda width: draw(result, width))
 
 
 def _mark_as_shared(span: Span) -> ReviewIssue:

@@ -211,7 +211,15 @@ def _build_measure_lines(look: CheckResult, width: int) -> list[Line]:
 def _is_length_good(look: CheckResult) -> bool:
     """Return True if the note is as long as it should be."""
     least, most = look.aim or (0, LONG_WORDS)
-    return least <= word_count(look.text) <= max(most, LONG_WORDS * (look.aim == AIM))
+    return least <= word_count(look.text) <= most
+
+
+def describe_open_point(look: CheckResult) -> str:
+    """Describe what a note without an issue still lacks: something of the debrief, or the right length; else empty."""
+    missing = next((f"{name}: {message}" for good, name, message in _list_states(look) if not good), "")
+    if missing or _is_length_good(look):
+        return missing
+    return f"Length: {count_of(word_count(look.text), 'word')}{_format_aim(look.aim)}"
 
 
 def choose_word_range(kind: NoteKind, channel: Channel) -> tuple[int, int] | None:
@@ -297,7 +305,7 @@ def short_check_lines(look: CheckResult, width: int) -> list[Line]:
         if missing:
             return [line(TextSpan(f"▲ {shorten(missing, width - 4)}", "due")), line(*second)]
     if chosen is None and not _is_length_good(look):
-        return [line(TextSpan(f"▲ Length: {count_of(count, 'word')}{_format_aim(look.aim)}", "due")), line(*second[2:])]
+        return [line(TextSpan(f"▲ {describe_open_point(look)}", "due")), line(*second[2:])]
     if chosen is None:
         return [line(TextSpan("✓ no issues found", "ok")), line(*second)]
     more = f"  {len(serious)} in all, {look.keys.jump} jumps" if len(serious) > 1 else ""

@@ -77,11 +77,15 @@ class ItemRecorder(DueListActions):
         }
         labels = {"1": "tomorrow", "2": "in 2 working days", "5": "in 5 working days", "m": "next Monday"}
 
-        def describe_day(day: date) -> str:
-            back_on = queue.preview_snooze(item, day, ctx)
-            return f"{say_day(back_on, ctx.today)}, its limit" if back_on < day else say_day(day, ctx.today)
+        back_on = await self.flow.read(queue.preview_snoozes, self.flow.desk, item, days)
+        if back_on is None:
+            return
 
-        choices = [Choice(key, labels[key], describe_day(day)) for key, day in days.items()]
+        def describe_day(key: str) -> str:
+            limit = ", its limit" if back_on[key] < days[key] else ""
+            return f"{say_day(back_on[key], ctx.today)}{limit}"
+
+        choices = [Choice(key, labels[key], describe_day(key)) for key in days]
         choices += [Choice("d", "pick a date…"), Choice("a", "never ask again", "asks why")]
         choice = await self.flow.ask(Menu(f"Snooze: {item.who or item.company or 'this'}", choices, place="corner"))
         if choice is None:

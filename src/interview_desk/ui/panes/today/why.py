@@ -5,7 +5,7 @@ from interview_desk.domain.persons.names import first_name
 from interview_desk.domain.policy import find_policy
 from interview_desk.domain.queue.item import Context, DueItem
 from interview_desk.domain.queue.kinds import DueState
-from interview_desk.domain.queue.labels import describe_target, format_due, get_verb, is_excused
+from interview_desk.domain.queue.labels import describe_snooze, describe_target, format_due, get_verb, is_excused
 from interview_desk.domain.search.correspondence import Channel
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import Method
@@ -60,7 +60,7 @@ def why_lines(item: DueItem, dossier: Dossier | None, ctx: Context, width: int) 
     if policy is not None:
         lines += paragraph(policy.reason, width, "muted")
     if item.snoozed_until is not None:
-        lines += paragraph(f"Snoozed until {say_day(item.snoozed_until, ctx.today)}.", width, "upcoming")
+        lines += paragraph(describe_snooze(item, ctx), width, "upcoming")
     if dossier is not None:
         lines += [
             BLANK,
@@ -230,10 +230,6 @@ def item_lines(item: DueItem, ctx: Context, width: int, *, channel: bool) -> lis
     right = [TextSpan(timing, role, bold=loud)]
     if channel:
         right = [TextSpan(f"{item.channel or '':<9}", "muted"), TextSpan(f"{timing:>14}", role, bold=loud)]
-    why = (
-        item.why
-        if item.snoozed_until is None
-        else f"Snoozed until {say_day(item.snoozed_until, ctx.today)}. {item.why}"
-    )
+    why = f"{describe_snooze(item, ctx)} {item.why}".lstrip()
     del width
     return [Line(left_spans, (*right, TextSpan(" "))), line(TextSpan("  "), TextSpan(why, "muted"))]
