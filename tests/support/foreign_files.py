@@ -14,7 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -521,6 +521,7 @@ def _configs() -> Iterator[tuple[str, bytes]]:
 # Databases
 
 
+@cache
 def _database(*statements: str) -> bytes:
     """Return the bytes of one of our databases in which some statements were run."""
     with tempfile.TemporaryDirectory(prefix="hostile-") as folder:

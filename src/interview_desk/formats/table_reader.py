@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from itertools import islice
 from typing import NamedTuple
 
 from interview_desk.domain.errors import Refused
@@ -31,9 +32,14 @@ class Sheet(NamedTuple):
     delimiter: str
     encoding: str
 
-    def column(self, n: int) -> list[str]:
-        """Return the beginnings of the cells of a column, skipping rows too short to have it."""
-        return [cells[n][:LINE_LIMIT] for _, cells in self.rows if n < len(cells)]
+    def column(self, n: int, most: int | None = None) -> list[str]:
+        """Return the beginnings of the cells of a column, skipping rows too short to have it.
+
+        Args:
+            n: its number.
+            most: the maximum number of cells; None for all.
+        """
+        return list(islice((cells[n][:LINE_LIMIT] for _, cells in self.rows if n < len(cells)), most))
 
 
 def read(content: bytes) -> Sheet:

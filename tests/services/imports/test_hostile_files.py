@@ -1,6 +1,6 @@
 """Hostile files, before the real command line: each ends within its limits, and is refused by name or imported as text.
 
-The suite runs each fourth kind and all of the small groups; `make hostile` runs them all, with the default limits.
+The suite runs a part of the kinds, with low limits; `make hostile` runs them all, with the default limits.
 """
 
 import json
@@ -18,13 +18,23 @@ from support.foreign_files import GROUPS, NAMES, card, document
 from support.store import run
 
 TESTS = Path(__file__).parent.parent.parent
-SHARES = {"calendars": 5, "cards": 5, "tables": 5, "archives": 4, "documents": 6, "databases": 6, "places": 5}
-"""Only each n-th kind of these groups; a number that shares no factor with how often a pattern repeats in them."""
+SHARES = {
+    "calendars": 7,
+    "cards": 7,
+    "tables": 7,
+    "archives": 4,
+    "documents": 6,
+    "databases": 11,
+    "places": 7,
+    "names": 3,
+}
+"""Only each n-th kind of these groups."""
 
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_every_kind_ends_within_its_limits_and_is_refused_by_name(group):
-    arguments = ("--group", group, "--seconds", "2", "--every", str(SHARES.get(group, 1)), "--json")
+    seconds = "20" if group == "names" else "2"  # those have to come in
+    arguments = ("--group", group, "--seconds", seconds, "--every", str(SHARES.get(group, 1)), "--json")
     done = subprocess.run(
         [sys.executable, "-m", "support.foreign_run", *arguments],
         capture_output=True,
@@ -37,12 +47,6 @@ def test_every_kind_ends_within_its_limits_and_is_refused_by_name(group):
     outcomes = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(outcomes) > 3, done.stderr
     assert [(name, faults, output[:300]) for name, _, _, _, output, faults in outcomes if faults] == []
-
-
-def test_there_are_more_than_two_hundred_kinds_with_names_of_their_own():
-    names = [kind.name for make in GROUPS.values() for kind in make()]
-    assert len(names) > 200
-    assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -91,7 +91,7 @@ def meaning_of(sheet: Sheet, saved_text: str, ctx: Context, options: ImportOptio
     if meaning is None or len(meaning.columns) != len(sheet.header) or (options.kind and options.kind != meaning.kind):
         meaning = guess_meaning(sheet.header, options.kind)
         if not meaning.source:
-            samples = [sheet.column(n)[:_SAMPLED] for n in range(len(sheet.header))]
+            samples = [sheet.column(n, _SAMPLED) for n in range(len(sheet.header))]
             meaning = by_cells(meaning, samples, sheet.header)
     if options.fields:
         meaning = meaning._replace(columns=options.fields)

@@ -72,7 +72,8 @@ class OpenTable:
             self._flow.pane.dismiss()
             return
         saved_text = await self._flow.read(self._flow.desk.scratch, scratch_place(table))
-        self._set(guess_mapping(table, saved_text or "", self._flow.facts.ctx))
+        guess = self._flow.host.run_in_thread(guess_mapping, table, saved_text or "", self._flow.facts.ctx)
+        self._set(await guess)
 
     def _set(self, mapping: "ColumnMapping") -> None:
         """Set the meaning of the columns, show it, and compute the preview again."""
