@@ -238,6 +238,8 @@ def _cards() -> Iterator[tuple[str, bytes]]:
 # Tables
 
 _COLUMNS = "company,role,applied,email,phone,notes\n"
+_PADDING = "".join(f"Company {n},Cook\n" for n in range(100))
+"""Rows beside which a few control characters are not yet a file that is no text."""
 
 
 def _tables() -> Iterator[tuple[str, bytes]]:
@@ -251,7 +253,7 @@ def _tables() -> Iterator[tuple[str, bytes]]:
     yield "open quote, short", _text(_COLUMNS + '"Acme,Cook\nBirch,Cook\n')
     yield "quote in the middle", _text(_COLUMNS + 'Ac"me,Cook\n')
     yield "text after a quote", _text(_COLUMNS + '"Acme"x,Cook\n')
-    yield "row split by U+2028", _text(_COLUMNS + "Acme\u2028Ltd,Cook\x85Chef,,,,a\x0bb\x0cc\x1cd\u2029e\n")
+    yield "row split by U+2028", _text(_COLUMNS + "Acme\u2028Ltd,Cook\x85Chef,,,,a\x0bb\x0cc\x1cd\u2029e\n" + _PADDING)
     yield "CR only", _text((_COLUMNS + "Acme,Cook\nBirch,Cook\n").replace("\n", "\r"))
     yield "mixed line ends", _text("company,role\rAcme,Cook\r\nBirch,Cook\n\rElm,Cook\r\r\n")
     for name in ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-7", "cp037", "utf-8-sig"):
@@ -259,13 +261,13 @@ def _tables() -> Iterator[tuple[str, bytes]]:
     yield "half a character", (_COLUMNS + "Acmé,Cook\n").encode("utf-16")[:-1]
     yield "two marks", b"\xef\xbb\xbf\xef\xbb\xbf" + _text(_COLUMNS + "Acme,Cook\n")
     yield "surrogates", (_COLUMNS + "Ac\ud800me,Cook\n").encode("utf-8", "surrogatepass")
-    yield "NUL bytes", _text(_COLUMNS + "Ac\0me,Co\0ok\n")
+    yield "NUL bytes", _text(_COLUMNS + "Ac\0me,Co\0ok\n" + _PADDING)
     yield "NUL only", b"\0" * 1_000_000
     yield "random bytes", bytes((n * 7919 + n // 251) % 256 for n in range(300_000))
-    yield "escapes", _text(_COLUMNS + f"Acme {ESCAPES},Cook {ESCAPES},2026-11-01,a@b.example,5,{ESCAPES}\n")
-    yield "escapes in headings", _text(f"company,role,x{ESCAPES}\nAcme,Cook,1\n")
-    yield "escapes in days", _text(_COLUMNS + f"Acme,Cook,{ESCAPES}\n")
-    yield "escapes in statuses", _text(f"company,role,status\nAcme,Cook,x{ESCAPES}\n")
+    yield "escapes", _text(_COLUMNS + f"Acme {ESCAPES},Cook {ESCAPES},2026-11-01,a@b.example,5,{ESCAPES}\n{_PADDING}")
+    yield "escapes in headings", _text(f"company,role,x{ESCAPES}\nAcme,Cook,1\n{_PADDING}")
+    yield "escapes in days", _text(_COLUMNS + f"Acme,Cook,{ESCAPES}\n{_PADDING}")
+    yield "escapes in statuses", _text(f"company,role,status\nAcme,Cook,x{ESCAPES}\n{_PADDING}")
     for day in (
         "00000",
         "99999",
@@ -321,7 +323,7 @@ def _quoted(cell: str) -> str:
 
 # Archives
 
-_TABLE = _text("Company Name,Job Title,Application Date\nAcme,Cook,2026-11-01\n")
+_TABLE = _text("Saved Date,Job Url,Job Title,Company Name\n1/1/26,https://acme.example/1,Cook,Acme\n")
 
 
 def _zip(members: dict[str, bytes], *, method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -362,8 +364,8 @@ def _archives() -> Iterator[tuple[str, bytes]]:
     yield "nothing", _zip({})
     yield "no archive", b"PK\3\4" + b"x" * 1_000
     yield "cut off", plain[:-30]
-    yield "bomb", _zip({name: b"Company Name,Job Title\n" + b"0" * 300_000_000})
-    yield "bomb of rows", _zip({name: b"Company Name,Job Title\n" + b"a,b\n" * 20_000_000})
+    yield "bomb", _zip({name: b"Saved Date,Job Url,Job Title,Company Name\n" + b"0" * 300_000_000})
+    yield "bomb of rows", _zip({name: b"Saved Date,Job Url,Job Title,Company Name\n" + b"a,b\n" * 20_000_000})
     yield "bombs", _zip({f"{n}.csv": b"\n" * 30_000_000 for n in range(8)})
     yield "nested", _zip({"a.zip": _zip({"b.zip": _zip({name: _TABLE})})})
     yield "members", _zip({f"{n}.csv": b"a\n" for n in range(15_000)})
@@ -382,7 +384,10 @@ def _archives() -> Iterator[tuple[str, bytes]]:
     yield "encrypted", _patched(plain, 6, b"\1\0")
     yield "method unknown", _patched(plain, 8, struct.pack("<H", 77))
     yield "method lzma", _zip({name: _TABLE * 1_000}, method=zipfile.ZIP_LZMA)
-    yield "method bzip2, bomb", _zip({name: b"Company Name,Job Title\n" + b"0" * 200_000_000}, method=zipfile.ZIP_BZIP2)
+    yield (
+        "method bzip2, bomb",
+        _zip({name: b"Saved Date,Job Url,Job Title,Company Name\n" + b"0" * 200_000_000}, method=zipfile.ZIP_BZIP2),
+    )
     yield "checksum wrong", _patched(plain, 14, struct.pack("<I", 1))
     yield "size wrong", _patched(plain, 22, struct.pack("<I", 2**31))
     yield "packed size wrong", _patched(plain, 18, struct.pack("<I", 2**31 - 1))

@@ -6,6 +6,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import PurePosixPath
 
 from interview_desk.domain.errors import Refused
@@ -17,6 +18,9 @@ from interview_desk.formats.table_reader import Sheet
 _LARGEST = 100 * 1024 * 1024
 """Maximum size in bytes of all tables together, unpacked."""
 _MOST = 10_000
+_MOST_KNOWN = 50
+"""Maximum number of tables with a heading of a job search; exports have a few."""
+_LONGEST_NAME = 255
 _ENCRYPTED = 1
 """Bit of the flags of a member."""
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -34,20 +38,17 @@ def tables_of(content: bytes) -> dict[str, Sheet]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            tables = list(_read_tables(archive))
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        lzma.LZMAError,
-        EOFError,
-        OSError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-    ) as error:
+            tables = list(islice(_read_tables(archive), _MOST_KNOWN + 1))
+    except (zlib.error, lzma.LZMAError, EOFError):
+        raise Refused("this archive cannot be unpacked (its data is damaged)") from None
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         raise Refused(f"this archive cannot be unpacked ({shorten(normalize_line(str(error)), 80)})") from None
     if not tables:
         raise Refused("no table in this archive is known by its heading; unpack it, and import the one that is meant")
+    if len(tables) > _MOST_KNOWN:
+        raise Refused(
+            f"this archive holds more than {_MOST_KNOWN} tables of job searches; unpack it, and import those that are meant"
+        )
     # Networks last: they add people only at companies that the other tables bring.
     return {name: sheet for _, name, sheet in sorted(tables, key=lambda table: table[0])}
 
@@ -84,6 +85,10 @@ def _check_names(names: list[str]) -> None:
         path = PurePosixPath(name.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or _DRIVE.match(name):
             raise Refused(f"“{_shorten_name(name)}” leads out of this archive; unpack it, and import the table")
+        if len(name) > _LONGEST_NAME:
+            raise Refused(
+                f"“{_shorten_name(name)}” in this archive has too long a name; unpack it, and import the table"
+            )
         if name in earlier:
             raise Refused(
                 f"“{_shorten_name(name)}” is in this archive twice; unpack it, and import the one that is meant"

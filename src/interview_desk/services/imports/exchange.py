@@ -167,7 +167,8 @@ def import_files(
     me = existing.me
     ctx = desk.context() if desk is not None else settings.context(wall_clock())
     recall = desk.scratch if desk is not None else _nothing
-    progress = limit_progress(progress, time_limit(settings.limits, len(texts)) if end is None else end)
+    end = time_limit(settings.limits, len(texts)) if end is None else end
+    report, progress = progress, limit_progress(progress, end)
     incoming = []
     results = {}
     to_remember: dict[str, str] = {}
@@ -188,6 +189,8 @@ def import_files(
         existing = _with(existing, parsed_file.what)
     if not dry_run:
         assert desk is not None
+        progress = limit_progress(report, end, _list_names(texts))
+        progress("saving", 0, sum(len(batch.entities) for batch in incoming))
         backups.back_up_before(desk, "import")
         with desk.writer.change(f"Imported {_list_names(texts)}", desk.now()) as change:
             # A later file may hold the same entity as an earlier file: the later version wins.

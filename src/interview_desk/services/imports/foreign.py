@@ -23,7 +23,7 @@ from interview_desk.services.settings.settings import DEFAULT_LIMITS, ImportLimi
 _POLL_SECONDS = 0.02
 _DAMAGED = "it may be damaged"
 _REMEDY = f"{_DAMAGED}. If it isn’t, raise the limits under [import] in the config"
-_SPARE_SECONDS = 2
+_SPARE_SECONDS = 1
 """Seconds that an import may take beyond its limit."""
 
 
@@ -122,20 +122,22 @@ class _Frames:
         return self._answer.readline()
 
 
-def limit_progress(report: Progress, end: float) -> Progress:
+def limit_progress(report: Progress, end: float, what: str = "") -> Progress:
     """Return a callback that reports progress, and refuses when the time for an import is over.
 
     Args:
         report: the callback.
         end: when it is over, on the monotonic clock.
+        what: names of the files for the message; empty where the caller names the file.
     """
+    begin = f"Importing {what}" if what else "importing it"
 
-    def report_within_limit(what: str, done: int, of: int) -> None:
-        report(what, done, of)
+    def report_within_limit(step: str, done: int, of: int) -> None:
+        report(step, done, of)
         if time.monotonic() > end:
             raise Refused(
-                f"importing it takes too long ({what}: {done:,} of {of:,}). Split it, or raise the limits under [import]"
-                " in the config"
+                f"{begin} takes too long ({step}: {done:,} of {of:,}). Split it, or raise the limits under [import] in"
+                f" the config{'. Nothing was changed' if what else ''}"
             )
 
     return report_within_limit

@@ -285,7 +285,7 @@ class _RowImporter(ABC):
             return ()
         cells = "1 cell holds" if len(self._no_addresses) == 1 else f"{len(self._no_addresses):,} cells hold"
         return (
-            f"{cells} no email address, such as “{shorten(self._no_addresses[0], 40)}”; kept as text in the remarks",
+            f"{cells} no email address, such as “{shorten(normalize_line(self._no_addresses[0]), 40)}”; kept as text in the remarks",
         )
 
     def _company(self, name: str) -> Company:
@@ -395,7 +395,7 @@ class _Applications(_RowImporter):
 
     def describe_adjustments(self) -> tuple[str, ...]:
         statuses = tuple(
-            f"the status “{shorten(word, 40)}” ({count} times) means nothing here; it stands in the remarks"
+            f"the status “{shorten(normalize_line(word), 40)}” ({count} times) means nothing here; it stands in the remarks"
             for word, count in self._unknown.most_common(20)
         )
         return (*super().describe_adjustments(), *statuses)
