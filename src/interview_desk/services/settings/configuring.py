@@ -54,6 +54,8 @@ class Setting(NamedTuple):
     @property
     def label(self) -> str:
         """Name as shown to the user."""
+        if self.section == "import":
+            return f"import {self.name}"
         return "calendar file" if self.name == "file" else self.name.replace("_", " ")
 
 
@@ -83,7 +85,7 @@ _OTHER = {
 
 
 def groups() -> tuple[Group, ...]:
-    """List every setting, in the order of the commented config."""
+    """List every setting, those that are changed most often first."""
     general = (
         Setting("", "theme", "theme", "The colours of the desk.", "inkwell"),
         Setting("", "timezone", "text", "Where you live, such as America/New_York or Europe/Berlin.", "the system’s"),
@@ -116,8 +118,8 @@ def groups() -> tuple[Group, ...]:
     return (
         Group("General", general),
         Group("Working days", calendar),
-        Group("Imports", limits),
         Group("Policies", (*policies, *other_settings)),
+        Group("Imports", limits),
     )
 
 
