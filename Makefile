@@ -9,7 +9,7 @@ JOBS   ?= 4
 # Measuring takes a fifth longer; `make test COVERAGE=` runs the same checks without it.
 COVERAGE ?= yes
 
-.PHONY: run demo test check fast random format generate screenshots lock clean
+.PHONY: run demo test check fast random hostile format generate screenshots lock clean
 .DEFAULT_GOAL := run
 
 # Compiled once, so that every start is fast, also where the environment forbids Python to write its own.
@@ -51,6 +51,11 @@ fast: $(VENV)/test.stamp
 random: $(VENV)/test.stamp
 	$(COMPILE)
 	PYTHONPATH=tests $(BIN)/python -m support.random_driver $(ARGS)
+
+# Hundreds of hostile files before the real commands: make hostile ARGS="--group tables --seconds 5 --verbose"
+hostile: $(VENV)/test.stamp
+	$(COMPILE)
+	PYTHONPATH=tests $(BIN)/python -m support.foreign_run $(ARGS)
 
 format: $(VENV)/test.stamp
 	$(BIN)/ruff format .

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.text import escape_controls
+from interview_desk.domain.text import SEQUENCE_REPLACEMENTS, escape_controls, escape_json
 from interview_desk.services.settings.locales import speaks_unicode
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def print_json(value: Any) -> None:
     """Print a value as one JSON document."""
     import json  # noqa: PLC0415 - only where it is asked for
 
-    sys.stdout.write(json.dumps(value, ensure_ascii=not speaks_unicode(sys.stdout), indent=1) + "\n")
+    sys.stdout.write(escape_json(json.dumps(value, ensure_ascii=not speaks_unicode(sys.stdout), indent=1)) + "\n")
 
 
 def print_items(items: "list[DueItem]", ctx: "Context") -> None:
@@ -168,11 +168,7 @@ def run_guarded(work: Callable[[], None]) -> None:
     Files created from here on are readable by their owner only.
     """
     os.umask(0o077)
-    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.isatty():
-        sys.stdout = _EscapedOutput(sys.stdout)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    _escape_output()
     try:
         work()
         sys.stdout.flush()
@@ -200,6 +196,17 @@ def run_guarded(work: Callable[[], None]) -> None:
         )
 
 
+def _escape_output() -> None:
+    """Replace what could steer a terminal in all that is written."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout = (_EscapedOutput if sys.stdout.isatty() else _PipedOutput)(sys.stdout)
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr = _EscapedOutput(sys.stderr)
+
+
 def _describe(refusal: Refused) -> str:
     from interview_desk.wording import describe_problem  # noqa: PLC0415 - only after something went wrong
 
@@ -207,10 +214,7 @@ def _describe(refusal: Refused) -> str:
 
 
 class _EscapedOutput(io.TextIOBase):
-    """Standard output on a terminal, with control characters escaped so that no text can steer it.
-
-    Output to a pipe or a file is left unchanged.
-    """
+    """Output for a person, with control characters escaped so that no text can steer the terminal."""
 
     def __init__(self, inner: io.TextIOWrapper) -> None:
         self._inner = inner
@@ -220,25 +224,43 @@ class _EscapedOutput(io.TextIOBase):
         return self._inner.write(escape_controls(text))
 
     def flush(self) -> None:
-        """Flush the terminal's stream."""
+        """Flush the stream."""
         self._inner.flush()
 
     @property
     def encoding(self) -> str:  # type: ignore[override]  # only read
-        """Encoding of the terminal; there is no `buffer`, so no bytes bypass the escaping."""
+        """Encoding of the stream; there is no `buffer`, so no bytes bypass the escaping."""
         return self._inner.encoding
 
     def writable(self) -> bool:
-        """Return True: the terminal accepts output."""
+        """Return True: the stream accepts output."""
         return True
 
     def isatty(self) -> bool:
-        """Return True: this is a terminal."""
-        return True
+        """Return True if this is a terminal."""
+        return self._inner.isatty()
 
     def fileno(self) -> int:
-        """Return the terminal's file descriptor."""
+        """Return the file descriptor of the stream."""
         return self._inner.fileno()
+
+
+class _PipedOutput(_EscapedOutput):
+    """Output to a pipe or a file, which may lead to a terminal: without escape sequences, else as it is.
+
+    Marks of direction stay, as the text may need them.
+    """
+
+    def write(self, text: str) -> int:
+        """Write a text with its control characters escaped."""
+        return self._inner.write(
+            text if text.isascii() and text.isprintable() else text.translate(SEQUENCE_REPLACEMENTS)
+        )
+
+    @property
+    def buffer(self) -> Any:
+        """Stream for the bytes of an export."""
+        return self._inner.buffer
 
 
 def _fail(message: str) -> NoReturn:

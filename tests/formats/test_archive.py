@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from interview_desk.domain.errors import Refused
-from interview_desk.formats import archive
+from interview_desk.formats import archive, table_reader
 
 SAVED = b"Saved Date,Job Url,Job Title,Company Name\n1/1/26,https://k.example/1,Analyst,Kestrel\n"
 
@@ -21,7 +21,7 @@ def packed(**files):
 
 def test_only_tables_that_are_known_are_taken():
     found = archive.tables_of(packed(saved=SAVED, messages=b"FROM,TO,CONTENT\na,b,c\n", empty=b""))
-    assert found == {"Jobs/saved.csv": SAVED}
+    assert found == {"Jobs/saved.csv": table_reader.read(SAVED)}
 
 
 @pytest.mark.parametrize(

@@ -59,30 +59,35 @@ def import_(
 
     If one file fails, none is imported.
     """
+    from interview_desk.domain.text import escape_controls, normalize_line
     from interview_desk.services.imports import exchange
+    from interview_desk.services.imports.foreign import time_limit
     from interview_desk.services.imports.options import parse_options
+    from interview_desk.services.settings import settings
     from interview_desk.wording import describe_problem
 
-    texts = {name: content for file in files for name, content in exchange.read_files(file).items()}
-    desk, settings = open_if_present(place)
+    limits = settings.load(place.config).limits
+    end = time_limit(limits, len(files))
+    texts = {name: content for file in files for name, content in exchange.read_file(file, limits).items()}
+    desk, current = open_if_present(place)
     with contextlib.ExitStack() as stack:
         if desk is not None:
             stack.callback(desk.close)
         options = parse_options(desk, application, timezone, **table)
-        results = exchange.import_files(desk, settings, texts, dry_run=True, options=options)
+        results = exchange.import_files(desk, current, texts, dry_run=True, options=options, end=end)
         exchange.check_importable(results)
         if not dry_run:
             target = stack.enter_context(open_for_writing(place))
-            results = target.run_with_retry(exchange.import_files, settings, texts, options=options)
+            results = target.run_with_retry(exchange.import_files, current, texts, options=options, end=end)
     if as_json:
         prompt.print_json({"files": {name: result.as_json(describe_problem) for name, result in results.items()}})
         return
     for name, result in results.items():
-        click.echo(f"{name}: {exchange.describe_preview(result)}")
+        click.echo(escape_controls(f"{normalize_line(name)}: {exchange.describe_preview(result)}"))
         for line in result.lines:
-            click.echo(f"  {line}")
+            click.echo(escape_controls(f"  {line}"))
         for item in result.left_out:
-            click.echo(f"{name}: skipped: {describe_problem(item)}", err=True)
+            click.echo(normalize_line(f"{name}: skipped: {describe_problem(item)}"), err=True)
     if dry_run:
         click.echo("Nothing was changed.", err=True)
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from interview_desk.services.session import Desk
     from interview_desk.services.settings.settings import Settings
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, readable=False)
+"""Path of a file; whoever reads it says what is wrong with it."""
 
 
 class RunPaths:

@@ -38,11 +38,21 @@ CONTROL_REPLACEMENTS: dict[int, str] = dict.fromkeys(_STEERING, INSTEAD)
 
 Tabs and newlines are not replaced.
 """
+SEQUENCE_REPLACEMENTS: dict[int, str] = {code: INSTEAD for code in _STEERING if code < 160 and code != 13}
+"""Replacements for the control characters that begin an escape sequence or are one."""
 
 
 def escape_controls(text: str) -> str:
     """Replace every character that could control a terminal with a visible one; newlines stay."""
     return text if text.isascii() and text.isprintable() else text.translate(CONTROL_REPLACEMENTS)
+
+
+def escape_json(text: str) -> str:
+    """Replace the characters of a JSON document that could control a terminal with JSON's own escapes, without loss."""
+    if text.isascii() and "\x7f" not in text:
+        return text  # JSON escapes the control characters below 32 on its own
+    steering = (sign for sign in set(text) if ord(sign) in CONTROL_REPLACEMENTS and sign != "\n")
+    return text.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in steering})
 
 
 def _without_surrogates(text: str) -> str:

@@ -1,54 +1,100 @@
 """Archives (.zip) in which other programs export data: the known tables inside."""
 
 import io
+import lzma
+import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import PurePosixPath
 
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.imports.columns import Source, source_of
+from interview_desk.domain.imports.columns import source_of
+from interview_desk.domain.text import normalize_line, shorten
 from interview_desk.formats import table_reader
+from interview_desk.formats.table_reader import Sheet
 
-_LARGEST = 256 * 1024 * 1024
+_LARGEST = 100 * 1024 * 1024
 """Maximum size in bytes of all tables together, unpacked."""
 _MOST = 10_000
+_MOST_KNOWN = 50
+"""Maximum number of tables with a heading of a job search; exports have a few."""
+_LONGEST_NAME = 255
+_ENCRYPTED = 1
+"""Bit of the flags of a member."""
+_DRIVE = re.compile(r"[A-Za-z]:")
 
 
-def tables_of(content: bytes) -> dict[str, bytes]:
+def tables_of(content: bytes) -> dict[str, Sheet]:
     """Return the tables of an archive whose headings are known, by name.
 
     Args:
         content: the archive.
 
     Raises:
-        Refused: the archive cannot be unpacked, is too large, or holds no known table.
+        Refused: the archive cannot be unpacked, is too large, or holds no known table, or a table in it is encrypted,
+            stands there twice, or has a name that leads out of the archive.
     """
-    tables: list[tuple[bool, str, bytes]] = []
-    remaining = _LARGEST
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = [
-                member for member in archive.infolist() if PurePosixPath(member.filename).suffix.lower() == ".csv"
-            ]
-            for member in members[:_MOST]:
-                with archive.open(member) as file:
-                    table = file.read(remaining + 1)
-                remaining -= len(table)
-                if remaining < 0:
-                    raise Refused("what is in this archive is too large to be a search")
-                source = _source_of(table)
-                if source is not None:
-                    tables.append((source.only_known_companies, member.filename, table))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise Refused(f"this archive cannot be unpacked ({str(error)[:80]})") from None
+            tables = list(islice(_read_tables(archive), _MOST_KNOWN + 1))
+    except (zlib.error, lzma.LZMAError, EOFError):
+        raise Refused("this archive cannot be unpacked (its data is damaged)") from None
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise Refused(f"this archive cannot be unpacked ({shorten(normalize_line(str(error)), 80)})") from None
     if not tables:
         raise Refused("no table in this archive is known by its heading; unpack it, and import the one that is meant")
+    if len(tables) > _MOST_KNOWN:
+        raise Refused(
+            f"this archive holds more than {_MOST_KNOWN} tables of job searches; unpack it, and import those that are meant"
+        )
     # Networks last: they add people only at companies that the other tables bring.
-    return {name: table for _, name, table in sorted(tables, key=lambda member: member[0])}
+    return {name: sheet for _, name, sheet in sorted(tables, key=lambda table: table[0])}
 
 
-def _source_of(table: bytes) -> Source | None:
-    try:
-        return source_of(table_reader.read(table).header)
-    except Refused:
-        return None
+def _read_tables(archive: zipfile.ZipFile) -> Iterator[tuple[bool, str, Sheet]]:
+    """Yield each known table, with its name and whether it is a network."""
+    remaining = _LARGEST
+    members = [member for member in archive.infolist() if PurePosixPath(member.filename).suffix.lower() == ".csv"]
+    if len(members) > _MOST:
+        raise Refused(f"this archive holds {len(members):,} tables; at most {_MOST:,} are read")
+    _check_names([member.filename for member in members])
+    for member in members:
+        if member.flag_bits & _ENCRYPTED:
+            raise Refused(
+                f"“{_shorten_name(member.filename)}” in this archive is encrypted; unpack it, and import the table"
+            )
+        with archive.open(member) as file:
+            content = file.read(remaining + 1)
+        remaining -= len(content)
+        if remaining < 0:
+            raise Refused("what is in this archive is too large to be a search")
+        try:
+            sheet = table_reader.read(content)
+        except Refused:
+            continue
+        source = source_of(sheet.header)
+        if source is not None:
+            yield source.only_known_companies, member.filename, sheet
+
+
+def _check_names(names: list[str]) -> None:
+    earlier: set[str] = set()
+    for name in names:
+        path = PurePosixPath(name.replace("\\", "/"))
+        if path.is_absolute() or ".." in path.parts or _DRIVE.match(name):
+            raise Refused(f"“{_shorten_name(name)}” leads out of this archive; unpack it, and import the table")
+        if len(name) > _LONGEST_NAME:
+            raise Refused(
+                f"“{_shorten_name(name)}” in this archive has too long a name; unpack it, and import the table"
+            )
+        if name in earlier:
+            raise Refused(
+                f"“{_shorten_name(name)}” is in this archive twice; unpack it, and import the one that is meant"
+            )
+        earlier.add(name)
+
+
+def _shorten_name(name: str) -> str:
+    return shorten(normalize_line(name), 60)

@@ -22,6 +22,7 @@ _PROPERTY = re.compile(
     r"(?:[A-Za-z0-9-]+\.)?(?P<name>[A-Za-z0-9-]+)(?P<options>(?:;(?:\"[^\"]*\"|[^\":;])*)*):(?P<value>.*)", re.DOTALL
 )
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_MOST_CARDS = 20_000
 _NO_TALK = ("FAX", "PAGER", "MODEM")
 """Types of numbers that nobody answers."""
 
@@ -74,6 +75,8 @@ def read(content: bytes) -> list[Card]:
     cards: list[Card] = []
     open_ones: list[list[_Property]] = []
     for line in _lines(_text(content)):
+        if len(cards) > _MOST_CARDS:
+            raise Refused(f"there are more than {_MOST_CARDS:,} cards in it; split it, and import the parts")
         kind = line.strip().upper().replace(" ", "")
         if kind == "BEGIN:VCARD":
             if open_ones and not (open_ones[-1] and open_ones[-1][-1].name == "AGENT"):

@@ -1,20 +1,24 @@
 """JSON document, version 1: the whole job search as text, without loss, in both directions."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from interview_desk.domain import codec
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.forms import Shape
+from interview_desk.domain.progress import Progress, silent
 from interview_desk.domain.search.dossier import Entity, Search
 from interview_desk.domain.search.interview import Debrief, Interview
 from interview_desk.domain.search.people import Me
-from interview_desk.domain.text import clean_line, shorten
+from interview_desk.domain.text import clean_line, escape_json, shorten
 
 FORMAT = "interview-desk"
 VERSION = 1
+_EVERY = 50
+"""Number of entities between two progress reports."""
 _HEAD = ("format", "version", "exported_at", "me")
 
 
@@ -35,26 +39,27 @@ def write(search: Search, exported_at: datetime) -> str:
     }
     for name, shape in codec.SHAPES.items():
         document[name] = [shape.encode(entity) for entity in getattr(search, name)]
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return escape_json(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
 
 
-def read(text: str, existing: Search, zone: tzinfo, today: date) -> Incoming:
-    """Parse a document for import into a search that may already hold some of its entities.
+def decode(
+    document: Mapping[str, Any], existing: Search, zone: tzinfo, today: date, report_progress: Progress = silent
+) -> Incoming:
+    """Decode a document for import into a search that may already hold some of its entities.
 
     Args:
-        text: the document.
+        document: the document, as `parse` returns it.
         existing: the search as it is; an entity with an existing ID is updated key by key.
         zone: zone of times without an offset.
         today: day on which an application without a history counts as saved.
+        report_progress: callback that receives the progress.
 
     Raises:
-        Refused: the text is not JSON, not this format, from a newer version, or has an invalid value; the
-            message says where.
+        Refused: the document has an unknown key or an invalid value; the message says where.
     """
-    document = _parsed(text)
     for key in document:
         if key not in _HEAD and key not in codec.SHAPES:
-            raise Refused(f"unknown key “{shorten(str(key), 60)}”; known are {', '.join((*_HEAD, *codec.SHAPES))}")
+            raise Refused(f"unknown key “{shorten(key, 60)}”; known are {', '.join((*_HEAD, *codec.SHAPES))}")
     entities: list[Entity] = []
     ids = {name: {entity.id for entity in getattr(existing, name)} for name in codec.SHAPES}
     for name, shape in codec.SHAPES.items():
@@ -64,6 +69,8 @@ def read(text: str, existing: Search, zone: tzinfo, today: date) -> Incoming:
         before = {entity.id: entity for entity in getattr(existing, name)} if listed else {}
         seen_ids: set[str] = set()
         for n, value in enumerate(listed):
+            if n % _EVERY == 0:
+                report_progress(name, n, len(listed))
             where = f"{name}[{n}]"
             entity = shape.decode(_completed(name, value, shape, before, today), where, _zone_of(value, zone, where))
             if entity.id in seen_ids:
@@ -83,9 +90,20 @@ def _has_me(document: Mapping[str, Any]) -> bool:
     return bool(me)
 
 
-def _parsed(text: str) -> dict[str, Any]:
+def parse(content: bytes | str) -> dict[str, Any]:
+    """Parse the text of a document.
+
+    Args:
+        content: its text, or the bytes of it.
+
+    Raises:
+        Refused: it is not text in UTF-8, not JSON, not this format, or from a newer version.
+    """
     try:
-        document = json.loads(text)
+        text = content if isinstance(content, str) else content.decode("utf-8-sig")
+        document = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_build_object)
+    except UnicodeDecodeError:
+        raise Refused("this is not text in UTF-8") from None
     except json.JSONDecodeError as error:
         raise Refused(f"this is not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from None
     except ValueError:
@@ -97,11 +115,25 @@ def _parsed(text: str) -> dict[str, Any]:
     version = document.get("version")
     if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
         raise Refused(
-            f"this document is of version {version}; this interview-desk knows version {VERSION}: please update it"
+            f"this document is of version {shorten(str(version), 40)}; this interview-desk knows version {VERSION}: please update it"
         )
     if version != VERSION or isinstance(version, bool):
         raise Refused(f"“version” is {shorten(json.dumps(version), 40)}; it has to be {VERSION}")
     return document
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise Refused(f"this JSON holds {name}, which is no number")
+
+
+def _build_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Build an object; where a key stands twice, nothing says which of the two is meant."""
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        counts = Counter(key for key, _ in pairs)
+        twice = next(key for key, count in counts.items() if count > 1)
+        raise Refused(f"in this JSON, the key “{shorten(twice, 60)}” stands twice in one object")
+    return members
 
 
 def _completed(name: str, value: Any, shape: Shape, before: Mapping[str, Entity], today: date) -> Any:

@@ -23,9 +23,9 @@ def read_regular_file(path: Path, most: int) -> bytes:
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise Refused(f"{path} is not a regular file: devices, pipes, and folders can’t be read")
-        content = file.read(most + 1)
-    if len(content) > most:
-        raise Refused(f"{path}: the file is too large (more than {most // (1024 * 1024)} MB)")
+        content = file.read(most + 1) if os.fstat(handle).st_size <= most else None
+    if content is None or len(content) > most:
+        raise Refused(f"{path}: the file is too large (more than {_format_size(most)})")
     return content
 
 
@@ -37,6 +37,11 @@ def list_partial_files(path: Path) -> list[Path]:
     except OSError:
         return []
     return [path.with_name(name) for name in names if name.startswith(prefix) and name.endswith(".part")]
+
+
+def _format_size(size: int) -> str:
+    """Return a size in bytes in words: 100 MB, 256 kB."""
+    return f"{size // (1024 * 1024)} MB" if size >= 1024 * 1024 else f"{size // 1024} kB"
 
 
 def write_file(path: Path, text: str | bytes) -> None:

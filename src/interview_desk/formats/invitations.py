@@ -16,9 +16,14 @@ from icalendar.error import BrokenCalendarProperty
 from icalendar.timezone import tzp
 
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.text import normalize_line, normalize_text
+from interview_desk.domain.text import LINE_LIMIT, normalize_line, normalize_text, shorten
 from interview_desk.formats import zones
 
+MOST_WORDS = 20_000
+"""Maximum number of characters read from the text of a meeting."""
+_MOST_LOOKED_AT = 200_000
+"""Characters of that text with its tags."""
+_MOST_EVENTS = 20_000
 USUAL_MINUTES = 60
 """Assumed length of a meeting that gives no length."""
 _NO_PEOPLE = ("ROOM", "RESOURCE", "GROUP")
@@ -46,11 +51,26 @@ _LOOSE = re.compile(
     r"^((?:DTSTART|DTEND)[^\r\n]*:)[ \t]*(\d{4})-?(\d{2})-?(\d{2})T(\d{2}):?(\d{2})(?::?(\d{2}))?(Z|[+-]\d{2}:?\d{2})?[ \t]*$",
     re.MULTILINE,
 )
-_ALARM = re.compile(r"^BEGIN:VALARM.*?^END:VALARM[ \t]*\n?", re.MULTILINE | re.DOTALL)
-_ZONE = re.compile(r"^BEGIN:VTIMEZONE.*?^END:VTIMEZONE[ \t]*\n?", re.MULTILINE | re.DOTALL)
-_HREF = re.compile(r"<a\s[^>]*?href=[\"']?(https?://[^\"'\s>]+)[^>]*>(.*?)</a>", re.IGNORECASE | re.DOTALL)
-_BARE = re.compile(r"<(https?://[^<>\s]+)>", re.IGNORECASE)
-_TAGS = re.compile(r"<(?:br|/p|/li|/div)[^>]*>", re.IGNORECASE), re.compile(r"</?[a-z!][^<>]{0,500}>", re.IGNORECASE)
+_LONG_ZONE = re.compile(r"(;TZID=\"?[^:;\"\r\n]{200})[^:;\"\r\n]+", re.IGNORECASE)
+_PLACELESS = re.compile(r"(;TZID=\"?)(?=(?:localtime|posixrules|Factory)\"?[:;])", re.IGNORECASE)
+"""Names in the time zone database that stand for whatever the computer is set to."""
+_BLOCK = re.compile(r"(BEGIN|END):(VALARM|VTIMEZONE)[ \t]*$", re.IGNORECASE)
+_BOTH = re.compile(
+    r"^((?:DTSTART|DTEND)[^:\r\n]*;TZID=(?:\"[^\"\r\n]*\"|[^:;\"\r\n]*))(?=[:;][^\r\n]*\dT[\d:]{4,8}(?:Z|[+-]\d{2}:?\d{2})[ \t]*$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Start of a property whose time names a zone and says in itself that it is of UTC or of an offset."""
+_TWO_ZONES = "X-DESK-TWO-ZONES"
+_UTC = re.compile(r";TZID=\"?(?:Etc/)?(?:UTC|GMT|Zulu|Z)\"?$", re.IGNORECASE)
+_HREF = re.compile(
+    r"<a\s[^<>]{0,2000}?href=[\"']?(https?://[^\"'\s<>]{1,2000})[^<>]{0,2000}>(.{0,2000}?)</a>",
+    re.IGNORECASE | re.DOTALL,
+)
+_BARE = re.compile(r"<(https?://[^<>\s]{1,2000})>", re.IGNORECASE)
+_TAGS = (
+    re.compile(r"<(?:br|/p|/li|/div)[^<>]{0,500}>", re.IGNORECASE),
+    re.compile(r"</?[a-z!][^<>]{0,500}>", re.IGNORECASE),
+)
 _ENTITIES = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&"}
 
 
@@ -88,6 +108,8 @@ class Event(NamedTuple):
     """True if the event only replies to an invitation and says nothing new about the meeting."""
     is_invitation: bool
     """True if the event was sent to somebody, rather than saved as part of a whole calendar."""
+    contradiction: str = ""
+    """What the file says in two ways about the time, in words."""
 
 
 def read(content: bytes) -> list[Event]:
@@ -105,6 +127,8 @@ def read(content: bytes) -> list[Event]:
         raise Refused(f"this is no calendar that can be read ({normalize_line(str(error))[:80]})") from None
     if not parts:
         raise Refused("this is no calendar: it says nothing")
+    if len(events) > _MOST_EVENTS:
+        raise Refused(f"this calendar has {len(events):,} meetings; at most {_MOST_EVENTS:,} are read")
     if not events:
         raise Refused("there is no meeting in this calendar")
     return events
@@ -125,8 +149,39 @@ def _text_of(content: bytes) -> str:
         content = _FOLD.sub(b"", content)
     text = re.sub(r"\r\n?", "\n", _decoded(content))
     # Drop alarms, and zones without an offset: errors in them must not cost us the meetings.
-    text = _ZONE.sub(lambda zone: zone[0] if "TZOFFSETTO" in zone[0].upper() else "", _ALARM.sub("", text))
-    return _LOOSE.sub(_normalize_time, _UNQUOTED.sub(r'\1"\2"', text))
+    text = _PLACELESS.sub(r"\1their ", _LONG_ZONE.sub(r"\1", "\n".join(_drop_blocks(text.split("\n")))))
+    return _LOOSE.sub(_normalize_time, _BOTH.sub(_mark_two_zones, _UNQUOTED.sub(r'\1"\2"', text)))
+
+
+def _drop_blocks(lines: list[str]) -> Iterator[str]:
+    """Yield the lines without alarms, and without zones that have no offset.
+
+    Raises:
+        Refused: alarms or zones are nested in each other, or have no end.
+    """
+    block: list[str] = []
+    kind = ""
+    for line in lines:
+        opened = _BLOCK.match(line)
+        if kind == "" and opened is not None and opened[1].upper() == "BEGIN":
+            kind, block = opened[2].upper(), [line]
+        elif kind == "":
+            yield line
+        elif opened is None or opened[2].upper() != kind:
+            block.append(line)
+        elif opened[1].upper() == "BEGIN":
+            raise Refused(f"a {kind} in this calendar has no end")
+        else:
+            if kind == "VTIMEZONE" and any("TZOFFSETTO" in inside.upper() for inside in block):
+                yield from block
+                yield line
+            kind = ""
+    if kind:
+        raise Refused(f"a {kind} in this calendar has no end")
+
+
+def _mark_two_zones(match: re.Match[str]) -> str:
+    return match[1] if _UTC.search(match[1]) else f"{match[1]};{_TWO_ZONES}=1"
 
 
 def _normalize_time(match: re.Match[str]) -> str:
@@ -173,9 +228,9 @@ def _repeats(event: Component) -> bool:
 
 def _event(event: Component, method: str, usual_zone: str, located: dict[str, str], *, is_invitation: bool) -> Event:
     starts, zone, unknown = _start(event, usual_zone, located)
-    summary = normalize_line(str(_first(event, "SUMMARY") or ""))
-    words = _plain(str(_first(event, "DESCRIPTION") or ""))
-    place = normalize_line(str(_first(event, "LOCATION") or ""))
+    summary = _line(_first(event, "SUMMARY") or "")
+    words = _plain(str(_first(event, "DESCRIPTION") or "")[:_MOST_LOOKED_AT])[:MOST_WORDS]
+    place = _line(_first(event, "LOCATION") or "")
     organiser = _first(event, "ORGANIZER")
     status = normalize_line(str(_first(event, "STATUS") or "")).upper()
     attendees = list(_all(event, "ATTENDEE"))
@@ -199,7 +254,21 @@ def _event(event: Component, method: str, usual_zone: str, located: dict[str, st
         repeats=False,
         is_answer=method not in _ANNOUNCING_METHODS,
         is_invitation=is_invitation,
+        contradiction=_find_contradiction(event),
     )
+
+
+def _find_contradiction(event: Component) -> str:
+    if any(_option(_first(event, name), _TWO_ZONES) for name in ("DTSTART", "DTEND")):
+        return "its time is given in two zones at once"
+    if len({str(_moment(value)) for value in _all(event, "DTSTART")}) > 1:
+        return "it begins at two times at once"
+    return ""
+
+
+def _line(value: object) -> str:
+    """Return a value as one line; what is longer than a line can be is cut."""
+    return shorten(normalize_line(str(value)), LINE_LIMIT)
 
 
 def _all(component: Component, name: str) -> Iterable[Any]:
@@ -293,10 +362,10 @@ def _minutes(event: Component) -> int:
 
 
 def _person(value: Any) -> Person:
-    address = normalize_line(str(value)).strip("\"' ")
+    address = _line(value).strip("\"' ")
     address = re.sub(r"(?i)^mailto:", "", address)
     email = address if "@" in address and ":" not in address else _option(value, "EMAIL")
-    name = _option(value, "CN").strip("\"' ")
+    name = _line(_option(value, "CN")).strip("\"' ")
     return Person("" if "@" in name else name, email, _option(value, "PARTSTAT").upper() in {"NEEDS-ACTION", ""})
 
 

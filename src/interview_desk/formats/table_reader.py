@@ -1,12 +1,14 @@
 """Tables from other programs and people (CSV): detection of encoding, delimiter, and header row."""
 
 import csv
+import io
 import re
 from collections import Counter
+from itertools import islice
 from typing import NamedTuple
 
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.text import normalize_line
+from interview_desk.domain.text import LINE_LIMIT, normalize_line
 from interview_desk.formats.spreadsheet import unmarked
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
@@ -14,9 +16,12 @@ DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _LOOKED_AT = 200
 """Number of rows examined to detect the delimiter and the header row."""
 _DECLARED_DELIMITER = re.compile(r'^\ufeff?"?sep=(.)"?\s*$', re.IGNORECASE)
+_LONGEST_DECLARATION = 20
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LARGEST_CELL = 1_000_000
 _MOST_COLUMNS = 500
+_MOST_ROWS = 100_000
+_MOST_CELLS = 2_000_000
 
 
 class Sheet(NamedTuple):
@@ -27,9 +32,14 @@ class Sheet(NamedTuple):
     delimiter: str
     encoding: str
 
-    def column(self, n: int) -> list[str]:
-        """Return the cells of a column, skipping rows too short to have it."""
-        return [cells[n] for _, cells in self.rows if n < len(cells)]
+    def column(self, n: int, most: int | None = None) -> list[str]:
+        """Return the beginnings of the cells of a column, skipping rows too short to have it.
+
+        Args:
+            n: its number.
+            most: the maximum number of cells; None for all.
+        """
+        return list(islice((cells[n][:LINE_LIMIT] for _, cells in self.rows if n < len(cells)), most))
 
 
 def read(content: bytes) -> Sheet:
@@ -45,7 +55,9 @@ def read(content: bytes) -> Sheet:
     if len(_CONTROLS.findall(text)) > len(text) // 100:
         raise Refused("this is no table of text: save it as CSV")
     first, _, rest = text.partition("\n")
-    declared = _DECLARED_DELIMITER.match(first.rstrip("\r"))
+    declared = _DECLARED_DELIMITER.match(first[:_LONGEST_DECLARATION].rstrip("\r"))
+    if declared is not None and declared[1] not in DELIMITERS:
+        raise Refused("line 1: the sign that parts cells has to be a comma, a semicolon, a tab, or a bar")
     text, delimiter = (rest, declared[1]) if declared is not None else (text, _delimiter_of(text))
     rows = [row for row in _rows(text, delimiter, 1 if declared is None else 2) if any(cell for cell in row[1])]
     if not rows:
@@ -56,6 +68,11 @@ def read(content: bytes) -> Sheet:
         raise Refused(f"this table has {len(header):,} columns; at most {_MOST_COLUMNS} are read")
     while header and not header[-1]:
         header = header[:-1]
+    longest = max(header, key=len, default="")
+    if len(longest) > LINE_LIMIT:
+        raise Refused(
+            f"line {rows[at][0]}: a heading is {len(longest):,} characters long; at most {LINE_LIMIT:,} are read"
+        )
     return Sheet(header, tuple(rows[at + 1 :]), delimiter, encoding)
 
 
@@ -87,18 +104,26 @@ def _rows(text: str, delimiter: str, line: int, most: int | None = None) -> list
         Refused: a row cannot be parsed, or a quote is never closed; the message gives its line.
     """
     csv.field_size_limit(_LARGEST_CELL)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    # Lines end as files have them: the other signs at which Python parts lines (U+2028, NEL) may stand in a cell.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows = []
     begins = line
+    total = 0
     try:
         for cells in reader:
-            rows.append((begins, tuple(unmarked(cell).strip() for cell in cells)))
+            if any(cells):
+                rows.append((begins, tuple(unmarked(cell).strip() for cell in cells)))
             begins = line + reader.line_num
+            total += len(cells)
+            if len(rows) > _MOST_ROWS + _LOOKED_AT:
+                raise Refused(f"this table has more than {_MOST_ROWS:,} rows; split it, and import the parts")
+            if total > _MOST_CELLS:
+                raise Refused(f"this table has more than {_MOST_CELLS:,} cells; split it, and import the parts")
             if most is not None and len(rows) >= most:
                 break
     except csv.Error as error:
         raise Refused(f"line {begins}: {error}; is a quote missing?") from None
-    if most is None and rows and text.count('"') % 2 and any("\n" in cell for cell in rows[-1][1]):
+    if most is None and rows and text.count('"') % 2 and any("\n" in cell or "\r" in cell for cell in rows[-1][1]):
         raise Refused(f"line {rows[-1][0]}: a quote is opened and never closed")
     return rows
 

@@ -10,6 +10,7 @@ from interview_desk.domain.errors import Refused, Stopped
 from interview_desk.formats import table_reader
 from interview_desk.formats.files import read_regular_file
 from interview_desk.services.imports.foreign import choose_reader, read_foreign_file
+from interview_desk.services.settings.settings import ImportLimits
 from support.store import run
 
 EVERY_SECOND = b"""BEGIN:VCALENDAR\r
@@ -59,7 +60,7 @@ def test_a_refusal_of_the_reader_arrives():
 def test_a_reading_that_never_ends_is_ended():
     began = time.monotonic()
     with pytest.raises(Refused, match="longer than 2 seconds|memory"):
-        read_foreign_file("a.ics", EVERY_SECOND, seconds=2)
+        read_foreign_file("a.ics", EVERY_SECOND, limits=ImportLimits(seconds=2))
     assert time.monotonic() - began < 2 + 5
 
 

@@ -38,6 +38,8 @@ def test_everything_that_can_be_set_is_there_and_its_defaults_hold(path):
             "subdivision",
             "working_week",
             "file",
+            "seconds",
+            "megabytes",
         ),
         *parse_settings(path, "").policies._fields,
     }

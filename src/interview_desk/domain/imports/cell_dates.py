@@ -14,6 +14,8 @@ _ISO = re.compile(r"(\d{4})(?:[-/.]|\. |年)(\d{1,2})(?:[-/.]|\. |月)(\d{1,2})[
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+.*)?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{2})-(\d{2})-(\d{2})")
+_LONGEST_DAY = 100
+"""Characters of a cell that is a day, with a time and a zone behind it."""
 _LONG_AGO = 10
 """Smallest two-digit year that an application can have: 26-10-03 is in 2026, not in 2003."""
 _DAY_NAME = re.compile(
@@ -22,6 +24,8 @@ _DAY_NAME = re.compile(
 _NAME_DAY = re.compile(r"(?:\w{2,12}\.?,?\s+)?([^\W\d]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+.*)?")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _SERIALS = date(1899, 12, 30)
+_FIRST_SERIAL = date(1970, 1, 1)
+"""First day that a number alone can mean; 00000 and 01234 are numbers of something else."""
 
 
 class NoDay(ValueError):
@@ -61,7 +65,7 @@ def day_of(cell: str, order: str = "") -> date:
     Raises:
         NoDay: the cell is not a day, or is ambiguous and no order was given.
     """
-    text = cell.strip()
+    text = cell.strip() if len(cell) <= _LONGEST_DAY else ""
     try:
         if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
             return date(int(match[1]), int(match[2]), int(match[3]))
@@ -76,12 +80,20 @@ def day_of(cell: str, order: str = "") -> date:
         if match := _NAME_DAY.fullmatch(text):
             return date(int(match[3]), _month(match[1]), int(match[2]))
         if match := _SERIAL.fullmatch(text):
-            return _SERIALS + timedelta(days=int(match[1]))
+            return _parse_serial(match[1])
     except NoDay:
         raise
     except (ValueError, OverflowError):
         raise NoDay(cell) from None
     raise NoDay(cell)
+
+
+def _parse_serial(text: str) -> date:
+    """Return the day that a spreadsheet writes as a number."""
+    day = _SERIALS + timedelta(days=int(text))
+    if day < _FIRST_SERIAL:
+        raise NoDay(text)
+    return day
 
 
 def _order_of(first: int, second: int, sign: str, order: str) -> str:

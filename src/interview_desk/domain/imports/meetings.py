@@ -1,5 +1,6 @@
 """Clues in a calendar meeting: whether it is an interview, of which kind, and with which employer."""
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -153,6 +154,7 @@ def _label(domain: str) -> str:
     return parts[-2].removesuffix("-mail") if len(parts) > 1 else ""
 
 
+@functools.lru_cache(maxsize=4096)
 def employer_domain(address: str) -> str:
     """Return the domain that identifies an employer.
 
@@ -215,21 +217,25 @@ _EVERYDAY = frozenset(
 )
 
 
-def _core(name: str) -> list[str]:
+@functools.lru_cache(maxsize=4096)
+def _core(name: str) -> tuple[str, ...]:
     words = plain_words(name)
-    return [word for word in words if word not in _LEGAL] or words
+    return tuple([word for word in words if word not in _LEGAL] or words)
 
 
 def names_company(name: str, text: str) -> bool:
     """Return True if a text names a company, with or without its legal form."""
-    core_words, words = _core(name), plain_words(text)
-    return (
-        any(words[n : n + len(core_words)] == core_words for n in range(len(words) - len(core_words) + 1))
-        if core_words
-        else False
-    )
+    core_words = _core(name)
+    return bool(core_words) and f" {' '.join(core_words)} " in _spaced(text)
 
 
+@functools.lru_cache(maxsize=8)
+def _spaced(text: str) -> str:
+    """Return the words of a text between blanks; many companies are looked for in the same text."""
+    return f" {' '.join(plain_words(text))} "
+
+
+@functools.lru_cache(maxsize=4096)
 def is_called_like(name: str, domain: str) -> bool:
     """Return True if a domain is made from a company's name.
 
@@ -245,7 +251,7 @@ def may_be_called(name: str, text: str) -> bool:
     Everyday words do not count.
     """
     first = _core(name)[:1]
-    return bool(first) and len(first[0]) > 4 and first[0] not in _EVERYDAY and first[0] in plain_words(text)
+    return bool(first) and len(first[0]) > 4 and first[0] not in _EVERYDAY and f" {first[0]} " in _spaced(text)
 
 
 def fitting_role(roles: Iterable[tuple[str, str]], text: str) -> list[str]:

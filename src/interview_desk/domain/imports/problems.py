@@ -89,7 +89,8 @@ class FileNotImported(NamedTuple):
     reason: object
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.reason}. Nothing was changed"
+        reason = str(self.reason).removesuffix(".").removesuffix(". Nothing was changed")
+        return f"{self.name}: {reason}. Nothing was changed"
 
 
 class NothingToImport(NamedTuple):

@@ -1,7 +1,7 @@
 """Import of JSON documents, business cards, invitations, and tables: all of the given files, or none."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -10,24 +10,25 @@ from interview_desk.domain.errors import Refused, Stopped
 from interview_desk.domain.imports.problems import AmbiguousDates, FileNotImported, NothingToImport, SkippedItem
 from interview_desk.domain.progress import Progress, silent
 from interview_desk.domain.search.dossier import Search
-from interview_desk.domain.text import joined, shorten
+from interview_desk.domain.text import escape_controls, joined, normalize_line, shorten
 from interview_desk.formats import document
 from interview_desk.formats.files import read_regular_file
-from interview_desk.services.imports.foreign import Content, read_foreign_file
+from interview_desk.services.imports.foreign import Content, limit_progress, read_files, time_limit
 from interview_desk.services.imports.options import DEFAULT_OPTIONS, TABLE_SUFFIXES, ImportContext, ImportOptions
 from interview_desk.services.imports.parsing import parse_file
 from interview_desk.services.safety import backups
 from interview_desk.services.session import Desk, wall_clock
-from interview_desk.services.settings.settings import Settings
+from interview_desk.services.settings.settings import ImportLimits, Settings
 from interview_desk.store import read
 
-_LARGEST = 512 * 1024 * 1024
+_LARGEST = 100 * 1024 * 1024
 _LARGEST_NOTE = 16 * 1024 * 1024
 """Bytes of a note; the review takes far fewer."""
+_MOST_NAMES = 5
+"""Maximum number of files named in the history."""
 _REASONS = 3
 """Maximum number of reasons for skipped items in a message."""
-ARCHIVE = ".zip"
-SUFFIXES = (".json", ".ics", ".vcf", *TABLE_SUFFIXES, ARCHIVE)
+SUFFIXES = (".json", ".ics", ".vcf", *TABLE_SUFFIXES, ".zip")
 """File name extensions that can be imported."""
 
 
@@ -106,36 +107,29 @@ def read_exactly(source: Path | BinaryIO) -> str:
         raise Refused(f"{name} cannot be read: {error.strerror}") from error
 
 
-def read_file(path: Path) -> str | bytes:
-    """Read a file for import: the text of a JSON document, else its bytes.
+def read_bytes(path: Path) -> bytes:
+    """Read the bytes of a file for import.
 
     Raises:
-        Refused: the file is of a kind that cannot be imported, is too large, cannot be read, or is a JSON
-            document that is not UTF-8.
+        Refused: the file is of a kind that cannot be imported, is no regular file, is too large, or cannot be read.
     """
     if path.suffix.lower() not in SUFFIXES:
         raise Refused(f"Can’t import {path}: the file name must end in {' or '.join(SUFFIXES)}. Nothing was changed")
     try:
-        content = read_regular_file(path, _LARGEST)
-        return content.decode("utf-8-sig") if path.suffix.lower() == ".json" else content
-    except UnicodeDecodeError:
-        raise Refused(f"{path}: this is not text in UTF-8") from None
+        return read_regular_file(path, _LARGEST)
     except OSError as error:
         raise Refused(f"{path}: cannot be read ({error.strerror})") from None
 
 
-def read_files(path: Path) -> dict[str, str | bytes]:
+def read_file(path: Path, limits: ImportLimits) -> dict[str, Content]:
     """Read a file for import, by name: the file, or the tables in an archive recognized by their headings.
 
     Raises:
-        Refused: as for `read_file`, or no table in the archive is recognized.
+        Refused: as for `read_bytes`, or the file is not what its name says, or reading it takes more than the limits.
     """
-    content = read_file(path)
-    if path.suffix.lower() != ARCHIVE or isinstance(content, str):
-        return {str(path): content}
+    content = read_bytes(path)
     try:
-        tables = read_foreign_file(str(path), content).value
-        return {f"{path}/{name}": table for name, table in tables.items()}
+        return read_files({str(path): content}, limits=limits)
     except Refused as refusal:
         raise Refused(FileNotImported(str(path), refusal.problem)) from None
 
@@ -148,6 +142,7 @@ def import_files(
     dry_run: bool = False,
     options: ImportOptions = DEFAULT_OPTIONS,
     progress: Progress = silent,
+    end: float | None = None,
 ) -> dict[str, ImportResult]:
     """Import documents, business cards, invitations, and tables: all files, or none.
 
@@ -155,12 +150,12 @@ def import_files(
 
     Args:
         desk: the desk to import into; None for a dry run before any data exists.
-        settings: source of the zone for times without an offset.
-        texts: contents of the files by name, documents as text, all others as bytes; a later file may refer
-            to entities from an earlier one.
+        settings: source of the zone for times without an offset, and of the limits.
+        texts: contents of the files by name; a later file may refer to entities from an earlier one.
         dry_run: only report what the files would bring.
         options: the user's options for details that the files lack.
         progress: called with the progress.
+        end: when the time for it is over, on the monotonic clock; None to give it all that the limits allow.
 
     Returns:
         The result for each file.
@@ -172,12 +167,16 @@ def import_files(
     me = existing.me
     ctx = desk.context() if desk is not None else settings.context(wall_clock())
     recall = desk.scratch if desk is not None else _nothing
+    end = time_limit(settings.limits, len(texts)) if end is None else end
+    report, progress = progress, limit_progress(progress, end)
     incoming = []
     results = {}
     to_remember: dict[str, str] = {}
     for name, text in texts.items():
         try:
-            parsed_file = parse_file(name, text, ImportContext(existing, ctx, recall, progress), options)
+            parsed_file = parse_file(
+                name, text, ImportContext(existing, ctx, recall, progress, settings.limits), options
+            )
         except Stopped:
             raise
         except Refused as refusal:
@@ -190,10 +189,10 @@ def import_files(
         existing = _with(existing, parsed_file.what)
     if not dry_run:
         assert desk is not None
+        progress = limit_progress(report, end, _list_names(texts))
+        progress("saving", 0, sum(len(batch.entities) for batch in incoming))
         backups.back_up_before(desk, "import")
-        with desk.writer.change(
-            f"Imported {joined([shorten(Path(name).name, 60) for name in texts])}", desk.now()
-        ) as change:
+        with desk.writer.change(f"Imported {_list_names(texts)}", desk.now()) as change:
             # A later file may hold the same entity as an earlier file: the later version wins.
             last = {(type(entity), entity.id): entity for batch in incoming for entity in batch.entities}
             change.put_many(list(last.values()), progress)
@@ -203,6 +202,13 @@ def import_files(
         for place, text in to_remember.items():
             desk.keep_scratch(place, text)
     return results
+
+
+def _list_names(names: Iterable[str]) -> str:
+    """List the names of some files as text for the history, without what could steer a terminal; the rest only as a count."""
+    plain = [shorten(escape_controls(normalize_line(Path(name).name)), 60) for name in names]
+    more = len(plain) - _MOST_NAMES
+    return joined([*plain[:_MOST_NAMES], *([f"{more:,} more files"] if more > 0 else [])])
 
 
 def combine_results(results: Mapping[str, ImportResult]) -> ImportResult:

@@ -1,9 +1,10 @@
-"""Files of other programs are read in a process of their own, limited in time and memory.
+"""Files to import are read in a process of their own, limited in time and memory.
 
 A few hundred bytes can keep a reader busy for ever (a time zone with a rule for every second) or fill the memory. The
 process is killed at the limit or when the user cancels; the desk goes on.
 """
 
+import io
 import os
 import pickle
 import subprocess
@@ -15,13 +16,15 @@ from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from interview_desk.domain.errors import Refused, Stopped
+from interview_desk.domain.progress import Progress
 from interview_desk.services.imports.options import is_table
+from interview_desk.services.settings.settings import DEFAULT_LIMITS, ImportLimits
 
-SECONDS = 20.0
-"""Time that reading one file may take."""
-MEGABYTES = 400
-"""Memory that reading one file may take, beyond that of the program itself."""
 _POLL_SECONDS = 0.02
+_DAMAGED = "it may be damaged"
+_REMEDY = f"{_DAMAGED}. If it isn’t, raise the limits under [import] in the config"
+_SPARE_SECONDS = 1
+"""Seconds that an import may take beyond its limit."""
 
 
 class ForeignFile(NamedTuple):
@@ -31,7 +34,7 @@ class ForeignFile(NamedTuple):
 
 
 Content = str | bytes | ForeignFile
-"""Content of a file to import: a document as text, others as bytes or as what was read from them."""
+"""Content of a file to import: a document of our own as text, others as bytes or as what was read from them."""
 
 
 def _never() -> bool:
@@ -43,11 +46,11 @@ def choose_reader(name: str) -> str:
     if is_table(name):
         return "table"
     suffix = PurePath(name).suffix.lower()
-    return {".ics": "calendar", ".zip": "archive"}.get(suffix, "cards")
+    return {".ics": "calendar", ".zip": "archive", ".json": "document"}.get(suffix, "cards")
 
 
 def read_foreign_file(
-    name: str, content: bytes, is_cancelled: Callable[[], bool] = _never, *, seconds: float = SECONDS
+    name: str, content: bytes, is_cancelled: Callable[[], bool] = _never, *, limits: ImportLimits = DEFAULT_LIMITS
 ) -> ForeignFile:
     """Read a file in a child process.
 
@@ -55,7 +58,7 @@ def read_foreign_file(
         name: its name, which gives its kind.
         content: its bytes.
         is_cancelled: asked again and again; True ends the reading.
-        seconds: how long it may take.
+        limits: the time and memory that it may take.
 
     Raises:
         Refused: the file is not what its name says, or reading it takes too long or too much memory.
@@ -63,7 +66,7 @@ def read_foreign_file(
     """
     command = [sys.executable, "-P", "-m", "interview_desk.services.imports.foreign_child"]
     process = subprocess.Popen(  # noqa: S603 - this Python, and a module of ours
-        [*command, choose_reader(name), str(MEGABYTES), str(int(seconds) + 1)],
+        [*command, choose_reader(name), str(limits.megabytes), str(limits.seconds + 1)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -72,45 +75,104 @@ def read_foreign_file(
     answers: list[bytes] = []
     exchange = threading.Thread(target=lambda: answers.append(process.communicate(content)[0]), daemon=True)
     exchange.start()
-    end = time.monotonic() + seconds
+    began = time.monotonic()
     try:
         while exchange.is_alive():
             exchange.join(_POLL_SECONDS)
             if is_cancelled():
                 raise Stopped
-            if exchange.is_alive() and time.monotonic() > end:
-                raise Refused(f"reading it takes longer than {seconds:.0f} seconds; it may be damaged")
+            if exchange.is_alive() and time.monotonic() > began + limits.seconds:
+                raise Refused(f"reading it takes longer than {limits.seconds} seconds; {_REMEDY}")
     finally:
         if process.poll() is None:
             process.kill()
             exchange.join(1)
-    return _parse_answer(answers[0] if answers else b"", seconds)
+    return ForeignFile(_parse_answer(answers[0] if answers else b"", limits))
 
 
-def _parse_answer(answer: bytes, seconds: float) -> ForeignFile:
+def _parse_answer(answer: bytes, limits: ImportLimits) -> Any:
     try:
-        kind, value = pickle.loads(answer)  # noqa: S301 - from the child, which is our own program
+        kind, value = pickle.Unpickler(_Frames(answer)).load()  # noqa: S301 - from the child, which is our own program
     except (pickle.UnpicklingError, EOFError, ValueError):
-        raise Refused(f"reading it takes longer than {seconds:.0f} seconds, or too much memory") from None
+        # The processor time ended, or there was no memory left even to say so.
+        raise Refused(
+            f"reading it takes longer than {limits.seconds} seconds or more than {limits.megabytes} MB; {_REMEDY}"
+        ) from None
     if kind == "refused":
         raise Refused(value)
     if kind == "memory":
-        raise Refused(f"reading it takes more than {MEGABYTES} MB of memory; it may be damaged")
+        raise Refused(f"reading it takes more than {limits.megabytes} MB of memory; {_REMEDY}")
     if kind == "failed":
-        raise Refused(f"it can’t be read ({value}); it may be damaged")
-    return ForeignFile(value)
+        raise Refused(f"it can’t be read ({value}); {_DAMAGED}")
+    return value
 
 
-def read_foreign_files(
-    contents: Mapping[str, Content], is_cancelled: Callable[[], bool] = _never
+class _Frames:
+    """Answer that is unpickled frame by frame, with a step of Python after each, so that the screen is not held up."""
+
+    def __init__(self, answer: bytes) -> None:
+        self._answer = io.BytesIO(answer)
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes."""
+        return self._answer.read(size)
+
+    def readline(self) -> bytes:
+        """Return the next line."""
+        return self._answer.readline()
+
+
+def limit_progress(report: Progress, end: float, what: str = "") -> Progress:
+    """Return a callback that reports progress, and refuses when the time for an import is over.
+
+    Args:
+        report: the callback.
+        end: when it is over, on the monotonic clock.
+        what: names of the files for the message; empty where the caller names the file.
+    """
+    begin = f"Importing {what}" if what else "importing it"
+
+    def report_within_limit(step: str, done: int, of: int) -> None:
+        report(step, done, of)
+        if time.monotonic() > end:
+            raise Refused(
+                f"{begin} takes too long ({step}: {done:,} of {of:,}). Split it, or raise the limits under [import] in"
+                f" the config{'. Nothing was changed' if what else ''}"
+            )
+
+    return report_within_limit
+
+
+def time_limit(limits: ImportLimits, files: int) -> float:
+    """Return when the time for an import is over, on the monotonic clock.
+
+    Args:
+        limits: the limits of one file.
+        files: the number of files.
+    """
+    return time.monotonic() + limits.seconds * max(files, 1) + _SPARE_SECONDS
+
+
+def read_files(
+    contents: Mapping[str, Content], is_cancelled: Callable[[], bool] = _never, *, limits: ImportLimits = DEFAULT_LIMITS
 ) -> dict[str, Content]:
-    """Read every file that is not one of our own documents, each in a child process.
+    """Read every file that was not read yet, each in a child process; an archive becomes the tables in it.
 
     Raises:
         Refused: as for `read_foreign_file`.
         Stopped: the user cancelled.
     """
-    return {
-        name: read_foreign_file(name, content, is_cancelled) if isinstance(content, bytes) else content
-        for name, content in contents.items()
-    }
+    files: dict[str, Content] = {}
+    for name, content in contents.items():
+        if isinstance(content, bytes):
+            files |= unpack(name, read_foreign_file(name, content, is_cancelled, limits=limits))
+        else:
+            files[name] = content
+    return files
+
+
+def unpack(name: str, file: ForeignFile) -> dict[str, Content]:
+    """Return a file by its name, or if it is an archive, the tables in it by theirs."""
+    if choose_reader(name) != "archive":
+        return {name: file}
+    return {f"{name}/{member}": ForeignFile(sheet) for member, sheet in file.value.items()}

@@ -1,4 +1,4 @@
-"""Child process that reads one file of another program: bytes on standard input, a pickled answer on standard output.
+"""Child process that reads one file to import: bytes on standard input, a pickled answer on standard output.
 
 It opens no files and knows nothing of the desk. Its arguments are the reader, the memory it may take beyond its own in MB,
 and the seconds of processor time.
@@ -13,11 +13,14 @@ from pathlib import Path
 
 from interview_desk.domain.errors import Refused
 
+_MOST_ANSWERED = 0.4
+"""Share of the memory that the answer may have; whoever reads it needs about twice as much."""
 READERS = {
     "table": ("interview_desk.formats.table_reader", "read"),
     "calendar": ("interview_desk.formats.invitations", "read"),
     "cards": ("interview_desk.formats.cards", "read"),
     "archive": ("interview_desk.formats.archive", "tables_of"),
+    "document": ("interview_desk.formats.document", "parse"),
 }
 
 
@@ -29,11 +32,13 @@ def main() -> None:
     module, function = READERS[reader]
     read = getattr(importlib.import_module(module), function)
     content = sys.stdin.buffer.read()
-    _limit(megabytes, seconds, len(content))
+    _limit(megabytes, seconds)
     answer: tuple[str, object]
     try:
         answer = ("value", read(content))
         packed = pickle.dumps(answer)
+        if len(packed) > _MOST_ANSWERED * megabytes * 1024 * 1024:
+            packed = pickle.dumps(("memory", ""))
     except Refused as refusal:
         packed = pickle.dumps(("refused", refusal.problem))
     except (MemoryError, RecursionError) as error:
@@ -44,7 +49,7 @@ def main() -> None:
     answers.close()
 
 
-def _limit(megabytes: int, seconds: int, size: int) -> None:
+def _limit(megabytes: int, seconds: int) -> None:
     """Limit the memory and the processor time of this process, where the platform can."""
     try:
         import resource  # noqa: PLC0415 - not on every platform
@@ -52,7 +57,7 @@ def _limit(megabytes: int, seconds: int, size: int) -> None:
         return
     with contextlib.suppress(ValueError, OSError):
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-        most = pages * resource.getpagesize() + megabytes * 1024 * 1024 + 2 * size
+        most = pages * resource.getpagesize() + megabytes * 1024 * 1024
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from interview_desk.domain.addresses import find_address
 from interview_desk.domain.dates.calendar import local_day, say_day, say_time
+from interview_desk.domain.errors import Refused
 from interview_desk.domain.imports import meetings
 from interview_desk.domain.imports.problems import NotAnInterview, SeveralApplications, SkippedItem, UnknownZone
 from interview_desk.domain.imports.titles import parse_title
+from interview_desk.domain.progress import Progress, silent
 from interview_desk.domain.queue.item import Context
 from interview_desk.domain.search.dossier import Entity, Search
 from interview_desk.domain.search.interview import Interview, InterviewStatus, Invitation, Style
@@ -23,8 +25,8 @@ from interview_desk.services.session import new_id
 
 LONGEST = 24 * 60
 """Longest interview in minutes; anything longer is not a conversation."""
-MOST_WORDS = 20_000
-"""Maximum number of characters saved from an invitation's text."""
+MOST_PEOPLE = 200
+"""Maximum number of people at an interview."""
 SAME_MEETING = timedelta(minutes=29)
 """Largest difference in start between an interview entered by hand and its invitation."""
 _YEARS = (1970, 2200)
@@ -43,7 +45,11 @@ class ImportedMeetings(NamedTuple):
 
 
 def import_meetings(
-    events: Sequence[Event], existing: Search, ctx: Context, options: ImportOptions = DEFAULT_OPTIONS
+    events: Sequence[Event],
+    existing: Search,
+    ctx: Context,
+    options: ImportOptions = DEFAULT_OPTIONS,
+    report_progress: Progress = silent,
 ) -> ImportedMeetings:
     """Match the meetings of a file with a search and return the entities to import.
 
@@ -52,12 +58,15 @@ def import_meetings(
         existing: the search as it is.
         ctx: the moment, and the user's zone.
         options: the user's options for them.
+        report_progress: callback that receives the progress.
     """
     taking = _MeetingImporter(existing, ctx, options)
     # A file may hold several versions of a meeting: the latest counts, in any order.
-    for event in sorted(
+    versions = sorted(
         events, key=lambda version: (version.sequence, version.revised_at or datetime.min.replace(tzinfo=UTC))
-    ):
+    )
+    for n, event in enumerate(versions):
+        report_progress("matching the meetings", n, len(versions))
         taking.take(event)
     entities = sorted(taking.brought.values(), key=lambda entity: _ORDER.index(type(entity)))
     return ImportedMeetings(
@@ -86,6 +95,7 @@ class _MeetingImporter:
         self._ctx = ctx
         self._wanted = options
         self._me = existing.me
+        self._domains: dict[str | None, set[str]] = {}
         self._companies = {entity.id: entity for entity in existing.companies}
         self._contacts = {entity.id: entity for entity in existing.contacts}
         self._applications = {entity.id: entity for entity in existing.applications}
@@ -93,18 +103,25 @@ class _MeetingImporter:
         self._by_uid = {
             entity.invitation.uid: entity.id for entity in existing.interviews if entity.invitation is not None
         }
+        for contact in existing.contacts:
+            self._add_domain(contact)
         self._ours = {interview_uid(entity.id): entity.id for entity in existing.interviews}
 
     def take(self, event: Event) -> None:
         try:
             self._take(event)
-        except _Unclear as unclear:
+        except (_Unclear, Refused) as error:
+            unclear = error if isinstance(error, _Unclear) else _Unclear(error.problem)
             where = f"“{shorten(event.summary, 60) or 'a meeting without a title'}”"
             self.left_out.append(SkippedItem(where, unclear.reason))
             if unclear.asks:
                 self.asks.append(unclear.asks)
 
     def _take(self, event: Event) -> None:
+        if len(event.uid) > LINE_LIMIT:
+            raise _Unclear(f"its UID is {len(event.uid):,} characters long; at most {LINE_LIMIT:,} are read")
+        if len(event.attendees) > MOST_PEOPLE:
+            raise _Unclear(f"it has {len(event.attendees):,} attendees; an interview has at most {MOST_PEOPLE}")
         if event.is_answer:
             raise _Unclear("it answers an invitation, and says nothing new of the meeting")
         if is_reminder(event.uid):
@@ -128,7 +145,9 @@ class _MeetingImporter:
     def _starts(self, event: Event) -> tuple[datetime, str]:
         """Return the instant when the meeting begins, and the zone in which it was agreed."""
         if event.starts is None:
-            raise _Unclear("it does not say when it begins")
+            raise _Unclear("it does not say when it begins, or not so that it can be read; add it by hand")
+        if event.contradiction:
+            raise _Unclear(f"{event.contradiction}; add it by hand")
         if not _YEARS[0] <= event.starts.year <= _YEARS[1]:
             raise _Unclear(f"the year {event.starts.year} cannot be meant")
         if not isinstance(event.starts, datetime):
@@ -196,11 +215,10 @@ class _MeetingImporter:
             lambda item: meetings.names_company(item.name, words),
             lambda item: any(meetings.may_be_called(item.name, text) for text in (*domains, short_text)),
         )
-        with_application = {company.company for company in self._applications.values()}
+        with_application = {application.company for application in self._applications.values()}
+        candidates = [company for company in self._companies.values() if company.id in with_application]
         for sign in signs:
-            matches = [
-                company for company in self._companies.values() if company.id in with_application and sign(company)
-            ]
+            matches = [company for company in candidates if sign(company)]
             if matches:
                 return matches
         return []
@@ -210,11 +228,7 @@ class _MeetingImporter:
             return True
         if meetings.is_called_like(company.name, domain):
             return True
-        return any(
-            meetings.same_domain(meetings.employer_domain(contact.email), domain)
-            for contact in self._contacts.values()
-            if contact.company == company.id and contact.email
-        )
+        return any(meetings.same_domain(own, domain) for own in self._domains.get(company.id, ()))
 
     def _one_of(self, companies: list[Company], event: Event) -> Application:
         ids = {company.id for company in companies}
@@ -274,11 +288,8 @@ class _MeetingImporter:
         guess = participants.guess_me(event, coming, self._contacts.values()) if not self._me.email else None
         if guess is not None:
             coming.remove(guess)
-            self._aside = (
-                [f"   {guess.email} is taken for you; your address belongs into “me” of the document"]
-                if announce_guess
-                else []
-            )
+            if announce_guess:
+                self._aside.append(f"   {guess.email} is taken for you; your address belongs into “me” of the document")
         host = event.organiser
         if host is not None and (participants.is_me(self._me, host) or participants.is_no_person(host)):
             host = None
@@ -306,6 +317,10 @@ class _MeetingImporter:
         matches = (by_address or by_name)[:1]
         before = matches[0] if matches else Contact(new_id(), name, application.company)
         after = before._replace(email=before.email or email)
+        unclear = "" if email else clean_line(person.email, "the address")
+        if unclear and unclear not in after.remarks:  # kept as text, because it is no address
+            after = after._replace(remarks=f"{after.remarks}\nemail: {unclear}".strip())
+            self._aside.append(f"   “{shorten(unclear, 60)}” of {name} isn’t an email address; it’s in their remarks")
         self._record_entity(after)
         return after
 
@@ -464,12 +479,18 @@ class _MeetingImporter:
         zone = self._ctx.zone
         return f"{say_day(local_day(interview.starts_at, zone), self._ctx.today)} {say_time(interview.starts_at, zone)}"
 
+    def _add_domain(self, contact: Contact) -> None:
+        domain = meetings.employer_domain(contact.email)
+        if domain:
+            self._domains.setdefault(contact.company, set()).add(domain)
+
     def _record_entity(self, entity: Company | Contact | Application | Interview) -> None:
         self.brought[entity.id] = entity
         if isinstance(entity, Company):
             self._companies[entity.id] = entity
         elif isinstance(entity, Contact):
             self._contacts[entity.id] = entity
+            self._add_domain(entity)
         elif isinstance(entity, Application):
             self._applications[entity.id] = entity
         else:
@@ -486,4 +507,4 @@ def _link_of(event: Event) -> str:
 
 def _invitation(event: Event) -> Invitation:
     uid = clean_line(event.uid, "the UID of the meeting")
-    return Invitation(uid, event.sequence, event.revised_at, clean_text(event.words)[:MOST_WORDS])
+    return Invitation(uid, event.sequence, event.revised_at, clean_text(event.words))

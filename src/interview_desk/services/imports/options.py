@@ -13,6 +13,7 @@ from interview_desk.domain.queue.item import Context
 from interview_desk.domain.search.dossier import Search
 from interview_desk.domain.search.people import Company, company_key
 from interview_desk.formats.document import Incoming
+from interview_desk.services.settings.settings import DEFAULT_LIMITS, ImportLimits
 
 if TYPE_CHECKING:
     from interview_desk.services.session import Desk
@@ -148,6 +149,7 @@ class ImportContext(NamedTuple):
     ctx: Context
     recall: Callable[[str], str]
     progress: Progress = silent
+    limits: ImportLimits = DEFAULT_LIMITS
 
 
 def is_table(name: str) -> bool:

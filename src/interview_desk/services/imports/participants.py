@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from interview_desk.domain.addresses import is_address
 from interview_desk.domain.imports import meetings
 from interview_desk.domain.search.people import Contact, Me
 from interview_desk.formats.invitations import Event, Person
@@ -32,7 +33,9 @@ def guess_me(event: Event, coming: Sequence[Person], contacts: Iterable[Contact]
     address of a public mail service.
     """
     contact_emails = {contact.email.casefold() for contact in contacts if contact.email}
-    strangers = [person for person in coming if person.email and person.email.casefold() not in contact_emails]
+    strangers = [
+        person for person in coming if is_address(person.email) and person.email.casefold() not in contact_emails
+    ]
     house = meetings.employer_domain(event.organiser.email) if event.organiser is not None else ""
     outsiders = [person for person in strangers if not meetings.same_domain(meetings.domain_of(person.email), house)]
     waiting = [person for person in outsiders if person.has_to_answer] if house else []

@@ -26,7 +26,7 @@ from interview_desk.domain.queue.item import Context
 from interview_desk.domain.search.dossier import Entity, Search
 from interview_desk.domain.search.people import PREFERENCES, Company, Contact
 from interview_desk.domain.search.pipeline import LEVELS, OUTCOMES, STAGES, Application, Outcome, Stage, StageEntry
-from interview_desk.domain.text import clean_line, clean_text, plain_words, shorten
+from interview_desk.domain.text import LINE_LIMIT, clean_line, clean_text, normalize_line, plain_words, shorten
 from interview_desk.formats.document import Incoming
 from interview_desk.formats.table_reader import Sheet
 from interview_desk.services.imports.options import Employers, ImportOptions, ParsedFile
@@ -41,10 +41,14 @@ _SHIFTED = 0.5
 Up to this share, the rows are shifted and skipped.
 """
 _HYPERLINK = re.compile(r'=HYPERLINK\(\s*"([^"]*)"\s*(?:[,;]\s*"([^"]*)"\s*)?\)', re.IGNORECASE)
-_EVERY = 500
+_EVERY = 50
 """Number of rows between two progress reports."""
+_MOST_COLUMNS_LISTED = 50
+"""Maximum number of columns without a meaning that are listed."""
 MOST_TOLD = 200
 """Maximum number of skipped rows that are listed individually."""
+_LONG_TEXTS = ("remarks", "hired", "lesson", "postal_address")
+"""Fields that may have many lines."""
 _ORDER = (Company, Contact, Application)
 
 LOOKING = "looking through"
@@ -87,7 +91,7 @@ def meaning_of(sheet: Sheet, saved_text: str, ctx: Context, options: ImportOptio
     if meaning is None or len(meaning.columns) != len(sheet.header) or (options.kind and options.kind != meaning.kind):
         meaning = guess_meaning(sheet.header, options.kind)
         if not meaning.source:
-            samples = [sheet.column(n)[:_SAMPLED] for n in range(len(sheet.header))]
+            samples = [sheet.column(n, _SAMPLED) for n in range(len(sheet.header))]
             meaning = by_cells(meaning, samples, sheet.header)
     if options.fields:
         meaning = meaning._replace(columns=options.fields)
@@ -172,6 +176,7 @@ def import_table(
             left_out.append(SkippedItem(f"line {row.line}", reason))
             continue
         try:
+            _check_lengths(row, meaning.kind)
             taking.take(row)
         except (_RowError, Refused) as error:
             left_out.append(SkippedItem(f"line {row.line}", error.problem))
@@ -195,22 +200,38 @@ def import_table(
 
 def _rows(sheet: Sheet, meaning: Meaning) -> Iterator[_Row]:
     many = {field.name for field in KINDS[meaning.kind] if field.many}
+    headings = {
+        n: "" if " ".join(plain_words(name)) in {"remarks", "notes", "note"} else f"{name}: "
+        for n, (name, field) in enumerate(zip(sheet.header, meaning.columns, strict=False))
+        if field in many
+    }
     for line, cells in sheet.rows:
         values: dict[str, str] = {}
         for n, field in enumerate(meaning.columns):
             cell = cells[n] if n < len(cells) else ""
-            linked = _HYPERLINK.fullmatch(cell)
+            linked = _HYPERLINK.fullmatch(cell) if cell[:1] == "=" and len(cell) <= 2 * LINE_LIMIT else None
             if linked is not None:
                 cell = linked[1] if field == "url" else linked[2] or linked[1]
             if not field or is_nothing(cell):
                 continue
             if field in many:
-                name = sheet.header[n]
-                text = cell if " ".join(plain_words(name)) in {"remarks", "notes", "note"} else f"{name}: {cell}"
+                text = f"{headings[n]}{cell}"
                 values[field] = f"{values[field]}\n{text}" if field in values else text
             else:
                 values[field] = cell
         yield _Row(line, values)
+
+
+def _check_lengths(row: _Row, kind: str) -> None:
+    """Check that what has to fit on a line does, before anything looks for words or patterns in it.
+
+    Raises:
+        _RowError: a cell is too long.
+    """
+    for field in KINDS[kind]:
+        length = len(row.values.get(field.name, "")) if field.name not in _LONG_TEXTS else 0
+        if length > LINE_LIMIT:
+            raise _RowError(f"“{field.label}” is {length:,} characters long; at most {LINE_LIMIT:,} fit")
 
 
 class _RowImporter(ABC):
@@ -229,6 +250,7 @@ class _RowImporter(ABC):
             (contact.name.casefold(), contact.company): contact.id for contact in reversed(search.contacts)
         }
         self._seen: dict[object, int] = {}
+        self._no_addresses: list[str] = []
 
     @abstractmethod
     def take(self, row: _Row) -> None:
@@ -242,11 +264,13 @@ class _RowImporter(ABC):
         """Describe how the columns of the table were understood."""
         fields = {field.name: field.label for field in KINDS[self._meaning.kind]}
         mappings = [
-            f"{name or f'column {n + 1}'} → {fields[field]}"
+            f"{_name_column(name, n)} → {fields[field]}"
             for n, (name, field) in enumerate(zip(sheet.header, self._meaning.columns, strict=True))
             if field
         ]
-        unread = [name or f"column {n + 1}" for n, name in enumerate(sheet.header) if not self._meaning.columns[n]]
+        unread = [_name_column(name, n) for n, name in enumerate(sheet.header) if not self._meaning.columns[n]]
+        more = len(unread) - _MOST_COLUMNS_LISTED
+        unread = [*unread[:_MOST_COLUMNS_LISTED], *([f"{more} more"] if more > 0 else [])]
         source = f"{self._meaning.source}: " if self._meaning.source else ""
         lines = [f"{source}{', '.join(mappings)}"]
         return (*lines, f"not taken: {', '.join(unread)}") if unread else tuple(lines)
@@ -257,7 +281,12 @@ class _RowImporter(ABC):
 
     def describe_adjustments(self) -> tuple[str, ...]:
         """Describe the values that were imported differently from how the table has them."""
-        return ()
+        if not self._no_addresses:
+            return ()
+        cells = "1 cell holds" if len(self._no_addresses) == 1 else f"{len(self._no_addresses):,} cells hold"
+        return (
+            f"{cells} no email address, such as “{shorten(normalize_line(self._no_addresses[0]), 40)}”; kept as text in the remarks",
+        )
 
     def _company(self, name: str) -> Company:
         clean = clean_line(name, "the company")
@@ -292,6 +321,7 @@ class _RowImporter(ABC):
         )
         if unclear and unclear not in after.remarks:  # kept as text, because it is no address
             after = after._replace(remarks=f"{after.remarks}\nemail: {unclear}".strip())
+            self._no_addresses.append(unclear)
         self._keep(after)
         return after
 
@@ -364,10 +394,11 @@ class _Applications(_RowImporter):
             self._by_url[same_link(after.url)] = after.id
 
     def describe_adjustments(self) -> tuple[str, ...]:
-        return tuple(
-            f"the status “{shorten(word, 40)}” ({count} times) means nothing here; it stands in the remarks"
+        statuses = tuple(
+            f"the status “{shorten(normalize_line(word), 40)}” ({count} times) means nothing here; it stands in the remarks"
             for word, count in self._unknown.most_common(20)
         )
+        return (*super().describe_adjustments(), *statuses)
 
     def _find_existing(self, identity: str, company: Company | None, role: str, url: str) -> Application | None:
         if identity in self._applications:
@@ -480,6 +511,10 @@ class _People(_RowImporter):
         return (SkippedItem("", PeopleElsewhere(self._elsewhere)),)
 
 
+def _name_column(heading: str, n: int) -> str:
+    return shorten(normalize_line(heading), 60) or f"column {n + 1}"
+
+
 def must_have(sheet: Sheet, meaning: Meaning) -> None:
     """Check that a table has the column without which no row can be imported.
 
@@ -489,4 +524,4 @@ def must_have(sheet: Sheet, meaning: Meaning) -> None:
     needed = {"applications": ("company",), "contacts": ("name", "given", "family")}[meaning.kind]
     if not any(field in meaning.columns for field in needed):
         what = "which column is the company" if meaning.kind == "applications" else "which column is the name"
-        raise Refused(MissingColumn(what, tuple(f"“{shorten(name, 30)}”" for name in sheet.header[:8])))
+        raise Refused(MissingColumn(what, tuple(f"“{shorten(normalize_line(name), 30)}”" for name in sheet.header[:8])))

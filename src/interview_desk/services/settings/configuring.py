@@ -21,7 +21,16 @@ from interview_desk.formats.files import write_file
 from interview_desk.services.pipeline.queue import build_queue
 from interview_desk.services.session import Desk
 from interview_desk.services.settings import keys
-from interview_desk.services.settings.settings import NOTICES, NUMBERS, Settings, parse_settings, template
+from interview_desk.services.settings.settings import (
+    LIMITS,
+    NOTICES,
+    NUMBERS,
+    ImportLimits,
+    Settings,
+    parse_settings,
+    read_text,
+    template,
+)
 from interview_desk.store.file.file_names import resolve_link
 
 
@@ -45,6 +54,8 @@ class Setting(NamedTuple):
     @property
     def label(self) -> str:
         """Name as shown to the user."""
+        if self.section == "import":
+            return f"import {self.name}"
         return "calendar file" if self.name == "file" else self.name.replace("_", " ")
 
 
@@ -61,6 +72,10 @@ _NOTICED = dict(
 )
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT = 3
+_LIMITED = {
+    "seconds": "How long reading one file to import may take, in seconds.",
+    "megabytes": "How much memory reading one file to import may take, in MB.",
+}
 _OTHER = {
     "closing_seconds": "How long a closing statement may take, in seconds.",
     "words_per_minute": "How fast you speak, until rehearsals tell it.",
@@ -70,7 +85,7 @@ _OTHER = {
 
 
 def groups() -> tuple[Group, ...]:
-    """List every setting, in the order of the commented config."""
+    """List every setting, those that are changed most often first."""
     general = (
         Setting("", "theme", "theme", "The colours of the desk.", "inkwell"),
         Setting("", "timezone", "text", "Where you live, such as America/New_York or Europe/Berlin.", "the system’s"),
@@ -93,10 +108,19 @@ def groups() -> tuple[Group, ...]:
         Setting("calendar", "working_week", "days", "On which days people work there.", "mon tue wed thu fri"),
         Setting("calendar", "file", "text", "A file (.ics) for a calendar to subscribe to, kept up to date.", "none"),
     )
+    limits = tuple(
+        Setting("import", name, "number", about, str(getattr(ImportLimits(), name)), {}, LIMITS[name])
+        for name, about in _LIMITED.items()
+    )
     covered = {name for policy in CATALOGUE for name in policy.settings}
     policies = tuple(_policy(name, policy) for policy in CATALOGUE for name in policy.settings)
     other_settings = tuple(_policy(name, None) for name in Policies._fields if name not in covered)
-    return (Group("General", general), Group("Working days", calendar), Group("Policies", (*policies, *other_settings)))
+    return (
+        Group("General", general),
+        Group("Working days", calendar),
+        Group("Policies", (*policies, *other_settings)),
+        Group("Imports", limits),
+    )
 
 
 def _policy(name: str, policy: PolicyInfo | None) -> Setting:
@@ -125,11 +149,9 @@ def text_of(path: Path) -> str:
         Refused: the config cannot be read.
     """
     try:
-        return path.read_text(encoding="utf-8")
+        return read_text(path)
     except FileNotFoundError:
         return template()
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refused(f"The config {path} cannot be read: {getattr(error, 'strerror', None) or error}") from None
 
 
 def values_of(text: str) -> dict[tuple[str, str], str]:

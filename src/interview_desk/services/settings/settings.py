@@ -13,6 +13,7 @@ from interview_desk.domain.dates.calendar import DATE_ORDERS, WEEKDAYS, WorkCale
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.policy import CATALOGUE, CHOICES, Policies
 from interview_desk.domain.queue.item import Context
+from interview_desk.domain.text import shorten
 from interview_desk.store.file.file_names import resolve_link
 
 if TYPE_CHECKING:
@@ -30,10 +31,28 @@ NUMBERS: dict[str, tuple[int, int]] = {
     "basket_idle_days": (0, 365),
 }
 """Numeric policies, with the least and the greatest allowed value of each."""
-_TOP = ("timezone", "theme", "date_order", "notice", "keyboard_layout", "calendar", "policies", "keys")
+LIMITS: dict[str, tuple[int, int]] = {"seconds": (1, 600), "megabytes": (50, 8_000)}
+"""Limits of an import, with the least and the greatest allowed value of each."""
+_TOP = ("timezone", "theme", "date_order", "notice", "keyboard_layout", "calendar", "import", "policies", "keys")
 NOTICES = ("none", "bell", "desktop")
 """Ways to notify when something becomes due: none, the terminal bell, or a notification by the terminal."""
+_MOST_BYTES = 256 * 1024
+_LONGEST_LINE = 10_000
+"""Characters of a line; reading one of many names in a row takes their square."""
+_MOST_LETTERS = 60
+"""Characters of a wrong value that a message shows."""
 _CALENDAR = ("country", "subdivision", "working_week", "file")
+
+
+class ImportLimits(NamedTuple):
+    """Limits for reading one file to import."""
+
+    seconds: int = 20
+    megabytes: int = 400
+    """Memory beyond that of the program itself."""
+
+
+DEFAULT_LIMITS = ImportLimits()
 
 
 class Settings(NamedTuple):
@@ -54,6 +73,7 @@ class Settings(NamedTuple):
     """True if the time zone is the system's, which may change while the desk is open."""
     keyboard_layout: str = "none"
     """Second keyboard layout, one of `domain.layouts.LAYOUTS`: its keys are commands too, where no text is typed."""
+    limits: ImportLimits = DEFAULT_LIMITS
 
     def context(self, at: datetime) -> Context:
         """Return the planning context for a moment and these settings."""
@@ -113,16 +133,33 @@ def load(path: Path | None) -> Settings:
     """
     place = path or default_config()
     try:
-        text = place.read_text(encoding="utf-8")
+        text = read_text(place)
     except FileNotFoundError:
         if path is not None:
             from interview_desk.domain.problems import MissingConfig  # noqa: PLC0415 - only after something went wrong
 
             raise Refused(MissingConfig(place)) from None
         return Settings(place, system_zone())
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refused(f"The config {place} cannot be read: {getattr(error, 'strerror', None) or error}") from None
     return parse_settings(place, text)
+
+
+def read_text(path: Path) -> str:
+    """Read the text of a config.
+
+    Raises:
+        FileNotFoundError: there is none.
+        Refused: it cannot be read, is no regular file, is too large, or is not text in UTF-8.
+    """
+    from interview_desk.formats.files import read_regular_file  # noqa: PLC0415 - only where there is a config
+
+    try:
+        return read_regular_file(path, _MOST_BYTES).decode("utf-8").replace("\r\n", "\n")
+    except FileNotFoundError:
+        raise
+    except UnicodeDecodeError:
+        raise Refused(f"The config {path} can’t be read: it isn’t text in UTF-8") from None
+    except (OSError, ValueError) as error:
+        raise Refused(f"The config {path} can’t be read: {getattr(error, 'strerror', None) or error}") from None
 
 
 def parse_settings(path: Path, text: str) -> Settings:
@@ -137,10 +174,17 @@ def parse_settings(path: Path, text: str) -> Settings:
     """
     import tomllib  # noqa: PLC0415 - only where there is a config
 
+    for n, line in enumerate(text.split("\n"), 1):
+        if len(line) > _LONGEST_LINE:
+            raise Refused(_invalid(path, f"line {n}", f"it is longer than {_LONGEST_LINE:,} characters"))
     try:
         read = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise Refused(_invalid(path, "", str(error))) from None
+    except RecursionError:
+        raise Refused(_invalid(path, "", "it’s nested too deeply")) from None
+    except (ValueError, OverflowError):  # a number of thousands of digits, or a date that no calendar has
+        raise Refused(_invalid(path, "", "a number in it is too long, or a date in it doesn’t exist")) from None
     return _Reading(path, text).settings(read)
 
 
@@ -180,6 +224,7 @@ class _Reading:
             notice,
             "timezone" not in read,
             self._layout(read.get("keyboard_layout", "none")),
+            self._limits(self._table(read, "import")),
         )
 
     def _order(self, value: Any) -> str:
@@ -191,14 +236,14 @@ class _Reading:
         return order
 
     def _notice(self, value: Any) -> str:
-        if value not in NOTICES:
+        if not isinstance(value, str) or value not in NOTICES:
             raise self._refuse("notice", "", f"notice = {_format_value(value)}; allowed are {', '.join(NOTICES)}")
         return str(value)
 
     def _layout(self, value: Any) -> str:
         from interview_desk.domain.layouts import LAYOUTS  # noqa: PLC0415 - only where there is a config
 
-        if value not in LAYOUTS:
+        if not isinstance(value, str) or value not in LAYOUTS:
             raise self._refuse(
                 "keyboard_layout", "", f"keyboard_layout = {_format_value(value)}; allowed are {', '.join(LAYOUTS)}"
             )
@@ -222,7 +267,9 @@ class _Reading:
     def _check_keys(self, table: dict[str, Any], allowed: tuple[str, ...], section: str) -> None:
         for key in table:
             if key not in allowed:
-                raise self._refuse(key, section, f"“{key}” is not a setting; allowed are {', '.join(allowed)}")
+                raise self._refuse(
+                    key, section, f"“{shorten(key, _MOST_LETTERS)}” is not a setting; allowed are {', '.join(allowed)}"
+                )
 
     def _table(self, read: dict[str, Any], name: str) -> dict[str, Any]:
         table = read.get(name, {})
@@ -286,14 +333,16 @@ class _Reading:
         supported = holidays.list_supported_countries()
         if country not in supported:
             raise self._refuse(
-                "country", "calendar", f"country = “{country}” is not known; allowed are codes such as US, GB, DE, IN"
+                "country",
+                "calendar",
+                f"country = {_format_value(country)} is not known; allowed are codes such as US, GB, DE, IN",
             )
         if subdivision and subdivision not in supported[country]:
             allowed = ", ".join(supported[country]) or "none"
             raise self._refuse(
                 "subdivision",
                 "calendar",
-                f"subdivision = “{subdivision}” is not part of {country}; allowed are {allowed}",
+                f"subdivision = {_format_value(subdivision)} is not part of {country}; allowed are {allowed}",
             )
         return holidays.country_holidays(country, subdiv=subdivision or None)
 
@@ -301,18 +350,25 @@ class _Reading:
         self._check_keys(table, Policies._fields, "policies")
         for key, value in table.items():
             if key in NUMBERS:
-                least, most = NUMBERS[key]
-                if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-                    raise self._refuse(
-                        key,
-                        "policies",
-                        f"{key} = {_format_value(value)}; allowed are whole numbers from {least} to {most}",
-                    )
-            elif value not in CHOICES[key]:
+                self._check_number(key, "policies", value, NUMBERS[key])
+            elif not isinstance(value, str) or value not in CHOICES[key]:
                 raise self._refuse(
                     key, "policies", f"{key} = {_format_value(value)}; allowed are {', '.join(CHOICES[key])}"
                 )
         return Policies(**table)
+
+    def _limits(self, table: dict[str, Any]) -> ImportLimits:
+        self._check_keys(table, ImportLimits._fields, "import")
+        for key, value in table.items():
+            self._check_number(key, "import", value, LIMITS[key])
+        return ImportLimits(**table)
+
+    def _check_number(self, key: str, section: str, value: Any, allowed: tuple[int, int]) -> None:
+        least, most = allowed
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            raise self._refuse(
+                key, section, f"{key} = {_format_value(value)}; allowed are whole numbers from {least} to {most}"
+            )
 
 
 def _flattened(table: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
@@ -330,7 +386,13 @@ def _flattened(table: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]
 
 
 def _format_value(value: Any) -> str:
-    return f"“{value}”" if isinstance(value, str) else str(value)
+    """Return a value for a message; a wrong one may be of any size."""
+    if isinstance(value, str):
+        return f"“{shorten(value, _MOST_LETTERS)}”"
+    try:
+        return shorten(str(value), _MOST_LETTERS)
+    except (ValueError, RecursionError):  # a number too long for Python to write, or a list in lists in lists
+        return "a value that is too long"
 
 
 def system_zone() -> tzinfo:
@@ -375,6 +437,10 @@ def template() -> str:
         '# subdivision = "NY"',
         '# working_week = ["mon", "tue", "wed", "thu", "fri"]',
         '# file = "~/search.ics"                # a calendar to subscribe to, rewritten when the search changes; none when unset',
+        "",
+        "[import]",
+        f"# seconds = {ImportLimits().seconds}                         # time that reading one file may take",
+        f"# megabytes = {ImportLimits().megabytes}                      # memory that reading one file may take",
         "",
         "[policies]",
     ]

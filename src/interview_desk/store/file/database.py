@@ -20,6 +20,7 @@ from interview_desk.store.file.file_identity import (
     APPLICATION_ID,
     Header,
     check_tables,
+    check_views,
     quick_check,
     read_header,
     unusable,
@@ -34,6 +35,8 @@ QUICK_CHECK_LIMIT = 50 * 1024 * 1024
 
 The check takes about 2 ms per megabyte.
 """
+_LONGEST_VALUE = 64 * 1024 * 1024
+"""Bytes of a value; a damaged or foreign file may claim more."""
 BUSY_MILLISECONDS = 250
 Connection = sqlite3.Connection
 """Connection type, for layers that pass one on without knowing SQL."""
@@ -175,6 +178,7 @@ def _prepare(database: Database, header: Header, *, check: bool, at_once: bool) 
     """Check the opened file, upgrade it, and make it private."""
     connection, path = database.connection, database.path
     version = _settled_version(connection, path)
+    check_views(connection, path)
     if check and not (at_once and path.stat().st_size > QUICK_CHECK_LIMIT):
         quick_check(connection, path)
     if header.has_log and not database.read_only:
@@ -240,6 +244,7 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 
 def _set_up(connection: sqlite3.Connection) -> None:
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     for setting in (
         "trusted_schema=off",
         "cell_size_check=on",

@@ -69,8 +69,10 @@ def read_header(path: Path, *, called: Path | None = None) -> Header:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             raise Refused(unusable(path, "Not a regular file, so it can’t be a database"))
-        with file.open("rb") as opened:
-            header = opened.read(HEADER_BYTES)
+        header = b""
+        if status.st_size:  # files of the system itself, such as /proc/kmsg, have no size, and may be waited for
+            with file.open("rb") as opened:
+                header = opened.read(HEADER_BYTES)
     except FileNotFoundError:
         raise Refused(unusable(path, "A link to a file that doesn’t exist")) from None
     except OSError as error:
@@ -136,6 +138,18 @@ def quick_check(connection: sqlite3.Connection, path: Path) -> None:
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
         raise Damaged(unusable(path, f"The database is damaged ({_one_line(verdict)})"))
+
+
+def check_views(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file with views: we have none, and one in the place of a table may take forever to read.
+
+    Raises:
+        Damaged: there is one.
+    """
+    view = connection.execute("SELECT name FROM sqlite_master WHERE type = 'view' LIMIT 1").fetchone()
+    if view is not None:
+        reason = f"“{_one_line(view[0])}” in it is a view, and interview-desk makes none"
+        raise Damaged(unusable(path, f"The database is damaged: {reason}"))
 
 
 def check_tables(connection: sqlite3.Connection, path: Path) -> None:

@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
-from interview_desk.domain.errors import Refused
+from interview_desk.domain.errors import Damaged, Refused
 from interview_desk.store.file import sqlite_errors
 from interview_desk.store.file.database import QUICK_CHECK_LIMIT, Database
 from interview_desk.store.file.file_identity import check_tables, quick_check
@@ -32,6 +32,9 @@ def read_summary(connection: sqlite3.Connection) -> Summary:
         journal_mode = str(connection.execute("PRAGMA journal_mode").fetchone()[0])
     except sqlite3.Error as error:
         raise sqlite_errors.explain_read_error(error) from error
+    missing = sorted({"application", "interview", "note", "touch", "change"} - rows.keys())
+    if missing:
+        raise Damaged(f"The database is damaged: the table “{missing[0]}” is missing. Nothing was changed")
     return Summary(rows, journal_mode, sqlite3.sqlite_version)
 
 

@@ -82,7 +82,8 @@ class ProgressBox(LiveScreen[None], ModalScreen[None]):
         self.set_interval(_AGAIN, self._show)
 
     def _show(self) -> None:
-        self.query_one("#steps", Sheet).show(lambda width: [self._steps.line(width)])
+        for sheet in self.query("#steps").results(Sheet):  # none while the dialog opens or closes
+            sheet.show(lambda width: [self._steps.line(width)])
 
     def action_stop(self) -> None:
         """Request cancellation; the dialog closes once the task has stopped."""

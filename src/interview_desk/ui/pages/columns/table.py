@@ -15,7 +15,7 @@ from interview_desk.ui.pages.columns.view import head_line, rows_of
 from interview_desk.ui.toolkit.sheet import ListView
 
 if TYPE_CHECKING:
-    from interview_desk.services.imports.foreign import ForeignFile
+    from interview_desk.services.imports.foreign import Content
     from interview_desk.ui.pages.columns.mapping import ColumnMapping
 
 
@@ -32,7 +32,7 @@ class OpenTable:
     def __init__(self, flow: Flow, name: str, content: bytes, preview: PreviewPanel) -> None:
         self._flow = flow
         self.name = name
-        self.content: bytes | ForeignFile = content
+        self.content: Content = content
         """The bytes; what was read from them, once it was."""
         self._preview = preview
         self.mapping: ColumnMapping | None = None
@@ -54,11 +54,14 @@ class OpenTable:
 
     async def _read(self) -> None:
         """Read the table, and guess or recall the meaning of its columns."""
+        from interview_desk.services.imports.foreign import ForeignFile  # noqa: PLC0415 - only an import needs it
         from interview_desk.ui.pages.columns.mapping import guess_mapping, scratch_place  # noqa: PLC0415 - see above
 
         try:
             if isinstance(self.content, bytes):
-                self.content = await read_with_progress(self._flow, self.name, self.content)
+                files = await read_with_progress(self._flow, self.name, self.content)
+                self.content = files[self.name]
+            assert isinstance(self.content, ForeignFile)
             table = self.content.value
         except Stopped:
             self._flow.pane.dismiss()
@@ -69,7 +72,8 @@ class OpenTable:
             self._flow.pane.dismiss()
             return
         saved_text = await self._flow.read(self._flow.desk.scratch, scratch_place(table))
-        self._set(guess_mapping(table, saved_text or "", self._flow.facts.ctx))
+        guess = self._flow.host.run_in_thread(guess_mapping, table, saved_text or "", self._flow.facts.ctx)
+        self._set(await guess)
 
     def _set(self, mapping: "ColumnMapping") -> None:
         """Set the meaning of the columns, show it, and compute the preview again."""

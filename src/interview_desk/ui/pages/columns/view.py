@@ -35,7 +35,7 @@ def rows_of(mapping: "ColumnMapping") -> list[Row]:
 
 def _column_row(mapping: "ColumnMapping", n: int) -> Row:
     meaning = mapping.label_of(n)
-    distinct_values = dict.fromkeys(cell for cell in mapping.table.column(n)[:_SAMPLED_CELLS] if cell)
+    distinct_values = dict.fromkeys(cell for cell in mapping.table.column(n, _SAMPLED_CELLS) if cell)
     samples = " · ".join(shorten(cell.replace("\n", " "), 30) for cell in list(distinct_values)[:_SAMPLES])
     name = mapping.table.header[n] or f"column {n + 1}"
 

@@ -1,6 +1,6 @@
 """Import of a file: show a preview of the changes, and ask for what the file does not say."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +13,10 @@ from interview_desk.ui.core.key_names import KeyOf
 from interview_desk.ui.core.wording import describe_problem
 from interview_desk.ui.dialogs.ask import Ask, Preview
 from interview_desk.ui.dialogs.menu import Choice, Menu
+from interview_desk.ui.dialogs.progress import Steps
 from interview_desk.ui.flows.adding import choose_application
 from interview_desk.ui.flows.flow import Flow
-from interview_desk.ui.flows.reading import read_with_progress
+from interview_desk.ui.flows.reading import read_with_progress, run_with_progress
 from interview_desk.ui.toolkit.sheet import Lines
 from interview_desk.ui.toolkit.spans import Line, TextSpan, paragraph
 
@@ -63,28 +64,32 @@ class FileImport:
         from interview_desk.services.imports import exchange  # noqa: PLC0415 - only an import needs it
         from interview_desk.services.imports.options import DEFAULT_OPTIONS, is_table  # noqa: PLC0415 - see above
 
-        contents = await self.flow.read(exchange.read_files, path)
-        if contents is None:
+        content = await self.flow.read(exchange.read_bytes, path)
+        if content is None:
             return
-        content = next(iter(contents.values()))
-        if is_table(path.name) and isinstance(content, bytes):
+        if is_table(path.name):
             self.flow.host.open(routes.COLUMNS, path.name, content)
             await self.flow.discard_scratch()  # the file was found, so the typed path can be dropped
             return
 
-        texts = await self._read_all(path, contents)
+        texts = await self._read(path, content)
         if texts is None:
             return
 
-        def run_import(import_options: "ImportOptions", *, dry_run: bool) -> "ImportResult":
+        def run_import(import_options: "ImportOptions", *, dry_run: bool, steps: Steps) -> "ImportResult":
             return exchange.combine_results(
                 exchange.import_files(
-                    self.flow.desk, self.flow.desk.settings, texts, dry_run=dry_run, options=import_options
+                    self.flow.desk,
+                    self.flow.desk.settings,
+                    texts,
+                    dry_run=dry_run,
+                    options=import_options,
+                    progress=steps.report,
                 )
             )
 
         options = DEFAULT_OPTIONS
-        while (preview := await self.flow.read(partial(run_import, options, dry_run=True))) is not None:
+        while (preview := await self._preview(path, partial(run_import, options))) is not None:
             new_options = await self._ask_missing_option(preview, options)
             if new_options is None:
                 break
@@ -106,25 +111,50 @@ class FileImport:
             Choice("n", "leave it"),
         )
         if await self.flow.ask(Menu(title, choices, text=_preview_lines(preview, self.flow.host.key_of))) == "y":
-            await self.flow.apply(lambda: exchange.describe_result(run_import(options, dry_run=False)))
+            await self._bring(path, partial(run_import, options))
 
-    async def _read_all(self, path: Path, contents: "Mapping[str, Content]") -> "dict[str, Content] | None":
-        """Read other programs' files in processes of their own; return None, after a message, if that is stopped or refused."""
-        texts: dict[str, Content] = {}
+    async def _read(self, path: Path, content: bytes) -> "dict[str, Content] | None":
+        """Read the file in a process of its own; return None, after a message, if that is stopped or refused."""
         try:
-            for name, content in contents.items():
-                file = Path(name).name
-                texts[file] = (
-                    await read_with_progress(self.flow, file, content) if isinstance(content, bytes) else content
-                )
-        except Stopped:
-            self.flow.host.show_message(TextSpan("Stopped; nothing was changed.", "muted"))
-            return None
+            return await read_with_progress(self.flow, path.name, content)
         except Refused as refusal:
-            problem = FileNotImported(path.name, refusal.problem)
-            self.flow.host.show_problem(describe_problem(problem, self.flow.host.key_of))
+            self._show_refusal(path, refusal)
             return None
-        return texts
+
+    async def _preview(self, path: Path, run: "Callable[..., ImportResult]") -> "ImportResult | None":
+        """Return what the import would change; None, after a message, if that is stopped or refused."""
+
+        def preview(steps: Steps) -> "ImportResult":
+            return run(dry_run=True, steps=steps)
+
+        try:
+            return await run_with_progress(
+                self.flow, f"Looking through {shorten(path.name, 40)}", preview, self.flow.read
+            )
+        except Refused as refusal:
+            self._show_refusal(path, refusal)
+            return None
+
+    async def _bring(self, path: Path, run: "Callable[..., ImportResult]") -> None:
+        """Import the file, and say what that changed."""
+        from interview_desk.services.imports import exchange  # noqa: PLC0415 - only an import needs it
+
+        def bring(steps: Steps) -> str:
+            return exchange.describe_result(run(dry_run=False, steps=steps))
+
+        try:
+            await run_with_progress(
+                self.flow, f"Bringing in {shorten(path.name, 40)}", bring, self.flow.apply, at_once=False
+            )
+        except Refused as refusal:
+            self._show_refusal(path, refusal)
+
+    def _show_refusal(self, path: Path, refusal: Refused) -> None:
+        if isinstance(refusal, Stopped):
+            self.flow.host.show_message(TextSpan("Stopped; nothing was changed.", "muted"))
+            return
+        problem = FileNotImported(path.name, refusal.problem)
+        self.flow.host.show_problem(describe_problem(problem, self.flow.host.key_of))
 
     async def _ask_missing_option(self, preview: "ImportResult", options: "ImportOptions") -> "ImportOptions | None":
         """Ask for an option that the file leaves open, and return the completed options.
