@@ -112,3 +112,29 @@ class ConflictingVersions(NamedTuple):
 
     def __str__(self) -> str:
         return f"A sync program left a conflicting version next to your data: {joined(list(self.names[:3]))}"
+
+
+class UnreadableRow(NamedTuple):
+    """A row of the database cannot be read, or not in full."""
+
+    table: str
+    key: tuple[str, ...]
+    """Values of its primary key; empty if the whole table is meant."""
+    reason: str
+    """Reason, without any of the row's own text."""
+    follows: bool = False
+    """True if nothing is wrong with the row but that it belongs to another unreadable row."""
+
+    def __str__(self) -> str:
+        return f"{' '.join((self.table, *self.key))}: {self.reason}"
+
+
+class RowNotReplaced(NamedTuple):
+    """A change would write over a row that cannot be read."""
+
+    table: str
+    key: tuple[str, ...]
+
+    def __str__(self) -> str:
+        row = " ".join((self.table, *self.key))
+        return f"Nothing was changed, because the row “{row}” can’t be read and would be lost. Restore a backup first"

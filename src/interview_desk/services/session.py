@@ -13,7 +13,8 @@ from interview_desk.domain.search.interview import Interview
 from interview_desk.services.settings import settings as config
 from interview_desk.services.settings.settings import Settings
 from interview_desk.store import read
-from interview_desk.store.file.database import Connection, Database, open_database
+from interview_desk.store.file.connection import Connection
+from interview_desk.store.file.database import Database, open_database
 from interview_desk.store.file.presence import Presence
 
 if TYPE_CHECKING:

@@ -11,9 +11,11 @@ from interview_desk.store.mapping import (
     cells_of,
     to_note,
 )
+from interview_desk.store.tolerant import tolerate_unreadable_rows
 from interview_desk.store.values import optional_instant
 
 
+@tolerate_unreadable_rows
 def read_note_images(connection: sqlite3.Connection, note: str, most: int = 200) -> list[Note]:
     """Read a note's versions in the history, newest first: before and after each change, undone or not."""
     rows = connection.execute(
@@ -25,6 +27,7 @@ def read_note_images(connection: sqlite3.Connection, note: str, most: int = 200)
     return [to_note(cells_of("note", image, mapping.NOTE_COLUMNS)) for image in images]
 
 
+@tolerate_unreadable_rows
 def read_former_names(connection: sqlite3.Connection, contact: str) -> list[str]:
     """Return the names that a contact had before, by the history; names that were only typed and undone are among them."""
     rows = connection.execute(
@@ -36,6 +39,7 @@ def read_former_names(connection: sqlite3.Connection, contact: str) -> list[str]
     return [str(name) for (name,) in rows if name]
 
 
+@tolerate_unreadable_rows
 def read_deleted_rows(connection: sqlite3.Connection, table: str) -> dict[str, dict[str, Any]]:
     """Read the rows of a table that exist only in the history, by ID, as they were when deleted."""
     rows = connection.execute(
@@ -56,6 +60,7 @@ class Entry(NamedTuple):
     """State: "done" or "undone"."""
 
 
+@tolerate_unreadable_rows
 def read_history(connection: sqlite3.Connection, most: int) -> list[Entry]:
     """Read the history, newest first: changes done and undone, but no undone changes that newer ones replaced."""
     rows = connection.execute(
@@ -73,6 +78,7 @@ class Newest(NamedTuple):
     made_at: str
 
 
+@tolerate_unreadable_rows
 def read_newest(connection: sqlite3.Connection) -> Newest:
     """Return the newest change in effect; its number is 0 if there is none."""
     row = connection.execute(
@@ -81,17 +87,20 @@ def read_newest(connection: sqlite3.Connection) -> Newest:
     return Newest(*row) if row is not None else Newest(0, "", "")
 
 
+@tolerate_unreadable_rows
 def read_state(connection: sqlite3.Connection, number: int) -> str | None:
     """Return the state of a history entry: done, undone, or dropped; None if there is no such entry."""
     row = connection.execute("SELECT state FROM change WHERE id = ?", (number,)).fetchone()
     return str(row[0]) if row is not None else None
 
 
+@tolerate_unreadable_rows
 def read_changed_at(connection: sqlite3.Connection) -> datetime | None:
     """Return the time of the newest history entry, even if undone since; None if there is none."""
     return optional_instant(connection.execute("SELECT max(made_at) FROM change").fetchone()[0])
 
 
+@tolerate_unreadable_rows
 def read_change(connection: sqlite3.Connection, *, undone: bool) -> str | None:
     """Return the label of the change that undo (or, with `undone`, redo) would affect; None if there is none."""
     order = "ASC" if undone else "DESC"

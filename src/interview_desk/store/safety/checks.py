@@ -8,7 +8,7 @@ from typing import NamedTuple
 from interview_desk.domain.errors import Refused
 from interview_desk.store.file import sqlite_errors
 from interview_desk.store.file.database import QUICK_CHECK_LIMIT, Database
-from interview_desk.store.file.file_identity import check_tables, quick_check
+from interview_desk.store.file.file_identity import check_tables, find_damage, quick_check
 from interview_desk.store.safety.backup import counts
 
 
@@ -46,7 +46,7 @@ def check_integrity(connection: sqlite3.Connection, path: Path) -> list[str]:
     Raises:
         Refused: the tables are not those of this version.
     """
-    problems = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
+    problems = find_damage(connection, "integrity_check", 10)
     if not problems:
         check_tables(connection, path)
     return problems + [

@@ -10,6 +10,7 @@ from interview_desk.domain.search.correspondence import kind_name
 from interview_desk.store.file.file_identity import INDEXES
 from interview_desk.store.mapping import SEARCHED
 from interview_desk.store.search.index import texts_of
+from interview_desk.store.tolerant import tolerate_unreadable_rows
 
 NAMES, TEXTS = 12, 28
 """Maximum numbers of matches by name and by text; the newest are used."""
@@ -59,6 +60,7 @@ class _RelatedRows(NamedTuple):
         return ", ".join(part for part in (row["company_name"], row["role"]) if part) if row is not None else ""
 
 
+@tolerate_unreadable_rows
 def find(connection: sqlite3.Connection, text: str) -> list[Hit]:
     """Return the rows that contain all words of a text: matches by name first, then by text, newest first.
 
@@ -82,7 +84,7 @@ def _matching(connection: sqlite3.Connection, index: str, terms: Sequence[str], 
         f" ORDER BY {index}.rowid DESC LIMIT ?",
         (" AND ".join(terms), most),
     )
-    return [(kind, identity) for kind, identity in rows]
+    return [(kind, identity) for kind, identity in rows if kind in SEARCHED]
 
 
 def _of_employers(connection: sqlite3.Connection, terms: Sequence[str]) -> Iterator[RowKey]:
