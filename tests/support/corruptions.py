@@ -210,7 +210,7 @@ CORRUPTIONS = (
     run("change of a row gone", "change_row", "DELETE FROM change", "its change is gone"),
     # tables
     *(
-        run(f"no table {table}", table, f"DROP TABLE {table}", "the table can’t be read")
+        run(f"no table {table}", table, f"DROP TABLE {table}", "the table is missing")
         for table in ("promise", "note", "story", "interviewer", "debrief", "snooze", "contact", "change_row", "scratch")
     ),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Reading of the history in plain SQL: changes, the rows that they changed, and earlier texts of a note."""
 
+import contextlib
 import json
 import sqlite3
 from datetime import datetime
@@ -23,8 +24,13 @@ def read_note_images(connection: sqlite3.Connection, note: str, most: int = 200)
            WHERE r.of_table = 'note' AND r.of_key = ? ORDER BY r.change DESC LIMIT ?""",
         (json.dumps([note]), most),
     )
-    images = (json.loads(image) for row in rows for image in row if image is not None)
-    return [to_note(cells_of("note", image, mapping.NOTE_COLUMNS)) for image in images]
+    versions = []
+    for image in (image for row in rows for image in row if image is not None):
+        with contextlib.suppress(
+            ValueError, TypeError, KeyError
+        ):  # a version that cannot be read costs that version only
+            versions.append(to_note(cells_of("note", json.loads(image), mapping.NOTE_COLUMNS)))
+    return versions
 
 
 @tolerate_unreadable_rows
@@ -44,7 +50,8 @@ def read_deleted_rows(connection: sqlite3.Connection, table: str) -> dict[str, d
     """Read the rows of a table that exist only in the history, by ID, as they were when deleted."""
     rows = connection.execute(
         f"""SELECT of_key, coalesce(before, after) FROM change_row
-            WHERE of_table = ? AND json_extract(of_key, '$[0]') NOT IN (SELECT id FROM {table}) ORDER BY change""",  # noqa: S608 - our own names
+            WHERE of_table = ? AND CASE WHEN json_valid(of_key) THEN json_extract(of_key, '$[0]') END
+            NOT IN (SELECT id FROM {table}) ORDER BY change""",  # noqa: S608 - our own names
         (table,),
     )
     return {json.loads(key)[0]: json.loads(image) for key, image in rows}

@@ -39,6 +39,12 @@ _ORDER = (
 """Tables to check, each after those that it refers to; `application` checks its stages, too."""
 _GENERAL = frozenset(("snooze", "skip", "closing_statement", "own_question"))
 """Tables whose rows mean something else without their references, so that none of these is optional."""
+_INSIDE: Mapping[str, tuple[tuple[str, str, str], ...]] = {
+    "debrief": (("hooks", "contact", "contact"), ("unsaid", "used_in", "note"), ("questions", "story", "story")),
+    "interview": (("stories", "", "story"),),
+    "own_question": (("asked_in", "", "interview"),),
+}
+"""Columns of JSON that name rows of other tables: column, key of the reference (if it is not the item itself), and table."""
 _SIMPLE = {"text": str, "json": str, "day": str, "instant": str, "choice": str, "number": int, "flag": int}
 _TYPES: dict[str, set[tuple[type, ...]]] = defaultdict(set)
 """Types of cells, by table, of which a check has found that a row can have them."""
@@ -86,6 +92,8 @@ class _Findings:
         self.existing: dict[str, set[Any]] = defaultdict(set)
         """Keys of all rows, by table."""
         self.missing: set[str] = set()
+        self.inside: list[tuple[str, tuple[Any, ...], str, str, str]] = []
+        """References inside JSON: table, key, and column; other table and its ID."""
 
     def report(self, table: str, key: tuple[Any, ...], reason: str) -> None:
         """Add a problem with a row."""
@@ -119,9 +127,11 @@ def find_unreadable(connection: sqlite3.Connection) -> Unreadable:
                 findings.hide(table, number, key, reason)
             else:
                 findings.readable[table].add(key[0] if len(key) == 1 else key)
+                _note_inside(findings, table, key, cells)
         if table == "application":
             _hide_loose_stages(findings, stages)
     _hide_bad_images(connection, findings)
+    _report_inside(findings)
     return Unreadable(
         tuple(findings.problems),
         dict(findings.hidden),
@@ -163,7 +173,9 @@ def _fetch(
             if sqlite_errors.name_of(again) != "SQLITE_ERROR":
                 raise
             findings.missing.add(table)
-            findings.report(table, (), f"the table can’t be read ({again})")
+            findings.report(
+                table, (), "the table is missing" if "no such table" in str(again) else "the table lacks a column"
+            )
             return []
     finally:
         connection.text_factory = usual
@@ -282,6 +294,22 @@ def _check_references(findings: _Findings, table: str, number: int, key: tuple[A
         findings.dangling_keys[table, key] = dangling
         findings.report(table, key, f"{reason}{_PARTLY}")
     return ""
+
+
+def _note_inside(findings: _Findings, table: str, key: tuple[Any, ...], cells: Cells) -> None:
+    """Note the references inside the JSON of a row, for after all tables were read."""
+    for column, name, other in _INSIDE.get(table, ()):
+        text = cells[tuple(mapping.CELLS[table]).index(column)]
+        for item in json.loads(text) if text != "[]" else ():
+            reference = item.get(name) if name else item
+            if reference is not None:
+                findings.inside.append((table, key, column, other, reference))
+
+
+def _report_inside(findings: _Findings) -> None:
+    lost = {reference[:4]: None for reference in findings.inside if reference[4] not in findings.readable[reference[3]]}
+    for table, key, column, other in lost:
+        findings.report(table, key, f"“{column}” names a {other} that is gone or can’t be read{_PARTLY}")
 
 
 class _Step(NamedTuple):

@@ -100,6 +100,14 @@ def list_backups(path: Path, *, verify: bool = True) -> list[BackupStatus]:
     return [BackupStatus(entry, _verdict(entry.path) if verify else None) for entry in backup.list_backups(path)]
 
 
+def find_readable_backup(path: Path) -> Path | None:
+    """Return the newest backup that matches its checksum and whose rows can all be read; None if there is none."""
+    for entry in backup.list_backups(path):
+        if _verdict(entry.path) is not False and checks.has_readable_rows(entry.path):
+            return entry.path
+    return None
+
+
 def _verdict(path: Path) -> bool | None:
     try:
         return checksum.is_whole(path)
