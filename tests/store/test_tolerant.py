@@ -8,6 +8,7 @@ import pytest
 from interview_desk.domain.errors import Refused
 from interview_desk.services.pipeline.queue import build_queue
 from interview_desk.store import read, read_history, read_interviews
+from interview_desk.store.file.connection import Connection
 from interview_desk.store.search.find import find
 from interview_desk.store.tolerant import hide_unreadable_rows
 from support.corruptions import CORRUPTIONS, Corruption, cell, corrupt, make_search
@@ -299,3 +300,43 @@ def test_a_search_closed_with_unreadable_rows_is_checked_again(path):
     read.read_search(again.connection)
     assert sum(not problem.follows for problem in again.connection.unreadable.problems) == 1
     again.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE findable SET kind = CAST(x'61ff' AS TEXT) WHERE n = 1",
+        "UPDATE findable SET id = x'ff' WHERE n = 1",
+        "UPDATE findable SET kind = 'nobody' WHERE n % 2",
+        "DELETE FROM findable",
+    ],
+)
+def test_a_broken_search_index_costs_results_only(path, statement):
+    with sqlite3.connect(path) as connection:
+        connection.execute(statement)
+    connection.close()
+    desk = open_unchecked(path)
+    assert isinstance(find(desk.connection, "data"), list)
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    "name", ["interview.starts_at not a date", "note.body latin-1", "company gone", "touch.channel pigeon"]
+)
+def test_a_row_of_a_large_search_is_left_out_when_a_read_meets_it(path, monkeypatch, name):
+    monkeypatch.setattr("interview_desk.store.file.database.ROWS_CHECK_LIMIT", 0)
+    corruption = next(each for each in CORRUPTIONS if each.name == name)
+    corrupt(path, corruption)
+    desk = open_unchecked(path)
+    read_everything(desk)
+    assert any(corruption.reason in problem for problem in problems(desk))
+    desk.close()
+
+
+def test_a_read_only_file_is_read_without_its_unreadable_rows(path):
+    corrupt(path, cell("interview", "starts_at", "not a date", ""))
+    path.chmod(0o400)
+    reading = sqlite3.connect(f"file:{path}?mode=ro", uri=True, factory=Connection, isolation_level=None)
+    hide_unreadable_rows(reading)
+    assert len(read.read_search(reading).interviews) == 8
+    reading.close()

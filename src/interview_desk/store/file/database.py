@@ -35,10 +35,10 @@ QUICK_CHECK_LIMIT = 50 * 1024 * 1024
 
 The check takes about 2 ms per megabyte.
 """
-ROWS_CHECK_LIMIT = 8 * 1024 * 1024
+ROWS_CHECK_LIMIT = 4 * 1024 * 1024
 """Size in bytes up to which all rows are checked before the first read, if another program may have written them.
 
-The check takes about 15 ms per megabyte.
+The check takes about 40 ms per megabyte.
 """
 BUSY_MILLISECONDS = 250
 

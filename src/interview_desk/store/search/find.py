@@ -80,11 +80,15 @@ def find(connection: sqlite3.Connection, text: str) -> list[Hit]:
 
 def _matching(connection: sqlite3.Connection, index: str, terms: Sequence[str], most: int) -> list[RowKey]:
     rows = connection.execute(
-        f"SELECT f.kind, f.id FROM {index} JOIN findable f ON f.n = {index}.rowid WHERE {index} MATCH ?"  # noqa: S608 - names of our own
+        f"SELECT CAST(f.kind AS BLOB), CAST(f.id AS BLOB) FROM {index} JOIN findable f ON f.n = {index}.rowid WHERE {index} MATCH ?"  # noqa: S608 - names of our own
         f" ORDER BY {index}.rowid DESC LIMIT ?",
         (" AND ".join(terms), most),
     )
-    return [(kind, identity) for kind, identity in rows if kind in SEARCHED]
+    # As bytes: an entry that another program wrote to is no reason to have no results at all.
+    matches = [
+        (bytes(kind).decode("utf-8", "replace"), bytes(identity).decode("utf-8", "replace")) for kind, identity in rows
+    ]
+    return [match for match in matches if match[0] in SEARCHED]
 
 
 def _of_employers(connection: sqlite3.Connection, terms: Sequence[str]) -> Iterator[RowKey]:
