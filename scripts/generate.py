@@ -110,7 +110,7 @@ def expression(table: Table, field: str, hint: Any, cell: str) -> str:
     if plain is date:
         return f"optional_day({cell})" if optional else f"date.fromisoformat({cell})"
     if isinstance(plain, type) and issubclass(plain, StrEnum):
-        return f"optional_member({constant(plain)}, {cell})" if optional else f"member({constant(plain)}, {cell})"
+        return f"optional_member({constant(plain)}, {cell})" if optional else f"{constant(plain)}[{cell}]"
     if plain is bool:
         return f"optional_flag({cell})" if optional else f"bool({cell})"
     if get_origin(plain) is tuple and get_args(plain)[0] is str:
@@ -118,6 +118,26 @@ def expression(table: Table, field: str, hint: Any, cell: str) -> str:
     if plain in {str, int}:
         return cell
     return f"stored({form_name(table, field)}, {cell})"
+
+
+def cell_of(table: Table, column: "Column[Any]") -> str:
+    """Return how a column stores its values: text, number, flag, json, choice, day, or instant; with "?" if it may be empty."""
+    hints = hints_of(table.fact) if table.fact is not None else {}
+    hint = hints.get(field_of(column), table.model.__annotations__[column.name])
+    plain, _ = members_of(hint)
+    simple: dict[Any, str] = {datetime: "instant", date: "day", bool: "flag", int: "number", str: "text"}
+    if field_of(column) in hints and "(" in (read := expression(table, field_of(column), hint, "")):
+        kind = "json" if read.startswith(("json.loads", "texts", "stored")) else simple.get(plain, "choice")
+    elif isinstance(plain, type) and issubclass(plain, StrEnum):
+        kind = "choice"
+    else:
+        kind = simple[plain]
+    return f"{kind}?" if column.nullable else kind
+
+
+def references(table: Table) -> tuple[tuple[str, str], ...]:
+    """Return the columns that name a row of another table, each with that table."""
+    return tuple((column.name, key.column.table.name) for column in table.columns for key in column.foreign_keys)
 
 
 def form_name(table: Table, field: str) -> str:
@@ -248,6 +268,8 @@ def mapping() -> str:
         and table.name != "application"
         and "application" in {column.name for column in table.columns}
     ]
+    cells = {table.name: {column.name: cell_of(table, column) for column in table.columns} for table in everything}
+    referring = {table.name: references(table) for table in everything if references(table)}
     entities = [table for table in described if not table.part_of and table.name != "me"]
     table_of = ", ".join(f"{table.fact.__name__}: {table.name!r}" for table in entities if table.fact is not None)
     defaults = {
@@ -270,7 +292,7 @@ def mapping() -> str:
         "from interview_desk.domain import codec",
         *imports(described),
         "from interview_desk.store.values import (",
-        "    Row, member, optional_day, optional_flag, optional_instant, optional_member, stored, texts,",
+        "    Row, optional_day, optional_flag, optional_instant, optional_member, stored, texts,",
         ")",
         "",
         f"VERSION = {file_identity.steps()[-1][0]}",
@@ -306,6 +328,10 @@ def mapping() -> str:
         '"""Column of a fact\'s field, where it has another name, by table and field."""',
         f"ELSEWHERE = frozenset({sorted(elsewhere)!r})",
         '"""Fields of facts that are kept in a table of their own."""',
+        f"CELLS: Mapping[str, Mapping[str, str]] = {cells!r}",
+        '"""How each column stores its values, by table; "?" where it may be empty."""',
+        f"REFERENCES: Mapping[str, tuple[tuple[str, str], ...]] = {referring!r}",
+        '"""Columns that name a row of another table, each with that table."""',
         f"OWNED_BY_APPLICATION = {tuple(owned)!r}",
         '"""Tables whose rows belong to one application."""',
         f"DEFAULTS: Mapping[str, Mapping[str, Any]] = {defaults!r}",

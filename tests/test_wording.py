@@ -27,9 +27,13 @@ from interview_desk.domain.problems import (
     ConflictingVersions,
     DatabaseDamaged,
     DatabaseNotCreated,
+    DatabaseProblems,
     InvalidConfig,
+    LeftOutRows,
     MissingConfig,
+    RowNotReplaced,
     SyncedFolder,
+    UnreadableRow,
     UnusableDatabase,
     WrongFormatOption,
 )
@@ -42,6 +46,7 @@ def key_of(binding):
     return {"today.debrief": "d"}[binding]
 
 
+UNREADABLE = UnreadableRow("interview", ("i1",), "“starts_at” isn’t a time")
 CASES = [
     (
         UnknownZone("Customized Time Zone"),
@@ -203,6 +208,32 @@ CASES = [
                 "A sync program left a conflicting version next to your data: a.db, b.db and c.db. "
                 "Export it and import it here to merge what’s missing"
             ),
+        ),
+    ),
+    (UNREADABLE, ("interview i1: “starts_at” isn’t a time", "interview i1: “starts_at” isn’t a time")),
+    (
+        LeftOutRows((UNREADABLE, UNREADABLE, UnreadableRow("note", (), "the table is missing"))),
+        ("1 table is missing and 2 rows can’t be read", "1 table is missing and 2 rows can’t be read"),
+    ),
+    (
+        RowNotReplaced("debrief", ("i1",)),
+        (
+            "Nothing was changed, because the row “debrief i1” can’t be read and would be lost. Restore a backup first",
+            "Nothing was changed, because the row “debrief i1” can’t be read and would be lost. Restore a backup first",
+        ),
+    ),
+    (
+        DatabaseProblems(2, Path("/data/my backups/b.db"), PATH),
+        (
+            "2 problems in the database. Restore a backup with: interview-desk restore '/data/my backups/b.db' --db /data/desk.db",
+            "2 problems in the database",
+        ),
+    ),
+    (
+        DatabaseProblems(1, None),
+        (
+            "1 problem in the database, and no backup without any. Save what can be read with: interview-desk export -o FILE",
+            "1 problem in the database",
         ),
     ),
 ]

@@ -53,6 +53,16 @@ def print_due(
         _tell_shortly(items, opened if isinstance(opened, Desk) else None, settings.context(moment))
     else:
         print_items(items, settings.context(moment))
+    if isinstance(opened, Desk):
+        report_left_out_rows(opened)
+
+
+def report_left_out_rows(desk: "Desk") -> None:
+    """Say in one line on standard error that rows cannot be read, if that is so."""
+    if desk.unreadable_rows:
+        from interview_desk.domain.problems import LeftOutRows  # noqa: PLC0415 - only after something went wrong
+
+        sys.stderr.write(f"{LeftOutRows(desk.unreadable_rows)}. To see which: interview-desk check\n")
 
 
 def _tell_shortly(items: "list[DueItem]", desk: "Desk | None", ctx: "Context") -> None:

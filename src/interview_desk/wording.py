@@ -1,5 +1,7 @@
 """Words of the command line for problems: the problem, and the command or option that helps."""
 
+import shlex
+
 from interview_desk.domain.imports.problems import (
     AmbiguousDates,
     AmbiguousDay,
@@ -18,6 +20,7 @@ from interview_desk.domain.problems import (
     ConflictingVersions,
     DatabaseDamaged,
     DatabaseNotCreated,
+    DatabaseProblems,
     MissingConfig,
     SyncedFolder,
     WrongFormatOption,
@@ -58,6 +61,16 @@ def describe_problem(problem: object) -> str:
             return f"--{option} only works with --format {' or '.join(formats)}, not with {given}"
         case DatabaseNotCreated(path):
             return f"{problem}. Choose another location with --db FILE. File: {path}"
+        case DatabaseProblems():
+            return f"{problem}{_advise_restore(problem)}"
         case DatabaseDamaged(damage, backup, day):
             return f"{damage}. The newest backup is from {day}. Restore it with: interview-desk restore {backup}"
     return f"{problem}{_REMEDIES.get(type(problem), '')}"
+
+
+def _advise_restore(problem: DatabaseProblems) -> str:
+    """Say how to get rid of the problems that a check found."""
+    if problem.backup is None:
+        return ", and no backup without any. Save what can be read with: interview-desk export -o FILE"
+    option = f" --db {shlex.quote(str(problem.database))}" if problem.database is not None else ""
+    return f". Restore a backup with: interview-desk restore {shlex.quote(str(problem.backup))}{option}"

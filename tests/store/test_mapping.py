@@ -57,11 +57,9 @@ def test_an_older_history_entry_reads_a_new_column_with_its_default(monkeypatch)
     assert mapping.to_note(cells_of("note", image(state="sent"), mapping.NOTE_COLUMNS)).state == NoteState.SENT
 
 
-def test_a_value_that_is_not_known_stays_as_it_is(tmp_path):
-    desk = desk_at(tmp_path / "desk.db", document=scenario("evening-after")["document"])
-    desk.connection.execute("UPDATE interview SET style = 'speed-dating'")
-    assert {one.style for one in read.read_search(desk.connection).interviews} == {"speed-dating"}
-    desk.close()
+def test_a_value_that_is_not_known_is_refused():
+    with pytest.raises(KeyError):
+        mapping.to_note(cells_of("note", image(kind="sonnet"), mapping.NOTE_COLUMNS))
 
 
 def test_every_column_with_a_default_reads_from_an_empty_image():

@@ -115,6 +115,8 @@ def export(place: RunPaths, /, output: Path | None, **options: str) -> None:
 
     desk, settings = open_if_present(place)
     text = exported(desk, settings, ExportOptions(**options))
+    left_out = desk.unreadable_rows if desk is not None else ()
+    place.is_reported = True
     if output is None and sys.stdout.isatty():
         click.echo(text.replace("\r\n", "\n"), nl=False)
     elif output is None:
@@ -123,6 +125,10 @@ def export(place: RunPaths, /, output: Path | None, **options: str) -> None:
     else:
         write_file(output, f"{BOM}{text}" if options["form"] == "csv" else text)
         click.echo(f"Written: {output}", err=True)
+    for row in left_out:
+        click.echo(f"Unreadable: {row}", err=True)
+    if left_out:
+        raise SystemExit(1)
 
 
 @cli.command()

@@ -27,6 +27,8 @@ class RunPaths:
     def __init__(self) -> None:
         self.database: Path | None = None
         self.config: Path | None = None
+        self.is_reported = False
+        """True if the command itself says which rows cannot be read."""
 
 
 def _set_database(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
@@ -120,7 +122,20 @@ def open_if_present(place: RunPaths, *, check: bool = False) -> "tuple[Desk | No
     from interview_desk.services.session import Desk, open_for_reading
 
     opened = open_for_reading(place.database, place.config, check=check)
-    return (opened, opened.settings) if isinstance(opened, Desk) else (None, opened)
+    if not isinstance(opened, Desk):
+        return None, opened
+    report_left_out_rows_at_end(place, opened)
+    return opened, opened.settings
+
+
+def report_left_out_rows_at_end(place: RunPaths, desk: "Desk") -> None:
+    """Say in one line at the end of the command that rows were left out, unless the command did so itself."""
+
+    def report() -> None:
+        if not place.is_reported:
+            prompt.report_left_out_rows(desk)
+
+    click.get_current_context().call_on_close(report)
 
 
 @contextlib.contextmanager
@@ -136,6 +151,7 @@ def open_for_writing(place: RunPaths, *, copy: bool = True) -> "Iterator[Desk]":
     from interview_desk.wording import describe_problem
 
     with contextlib.closing(open_desk(place.database, place.config)) as desk:
+        report_left_out_rows_at_end(place, desk)
         old_backups = backups.list_backups(desk.database.path, verify=False) if desk.database.is_new else []
         if old_backups:
             click.echo(

@@ -14,6 +14,7 @@ from interview_desk.cli.root import (
     open_if_present,
 )
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.problems import DatabaseProblems
 
 
 @cli.command()
@@ -90,6 +91,7 @@ def check(place: RunPaths, *, accept: bool) -> None:
         backups.accept(path)
     refused: Refused | None = None
     problems: list[object] = []
+    place.is_reported = True
     try:
         desk, _ = open_if_present(place)
         if desk is None:
@@ -115,10 +117,8 @@ def check(place: RunPaths, *, accept: bool) -> None:
     if refused is not None:
         raise refused
     if problems:
-        raise Refused(
-            f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in the database; "
-            "“interview-desk restore FILE” puts a backup back, “interview-desk export” saves what can be read"
-        )
+        other = path if path != settings.default_database() else None
+        raise Refused(DatabaseProblems(len(problems), backups.find_readable_backup(path), other))
     if damaged:
         raise Refused("The database is sound, but not all of its backups are; delete those named, and make a new one")
 

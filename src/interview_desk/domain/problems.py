@@ -112,3 +112,59 @@ class ConflictingVersions(NamedTuple):
 
     def __str__(self) -> str:
         return f"A sync program left a conflicting version next to your data: {joined(list(self.names[:3]))}"
+
+
+class UnreadableRow(NamedTuple):
+    """A row of the database cannot be read, or not in full."""
+
+    table: str
+    key: tuple[str, ...]
+    """Values of its primary key; empty if the whole table is meant."""
+    reason: str
+    """Reason, without any of the row's own text."""
+    follows: bool = False
+    """True if nothing is wrong with the row but that it belongs to another unreadable row."""
+
+    def __str__(self) -> str:
+        return f"{' '.join((self.table, *self.key))}: {self.reason}"
+
+
+class RowNotReplaced(NamedTuple):
+    """A change would write over a row that cannot be read."""
+
+    table: str
+    key: tuple[str, ...]
+
+    def __str__(self) -> str:
+        row = " ".join((self.table, *self.key))
+        return f"Nothing was changed, because the row “{row}” can’t be read and would be lost. Restore a backup first"
+
+
+class LeftOutRows(NamedTuple):
+    """Rows that a read left out or could not read in full."""
+
+    rows: tuple[UnreadableRow, ...]
+
+    def __str__(self) -> str:
+        missing = sum(not row.key for row in self.rows)
+        unreadable = sum(bool(row.key) and not row.follows for row in self.rows)
+        related = sum(row.follows for row in self.rows)
+        parts = [f"{missing} table{'s are' if missing > 1 else ' is'} missing"] if missing else []
+        if unreadable:
+            parts.append(f"{unreadable} row{'s' if unreadable > 1 else ''} can’t be read")
+        if related:
+            parts.append(f"{related} related row{'s are' if related > 1 else ' is'} incomplete or left out")
+        return joined(parts)
+
+
+class DatabaseProblems(NamedTuple):
+    """A check found problems in the database."""
+
+    number: int
+    backup: Path | None
+    """Newest backup whose rows can all be read; None if there is none."""
+    database: Path | None = None
+    """The database, if it is not the default one."""
+
+    def __str__(self) -> str:
+        return f"{self.number} problem{'s' if self.number > 1 else ''} in the database"

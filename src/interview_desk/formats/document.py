@@ -184,6 +184,39 @@ def _check_references(entities: list[Entity], ids: Mapping[str, set[str]]) -> No
             _check_debrief(entity.debrief, f"{name}[{n}].debrief", ids)
 
 
+def drop_lost_references(search: Search) -> Search:
+    """Return a search without references to entities that are not in it, so that its document can be imported."""
+    ids = {name: {entity.id for entity in getattr(search, name)} for name in codec.SHAPES}
+    lists: dict[str, Any] = {}
+    for name in codec.SHAPES:
+        references = codec.REFERENCES.get(name, {})
+        entities = []
+        for entity in getattr(search, name):
+            lists_of_ids = {key: getattr(entity, key) for key in references if isinstance(getattr(entity, key), tuple)}
+            present = {
+                key: tuple(entity_id for entity_id in entity_ids if entity_id in ids[references[key]])
+                for key, entity_ids in lists_of_ids.items()
+            }
+            if name == "interviews" and entity.debrief is not None:
+                present["debrief"] = _drop_from_debrief(entity.debrief, ids)
+            entities.append(entity._replace(**present))
+        lists[name] = tuple(entities)
+    return search._replace(**lists)
+
+
+def _drop_from_debrief(debrief: Debrief, ids: Mapping[str, set[str]]) -> Debrief:
+    return debrief._replace(
+        hooks=tuple(hook for hook in debrief.hooks if hook.contact in ids["contacts"]),
+        unsaid=tuple(
+            point if point.used_in in ids["notes"] else point._replace(used_in=None) for point in debrief.unsaid
+        ),
+        questions=tuple(
+            question if question.story in ids["stories"] else question._replace(story=None)
+            for question in debrief.questions
+        ),
+    )
+
+
 def _check_debrief(debrief: Debrief, where: str, ids: Mapping[str, set[str]]) -> None:
     references = [(f"hooks[{n}].contact", hook.contact, "contacts") for n, hook in enumerate(debrief.hooks)]
     references += [

@@ -13,10 +13,13 @@ from interview_desk.domain.search.interview import Interview
 from interview_desk.services.settings import settings as config
 from interview_desk.services.settings.settings import Settings
 from interview_desk.store import read
-from interview_desk.store.file.database import Connection, Database, open_database
+from interview_desk.store.file.connection import Connection
+from interview_desk.store.file.database import Database, open_database
 from interview_desk.store.file.presence import Presence
+from interview_desk.store.tolerant import hide_unreadable_rows
 
 if TYPE_CHECKING:
+    from interview_desk.domain.problems import UnreadableRow
     from interview_desk.proofreading.checker import Checker
     from interview_desk.store.write import Change, Writer
 
@@ -63,6 +66,17 @@ class Desk:
     def connection(self) -> Connection:
         """Open connection, for reading."""
         return self.database.connection
+
+    @property
+    def unreadable_rows(self) -> "tuple[UnreadableRow, ...]":
+        """Rows that reads leave out or cannot read in full, as far as anything was read."""
+        unreadable = self.database.connection.unreadable
+        return unreadable.problems if unreadable is not None else ()
+
+    def find_unreadable_rows(self) -> "tuple[UnreadableRow, ...]":
+        """Check every row, whether or not another program may have written, and return those that cannot be read."""
+        hide_unreadable_rows(self.connection)
+        return self.unreadable_rows
 
     def now(self) -> datetime:
         """Return the current time in the user's zone, to the second."""

@@ -39,7 +39,8 @@ from interview_desk.store.mapping import (
     to_story,
     to_touch,
 )
-from interview_desk.store.values import Row, member, optional_day, optional_member
+from interview_desk.store.tolerant import tolerate_unreadable_rows
+from interview_desk.store.values import Row, optional_day, optional_member
 
 _NOTE_HEAD = mapping.NOTE.replace(" body,", " '',")
 """Notes without their texts."""
@@ -111,17 +112,20 @@ def _interviews(connection: sqlite3.Connection, scope: _Scope) -> list[Interview
     ]
 
 
+@tolerate_unreadable_rows
 def read_interviews(connection: sqlite3.Connection, applications: Iterable[str]) -> list[Interview]:
     """Return the interviews of some applications."""
     return _interviews(connection, _Scope(json.dumps(sorted(applications))))
 
 
+@tolerate_unreadable_rows
 def read_me(connection: sqlite3.Connection) -> Me:
     """Read the user's own details."""
     row = connection.execute(f"{mapping.ME} WHERE id = 1").fetchone()
     return to_me(row) if row is not None else Me()
 
 
+@tolerate_unreadable_rows
 def read_search(connection: sqlite3.Connection) -> Search:
     """Read all facts, in the order in which they were added."""
     scope = _Scope()
@@ -142,22 +146,26 @@ def read_search(connection: sqlite3.Connection) -> Search:
     )
 
 
+@tolerate_unreadable_rows
 def read_stories(connection: sqlite3.Connection) -> list[Story]:
     """Read all stories, in the order in which they were added."""
     return [to_story(row) for row in connection.execute(f"{mapping.STORY} ORDER BY rowid")]
 
 
+@tolerate_unreadable_rows
 def read_own_questions(connection: sqlite3.Connection) -> list[OwnQuestion]:
     """Read all of the user's own questions, by rank."""
     return [to_own_question(row) for row in connection.execute(f"{mapping.OWN_QUESTION} ORDER BY rank, rowid")]
 
 
+@tolerate_unreadable_rows
 def read_closing_statements(connection: sqlite3.Connection) -> list[ClosingStatement]:
     """Read all closing statements with their practice runs."""
     rows = connection.execute(f"{mapping.CLOSING_STATEMENT} ORDER BY rowid")
     return [to_closing_statement(row) for row in rows]
 
 
+@tolerate_unreadable_rows
 def read_dossiers(
     connection: sqlite3.Connection, ids: Iterable[str] | None = None, *, bodies: bool = False
 ) -> list[Dossier]:
@@ -244,6 +252,7 @@ def _contacts_of(
     return {row[0]: to_contact(row) for row in rows}
 
 
+@tolerate_unreadable_rows
 def read_basket(connection: sqlite3.Connection, zone: tzinfo) -> SearchSummary:
     """Read the counts and days behind the reminder to keep searching; days are local to `zone`."""
     total, active, accepted, newest = connection.execute(
@@ -267,6 +276,7 @@ REFUSED_DAYS = 60
 """Days after a rejection until nothing more is planned, unless feedback was requested; allows for holidays."""
 
 
+@tolerate_unreadable_rows
 def read_plannable(connection: sqlite3.Connection, today: date, *, accepted: bool) -> list[str]:
     """Return the IDs of the applications that the plan can have items for.
 
@@ -295,6 +305,7 @@ def read_plannable(connection: sqlite3.Connection, today: date, *, accepted: boo
     return [row[0] for row in rows]
 
 
+@tolerate_unreadable_rows
 def read_loose_deferrals(connection: sqlite3.Connection) -> tuple[list[Snooze], list[Skip]]:
     """Read the snoozes and skips that belong to no application."""
     return (
@@ -311,6 +322,7 @@ class OpenApplication(NamedTuple):
     stage: str
 
 
+@tolerate_unreadable_rows
 def read_open_applications(connection: sqlite3.Connection, companies: Sequence[str]) -> list[OpenApplication]:
     """Read the open applications to some companies, oldest first."""
     if not companies:
@@ -323,6 +335,7 @@ def read_open_applications(connection: sqlite3.Connection, companies: Sequence[s
     return [OpenApplication(*row) for row in rows]
 
 
+@tolerate_unreadable_rows
 def read_cards(connection: sqlite3.Connection, application: str | None = None) -> list[Card]:
     """Read all applications, or only the given application, as cards for the board.
 
@@ -343,7 +356,7 @@ def read_cards(connection: sqlite3.Connection, application: str | None = None) -
         Card._make(
             (
                 *row[:3],
-                member(STAGE, row[3]),
+                STAGE[row[3]],
                 date.fromisoformat(row[4]),
                 optional_member(OUTCOME, row[5]),
                 bool(row[6]),
@@ -355,6 +368,7 @@ def read_cards(connection: sqlite3.Connection, application: str | None = None) -
     ]
 
 
+@tolerate_unreadable_rows
 def read_applications_naming_story(connection: sqlite3.Connection, story: str) -> list[str]:
     """Return the IDs of the applications whose interviews name a story, as prepared or as used."""
     rows = connection.execute(
@@ -365,6 +379,7 @@ def read_applications_naming_story(connection: sqlite3.Connection, story: str) -
     return [row[0] for row in rows]
 
 
+@tolerate_unreadable_rows
 def read_lessons(connection: sqlite3.Connection) -> list[tuple[str, str, str, date]]:
     """Read the lessons of closed applications: application, company, lesson, and closing day, newest first."""
     rows = connection.execute(
@@ -374,6 +389,7 @@ def read_lessons(connection: sqlite3.Connection) -> list[tuple[str, str, str, da
     return [(row[0], row[1], row[2], date.fromisoformat(row[3])) for row in rows]
 
 
+@tolerate_unreadable_rows
 def read_activity(connection: sqlite3.Connection, since: str) -> list[tuple[str, str, str]]:
     """Read the user's activity since a day (ISO): the day or instant, the kind, and the company's name.
 
@@ -396,6 +412,7 @@ def read_activity(connection: sqlite3.Connection, since: str) -> list[tuple[str,
     return [(row[0], row[1], row[2]) for row in rows]
 
 
+@tolerate_unreadable_rows
 def read_ids(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
     """Find applications by ID, ID prefix, company name, or person's name; return IDs with descriptions.
 
@@ -424,6 +441,7 @@ def read_ids(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]
     return [row for row in rows if row[0] in at]
 
 
+@tolerate_unreadable_rows
 def read_interview_ids(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
     """Find interviews by ID, else by ID prefix; return pairs of application ID and interview ID."""
     exact = connection.execute("SELECT application, id FROM interview WHERE id = ?", (text,)).fetchall()
@@ -433,16 +451,19 @@ def read_interview_ids(connection: sqlite3.Connection, text: str) -> list[tuple[
     return exact or (by_prefix.fetchall() if text else [])
 
 
+@tolerate_unreadable_rows
 def read_companies(connection: sqlite3.Connection) -> list[Company]:
     """Read all companies."""
     return [to_company(row) for row in _select(connection, mapping.COMPANY, _Scope(), "id")]
 
 
+@tolerate_unreadable_rows
 def read_contacts(connection: sqlite3.Connection) -> list[Contact]:
     """Read all people."""
     return [to_contact(row) for row in _select(connection, mapping.CONTACT, _Scope(), "id")]
 
 
+@tolerate_unreadable_rows
 def read_note_texts(connection: sqlite3.Connection, company: str) -> list[Note]:
     """Read all notes to a company, with their texts, oldest first."""
     rows = connection.execute(
@@ -452,6 +473,7 @@ def read_note_texts(connection: sqlite3.Connection, company: str) -> list[Note]:
     return [to_note(row) for row in rows]
 
 
+@tolerate_unreadable_rows
 def read_open_notes(connection: sqlite3.Connection) -> list[Note]:
     """Read all notes not yet sent or skipped, without their texts, newest first."""
     rows = connection.execute(
@@ -460,6 +482,7 @@ def read_open_notes(connection: sqlite3.Connection) -> list[Note]:
     return [to_note(row) for row in rows]
 
 
+@tolerate_unreadable_rows
 def read_note(connection: sqlite3.Connection, note: str) -> Note | None:
     """Read a note with its text; return None if there is no such note."""
     row = connection.execute(f"{mapping.NOTE} WHERE id = ?", (note,)).fetchone()
@@ -475,6 +498,7 @@ class Names(NamedTuple):
     roles: tuple[str, ...]
 
 
+@tolerate_unreadable_rows
 def read_names(connection: sqlite3.Connection) -> Names:
     """Read all names, which a note is checked against."""
     columns = (("name", "contact"), ("title", "contact"), ("name", "company"), ("role", "application"))
@@ -490,6 +514,7 @@ WINDOW = "\x1f"
 """Separator between the place of a text being typed and the window it is typed in."""
 
 
+@tolerate_unreadable_rows
 def read_drafts(connection: sqlite3.Connection, place: str) -> list[tuple[str, str]]:
     """Read the texts being typed at a place, each with its place and window, newest first."""
     return connection.execute(
@@ -498,6 +523,7 @@ def read_drafts(connection: sqlite3.Connection, place: str) -> list[tuple[str, s
     ).fetchall()
 
 
+@tolerate_unreadable_rows
 def read_scratch(connection: sqlite3.Connection, place: str) -> str:
     """Read the unsaved text of a place; return an empty text if there is none."""
     row = connection.execute("SELECT text FROM scratch WHERE place = ?", (place,)).fetchone()

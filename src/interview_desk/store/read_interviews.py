@@ -11,9 +11,10 @@ from interview_desk.store.mapping import (
     METHOD,
     STYLE,
 )
-from interview_desk.store.values import member
+from interview_desk.store.tolerant import tolerate_unreadable_rows
 
 
+@tolerate_unreadable_rows
 def read_next_interview(connection: sqlite3.Connection, at: datetime) -> tuple[Interview, str] | None:
     """Return the next interview yet to start, with its company's name; None if there is none."""
     rows = connection.execute(
@@ -30,6 +31,7 @@ def read_next_interview(connection: sqlite3.Connection, at: datetime) -> tuple[I
     return next(interview for interview in interviews if interview.id == identity), company
 
 
+@tolerate_unreadable_rows
 def read_meetings(connection: sqlite3.Connection, most: int = 300) -> list[Meeting]:
     """Read the newest debriefed interviews, with company and role."""
     rows = connection.execute(
@@ -63,6 +65,7 @@ LONGEST = timedelta(days=9)
 """Upper bound on the length of an interview, with room for any two time zones."""
 
 
+@tolerate_unreadable_rows
 def read_ended(connection: sqlite3.Connection, after: datetime, upto: datetime) -> list[EndedInterview]:
     """Return the interviews that ended after one instant and up to another, earliest first.
 
@@ -82,6 +85,7 @@ def read_ended(connection: sqlite3.Connection, after: datetime, upto: datetime) 
     )
 
 
+@tolerate_unreadable_rows
 def read_is_unanswered(connection: sqlite3.Connection, ended: EndedInterview) -> bool:
     """Return True if an interview still has the same end and an unanswered exit card."""
     row = connection.execute(
@@ -110,6 +114,7 @@ class PastInterview(NamedTuple):
     """Text that a filter searches: the interviewers' names and every word of the debrief."""
 
 
+@tolerate_unreadable_rows
 def read_past_interviews(connection: sqlite3.Connection, at: datetime, most: int = 200) -> list[PastInterview]:
     """Read the newest past interviews: those without a complete debrief first, each group newest first."""
     rows = connection.execute(
@@ -128,8 +133,6 @@ def read_past_interviews(connection: sqlite3.Connection, at: datetime, most: int
         if row[10] == "held" or starts_at + timedelta(minutes=row[9]) <= at:
             words = " ".join(text for text in row[11:] if text)
             met.append(
-                PastInterview._make(
-                    (*row[:4], starts_at, member(METHOD, row[5]), member(STYLE, row[6]), row[7], bool(row[8]), words)
-                )
+                PastInterview._make((*row[:4], starts_at, METHOD[row[5]], STYLE[row[6]], row[7], bool(row[8]), words))
             )
     return sorted(met[:most], key=lambda interview: (interview.completed, -interview.starts_at.timestamp()))

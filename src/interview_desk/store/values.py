@@ -27,14 +27,13 @@ def optional_flag(value: int | None) -> bool | None:
     return None if value is None else bool(value)
 
 
-def member(members: Mapping[str, Member], value: str) -> Member:
-    """Return the member of an enum with a value; a value that is not known stays as it is, for the check to report."""
-    return members.get(value, value)  # type: ignore[return-value]
-
-
 def optional_member(members: Mapping[str, Member], value: str | None) -> Member | None:
-    """Return the member of an enum with a value, if there is a value."""
-    return None if value is None else member(members, value)
+    """Return the member of an enum with a value, if there is a value.
+
+    Raises:
+        KeyError: no member has this value.
+    """
+    return None if value is None else members[value]
 
 
 def texts(text: str) -> tuple[str, ...]:

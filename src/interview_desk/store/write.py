@@ -19,15 +19,19 @@ from sqlmodel import Session, SQLModel, col, create_engine, delete, select, upda
 
 from interview_desk.domain.codec import ME
 from interview_desk.domain.errors import Busy, NotSaved, Refused, WriteConflict
+from interview_desk.domain.problems import RowNotReplaced
 from interview_desk.domain.progress import Progress, silent
 from interview_desk.domain.search.dossier import Entity
 from interview_desk.domain.search.people import Me
 from interview_desk.store import mapping, tables
 from interview_desk.store.file import sqlite_errors
+from interview_desk.store.file.connection import Connection
 from interview_desk.store.file.database import Database
 from interview_desk.store.mapping import PARTS_OF, TABLE_OF
 from interview_desk.store.rows import RowImage, rows_of
 from interview_desk.store.search import index
+from interview_desk.store.tolerant import CURRENT_STAGES, hide_unreadable_rows
+from interview_desk.store.unreadable import Unreadable
 
 PAUSE = 0.05
 """Seconds between tries to begin while another program holds the file; SQLite also waits during each try."""
@@ -49,8 +53,10 @@ _LOADED = {"me", *TABLE_OF.values(), *(part for parts in PARTS_OF.values() for p
 class Change:
     """Open transaction that saves and deletes entities, recording every affected row for the history."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, unreadable: Unreadable | None = None) -> None:
         self._session = session
+        self._unreadable = unreadable or Unreadable()
+        self._hidden = self._unreadable.hidden_keys
         self._loaded: dict[str, dict[tuple[Any, ...], SQLModel]] | None = None
         self._loaded_parts: dict[str, dict[str, list[tuple[Any, ...]]]] | None = None
         self._fresh: dict[str, list[dict[str, Any]]] | None = None
@@ -116,17 +122,37 @@ class Change:
     def _put(self, entity: Entity) -> None:
         rows = rows_of(entity)
         table, key, _ = rows[0]
-        current_keys = {(row.table, row.key) for row in rows}
+        if self._hidden:
+            rows = [*self._make_room(rows)]
+        current_keys = {(row.table, row.key) for row in rows} | self._hidden
         for stale in self._parts(table, key[0]):
             if stale not in current_keys:
                 self._write(*stale, None)
         for row in rows:
             self._write(*row)
 
+    def _make_room(self, rows: Sequence[RowImage]) -> Iterator[RowImage]:
+        """Renumber the rows of a list that has unreadable rows, so that these stay where they are."""
+        numbers: dict[tuple[str, Any], int] = {}
+        for row in rows:
+            if len(row.key) == 1:
+                yield row
+                continue
+            place = (row.table, row.key[0])
+            seq = numbers.get(place, 0)
+            while (row.table, (row.key[0], seq)) in self._hidden:
+                seq += 1
+            numbers[place] = seq + 1
+            yield RowImage(row.table, (row.key[0], seq), {**row.values, "seq": seq})
+
     def delete(self, *entities: Entity) -> None:
         """Delete entities with all their parts; the same change must also delete rows that refer to them."""
         for entity in entities:
-            for row in reversed(rows_of(entity)):
+            rows = rows_of(entity)
+            self._check_replaceable(rows[0].table, rows[0].key)
+            for part in self._parts(rows[0].table, rows[0].key[0]) if self._hidden else ():
+                self._check_replaceable(*part)
+            for row in reversed([*self._make_room(rows)] if self._hidden else rows):
                 self._write(row.table, row.key, None)
             self._session.flush()
 
@@ -162,9 +188,22 @@ class Change:
             for row in self._session.exec(select(model).where(getattr(model, column) == identity)):
                 yield part, tuple(getattr(row, name) for name in _KEYS[part])
 
+    def _check_replaceable(self, table: str, key: tuple[Any, ...]) -> None:
+        """Refuse to write over a row that could not be read.
+
+        Raises:
+            Refused: nobody has seen what is in the row.
+        """
+        if (table, key) in self._hidden:
+            raise Refused(RowNotReplaced(table, tuple(str(part) for part in key)))
+
     def _write(self, table: str, key: tuple[Any, ...], after: dict[str, Any] | None) -> None:
+        self._check_replaceable(table, key)
         row = self._row(table, key)
         before = row.model_dump() if row is not None else None
+        if after is not None and (table, key) in self._unreadable.dangling_keys:
+            dangling = self._unreadable.dangling_keys[table, key]
+            after = {name: value if value is not None else dangling.get(name) for name, value in after.items()}
         if before == after:
             return
         if after is None:
@@ -191,7 +230,7 @@ class Writer:
     def __init__(self, database: Database, patience: float = 5.0) -> None:
         self._database = database
         self._patience = patience
-        self._held: tuple[sqlite3.Connection, Engine] | None = None
+        self._held: tuple[Connection, Engine] | None = None
         self._own: tuple[int, str] | None = None
         """Number and time of the entry that this writer made last: only onto that is typing joined; another window's stays."""
 
@@ -217,7 +256,7 @@ class Writer:
             Refused: the change could not be written; nothing was changed.
         """
         with self._transaction() as session:
-            change = Change(session)
+            change = Change(session, self._database.connection.unreadable)
             yield change
             change.index()
             if change.images and label:
@@ -298,19 +337,37 @@ class Writer:
         database = self._database
         if database.read_only:
             raise NotSaved("Not saved: this search can only be read")
+        if database.connection.is_unchecked:
+            hide_unreadable_rows(database.connection)
         try:
             with Session(self._engine, autoflush=False) as session:
                 self._begin(session)
                 self._check_file(session)
+                self._renew_standing(session)
                 yield session
                 session.commit()
                 database.written = True
                 database.version_at_begin = None  # the rest of this unit of work does not rest on earlier reads
-        except sqlalchemy.exc.DBAPIError as error:
+        except BaseException as error:
+            if database.connection.unreadable is not None:
+                database.connection.is_unchecked = True  # a check during the change may have been rolled back with it
+            if not isinstance(error, sqlalchemy.exc.DBAPIError):
+                raise
             fault = sqlite_errors.fault_of(error)
             raise (
                 sqlite_errors.explain_write_error(fault) if fault is not None else NotSaved(f"Not saved: {error.orig}")
             ) from error
+
+    def _renew_standing(self, session: Session) -> None:
+        """Compute the cached stages anew if another program changed them."""
+        unreadable = self._database.connection.unreadable
+        if unreadable is None or not unreadable.stale_standing or {"standing", "stage_entry"} & unreadable.missing:
+            return
+        run = session.connection().exec_driver_sql
+        run("DELETE FROM main.standing")
+        run(
+            f"INSERT INTO main.standing (application, stage, reached_on, applied_on) {CURRENT_STAGES.format(schema='main')}"
+        )
 
     def _check_file(self, session: Session) -> None:
         """Check before a write that this is still the file, in the version that this program supports.
@@ -376,7 +433,8 @@ class Writer:
             newest.made_at = at.isoformat()
             entry = newest
         else:
-            entry = tables.ChangeRow(made_at=at.isoformat(), label=label, topic=topic, state="done")
+            number = self._number_past_orphans(session)
+            entry = tables.ChangeRow(id=number, made_at=at.isoformat(), label=label, topic=topic, state="done")
             session.add(entry)
         session.flush()
         assert entry.id is not None
@@ -393,6 +451,16 @@ class Writer:
         ]
         change.note(rows)
         return entry.id
+
+    def _number_past_orphans(self, session: Session) -> int | None:
+        """Return a number for a new entry that no row of a lost entry has; None to take the next one."""
+        unreadable = self._database.connection.unreadable
+        if unreadable is None or "change_row" not in unreadable.hidden:
+            return None
+        newest = (
+            "SELECT max(n) FROM (SELECT max(id) AS n FROM main.change UNION SELECT max(change) FROM main.change_row)"
+        )
+        return int(session.connection().exec_driver_sql(newest).scalar() or 0) + 1
 
     def _walk(self, state: str, becomes: str, *, newest: bool) -> str | None:
         with self._transaction() as session:
@@ -411,8 +479,11 @@ class Writer:
     def _step(self, session: Session, entry: tables.ChangeRow, becomes: str, *, newest: bool) -> None:
         """Undo or redo a change."""
         assert entry.id is not None
+        unreadable = self._database.connection.unreadable
+        if unreadable is not None and _is_broken(entry.id, unreadable):
+            raise Refused(RowNotReplaced("change", (str(entry.id),)))
         images = list(_images(session, entry.id).items())
-        change = Change(session)
+        change = Change(session, unreadable)
         for (table, key), (before, after) in reversed(images) if newest else images:
             expected, target = (after, before) if newest else (before, after)
             if not _matches_image(change.current(table, key), expected):
@@ -420,6 +491,14 @@ class Writer:
             change.restore(None if target is None else RowImage(table, key, target), table, key)
         change.index()
         entry.state = becomes
+
+
+def _is_broken(change: int, unreadable: Unreadable) -> bool:
+    """Return True if a history entry or one of its images cannot be read."""
+    hidden = unreadable.hidden_keys
+    if ("change", (change,)) in hidden:
+        return True
+    return any(table == "change_row" and key[0] == change for table, key in hidden)
 
 
 def _matches_image(current: dict[str, Any] | None, expected: dict[str, Any] | None) -> bool:
@@ -456,6 +535,8 @@ def _joined(
 def _engine(connection: sqlite3.Connection) -> Engine:
     """Create a SQLAlchemy engine on the open connection; every transaction begins as a writer."""
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    # Reads may see temporary views with the names of the tables: a write names the table itself.
+    engine = engine.execution_options(schema_translate_map={None: "main"})
 
     @event.listens_for(engine, "begin")
     def begin_as_writer(started: Any) -> None:

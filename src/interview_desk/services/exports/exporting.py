@@ -68,7 +68,10 @@ def whole_search(desk: Desk | None) -> Search:
 
 
 def _json(source: _Source) -> str:
-    return document.write(source.search(), wall_clock().astimezone(source.ctx.zone))
+    search = source.search()
+    if source.desk is not None and source.desk.unreadable_rows:
+        search = document.drop_lost_references(search)
+    return document.write(search, wall_clock().astimezone(source.ctx.zone))
 
 
 def _markdown(source: _Source) -> str:

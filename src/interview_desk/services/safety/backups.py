@@ -23,6 +23,8 @@ class BackupStatus(NamedTuple):
 
     copy: Backup
     is_whole: bool | None
+    has_unreadable_rows: bool = False
+    """True if some of its rows cannot be read; False also if nobody looked."""
 
 
 def back_up_daily(desk: Desk) -> Path | None:
@@ -90,14 +92,30 @@ def back_up_on_request(desk: Desk, target: Path | None) -> Path:
     return backup.back_up(desk.database, target, replace=False)
 
 
-def list_backups(path: Path, *, verify: bool = True) -> list[BackupStatus]:
+def list_backups(path: Path, *, verify: bool = True, check_rows: bool = False) -> list[BackupStatus]:
     """List the backups of the database at a path, newest first.
 
     Args:
         path: the database.
         verify: read each backup completely and compare its checksum.
+        check_rows: also look for rows that cannot be read.
     """
-    return [BackupStatus(entry, _verdict(entry.path) if verify else None) for entry in backup.list_backups(path)]
+    return [
+        BackupStatus(
+            entry,
+            _verdict(entry.path) if verify else None,
+            check_rows and not checks.has_readable_rows(entry.path),
+        )
+        for entry in backup.list_backups(path)
+    ]
+
+
+def find_readable_backup(path: Path) -> Path | None:
+    """Return the newest backup that matches its checksum and whose rows can all be read; None if there is none."""
+    for entry in backup.list_backups(path):
+        if _verdict(entry.path) is not False and checks.has_readable_rows(entry.path):
+            return entry.path
+    return None
 
 
 def _verdict(path: Path) -> bool | None:

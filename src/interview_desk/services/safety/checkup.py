@@ -8,7 +8,13 @@ from pathlib import Path
 from interview_desk.domain.codec import SHAPES
 from interview_desk.domain.dates.calendar import count_of
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.problems import ChangedWhileClosed, ConflictingVersions, SyncedFolder, UnusableDatabase
+from interview_desk.domain.problems import (
+    ChangedWhileClosed,
+    ConflictingVersions,
+    LeftOutRows,
+    SyncedFolder,
+    UnusableDatabase,
+)
 from interview_desk.domain.text import joined
 from interview_desk.services import log
 from interview_desk.services.safety import backups
@@ -35,8 +41,8 @@ def database_report(desk: Desk) -> list[str]:
     size = path.stat().st_size
     return [
         f"Database   {path}, {size / 1_048_576:.1f} MB{', can only be read' if desk.database.read_only else ''}",
-        f"Holds      {rows['application']} applications, {rows['interview']} interviews, {rows['note']} notes",
-        f"History    {rows['touch']} contacts logged, {rows['change']} steps that can be undone",
+        f"Holds      {rows.get('application', 0)} applications, {rows.get('interview', 0)} interviews, {rows.get('note', 0)} notes",
+        f"History    {rows.get('touch', 0)} contacts logged, {rows.get('change', 0)} steps that can be undone",
         f"SQLite     {summary.sqlite_version}, journal {summary.journal_mode}",
     ]
 
@@ -96,10 +102,18 @@ def large_file(desk: Desk) -> str:
     return checks.check_large_file(desk.database)
 
 
+def has_unreadable_rows(desk: Desk) -> bool:
+    """Return True if a file too large for its rows to be checked before the first read has rows that cannot be read.
+
+    Uses a separate connection, so that it can run on a thread other than the desk's.
+    """
+    return checks.has_unreadable_rows(desk.database)
+
+
 def problems(desk: Desk) -> list[object]:
     """List the problems with the database; empty if it is sound."""
     issues: list[object] = []
-    for look in (_by_sqlite, _at_rest, _by_meaning, _by_history):
+    for look in (_by_row, _by_sqlite, _at_rest, _by_meaning, _by_history):
         try:
             issues += look(desk)
         except Refused as refusal:
@@ -110,6 +124,13 @@ def problems(desk: Desk) -> list[object]:
         if issues:
             break  # later checks would only repeat this in other words
     return issues
+
+
+def _by_row(desk: Desk) -> list[object]:
+    """List the rows that cannot be read; those that only belong to them are counted."""
+    rows = desk.find_unreadable_rows()
+    related = tuple(row for row in rows if row.follows)
+    return [*(row for row in rows if not row.follows), *([LeftOutRows(related)] if related else [])]
 
 
 def _by_sqlite(desk: Desk) -> list[str]:

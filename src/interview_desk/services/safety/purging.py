@@ -166,6 +166,7 @@ def find_application(desk: Desk, text: str) -> str:
         application: f"{image.get('role', '')}, deleted"
         for application, image in read_history.read_deleted_rows(desk.connection, "application").items()
     }
+    names |= dict.fromkeys(_list_unreadable(desk, "application"), "an application that can’t be read")
     companies = dict.fromkeys(names, "")
     for dossier in read.read_dossiers(desk.connection):
         application = dossier.application
@@ -184,8 +185,14 @@ def find_contact(desk: Desk, text: str) -> str:
         contact: str(image.get("name", ""))
         for contact, image in read_history.read_deleted_rows(desk.connection, "contact").items()
     }
+    names |= dict.fromkeys(_list_unreadable(desk, "contact"), "")
     names |= {contact.id: contact.name for contact in read.read_contacts(desk.connection)}
     return _resolve_id(text, names, names, f"There is nobody “{text}” in this search or its history")
+
+
+def _list_unreadable(desk: Desk, table: str) -> list[str]:
+    """Return the IDs of a table's rows that cannot be read."""
+    return [row.key[0] for row in desk.unreadable_rows if row.table == table and row.key]
 
 
 def _resolve_id(text: str, descriptions: dict[str, str], names: dict[str, str], nothing: str) -> str:
@@ -224,6 +231,8 @@ def describe_record(desk: Desk, table: str, name: str) -> str:
         if person is not None:
             return person.name
     image = read_history.read_deleted_rows(desk.connection, table).get(name)
+    if name in _list_unreadable(desk, table):
+        return str((image or {}).get("role") or (image or {}).get("name") or f"the {table} {name}")
     if image is None:
         raise Refused(f"Nothing in this search or its history has the id {name}. Nothing was changed")
     return str(image.get("role") or image.get("name") or name)

@@ -25,6 +25,8 @@ class ClosedState(NamedTuple):
     counter: int
     size: int
     sha256: str
+    checked: bool = False
+    """True if every row was known to be readable."""
 
 
 def record_of(path: Path) -> Path:
@@ -40,12 +42,16 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def record_state(path: Path) -> None:
+def record_state(path: Path, *, checked: bool = False) -> None:
     """Record the current state of the file.
 
     Call this only if no connection of this process is open on the file: reading it would drop their locks.
     If the state cannot be recorded (a full disk, a file damaged meanwhile), the next open has nothing to
     compare with.
+
+    Args:
+        path: the file.
+        checked: whether every row is known to be readable.
     """
     record = record_of(path)
     temporary = record.with_name(f"{record.name}.part")
@@ -54,7 +60,7 @@ def record_state(path: Path) -> None:
         temporary.unlink(missing_ok=True)
         if path.stat().st_size > LARGEST:
             return  # too large to be compared
-        state = ClosedState(read_header(path).counter, path.stat().st_size, sha256_of(path))
+        state = ClosedState(read_header(path).counter, path.stat().st_size, sha256_of(path), checked)
         with os.fdopen(permissions.create_file(temporary), "w", encoding="ascii") as file:
             json.dump(state._asdict(), file)
         temporary.replace(record)
@@ -63,6 +69,15 @@ def record_state(path: Path) -> None:
 def forget(path: Path) -> None:
     """Delete the record made at close, because another file is about to be put in place."""
     record_of(path).unlink(missing_ok=True)
+
+
+def is_checked(path: Path, header: Header) -> bool:
+    """Return True if every row of a file is known to be readable, because no database program wrote since it was closed."""
+    try:
+        read = json.loads(record_of(path).read_bytes())
+        return read["counter"] == header.counter and read.get("checked") is True and not header.has_log
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
 
 
 def is_unchanged(path: Path, header: Header) -> bool | None:

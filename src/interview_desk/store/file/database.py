@@ -16,6 +16,7 @@ from urllib.parse import quote
 from interview_desk.domain.errors import Busy, Damaged, Refused
 from interview_desk.store import mapping
 from interview_desk.store.file import closing_checksum, file_identity, journal_recovery, permissions, sqlite_errors
+from interview_desk.store.file.connection import Connection
 from interview_desk.store.file.file_identity import (
     APPLICATION_ID,
     Header,
@@ -37,15 +38,18 @@ The check takes about 2 ms per megabyte.
 """
 _LONGEST_VALUE = 64 * 1024 * 1024
 """Bytes of a value; a damaged or foreign file may claim more."""
+ROWS_CHECK_LIMIT = 4 * 1024 * 1024
+"""Size in bytes up to which all rows are checked before the first read, if another program may have written them.
+
+The check takes about 40 ms per megabyte.
+"""
 BUSY_MILLISECONDS = 250
-Connection = sqlite3.Connection
-"""Connection type, for layers that pass one on without knowing SQL."""
 
 
 class Database:
     """Open database file, with one connection shared by reads and writes."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool, is_new: bool = False) -> None:
+    def __init__(self, path: Path, connection: Connection, *, read_only: bool, is_new: bool = False) -> None:
         self.path = path
         self.connection = connection
         self.read_only = read_only
@@ -64,10 +68,12 @@ class Database:
         The write is refused if another program was faster (`Overtaken`).
         """
         self.version_at_begin = self.data_version()
+        if self.version_at_begin != self.connection.checked_version:
+            self.connection.expect_changes()
 
     def data_version(self) -> int:
         """Return a number that changes whenever another program has changed the file."""
-        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+        return self.connection.get_data_version()
 
     def is_in_place(self) -> bool | None:
         """Return True if the file at the path is the open file, or None if the path no longer exists."""
@@ -96,9 +102,14 @@ class Database:
 
     def close(self) -> None:
         """Close the file and, if it was changed, record its state."""
-        self.connection.close()
+        connection = self.connection
+        checked = False
+        if self.written and connection.unreadable is None and not connection.is_unchecked:
+            with contextlib.suppress(sqlite3.Error):
+                checked = connection.checked_version == self.data_version()
+        connection.close()
         if self.written and self.is_in_place():
-            closing_checksum.record_state(self.path)
+            closing_checksum.record_state(self.path, checked=checked)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -141,6 +152,7 @@ def open_database(path: Path, *, create: bool = True, check: bool = True, at_onc
         raise _refusal(path, error) from error
     try:
         database = Database(path, connection, read_only=read_only)
+        is_checked = closing_checksum.is_checked(path, header)
         _prepare(database, header, check=check, at_once=at_once)
     except sqlite3.Error as error:
         connection.close()
@@ -148,6 +160,11 @@ def open_database(path: Path, *, create: bool = True, check: bool = True, at_onc
     except BaseException:
         connection.close()
         raise
+    if is_checked:
+        connection.checked_version = connection.get_data_version()
+    else:
+        connection.is_small = path.stat().st_size <= ROWS_CHECK_LIMIT
+        connection.expect_changes()
     return database
 
 
@@ -227,13 +244,14 @@ def _on_read_only_mount(folder: Path) -> bool:
     return bool(os.statvfs(folder).f_flag & os.ST_RDONLY) if hasattr(os, "statvfs") else False
 
 
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def _connect(path: Path, *, read_only: bool) -> Connection:
     connection = sqlite3.connect(
         f"file:{quote(os.fsencode(path.absolute()))}?mode={'ro' if read_only else 'rw'}",
         uri=True,
         timeout=BUSY_MILLISECONDS / 1000,
         isolation_level=None,
         check_same_thread=False,
+        factory=Connection,
     )
     try:
         _set_up(connection)
@@ -267,12 +285,14 @@ def _create_database(path: Path) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         temporary.unlink(missing_ok=True)
         os.close(permissions.create_file(temporary))
-        with contextlib.closing(_connect(temporary, read_only=False)) as connection:
-            connection.execute("PRAGMA journal_mode=delete")
-            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            migrate(connection)
+        with contextlib.closing(_connect(temporary, read_only=False)) as unfinished:
+            unfinished.execute("PRAGMA journal_mode=delete")
+            unfinished.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            migrate(unfinished)
         permissions.put_in_place(temporary, path)
-        return Database(path, _connect(path, read_only=False), read_only=False, is_new=True)
+        connection = _connect(path, read_only=False)
+        connection.checked_version = connection.get_data_version()
+        return Database(path, connection, read_only=False, is_new=True)
     except FileExistsError:
         return _made_by_another(path)
     except sqlite3.Error as error:

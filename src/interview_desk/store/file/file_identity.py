@@ -135,9 +135,20 @@ def quick_check(connection: sqlite3.Connection, path: Path) -> None:
     Raises:
         Damaged: the check found a problem.
     """
-    verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if verdict != "ok":
-        raise Damaged(unusable(path, f"The database is damaged ({_one_line(verdict)})"))
+    damage = find_damage(connection, "quick_check")
+    if damage:
+        raise Damaged(unusable(path, f"The database is damaged ({_one_line(damage[0])})"))
+
+
+def find_damage(connection: sqlite3.Connection, pragma: str, most: int = 1) -> list[str]:
+    """Run one of SQLite's checks and return the damage to the file, in its words.
+
+    A cell whose value its column does not allow is no damage to the file: that costs its row only (see `store.unreadable`).
+    """
+    lines = [str(row[0]) for row in connection.execute(f"PRAGMA {pragma}({most})")]
+    if any(_ROW_PROBLEM.match(line) for line in lines):
+        lines = [str(row[0]) for row in connection.execute(f"PRAGMA {pragma}({_MOST_LINES})")]
+    return [line for line in lines if line != "ok" and not _ROW_PROBLEM.match(line)][:most]
 
 
 def check_views(connection: sqlite3.Connection, path: Path) -> None:
@@ -191,6 +202,9 @@ def is_of_index(name: str) -> bool:
     return index in INDEXES and part in {"data", "idx", "config", "content", "docsize"}
 
 
+_ROW_PROBLEM = re.compile(r"(?:NULL|NUMERIC|TEXT|INT|REAL|BLOB|non-\w+) value in ")
+_MOST_LINES = 1_000_000
+"""Number of problems that SQLite lists at most; it stops after so many."""
 _SPACE = re.compile(r"\s+")
 
 

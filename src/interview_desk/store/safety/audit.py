@@ -42,7 +42,7 @@ def find_mismatches(connection: sqlite3.Connection) -> Iterator[Mismatch]:
     keys = {
         table: [
             row[1]
-            for row in sorted(connection.execute(f'PRAGMA table_info("{table}")'), key=lambda row: row[5])
+            for row in sorted(connection.execute(f'PRAGMA main.table_info("{table}")'), key=lambda row: row[5])
             if row[5]
         ]
         for (table,) in connection.execute("SELECT DISTINCT of_table FROM change_row").fetchall()
@@ -53,7 +53,7 @@ def find_mismatches(connection: sqlite3.Connection) -> Iterator[Mismatch]:
             yield Mismatch(table, key, label, made_at)
             continue
         where = " AND ".join(f'"{column}" = ?' for column in columns)
-        cursor = connection.execute(f'SELECT * FROM "{table}" WHERE {where}', json.loads(key))  # noqa: S608 - names of the schema
+        cursor = connection.execute(f'SELECT * FROM main."{table}" WHERE {where}', json.loads(key))  # noqa: S608 - names of the schema
         row = cursor.fetchone()
         names = [column[0] for column in cursor.description]
         expected = json.loads(image) if image is not None else None

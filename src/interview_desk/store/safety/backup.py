@@ -12,7 +12,8 @@ from typing import NamedTuple, Protocol
 from interview_desk.domain.backup_schedule import select_days_to_keep
 from interview_desk.domain.errors import Refused
 from interview_desk.store.file import permissions
-from interview_desk.store.file.file_identity import INDEXES, is_of_index
+from interview_desk.store.file.connection import Connection
+from interview_desk.store.file.file_identity import INDEXES, find_damage, is_of_index
 from interview_desk.store.file.file_names import folder_of, names_like, stem_of
 from interview_desk.store.safety import checksum
 
@@ -31,7 +32,7 @@ class Source(Protocol):
     """Open database that a backup is made of."""
 
     path: Path
-    connection: sqlite3.Connection
+    connection: Connection
 
 
 class Backup(NamedTuple):
@@ -118,7 +119,10 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
         )
         if row[0] not in INDEXES and not is_of_index(row[0])
     ]
-    return {table: int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]) for table in sorted(tables)}  # noqa: S608 - names come from the schema
+    return {
+        table: int(connection.execute(f'SELECT count(*) FROM main."{table}"').fetchone()[0])  # noqa: S608 - names come from the schema
+        for table in sorted(tables)
+    }
 
 
 def _copied(original: sqlite3.Connection, temporary: Path) -> dict[str, int]:
@@ -135,9 +139,10 @@ def _copied(original: sqlite3.Connection, temporary: Path) -> dict[str, int]:
 
 def _verify(copy: Path, rows: dict[str, int]) -> None:
     with contextlib.closing(sqlite3.connect(copy)) as connection:
-        verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if verdict != "ok" or counts(connection) != rows:
-            raise Refused(f"The copy is not sound ({verdict}) and was thrown away; the search itself was not touched")
+        damage = find_damage(connection, "integrity_check")
+        if damage or counts(connection) != rows:
+            reason = damage[0] if damage else "rows are missing"
+            raise Refused(f"The copy is not sound ({reason}) and was thrown away; the search itself was not touched")
 
 
 def list_backups(path: Path) -> list[Backup]:

@@ -1,15 +1,19 @@
 """Checks of an open database, and the figures that describe it, with SQLite's errors turned into refusals."""
 
 import contextlib
+import os
 import sqlite3
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from interview_desk.domain.errors import Damaged, Refused
+from interview_desk.store import mapping
 from interview_desk.store.file import sqlite_errors
 from interview_desk.store.file.database import QUICK_CHECK_LIMIT, Database
-from interview_desk.store.file.file_identity import check_tables, quick_check
+from interview_desk.store.file.file_identity import check_tables, find_damage, quick_check
 from interview_desk.store.safety.backup import counts
+from interview_desk.store.unreadable import find_unreadable
 
 
 class Summary(NamedTuple):
@@ -44,18 +48,46 @@ def has_history(connection: sqlite3.Connection) -> bool:
 
 
 def check_integrity(connection: sqlite3.Connection, path: Path) -> list[str]:
-    """Run SQLite's own integrity and foreign key checks and return one line per problem.
+    """Run SQLite's own integrity check and return one line per problem.
 
     Raises:
         Refused: the tables are not those of this version.
     """
-    problems = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
+    problems = find_damage(connection, "integrity_check", 10)
     if not problems:
         check_tables(connection, path)
-    return problems + [
-        f"a row of “{row[0]}” refers to a missing row of “{row[2]}”"
-        for row in connection.execute("PRAGMA foreign_key_check")
-    ]
+    return problems
+
+
+def has_readable_rows(path: Path) -> bool:
+    """Return True if every row of a backup can be read; also if it is older than this program, so that nobody can tell.
+
+    The backup is not changed.
+    """
+    try:
+        uri = f"file:{quote(os.fsencode(path.absolute()))}?mode=ro&immutable=1"
+        with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
+            connection.execute("PRAGMA trusted_schema=off")
+            if connection.execute("PRAGMA user_version").fetchone()[0] != mapping.VERSION:
+                return True
+            return not find_unreadable(connection).problems
+    except sqlite3.Error:
+        return False
+
+
+def has_unreadable_rows(database: Database) -> bool:
+    """Return True if the rows of a large file were not checked yet, and some cannot be read.
+
+    Uses a connection of its own, so that it may run on another thread than the one that works on the database.
+    """
+    connection = database.connection
+    if connection.is_small or connection.checked_version is not None:
+        return False
+    try:
+        with contextlib.closing(database.open_reader()) as reading:
+            return bool(find_unreadable(reading.connection).problems)
+    except (OSError, sqlite3.Error):
+        return False  # missing or locked at this moment
 
 
 def check_large_file(database: Database) -> str:

@@ -11,6 +11,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any, TypeVar
 
 from interview_desk.domain.errors import Refused
 from interview_desk.store.file import file_identity, permissions, sqlite_errors
@@ -20,9 +21,13 @@ from interview_desk.store.mapping import OWNED_BY_APPLICATION, PARTS_OF
 from interview_desk.store.safety import checksum
 from interview_desk.store.safety.backup import list_backups
 from interview_desk.store.search import index
+from interview_desk.store.tolerant import show_all_rows
 
+_FIRST_KEY = "CASE WHEN json_valid(of_key) THEN json_extract(of_key, '$[0]') END"
+"""First value of the primary key that a row of the history is about."""
 _PURGED = "Something that was purged since"
 Work = Callable[[sqlite3.Connection], None]
+Parsed = TypeVar("Parsed", list[Any], dict[str, Any])
 
 
 def application(connection: sqlite3.Connection, name: str) -> None:
@@ -90,7 +95,17 @@ def _without(connection: sqlite3.Connection, name: str, notes: Iterable[str]) ->
 
 
 def _hooks_without(hooks: str, name: str) -> str:
-    return json.dumps([hook for hook in json.loads(hooks) if hook.get("contact") != name], ensure_ascii=False)
+    kept_hooks = [hook for hook in _parse(hooks, list) if isinstance(hook, dict) and hook.get("contact") != name]
+    return json.dumps(kept_hooks, ensure_ascii=False)
+
+
+def _parse(text: str | None, kind: type[Parsed]) -> Parsed:
+    """Return parsed JSON of a kind; an empty value of it if another program left something else there."""
+    try:
+        value = json.loads(text) if text is not None else None
+    except ValueError:
+        value = None
+    return value if isinstance(value, kind) else kind()
 
 
 def _rewrite(connection: sqlite3.Connection, name: str, notes: set[str]) -> None:
@@ -121,7 +136,9 @@ def _image_without(table: str, image: str | None, name: str, notes: set[str]) ->
     """Return a row's image as if the person had never been there; images of other tables stay as they are."""
     if image is None:
         return None
-    row = json.loads(image)
+    row = _parse(image, dict)
+    if not row:  # not readable, so nobody can tell what else is in it
+        return None
     if table == "interviewer" and row.get("contact") == name:
         return None
     if table == "application" and row.get("lead_contact") == name:
@@ -158,6 +175,8 @@ def purge(database: Database, work: Work, *, before_commit: Callable[[], object]
         raise Refused(f"This search can only be read ({database.path}). Nothing was changed")
     if not database.is_in_place():
         raise Refused(f"The database is not at its place any more ({database.path}). Nothing was changed")
+    show_all_rows(database.connection)
+    database.connection.text_factory = _decode
     try:
         with _transaction(database.connection):
             work(database.connection)
@@ -166,8 +185,15 @@ def purge(database: Database, work: Work, *, before_commit: Callable[[], object]
         database.written = True
     except sqlite3.Error as error:
         raise sqlite_errors.explain_write_error(error) from error
+    finally:
+        database.connection.text_factory = str
     with contextlib.suppress(sqlite3.Error):  # only to shrink it; if another window is reading, it stays large
         database.connection.execute("VACUUM")
+
+
+def _decode(text: bytes) -> str:
+    """Decode text, also text that is not UTF-8."""
+    return text.decode("utf-8", "replace")
 
 
 def purge_copies(path: Path, work: Work) -> tuple[int, list[Path]]:
@@ -238,6 +264,7 @@ def clean(copy: Path, work: Work) -> None:
         with contextlib.closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
             connection.execute("PRAGMA secure_delete=on")
             connection.execute("PRAGMA temp_store=memory")
+            connection.text_factory = _decode
             migrate(connection)
             with _transaction(connection):
                 work(connection)
@@ -303,8 +330,8 @@ def _belonging(connection: sqlite3.Connection, table: str, column: str, name: st
         (table, json.dumps(name), json.dumps(name)),
     )
     for key, before, after in images:
-        if any(image is not None and json.loads(image).get(column) == name for image in (before, after)):
-            ids.add(json.loads(key)[0])
+        if any(_parse(image, dict).get(column) == name for image in (before, after)):
+            ids.update(_parse(key, list)[:1])
     return ids
 
 
@@ -312,9 +339,10 @@ def _read_values(connection: sqlite3.Connection, table: str, name: str, column: 
     """Return the values of a row's column, both the current value and those in the history."""
     values = {row[0] for row in connection.execute(f"SELECT {column} FROM {table} WHERE id = ?", (name,))}  # noqa: S608 - our own names
     images = connection.execute(
-        "SELECT before, after FROM change_row WHERE of_table = ? AND json_extract(of_key, '$[0]') = ?", (table, name)
+        f"SELECT before, after FROM change_row WHERE of_table = ? AND {_FIRST_KEY} = ?",  # noqa: S608 - our own names
+        (table, name),
     )
-    values |= {json.loads(image).get(column) for row in images for image in row if image is not None}
+    values |= {_parse(image, dict).get(column) for row in images for image in row}
     return {str(value) for value in values if value}
 
 
@@ -357,7 +385,7 @@ def _delete(connection: sqlite3.Connection, rows: Iterable[tuple[str, str]]) -> 
         connection.execute("DELETE FROM scratch WHERE instr(place, ?)", (name,))
     _forget(
         connection,
-        "json_extract(of_key, '$[0]') = :id AND of_table IN (SELECT value FROM json_each(:tables))",
+        f"{_FIRST_KEY} = :id AND of_table IN (SELECT value FROM json_each(:tables))",  # noqa: S608 - our own names
         [{"id": name, "tables": json.dumps([table, *dict(PARTS_OF.get(table, ()))])} for table, name in names],
     )
 

@@ -12,7 +12,7 @@ from interview_desk.domain.problems import ChecksumMismatch
 from interview_desk.store import mapping
 from interview_desk.store.file import closing_checksum, permissions, sqlite_errors
 from interview_desk.store.file.database import Database, migrate, open_database
-from interview_desk.store.file.file_identity import check_tables, check_views, read_header
+from interview_desk.store.file.file_identity import check_tables, check_views, find_damage, read_header
 from interview_desk.store.file.file_names import folder_of, journal_of, list_sidecars, names_like, resolve_link, stem_of
 from interview_desk.store.file.permissions import flush
 from interview_desk.store.safety import checksum
@@ -97,9 +97,9 @@ def _made_ready(source: Path, temporary: Path) -> None:
         for setting in ("trusted_schema=off", "cell_size_check=on", "secure_delete=on", "journal_mode=delete"):
             connection.execute(f"PRAGMA {setting}")
         check_views(connection, source)
-        verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if verdict != "ok":
-            raise Damaged(f"{source} is damaged ({str(verdict)[:60]}). Choose another backup. Nothing was changed")
+        damage = find_damage(connection, "integrity_check")
+        if damage:
+            raise Damaged(f"{source} is damaged ({damage[0][:60]}). Choose another backup. Nothing was changed")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version < mapping.VERSION:
             migrate(connection)

@@ -10,6 +10,7 @@ from interview_desk.domain.search.correspondence import kind_name
 from interview_desk.store.file.file_identity import INDEXES
 from interview_desk.store.mapping import SEARCHED
 from interview_desk.store.search.index import texts_of
+from interview_desk.store.tolerant import tolerate_unreadable_rows
 
 NAMES, TEXTS = 12, 28
 """Maximum numbers of matches by name and by text; the newest are used."""
@@ -59,6 +60,7 @@ class _RelatedRows(NamedTuple):
         return ", ".join(part for part in (row["company_name"], row["role"]) if part) if row is not None else ""
 
 
+@tolerate_unreadable_rows
 def find(connection: sqlite3.Connection, text: str) -> list[Hit]:
     """Return the rows that contain all words of a text: matches by name first, then by text, newest first.
 
@@ -78,11 +80,15 @@ def find(connection: sqlite3.Connection, text: str) -> list[Hit]:
 
 def _matching(connection: sqlite3.Connection, index: str, terms: Sequence[str], most: int) -> list[RowKey]:
     rows = connection.execute(
-        f"SELECT f.kind, f.id FROM {index} JOIN findable f ON f.n = {index}.rowid WHERE {index} MATCH ?"  # noqa: S608 - names of our own
+        f"SELECT CAST(f.kind AS BLOB), CAST(f.id AS BLOB) FROM {index} JOIN findable f ON f.n = {index}.rowid WHERE {index} MATCH ?"  # noqa: S608 - names of our own
         f" ORDER BY {index}.rowid DESC LIMIT ?",
         (" AND ".join(terms), most),
     )
-    return [(kind, identity) for kind, identity in rows]
+    # As bytes: an entry that another program wrote to is no reason to have no results at all.
+    matches = [
+        (bytes(kind).decode("utf-8", "replace"), bytes(identity).decode("utf-8", "replace")) for kind, identity in rows
+    ]
+    return [match for match in matches if match[0] in SEARCHED]
 
 
 def _of_employers(connection: sqlite3.Connection, terms: Sequence[str]) -> Iterator[RowKey]:

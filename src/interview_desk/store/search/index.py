@@ -122,4 +122,5 @@ def rebuild(connection: sqlite3.Connection) -> None:
         names = [column[0] for column in cursor.description]
         while rows := cursor.fetchmany(_AT_ONCE):
             records = [dict(zip(names, row, strict=True)) for row in rows]
+            records = [record for record in records if isinstance(record[shape.key], str)]
             _add(connection.execute, connection.executemany, [(kind, record[shape.key], record) for record in records])

@@ -56,6 +56,7 @@ from interview_desk.ui.toolkit.sanitizer import ENDING
 from interview_desk.ui.toolkit.spans import TextSpan
 
 if TYPE_CHECKING:
+    from interview_desk.domain.problems import UnreadableRow
     from interview_desk.services.searching import Hit
 
 Result = TypeVar("Result")
@@ -103,6 +104,7 @@ class DeskApp(Configured):
             self, lambda: self.screen_stack if self._screen_stacks.get(self._current_mode) else (), self._find_focused
         )
         self._drawing_failures: list[float] = []
+        self._reported_rows: tuple[UnreadableRow, ...] = ()
         self._is_drawn = False
         guard(self)
         self.last_key = 0.0
@@ -157,6 +159,7 @@ class DeskApp(Configured):
             self.show_message(
                 TextSpan("Others could read the file of this search until now; it is yours alone again.", "due")
             )
+        self._report_unreadable_rows()
         if self.theme_missing:
             self.show_problem(f"There is no theme “{self.theme_missing}”; inkwell is shown.")
         if self._problem_of_keys:
@@ -362,12 +365,25 @@ class DeskApp(Configured):
         facts = await self.run_database_work(gather, self.desk, self.facts, application)
         if facts is not None:
             self.facts = facts
+            self._report_unreadable_rows()
             if isinstance(self.screen, Pane):
                 self.screen.receive()
             else:
                 for screen in self.screen_stack:
                     if isinstance(screen, Pane):
                         screen.receive()
+
+    def _report_unreadable_rows(self) -> None:
+        """Say once that rows are left out because they cannot be read, and where the backups are."""
+        rows = self.desk.unreadable_rows
+        if rows == self._reported_rows:
+            return
+        self._reported_rows = rows
+        if rows:
+            from interview_desk.domain.problems import LeftOutRows  # noqa: PLC0415 - only after something went wrong
+
+            way = self.with_keys("{app.palette} copies restores a backup.")
+            self.show_problem(f"{LeftOutRows(rows)}. {way}")
 
     async def on_event(self, event: events.Event) -> None:
         """Handle keys and pastes one after the other, each completely.

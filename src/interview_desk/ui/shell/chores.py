@@ -72,6 +72,9 @@ class BackgroundChores:
         if wrong:
             app.desk.database.read_only = True  # never write to a file that failed its check
             app.show_problem(f"{wrong}. Nothing is stored in it from now on")
+        elif await app.run_in_thread(checkup.has_unreadable_rows, app.desk):
+            await app.run_database_work(app.desk.find_unreadable_rows)
+            await app.refresh_facts()
 
 
 def _is_news(desk: Desk, message: str) -> bool:

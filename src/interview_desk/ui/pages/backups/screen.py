@@ -64,7 +64,7 @@ class CopiesPage(Page):
         self.begin_work("copies", self._read)
 
     async def _read(self) -> None:
-        self._backups = await self.host.run_in_thread(backups.list_backups, self.desk.database.path)
+        self._backups = await self.host.run_in_thread(_list_backups, self.desk)
         summary = "one a day is made without being asked; seven days, four weeks and twelve months are kept"
         head = line(TextSpan(" Copies  ", "key", bold=True), TextSpan(summary, "muted"))
         self.query_one("#copies-head", Painted).show(head)
@@ -122,6 +122,10 @@ class CopiesPage(Page):
             await self.host.refresh_facts()
             await self._read()
             self.host.show_done(f"This is the search of {format_time(backup)} now", undoable=False)
+
+
+def _list_backups(desk: Desk) -> list[BackupStatus]:
+    return backups.list_backups(desk.database.path, check_rows=bool(desk.unreadable_rows))
 
 
 def _put_back(desk: Desk, backup: BackupStatus) -> bool:

@@ -32,6 +32,8 @@ def make_renderer(backup: BackupStatus) -> Lines:
         False: TextSpan("▲ not as it was made ", "overdue"),
         None: TextSpan("no checksum ", "muted"),
     }[backup.is_whole]
+    if backup.has_unreadable_rows and backup.is_whole is not False:
+        verdict = TextSpan("▲ has unreadable rows ", "overdue")
 
     def draw(_width: int) -> list[Line]:
         size = f"{max(backup.copy.size // 1024, 1):,} KB  "
