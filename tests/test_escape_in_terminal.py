@@ -88,6 +88,7 @@ def test_the_place_of_a_key_counts_in_lists_and_its_letter_in_texts(terminal, ke
 
 
 def test_a_redraw_sends_the_whole_screen(terminal):
+    wait_until_still(terminal)
     terminal.screen.reset()  # as if another program had written over it
     terminal.read(0.5)
     assert "Board" not in terminal.text

@@ -41,8 +41,8 @@ def database_report(desk: Desk) -> list[str]:
     size = path.stat().st_size
     return [
         f"Database   {path}, {size / 1_048_576:.1f} MB{', can only be read' if desk.database.read_only else ''}",
-        f"Holds      {rows.get('application', 0)} applications, {rows.get('interview', 0)} interviews, {rows.get('note', 0)} notes",
-        f"History    {rows.get('touch', 0)} contacts logged, {rows.get('change', 0)} steps that can be undone",
+        f"Holds      {rows.get('application', '?')} applications, {rows.get('interview', '?')} interviews, {rows.get('note', '?')} notes",
+        f"History    {rows.get('touch', '?')} contacts logged, {rows.get('change', '?')} steps that can be undone",
         f"SQLite     {summary.sqlite_version}, journal {summary.journal_mode}",
     ]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from interview_desk.domain.errors import Damaged, Refused
+from interview_desk.domain.errors import Refused
 from interview_desk.store import mapping
 from interview_desk.store.file import sqlite_errors
 from interview_desk.store.file.database import QUICK_CHECK_LIMIT, Database
@@ -36,9 +36,6 @@ def read_summary(connection: sqlite3.Connection) -> Summary:
         journal_mode = str(connection.execute("PRAGMA journal_mode").fetchone()[0])
     except sqlite3.Error as error:
         raise sqlite_errors.explain_read_error(error) from error
-    missing = sorted({"application", "interview", "note", "touch", "change"} - rows.keys())
-    if missing:
-        raise Damaged(f"The database is damaged: the table “{missing[0]}” is missing. Nothing was changed")
     return Summary(rows, journal_mode, sqlite3.sqlite_version)
 
 

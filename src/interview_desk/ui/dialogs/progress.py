@@ -86,5 +86,7 @@ class ProgressBox(LiveScreen[None], ModalScreen[None]):
             sheet.show(lambda width: [self._steps.line(width)])
 
     def action_stop(self) -> None:
-        """Request cancellation; the dialog closes once the task has stopped."""
+        """Request cancellation, and say so; the dialog closes once the task has stopped."""
         self._steps.stop()
+        for box in self.query(Vertical):
+            box.border_subtitle = Content("stopping…")
