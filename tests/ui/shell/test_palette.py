@@ -42,3 +42,14 @@ async def test_a_page_down_before_the_list_is_laid_out_is_ignored(demo, errors):
         await desk.settle()
         await desk.press("pagedown")
         assert commands.highlighted != 1
+
+
+async def test_a_palette_that_closed_while_it_gathered_commands_shows_no_more_progress(demo, errors):
+    async with looking_at(demo) as desk:
+        await desk.press("ctrl+p")
+        palette = desk.app.screen
+        assert isinstance(palette, Palette)
+        await palette.remove_children()
+        await palette._watch__show_busy()
+        await desk.press("escape")
+        assert errors == []

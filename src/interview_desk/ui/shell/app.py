@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from rich.text import Text
 from textual import events
+from textual._context import active_message_pump
 from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
@@ -243,6 +244,9 @@ class DeskApp(Configured):
             if isinstance(error.error, Exception):
                 self.contain(error.error)
             return
+        owner = active_message_pump.get(None)
+        if owner is not None and isinstance(error, TOO_LATE) and is_gone(owner):
+            return  # a callback of a screen that closed before its turn
         self.contain(error)
         now = time.monotonic()
         self._drawing_failures = [at for at in self._drawing_failures if now - at < DRAWING_SECONDS] + [now]

@@ -1,6 +1,7 @@
-"""Palette of commands: Textual's, with the keys that it does not take while its list is not laid out."""
+"""Palette of commands: Textual's, which takes no key amiss while it opens, closes, or has no room."""
 
 from textual.command import CommandList, CommandPalette
+from textual.widgets import LoadingIndicator
 
 
 class Palette(CommandPalette):
@@ -8,6 +9,12 @@ class Palette(CommandPalette):
 
     Textual's looks for the lines of a list that is still hidden, or that a tiny window has no room for.
     """
+
+    async def _watch__show_busy(self) -> None:
+        for indicator in self.query(LoadingIndicator):  # none while the palette opens or closes
+            indicator.set_class(self._show_busy, "--visible")
+        for commands in self.query(CommandList):
+            commands.set_class(self._show_busy, "--populating")
 
     def _action_command_list(self, action: str) -> None:
         for commands in self.query(CommandList):

@@ -10,6 +10,7 @@ import codecs
 import contextlib
 import functools
 import os
+import queue
 import select
 import selectors
 import signal
@@ -23,6 +24,7 @@ from typing import Any
 import rich.control
 import textual.content
 from textual.drivers import linux_driver
+from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
 
 from interview_desk.domain.text import CONTROL_REPLACEMENTS
@@ -213,17 +215,32 @@ class SteadyDriver(LinuxDriver):
         """Write what is left, also where ^s stopped the terminal after it was given back."""
         writer = self._writer_thread
         if writer is not None:
-            writer._queue.put(None)  # noqa: SLF001 - `stop` would wait without end
+            self._enqueue(writer, None)  # `stop` would wait without end
             while writer.is_alive():
-                with contextlib.suppress(OSError, termios.error):
-                    termios.tcflow(self.fileno, termios.TCOON)
+                self._restart_output()
                 writer.join(STOPPED_SECONDS)
+
+    def _enqueue(self, writer: WriterThread, data: str | None) -> None:
+        """Hand data to the thread that writes; ask a terminal that takes nothing to go on."""
+        while writer.is_alive():
+            try:
+                writer._queue.put(data, timeout=STOPPED_SECONDS)  # noqa: SLF001 - `write` would wait without end
+            except queue.Full:
+                self._restart_output()
+            else:
+                return
+
+    def _restart_output(self) -> None:
+        """Undo a ^s; to let go on what ^s stopped and not this process, output must be stopped by this process first."""
+        with contextlib.suppress(OSError, termios.error):
+            termios.tcflow(self.fileno, termios.TCOOFF)
+            termios.tcflow(self.fileno, termios.TCOON)
 
     def write(self, data: str) -> None:
         """Write to the terminal; drop the output if the terminal is gone."""
         writer = self._writer_thread
-        if writer is None or writer.is_alive():
-            super().write(data if self._any_letter else to_ascii(data))
+        if writer is not None:
+            self._enqueue(writer, data if self._any_letter else to_ascii(data))
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """Return the size reported by any standard stream, or else the last known size instead of 80 by 24."""
