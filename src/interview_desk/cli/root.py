@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from interview_desk.services.settings.settings import Settings
 
 FILE = click.Path(path_type=Path, readable=False)
-"""Path of a file; whoever reads it says what is wrong with it."""
+"""Path of a file that is not checked here; its reader reports any problem."""
 
 
 class RunPaths:

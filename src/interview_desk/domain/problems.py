@@ -119,7 +119,7 @@ class UnreadableRow(NamedTuple):
 
     table: str
     key: tuple[str, ...]
-    """Values of its primary key; empty if the whole table is meant."""
+    """Values of its primary key; empty for the whole table."""
     reason: str
     """Reason, without any of the row's own text."""
     follows: bool = False

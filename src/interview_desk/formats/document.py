@@ -94,7 +94,7 @@ def parse(content: bytes | str) -> dict[str, Any]:
     """Parse the text of a document.
 
     Args:
-        content: its text, or the bytes of it.
+        content: its text, or its bytes.
 
     Raises:
         Refused: it is not text in UTF-8, not JSON, not this format, or from a newer version.
@@ -127,7 +127,7 @@ def _refuse_constant(name: str) -> NoReturn:
 
 
 def _build_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Build an object; where a key stands twice, nothing says which of the two is meant."""
+    """Build an object, refusing a duplicate key: its value would be ambiguous."""
     members = dict(pairs)
     if len(members) != len(pairs):
         counts = Counter(key for key, _ in pairs)

@@ -30,7 +30,7 @@ def read_regular_file(path: Path, most: int) -> bytes:
 
 
 def list_partial_files(path: Path) -> list[Path]:
-    """Return what interrupted writing of a file left beside it."""
+    """List the partial files that an interrupted write of a file left next to it."""
     prefix = f".{path.name[:200]}."
     try:
         names = sorted(entry.name for entry in path.parent.iterdir())

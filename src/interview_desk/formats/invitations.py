@@ -53,7 +53,7 @@ _LOOSE = re.compile(
 )
 _LONG_ZONE = re.compile(r"(;TZID=\"?[^:;\"\r\n]{200})[^:;\"\r\n]+", re.IGNORECASE)
 _PLACELESS = re.compile(r"(;TZID=\"?)(?=(?:localtime|posixrules|Factory)\"?[:;])", re.IGNORECASE)
-"""Names in the time zone database that stand for whatever the computer is set to."""
+"""Names in the time zone database for the computer’s own setting."""
 _BLOCK = re.compile(r"(BEGIN|END):(VALARM|VTIMEZONE)[ \t]*$", re.IGNORECASE)
 _BOTH = re.compile(
     r"^((?:DTSTART|DTEND)[^:\r\n]*;TZID=(?:\"[^\"\r\n]*\"|[^:;\"\r\n]*))(?=[:;][^\r\n]*\dT[\d:]{4,8}(?:Z|[+-]\d{2}:?\d{2})[ \t]*$)",
@@ -109,7 +109,7 @@ class Event(NamedTuple):
     is_invitation: bool
     """True if the event was sent to somebody, rather than saved as part of a whole calendar."""
     contradiction: str = ""
-    """What the file says in two ways about the time, in words."""
+    """Contradiction between two times in the file, in words."""
 
 
 def read(content: bytes) -> list[Event]:
@@ -267,7 +267,7 @@ def _find_contradiction(event: Component) -> str:
 
 
 def _line(value: object) -> str:
-    """Return a value as one line; what is longer than a line can be is cut."""
+    """Return a value as one line; a longer text is cut."""
     return shorten(normalize_line(str(value)), LINE_LIMIT)
 
 

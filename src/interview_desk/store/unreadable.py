@@ -80,7 +80,7 @@ class Unreadable(NamedTuple):
 
 
 class _Findings:
-    """Rows read so far, and what is wrong with the others."""
+    """Rows read so far, and the problems of the others."""
 
     def __init__(self) -> None:
         self.problems: list[UnreadableRow] = []
@@ -189,7 +189,7 @@ def _decode_or_keep(text: bytes) -> str | bytes:
 
 
 def _check_cells(table: str, cells: Cells) -> str:
-    """Return what is wrong with the cells of a row; empty if nothing is."""
+    """Return the problem with the cells of a row, or an empty text."""
     if tuple(map(type, cells)) not in _TYPES[table]:
         return _check_types(table, cells)
     for at, column, check in _list_checks(table):
@@ -313,7 +313,7 @@ def _report_inside(findings: _Findings) -> None:
 
 
 class _Step(NamedTuple):
-    """Stage entry, and what is wrong with it."""
+    """Stage entry, and its problem."""
 
     number: int
     key: tuple[Any, ...]

@@ -192,7 +192,7 @@ class Change:
         """Refuse to write over a row that could not be read.
 
         Raises:
-            Refused: nobody has seen what is in the row.
+            Refused: the row has content that nobody has seen.
         """
         if (table, key) in self._hidden:
             raise Refused(RowNotReplaced(table, tuple(str(part) for part in key)))
@@ -359,7 +359,7 @@ class Writer:
             ) from error
 
     def _renew_standing(self, session: Session) -> None:
-        """Compute the cached stages anew if another program changed them."""
+        """Recompute the cached stages if another program changed them."""
         unreadable = self._database.connection.unreadable
         if unreadable is None or not unreadable.stale_standing or {"standing", "stage_entry"} & unreadable.missing:
             return

@@ -1,6 +1,6 @@
 """Times of interviews: a day with a time, and perhaps an end or a length, as people and calendars write them.
 
-A text is read in every way that the patterns allow. If exactly one of them makes sense, that is what was meant;
+A text is read in every way that the patterns allow. If exactly one of them makes sense, it is the meaning;
 otherwise the error says what would be understood.
 """
 

@@ -35,7 +35,7 @@ LEAD = re.compile(
     r"|not later than|not after|at the latest|during|they said|first thing(?: on)?|before(?= (?:the )?end of\b))\s+"
 )
 ESTIMATE = re.compile(rf"(?<= ){APPROXIMATELY} ?(?={COUNT.format('estimated')} ?[a-z-])")
-"""Word before a count that is not exact; the count itself is what was said."""
+"""Word before a count that is not exact; the count is kept as given."""
 END_OF_DAY = r"eod|eob|cob|cop|(?:the )?end of (?:the )?day|end of business|close of (?:business|play)"
 HOUR = r"(?:(?:at|by|before|around) )?(?:\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.?m|o'clock)|\d{1,2}:\d{2}|\d{1,2}h(?:\d{2})?|noon|midday)"
 TAIL = re.compile(
@@ -92,7 +92,7 @@ _PLAIN = str.maketrans(
 _END_MARKS = ".,;:!?… "
 _TOWARDS_END = re.compile(r"^(?:towards?|near) (?:the )?end of ")
 _DOTTED = re.compile(r"(?<![\d.])\d{1,2}\.\s?(?:0?[1-9]|1[0-2])\.$")
-"""Date whose last dot is a part of it: "1.12." is the first of December, "1.12" may be the twelfth of January."""
+"""Date whose last dot is part of the date: "1.12." is the first of December, "1.12" may be the twelfth of January."""
 LONGEST = 100
 """Number of characters beyond which no text is a date."""
 

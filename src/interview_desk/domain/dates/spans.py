@@ -77,7 +77,7 @@ def read_days_of_month(match: re.Match[str], context: DateContext) -> DateRange:
 
 
 def read_week(match: re.Match[str], context: DateContext) -> DateRange:
-    """Read a week or a part of it: "next week", "early next week"."""
+    """Read a week or part of a week: "next week", "early next week"."""
     monday = monday_of(context.day) + 7 * count_weeks_ahead(match["week"]) * DAY
     week = working_week(monday, context)
     part = match["part"] or ""
@@ -99,7 +99,7 @@ def _resolve_month(match: re.Match[str], context: DateContext) -> date:
 
 
 def read_month(match: re.Match[str], context: DateContext) -> DateRange:
-    """Read a month or a part of it: "december", "mid-december"."""
+    """Read a month or part of a month: "december", "mid-december"."""
     first = _resolve_month(match, context)
     last, part = end_of_month(first), match["part"] or ""
     if part.startswith(("early", "begin", "start")):

@@ -1,1 +1,1 @@
-"""Words by which the search finds a text: one folding for what is stored, what is typed, and what is highlighted."""
+"""Words by which the search finds a text: one folding for stored text, for queries, and for highlights."""

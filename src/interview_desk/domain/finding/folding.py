@@ -72,7 +72,7 @@ def _fold_letter(character: str) -> str:
 
 
 def _fold_sign(character: str, category: str) -> str:
-    """Fold what is no letter: emoji and symbols are kept, other signs separate words."""
+    """Fold characters other than letters: emoji and symbols are kept, other signs separate words."""
     if character in _KEPT_SIGNS:
         return character
     if category == "Sk":
@@ -103,7 +103,7 @@ def fold_spelled_out(text: str) -> str:
 
 
 def fold_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return a folded text and, for each of its characters, the beginning and end of the characters that it stands for."""
+    """Return a folded text and, for each of its characters, the beginning and end of the original characters."""
     folded: list[str] = []
     places: list[tuple[int, int]] = []
     begin = 0

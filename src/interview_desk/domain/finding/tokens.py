@@ -1,4 +1,4 @@
-"""Tokens of the search indexes, and what a typed query asks of them.
+"""Tokens of the search indexes, and the query for typed words.
 
 The indexes find tokens by their beginnings. In scripts that are written without spaces, each position of a run begins a
 token of the next `PIECE` characters, so that every part of the run is the beginning of one. FTS5 is given tokens that are

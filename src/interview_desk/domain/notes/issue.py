@@ -76,7 +76,7 @@ class ReviewContext(NamedTuple):
     accepted_words: frozenset[str] = frozenset()
     """Words that are not typos, in lowercase: this job search's names and terms, and the user's dictionary."""
     colleagues: tuple[str, ...] = ()
-    """Everybody at the company whose names may stand in this note."""
+    """Everybody at the company whose names may appear in this note."""
     former_names: tuple[tuple[str, str], ...] = ()
     """Names that these people had before and nobody has now, each with the name of today."""
     today: date | None = None

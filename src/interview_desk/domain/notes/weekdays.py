@@ -1,4 +1,4 @@
-"""Weekdays that do not fit the date beside them: "Monday 25 November" in a year in which that is a Wednesday."""
+"""Weekdays that do not fit their date: "Monday 25 November" in a year in which that is a Wednesday."""
 
 import re
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ class WrongWeekday(NamedTuple):
 
 
 def find_wrong_weekdays(text: str, today: date) -> Iterator[WrongWeekday]:
-    """Yield the weekdays that do not fit the date beside them.
+    """Yield the weekdays that do not fit their date.
 
     A date without a year is of the year in which it is nearest to today.
     """

@@ -26,9 +26,9 @@ class PersonName(NamedTuple):
     full: str
     """Name without titles and qualifications, in the usual order."""
     formal: str
-    """What stands after "Dear" in a formal letter: title and family name, or the whole name. No title is made up."""
+    """Words after "Dear" in a formal letter: title and family name, or the whole name. No title is made up."""
     familiar: str
-    """What a person is called in a sentence or a relaxed letter: the given name, or the whole name."""
+    """Name of a person in a sentence or a relaxed letter: the given name, or the whole name."""
 
 
 class _Words:
@@ -159,7 +159,7 @@ class _Parts:
 
 
 def _clean(name: str) -> str:
-    """Return a name without what is written beside it: nicknames, pronouns, addresses, numbers, companies, emoji."""
+    """Return a name without additions: nicknames, pronouns, addresses, numbers, companies, emoji."""
     text = _GLUED_TITLE.sub(r"\1 ", _QUOTED.sub(r"\1", " ".join(name.split())))
     for pattern in (_BRACKETS, _NICKNAME, _PRONOUNS):
         text = pattern.sub(" ", text)
@@ -181,7 +181,7 @@ def _names_two_people(plain: str) -> bool:
 
 
 def _divide(plain: str) -> _Parts | None:
-    """Divide a name at its commas, titles, and qualifications; None if that cannot be told."""
+    """Divide a name at its commas, titles, and qualifications; None if that is unclear."""
     chunks = [chunk.strip() for chunk in plain.split(",") if chunk.strip()]
     strict = chunks[0].isupper() or len(chunks[0].split()) < 2
     after: list[str] = []
@@ -306,7 +306,7 @@ def _parse_words(parts: _Parts, plain: str, line: str) -> PersonName:
 
 
 def _parse_by_case(parts: _Parts, plain: str) -> PersonName | None:
-    """Write a name in capitals or in small letters as usual; a family name in capitals is certain."""
+    """Write a name in capitals or in small letters with normal capitals; a family name in capitals is certain."""
     words = parts.words
     if len(words) < 2:
         return None

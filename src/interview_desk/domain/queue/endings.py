@@ -21,7 +21,7 @@ FEEDBACK_OPEN = 5
 AFTER_ACCEPTANCE = "after-acceptance"
 """Name of the rule that asks for a withdrawal after another offer was accepted."""
 NEVER_ANSWERED = 2
-"""Rank of a withdrawal from a company that never answered: it is optional, and one row stands for all of them."""
+"""Rank of a withdrawal from a company that never answered: it is optional, and one row represents them all."""
 WHO_WAS_HIRED_AFTER = 10
 """Number of working days after an unanswered feedback request before looking up who was hired."""
 
@@ -124,7 +124,7 @@ def has_answered(dossier: Dossier) -> bool:
 
 
 def _rank_by_closeness(dossier: Dossier, ctx: Context) -> int:
-    """Return where a withdrawal stands among others: those who interviewed me first, those who never answered last."""
+    """Return the rank of a withdrawal: those who interviewed me first, those who never answered last."""
     count = len(dossier.list_held(ctx.at))
     return -count if count else 1 if has_answered(dossier) else NEVER_ANSWERED
 

@@ -104,7 +104,7 @@ def choose_contact_for_new_time(dossier: Dossier, interview: Interview, ctx: Con
 
 
 def _is_settled(dossier: Dossier, missed: Interview) -> bool:
-    """Return True if nothing is left to ask about a missed interview: they were asked, they answered, or a new one stands."""
+    """Return True if nothing is left to ask about a missed interview: they were asked, they answered, or there is a new one."""
     since = [touch for touch in dossier.touches if touch.at >= missed.starts_at]
     return (
         any(

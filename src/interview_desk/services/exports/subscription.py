@@ -33,7 +33,7 @@ def renew(desk: Desk) -> bool:
 
 
 def forget(path: Path | None) -> str:
-    """Delete the calendar file and what interrupted writing left of it; return its path, or "" if there was none.
+    """Delete the calendar file and its partial files; return its path, or "" if there was none.
 
     Raises:
         Refused: the file could not be read or deleted.

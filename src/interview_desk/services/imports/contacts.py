@@ -89,7 +89,7 @@ def _cleaned(card: Card) -> Card:
 
 
 def _list_no_addresses(card: Card) -> list[str]:
-    """Return what stands on a card as an email address and is none; it is kept as text."""
+    """Return the email addresses of a card that are not valid; they are kept as text."""
     return [clean_line(email, "the address") for email in card.emails if not find_address(email)]
 
 

@@ -34,7 +34,7 @@ class ForeignFile(NamedTuple):
 
 
 Content = str | bytes | ForeignFile
-"""Content of a file to import: a document of our own as text, others as bytes or as what was read from them."""
+"""Content of a file to import: a document of our own as text, others as bytes or as parsed values."""
 
 
 def _never() -> bool:

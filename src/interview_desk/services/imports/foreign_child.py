@@ -14,7 +14,7 @@ from pathlib import Path
 from interview_desk.domain.errors import Refused
 
 _MOST_ANSWERED = 0.4
-"""Share of the memory that the answer may have; whoever reads it needs about twice as much."""
+"""Share of the memory that the answer may have; its reader needs about twice as much."""
 READERS = {
     "table": ("interview_desk.formats.table_reader", "read"),
     "calendar": ("interview_desk.formats.invitations", "read"),
@@ -25,7 +25,7 @@ READERS = {
 
 
 def main() -> None:
-    """Read the file, and answer with its values or with what is wrong with it."""
+    """Read the file, and answer with its values or with its problem."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     reader, megabytes, seconds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])

@@ -25,7 +25,7 @@ _SHORT_PAIR = 6
 _NOT_A_NAME = frozenset(
     """dear hi hello hey mr mrs ms dr prof mme the at and if in for thank thanks a i please when four sincerely regards best""".split()  # noqa: SIM905
 )
-"""Words that begin a sentence or stand before a name."""
+"""Words that begin a sentence or precede a name."""
 _DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december""".split()  # noqa: SIM905
@@ -118,12 +118,12 @@ def _list_neighbors(words: Sequence[_Word], n: int, text: str) -> list[str]:
 
 
 def _is_unknown_name(word: str, is_known: Callable[[str], bool]) -> bool:
-    """Return True for a capitalized word that is no known name: what stands beside it is somebody else's name."""
+    """Return True for a capitalized word that is no known name: the words around it are somebody else's name."""
     return word[0].isupper() and fold(word).strip(".") not in _NOT_A_NAME and not is_known(word)
 
 
 def _find_likeness(candidate: str, forms: Sequence[str], *, pair: bool, neighbors: Sequence[str]) -> str:
-    """Return the name that a word is most like; empty if it is not like any, or is a form of one.
+    """Return the name that a word is most like; empty if it is not like any, or is a form of a name.
 
     Beside a title, or beside another part of the same name, a word is certainly meant as the name.
     """
@@ -150,7 +150,7 @@ def _find_likeness(candidate: str, forms: Sequence[str], *, pair: bool, neighbor
 
 
 def _differs_by_another_letter(word: str, name: str) -> bool:
-    """Return True if a letter stands for one that is neither like it nor beside it on the keyboard: Bjork is not Bjorn."""
+    """Return True if a letter replaces one that neither looks like it nor is next to it on the keyboard: Bjork is not Bjorn."""
     if len(word) != len(name):
         return False
     pairs = [(letter, other) for letter, other in zip(word, name, strict=True) if letter != other]

@@ -67,7 +67,7 @@ def _is_part(before: str, words: list[str]) -> bool:
 
 
 def _starts_with_time(words: list[str]) -> bool:
-    """Return True if a time of day stands before the day; the time belongs to the thing promised: "a call at 2pm fri"."""
+    """Return True if a time of day comes before the day; the time belongs to the thing promised: "a call at 2pm fri"."""
     from interview_desk.domain.dates.date_words import HOUR  # noqa: PLC0415 - its patterns are needed when words come
 
     return re.match(rf"{HOUR},? ", " ".join(words).lower()) is not None

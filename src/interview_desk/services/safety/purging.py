@@ -239,7 +239,7 @@ def describe_record(desk: Desk, table: str, name: str) -> str:
 
 
 def _remove_calendar(desk: Desk) -> list[Path]:
-    """Delete the calendar file, which is written anew from what stays; return what can't be deleted from here.
+    """Delete the calendar file, which is rewritten from the remaining data; return the paths that can't be deleted from here.
 
     This happens before the deletion is committed: after an interruption nothing would lead back to the file.
 

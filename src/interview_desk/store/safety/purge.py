@@ -100,7 +100,7 @@ def _hooks_without(hooks: str, name: str) -> str:
 
 
 def _parse(text: str | None, kind: type[Parsed]) -> Parsed:
-    """Return parsed JSON of a kind; an empty value of it if another program left something else there."""
+    """Return parsed JSON of a kind; an empty value if another program put something else there."""
     try:
         value = json.loads(text) if text is not None else None
     except ValueError:

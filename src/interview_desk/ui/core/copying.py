@@ -1,4 +1,4 @@
-"""Copies to the clipboard: by the tools of this machine, or else through the terminal, and what can be said of it."""
+"""Copies to the clipboard: by the tools of this machine, or else through the terminal, with a truthful report."""
 
 from enum import Enum
 from typing import NamedTuple
@@ -41,7 +41,7 @@ async def copy_text(host: Host, text: str) -> CopyResult:
 
 
 async def copy_selection(host: Host, text: str) -> None:
-    """Copy text that the user selected, and say what became of it."""
+    """Copy text that the user selected, and report the result."""
     result = await copy_text(host, text)
     if result.state == CopyState.EMPTY:
         host.show_message(TextSpan("Nothing is selected. Drag over text to select it.", "muted"))

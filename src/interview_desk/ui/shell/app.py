@@ -316,7 +316,7 @@ class DeskApp(Configured):
             self.show_message(message)
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy selected text, in the same way as a note, and say what became of it; text fields call this."""
+        """Copy selected text, in the same way as a note, and report the result; text fields call this."""
         if text:
             self._clipboard = text
         start_worker(self, copy_selection, self, text, group="clipboard")
@@ -606,7 +606,7 @@ class DeskApp(Configured):
             open_result(self, hit)
 
     def action_redraw(self) -> None:
-        """Clear the terminal and draw everything anew, whatever another program left there."""
+        """Clear the terminal and redraw everything, over the output of other programs."""
         if self._driver is not None:
             self._driver.write("\x1b[2J")
         self.refresh(layout=True)

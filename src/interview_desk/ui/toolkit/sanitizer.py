@@ -212,7 +212,7 @@ class SteadyDriver(LinuxDriver):
             self._is_suspended = self._key_thread is None or not self._key_thread.is_alive()
 
     def close(self) -> None:
-        """Write what is left, also where ^s stopped the terminal after it was given back."""
+        """Write the rest of the output, also where ^s stopped the terminal after it was given back."""
         writer = self._writer_thread
         if writer is not None:
             self._enqueue(writer, None)  # `stop` would wait without end
@@ -231,7 +231,7 @@ class SteadyDriver(LinuxDriver):
                 return
 
     def _restart_output(self) -> None:
-        """Undo a ^s; to let go on what ^s stopped and not this process, output must be stopped by this process first."""
+        """Undo a ^s. Only output that this process stopped can be restarted by it, so it is stopped first."""
         with contextlib.suppress(OSError, termios.error):
             termios.tcflow(self.fileno, termios.TCOOFF)
             termios.tcflow(self.fileno, termios.TCOON)

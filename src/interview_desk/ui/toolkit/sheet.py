@@ -319,7 +319,7 @@ class ListView(ScrollView, Selectable, can_focus=True):
         return self.with_selection(self.content_line(number), number)
 
     def content_line(self, number: int) -> Strip:
-        """Return a line of the list, beside the scrollbar if there is one."""
+        """Return a line of the list, with its scrollbar if there is one."""
         width = self.scrollable_content_region.width
         brush = brush_of(self)
         n = self._at(number)

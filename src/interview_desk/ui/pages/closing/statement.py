@@ -85,7 +85,7 @@ class OpenStatement:
         self._page.show_hints()
 
     def _append_typed(self, stored: str, typed: str) -> None:
-        """Show the stored text with what was typed while it was read, and save that."""
+        """Show the stored text followed by the text typed meanwhile, and save both."""
         self.area.load_text(" ".join(part for part in (stored.rstrip(), typed.lstrip()) if part))
         self.area.move_cursor(self.area.document.end)
         self.update_text()

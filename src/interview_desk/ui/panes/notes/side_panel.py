@@ -153,7 +153,7 @@ def check_lines(look: CheckResult, width: int) -> list[Line]:
 
 
 def _list_states(look: CheckResult) -> Iterator[tuple[bool, str, str]]:
-    """Yield what the draft has of the debrief: whether it is there, its name, and what to say of it."""
+    """Yield what the draft has of the debrief: whether it is there, its name, and its description."""
     if any(fact.label in {"learned", "cared"} for fact in look.facts):
         personal = sum(contains_fact(fact, look.text) for fact in look.facts if fact.label in {"learned", "cared"})
         yield (

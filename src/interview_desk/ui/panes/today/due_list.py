@@ -28,7 +28,7 @@ _GROUP_ROLES = {
     DueState.WAITING: "muted",
 }
 OPTIONAL = "optional withdrawals"
-"""Key of the row that stands for the withdrawals from companies that never answered."""
+"""Key of the row that represents the withdrawals from companies that never answered."""
 _MOST_DOSSIERS = 50
 """Maximum number of dossiers that are cached."""
 
@@ -93,11 +93,11 @@ class DueList:
 
     @property
     def group(self) -> list[DueItem]:
-        """Items that the row under the cursor stands for; empty if it stands for one only."""
+        """Items that the row under the cursor represents; empty if it represents only one."""
         return self._grouped if self._view.key == OPTIONAL else []
 
     def unfold(self) -> None:
-        """Show the rows that one row stands for."""
+        """Show the rows that one row represents."""
         self._is_unfolded = True
         self.fill()
 
@@ -156,7 +156,7 @@ class DueList:
         return rows
 
     def _draw_group(self, width: int) -> list[Line]:
-        """Draw the row that stands for the withdrawals from companies that never answered."""
+        """Draw the row that represents the withdrawals from companies that never answered."""
         count = len(self._grouped)
         names = ", ".join(item.company for item in self._grouped)
         keys = (
