@@ -45,6 +45,10 @@ def in_callback(seen, _monkeypatch):
     seen.app.call_later(fail)
 
 
+def after_refresh(seen, _monkeypatch):
+    seen.app.screen.call_after_refresh(fail)
+
+
 def in_drawing(_seen, monkeypatch):
     monkeypatch.setattr(Sheet, "render_line", fail)
 
@@ -54,7 +58,9 @@ def in_task(seen, _monkeypatch):
     seen.app.refresh()
 
 
-@pytest.mark.parametrize("break_something", [in_key, in_message, in_worker, in_timer, in_callback, in_drawing, in_task])
+@pytest.mark.parametrize(
+    "break_something", [in_key, in_message, in_worker, in_timer, in_callback, after_refresh, in_drawing, in_task]
+)
 async def test_an_error_costs_the_action(demo, monkeypatch, break_something):
     async with looking_at(demo) as seen:
         with monkeypatch.context() as broken:
@@ -116,3 +122,29 @@ async def test_a_desk_that_cannot_be_drawn_ends_with_everything_saved(demo, monk
         assert "Half a line" in {
             demo.scratch(place) for place in ("new application", "application", "add", "new")
         } or any("Half a line" in text for (text,) in demo.connection.execute("SELECT text FROM scratch"))
+
+
+async def test_what_a_closed_page_left_for_later_is_dropped_and_the_rest_is_done(demo):
+    async with looking_at(demo) as seen:
+        await seen.press("b")
+        page = seen.app.screen
+        await seen.press("escape")
+        front, done = seen.app.screen, []
+        assert front is not page
+        front._invoke_later(lambda: page.query_one("#nothing"), page)
+        front._invoke_later(lambda: done.append("done"), front)
+        front.refresh()
+        await seen.settle()
+        assert done == ["done"]
+        assert not log_file().exists() or "NoMatches" not in log_file().read_text(encoding="utf-8")
+
+
+async def test_a_callback_of_an_open_screen_that_finds_nothing_is_reported(demo):
+    async with looking_at(demo) as seen:
+        front = seen.app.screen
+        front._invoke_later(lambda: front.query_one("#nothing"), front)
+        front.refresh()
+        await seen.settle()
+        assert "NoMatches" in log_file().read_text(encoding="utf-8")
+        assert isinstance(seen.app._exception, NoMatches)  # tests see it at their end
+        seen.app._exception = None

@@ -1,13 +1,15 @@
 """Guard around Textual's message loop: an error in handling a message costs that message, not the app.
 
-Textual ends the app at the first exception that nobody caught, in whichever widget. The guard wraps the one method
-through which every message of every widget goes, and the one through which every widget is drawn. What arrives for
-a screen that is gone is dropped here too, so that no screen has to think of it. Both are private names of the pinned
+Textual ends the app at the first exception that nobody caught, in whichever widget. The guard wraps the method
+through which every message of every widget goes, the one through which every widget is drawn, and the one through which
+callbacks run after a refresh. What arrives for
+a screen that is gone is dropped here too, so that no screen has to think of it. These are private names of the pinned
 Textual version; `tests/ui/core/test_message_guard.py` checks their effect.
 """
 
-from typing import Protocol
+from typing import Any, Protocol
 
+from textual._callback import invoke
 from textual.app import App, ScreenStackError
 from textual.css.query import NoMatches
 from textual.dom import DOMNode, NoScreen
@@ -44,43 +46,66 @@ class _Guard:
     is_installed = False
 
 
+_dispatch = MessagePump._dispatch_message  # noqa: SLF001 - see the module's docstring
+_draw = Widget.render_lines
+_invoke_callbacks = Screen._invoke_and_clear_callbacks  # noqa: SLF001 - see the module's docstring
+
+
 def guard(app: Guardian) -> None:
     """Guard an app, before it starts."""
     _Guard.app = app
-    if _Guard.is_installed:
+    if not _Guard.is_installed:
+        _Guard.is_installed = True
+        MessagePump._dispatch_message = _dispatch_guarded  # type: ignore[assignment,method-assign]  # noqa: SLF001 - see the module's docstring
+        Widget.render_lines = _draw_guarded  # type: ignore[assignment,method-assign]
+        Screen._invoke_and_clear_callbacks = _invoke_callbacks_guarded  # type: ignore[assignment,method-assign]  # noqa: SLF001 - see above
+
+
+async def _dispatch_guarded(pump: MessagePump, message: Message) -> None:
+    app = _Guard.app
+    if app is None or _app_of(pump) is not app:
+        await _dispatch(pump, message)
         return
-    _Guard.is_installed = True
-    dispatch = MessagePump._dispatch_message  # noqa: SLF001 - see the module's docstring
-    draw = Widget.render_lines
+    app.message_began(pump)
+    try:
+        await _dispatch(pump, message)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the app goes on
+        _contain(app, error, pump)
+    finally:
+        app.message_done(pump, message)
 
-    async def dispatch_guarded(self: MessagePump, message: Message) -> None:
-        app = _Guard.app
-        if app is None or _app_of(self) is not app:
-            await dispatch(self, message)
-            return
-        app.message_began(self)
+
+def _draw_guarded(widget: Widget, crop: Region) -> list[Strip]:
+    app = _Guard.app
+    try:
+        return _draw(widget, crop)
+    except Exception as error:
+        if app is None or _app_of(widget) is not app:
+            raise
+        app.contain(error)
+        return [Strip.blank(crop.width)] * crop.height
+
+
+async def _invoke_callbacks_guarded(screen: Screen[Any]) -> None:
+    """Run the callbacks of the screen in front; a screen that closed meanwhile may have left some of them."""
+    app = _Guard.app
+    if app is None or _app_of(screen) is not app:
+        await _invoke_callbacks(screen)
+        return
+    callbacks = screen._callbacks[:]  # noqa: SLF001 - see the module's docstring
+    screen._callbacks.clear()  # noqa: SLF001 - see the module's docstring
+    for callback, sender in callbacks:
         try:
-            await dispatch(self, message)
-        except TOO_LATE as error:
-            if not is_gone(self):
-                app.contain(error)
+            with sender._context():  # noqa: SLF001 - see the module's docstring
+                await invoke(callback)
         except Exception as error:  # noqa: BLE001 - whatever it is, the app goes on
-            app.contain(error)
-        finally:
-            app.message_done(self, message)
+            _contain(app, error, sender)
 
-    def draw_guarded(self: Widget, crop: Region) -> list[Strip]:
-        app = _Guard.app
-        try:
-            return draw(self, crop)
-        except Exception as error:
-            if app is None or _app_of(self) is not app:
-                raise
-            app.contain(error)
-            return [Strip.blank(crop.width)] * crop.height
 
-    MessagePump._dispatch_message = dispatch_guarded  # type: ignore[method-assign]  # noqa: SLF001 - see the module's docstring
-    Widget.render_lines = draw_guarded  # type: ignore[method-assign]
+def _contain(app: Guardian, error: Exception, node: MessagePump) -> None:
+    """Report an error of a node, unless it only says that the node's screen is gone."""
+    if not (isinstance(error, TOO_LATE) and is_gone(node)):
+        app.contain(error)
 
 
 def _app_of(node: MessagePump) -> object:
