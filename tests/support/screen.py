@@ -36,6 +36,13 @@ class Looked:
             await asyncio.wrap_future(self.app.worker.submit(lambda: None))
         await self.pilot.pause()
 
+    async def until(self, text: str) -> None:
+        """Wait for a text that comes from another process, which nobody here knows to be at work."""
+        end = asyncio.get_running_loop().time() + 30
+        while text not in self.text and asyncio.get_running_loop().time() < end:
+            await self.pilot.pause(0.02)
+        await self.settle()
+
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other, and wait after each."""
         for key in keys:

@@ -505,6 +505,7 @@ async def test_an_invitation_is_shown_before_it_comes_in(evening, tmp_path):
         await desk.press("i")
         await desk.type(str(path))
         await desk.press("enter")
+        await desk.until("new: Kestrel")
         assert "new: Kestrel: Tue 17 Nov 10:00, 60 min, in person, technical, with" in desk.text
         assert len(texts(evening).interviews) == 1
         await desk.press("y")
@@ -524,6 +525,7 @@ async def test_a_time_zone_that_nobody_knows_is_asked_for(evening, tmp_path):
         await desk.press("i")
         await desk.type(str(path))
         await desk.press("enter")
+        await desk.until("In which time zone is it?")
         assert "In which time zone is it?" in desk.text
         assert "“Somewhere” isn’t known" in desk.text
         await desk.type("Moon")
