@@ -1,6 +1,5 @@
 """A row that another program corrupted costs that row only: it is named, and everything else is read."""
 
-import shutil
 import sqlite3
 
 import pytest
@@ -11,7 +10,7 @@ from interview_desk.store import read, read_history, read_interviews
 from interview_desk.store.file.connection import Connection
 from interview_desk.store.search.find import find
 from interview_desk.store.tolerant import hide_unreadable_rows
-from support.corruptions import CORRUPTIONS, Corruption, cell, corrupt, make_search
+from support.corruptions import CORRUPTIONS, Corruption, cell, copy_sound_file, corrupt, make_sound_file
 from support.store import desk_at
 
 NOW = "2026-11-12T14:20:00-05:00"
@@ -21,17 +20,12 @@ DROPPED = tuple(corruption for corruption in CORRUPTIONS if not corruption.name.
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sound") / "desk.db"
-    make_search(path)
-    return path
+    return make_sound_file(tmp_path_factory.mktemp("sound"))
 
 
 @pytest.fixture
 def path(sound, tmp_path):
-    for file in sound.parent.iterdir():
-        if file.is_file():
-            shutil.copy(file, tmp_path / file.name)
-    return tmp_path / sound.name
+    return copy_sound_file(sound, tmp_path)
 
 
 def open_unchecked(path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import sqlite3
 from collections.abc import Callable
 from datetime import timedelta
@@ -27,6 +28,24 @@ class Corruption(NamedTuple):
     do: Callable[[sqlite3.Connection], Any]
     reason: str
     """Part of what the check says."""
+
+
+def make_sound_file(folder: Path) -> Path:
+    """Write a search with rows in every table into a folder, and return the file."""
+    path = folder / "desk.db"
+    make_search(path)
+    return path
+
+
+def copy_sound_file(sound: Path, folder: Path, *, with_backup: bool = False) -> Path:
+    """Copy a search with its config, perhaps with a backup from the day before, and return the copy."""
+    for file in sound.parent.iterdir():
+        if file.is_file():
+            shutil.copy(file, folder / file.name)
+    if with_backup:
+        (folder / "backups").mkdir()
+        shutil.copy(sound.parent / "sound.db", folder / "backups" / "desk-2026-11-11.db")
+    return folder / sound.name
 
 
 def make_search(path: Path) -> None:

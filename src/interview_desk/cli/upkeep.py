@@ -41,12 +41,7 @@ def purge(
     path = settings.resolve_database(place.database)
     if everything:
         _confirm_purge(f"the whole search at {path}, and its copies", yes=yes)
-        from interview_desk.services.exports import subscription
-
-        calendar_file = settings.load(place.config).calendar_file
-        purging.check_closed(path)
-        subscription.forget(calendar_file)  # before the database: a rerun would find nothing to purge
-        done = purging.purge_everything(path)
+        done = purging.purge_everything(path, settings.load(place.config).calendar_file)
     else:
         open_existing(place).close()
         with open_for_writing(place, copy=False) as desk:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -31,12 +32,12 @@ def read_regular_file(path: Path, most: int) -> bytes:
 
 def list_partial_files(path: Path) -> list[Path]:
     """List the partial files that an interrupted write of a file left next to it."""
-    prefix = f".{path.name[:200]}."
+    ours = re.compile(rf"\.{re.escape(path.name[:200])}\.[0-9a-f]{{8}}\.part")
     try:
         names = sorted(entry.name for entry in path.parent.iterdir())
     except OSError:
         return []
-    return [path.with_name(name) for name in names if name.startswith(prefix) and name.endswith(".part")]
+    return [path.with_name(name) for name in names if ours.fullmatch(name)]
 
 
 def _format_size(size: int) -> str:

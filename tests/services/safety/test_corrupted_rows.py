@@ -11,7 +11,7 @@ import pytest
 from interview_desk.cli.main import main
 from interview_desk.services.safety import purging
 from interview_desk.store import read
-from support.corruptions import CORRUPTIONS, cell, corrupt, make_search, null, run
+from support.corruptions import CORRUPTIONS, cell, copy_sound_file, corrupt, make_sound_file, null, run
 from support.store import desk_at
 
 IDS = [corruption.name for corruption in CORRUPTIONS]
@@ -20,19 +20,12 @@ AT = "2026-11-12T14:20:00-05:00"
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sound") / "desk.db"
-    make_search(path)
-    return path
+    return make_sound_file(tmp_path_factory.mktemp("sound"))
 
 
 @pytest.fixture
 def path(sound, tmp_path):
-    for file in sound.parent.iterdir():
-        if file.is_file():
-            shutil.copy(file, tmp_path / file.name)
-    (tmp_path / "backups").mkdir()
-    shutil.copy(sound.parent / "sound.db", tmp_path / "backups" / "desk-2026-11-11.db")
-    return tmp_path / sound.name
+    return copy_sound_file(sound, tmp_path, with_backup=True)
 
 
 class Result:

@@ -172,6 +172,29 @@ def test_a_calendar_behind_a_link_is_said_to_be_there_still(published):
     assert calendar in purging.purge_application(desk, made).remaining_files
 
 
+def test_a_whole_purge_takes_the_calendar_and_its_parts_and_names_a_link(published):
+    desk, _, calendar = published
+    path = desk.database.path
+    other = calendar.with_name(".search.ics.backup.part")
+    other.write_text("another program's", encoding="utf-8")
+    desk.close()
+    assert purging.purge_everything(path, calendar).remaining_files == ()
+    assert not calendar.exists()
+    assert not calendar.with_name(".search.ics.0a1b2c3d.part").exists()
+    assert other.exists()
+
+
+def test_a_whole_purge_names_a_calendar_behind_a_link(published):
+    desk, _, calendar = published
+    elsewhere = calendar.parent.parent / "elsewhere.ics"
+    calendar.rename(elsewhere)
+    calendar.symlink_to(elsewhere)
+    path = desk.database.path
+    desk.close()
+    assert purging.purge_everything(path, calendar).remaining_files == (calendar,)
+    assert elsewhere.exists()
+
+
 def test_a_calendar_that_cannot_be_deleted_keeps_the_purge_from_happening(published, monkeypatch):
     desk, (made, _, _), _ = published
 

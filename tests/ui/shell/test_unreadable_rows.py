@@ -1,11 +1,9 @@
 """The desk over a search that another program corrupted: it opens, says so in one line, and works with the rest."""
 
-import shutil
-
 import pytest
 
 from interview_desk.store import read
-from support.corruptions import CORRUPTIONS, cell, corrupt, make_search
+from support.corruptions import CORRUPTIONS, cell, copy_sound_file, corrupt, make_sound_file
 from support.screen import looking_at
 from support.store import desk_at
 
@@ -37,19 +35,12 @@ CASES = [corruption for corruption in CORRUPTIONS if corruption.name in NAMES]
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sound") / "desk.db"
-    make_search(path)
-    return path
+    return make_sound_file(tmp_path_factory.mktemp("sound"))
 
 
 @pytest.fixture
 def path(sound, tmp_path):
-    for file in sound.parent.iterdir():
-        if file.is_file():
-            shutil.copy(file, tmp_path / file.name)
-    (tmp_path / "backups").mkdir()
-    shutil.copy(sound.parent / "sound.db", tmp_path / "backups" / "desk-2026-11-11.db")
-    return tmp_path / sound.name
+    return copy_sound_file(sound, tmp_path, with_backup=True)
 
 
 def test_every_case_exists():

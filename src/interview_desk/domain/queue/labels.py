@@ -76,8 +76,10 @@ def is_excused(item: DueItem, ctx: Context) -> bool:
 
     Nobody expects them on a weekend or a holiday; those are late from the next working day on.
     """
-    is_late_thanks = item.kind == DueKind.THANK_YOU and item.state == DueState.OVERDUE and item.due_by is not None
-    return is_late_thanks and ctx.today <= _find_last_good_day(item, ctx) != ctx.day(item.due_by or ctx.at)
+    if item.kind != DueKind.THANK_YOU or item.state != DueState.OVERDUE or item.due_by is None:
+        return False
+    last_good_day = _find_last_good_day(item, ctx)
+    return ctx.day(item.due_by) != last_good_day and ctx.today <= last_good_day
 
 
 def _find_last_good_day(item: DueItem, ctx: Context) -> date:

@@ -58,7 +58,7 @@ def import_cards(
         odd = _list_no_addresses(card)
         if odd:
             reason = f"“{shorten(odd[0], 40)}” isn’t an email address; it’s in the remarks of {clean.name}"
-            left_out.append(SkippedItem(f"card {number}", reason))
+            left_out.append(SkippedItem(f"an address on card {number}", reason))
         company = employers.called(clean.company) if clean.company else None
         if clean.company and company is None:
             company = Company(new_id(), clean.company)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 from interview_desk.domain.dates.calendar import DAY, count_of, say_day
 from interview_desk.domain.errors import Refused, SolvedByKey
 from interview_desk.domain.queue.due_items import end_snooze
-from interview_desk.domain.queue.item import DueItem, build_sort_key
+from interview_desk.domain.queue.item import Context, DueItem, build_sort_key
 from interview_desk.domain.queue.keep_searching import SearchSummary, keep_searching
 from interview_desk.domain.queue.kinds import Completion, DueKind, DueState
 from interview_desk.domain.queue.labels import describe_item, find_opening_day
@@ -226,24 +226,28 @@ def snooze_item(desk: Desk, item: DueItem, until: date) -> str:
 
 
 def preview_snooze(desk: Desk, item: DueItem, until: date) -> date:
-    """Return the local day on which an item is back if it is snoozed until a day now.
+    """Return the local day on which an item is back if it is snoozed until a day now; see `preview_snoozes`."""
+    return preview_snoozes(desk, item, {"": until})[""]
 
-    That day, or its limit; a nudge is back on a working day.
+
+def preview_snoozes(desk: Desk, item: DueItem, days: Mapping[str, date]) -> dict[str, date]:
+    """Return the local day on which an item is back, for each day until which it may be snoozed.
+
+    That day, or the item's limit; a nudge is back on a working day.
     """
     ctx = desk.context()
-    snooze = Snooze("", item.kind, ctx.at, until, item.application, item.interview, item.contact, item.promise)
     dossier = desk.dossier(item.application) if item.application and item.kind in MOVED_IN_WORKING_DAYS else None
+    return {key: _compute_return(item, until, dossier, ctx) for key, until in days.items()}
+
+
+def _compute_return(item: DueItem, until: date, dossier: Dossier | None, ctx: Context) -> date:
+    snooze = Snooze("", item.kind, ctx.at, until, item.application, item.interview, item.contact, item.promise)
     if dossier is not None:
         planned = plan_application(dossier._replace(snoozes=(*dossier.snoozes, snooze)), ctx)
         moved = next((candidate for candidate in planned if candidate.key == item.key), None)
         day = find_opening_day(moved, ctx) if moved is not None else None
         return day or until
     return end_snooze(item.due_by, snooze, ctx)[1]
-
-
-def preview_snoozes(desk: Desk, item: DueItem, days: Mapping[str, date]) -> dict[str, date]:
-    """Return the local day on which an item is back, for each day until which it may be snoozed."""
-    return {key: preview_snooze(desk, item, until) for key, until in days.items()}
 
 
 def dismiss_items(desk: Desk, items: Sequence[DueItem], reason: str) -> str:

@@ -80,7 +80,11 @@ def purge_history(desk: Desk) -> PurgeResult:
     fresh = backups.back_up_on_request(desk, None)
     try:
         purge.clean_new_backup(fresh, purge.history)
-        purge.purge(desk.database, purge.history, before_commit=lambda: calendars.extend(_remove_calendar(desk)))
+        purge.purge(
+            desk.database,
+            purge.history,
+            before_commit=lambda: calendars.extend(_remove_calendar(desk.settings.calendar_file)),
+        )
     except Refused:
         fresh.unlink(missing_ok=True)
         raise
@@ -93,19 +97,21 @@ def purge_history(desk: Desk) -> PurgeResult:
     return PurgeResult(message, 0, (*purge.list_unusable_files(path), *calendars))
 
 
-def purge_everything(path: Path) -> PurgeResult:
-    """Permanently delete a whole database and its backups.
+def purge_everything(path: Path, calendar_file: Path | None = None) -> PurgeResult:
+    """Permanently delete a whole database, its backups, and its calendar file.
 
     In the default folder, the notes and prep sheets written next to it are deleted too.
 
     Args:
         path: the database; if it no longer exists, its backups are deleted.
+        calendar_file: the calendar file that the config names, if any.
 
     Raises:
         Refused: there is nothing at the path, it isn't a database of this app, it is open in a window,
             another program writes to it, or something could not be deleted.
     """
     check_closed(path)
+    calendars = _remove_calendar(calendar_file)  # before the database: a rerun would find nothing to purge
     backups = [entry.path for entry in backup.list_backups(path)]
     if not path.exists() and not backups and not purge.list_unusable_files(path):
         raise Refused(f"There is no database at {path}, and no copy of one")
@@ -127,8 +133,8 @@ def purge_everything(path: Path) -> PurgeResult:
             if (path.parent / name).is_symlink():
                 continue
             shutil.rmtree(path.parent / name, ignore_errors=True)
-    remaining = tuple(path.parent / name for name in FOLDERS if (path.parent / name).exists())
-    return PurgeResult(f"The search at {path} is purged, with its copies", 0, remaining)
+    folders = [path.parent / name for name in FOLDERS if (path.parent / name).exists()]
+    return PurgeResult(f"The search at {path} is purged, with its copies", 0, (*folders, *calendars))
 
 
 def check_closed(path: Path) -> None:
@@ -238,19 +244,16 @@ def describe_record(desk: Desk, table: str, name: str) -> str:
     return str(image.get("role") or image.get("name") or name)
 
 
-def _remove_calendar(desk: Desk) -> list[Path]:
-    """Delete the calendar file, which is rewritten from the remaining data; return the paths that can't be deleted from here.
+def _remove_calendar(path: Path | None) -> list[Path]:
+    """Delete the calendar file, which is rewritten from any remaining data; return the paths that can't be deleted from here.
 
     This happens before the deletion is committed: after an interruption nothing would lead back to the file.
 
     Raises:
         Refused: it could not be deleted.
     """
-    path = desk.settings.calendar_file
-    if path is None:
-        return []
-    if path.is_symlink():
-        return [path]
+    if path is not None and path.is_symlink():
+        return [path]  # its target would stay
     subscription.forget(path)
     return []
 
@@ -265,7 +268,7 @@ def _run_purge(desk: Desk, message: str, work: purge.Work, needles: Sequence[str
 
     def clean_up() -> None:
         cleaned.append(purge.purge_copies(path, work))
-        calendars.extend(_remove_calendar(desk))
+        calendars.extend(_remove_calendar(desk.settings.calendar_file))
 
     purge.purge(desk.database, work, before_commit=clean_up)
     number, remaining = cleaned[0]

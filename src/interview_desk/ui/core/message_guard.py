@@ -1,10 +1,10 @@
 """Guard around Textual's message loop: an error in handling a message costs that message, not the app.
 
 Textual ends the app at the first exception that nobody caught, in whichever widget. The guard wraps the method
-through which every message of every widget goes, the one through which every widget is drawn, and the one through which
-callbacks run after a refresh. What arrives for
-a screen that is gone is dropped here too, so that no screen has to think of it. These are private names of the pinned
-Textual version; `tests/ui/core/test_message_guard.py` checks their effect.
+through which every message of every widget goes, the one through which every widget is drawn, and the one through
+which callbacks run after a refresh. What arrives for a screen that is gone is dropped here too, so that no screen has
+to think of it. These are private names of the pinned Textual version; `tests/ui/core/test_message_guard.py` checks
+their effect.
 """
 
 from typing import Any, Protocol
@@ -104,12 +104,17 @@ async def _invoke_callbacks_guarded(screen: Screen[Any]) -> None:
 
 def _contain(app: Guardian, error: Exception, node: MessagePump) -> None:
     """Report an error of a node, unless it only says that the node's screen is gone."""
-    if not (isinstance(error, TOO_LATE) and is_gone(node)):
+    if not is_too_late(error, node):
         app.contain(error)
 
 
 def _app_of(node: MessagePump) -> object:
     return node if isinstance(node, App) else node.app
+
+
+def is_too_late(error: BaseException, node: MessagePump | None) -> bool:
+    """Return True if an error of a node only says that the node's screen is gone."""
+    return isinstance(error, TOO_LATE) and is_gone(node)
 
 
 def is_gone(pump: MessagePump | None) -> bool:

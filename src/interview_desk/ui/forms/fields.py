@@ -110,7 +110,7 @@ class Field(Horizontal):
             self.screen.set_focus(widget)  # set directly: `focus` comes after keys already sent
             return
 
-    def find_input(self) -> Input | None:
+    def _find_input(self) -> Input | None:
         """Return the line that is typed in; None until the field is composed, which is shortly after it is mounted."""
         return next(iter(self.query(Input)), None)
 
@@ -205,17 +205,17 @@ class TextField(Field):
     def load(self, text: str) -> None:
         """Show another text."""
         self._value = text
-        field = self.find_input()
+        field = self._find_input()
         if field is not None:
             field.value = text
 
     def get_value(self) -> str:
         """Return the line; a text too long for a line stays whole until it is edited."""
-        field = self.find_input()
+        field = self._find_input()
         return self._value if field is None or field.value == self._value[:LINE_LIMIT] else field.value
 
     def _show_preview(self, text: str) -> None:
-        if self._echo is None or self.find_input() is None:
+        if self._echo is None or self._find_input() is None:
             return
         preview = self._echo(text) if text.strip() else None
         self.set_class(preview is not None and not preview.good, "-wrong")
@@ -415,12 +415,12 @@ class ManyField(Field):
     @property
     def typing(self) -> str:
         """Text being typed that is not added yet."""
-        field = self.find_input()
+        field = self._find_input()
         return field.value if field is not None else self._typed
 
     def commit(self) -> tuple[str, ...]:
         """Add the text being typed as a line, and return all lines."""
-        field = self.find_input()
+        field = self._find_input()
         text = field.value.strip() if field is not None else ""
         if field is not None and text:
             self.values.append(text)
@@ -460,7 +460,7 @@ class ManyField(Field):
         self._show()
 
     def _show(self) -> None:
-        if self.find_input() is None:
+        if self._find_input() is None:
             return
         format_entry = self._told or str
         self.query_one(".entries", Painted).show(

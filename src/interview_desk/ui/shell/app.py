@@ -41,7 +41,7 @@ from interview_desk.ui.core.frame import KeyBar
 from interview_desk.ui.core.key_gate import KeyGate
 from interview_desk.ui.core.layouts import find_command_key
 from interview_desk.ui.core.lifecycle import start_worker
-from interview_desk.ui.core.message_guard import TOO_LATE, guard, is_gone
+from interview_desk.ui.core.message_guard import TOO_LATE, guard, is_too_late
 from interview_desk.ui.core.pane import Pane
 from interview_desk.ui.core.wording import describe_refusal
 from interview_desk.ui.core.worker import DatabaseWorker, log_refusal
@@ -239,13 +239,13 @@ class DeskApp(Configured):
             return
         if isinstance(error, WorkerFailed):
             node = get_current_worker().node
-            if isinstance(error.error, TOO_LATE) and is_gone(node):
+            if is_too_late(error.error, node):
                 return
             if isinstance(error.error, Exception):
                 self.contain(error.error)
             return
         owner = active_message_pump.get(None)
-        if owner is not None and isinstance(error, TOO_LATE) and is_gone(owner):
+        if owner is not None and is_too_late(error, owner):
             return  # a callback of a screen that closed before its turn
         self.contain(error)
         now = time.monotonic()
