@@ -232,7 +232,7 @@ CASES = [
     (
         DatabaseProblems(1, None),
         (
-            "1 problem in the database, and no backup without any. Save what can be read with: interview-desk export -o FILE",
+            "1 problem in the database, and no backup is free of problems. Save what can be read with: interview-desk export -o FILE",
             "1 problem in the database",
         ),
     ),

@@ -71,6 +71,6 @@ def describe_problem(problem: object) -> str:
 def _advise_restore(problem: DatabaseProblems) -> str:
     """Say how to get rid of the problems that a check found."""
     if problem.backup is None:
-        return ", and no backup without any. Save what can be read with: interview-desk export -o FILE"
+        return ", and no backup is free of problems. Save what can be read with: interview-desk export -o FILE"
     option = f" --db {shlex.quote(str(problem.database))}" if problem.database is not None else ""
     return f". Restore a backup with: interview-desk restore {shlex.quote(str(problem.backup))}{option}"

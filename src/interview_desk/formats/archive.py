@@ -34,7 +34,7 @@ def tables_of(content: bytes) -> dict[str, Sheet]:
 
     Raises:
         Refused: the archive cannot be unpacked, is too large, or holds no known table, or a table in it is encrypted,
-            stands there twice, or has a name that leads out of the archive.
+            appears twice, or has a name that leads out of the archive.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -44,10 +44,10 @@ def tables_of(content: bytes) -> dict[str, Sheet]:
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         raise Refused(f"this archive cannot be unpacked ({shorten(normalize_line(str(error)), 80)})") from None
     if not tables:
-        raise Refused("no table in this archive is known by its heading; unpack it, and import the one that is meant")
+        raise Refused("no table in this archive has headings of a job search; unpack it, and import the table you want")
     if len(tables) > _MOST_KNOWN:
         raise Refused(
-            f"this archive holds more than {_MOST_KNOWN} tables of job searches; unpack it, and import those that are meant"
+            f"this archive holds more than {_MOST_KNOWN} tables of job searches; unpack it, and import the ones you want"
         )
     # Networks last: they add people only at companies that the other tables bring.
     return {name: sheet for _, name, sheet in sorted(tables, key=lambda table: table[0])}
@@ -69,7 +69,7 @@ def _read_tables(archive: zipfile.ZipFile) -> Iterator[tuple[bool, str, Sheet]]:
             content = file.read(remaining + 1)
         remaining -= len(content)
         if remaining < 0:
-            raise Refused("what is in this archive is too large to be a search")
+            raise Refused("this archive is too large to be a job search")
         try:
             sheet = table_reader.read(content)
         except Refused:
@@ -87,12 +87,10 @@ def _check_names(names: list[str]) -> None:
             raise Refused(f"“{_shorten_name(name)}” leads out of this archive; unpack it, and import the table")
         if len(name) > _LONGEST_NAME:
             raise Refused(
-                f"“{_shorten_name(name)}” in this archive has too long a name; unpack it, and import the table"
+                f"“{_shorten_name(name)}” in this archive has a name that is too long; unpack it, and import the table"
             )
         if name in earlier:
-            raise Refused(
-                f"“{_shorten_name(name)}” is in this archive twice; unpack it, and import the one that is meant"
-            )
+            raise Refused(f"“{_shorten_name(name)}” is in this archive twice; unpack it, and import the one you want")
         earlier.add(name)
 
 

@@ -123,7 +123,7 @@ def parse(content: bytes | str) -> dict[str, Any]:
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise Refused(f"this JSON holds {name}, which is no number")
+    raise Refused(f"this JSON has {name}, which isn’t a number")
 
 
 def _build_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -132,7 +132,7 @@ def _build_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(members) != len(pairs):
         counts = Counter(key for key, _ in pairs)
         twice = next(key for key, count in counts.items() if count > 1)
-        raise Refused(f"in this JSON, the key “{shorten(twice, 60)}” stands twice in one object")
+        raise Refused(f"in this JSON, the key “{shorten(twice, 60)}” appears twice in one object")
     return members
 
 

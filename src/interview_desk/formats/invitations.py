@@ -260,9 +260,9 @@ def _event(event: Component, method: str, usual_zone: str, located: dict[str, st
 
 def _find_contradiction(event: Component) -> str:
     if any(_option(_first(event, name), _TWO_ZONES) for name in ("DTSTART", "DTEND")):
-        return "its time is given in two zones at once"
+        return "its time is in two time zones at once"
     if len({str(_moment(value)) for value in _all(event, "DTSTART")}) > 1:
-        return "it begins at two times at once"
+        return "it has two start times"
     return ""
 
 

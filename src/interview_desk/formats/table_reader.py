@@ -57,7 +57,7 @@ def read(content: bytes) -> Sheet:
     first, _, rest = text.partition("\n")
     declared = _DECLARED_DELIMITER.match(first[:_LONGEST_DECLARATION].rstrip("\r"))
     if declared is not None and declared[1] not in DELIMITERS:
-        raise Refused("line 1: the sign that parts cells has to be a comma, a semicolon, a tab, or a bar")
+        raise Refused("line 1: the separator after sep= must be a comma, a semicolon, a tab, or a bar")
     text, delimiter = (rest, declared[1]) if declared is not None else (text, _delimiter_of(text))
     rows = [row for row in _rows(text, delimiter, 1 if declared is None else 2) if any(cell for cell in row[1])]
     if not rows:
@@ -104,7 +104,7 @@ def _rows(text: str, delimiter: str, line: int, most: int | None = None) -> list
         Refused: a row cannot be parsed, or a quote is never closed; the message gives its line.
     """
     csv.field_size_limit(_LARGEST_CELL)
-    # Lines end as files have them: the other signs at which Python parts lines (U+2028, NEL) may stand in a cell.
+    # Only line ends of files divide rows: the others that Python knows (U+2028, NEL) may be part of a cell.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows = []
     begins = line

@@ -53,7 +53,7 @@ async def test_the_desk_opens_and_every_pane_works(path, corruption):
     desk = desk_at(path, AT)
     async with looking_at(desk) as seen:
         assert "can’t be read" in seen.told or "incomplete" in seen.told
-        assert "copies restores a backup" in seen.told
+        assert "To restore a backup, press" in seen.told
         for pane in "12345":
             await seen.press(pane, "j", "k", "enter", "escape", "escape")
         await seen.press("T", "j", "escape", "f1", "escape", "ctrl+f")

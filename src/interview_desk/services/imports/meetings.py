@@ -145,7 +145,7 @@ class _MeetingImporter:
     def _starts(self, event: Event) -> tuple[datetime, str]:
         """Return the instant when the meeting begins, and the zone in which it was agreed."""
         if event.starts is None:
-            raise _Unclear("it does not say when it begins, or not so that it can be read; add it by hand")
+            raise _Unclear("it does not say when it starts, or not in a way that can be read; add it by hand")
         if event.contradiction:
             raise _Unclear(f"{event.contradiction}; add it by hand")
         if not _YEARS[0] <= event.starts.year <= _YEARS[1]:

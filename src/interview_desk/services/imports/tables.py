@@ -283,10 +283,9 @@ class _RowImporter(ABC):
         """Describe the values that were imported differently from how the table has them."""
         if not self._no_addresses:
             return ()
-        cells = "1 cell holds" if len(self._no_addresses) == 1 else f"{len(self._no_addresses):,} cells hold"
-        return (
-            f"{cells} no email address, such as “{shorten(normalize_line(self._no_addresses[0]), 40)}”; kept as text in the remarks",
-        )
+        first, more = shorten(normalize_line(self._no_addresses[0]), 40), len(self._no_addresses) - 1
+        others = f", and {more:,} more like it," if more else ""
+        return (f"“{first}”{others} isn’t an email address; it’s kept as text in the remarks",)
 
     def _company(self, name: str) -> Company:
         clean = clean_line(name, "the company")

@@ -386,7 +386,7 @@ class DeskApp(Configured):
         if rows:
             from interview_desk.domain.problems import LeftOutRows  # noqa: PLC0415 - only after something went wrong
 
-            way = self.with_keys("{app.palette} copies restores a backup.")
+            way = self.with_keys("To restore a backup, press {app.palette} and type “copies”.")
             self.show_problem(f"{LeftOutRows(rows)}. {way}")
 
     async def on_event(self, event: events.Event) -> None:
