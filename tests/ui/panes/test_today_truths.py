@@ -1,10 +1,11 @@
 """What Today says of a snooze and of an acceptance is what happens."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from interview_desk.services.demo import FIXED, demo_desk
 from interview_desk.services.pipeline.pipeline import add_application, move
 from interview_desk.store import read
 from interview_desk.ui.toolkit.sheet import ListView
@@ -103,6 +104,24 @@ async def test_the_menu_the_message_and_the_row_name_one_day(demo, kind, person,
         row = row_of(seen, name)
         assert f"Snoozed until {day.removesuffix(', its limit')}." in row
         assert f" {label} " in row
+
+
+async def test_on_a_friday_the_menu_does_not_call_a_monday_tomorrow(tmp_path):
+    friday = demo_desk(tmp_path / "friday.db", None, clock=lambda: FIXED + timedelta(days=1))
+    async with looking_at(friday) as seen:
+        rows = seen.app.screen.query_one(ListView)
+        while not (rows.key and "demo-lena" in rows.key):
+            await seen.press("j")
+        await seen.press("s")
+        (line,) = [line for line in seen.text.splitlines() if "1  the next working day" in line]
+        assert "Mon 16 Nov" in line
+        await seen.press("escape", "g")
+        while not (rows.key and "demo-plan" in rows.key):
+            await seen.press("j")
+        await seen.press("s")
+        (line,) = [line for line in seen.text.splitlines() if "1  tomorrow" in line]
+        assert "Sat 14 Nov" in line
+    friday.close()
 
 
 async def test_a_nudge_snoozed_to_a_weekend_is_back_on_the_monday_that_was_said(demo):

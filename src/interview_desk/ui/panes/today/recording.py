@@ -80,6 +80,8 @@ class ItemRecorder(DueListActions):
         back_on = await self.flow.read(queue.preview_snoozes, self.flow.desk, item, days)
         if back_on is None:
             return
+        if back_on["1"] > days["1"]:
+            labels["1"] = "the next working day"
 
         def describe_day(key: str) -> str:
             limit = ", its limit" if back_on[key] < days[key] else ""
