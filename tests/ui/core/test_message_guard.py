@@ -148,3 +148,29 @@ async def test_a_callback_of_an_open_screen_that_finds_nothing_is_reported(demo)
         assert "NoMatches" in log_file().read_text(encoding="utf-8")
         assert isinstance(seen.app._exception, NoMatches)  # tests see it at their end
         seen.app._exception = None
+
+
+async def test_an_action_for_a_page_that_has_closed_is_dropped(demo, monkeypatch):
+    async with looking_at(demo) as seen:
+        await seen.press("b")
+        page = seen.app.screen
+        await seen.press("escape")
+        assert seen.app.screen is not page
+        monkeypatch.setattr(type(page), "action_look", lambda self: self.query_one("#nothing"), raising=False)
+        seen.app.call_later(seen.app.run_action, "look", page)
+        await seen.settle()
+        assert "unexpected" not in seen.told
+        assert seen.app._exception is None
+
+
+async def test_a_click_on_a_widget_that_was_removed_since_the_last_layout_selects_nothing(demo, monkeypatch):
+    async with looking_at(demo) as seen:
+        screen = seen.app.screen
+        rows = screen.query_one(ListView)
+        gone = Sheet()
+        monkeypatch.setattr(screen, "get_widget_at", lambda *_cell: (gone, rows.region))
+        assert screen.get_widget_and_offset_at(5, 5) == (None, None)
+        await seen.pilot.mouse_down(offset=(5, 5))
+        await seen.settle()
+        assert "unexpected" not in seen.told
+        assert seen.app._exception is None

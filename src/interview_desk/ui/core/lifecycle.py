@@ -70,6 +70,8 @@ class LiveScreen(Screen[ScreenResultType]):
             widget, region = self.get_widget_at(x, y)
         except NoWidget:
             return None, None
+        if not (isinstance(widget, Screen) or widget.is_attached):
+            return None, None  # it was removed, and is on the screen until the next layout
         if not isinstance(widget, Selectable):
             return super().get_widget_and_offset_at(x, y)
         return widget, widget.text_offset(x - region.x - widget.gutter.left, y - region.y - widget.gutter.top)

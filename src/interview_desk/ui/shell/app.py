@@ -40,7 +40,7 @@ from interview_desk.ui.core.facts import Facts, gather
 from interview_desk.ui.core.frame import KeyBar
 from interview_desk.ui.core.key_gate import KeyGate
 from interview_desk.ui.core.layouts import find_command_key
-from interview_desk.ui.core.lifecycle import start_worker
+from interview_desk.ui.core.lifecycle import LiveScreen, start_worker
 from interview_desk.ui.core.message_guard import TOO_LATE, guard, is_too_late
 from interview_desk.ui.core.pane import Pane
 from interview_desk.ui.core.wording import describe_refusal
@@ -503,6 +503,8 @@ class DeskApp(Configured):
     async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: Any) -> bool:
         """Run an action, which for a pane may be a method of one of its parts."""
         target: Any = namespace
+        if isinstance(namespace, LiveScreen) and not namespace.is_open:
+            return True  # the key was for a page that has closed since
         if isinstance(namespace, Pane):
             target = namespace.find_action_target(action_name)
         return await super()._dispatch_action(target, action_name, params)
