@@ -133,9 +133,22 @@ EXIT_CARD = Shape(
     ),
 )
 HOOK = Shape(
-    i.Hook, (Field("contact", ID, required=True), Field("text", TEXT, required=True), Field("about", choice(i.HOOKS)))
+    i.Hook,
+    (
+        Field("contact", ID, required=True),
+        Field("text", TEXT, required=True),
+        Field("about", choice(i.HOOKS)),
+        Field("stem", optional(choice(i.HOOK_STEMS))),
+    ),
 )
-UNSAID = Shape(i.UnsaidPoint, (Field("text", TEXT, required=True), Field("used_in", optional(ID))))
+UNSAID = Shape(
+    i.UnsaidPoint,
+    (
+        Field("text", TEXT, required=True),
+        Field("used_in", optional(ID)),
+        Field("stem", optional(choice(i.UNSAID_STEMS))),
+    ),
+)
 QUESTION = Shape(
     i.QuestionAsked,
     (
