@@ -176,6 +176,7 @@ CORRUPTIONS = (
         kind="unknown stem",
     ),
     cell("debrief", "unsaid", '[{"text": "x", "stem": "sang"}]', "“unsaid” isn’t a list or value", kind="unknown stem"),
+    cell("debrief", "private", '"x"', "“private” isn’t a list or value"),
     cell("debrief", "questions", '[{"answer": "yes"}]', "“questions” isn’t a list or value"),
     cell("exit_card", "thanked", "{", "“thanked” isn’t a list or value"),
     cell("story", "tags", '["a", 1]', "“tags” isn’t a list or value"),

@@ -181,6 +181,7 @@ DEBRIEF = Shape(
         Field("take_it_today", LINE),
         Field("section", whole(1, 9)),
         Field("hardest", TEXT),
+        Field("private", many(TEXT)),
     ),
 )
 INVITATION = Shape(

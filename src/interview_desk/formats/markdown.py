@@ -162,7 +162,12 @@ def _debrief(dossier: Dossier, debrief: Debrief) -> list[str]:
         ("pay said", debrief.salary_said),
     ]
     entries += [("study", debrief.study_next), ("for it", debrief.speaks_for), ("against it", debrief.speaks_against)]
-    return [*(f"- {plain(label)}: {plain(text)}" for label, text in entries if text.strip()), ""]
+    private = _listed(debrief.private)
+    return [
+        *(f"- {plain(label)}: {plain(text)}" for label, text in entries if text.strip()),
+        "",
+        *(["### For me only", "", *private, ""] if private else []),
+    ]
 
 
 _STEM_LABELS = {

@@ -36,9 +36,9 @@ from interview_desk.store.values import (
     texts,
 )
 
-VERSION = 12
+VERSION = 13
 """Schema version that this program knows: the number of its newest migration."""
-SCHEMA = "45486dd9c5456a2bf288069774347cd75ee487e7f032b5fd2376bff2fbf3cc62"
+SCHEMA = "6a04038d70d4d1ffa617454b5a169a66158688f22569ab3d1b5c51a9807ec970"
 """Fingerprint of the schema that the migrations create."""
 
 OUTCOME = {str(value): value for value in Outcome}
@@ -95,7 +95,7 @@ SEARCHED: Mapping[str, Searched] = {
             "study_next",
             "salary_said",
         ),
-        ("learned", "hooks", "unsaid", "questions", "concerns"),
+        ("learned", "hooks", "unsaid", "questions", "concerns", "private"),
     ),
     "promise": Searched("id", (), ("what", "words"), ()),
     "note": Searched("id", (), ("subject", "body"), ()),
@@ -239,6 +239,7 @@ CELLS: Mapping[str, Mapping[str, str]] = {
         "take_it_today": "text",
         "section": "number",
         "hardest": "text",
+        "private": "json",
     },
     "promise": {
         "id": "text",
@@ -366,7 +367,7 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "application": {"lesson": "", "offer": None},
     "interview": {"checked": "[]", "stories": "[]", "invitation": None, "link": "", "missed_at": None},
     "exit_card": {"they_have_mine": "null", "promise": "null"},
-    "debrief": {"hardest": ""},
+    "debrief": {"hardest": "", "private": "[]"},
 }
 """Values of columns that an older history entry does not know, by table."""
 
@@ -590,8 +591,9 @@ DEBRIEF_COLUMNS = (
     "take_it_today",
     "section",
     "hardest",
+    "private",
 )
-DEBRIEF = "SELECT interview, started_at, completed_at, learned, hooks, unsaid, best_moment, fix_next_time, rating, fit, still_interested, questions, concerns, salary_said, study_next, speaks_for, speaks_against, next_step, take_it_today, section, hardest FROM debrief"
+DEBRIEF = "SELECT interview, started_at, completed_at, learned, hooks, unsaid, best_moment, fix_next_time, rating, fit, still_interested, questions, concerns, salary_said, study_next, speaks_for, speaks_against, next_step, take_it_today, section, hardest, private FROM debrief"
 
 
 def to_debrief(row: Row) -> Debrief:
@@ -617,6 +619,7 @@ def to_debrief(row: Row) -> Debrief:
         row[18],
         row[19],
         row[20],
+        texts(row[21]),
     )
 
 

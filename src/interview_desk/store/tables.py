@@ -211,6 +211,7 @@ class DebriefRow(SQLModel, table=True):
     take_it_today: str
     section: int
     hardest: str = column(default="", search="text", rank=1)
+    private: str = column(default="[]", search="list")
 
 
 class PromiseRow(SQLModel, table=True):

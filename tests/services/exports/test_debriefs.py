@@ -133,3 +133,46 @@ def test_a_stem_is_no_word_that_a_debrief_is_found_by(desk):
     )
     assert {"okapis", "numbats", "Ana"} <= set(past.words.split())
     assert "wants" not in past.words
+
+
+PRIVATE = ("Ana seemed bored by zebrafish", "quagga salary, * or less")
+
+
+def test_what_is_for_me_only_survives_the_file_the_document_and_undo(desk, tmp_path):
+    debrief = debrief_with(desk, private=PRIVATE)
+    assert interview_of(desk).debrief == debrief
+    document = exported_json(desk)
+    (interview,) = (item for item in document["interviews"] if item["application"] == "a1")
+    assert interview["debrief"]["private"] == list(PRIVATE)
+    other = desk_at(tmp_path / "other.db", NOW, document)
+    assert interview_of(other).debrief == debrief
+    assert exported_json(other) == document
+    other.close()
+    desk.writer.undo()
+    desk.writer.redo()
+    assert interview_of(desk).debrief == debrief
+    assert checkup.problems(desk) == []
+
+
+def test_what_is_for_me_only_is_found_and_stands_on_paper_under_its_own_heading(desk):
+    debrief_with(desk, private=PRIVATE, hardest="Why us?")
+    assert {hit.kind for hit in find(desk.connection, "zebrafish")} == {"debrief"}
+    (past,) = (
+        item for item in read_interviews.read_past_interviews(desk.connection, desk.now()) if item.application == "a1"
+    )
+    assert "zebrafish" in past.words
+    assert (
+        "- hardest: Why us?\n\n### For me only\n\n- Ana seemed bored by zebrafish\n- quagga salary, \\* or less\n\n"
+        in markdown_of(desk)
+    )
+    debrief_with(desk)
+    assert "For me only" not in markdown_of(desk)
+    assert find(desk.connection, "zebrafish") == []
+
+
+@pytest.mark.parametrize("form", ["csv", "ics", "vcf", "log"])
+@pytest.mark.parametrize("table", ["interviews", "notes"])
+def test_what_is_for_me_only_is_in_no_export_for_others(desk, form, table):
+    debrief_with(desk, private=PRIVATE)
+    text = exported(desk, desk.settings, ExportOptions(form, table=table if form == "csv" else ""))
+    assert "zebrafish" not in text

@@ -155,6 +155,8 @@ class Debrief(NamedTuple):
     take_it_today: str = ""
     section: int = 1
     hardest: str = ""
+    private: tuple[str, ...] = ()
+    """Remarks for the user alone; no note, and nothing that gathers facts for notes, may read them."""
 
     def hooks_of(self, contact: str, about: str = "learned") -> tuple[str, ...]:
         """Return the things learned from a person (or that they cared about), in the order noted."""
