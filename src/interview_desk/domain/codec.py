@@ -91,6 +91,7 @@ CONTACT = Shape(
         Field("may_follow_up", optional(FLAG)),
         Field("remarks", TEXT),
         Field("family_name", LINE),
+        Field("greeting", LINE),
     ),
 )
 STAGE = Shape(a.StageEntry, (Field("stage", choice(a.STAGES), required=True), Field("on", DAY, required=True)))

@@ -36,9 +36,9 @@ from interview_desk.store.values import (
     texts,
 )
 
-VERSION = 13
+VERSION = 14
 """Schema version that this program knows: the number of its newest migration."""
-SCHEMA = "6a04038d70d4d1ffa617454b5a169a66158688f22569ab3d1b5c51a9807ec970"
+SCHEMA = "e70d2663a268b0fb9b67634d98bf6404540ad3b20578ad91c204d2dab08b55cb"
 """Fingerprint of the schema that the migrations create."""
 
 OUTCOME = {str(value): value for value in Outcome}
@@ -77,7 +77,7 @@ class Searched(NamedTuple):
 
 SEARCHED: Mapping[str, Searched] = {
     "company": Searched("id", ("name",), ("remarks", "website", "postal_address"), ()),
-    "contact": Searched("id", ("name", "title", "email"), ("phone", "remarks", "postal_address"), ()),
+    "contact": Searched("id", ("name", "title", "email", "greeting"), ("phone", "remarks", "postal_address"), ()),
     "application": Searched(
         "id", ("role", "location", "source"), ("remarks", "lesson", "who_was_hired", "salary", "url"), ("offer",)
     ),
@@ -162,6 +162,7 @@ CELLS: Mapping[str, Mapping[str, str]] = {
         "may_follow_up": "flag?",
         "remarks": "text",
         "family_name": "text",
+        "greeting": "text",
     },
     "application": {
         "id": "text",
@@ -363,7 +364,7 @@ OWNED_BY_APPLICATION = ("interview", "promise", "note", "touch", "closing_statem
 """Tables whose rows belong to one application."""
 DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "me": {"words": "[]", "rewards": "[]", "criteria": "[]", "views": "[]"},
-    "contact": {"family_name": ""},
+    "contact": {"family_name": "", "greeting": ""},
     "application": {"lesson": "", "offer": None},
     "interview": {"checked": "[]", "stories": "[]", "invitation": None, "link": "", "missed_at": None},
     "exit_card": {"they_have_mine": "null", "promise": "null"},
@@ -421,14 +422,15 @@ CONTACT_COLUMNS = (
     "may_follow_up",
     "remarks",
     "family_name",
+    "greeting",
 )
-CONTACT = "SELECT id, name, company, title, email, phone, postal_address, prefers, may_follow_up, remarks, family_name FROM contact"
+CONTACT = "SELECT id, name, company, title, email, phone, postal_address, prefers, may_follow_up, remarks, family_name, greeting FROM contact"
 
 
 def to_contact(row: Row) -> Contact:
     """Build the fact of a row that `CONTACT` selects."""
     return Contact(
-        row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], optional_flag(row[8]), row[9], row[10]
+        row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], optional_flag(row[8]), row[9], row[10], row[11]
     )
 
 

@@ -225,9 +225,7 @@ def note_facts(
         day=long_day(_day_of(interview, ctx.zone)) if interview is not None else "",
         agreed=_format_agreed_time(interview, ctx.zone) if interview is not None else "",
         met=_METHODS[interview.method] if interview is not None else "conversation",
-        greeting=greeting(contact.name, dossier.company.formality, contact.family_name)
-        if contact is not None
-        else greeting("", dossier.company.formality),
+        greeting=greet(contact, dossier.company.formality),
         learned=_join_remarks(learned, name),
         cared=_join_remarks(cared, name),
         why=lower_first(_plain(why)),
@@ -275,14 +273,24 @@ def _plain(text: str) -> str:
     return shorten(normalize_line(text), LONGEST)
 
 
-def greeting(name: str, formality: str, family_name: str = "") -> str:
+def greet(contact: Contact | None, formality: str) -> str:
+    """Return the first line of a note to a contact of a company; a blank if there is no contact."""
+    if contact is None:
+        return greeting("", formality)
+    return greeting(contact.name, formality, contact.family_name, contact.greeting)
+
+
+def greeting(name: str, formality: str, family_name: str = "", preferred: str = "") -> str:
     """Return the first line of a note: the given name for a relaxed company, else the title and family name, or the whole name.
 
     Args:
         name: the recipient's name.
         formality: that of the company, one of `people.FORMALITIES`.
         family_name: the family name, where the name alone doesn't tell it.
+        preferred: what the recipient signed with or asked to be called, which counts before everything else.
     """
+    if preferred.strip(", "):
+        return f"Dear {_plain(preferred).strip(', ')},"
     parsed = parse_person_name(_plain(name), family_name)
     called = parsed.familiar if formality == "relaxed" else parsed.formal
     return f"Dear {called}," if called else "Dear [their name],"
