@@ -395,11 +395,13 @@ _MONTHS = "|".join(month[:3].casefold() for month in LONG_MONTHS)
 
 
 def _names_day(text: str, day: str) -> bool:
-    """Return True if the text names the interview's day.
+    """Return True if the text names the interview's day, which is written in either style.
 
     It may do so in full, by weekday, by number and month, or as yesterday or today.
     """
-    weekday, number, month = [*day.split(), "", ""][:3]
+    weekday, *parts = [*re.findall(r"\w+", day), ""]
+    number = next((part for part in parts if part.isdigit()), "")
+    month = next((part for part in parts if part in LONG_MONTHS), "")
     lowered = text.casefold()
     short, nth = re.escape(month[:3].casefold()), rf"{re.escape(number)}(?:st|nd|rd|th)?"
     months = LONG_MONTHS.index(month) + 1 if month in LONG_MONTHS else 0

@@ -47,7 +47,7 @@ def build_review_context(
         company=dossier.company.name,
         role=dossier.application.role,
         me=me.name,
-        day=long_day(ctx.day(interview.starts_at)) if interview is not None else "",
+        day=long_day(ctx.day(interview.starts_at), ctx.date_style) if interview is not None else "",
         other_people=names.people,
         other_companies=names.companies,
         other_roles=names.roles,
