@@ -50,7 +50,7 @@ STATES: dict[str, list[str]] = {
     "history": ["s", "1", "T"],
     "search": ["ctrl+f", *"kafka"],
     "settings": ["comma", *["j"] * 9],
-    "settings-moves": ["comma", *["j"] * 9, "enter", "4"],
+    "settings-moves": ["comma", *["j"] * 10, "enter", "4"],
     "themes": ["comma", "enter", *["down"] * 2],
     "views": ["2", "F"],
     "jump": ["2", "ctrl+o"],

@@ -51,3 +51,6 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TZ", "America/New_York")
+    monkeypatch.setenv("LC_TIME", "C")
+    if "LC_ALL" in os.environ:  # it would count before LC_TIME
+        monkeypatch.setenv("LC_ALL", "C.UTF-8")

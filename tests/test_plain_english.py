@@ -49,7 +49,7 @@ UNUSED_NAMES = frozenset(
     ]
 )
 """Names that say nothing about their value, or that are dialect for a usual word."""
-STORED = {"HELD"}
+STORED = {"HELD", "TOLD", "ASKED", "SAID"}
 """Members of enums that are named after their stored value."""
 
 

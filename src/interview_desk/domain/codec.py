@@ -91,6 +91,7 @@ CONTACT = Shape(
         Field("may_follow_up", optional(FLAG)),
         Field("remarks", TEXT),
         Field("family_name", LINE),
+        Field("greeting", LINE),
     ),
 )
 STAGE = Shape(a.StageEntry, (Field("stage", choice(a.STAGES), required=True), Field("on", DAY, required=True)))
@@ -133,9 +134,22 @@ EXIT_CARD = Shape(
     ),
 )
 HOOK = Shape(
-    i.Hook, (Field("contact", ID, required=True), Field("text", TEXT, required=True), Field("about", choice(i.HOOKS)))
+    i.Hook,
+    (
+        Field("contact", ID, required=True),
+        Field("text", TEXT, required=True),
+        Field("about", choice(i.HOOKS)),
+        Field("stem", optional(choice(i.HOOK_STEMS))),
+    ),
 )
-UNSAID = Shape(i.UnsaidPoint, (Field("text", TEXT, required=True), Field("used_in", optional(ID))))
+UNSAID = Shape(
+    i.UnsaidPoint,
+    (
+        Field("text", TEXT, required=True),
+        Field("used_in", optional(ID)),
+        Field("stem", optional(choice(i.UNSAID_STEMS))),
+    ),
+)
 QUESTION = Shape(
     i.QuestionAsked,
     (
@@ -168,6 +182,7 @@ DEBRIEF = Shape(
         Field("take_it_today", LINE),
         Field("section", whole(1, 9)),
         Field("hardest", TEXT),
+        Field("private", many(TEXT)),
     ),
 )
 INVITATION = Shape(

@@ -26,6 +26,7 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
         "may_follow_up": "may follow up",
         "remarks": "remarks",
         "family_name": "family name",
+        "greeting": "greeting",
     },
     "application": {
         "id": "id",

@@ -8,7 +8,7 @@ from interview_desk.domain.dates.calendar import count_of, local_day, say_day, s
 from interview_desk.domain.practice.prep import PrepSheet
 from interview_desk.domain.practice.speaking import say_seconds
 from interview_desk.domain.search.dossier import Dossier, Search
-from interview_desk.domain.search.interview import Debrief, Interview, Method
+from interview_desk.domain.search.interview import Debrief, Hook, HookStem, Interview, Method
 from interview_desk.domain.search.people import Contact
 from interview_desk.domain.search.preparation import Story
 
@@ -141,7 +141,7 @@ def _debrief(dossier: Dossier, debrief: Debrief) -> list[str]:
     entries: list[tuple[str, str]] = []
     for hook in debrief.hooks:
         person = dossier.contact(hook.contact)
-        entries.append((f"{person.name if person else 'somebody'} {hook.about}", hook.text))
+        entries.append((_hook_label(hook, person.name if person else "somebody"), hook.text))
     entries += [("learned", text) for text in debrief.learned]
     entries += [(f"unsaid{', said since' if point.used_in else ''}", point.text) for point in debrief.unsaid]
     entries += [
@@ -162,7 +162,29 @@ def _debrief(dossier: Dossier, debrief: Debrief) -> list[str]:
         ("pay said", debrief.salary_said),
     ]
     entries += [("study", debrief.study_next), ("for it", debrief.speaks_for), ("against it", debrief.speaks_against)]
-    return [*(f"- {plain(label)}: {plain(text)}" for label, text in entries if text.strip()), ""]
+    private = _listed(debrief.private)
+    return [
+        *(f"- {plain(label)}: {plain(text)}" for label, text in entries if text.strip()),
+        "",
+        *(["### For me only", "", *private, ""] if private else []),
+    ]
+
+
+_STEM_LABELS = {
+    HookStem.TOLD: "{} told me that",
+    HookStem.ASKED: "{} asked me",
+    HookStem.CARES: "{} cares about",
+    HookStem.WANTS: "{} wants",
+    HookStem.SAID: "{} said",
+    HookStem.BOTH: "{} and I both",
+    HookStem.TEAM: "the team of {}",
+    HookStem.LIKED: "{} liked",
+}
+
+
+def _hook_label(hook: Hook, name: str) -> str:
+    """Return the label of a hook: its stem with the person's name, or else whether they learned or cared."""
+    return _STEM_LABELS[hook.stem].format(name) if hook.stem is not None else f"{name} {hook.about}"
 
 
 def _story(story: Story) -> list[str]:

@@ -36,9 +36,9 @@ from interview_desk.store.values import (
     texts,
 )
 
-VERSION = 12
+VERSION = 14
 """Schema version that this program knows: the number of its newest migration."""
-SCHEMA = "45486dd9c5456a2bf288069774347cd75ee487e7f032b5fd2376bff2fbf3cc62"
+SCHEMA = "e70d2663a268b0fb9b67634d98bf6404540ad3b20578ad91c204d2dab08b55cb"
 """Fingerprint of the schema that the migrations create."""
 
 OUTCOME = {str(value): value for value in Outcome}
@@ -77,7 +77,7 @@ class Searched(NamedTuple):
 
 SEARCHED: Mapping[str, Searched] = {
     "company": Searched("id", ("name",), ("remarks", "website", "postal_address"), ()),
-    "contact": Searched("id", ("name", "title", "email"), ("phone", "remarks", "postal_address"), ()),
+    "contact": Searched("id", ("name", "title", "email", "greeting"), ("phone", "remarks", "postal_address"), ()),
     "application": Searched(
         "id", ("role", "location", "source"), ("remarks", "lesson", "who_was_hired", "salary", "url"), ("offer",)
     ),
@@ -95,7 +95,7 @@ SEARCHED: Mapping[str, Searched] = {
             "study_next",
             "salary_said",
         ),
-        ("learned", "hooks", "unsaid", "questions", "concerns"),
+        ("learned", "hooks", "unsaid", "questions", "concerns", "private"),
     ),
     "promise": Searched("id", (), ("what", "words"), ()),
     "note": Searched("id", (), ("subject", "body"), ()),
@@ -162,6 +162,7 @@ CELLS: Mapping[str, Mapping[str, str]] = {
         "may_follow_up": "flag?",
         "remarks": "text",
         "family_name": "text",
+        "greeting": "text",
     },
     "application": {
         "id": "text",
@@ -239,6 +240,7 @@ CELLS: Mapping[str, Mapping[str, str]] = {
         "take_it_today": "text",
         "section": "number",
         "hardest": "text",
+        "private": "json",
     },
     "promise": {
         "id": "text",
@@ -362,11 +364,11 @@ OWNED_BY_APPLICATION = ("interview", "promise", "note", "touch", "closing_statem
 """Tables whose rows belong to one application."""
 DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "me": {"words": "[]", "rewards": "[]", "criteria": "[]", "views": "[]"},
-    "contact": {"family_name": ""},
+    "contact": {"family_name": "", "greeting": ""},
     "application": {"lesson": "", "offer": None},
     "interview": {"checked": "[]", "stories": "[]", "invitation": None, "link": "", "missed_at": None},
     "exit_card": {"they_have_mine": "null", "promise": "null"},
-    "debrief": {"hardest": ""},
+    "debrief": {"hardest": "", "private": "[]"},
 }
 """Values of columns that an older history entry does not know, by table."""
 
@@ -420,14 +422,15 @@ CONTACT_COLUMNS = (
     "may_follow_up",
     "remarks",
     "family_name",
+    "greeting",
 )
-CONTACT = "SELECT id, name, company, title, email, phone, postal_address, prefers, may_follow_up, remarks, family_name FROM contact"
+CONTACT = "SELECT id, name, company, title, email, phone, postal_address, prefers, may_follow_up, remarks, family_name, greeting FROM contact"
 
 
 def to_contact(row: Row) -> Contact:
     """Build the fact of a row that `CONTACT` selects."""
     return Contact(
-        row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], optional_flag(row[8]), row[9], row[10]
+        row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], optional_flag(row[8]), row[9], row[10], row[11]
     )
 
 
@@ -590,8 +593,9 @@ DEBRIEF_COLUMNS = (
     "take_it_today",
     "section",
     "hardest",
+    "private",
 )
-DEBRIEF = "SELECT interview, started_at, completed_at, learned, hooks, unsaid, best_moment, fix_next_time, rating, fit, still_interested, questions, concerns, salary_said, study_next, speaks_for, speaks_against, next_step, take_it_today, section, hardest FROM debrief"
+DEBRIEF = "SELECT interview, started_at, completed_at, learned, hooks, unsaid, best_moment, fix_next_time, rating, fit, still_interested, questions, concerns, salary_said, study_next, speaks_for, speaks_against, next_step, take_it_today, section, hardest, private FROM debrief"
 
 
 def to_debrief(row: Row) -> Debrief:
@@ -617,6 +621,7 @@ def to_debrief(row: Row) -> Debrief:
         row[18],
         row[19],
         row[20],
+        texts(row[21]),
     )
 
 

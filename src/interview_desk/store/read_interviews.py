@@ -7,10 +7,7 @@ from typing import NamedTuple
 from interview_desk.domain.search.dossier import Meeting
 from interview_desk.domain.search.interview import Interview, Method, Style
 from interview_desk.store import read
-from interview_desk.store.mapping import (
-    METHOD,
-    STYLE,
-)
+from interview_desk.store.mapping import METHOD, SEARCHED, STYLE
 from interview_desk.store.tolerant import tolerate_unreadable_rows
 
 
@@ -114,24 +111,30 @@ class PastInterview(NamedTuple):
     """Text that a filter searches: the interviewers' names and every word of the debrief."""
 
 
+_DEBRIEF_TEXTS = (*SEARCHED["debrief"].texts, *SEARCHED["debrief"].lists)
+
+
 @tolerate_unreadable_rows
 def read_past_interviews(connection: sqlite3.Connection, at: datetime, most: int = 200) -> list[PastInterview]:
     """Read the newest past interviews: those without a complete debrief first, each group newest first."""
+    # A prompt that only names the next interview does without.
+    from interview_desk.store.search.index import texts_of  # noqa: PLC0415 - see above
+
     rows = connection.execute(
-        """SELECT i.id, i.application, c.name, a.role, i.starts_at, i.method, i.style, coalesce(d.section, 0),
+        f"""SELECT i.id, i.application, c.name, a.role, i.starts_at, i.method, i.style, coalesce(d.section, 0),
              d.completed_at IS NOT NULL, i.minutes, i.status,
              (SELECT group_concat(k.name, ' ') FROM interviewer r JOIN contact k ON k.id = r.contact WHERE r.interview = i.id),
-             d.learned, d.hooks, d.unsaid, d.best_moment, d.fix_next_time, d.questions, d.hardest, d.concerns, d.salary_said,
-             d.study_next, d.speaks_for, d.speaks_against, d.next_step
+             {", ".join(f"d.{name}" for name in _DEBRIEF_TEXTS)}
            FROM interview i JOIN application a ON a.id = i.application JOIN company c ON c.id = a.company
-           LEFT JOIN debrief d ON d.interview = i.id WHERE i.status NOT IN ('cancelled', 'missed') ORDER BY i.starts_at DESC LIMIT ?""",
+           LEFT JOIN debrief d ON d.interview = i.id WHERE i.status NOT IN ('cancelled', 'missed') ORDER BY i.starts_at DESC LIMIT ?""",  # noqa: S608 - our own names
         (most * 2,),
     )
     met = []
     for row in rows:
         starts_at = datetime.fromisoformat(row[4])
         if row[10] == "held" or starts_at + timedelta(minutes=row[9]) <= at:
-            words = " ".join(text for text in row[11:] if text)
+            texts = texts_of("debrief", dict(zip(_DEBRIEF_TEXTS, row[12:], strict=True)))
+            words = " ".join(text for text in (row[11], *texts) if text)
             met.append(
                 PastInterview._make((*row[:4], starts_at, METHOD[row[5]], STYLE[row[6]], row[7], bool(row[8]), words))
             )

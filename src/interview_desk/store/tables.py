@@ -83,6 +83,7 @@ class ContactRow(SQLModel, table=True):
     may_follow_up: bool | None = column(csv="may follow up")
     remarks: str = column(search="text", rank=1, csv="remarks")
     family_name: str = column(default="", csv="family name")
+    greeting: str = column(default="", search="name", csv="greeting")
 
 
 class ApplicationRow(SQLModel, table=True):
@@ -211,6 +212,7 @@ class DebriefRow(SQLModel, table=True):
     take_it_today: str
     section: int
     hardest: str = column(default="", search="text", rank=1)
+    private: str = column(default="[]", search="list")
 
 
 class PromiseRow(SQLModel, table=True):

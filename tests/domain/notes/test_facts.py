@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_desk.domain.dates.calendar import DATE_STYLES
+from interview_desk.domain.notes.facts import long_day
 from interview_desk.domain.notes.fixes import build_fix
 from interview_desk.domain.notes.issue import ReviewContext
 from interview_desk.domain.notes.layout import format_note
@@ -124,6 +126,57 @@ def test_a_letter_has_its_blocks_and_the_date():
     assert laid.text.count("+33") == 1
     assert not laid.has_subject
     assert "post it today" in laid.mind
+
+
+@pytest.mark.parametrize(
+    ("style", "written"), [("day-first", "\n\n12 November 2026\n\n"), ("month-first", "\n\nNovember 12, 2026\n\n")]
+)
+def test_the_date_of_a_letter_is_written_in_the_style_of_the_settings(style, written):
+    laid = format_note("s", NOTE, "letter", ME, ANA, COMPANY, TODAY, date_style=style)
+    assert written in laid.text
+
+
+@pytest.mark.parametrize(
+    ("style", "written"), [("day-first", "Tuesday 10 November"), ("month-first", "Tuesday, November 10")]
+)
+def test_a_day_in_a_note(style, written):
+    assert long_day(date(2026, 11, 10), style) == written
+
+
+DAYS_WRITTEN = (
+    *(
+        "on Tuesday 10 November",
+        "on Tuesday, November 10",
+        "on November 10",
+        "on 10 November",
+        "on Nov. 10th",
+        "on Tuesday",
+    ),
+    *("on the 10th", "on 11/10", "yesterday", "Tuesday, the 10th of November", "on Tuesday, November 10, at 2:30 PM"),
+)
+OTHER_DAYS = (
+    "on Tuesday 17 November",
+    "on Tuesday, November 17",
+    "on November 11",
+    "on Tuesday, Nov 3",
+    "on Wednesday",
+    "in November",
+)
+
+
+@pytest.mark.parametrize("style", DATE_STYLES)
+@pytest.mark.parametrize("written", [*DAYS_WRITTEN, *OTHER_DAYS])
+def test_the_review_knows_the_day_in_either_style(style, written):
+    around = AROUND._replace(day=long_day(date(2026, 11, 10), style), today=TODAY)
+    text = NOTE.replace("for Tuesday 10 November", f"for your time {written}")
+    assert written in text
+    issues = review(text, around)
+    assert any(issue.part == "day" for issue in issues) == (written in OTHER_DAYS)
+    assert not any(issue.check == "weekday" for issue in issues)
+    if written in OTHER_DAYS:
+        issue = next(issue for issue in issues if issue.part == "day")
+        fix = build_fix(issue, text, around)
+        assert f"We met on {around.day}." in text[: fix.start] + fix.text + text[fix.end :]
 
 
 def test_a_letter_without_an_address_says_so():

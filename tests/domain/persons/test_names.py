@@ -52,6 +52,26 @@ def test_the_first_line_of_a_note(name, formality, line):
     assert greeting(name, formality) == line
 
 
+@pytest.mark.parametrize("formality", ["formal", "relaxed", "unknown"])
+@pytest.mark.parametrize(
+    ("preferred", "line"),
+    [
+        ("Bob", "Dear Bob,"),
+        ("Dr. Marsh", "Dear Dr. Marsh,"),
+        ("Sister Agnes", "Dear Sister Agnes,"),
+        ("Bob, ", "Dear Bob,"),
+        ("Bob\nBody", "Dear Bob Body,"),
+    ],
+)
+def test_what_they_asked_to_be_called_counts_before_everything_else(preferred, line, formality):
+    assert greeting("Dr. Robert Marsh", formality, "Marsh", preferred) == line
+
+
+@pytest.mark.parametrize("preferred", ["", " ", ","])
+def test_without_it_the_greeting_is_worked_out(preferred):
+    assert greeting("Dr. Robert Marsh", "formal", "", preferred) == "Dear Dr. Marsh,"
+
+
 def test_a_family_name_that_is_known_counts():
     assert parse_person_name("Dr. Kim Min-jun").formal == "Dr. Kim Min-jun"
     assert parse_person_name("Dr. Kim Min-jun", "Kim").formal == "Dr. Kim"

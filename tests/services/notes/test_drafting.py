@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.notes.facts import NoteFacts, note_facts
+from interview_desk.domain.notes.facts import NoteFacts, list_facts, note_facts
 from interview_desk.domain.notes.similarity import likeness
-from interview_desk.domain.search.correspondence import NOTE_KINDS
+from interview_desk.domain.search.correspondence import NOTE_KINDS, NoteKind
 from interview_desk.services.imports.exchange import import_files
 from interview_desk.services.notes import drafting, reviewing, templates
 from support.store import desk_at
@@ -437,3 +437,24 @@ def test_an_unsaid_question_is_asked_as_one(kind):
     assert "One question" in text
     assert "?”." not in text
     assert "get across" not in text
+
+
+@pytest.mark.parametrize("kind", [NoteKind.THANK_YOU, NoteKind.FOLLOW_UP, NoteKind.CHECK_IN, NoteKind.PHONE_SCRIPT])
+def test_days_are_written_in_the_style_of_the_settings(desk, kind):
+    one = desk(panel(**FULL))
+    dossier = one.dossier("a")
+    interview, contact = dossier.interview("i"), dossier.contact("c0")
+
+    def written():
+        facts = [fact.text for fact in list_facts(dossier, interview, contact, "", one.context())]
+        return [drafting.draft(one, dossier, kind, interview, contact).body, *facts]
+
+    day_first = written()
+    one.settings = one.settings._replace(date_style="month-first")
+    month_first = written()
+    assert "Tuesday, November 10" in month_first[0]
+    assert "by Friday, November 20" in month_first
+    days = (("Tuesday 10 November", "Tuesday, November 10"), ("Friday 20 November", "Friday, November 20"))
+    assert month_first == [text.replace(*days[0]).replace(*days[1]) for text in day_first]
+    issues = reviewing.review(month_first[0], reviewing.build_review_context(one, dossier, kind, contact, None))
+    assert not any(issue.part == "day" or issue.check == "weekday" for issue in issues)

@@ -4,7 +4,7 @@ import pytest
 
 from interview_desk.domain.search.correspondence import NoteKind, NoteState
 from interview_desk.services.notes import reviewing, writing
-from interview_desk.services.pipeline.people import edit_contact
+from interview_desk.services.pipeline.people import add_contact, edit_contact, set_greeting
 from interview_desk.store import read
 from support.store import desk_at, run, scenario
 
@@ -52,6 +52,31 @@ def test_a_part_of_the_name_that_stayed_is_no_issue(desk):
     edit_contact(desk, "a1", "ana", "Ana Lopez")
     found = [issue for issue in issues_of(desk, "Dear Ana Ruiz,\n\nThank you, Ana.\n") if issue[0] == "wrong-name"]
     assert found == [("wrong-name", "block", ("Ana Lopez",))]
+
+
+def test_a_note_that_greets_them_as_they_asked_has_no_issue_in_its_greeting(desk):
+    add_contact(desk, "a1", "Bob Marley, Recruiter")
+    text = "Dear Bob,\n\nThank you for Tuesday 10 November.\n\nKind regards,\nAlex\n"
+    issues = issues_of(desk, text)
+    assert ("wrong-name", "block", ("Ana",)) in issues or ("greeting", "warn", ("Dear Ana Ruiz,",)) in issues
+    set_greeting(desk, "a1", "ana", "Bob")
+    assert {check for check, _, _ in issues_of(desk, text)} & {"wrong-name", "greeting", "spelling"} == set()
+    assert ("greeting", "warn", ("Dear Bob,",)) in issues_of(desk, text.replace("Dear Bob", "Dear colleague"))
+    assert "greeting" not in {check for check, _, _ in issues_of(desk, text.replace("Dear Bob", "Dear Ana"))}
+
+
+def test_a_misspelled_greeting_is_found(desk):
+    set_greeting(desk, "a1", "ana", "Aurelia")
+    text = "Dear Aurella,\n\nThank you for Tuesday 10 November.\n\nKind regards,\nAlex\n"
+    assert ("spelling", "warn", ("Aurelia",)) in issues_of(desk, text)
+
+
+def test_an_unedited_draft_follows_what_they_asked_to_be_called(desk):
+    writing.mark(desk, note_to_ana(desk), NoteState.COPIED)
+    set_greeting(desk, "a1", "ana", "Anita")
+    assert read.read_search(desk.connection).notes[0].body.startswith("Dear Anita,")
+    desk.writer.undo()
+    assert read.read_search(desk.connection).notes[0].body.startswith("Dear Ana Ruiz,")
 
 
 def test_misspelled_names_and_wrong_weekdays_are_found(desk):

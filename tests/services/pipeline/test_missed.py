@@ -80,6 +80,16 @@ def test_every_wording_of_the_note_passes_its_own_review(waiting, turn, method):
     assert "at 10:00 AM" in body
 
 
+def test_where_the_month_comes_first_the_time_follows_a_comma(waiting):
+    waiting.settings = waiting.settings._replace(date_style="month-first")
+    pipeline.mark_missed(waiting, waiting.application, waiting.interview)
+    dossier = waiting.dossier(waiting.application)
+    body = draft(waiting, dossier, NoteKind.NO_SHOW, None, None).body.replace("[your name]", "Ada Field")
+    assert "Thursday, November 12, at 10:00 AM" in body
+    context = reviewing.build_review_context(waiting, dossier, NoteKind.NO_SHOW, dossier.contacts[0], None)
+    assert [issue for issue in reviewing.review(body, context) if issue.severity in {"block", "warn"}] == []
+
+
 def test_the_time_is_as_agreed_in_another_zone(tmp_path):
     desk = desk_at(tmp_path / "desk.db", NOW.isoformat())
     application = pipeline.add_application(desk, "Berlin Labs", "Data engineer", stage="applied")

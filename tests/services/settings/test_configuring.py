@@ -32,6 +32,7 @@ def test_everything_that_can_be_set_is_there_and_its_defaults_hold(path):
             "theme",
             "timezone",
             "date_order",
+            "date_style",
             "notice",
             "keyboard_layout",
             "country",
@@ -117,6 +118,7 @@ def test_a_key_from_the_commented_config(path):
         ("file", "x.txt", r"ends in \.ics"),
         ("theme", "glitter", "no theme"),
         ("date_order", "year-first", "allowed are"),
+        ("date_style", "year-first", "date_style = “year-first”; allowed are month-first, day-first"),
     ],
 )
 def test_what_is_not_allowed_is_refused(path, name, value, told):

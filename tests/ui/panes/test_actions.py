@@ -74,3 +74,20 @@ async def test_somebody_named_by_mistake_is_taken_away(evening):
         await desk.press(found[1], "x")
         assert "Took Ines Duarte away" in desk.key_bar
         assert "Ines Duarte" not in {one.name for one in read.read_search(evening.connection).contacts}
+
+
+async def test_how_somebody_is_greeted_is_typed_on_the_board(evening):
+    async with looking_at(evening) as desk:
+        await desk.press("2", "P")
+        found = re.search(r"(\d)\s+Ana Ruiz", desk.text)
+        assert found is not None
+        await desk.press(found[1])
+        assert re.search(r"greet as\s+worked out from the name", desk.text)
+        await desk.press("g")
+        assert "Greet as" in desk.text
+        await desk.type("Anita")
+        await desk.press("enter")
+        assert "Changed how to greet Ana Ruiz" in desk.key_bar
+        await desk.press("P", found[1])
+        assert re.search(r"greet as\s+Anita", desk.text)
+    assert {one.name: one.greeting for one in read.read_search(evening.connection).contacts}["Ana Ruiz"] == "Anita"

@@ -17,6 +17,9 @@ DATE_ORDERS = ("day-first", "month-first")
 
 Without this setting, only unambiguous numbers are read.
 """
+DAY_FIRST, MONTH_FIRST = DATE_ORDERS
+DATE_STYLES = (MONTH_FIRST, DAY_FIRST)
+"""Styles of written days, as set in the config: "Tuesday, November 10" and "Tuesday 10 November"."""
 
 DAY = timedelta(days=1)
 HOURS_24 = timedelta(hours=24)

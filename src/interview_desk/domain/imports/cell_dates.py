@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from interview_desk.domain.data_files import read_data_file
-from interview_desk.domain.dates.calendar import DATE_ORDERS
+from interview_desk.domain.dates.calendar import DAY_FIRST, MONTH_FIRST
 
-DAY_FIRST, MONTH_FIRST = DATE_ORDERS
 _ISO = re.compile(r"(\d{4})(?:[-/.]|\. |年)(\d{1,2})(?:[-/.]|\. |月)(\d{1,2})[.日]?(?:[T ].*)?")
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+.*)?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")

@@ -3,10 +3,10 @@
 import re
 import zlib
 from collections.abc import Mapping
-from datetime import date, tzinfo
+from datetime import date
 from typing import NamedTuple
 
-from interview_desk.domain.dates.calendar import local_day
+from interview_desk.domain.dates.calendar import DAY_FIRST, MONTH_FIRST
 from interview_desk.domain.notes.panel import Share, distribute_facts, strengths
 from interview_desk.domain.notes.point_of_view import convert_to_second_person, extract_promised_item, point
 from interview_desk.domain.persons.names import first_name, parse_person_name
@@ -75,7 +75,7 @@ class NoteFacts(NamedTuple):
     a_role: str = ""
     """Role with its article: "an Analyst", "a Data engineer"."""
     day: str = ""
-    """Day of the interview as written in a letter: "Tuesday 10 November"."""
+    """Day of the interview as written in a note: "Tuesday 10 November", or "Tuesday, November 10"."""
     agreed: str = ""
     """Day and time that the interview was agreed for, as agreed: "Tuesday 10 November at 2:30 PM"."""
     met: str = "conversation"
@@ -129,9 +129,16 @@ class Kit(NamedTuple):
     stories: tuple[Story, ...] = ()
 
 
-def long_day(day: date) -> str:
-    """Format a day as written in a letter: "Thursday 19 November"."""
-    return f"{_LONG_DAYS[day.weekday()]} {day.day} {LONG_MONTHS[day.month - 1]}"
+def long_day(day: date, style: str = DAY_FIRST) -> str:
+    """Format a day as written in a note: "Thursday 19 November", or month first "Thursday, November 19"."""
+    weekday, month = _LONG_DAYS[day.weekday()], LONG_MONTHS[day.month - 1]
+    return f"{weekday}, {month} {day.day}" if style == MONTH_FIRST else f"{weekday} {day.day} {month}"
+
+
+def full_date(day: date, style: str = DAY_FIRST) -> str:
+    """Format the date of a letter: "19 November 2026", or month first "November 19, 2026"."""
+    month = LONG_MONTHS[day.month - 1]
+    return f"{month} {day.day}, {day.year}" if style == MONTH_FIRST else f"{day.day} {month} {day.year}"
 
 
 def lower_first(text: str) -> str:
@@ -222,12 +229,10 @@ def note_facts(
         company=_plain(dossier.company.name),
         role=_plain(dossier.application.role),
         a_role=with_article(_plain(dossier.application.role)),
-        day=long_day(_day_of(interview, ctx.zone)) if interview is not None else "",
-        agreed=_format_agreed_time(interview, ctx.zone) if interview is not None else "",
+        day=long_day(ctx.day(interview.starts_at), ctx.date_style) if interview is not None else "",
+        agreed=_format_agreed_time(interview, ctx) if interview is not None else "",
         met=_METHODS[interview.method] if interview is not None else "conversation",
-        greeting=greeting(contact.name, dossier.company.formality, contact.family_name)
-        if contact is not None
-        else greeting("", dossier.company.formality),
+        greeting=greet(contact, dossier.company.formality),
         learned=_join_remarks(learned, name),
         cared=_join_remarks(cared, name),
         why=lower_first(_plain(why)),
@@ -236,9 +241,9 @@ def note_facts(
         unsaid_asks=_plain(share.unsaid).endswith("?"),
         unsaid=lower_first(point(_plain(share.unsaid))),
         promised=extract_promised_item(_plain(share.promised.what)) if share.promised is not None else "",
-        promised_by=_by_when(share.promised, ctx.today),
+        promised_by=_by_when(share.promised, ctx),
         next_step=lower_first(_plain(share.next_step)),
-        their_day=_their_day(their_promise, kind, ctx.today),
+        their_day=_their_day(their_promise, kind, ctx),
         asks=" ".join(questions),
         asks_back=any("check back" in question for question in questions),
         asks_when=date_known or any("by when" in question for question in questions),
@@ -246,7 +251,9 @@ def note_facts(
         outright=says_it_outright(interview),
         caller=_plain(lead.name) if lead is not None and lead.id != person else "",
         salary=_plain(dossier.application.salary),
-        answer_by=long_day(dossier.application.offer_answer_by) if dossier.application.offer_answer_by else "",
+        answer_by=long_day(dossier.application.offer_answer_by, ctx.date_style)
+        if dossier.application.offer_answer_by
+        else "",
         medium=medium,
         sender=_plain(kit.me.name),
         sender_phone=_plain(kit.me.phone),
@@ -275,14 +282,24 @@ def _plain(text: str) -> str:
     return shorten(normalize_line(text), LONGEST)
 
 
-def greeting(name: str, formality: str, family_name: str = "") -> str:
+def greet(contact: Contact | None, formality: str) -> str:
+    """Return the first line of a note to a contact of a company; a blank if there is no contact."""
+    if contact is None:
+        return greeting("", formality)
+    return greeting(contact.name, formality, contact.family_name, contact.greeting)
+
+
+def greeting(name: str, formality: str, family_name: str = "", preferred: str = "") -> str:
     """Return the first line of a note: the given name for a relaxed company, else the title and family name, or the whole name.
 
     Args:
         name: the recipient's name.
         formality: that of the company, one of `people.FORMALITIES`.
         family_name: the family name, where the name alone doesn't tell it.
+        preferred: what the recipient signed with or asked to be called, which counts before everything else.
     """
+    if preferred.strip(", "):
+        return f"Dear {_plain(preferred).strip(', ')},"
     parsed = parse_person_name(_plain(name), family_name)
     called = parsed.familiar if formality == "relaxed" else parsed.formal
     return f"Dear {called}," if called else "Dear [their name],"
@@ -293,34 +310,31 @@ def format_name(name: str) -> str:
     return parse_person_name(name).full
 
 
-def _day_of(interview: Interview, zone: tzinfo) -> date:
-    return local_day(interview.starts_at, zone)
-
-
-def _format_agreed_time(interview: Interview, zone: tzinfo) -> str:
+def _format_agreed_time(interview: Interview, ctx: Context) -> str:
     """Return the day and time that an interview was agreed for, with the offset if it isn't the user's own."""
     agreed = interview.starts_at
     time = f"{agreed.hour % 12 or 12}:{agreed.minute:02} {'AM' if agreed.hour < 12 else 'PM'}"
-    foreign = "" if agreed.utcoffset() == agreed.astimezone(zone).utcoffset() else f" ({agreed.tzname()})"
-    return f"{long_day(agreed.date())} at {time}{foreign}"
+    foreign = "" if agreed.utcoffset() == agreed.astimezone(ctx.zone).utcoffset() else f" ({agreed.tzname()})"
+    comma = "," if ctx.date_style == MONTH_FIRST else ""
+    return f"{long_day(agreed.date(), ctx.date_style)}{comma} at {time}{foreign}"
 
 
-def _by_when(promised: Promise | None, today: date) -> str:
+def _by_when(promised: Promise | None, ctx: Context) -> str:
     """Return the due date of the user's promise in words; a date in the past becomes today."""
     if promised is None or promised.due_on is None:
         return "shortly"
-    return f"by {long_day(promised.due_on)}" if promised.due_on >= today else "today"
+    return f"by {long_day(promised.due_on, ctx.date_style)}" if promised.due_on >= ctx.today else "today"
 
 
-def _their_day(their_promise: Promise | None, kind: NoteKind, today: date) -> str:
+def _their_day(their_promise: Promise | None, kind: NoteKind, ctx: Context) -> str:
     """Return the date they gave in words; a date in the past is named only in notes that ask about it."""
     if (
         their_promise is None
         or their_promise.due_on is None
-        or (their_promise.due_on < today and kind in {NoteKind.THANK_YOU, NoteKind.CHECK_IN})
+        or (their_promise.due_on < ctx.today and kind in {NoteKind.THANK_YOU, NoteKind.CHECK_IN})
     ):
         return ""
-    return long_day(their_promise.due_on)
+    return long_day(their_promise.due_on, ctx.date_style)
 
 
 def _worded(texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -385,12 +399,13 @@ def list_facts(
             facts.append(Fact("for it", debrief.speaks_for))
     for promise in dossier.promises:
         if promise.by == "me" and promise.is_open:
-            by = f" by {long_day(promise.due_on)}" if promise.due_on else ""
+            by = f" by {long_day(promise.due_on, ctx.date_style)}" if promise.due_on else ""
             what = extract_promised_item(promise.what)
             facts.append(Fact("promised", f"{what}{by}", core=what))
     if debrief is not None and debrief.next_step:
         facts.append(Fact("next", debrief.next_step))
     their_promise = read_conversation(dossier, ctx).promise
     if their_promise is not None and their_promise.due_on is not None:
-        facts.append(Fact("their date", f"by {long_day(their_promise.due_on)}", core=long_day(their_promise.due_on)))
+        their_day = long_day(their_promise.due_on, ctx.date_style)
+        facts.append(Fact("their date", f"by {their_day}", core=their_day))
     return facts

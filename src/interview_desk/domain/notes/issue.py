@@ -73,6 +73,8 @@ class ReviewContext(NamedTuple):
     """Message that the event this kind of note responds to (an offer, a rejection) is not recorded."""
     greeting: str = ""
     """Greeting line for this note."""
+    preferred_name: str = ""
+    """Name by which the person is greeted, if it isn't worked out from their name: "Bob", "Sister Agnes"."""
     accepted_words: frozenset[str] = frozenset()
     """Words that are not typos, in lowercase: this job search's names and terms, and the user's dictionary."""
     colleagues: tuple[str, ...] = ()

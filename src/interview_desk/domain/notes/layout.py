@@ -7,7 +7,8 @@ import textwrap
 from datetime import date
 from typing import NamedTuple
 
-from interview_desk.domain.notes.facts import LONG_MONTHS
+from interview_desk.domain.dates.calendar import DAY_FIRST
+from interview_desk.domain.notes.facts import full_date
 from interview_desk.domain.notes.issue import body_of
 from interview_desk.domain.search.correspondence import Channel
 from interview_desk.domain.search.people import Company, Contact, Me
@@ -36,6 +37,7 @@ def format_note(
     company: Company,
     today: date,
     columns: int = LETTER_COLUMNS,
+    date_style: str = DAY_FIRST,
 ) -> FormattedNote:
     """Lay out a note for its channel.
 
@@ -48,10 +50,11 @@ def format_note(
         company: the recipient's company; its address is used if the recipient's is unknown.
         today: the date of a letter.
         columns: the line width of a letter.
+        date_style: the style of the date, one of `calendar.DATE_STYLES`.
     """
     text = body.strip() + "\n"
     if channel == Channel.LETTER:
-        letter = _letter(subject, text, me, contact, company, today, columns)
+        letter = _letter(subject, text, me, contact, company, full_date(today, date_style), columns)
         return FormattedNote(letter, False, _letter_mind(me, contact, company))
     if channel == Channel.CARD:
         words = len(text.split())
@@ -66,7 +69,7 @@ def format_note(
 
 
 def _letter(
-    subject: str, body: str, me: Me, contact: Contact | None, company: Company, today: date, columns: int
+    subject: str, body: str, me: Me, contact: Contact | None, company: Company, written_on: str, columns: int
 ) -> str:
     sender = [me.name, me.phone, me.email]
     address = (contact.postal_address if contact is not None else "") or company.postal_address
@@ -76,7 +79,7 @@ def _letter(
     head, middle, end = body[: where.start].strip(), body[where.start : where.end].strip(), body[where.end :].strip()
     blocks = [
         "\n".join(part for part in sender if part),
-        f"{today.day} {LONG_MONTHS[today.month - 1]} {today.year}",
+        written_on,
         "\n".join(part for part in to if part.strip()),
         subject,
         head,

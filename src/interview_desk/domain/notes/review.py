@@ -224,12 +224,17 @@ def _find_name(name: str, text: str) -> list[Span]:
     return [Span(*span) for span in spans_of([name], text)]
 
 
+def _own(context: ReviewContext) -> tuple[str, str, str, str, str]:
+    """Return the note's own names, in the order of `own_names`."""
+    return (context.person, context.company, context.role, context.me, context.preferred_name)
+
+
 def _own_spans(text: str, context: ReviewContext) -> list[Span]:
     """Return the spans of the note's own names, with adjoining signs.
 
     A company may be called “[Acme] & Söhne”.
     """
-    names = [context.person, context.company, context.role, context.me]
+    names = _own(context)
     spans = [Span(*span) for span in spans_of(own_names(*names), text)]
     for name in filter(None, names):
         spans += [Span(match.start(), match.end()) for match in re.finditer(re.escape(name), text, re.IGNORECASE)]
@@ -263,7 +268,7 @@ def _slots(text: str, own: list[Span]) -> Iterator[ReviewIssue]:
 
 
 def _wrong_names(text: str, context: ReviewContext, noted: Sequence[Span]) -> Iterator[ReviewIssue]:
-    own = own_names(context.person, context.company, context.role, context.me, *context.allowed)
+    own = own_names(*_own(context), *context.allowed)
     reasons = {
         "person": "is another person of this search",
         "company": "is another company of this search",
@@ -297,7 +302,7 @@ def _wrong_names(text: str, context: ReviewContext, noted: Sequence[Span]) -> It
 
 def _former_names(text: str, context: ReviewContext) -> Iterator[ReviewIssue]:
     """Yield the names that somebody had before: after a rename, an older text still has them."""
-    own = own_names(context.person, context.company, context.role, context.me, *context.allowed, *context.colleagues)
+    own = own_names(*_own(context), *context.allowed, *context.colleagues)
     for former, current in context.former_names:
         for name in find_foreign_names(text, own, (former,), (), ()):
             right = current if name.whole else first_name(current)
@@ -342,6 +347,7 @@ def _frame(text: str, context: ReviewContext) -> Iterator[ReviewIssue]:
         return
     first = lines[0]
     names = [part for part in context.person.split() if len(part.rstrip(".")) > 1]
+    names += [context.preferred_name] if context.preferred_name else []
     if GREETING.match(first[0]) is None:
         yield ReviewIssue(
             "greeting", "warn", "The note does not begin with a greeting", first.start(), first.end(), part="greeting"
@@ -389,11 +395,13 @@ _MONTHS = "|".join(month[:3].casefold() for month in LONG_MONTHS)
 
 
 def _names_day(text: str, day: str) -> bool:
-    """Return True if the text names the interview's day.
+    """Return True if the text names the interview's day, which is written in either style.
 
     It may do so in full, by weekday, by number and month, or as yesterday or today.
     """
-    weekday, number, month = [*day.split(), "", ""][:3]
+    weekday, *parts = [*re.findall(r"\w+", day), ""]
+    number = next((part for part in parts if part.isdigit()), "")
+    month = next((part for part in parts if part in LONG_MONTHS), "")
     lowered = text.casefold()
     short, nth = re.escape(month[:3].casefold()), rf"{re.escape(number)}(?:st|nd|rd|th)?"
     months = LONG_MONTHS.index(month) + 1 if month in LONG_MONTHS else 0

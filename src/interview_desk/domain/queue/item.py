@@ -3,7 +3,7 @@
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
-from interview_desk.domain.dates.calendar import WorkCalendar, local_day
+from interview_desk.domain.dates.calendar import DAY_FIRST, WorkCalendar, local_day
 from interview_desk.domain.policy import Policies
 from interview_desk.domain.queue.kinds import SPECS, DueKind, DueState, KindSpec
 from interview_desk.domain.search.correspondence import Channel
@@ -21,6 +21,8 @@ class Context(NamedTuple):
     policies: Policies = Policies()
     date_order: str = ""
     """Order for reading an all-numeric date, from `calendar.DATE_ORDERS`; empty if the config sets none."""
+    date_style: str = DAY_FIRST
+    """Style of the days written in notes, from `calendar.DATE_STYLES`."""
 
     @property
     def today(self) -> date:

@@ -38,11 +38,41 @@ class InterviewStatus(StrEnum):
     """It was not cancelled and did not take place: they did not call, or nobody came."""
 
 
+class HookStem(StrEnum):
+    """Opening that the text of a hook continues: "Maya told me that …". The values are stored and exported."""
+
+    TOLD = "told"
+    """They told me that …, followed by a clause."""
+    ASKED = "asked"
+    """They asked me how, whether, or about …"""
+    CARES = "cares"
+    """They care about …, followed by a noun or a verb in -ing."""
+    WANTS = "wants"
+    """They want …, followed by a noun."""
+    SAID = "said"
+    """They said, “…”, followed by their own words."""
+    BOTH = "both"
+    """We both …, followed by a verb."""
+    TEAM = "team"
+    """Their team …, followed by a verb."""
+    LIKED = "liked"
+    """They liked …, followed by a noun."""
+
+
+class UnsaidStem(StrEnum):
+    """Opening that the text of an unsaid point continues. The values are stored and exported."""
+
+    FORGOT = "forgot"
+    """I forgot to say that I …, followed by a verb."""
+
+
 METHODS = tuple(Method)
 STYLES = tuple(Style)
 INTERVIEW_STATES = tuple(InterviewStatus)
 INTERESTS = ("yes", "unsure", "no")
 HOOKS = ("learned", "cared")
+HOOK_STEMS = tuple(HookStem)
+UNSAID_STEMS = tuple(UnsaidStem)
 
 Answer = bool | str | None
 """Answer on the exit card: yes, no, not asked, or their words."""
@@ -76,6 +106,8 @@ class Hook(NamedTuple):
     contact: str
     text: str
     about: str = "learned"
+    stem: HookStem | None = None
+    """Opening that `text` continues; None if the text is free."""
 
 
 class UnsaidPoint(NamedTuple):
@@ -83,6 +115,8 @@ class UnsaidPoint(NamedTuple):
 
     text: str
     used_in: str | None = None
+    stem: UnsaidStem | None = None
+    """Opening that `text` continues; None if the text is free."""
 
 
 class QuestionAsked(NamedTuple):
@@ -121,6 +155,8 @@ class Debrief(NamedTuple):
     take_it_today: str = ""
     section: int = 1
     hardest: str = ""
+    private: tuple[str, ...] = ()
+    """Remarks for the user alone; no note, and nothing that gathers facts for notes, may read them."""
 
     def hooks_of(self, contact: str, about: str = "learned") -> tuple[str, ...]:
         """Return the things learned from a person (or that they cared about), in the order noted."""

@@ -87,6 +87,8 @@ class Contact(NamedTuple):
     remarks: str = ""
     family_name: str = ""
     """Family name, where the name alone doesn't tell it; empty: it is worked out."""
+    greeting: str = ""
+    """Name after "Dear", such as "Bob" or "Sister Agnes": what they signed with or asked to be called; empty: it is worked out."""
 
     @property
     def line(self) -> str:

@@ -30,6 +30,7 @@ from interview_desk.domain.text import LINE_LIMIT, clean_line, clean_text, norma
 from interview_desk.formats.document import Incoming
 from interview_desk.formats.table_reader import Sheet
 from interview_desk.services.imports.options import Employers, ImportOptions, ParsedFile
+from interview_desk.services.pipeline.people import clean_greeting
 from interview_desk.services.session import new_id
 
 _DAYS = ("applied", "saved", "since", "answer_by", "dormant")
@@ -501,6 +502,7 @@ class _People(_RowImporter):
                 or clean_text(values.get("postal_address", ""), "the postal address"),
                 prefers=wish if person.prefers == "unknown" and wish in PREFERENCES else person.prefers,
                 remarks=person.remarks or clean_text(values.get("remarks", ""), "the remarks"),
+                greeting=person.greeting or clean_greeting(values.get("greeting", "")),
             )
         )
 

@@ -8,7 +8,7 @@ from datetime import date
 from interview_desk.domain.dates.calendar import DAY
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.notes import review as checks
-from interview_desk.domain.notes.facts import format_name, greeting, long_day
+from interview_desk.domain.notes.facts import format_name, greet, long_day
 from interview_desk.domain.notes.issue import WORD, OtherNote, ReviewContext, ReviewIssue
 from interview_desk.domain.notes.point_of_view import convert_to_second_person, find_third_person_remarks, point
 from interview_desk.domain.notes.typos import Typo, find_typos, prepare
@@ -47,7 +47,7 @@ def build_review_context(
         company=dossier.company.name,
         role=dossier.application.role,
         me=me.name,
-        day=long_day(ctx.day(interview.starts_at)) if interview is not None else "",
+        day=long_day(ctx.day(interview.starts_at), ctx.date_style) if interview is not None else "",
         other_people=names.people,
         other_companies=names.companies,
         other_roles=names.roles,
@@ -58,7 +58,8 @@ def build_review_context(
         too_soon=_too_soon(desk, dossier, kind, note),
         unfounded=_unfounded(dossier, kind),
         spoken_of=_spoken_of(interview, contact),
-        greeting=greeting(contact.name, dossier.company.formality, contact.family_name) if contact is not None else "",
+        greeting=greet(contact, dossier.company.formality) if contact is not None else "",
+        preferred_name=contact.greeting if contact is not None else "",
         accepted_words=collect_known_words(desk, dossier),
         noted=_noted(interview, contact),
         colleagues=tuple(person.name for person in dossier.contacts),
@@ -151,6 +152,7 @@ def collect_known_words(desk: Desk, dossier: Dossier) -> frozenset[str]:
     names = read.read_names(connection)
     stories = read.read_stories(connection)
     own = [me.name, *me.words, *(part for story in stories for part in (story.title, *story.tags))]
+    own += [person.greeting for person in dossier.contacts]
     words = {word for name in own for word in _parts_of(name)}
     noted = [
         dossier.application.location,
@@ -216,7 +218,8 @@ def review(text: str, review_context: ReviewContext, checked: list[Typo] | None 
         review_context: the context it is checked against.
         checked: typos that the language checker reported for this exact text.
     """
-    people = [name for name in (review_context.person, review_context.me, *review_context.colleagues) if name]
+    own = (review_context.person, review_context.preferred_name, review_context.me)
+    people = [name for name in (*own, *review_context.colleagues) if name]
     companies = [review_context.company] if review_context.company else []
     misspelled = list(find_misspelled_names(text, people, companies))
     places = [(issue.start or 0, issue.end or 0) for issue in misspelled]

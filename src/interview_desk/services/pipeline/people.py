@@ -1,16 +1,17 @@
-"""Contacts of an application: parsing from one line, lookup by name, and their follow-up preferences."""
+"""Contacts of an application: parsing from one line, lookup by name, and how they are greeted and followed up."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_desk.domain.addresses import find_address
 from interview_desk.domain.errors import Refused, SolvedByKey
-from interview_desk.domain.notes.facts import greeting
+from interview_desk.domain.notes.facts import greet
 from interview_desk.domain.persons.names import first_name
 from interview_desk.domain.search.correspondence import Note, NoteKind, NoteState
 from interview_desk.domain.search.dossier import Dossier, Entity
 from interview_desk.domain.search.people import Contact
-from interview_desk.domain.text import clean_line
+from interview_desk.domain.text import clean_line, plain_words
 from interview_desk.services.session import Desk, new_id
 from interview_desk.store import read, read_history
 
@@ -106,19 +107,53 @@ def edit_contact(desk: Desk, application: str, contact: str, line: str) -> str:
         raise Refused("This person is not there any more")
     after = person._replace(name=parsed.name, title=parsed.title, email=parsed.email, phone=parsed.phone)
     if after.name != person.name:
-        after = after._replace(family_name="")
+        after = after._replace(family_name="", greeting=_keep_greeting(person, after))
     notes = _greet_anew(desk, dossier, person, after)
     desk.write(f"Changed {after.name}", lambda change: change.put(after, *notes))
     return f"Changed {after.name}"
 
 
+def _keep_greeting(before: Contact, after: Contact) -> str:
+    """Return the greeting of a contact after a rename; empty if it contains a part of the name that is gone."""
+    removed_words = set(plain_words(before.name)) - set(plain_words(after.name))
+    return "" if removed_words & set(plain_words(before.greeting)) else before.greeting
+
+
+_SALUTATION = re.compile(r"(?:dear|hello|hi|hey)\s+(?=\S)", re.IGNORECASE)
+
+
+def clean_greeting(text: str) -> str:
+    """Return the name part of a greeting: "Dear Bob," becomes "Bob"."""
+    line = clean_line(text, "the greeting").strip(" ,")
+    return _SALUTATION.sub("", line, count=1) if _SALUTATION.match(line) else line
+
+
+def set_greeting(desk: Desk, application: str, contact: str, text: str) -> str:
+    """Save what a contact signed with or asked to be called; return the history label.
+
+    Drafts to them that were never edited get the new greeting. An empty text works it out from the name again.
+
+    Raises:
+        Refused: the contact no longer exists, or the text is too long.
+    """
+    dossier = desk.dossier(application)
+    person = dossier.contact(contact)
+    if person is None:
+        raise Refused("This person is not there any more")
+    after = person._replace(greeting=clean_greeting(text))
+    label = f"Changed how to greet {person.name}"
+    notes = _greet_anew(desk, dossier, person, after)
+    desk.write(label, lambda change: change.put(after, *notes))
+    return label
+
+
 def _greet_anew(desk: Desk, dossier: Dossier, before: Contact, after: Contact) -> list[Note]:
-    """Return the drafts to a renamed contact with the new greeting: those whose text was never edited.
+    """Return the drafts to a changed contact with the new greeting: those whose text was never edited.
 
     In a text that was edited, the review finds the former name.
     """
     formality = dossier.company.formality
-    old, new = (greeting(person.name, formality, person.family_name) for person in (before, after))
+    old, new = (greet(person, formality) for person in (before, after))
     if old == new:
         return []
     return [

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from interview_desk.domain.dates.calendar import DATE_ORDERS, WEEKDAYS
+from interview_desk.domain.dates.calendar import DATE_ORDERS, DATE_STYLES, WEEKDAYS
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.layouts import LAYOUTS
 from interview_desk.domain.policy import CATALOGUE, CHOICES, Policies, PolicyInfo
@@ -67,6 +67,7 @@ class Group(NamedTuple):
 
 
 _ORDERS = dict(zip(DATE_ORDERS, ("4/12 is 4 December", "4/12 is 12 April"), strict=True))
+_STYLES = dict(zip(DATE_STYLES, ("Tuesday, November 10", "Tuesday 10 November"), strict=True))
 _NOTICED = dict(
     zip(NOTICES, ("nothing", "the terminal rings", "the terminal shows a notice, where it can"), strict=True)
 )
@@ -90,6 +91,7 @@ def groups() -> tuple[Group, ...]:
         Setting("", "theme", "theme", "The colours of the desk.", "inkwell"),
         Setting("", "timezone", "text", "Where you live, such as America/New_York or Europe/Berlin.", "the system’s"),
         Setting("", "date_order", "choice", "How a day of numbers alone is read.", "asked each time", _ORDERS),
+        Setting("", "date_style", "choice", "How days are written in notes.", "by the locale", _STYLES),
         Setting("", "notice", "choice", "What an open desk does when something becomes due.", "none", _NOTICED),
         Setting(
             "",

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from interview_desk.domain.dates.calendar import DATE_ORDERS, WEEKDAYS, WorkCalendar
+from interview_desk.domain.dates.calendar import DATE_ORDERS, DATE_STYLES, DAY_FIRST, WEEKDAYS, WorkCalendar
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.policy import CATALOGUE, CHOICES, Policies
 from interview_desk.domain.queue.item import Context
 from interview_desk.domain.text import shorten
+from interview_desk.services.settings.locales import default_date_style
 from interview_desk.store.file.file_names import resolve_link
 
 if TYPE_CHECKING:
@@ -33,7 +34,18 @@ NUMBERS: dict[str, tuple[int, int]] = {
 """Numeric policies, with the least and the greatest allowed value of each."""
 LIMITS: dict[str, tuple[int, int]] = {"seconds": (1, 600), "megabytes": (50, 8_000)}
 """Limits of an import, with the least and the greatest allowed value of each."""
-_TOP = ("timezone", "theme", "date_order", "notice", "keyboard_layout", "calendar", "import", "policies", "keys")
+_TOP = (
+    "timezone",
+    "theme",
+    "date_order",
+    "date_style",
+    "notice",
+    "keyboard_layout",
+    "calendar",
+    "import",
+    "policies",
+    "keys",
+)
 NOTICES = ("none", "bell", "desktop")
 """Ways to notify when something becomes due: none, the terminal bell, or a notification by the terminal."""
 _MOST_BYTES = 256 * 1024
@@ -74,10 +86,12 @@ class Settings(NamedTuple):
     keyboard_layout: str = "none"
     """Second keyboard layout, one of `domain.layouts.LAYOUTS`: its keys are commands too, where no text is typed."""
     limits: ImportLimits = DEFAULT_LIMITS
+    date_style: str = DAY_FIRST
+    """Style of the days written in notes, one of `calendar.DATE_STYLES`."""
 
     def context(self, at: datetime) -> Context:
         """Return the planning context for a moment and these settings."""
-        return Context(at, self.zone, self.calendar, self.policies, self.date_order)
+        return Context(at, self.zone, self.calendar, self.policies, self.date_order, self.date_style)
 
 
 def default_database() -> Path:
@@ -139,7 +153,7 @@ def load(path: Path | None) -> Settings:
             from interview_desk.domain.problems import MissingConfig  # noqa: PLC0415 - only after something went wrong
 
             raise Refused(MissingConfig(place)) from None
-        return Settings(place, system_zone())
+        return Settings(place, system_zone(), date_style=default_date_style())
     return parse_settings(place, text)
 
 
@@ -225,6 +239,7 @@ class _Reading:
             "timezone" not in read,
             self._layout(read.get("keyboard_layout", "none")),
             self._limits(self._table(read, "import")),
+            self._style(read.get("date_style", "")),
         )
 
     def _order(self, value: Any) -> str:
@@ -234,6 +249,14 @@ class _Reading:
                 "date_order", "", f"date_order = {_format_value(order)}; allowed are {', '.join(DATE_ORDERS)}"
             )
         return order
+
+    def _style(self, value: Any) -> str:
+        style = self._text(value, "date_style", "")
+        if style and style not in DATE_STYLES:
+            raise self._refuse(
+                "date_style", "", f"date_style = {_format_value(style)}; allowed are {', '.join(DATE_STYLES)}"
+            )
+        return style or default_date_style()
 
     def _notice(self, value: Any) -> str:
         if not isinstance(value, str) or value not in NOTICES:
@@ -429,6 +452,7 @@ def template() -> str:
         '# timezone = "America/New_York"        # default: the system’s',
         '# theme = "inkwell"                    # or paper, or any theme of the palette (ctrl+p)',
         '# date_order = "day-first"             # 4/12 is 4 December; or month-first; unset, 4/12 is asked back',
+        '# date_style = "month-first"           # days in notes: Tuesday, November 10; or day-first; default: by the locale',
         '# notice = "none"                      # when something becomes due: bell, or desktop (a notice, where the terminal shows them)',
         '# keyboard_layout = "none"              # a second layout, such as russian: its keys are commands too, where no text is typed',
         "",

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from interview_desk.domain.search.people import Contact
 from interview_desk.services.pipeline import people, pipeline
 from interview_desk.services.queries import Card
 from interview_desk.ui.dialogs.ask import Ask
@@ -39,6 +40,7 @@ class CardPeople(CardActions):
                 person.name,
                 (
                     Choice("e", "change name, title, e-mail, number"),
+                    Choice("g", "greet as", person.greeting or "worked out from the name"),
                     Choice("l", "leads: follow-ups go to them"),
                     Choice("y", "following up is welcome"),
                     Choice("n", "following up is not welcome"),
@@ -63,6 +65,8 @@ class CardPeople(CardActions):
                 await self.flow.apply(
                     people.edit_contact, self.flow.desk, card.id, person.id, answer, application=card.id
                 )
+        elif what == "g":
+            await self._edit_greeting(card, person)
         elif what == "l":
             await self.flow.apply(
                 pipeline.edit_application, self.flow.desk, card.id, {"lead_contact": person.id}, application=card.id
@@ -82,6 +86,19 @@ class CardPeople(CardActions):
             await self.flow.apply(
                 partial(people.note_wish, prefers=prefers), self.flow.desk, card.id, person.id, application=card.id
             )
+
+    async def _edit_greeting(self, card: Card, person: Contact) -> None:
+        question = Ask(
+            "Greet as",
+            "The name after “Dear”: what they signed with or asked to be called.",
+            value=person.greeting,
+            placeholder="Bob, Dr. Marsh, Sister Agnes",
+            may_be_empty=True,
+            place=f"edit greeting {person.id}",
+        )
+        answer = await self.flow.ask(question)
+        if answer is not None:
+            await self.flow.apply(people.set_greeting, self.flow.desk, card.id, person.id, answer, application=card.id)
 
     def action_interview(self) -> None:
         """Add an interview."""

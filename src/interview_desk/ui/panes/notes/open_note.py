@@ -117,5 +117,6 @@ class OpenNote:
         """Lay out a subject and a text for the medium of the note, or for another medium."""
         assert self.note is not None
         assert self.dossier is not None
-        company, today = self.dossier.company, self._flow.facts.ctx.today
-        return format_note(subject, text, channel or self.note.channel, self.me, self.contact, company, today, columns)
+        company, ctx = self.dossier.company, self._flow.facts.ctx
+        medium = channel or self.note.channel
+        return format_note(subject, text, medium, self.me, self.contact, company, ctx.today, columns, ctx.date_style)
