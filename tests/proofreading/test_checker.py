@@ -10,10 +10,11 @@ from interview_desk.domain.notes.facts import NoteFacts
 from interview_desk.domain.notes.fixes import build_fix
 from interview_desk.domain.notes.issue import ReviewContext
 from interview_desk.domain.notes.review import review
-from interview_desk.domain.search.correspondence import NOTE_KINDS
+from interview_desk.domain.notes.wordings import contract, fill_wording
+from interview_desk.domain.search.correspondence import NOTE_KINDS, NoteKind
 from interview_desk.proofreading.checker import Checker, masked
 from interview_desk.services.notes.drafting import tidied
-from interview_desk.services.notes.templates import fill
+from interview_desk.services.notes.templates import COMPOSED, fill, load_wordings
 from support.slips import CLEAN, CLEAN_SENTENCES, NAMES, SLIPS
 
 KNOWN = frozenset(word.casefold() for word in NAMES)
@@ -69,7 +70,36 @@ FULL = NoteFacts(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", NOTE_KINDS)
+COMMON = {
+    "day": "yesterday", "weekday": "Tuesday", "meeting": "talking with", "talk": "conversation", "role": "data engineer",
+    "a_role": "a data engineer", "company": "Northwind", "title": "Data engineer", "when": "by the end of next week", "by": "by Friday",
+    "comes": "comes",
+}  # fmt: skip
+SAMPLES = {
+    "thanks": "", "thanks with favor": "showing me the lab", "thanks with thing": "the new pipeline", "thanks briefly": "",
+    "told clause": "your team moves to streaming in spring", "told thing": "the new pipeline", "told manner": "how the team plans its week",
+    "asked": "how I would test a model", "cared": "calm hand-overs", "cared-that": "nobody works alone", "wanted": "people who ask early",
+    "stance": "you like short reports", "quotation": "Measure twice, blame nobody", "shared": "we both grew up in Leeds",
+    "liked": "my answer about tests", "strength mine": "I led two migrations", "strength offered": "nine years of night shifts",
+    "unsaid": "I speak some Welsh", "interest": "", "interest with role": "", "reason": "you train your own people",
+    "attraction": "the mix of field and lab work", "promise item": "my portfolio", "promise deed": "call Tom about the keys",
+    "step": "the trial day", "plan": "you will compare notes", "answer": "", "closing": "", "last": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("section", sorted(SAMPLES))
+def test_no_wording_has_a_slip(checker, section):
+    wordings = load_wordings(NoteKind.THANK_YOU)
+    assert wordings is not None
+    for wording in wordings[section]:
+        facts = {**COMMON, "fact": SAMPLES[section], "fact_stopped": f"{SAMPLES[section]}."}
+        for template in (wording, wording._replace(text=contract(wording.text))):
+            line = fill_wording(template, facts)
+            line = f"I would love to join you{line}." if "after" in wording.marks else line
+            assert found(f"Dear Maya,\n\n{line}\n\nBest,\nAlex Moreau", checker) == [], line
+
+
+@pytest.mark.parametrize("kind", [kind for kind in NOTE_KINDS if kind not in COMPOSED])
 def test_no_template_has_a_slip(checker, kind):
     bare = FULL._replace(
         learned="", cared="", unsaid="", their_day="", strength="", promised="", why="", next_step="", asks=""

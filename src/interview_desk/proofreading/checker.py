@@ -278,6 +278,7 @@ def _is_manner(wrong: str, instead: Sequence[str], before: str) -> bool:
 
 
 _SILENT = re.compile(r"\s+(?:honou?r|honest|hour|heir)", re.IGNORECASE)
+_WHEN = re.compile(r"\s+(?:yesterday|today|tomorrow|last|next|on|this)\b")
 _TWICE = re.compile(r"(\w+)\s+\1", re.IGNORECASE)
 
 
@@ -286,6 +287,8 @@ def _is_fine(wrong: str, after: str) -> bool:
     twice = _TWICE.fullmatch(wrong)
     if twice is not None:
         return twice[1].lower() in {"had", "that"} or (wrong[:1].isupper() and wrong.split()[1][:1].isupper())
+    if wrong.lower() == "you" and _WHEN.match(after) is not None:
+        return True  # "talk with you yesterday"
     return wrong.lower() == "an" and _SILENT.match(after) is not None
 
 

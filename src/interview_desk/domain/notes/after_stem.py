@@ -11,14 +11,12 @@ from interview_desk.domain.english.words import load_table, to_base, to_third_pe
 from interview_desk.domain.notes.free_text import read_cared, read_learned, read_verb_phrase, read_why
 from interview_desk.domain.notes.own_points import read_own_verb, read_with_i
 from interview_desk.domain.notes.phrase_kinds import (
-    FORGOT,
     JOB,
     SHOW,
     UNSURE,
     FactReading,
     Kind,
     Setting,
-    Stem,
     make_reading,
 )
 from interview_desk.domain.notes.phrase_parts import (
@@ -29,6 +27,7 @@ from interview_desk.domain.notes.phrase_parts import (
     without_that,
 )
 from interview_desk.domain.notes.questions import read_question
+from interview_desk.domain.search.interview import HookStem, UnsaidStem
 
 
 def read_after_stem(text: str, stem: str, setting: Setting) -> FactReading:
@@ -167,16 +166,16 @@ def _read_job(text: str, setting: Setting) -> FactReading:
 
 
 _READERS: Mapping[str, Callable[[str, Setting], FactReading]] = {
-    Stem.STATEMENT: _read_statement,
-    Stem.QUESTION: read_question,
-    Stem.CARES: _read_cares,
-    Stem.WANTS: _read_wants,
-    Stem.BOTH: _read_both,
-    Stem.TEAM: _read_team,
-    Stem.LIKED: _read_liked,
-    FORGOT: _read_forgot,
+    HookStem.TOLD: _read_statement,
+    HookStem.ASKED: read_question,
+    HookStem.CARES: _read_cares,
+    HookStem.WANTS: _read_wants,
+    HookStem.BOTH: _read_both,
+    HookStem.TEAM: _read_team,
+    HookStem.LIKED: _read_liked,
+    UnsaidStem.FORGOT: _read_forgot,
     SHOW: _read_show,
     JOB: _read_job,
 }
-_WITHOUT_SUBJECT = frozenset(Stem) - {Stem.BOTH, Stem.TEAM}
+_WITHOUT_SUBJECT = frozenset(HookStem) - {HookStem.BOTH, HookStem.TEAM}
 """Stems after which a verb phrase has the reader as its subject."""

@@ -290,7 +290,7 @@ def greet(contact: Contact | None, formality: str) -> str:
 
 
 def greeting(name: str, formality: str, family_name: str = "", preferred: str = "") -> str:
-    """Return the first line of a note: the given name for a relaxed company, else the title and family name, or the whole name.
+    """Return the first line of a note: "Hi Carla," for a relaxed company, "Dear Dr. Marsh," for a formal one, else "Dear Carla,".
 
     Args:
         name: the recipient's name.
@@ -298,11 +298,12 @@ def greeting(name: str, formality: str, family_name: str = "", preferred: str = 
         family_name: the family name, where the name alone doesn't tell it.
         preferred: what the recipient signed with or asked to be called, which counts before everything else.
     """
+    opening = "Hi" if formality == "relaxed" else "Dear"
     if preferred.strip(", "):
-        return f"Dear {_plain(preferred).strip(', ')},"
+        return f"{opening} {_plain(preferred).strip(', ')},"
     parsed = parse_person_name(_plain(name), family_name)
-    called = parsed.familiar if formality == "relaxed" else parsed.formal
-    return f"Dear {called}," if called else "Dear [their name],"
+    called = parsed.formal if formality == "formal" else parsed.familiar
+    return f"{opening} {called}," if called else f"{opening} [their name],"
 
 
 def format_name(name: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from interview_desk.domain.english.forms import Form
 from interview_desk.domain.english.second_person import turn
-from interview_desk.domain.english.spelling import lower_first
 from interview_desk.domain.english.tokens import Token, list_words, skip_to_verb, tokenize, word_at
 from interview_desk.domain.notes.phrase_kinds import UNSURE, FactReading, Kind, Setting, make_reading
 from interview_desk.domain.notes.phrase_parts import form_of, read_clause, read_noun_phrase, without_that
@@ -23,12 +22,14 @@ _SENDING = re.compile(
 )
 
 
+def without_confession(text: str) -> str:
+    """Return a point without a beginning that only confesses: "forgot to mention that I sail" is "I sail"."""
+    confession = _CONFESSION.match(text)
+    return without_confession(text[confession.end() :]) if confession is not None else text
+
+
 def read_unsaid(text: str, setting: Setting) -> FactReading:
     """Read a point that the user forgot to make."""
-    confession = _CONFESSION.match(text)
-    while confession is not None:
-        text = lower_first(text[confession.end() :], setting.names)
-        confession = _CONFESSION.match(text)
     text = without_that(text)
     form = form_of(text, setting)
     if form != Form.CLAUSE:

@@ -19,21 +19,6 @@ class Field(StrEnum):
     STRENGTH = "strength"
 
 
-class Stem(StrEnum):
-    """Beginning of the sentence that a fact completes: "Maya cares about …". The values are stored and exported."""
-
-    STATEMENT = "told"
-    QUESTION = "asked"
-    CARES = "cares"
-    WANTS = "wants"
-    QUOTATION = "said"
-    BOTH = "both"
-    TEAM = "team"
-    LIKED = "liked"
-
-
-FORGOT = "forgot"
-"""Stem of an unsaid point: "I forgot to say that I …"."""
 SHOW = "show"
 """Stem of a strength: "I can show that I …"."""
 JOB = "job"

@@ -1,6 +1,7 @@
 """Similarity of two notes to the same company, which their readers may compare (R23)."""
 
 import functools
+import re
 from collections.abc import Iterable, Iterator
 
 from interview_desk.domain.notes.issue import WORD, OtherNote, ReviewIssue, Span, body_of
@@ -10,6 +11,7 @@ SAME_SHARE = 0.6
 RUN = 5
 WHOLE = 20
 """Minimum five-word runs for another note to be recognized inside this one."""
+_BLANK = re.compile(r"\[[^\[\]\n]*\]")
 SAME_WORDS = 12
 """Minimum consecutive words that two notes do not share by chance: a sentence."""
 
@@ -17,6 +19,7 @@ SAME_WORDS = 12
 @functools.lru_cache(maxsize=128)
 def _runs(text: str) -> dict[tuple[str, ...], Span]:
     body = body_of(text)
+    text = _BLANK.sub(lambda blank: " " * len(blank[0]), text)  # what is still to be written isn't alike
     words = [(match[0].casefold(), match.start(), match.end()) for match in WORD.finditer(text, body.start, body.end)]
     return {
         tuple(word for word, _, _ in words[n : n + RUN]): Span(words[n][1], words[n + RUN - 1][2])

@@ -4,18 +4,21 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from interview_desk.domain.notes.facts import UNSIGNED, Kit, NoteFacts, note_facts
+from interview_desk.domain.notes.composer import compose_panel
+from interview_desk.domain.notes.facts import UNSIGNED, Kit, NoteFacts, greet, next_unsaid, note_facts, open_promise
 from interview_desk.domain.notes.issue import word_count
+from interview_desk.domain.notes.material import gather_material
 from interview_desk.domain.notes.review import LONG_WORDS
 from interview_desk.domain.notes.send_as import advise
+from interview_desk.domain.notes.wordings import Wordings
 from interview_desk.domain.practice.prep import statement_for
 from interview_desk.domain.queue.endings import find_employer_contact
 from interview_desk.domain.queue.interviews import choose_contact_for_new_time
 from interview_desk.domain.search.correspondence import Channel, NoteKind, parse_note_kind
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import Interview
-from interview_desk.domain.search.people import Contact
-from interview_desk.domain.text import clean_line, clean_text
+from interview_desk.domain.search.people import Contact, Me
+from interview_desk.domain.text import clean_line, clean_text, normalize_line
 from interview_desk.services.notes import templates
 from interview_desk.services.session import Desk
 from interview_desk.store import read
@@ -64,11 +67,40 @@ def draft(
     interview = interview or dossier.find_subject(kind, ctx.at)
     contact = contact or addressee(dossier, kind, interview, desk)
     medium = medium or advise(dossier, contact, kind, ctx).channel
+    wordings = templates.load_wordings(kind, templates.folder_of(desk.settings.path))
+    if wordings is not None:
+        return _compose(desk, dossier, interview, contact, medium, note, wordings)
     facts = note_facts(dossier, kit_of(desk, dossier), kind, interview, contact, ctx, medium, note)
     subject, body = render_note(kind, facts, templates.folder_of(desk.settings.path))
     return Drafted(
         subject,
         body,
+        medium,
+        interview.id if interview is not None else None,
+        contact.id if contact is not None else None,
+    )
+
+
+def _compose(
+    desk: Desk,
+    dossier: Dossier,
+    interview: Interview | None,
+    contact: Contact | None,
+    medium: Channel,
+    note: str | None,
+    wordings: Wordings,
+) -> Drafted:
+    """Compose a thank-you note of wordings, together with the others of its interview, of which it repeats nothing."""
+    ctx = desk.context()
+    kit = kit_of(desk, dossier)
+    unsaid = next_unsaid(interview, NoteKind.THANK_YOU, ctx, note)
+    material = gather_material(dossier, interview, contact, kit, ctx, unsaid, open_promise(dossier), medium)
+    composed = compose_panel(material.people, material.occasion, wordings)[contact.id if contact is not None else ""]
+    lines = [composed.sign_off, *signature_lines(kit.me, medium)]
+    body = "\n\n".join((greet(contact, dossier.company.formality), composed.body, "\n".join(lines)))
+    return Drafted(
+        clean_line(composed.subject),
+        tidied(clean_text(body)),
         medium,
         interview.id if interview is not None else None,
         contact.id if contact is not None else None,
@@ -136,7 +168,13 @@ def sign_off(facts: NoteFacts) -> str:
 
     A card or a message ends with the name.
     """
-    lines = [_SIGN_OFFS[facts.turn % len(_SIGN_OFFS)], facts.sender or UNSIGNED]
-    if facts.medium not in {Channel.CARD, Channel.MESSAGE}:
-        lines += [" · ".join(part for part in (facts.sender_phone, facts.sender_email) if part), facts.sender_links]
-    return "\n".join(line for line in lines if line)
+    me = Me(facts.sender, facts.sender_email, facts.sender_phone, tuple(facts.sender_links.splitlines()))
+    return "\n".join([_SIGN_OFFS[facts.turn % len(_SIGN_OFFS)], *signature_lines(me, facts.medium)])
+
+
+def signature_lines(me: Me, medium: Channel) -> list[str]:
+    """Return the lines below the closing words: my name, and how to reach me unless it is a card or a message."""
+    lines = [me.name or UNSIGNED]
+    if medium not in {Channel.CARD, Channel.MESSAGE}:
+        lines += [" · ".join(part for part in (me.phone, me.email) if part), *me.links]
+    return [normalize_line(line) for line in lines if line]

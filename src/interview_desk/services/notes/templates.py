@@ -1,6 +1,9 @@
 """Note templates: where they are stored, and how they are filled with facts and nothing else.
 
-A template is a text file whose first line is the subject and the rest the note. It is Jinja2 in a
+The thank-you is composed of wordings: a text file with a section for each thing that a note says (see
+`templates/thank-you.txt`). A file of the user's own in its place may be either such a file or a plain letter.
+
+Any other template is a text file whose first line is the subject and the rest the note. It is Jinja2 in a
 sandbox, limited to what a note needs: facts by name, `slot("what would go here")`, conditions, and
 `either … or … end` for several phrasings. Loops, attributes, arithmetic, assignments, and calls are
 refused by name and line, because the sandbox alone would let a template fill the memory.
@@ -15,12 +18,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview_desk.domain.errors import Refused
-from interview_desk.domain.search.correspondence import NOTE_KINDS, parse_note_kind
+from interview_desk.domain.notes.composer import SECTIONS
+from interview_desk.domain.notes.wordings import Wordings, WordingsError, is_wordings_file, parse_wordings
+from interview_desk.domain.search.correspondence import NOTE_KINDS, NoteKind, parse_note_kind
 from interview_desk.formats.files import write_file
 
 if TYPE_CHECKING:
     from jinja2 import Environment, nodes
 
+COMPOSED = frozenset({NoteKind.THANK_YOU})
+"""Kinds of note that are composed of wordings."""
 LONGEST = 50_000
 """Maximum number of characters of a template."""
 _FILTERS = ("capitalize", "lower", "upper", "trim")
@@ -121,6 +128,42 @@ def fill(kind: str, facts: Mapping[str, Any], folder: Path | None = None) -> str
         return str(template.render(facts, slot=_slot))
     except Exception as error:  # a user's template can raise anything; the error has to name its file
         raise Refused(f"The template {name} cannot be filled: {type(error).__name__}, {error}") from error
+
+
+def load_wordings(kind: NoteKind, folder: Path | None = None) -> Wordings | None:
+    """Return the wordings that a kind of note is composed of; None if it is a plain letter.
+
+    Args:
+        kind: the kind of note.
+        folder: the folder of the user's own templates.
+
+    Raises:
+        Refused: the user's file cannot be used; the message names the file and the line.
+    """
+    if kind not in COMPOSED:
+        return None
+    path = find_own_template(kind, folder)
+    source = _read(path) if path is not None else built_in(kind)
+    if not is_wordings_file(source):
+        return None
+    wordings = _parse_wordings(source, str(path or f"{kind}.txt"))
+    # A section that the user's file leaves out keeps the built-in wordings.
+    return (
+        wordings
+        if path is None
+        else {
+            **_parse_wordings(built_in(kind), f"{kind}.txt"),
+            **{name: lines for name, lines in wordings.items() if lines},
+        }
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def _parse_wordings(source: str, name: str) -> Wordings:
+    try:
+        return parse_wordings(source, SECTIONS)
+    except WordingsError as error:
+        raise Refused(f"The template {name}, line {error.line}: {error.message}") from error
 
 
 def _read(path: Path) -> str:

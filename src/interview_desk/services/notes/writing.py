@@ -10,6 +10,7 @@ from interview_desk.domain.dates.calendar import say_day, say_near, say_time
 from interview_desk.domain.errors import Refused, SolvedByKey
 from interview_desk.domain.notes.facts import UNSIGNED
 from interview_desk.domain.notes.issue import body_of
+from interview_desk.domain.notes.phrases import Field, Setting, read_fact
 from interview_desk.domain.notes.point_of_view import point as worded
 from interview_desk.domain.notes.send_as import HOW, Advice, advise
 from interview_desk.domain.queue.kinds import DueKind
@@ -129,8 +130,12 @@ def _used(dossier: Dossier, note: Note) -> list[Entity]:
 
 
 def _mark_point(point: UnsaidPoint, note: str, text: str) -> UnsaidPoint:
-    words = worded(normalize_line(point.text)).rstrip(".").casefold()
-    stands = bool(words) and words in text
+    phrase = read_fact(point.text, Field.UNSAID, Setting()).phrase
+    forms = {
+        worded(normalize_line(point.text)).rstrip(".").casefold(),
+        phrase.text.casefold() if phrase is not None else "",
+    }
+    stands = any(words in text for words in forms if words)
     if point.used_in is None and stands:
         return point._replace(used_in=note)
     if point.used_in == note and not stands:
