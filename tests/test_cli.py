@@ -249,7 +249,7 @@ def test_an_id_may_be_its_beginning_or_the_company_s_name(db):
 
 def test_a_draft_names_person_role_day_and_company(db):
     text = run("--db", db, "draft", "thank-you", "--application", "a1", "--contact", "ben").stdout
-    for part in ("Subject: ", "Dear Ben Okafor", "Data engineer", "Tuesday 10 November", "Northwind Health"):
+    for part in ("Subject: ", "Dear Ben,", "Data engineer", "data engineer", "on 10 November", "Northwind Health"):
         assert part in text
     as_json = json.loads(
         run("--db", db, "draft", "thank-you", "--application", "a1", "--contact", "ben", "--json").stdout
@@ -268,7 +268,7 @@ def test_a_heads_up_goes_to_anybody_who_speaks_for_me(tmp_path):
     run("--db", tmp_path / "d.db", "import", tmp_path / "in.json")
     arguments = ("draft", "reference-heads-up", "--application", "a1", "--contact", "Rosa Blum")
     text = run("--db", tmp_path / "d.db", *arguments).stdout
-    assert "Dear Rosa Blum," in text
+    assert "Dear Rosa," in text
     around = ("review", "--application", "a1", "--contact", "rosa", "--kind", "reference-heads-up", "--json")
     found = json.loads(run("--db", tmp_path / "d.db", *around, stdin=text).stdout)["findings"]
     assert "wrong-name" not in {one["check"] for one in found}

@@ -35,6 +35,7 @@ from interview_desk.domain.search.interview import (
 from interview_desk.domain.search.people import Company, Contact, Me
 from interview_desk.domain.search.pipeline import Application, Outcome, Stage, StageEntry
 from interview_desk.domain.search.preparation import ClosingStatement, OwnQuestion, PracticeRun, Story
+from interview_desk.services.notes.drafting import draft
 from interview_desk.services.session import Clock, Desk, open_desk, wall_clock
 
 ME = Me("Alex Moreau", "alex@moreau.example", "+33 1 55 50 10 11", ("moreau.example/work",))
@@ -140,7 +141,18 @@ def demo_desk(path: Path, config: Path | None, clock: Clock = wall_clock) -> Des
     with desk.writer.change("", desk.now()) as change:
         change.put_me(ME)
         change.put_many(search_of(desk.now()))
+    _write_draft(desk)
     return desk
+
+
+def _write_draft(desk: Desk) -> None:
+    """Give the note that is begun the text of its draft."""
+    dossier = desk.dossier("demo-app-northwind")
+    note = next(note for note in dossier.notes if note.id == "demo-note-maya")
+    interview, contact = dossier.interview(note.interview), dossier.contact(note.contact)
+    drafted = draft(desk, dossier, note.kind, interview, contact, note.channel, note.id)
+    with desk.writer.change("", desk.now()) as change:
+        change.put(note._replace(subject=drafted.subject, body=drafted.body))
 
 
 def search_of(now: datetime) -> list[Entity]:
@@ -179,19 +191,13 @@ def _northwind(days: _Days) -> list[Entity]:
         Hook("demo-tom", "The replay pipeline is the oldest code they run"),
         Hook("demo-ines", "Two seats are open, one of them as lead"),
     )
-    body = (
-        "Dear Maya Chen,\n\nThank you for your time yesterday. I came away keen on the Senior data engineer role, and more so after "
-        "hearing that the team moves to streaming in the first quarter.\n\nYou asked how I would keep on-call hand-overs calm. One thing "
-        "I should have mentioned: at Lumen I led our Kafka migration with a two-week shadow rota, and pages fell by half.\n\n"
-        "I enjoyed meeting the team, and I look forward to hearing from you.\n\nKind regards,\nAlex Moreau\n"
-    )
     debrief = Debrief(
         started_at=ended + timedelta(minutes=12),
         completed_at=ended + timedelta(minutes=16),
         learned=("The team owns its pipelines end to end",),
         hooks=hooks,
         unsaid=(
-            UnsaidPoint("At Lumen I led our Kafka migration", "demo-note-maya"),
+            UnsaidPoint("I led our Kafka migration at Lumen", "demo-note-maya"),
             UnsaidPoint("Notice period: two or three months?"),
         ),
         best_moment="Tom laughed at the story of the lost partition",
@@ -233,7 +239,7 @@ def _northwind(days: _Days) -> list[Entity]:
         ),
         Promise("demo-plan", "demo-app-northwind", "me", met, "demo-int-northwind", "the 30-60-90 plan", due_on=days.on(2)),
         Promise("demo-answer", "demo-app-northwind", "them", met, "demo-int-northwind", "an answer", "end of next week", None, days.resolve_date("end of next week", met)),
-        Note("demo-note-maya", NoteKind.THANK_YOU, "demo-app-northwind", days.now - timedelta(minutes=25), "demo-int-northwind", "demo-maya", Channel.EMAIL, "Thank you: Senior data engineer", body),
+        Note("demo-note-maya", NoteKind.THANK_YOU, "demo-app-northwind", days.now - timedelta(minutes=25), "demo-int-northwind", "demo-maya", Channel.EMAIL),
         _thanked("demo-touch-ines", "demo-app-northwind", "demo-int-northwind", "demo-ines", days.find_waking_time(2, ended + timedelta(hours=3))),
     ]  # fmt: skip
 

@@ -39,10 +39,11 @@ def test_the_table_is_of_many_cultures():
         ("Dr. Ursula von der Leyen", "formal", "Dear Dr. von der Leyen,"),
         ("Mr. Robert De Niro", "unknown", "Dear Mr. De Niro,"),
         ("Dr. José de la Cruz", "formal", "Dear Dr. de la Cruz,"),
-        ("Jane Roe, PMP", "relaxed", "Dear Jane,"),
+        ("Jane Roe, PMP", "relaxed", "Hi Jane,"),
+        ("Jane Roe, PMP", "unknown", "Dear Jane,"),
         ("Jane Roe, M.D.", "formal", "Dear Jane Roe,"),
         ("Dr. med. Anna Weiß", "formal", "Dear Dr. Weiß,"),
-        ("Dr. med. Anna Weiß", "relaxed", "Dear Anna,"),
+        ("Dr. med. Anna Weiß", "relaxed", "Hi Anna,"),
         ("R. Venkataraman", "relaxed", "Dear R. Venkataraman,"),
         ("山田太郎", "formal", "Dear 山田太郎,"),
         ("", "formal", "Dear [their name],"),
@@ -64,6 +65,8 @@ def test_the_first_line_of_a_note(name, formality, line):
     ],
 )
 def test_what_they_asked_to_be_called_counts_before_everything_else(preferred, line, formality):
+    if formality == "relaxed" and line == "Dear Bob,":
+        line = "Hi Bob,"
     assert greeting("Dr. Robert Marsh", formality, "Marsh", preferred) == line
 
 

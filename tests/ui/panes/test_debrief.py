@@ -12,6 +12,7 @@ from interview_desk.services.pipeline import debriefing, people
 from interview_desk.services.practice import stories
 from interview_desk.store import read
 from interview_desk.ui.panes.debrief import storing
+from interview_desk.ui.panes.notes.area import NoteArea
 from support.screen import looking_at
 from support.store import desk_at
 
@@ -311,7 +312,7 @@ async def test_the_ledger_says_in_which_note_a_point_was_said(evening):
         await desk.press("3", "enter", "ctrl+n")
         await desk.type("I led the Kafka move at Lumen")
         await desk.press("ctrl+s", "enter")
-        assert "Kafka move at Lumen" in desk.text
+        assert "I led the Kafka move at Lumen" in desk.app.screen.query_one(NoteArea).text
         await desk.press("enter", "x", "escape")
         await desk.kept()
         await desk.press("3", "j", "k", "enter", "[")

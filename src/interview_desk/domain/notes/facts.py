@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from interview_desk.domain.dates.calendar import DAY_FIRST, MONTH_FIRST
+from interview_desk.domain.notes.letter_days import say_their_answer
 from interview_desk.domain.notes.panel import Share, distribute_facts, strengths
 from interview_desk.domain.notes.point_of_view import convert_to_second_person, extract_promised_item, point
 from interview_desk.domain.persons.names import first_name, parse_person_name
@@ -59,6 +60,8 @@ class Fact(NamedTuple):
     used: bool = False
     core: str = ""
     """Words that identify the fact in a text, if they are not the whole of `text`."""
+    spoken: str = ""
+    """Fact as a thank-you says it, if that differs: "by the end of next week"."""
 
 
 class NoteFacts(NamedTuple):
@@ -298,12 +301,14 @@ def greeting(name: str, formality: str, family_name: str = "", preferred: str = 
         family_name: the family name, where the name alone doesn't tell it.
         preferred: what the recipient signed with or asked to be called, which counts before everything else.
     """
-    opening = "Hi" if formality == "relaxed" else "Dear"
-    if preferred.strip(", "):
-        return f"{opening} {_plain(preferred).strip(', ')},"
+    preferred = _plain(preferred).strip(", ")
     parsed = parse_person_name(_plain(name), family_name)
-    called = parsed.formal if formality == "formal" else parsed.familiar
-    return f"{opening} {called}," if called else f"{opening} [their name],"
+    has_title = formality != "relaxed" and bool(parsed.prefixes)
+    called = parsed.formal if formality == "formal" or has_title else parsed.familiar
+    called = preferred or called or "[their name]"
+    # "Hi R. Venkataraman" and "Hi Sister Agnes" don't go together.
+    opening = "Hi" if formality == "relaxed" and " " not in called else "Dear"
+    return f"{opening} {called},"
 
 
 def format_name(name: str) -> str:
@@ -408,5 +413,13 @@ def list_facts(
     their_promise = read_conversation(dossier, ctx).promise
     if their_promise is not None and their_promise.due_on is not None:
         their_day = long_day(their_promise.due_on, ctx.date_style)
-        facts.append(Fact("their date", f"by {their_day}", core=their_day))
+        spoken = say_their_answer(
+            their_promise.words,
+            their_promise.starts_on,
+            their_promise.due_on,
+            their_promise.made_on,
+            ctx.today,
+            ctx.date_style,
+        )
+        facts.append(Fact("their date", f"by {their_day}", core=their_day, spoken=spoken))
     return facts

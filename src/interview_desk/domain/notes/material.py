@@ -27,7 +27,7 @@ from interview_desk.domain.persons.names import first_name
 from interview_desk.domain.practice.similar_texts import rank_texts
 from interview_desk.domain.queue.conversation import read_conversation
 from interview_desk.domain.queue.item import Context
-from interview_desk.domain.search.correspondence import Channel, Promise
+from interview_desk.domain.search.correspondence import Channel, Promise, TouchKind
 from interview_desk.domain.search.dossier import Dossier
 from interview_desk.domain.search.interview import Debrief, Hook, Interview, Method
 from interview_desk.domain.search.people import Contact, Me
@@ -129,7 +129,7 @@ def gather_material(
     if reader not in keys:  # each of those who were not in the room has a place too, and so wordings of their own
         absent = [person.id for person in dossier.contacts if person.id not in keys]
         keys += absent[: absent.index(reader) + 1] if reader in absent else [reader]
-    lead = dossier.application.lead_contact if dossier.application.lead_contact in keys else keys[0]
+    lead = _choose_lead(dossier, interview, keys)
     debrief = interview.debrief if interview is not None else None
     reasons = list(debrief.learned) if debrief is not None else []
     needs = {
@@ -166,6 +166,18 @@ def gather_material(
         )
     people.sort(key=lambda person: keys.index(person.key))
     return Material(tuple(people), _describe_occasion(dossier, interview, ctx, style, channel))
+
+
+def _choose_lead(dossier: Dossier, interview: Interview | None, keys: Sequence[str]) -> str:
+    """Return the person whose note says what only one note says: the main contact, else the first, who isn't thanked yet."""
+    main = dossier.application.lead_contact
+    order = sorted(keys, key=lambda key: (key != main, keys.index(key)))
+    thanked = {
+        touch.contact
+        for touch in dossier.touches
+        if touch.kind == TouchKind.THANK_YOU and interview is not None and touch.interview == interview.id
+    }
+    return next((key for key in order if key not in thanked), order[0])
 
 
 DAY_BLANK = "[the day of the interview]"

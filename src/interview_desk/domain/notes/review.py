@@ -20,6 +20,7 @@ from interview_desk.domain.notes.issue import (
     body_of,
     word_count,
 )
+from interview_desk.domain.notes.letter_names import say_role
 from interview_desk.domain.notes.names import find_foreign_names, own_names, spans_of
 from interview_desk.domain.notes.similarity import find_similar_notes
 from interview_desk.domain.notes.typos import Typo, find_typos
@@ -381,6 +382,7 @@ def _parts(text: str, context: ReviewContext) -> Iterator[ReviewIssue]:
         context.kind in {NoteKind.THANK_YOU, NoteKind.FOLLOW_UP, NoteKind.WITHDRAWAL}
         and context.role
         and not _find_name(context.role, text)
+        and not _find_name(say_role(context.role).noun, text)
     ):
         yield ReviewIssue("missing-part", "hint", f"Missing: the position, {context.role}", part="role")
     if context.kind in {NoteKind.THANK_YOU, NoteKind.FOLLOW_UP} and context.day and not _names_day(text, context.day):

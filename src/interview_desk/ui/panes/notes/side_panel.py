@@ -50,8 +50,11 @@ def find_most_similar(text: str, other_notes: Sequence[OtherNote]) -> Like:
 def contains_fact(fact: Fact, text: str) -> bool:
     """Return True if the text already contains the fact, verbatim or nearly so."""
     fact_text = normalize_line(fact.core or fact.text).strip(". ").casefold()
-    if not fact_text or fact_text in normalize_line(text).casefold():
+    draft = normalize_line(text).casefold()
+    if not fact_text or fact_text in draft:
         return bool(fact_text)
+    if fact.spoken and fact.spoken.casefold() in draft:
+        return True
     own, there = terms(fact_text), _find_terms(text)
     return len(own) >= MIN_PARAPHRASE_WORDS and sum(term in there for term in own) >= MIN_PARAPHRASE_SHARE * len(own)
 
