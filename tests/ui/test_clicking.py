@@ -21,7 +21,7 @@ async def test_people_and_the_kind_in_the_head_of_a_note(demo):
         head = seen.app.screen.query_one("#notes-head", Painted)
         await seen.pilot.click(head, offset=(place_of(head, "Tom"), 0))
         await seen.settle()
-        assert "Dear Tom" in seen.text
+        assert "Hi Tom" in seen.text
         await seen.pilot.click(head, offset=(3, 0))
         await seen.settle()
         assert "Which kind of note?" in seen.text

@@ -14,7 +14,9 @@ from interview_desk.domain.notes.composer import (
     Person,
     compose_panel,
 )
+from interview_desk.domain.notes.issue import ReviewContext
 from interview_desk.domain.notes.phrases import Kind, Phrase
+from interview_desk.domain.notes.review import review
 from interview_desk.domain.notes.wordings import contract, fill_wording, parse_wordings
 from interview_desk.services.notes import templates
 
@@ -201,6 +203,15 @@ def test_a_sad_fact_is_no_gladness():
         person = Person("a", (Phrase(Kind.CLAUSE, "you lost two clients over it"),))
         body = compose_panel([person], Occasion(FACTS, turn=turn), WORDINGS)["a"].body
         assert not re.search(r"glad|enjoyed|liked|good to", sentences(body)[1]), body
+
+
+@pytest.mark.parametrize("section", ["interest", "interest with role"])
+def test_the_review_takes_every_interest_for_one(section):
+    for wording in WORDINGS[section]:
+        text = f"Dear Maya,\n\nThank you. {fill_wording(wording, FACTS)}\n\nBest,\nAlex"
+        assert not any(issue.part == "your interest in the job" for issue in review(text, ReviewContext())), (
+            wording.text
+        )
 
 
 def test_the_wordings_say_how_they_are_used():

@@ -181,7 +181,7 @@ def _choose_lead(dossier: Dossier, interview: Interview | None, keys: Sequence[s
 
 
 DAY_BLANK = "[the day of the interview]"
-STRENGTH_BLANK = "one thing you have done that shows you could do this job"
+STRENGTH_BLANK = "one result of yours that fits this job"
 """Text of the blank for a strength."""
 
 

@@ -83,7 +83,8 @@ _PARTS: Mapping[NoteKind, tuple[tuple[str, re.Pattern[str]], ...]] = {
         (
             "your interest in the job",
             re.compile(
-                r"\b(interest|keen|excited|look(?:ing)? forward|want|would like|enthusias|love to|thrilled|hope (?:we|to|that)|"
+                r"\b(interest|keen|excited|look(?:ing)? forward|want|would (?:very much )?like|"
+                r"appeal|can see myself|enthusias|love to|thrilled|hope (?:we|to|that)|"
                 r"(?:i|we)(?: would|['’]d) (?:\w+ )?(?:enjoy|welcome|be glad|be happy|be proud)|gladly|can start)",
                 re.IGNORECASE,
             ),
