@@ -52,7 +52,6 @@ ESCAPE_AND = [
 ]
 
 
-@pytest.mark.xfail(reason="expects the wording of the former thank-you or greeting")
 def test_escape_and_a_letter_are_never_typed(terminal):
     terminal.press("4", "enter")
     terminal.until("│  Hi ")

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from interview_desk.domain.english.words import (
     is_in,
     is_word,
+    list_entries,
     load_lexicon,
     load_table,
-    load_words,
     look_up,
     to_base,
     to_gerund,
@@ -19,7 +19,7 @@ from interview_desk.domain.english.words import (
 
 REGULAR_VERBS = sorted(
     entry.base
-    for form, entry in load_words().items()
+    for form, entry in list_entries()
     if form == f"{entry.base}s"
     and "-" not in form
     and entry.readings == "Z"

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.domain.dates.calendar import DATE_STYLES
-from interview_desk.domain.notes.facts import long_day
 from interview_desk.domain.notes.fixes import build_fix
 from interview_desk.domain.notes.issue import ReviewContext
 from interview_desk.domain.notes.layout import format_note
+from interview_desk.domain.notes.letter_days import long_day
 from interview_desk.domain.notes.review import review
 from interview_desk.domain.notes.send_as import advise, paper_in_time
 from interview_desk.domain.notes.typos import Typo, find_typos, shift_typos

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.domain.notes.facts import lower_first, with_article
+from interview_desk.domain.notes.own_points import without_confession
 from interview_desk.domain.notes.point_of_view import (
     convert_to_second_person,
     extract_promised_item,
     find_third_person_remarks,
-    point,
     second,
 )
 
@@ -138,7 +138,7 @@ def test_a_promise_is_named_by_its_thing(promised, what):
     ],
 )
 def test_an_unsaid_point_is_said_without_the_regret(unsaid, said):
-    assert point(unsaid) == said
+    assert without_confession(unsaid) == said
 
 
 @pytest.mark.parametrize(

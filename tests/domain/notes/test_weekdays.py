@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_desk.domain.dates.calendar import DATE_STYLES
-from interview_desk.domain.notes.facts import long_day
+from interview_desk.domain.notes.letter_days import long_day
 from interview_desk.domain.notes.weekdays import find_wrong_weekdays
 
 TODAY = date(2026, 11, 20)

@@ -30,6 +30,15 @@ async def write(seen, text):
     await seen.settle()
 
 
+async def leave_out_the_next_step(seen):
+    await seen.press("4", "enter")
+    area = seen.app.pane.query_one(NoteArea)
+    area.load_text(area.text.replace(" by the end of next week", ""))
+    seen.app.pane.composer.saver.schedule()
+    seen.app.pane.composer.saver.check_and_save()
+    await seen.settle()
+
+
 def word_at(seen):
     """The words of the finding that the keys act on."""
     issue = seen.app.pane.composer.review.current_issue
@@ -60,10 +69,9 @@ async def test_the_most_serious_finding_is_the_same_in_every_window(signed, size
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.xfail(reason="expects the wording of the former thank-you or greeting")
 async def test_a_next_step_that_is_not_said_is_a_finding_in_every_window(demo, size):
     async with looking_at(demo, size) as seen:
-        await seen.press("4", "enter")
+        await leave_out_the_next_step(seen)
         assert "not said yet: f" in seen.text
         assert "no issues found" not in seen.text
 
@@ -82,10 +90,10 @@ async def test_a_length_beside_the_aim_is_never_said_to_be_fine(signed, size, co
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.xfail(reason="expects the wording of the former thank-you or greeting")
 async def test_the_key_to_the_next_finding_says_what_the_panel_says(demo, size):
     async with looking_at(demo, size) as seen:
-        await seen.press("4", "enter", "j")
+        await leave_out_the_next_step(seen)
+        await seen.press("j")
         assert "Next step: not said yet: f" in seen.key_bar
 
 

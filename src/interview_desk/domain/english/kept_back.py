@@ -69,7 +69,7 @@ class _Data(NamedTuple):
     reasons: Mapping[str, _Rules]
     warmth: re.Pattern[str]
     insiders: frozenset[str]
-    """Words after or before an adjective that make it a judgement of a person all the same."""
+    """Words that make an adjective next to them a judgement of a person."""
 
 
 @functools.cache
@@ -133,7 +133,7 @@ def _find_opening_group(alternative: str) -> str:
 
 
 def _fill(pattern: str, classes: Mapping[str, str]) -> str:
-    """Put the classes in the place of their names."""
+    """Replace the names of classes with the classes."""
     return re.sub(r"<([a-z_]+)>", lambda match: classes[match[1]], pattern)
 
 

@@ -6,7 +6,7 @@ The table is made by `scripts/make_words.py`; `NOTICES.md` names its sources.
 import functools
 import gzip
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import NamedTuple
 
@@ -27,14 +27,22 @@ UNKNOWN = Entry()
 
 
 @functools.cache
-def load_words() -> Mapping[str, Entry]:
-    """Return the table of words, by form in small letters; the first call takes some milliseconds."""
+def _load_rows() -> Mapping[str, str]:
+    """Return the rows of the table by form; a row is divided when it is needed, because there are 54,000 of them."""
     packed = resources.files(f"interview_desk.domain.{PACKAGE}").joinpath("words.tsv.gz").read_bytes()
-    entries = {}
-    for row in gzip.decompress(packed).decode().splitlines():
-        form, readings, base, tag = row.split("\t")
-        entries[form] = Entry(readings, base, tag)
-    return entries
+    return dict(row.split("\t", 1) for row in gzip.decompress(packed).decode().splitlines())
+
+
+def find_entry(form: str) -> Entry | None:
+    """Return the entry of a form in small letters, or None if the table lacks it."""
+    row = _load_rows().get(form)
+    return Entry(*row.split("\t")) if row is not None else None
+
+
+def list_entries() -> Iterator[tuple[str, Entry]]:
+    """Yield every form of the table with its entry."""
+    for form, row in _load_rows().items():
+        yield form, Entry(*row.split("\t"))
 
 
 @functools.cache
@@ -77,7 +85,7 @@ def look_up(word: str) -> Entry:
     Args:
         word: the form, in small letters.
     """
-    entry = load_words().get(word)
+    entry = find_entry(word)
     if entry is not None:
         return entry
     return _guess(word) or UNKNOWN
@@ -91,16 +99,15 @@ def _guess(word: str) -> Entry | None:
 
 
 def _guess_compound(word: str) -> Entry:
-    last = load_words().get(word.rsplit("-", 1)[1], UNKNOWN)
+    last = find_entry(word.rsplit("-", 1)[1]) or UNKNOWN
     nominal = "".join(reading for reading in last.readings if reading in "nsjr")
     return Entry(nominal or ("s" if word.endswith("s") else "n"))  # "hand-overs" is a noun, and "over" isn't
 
 
 def _guess_by_ending(word: str) -> Entry | None:
-    words = load_words()
     for ending, readings in _ENDINGS:
         stem = word.removesuffix(ending)
-        base = next((words[form] for form in (stem, f"{stem}e") if form in words), None)
+        base = find_entry(stem) or find_entry(f"{stem}e")
         if stem == word or base is None or len(stem) <= 2:
             continue
         is_verb = "B" in base.readings
@@ -115,7 +122,7 @@ def _guess_by_prefix(word: str) -> Entry | None:
     prefix = next((prefix for prefix in _PREFIXES if word.startswith(prefix)), "")
     if not prefix or len(word) - len(prefix) <= 2:
         return None
-    rest = load_words().get(word.removeprefix(prefix))
+    rest = find_entry(word.removeprefix(prefix))
     if rest is not None and set(rest.readings) & set("BDNGZ"):
         return Entry(rest.readings, prefix + rest.base)
     return None
@@ -173,7 +180,7 @@ def _irregular_bases() -> Mapping[str, str]:
 def _forms_by_base(reading: str) -> Mapping[str, str]:
     """Return the shortest form with a reading, by its base."""
     forms: dict[str, str] = {}
-    for form, entry in load_words().items():
+    for form, entry in list_entries():
         if reading not in entry.readings or not entry.base or (reading == "G" and not form.endswith("ing")):
             continue
         other = forms.get(entry.base)
@@ -185,12 +192,11 @@ def _forms_by_base(reading: str) -> Mapping[str, str]:
 @functools.cache
 def _past_forms() -> Mapping[str, str]:
     """Return the past forms by their base; a form that is tagged as one is preferred to a variant."""
-    words = load_words()
     forms: dict[str, str] = {}
-    for form, entry in words.items():
+    tags: dict[str, str] = {}
+    for form, entry in list_entries():
         if "D" not in entry.readings or not entry.base:
             continue
-        other = forms.get(entry.base)
-        if other is None or (entry.tag == "VBD" and words[other].tag != "VBD"):
-            forms[entry.base] = form
+        if entry.base not in forms or (entry.tag == "VBD" and tags[entry.base] != "VBD"):
+            forms[entry.base], tags[entry.base] = form, entry.tag
     return forms

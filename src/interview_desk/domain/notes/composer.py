@@ -15,8 +15,9 @@ from interview_desk.domain.notes.phrases import Kind, Phrase
 from interview_desk.domain.notes.wordings import Wording, Wordings, capitalize, contract, fill_wording
 
 LEAST_WORDS = 80
+"""Number of words below which a thank-you ends with another sentence."""
 MOST_WORDS = 135
-"""Words of a thank-you that reads well; the guide to letters, section 2."""
+"""Number of words above which a thank-you leaves out what it can."""
 _OPENING_WORDS = 5
 _SAD = re.compile(
     r"\b(?:lost|lose|losing|no longer|problems?|broken?|breaks?|leaks?|leaking|fail\w*|late|short|understaffed|down|cuts?|behind|busy|hard|"

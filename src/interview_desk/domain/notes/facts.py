@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from interview_desk.domain.dates.calendar import DAY_FIRST, MONTH_FIRST
-from interview_desk.domain.notes.letter_days import say_their_answer
+from interview_desk.domain.dates.calendar import MONTH_FIRST
+from interview_desk.domain.notes.letter_days import long_day, say_their_answer
+from interview_desk.domain.notes.own_points import without_confession
 from interview_desk.domain.notes.panel import Share, distribute_facts, strengths
-from interview_desk.domain.notes.point_of_view import convert_to_second_person, extract_promised_item, point
+from interview_desk.domain.notes.point_of_view import convert_to_second_person, extract_promised_item
 from interview_desk.domain.persons.names import first_name, parse_person_name
 from interview_desk.domain.practice.exit_card import list_open_questions, says_it_outright
 from interview_desk.domain.queue.conversation import read_conversation
@@ -21,10 +22,6 @@ from interview_desk.domain.search.people import Contact, Me
 from interview_desk.domain.search.preparation import Story
 from interview_desk.domain.text import normalize_line, shorten
 
-_LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-LONG_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
 _OPENERS = frozenset(
     """One Two Three Four Five Six Seven Eight Nine Ten Every Each All Both No Not How What Why Where When Some Many Most In On
     At By For With After Before If First Then Everyone Everybody Nobody Someone Something Nothing Since While Because As Even
@@ -132,18 +129,6 @@ class Kit(NamedTuple):
     stories: tuple[Story, ...] = ()
 
 
-def long_day(day: date, style: str = DAY_FIRST) -> str:
-    """Format a day as written in a note: "Thursday 19 November", or month first "Thursday, November 19"."""
-    weekday, month = _LONG_DAYS[day.weekday()], LONG_MONTHS[day.month - 1]
-    return f"{weekday}, {month} {day.day}" if style == MONTH_FIRST else f"{weekday} {day.day} {month}"
-
-
-def full_date(day: date, style: str = DAY_FIRST) -> str:
-    """Format the date of a letter: "19 November 2026", or month first "November 19, 2026"."""
-    month = LONG_MONTHS[day.month - 1]
-    return f"{month} {day.day}, {day.year}" if style == MONTH_FIRST else f"{day.day} {month} {day.year}"
-
-
 def lower_first(text: str) -> str:
     """Prepare a text for use inside a sentence.
 
@@ -242,7 +227,7 @@ def note_facts(
         strength=lower_first(_plain(share.strength)),
         second_strength=lower_first(_plain(pool[1])) if len(pool) > 1 else "",
         unsaid_asks=_plain(share.unsaid).endswith("?"),
-        unsaid=lower_first(point(_plain(share.unsaid))),
+        unsaid=lower_first(without_confession(_plain(share.unsaid))),
         promised=extract_promised_item(_plain(share.promised.what)) if share.promised is not None else "",
         promised_by=_by_when(share.promised, ctx),
         next_step=lower_first(_plain(share.next_step)),
@@ -398,7 +383,7 @@ def list_facts(
     if debrief is not None:
         facts += [Fact("learned", text) for text in debrief.learned]
         facts += [
-            Fact("unsaid", point(unsaid_point.text), unsaid_point.used_in not in {None, note_id})
+            Fact("unsaid", without_confession(unsaid_point.text), unsaid_point.used_in not in {None, note_id})
             for unsaid_point in debrief.unsaid
         ]
         if debrief.speaks_for:

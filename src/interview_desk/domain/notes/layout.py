@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from interview_desk.domain.dates.calendar import DAY_FIRST
-from interview_desk.domain.notes.facts import full_date
 from interview_desk.domain.notes.issue import body_of
+from interview_desk.domain.notes.letter_days import full_date
 from interview_desk.domain.search.correspondence import Channel
 from interview_desk.domain.search.people import Company, Contact, Me
 

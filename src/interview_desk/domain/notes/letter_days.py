@@ -8,29 +8,30 @@ their words. All days are local days.
 import re
 from datetime import date, timedelta
 
-from interview_desk.domain.dates.calendar import MONTH_FIRST
+from interview_desk.domain.dates.calendar import DAY_FIRST, MONTH_FIRST
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+LONG_MONTHS = tuple(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 
 
 def format_date(day: date, date_style: str) -> str:
     """Format a day of the year: "November 10" or "10 November"."""
-    month = _MONTHS[day.month - 1]
+    month = LONG_MONTHS[day.month - 1]
     return f"{month} {day.day}" if date_style == MONTH_FIRST else f"{day.day} {month}"
+
+
+def long_day(day: date, style: str = DAY_FIRST) -> str:
+    """Format a day as written in a note: "Thursday 19 November", or month first "Thursday, November 19"."""
+    weekday, month = WEEKDAY_NAMES[day.weekday()], LONG_MONTHS[day.month - 1]
+    return f"{weekday}, {month} {day.day}" if style == MONTH_FIRST else f"{weekday} {day.day} {month}"
+
+
+def full_date(day: date, style: str = DAY_FIRST) -> str:
+    """Format the date of a letter: "19 November 2026", or month first "November 19, 2026"."""
+    month = LONG_MONTHS[day.month - 1]
+    return f"{month} {day.day}, {day.year}" if style == MONTH_FIRST else f"{day.day} {month} {day.year}"
 
 
 def say_past_day(day: date, today: date, date_style: str) -> str:
@@ -66,10 +67,9 @@ def name_coming_day(day: date, today: date, date_style: str) -> str:
         return weekday
     if day.isocalendar()[:2] == (today + timedelta(days=7)).isocalendar()[:2]:
         if date_style == MONTH_FIRST:
-            return f"{weekday}, {format_date(day, date_style)}" if ahead > 6 else weekday
+            return long_day(day, date_style) if ahead > 6 else weekday
         return weekday if ahead < 7 else f"{weekday} next week"
-    separator = ", " if date_style == MONTH_FIRST else " "
-    return f"{weekday}{separator}{format_date(day, date_style)}"
+    return long_day(day, date_style)
 
 
 _THIS_WEEK = re.compile(
@@ -108,9 +108,8 @@ def say_their_answer(
         return _say_week(week["part"] or "", said_on, today)
     count = _COUNT.fullmatch(spoken)
     if count is not None and today <= said_on + timedelta(days=1):
-        number = count[0].lower()
-        number = re.sub(r"\A(?:in|within|after) ", "", number)
-        return number and (f"within {number}" if spoken.startswith("within") else f"in {number}")
+        number = re.sub(r"\A(?:in|within|after) ", "", spoken)
+        return f"{'within' if spoken.startswith('within') else 'in'} {number}"
     is_span = first is not None and first < last
     if (is_span or count is not None) and last.weekday() > 4:
         last -= timedelta(days=last.weekday() - 4)
@@ -123,7 +122,7 @@ def say_their_answer(
 
 
 def _say_week(part: str, said_on: date, today: date) -> str:
-    """Say a part of the week after the one in which it was said; once it has come, it is "this week"."""
+    """Say a part of "next week", which is "this week" once it has begun."""
     which = "next week" if today.isocalendar()[:2] == said_on.isocalendar()[:2] else "this week"
     part = part.lower()
     if part in {"early", "late"}:

@@ -181,7 +181,7 @@ def _choose_lead(dossier: Dossier, interview: Interview | None, keys: Sequence[s
 
 
 DAY_BLANK = "[the day of the interview]"
-STRENGTH_BLANK = "one result of yours that fits this job"
+STRENGTH_BLANK = "one strength of yours, with a result"
 """Text of the blank for a strength."""
 
 

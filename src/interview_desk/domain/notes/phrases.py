@@ -37,7 +37,7 @@ from interview_desk.domain.notes.phrase_kinds import (
 from interview_desk.domain.notes.phrase_parts import read_quotation
 from interview_desk.domain.search.interview import HookStem, UnsaidStem
 
-__all__ = ["JOB", "SHOW", "FactReading", "Field", "Kind", "Phrase", "Setting", "read_fact"]
+__all__ = ["JOB", "SHOW", "FactReading", "Field", "Kind", "Phrase", "Setting", "prepare", "read_fact"]
 
 _ALLOWED: Mapping[str, frozenset[str]] = {
     HookStem.ASKED: frozenset({GUESS}),
@@ -90,6 +90,15 @@ def read_fact(text: str, field: Field, setting: Setting, stem: str | None = None
     if stem:
         return _read_completion(sentences[0], stem, setting) if sentences else UNSURE
     return _read_sentences(sentences, field, setting, topic)
+
+
+def prepare() -> None:
+    """Read every data file and compile the patterns in advance.
+
+    This takes most of a second, so do not call it from the event loop.
+    """
+    for field, stem in ((Field.LEARNED, None), (Field.UNSAID, None), (Field.LEARNED, HookStem.ASKED)):
+        read_fact("they moved to the harbor in May", field, Setting(), stem)
 
 
 def _read_completion(sentence: str, stem: str, setting: Setting) -> FactReading:

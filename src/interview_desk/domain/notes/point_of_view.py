@@ -147,16 +147,3 @@ def extract_promised_item(promised: str) -> str:
     """Return only the item from a promise: "send my portfolio" becomes "my portfolio"."""
     match = _THING.match(promised)
     return promised[match.end() :] if match is not None and promised[match.end() :].strip() else promised
-
-
-_CONFESSION = re.compile(
-    r"(?:i )?(?:did not|didn['’]t|forgot to|should have|could have|failed to|never) "
-    r"(?:say|said|mention|mentioned|tell|told|get to say|bring up|add)(?: (?:them|her|him))?(?: that)? (?=\w)",
-    re.IGNORECASE,
-)
-
-
-def point(unsaid: str) -> str:
-    """Remove the admission from an unsaid point: "forgot to mention I speak Welsh" becomes "I speak Welsh"."""
-    match = _CONFESSION.match(unsaid)
-    return unsaid[match.end() :] if match is not None else unsaid

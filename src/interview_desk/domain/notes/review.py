@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from interview_desk.domain.dates.calendar import say_day
-from interview_desk.domain.notes.facts import LONG_MONTHS
 from interview_desk.domain.notes.issue import (
     GREETING,
     SIGN_OFF,
@@ -20,6 +19,7 @@ from interview_desk.domain.notes.issue import (
     body_of,
     word_count,
 )
+from interview_desk.domain.notes.letter_days import LONG_MONTHS
 from interview_desk.domain.notes.letter_names import say_role
 from interview_desk.domain.notes.names import find_foreign_names, own_names, spans_of
 from interview_desk.domain.notes.similarity import find_similar_notes

@@ -1,7 +1,7 @@
 """Wordings of a kind of note: the sections of a file, each with several ways to say one thing.
 
-The file format is described at the top of `templates/thank-you.txt`. A file of the user's own takes the place
-of the built-in one.
+The file format is described at the top of `templates/thank-you.txt`. A file of the user's own replaces the
+built-in one.
 """
 
 import re

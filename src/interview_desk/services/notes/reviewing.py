@@ -7,10 +7,13 @@ from datetime import date
 
 from interview_desk.domain.dates.calendar import DAY
 from interview_desk.domain.errors import Refused
+from interview_desk.domain.notes import phrases
 from interview_desk.domain.notes import review as checks
-from interview_desk.domain.notes.facts import format_name, greet, long_day
+from interview_desk.domain.notes.facts import format_name, greet
 from interview_desk.domain.notes.issue import WORD, OtherNote, ReviewContext, ReviewIssue
-from interview_desk.domain.notes.point_of_view import convert_to_second_person, find_third_person_remarks, point
+from interview_desk.domain.notes.letter_days import long_day
+from interview_desk.domain.notes.own_points import without_confession
+from interview_desk.domain.notes.point_of_view import convert_to_second_person, find_third_person_remarks
 from interview_desk.domain.notes.typos import Typo, find_typos, prepare
 from interview_desk.domain.persons.names import first_name
 from interview_desk.domain.queue.nudges import find_first_nudge_day
@@ -136,7 +139,9 @@ def _noted(interview: Interview | None, contact: Contact | None) -> tuple[str, .
     hooks = [*debrief.hooks_of(person), *debrief.hooks_of(person, "cared")]
     name = format_name(contact.name) if contact is not None else ""
     own = [*hooks, *(convert_to_second_person(hook, name) for hook in hooks), *debrief.learned]
-    unsaid = [text for unsaid_point in debrief.unsaid for text in (unsaid_point.text, point(unsaid_point.text))]
+    unsaid = [
+        text for unsaid_point in debrief.unsaid for text in (unsaid_point.text, without_confession(unsaid_point.text))
+    ]
     return (*own, *unsaid, debrief.speaks_for, debrief.next_step)
 
 
@@ -199,6 +204,7 @@ def warm(desk: Desk) -> None:
     """Prepare what the first review would wait for: the patterns of the checks, and the checker's process."""
     checks.review("I warm up.", ReviewContext())
     prepare()
+    phrases.prepare()
     desk.checker.warm()
 
 

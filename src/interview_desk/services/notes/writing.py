@@ -10,8 +10,8 @@ from interview_desk.domain.dates.calendar import say_day, say_near, say_time
 from interview_desk.domain.errors import Refused, SolvedByKey
 from interview_desk.domain.notes.facts import UNSIGNED
 from interview_desk.domain.notes.issue import body_of
+from interview_desk.domain.notes.own_points import without_confession
 from interview_desk.domain.notes.phrases import Field, Setting, read_fact
-from interview_desk.domain.notes.point_of_view import point as worded
 from interview_desk.domain.notes.send_as import HOW, Advice, advise
 from interview_desk.domain.queue.kinds import DueKind
 from interview_desk.domain.queue.planner import plan_application
@@ -132,7 +132,7 @@ def _used(dossier: Dossier, note: Note) -> list[Entity]:
 def _mark_point(point: UnsaidPoint, note: str, text: str) -> UnsaidPoint:
     phrase = read_fact(point.text, Field.UNSAID, Setting()).phrase
     forms = {
-        worded(normalize_line(point.text)).rstrip(".").casefold(),
+        without_confession(normalize_line(point.text)).rstrip(".").casefold(),
         phrase.text.casefold() if phrase is not None else "",
     }
     stands = any(words in text for words in forms if words)

@@ -504,7 +504,7 @@ class DeskApp(Configured):
         """Run an action, which for a pane may be a method of one of its parts."""
         target: Any = namespace
         if isinstance(namespace, LiveScreen) and not namespace.is_open:
-            return True  # the key was for a page that has closed since
+            return True  # the key was for a page that has closed since, or has no widgets yet
         if isinstance(namespace, Pane):
             target = namespace.find_action_target(action_name)
         return await super()._dispatch_action(target, action_name, params)
