@@ -76,7 +76,7 @@ COMMON = {
     "comes": "comes",
 }  # fmt: skip
 SAMPLES = {
-    "thanks": "", "thanks with favor": "showing me the lab", "thanks with thing": "the new pipeline", "thanks briefly": "",
+    "thanks": "", "thanks with favor": "showing me the lab", "favor": "showing me the lab", "thanks with thing": "the new pipeline", "thanks briefly": "",
     "told clause": "your team moves to streaming in spring", "told thing": "the new pipeline", "told manner": "how the team plans its week",
     "asked": "how I would test a model", "cared": "calm hand-overs", "cared-that": "nobody works alone", "wanted": "people who ask early",
     "stance": "you like short reports", "quotation": "Measure twice, blame nobody", "shared": "we both grew up in Leeds",

@@ -160,6 +160,7 @@ def test_every_section_has_enough_wordings_for_a_panel(tone):
             "plan": 2,
             "sign-off": 3,
             "thanks with favor": 4,
+            "favor": 4,
         }
         assert count >= least.get(section, 6), section
 
@@ -189,6 +190,13 @@ def test_the_form_of_a_fact_decides_what_a_note_begins_with(kind, first):
     )["a"]
     assert first.lower() in sentences(note.body)[0].lower()
     assert "data analyst" in note.body
+
+
+def test_a_favor_that_does_not_open_a_note_is_thanked_for():
+    phrases = (Phrase(Kind.QUOTATION, "Measure twice, blame nobody"), Phrase(Kind.FAVOR, "showing me the kiln room"))
+    for turn in range(6):
+        body = compose_panel([Person("a", phrases)], Occasion(FACTS, turn=turn), WORDINGS)["a"].body
+        assert re.search(r"(?:[Tt]hank you|thanks|grateful to you)(?: also)? for showing me the kiln room", body), body
 
 
 def test_a_card_is_short():

@@ -30,7 +30,7 @@ _SAD = re.compile(
 _HOOK_SECTIONS = {
     Kind.CLAUSE: "told clause", Kind.THING: "told thing", Kind.MANNER: "told manner", Kind.QUESTION: "asked", Kind.CARED: "cared",
     Kind.CARED_THAT: "cared-that", Kind.WISH: "wanted", Kind.STANCE: "stance", Kind.QUOTATION: "quotation", Kind.SHARED: "shared",
-    Kind.LIKED: "liked",
+    Kind.LIKED: "liked", Kind.FAVOR: "favor",
 }  # fmt: skip
 """Section of the wordings that hold what an interviewer said, by the kind of its phrase."""
 _COMMON = frozenset({"role", "a_role", "company", "title", "talk"})
@@ -203,8 +203,6 @@ class _Composer:
         return [*self._present("thanks"), *self._present(_HOOK_SECTIONS[lead.kind], lead)], rest
 
     def _write_hook(self, phrase: Phrase) -> Sentence | None:
-        if phrase.kind == Kind.FAVOR:
-            return self._write("told thing", phrase)
         return self._write(_HOOK_SECTIONS[phrase.kind], phrase)
 
     def _strength(self) -> list[Sentence]:
@@ -249,7 +247,7 @@ class _Composer:
     # -- sentences
 
     def _write(self, section: str, phrase: Phrase | None = None, **more: str) -> Sentence | None:
-        """Say something in a wording that no note of this panel has used, if there is one."""
+        """Write a sentence in the wording that repeats least of this and the other notes; None if no wording fits."""
         facts = {name: value for name, value in {**self._panel.occasion.facts, **more}.items() if value}
         if phrase is not None:
             facts["fact"] = phrase.text
@@ -310,8 +308,7 @@ _LEADS = {kind: rank for rank, kind in enumerate((
     Kind.QUOTATION, Kind.SHARED, Kind.FAVOR, Kind.QUESTION, Kind.CLAUSE, Kind.THING, Kind.MANNER, Kind.LIKED, Kind.STANCE, Kind.WISH,
     Kind.CARED, Kind.CARED_THAT,
 ))}  # fmt: skip
-"""Which kind of fact opens a note rather than another."""
-_SPARE = ("plan", "step", "told", "cared", "interest", "unsaid")
+"""Rank of each kind of fact as the one that opens a note."""
 
 
 _FRAGMENTS = frozenset({"subject", "reason", "attraction", "sign-off"})

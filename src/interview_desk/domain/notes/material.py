@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from interview_desk.domain.dates.calendar import MONTH_FIRST
 from interview_desk.domain.english.second_person import Reader
+from interview_desk.domain.english.words import is_word
 from interview_desk.domain.notes.composer import Occasion, Person
 from interview_desk.domain.notes.facts import Kit, with_article
 from interview_desk.domain.notes.letter_days import (
@@ -22,8 +23,9 @@ from interview_desk.domain.notes.letter_days import (
     say_their_answer,
 )
 from interview_desk.domain.notes.letter_names import say_company, say_role
+from interview_desk.domain.notes.panel import list_strong_stories
 from interview_desk.domain.notes.phrases import FactReading, Field, Kind, Phrase, Setting, read_fact
-from interview_desk.domain.persons.names import first_name
+from interview_desk.domain.persons.names import first_name, parse_person_name
 from interview_desk.domain.practice.similar_texts import rank_texts
 from interview_desk.domain.queue.conversation import read_conversation
 from interview_desk.domain.queue.item import Context
@@ -40,8 +42,6 @@ _TALKS = {Method.IN_PERSON: "meeting", Method.VIDEO: "conversation", Method.PHON
 _TURNS = 97
 _QUOTED = 90
 """Maximum characters of a remark that a blank quotes."""
-STRONG = 4
-"""Minimum strength of an answer (1 to 5) for its story to be worth a line in a note."""
 
 
 class ReadHook(NamedTuple):
@@ -71,19 +71,15 @@ def make_setting(dossier: Dossier, contact: Contact | None, me: Me) -> Setting:
 
 
 def _name_words(name: str) -> dict[str, str]:
-    return {
-        word.lower().strip(".,"): word.strip(".,")
-        for word in name.split()
-        if len(word.strip(".,")) > 1 and word.lower().strip(".") not in _TITLES
-    }
-
-
-_TITLES = frozenset("dr prof professor mr mrs ms mx sir dame herr frau sister miss phd md jr sr".split())  # noqa: SIM905
+    """Return the words of a person's name by their small letters, without titles, degrees, and initials."""
+    words = (word.strip(".,") for word in parse_person_name(name).full.split())
+    return {word.lower(): word for word in words if len(word) > 1}
 
 
 def _capital_words(name: str) -> dict[str, str]:
     """Return the words of a name that can't be ordinary words written large: "Fjordkraft", but not "Health"."""
-    return {word.lower(): word for word in re.findall(r"[^\W\d_]{3,}", name) if word[:1].isupper()}
+    words = re.findall(r"[^\W\d_]{3,}", name)
+    return {word.lower(): word for word in words if word[:1].isupper() and not is_word(word.lower())}
 
 
 def read_hooks(debrief: Debrief | None, contact: str, setting: Setting) -> list[ReadHook]:
@@ -169,7 +165,7 @@ def gather_material(
 
 
 def _choose_lead(dossier: Dossier, interview: Interview | None, keys: Sequence[str]) -> str:
-    """Return the person whose note says what only one note says: the main contact, else the first, who isn't thanked yet."""
+    """Choose who reads what only one note says: the main contact, or else the next person who isn't thanked yet."""
     main = dossier.application.lead_contact
     order = sorted(keys, key=lambda key: (key != main, keys.index(key)))
     thanked = {
@@ -181,6 +177,7 @@ def _choose_lead(dossier: Dossier, interview: Interview | None, keys: Sequence[s
 
 
 DAY_BLANK = "[the day of the interview]"
+"""Blank for the day of an interview that isn't known."""
 STRENGTH_BLANK = "one strength of yours, with a result"
 """Text of the blank for a strength."""
 
@@ -229,12 +226,7 @@ def _list_strengths(debrief: Debrief | None, kit: Kit) -> list[list[Phrase]]:
     texts: list[tuple[str, ...]] = []
     if debrief is not None:
         texts.append((debrief.speaks_for,))
-        stories = {story.id: story for story in kit.stories}
-        strong = sorted(
-            (entry for entry in debrief.questions if (entry.strength or 0) >= STRONG and entry.story in stories),
-            key=lambda entry: -(entry.strength or 0),
-        )
-        texts += [_sides_of(stories[str(entry.story)]) for entry in strong]
+        texts += [_sides_of(story) for story in list_strong_stories(debrief, kit.stories)]
     texts += [(point,) for point in kit.points]
     strengths: list[list[Phrase]] = []
     for sides in texts:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from interview_desk.domain.practice.similar_texts import rank_texts
 from interview_desk.domain.search.correspondence import Promise
 from interview_desk.domain.search.dossier import Dossier
-from interview_desk.domain.search.interview import Interview
+from interview_desk.domain.search.interview import Debrief, Interview
 from interview_desk.domain.search.preparation import Story
 from interview_desk.domain.text import normalize_line
 
@@ -42,18 +42,21 @@ def strengths(interview: Interview | None, points: Sequence[str], stories: Seque
     candidates: list[str] = []
     if debrief is not None:
         candidates.append(debrief.speaks_for)
-        stories_by_id = {story.id: story for story in stories}
-        strong = sorted(
-            (
-                question
-                for question in debrief.questions
-                if (question.strength or 0) >= STRONG and question.story in stories_by_id
-            ),
-            key=lambda question: -(question.strength or 0),
-        )
-        candidates += [_summarize_story(stories_by_id[str(question.story)]) for question in strong]
+        candidates += [_summarize_story(story) for story in list_strong_stories(debrief, stories)]
     candidates += points
     return list(dict.fromkeys(text for question in candidates if (text := normalize_line(question))))
+
+
+def list_strong_stories(debrief: Debrief, stories: Sequence[Story]) -> list[Story]:
+    """Return the stories behind the strong answers of an interview, the strongest first."""
+    stories_by_id = {story.id: story for story in stories}
+    strong = [
+        question
+        for question in debrief.questions
+        if (question.strength or 0) >= STRONG and question.story in stories_by_id
+    ]
+    strong.sort(key=lambda question: -(question.strength or 0))
+    return [stories_by_id[str(question.story)] for question in strong]
 
 
 def _summarize_story(story: Story) -> str:
